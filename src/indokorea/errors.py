@@ -1,0 +1,75 @@
+"""What the library raises: a few classes, each carrying its findings.
+
+All of them are `IndoKoreaError`. The ones about bad values are `ValueError`s with a `.report`.
+"""
+
+from __future__ import annotations
+
+from typing import Self
+
+from indokorea.findings import Finding, Report, shown, suggestion
+
+
+class IndoKoreaError(Exception):
+    """Any error that this library raises on purpose."""
+
+
+class Invalid(IndoKoreaError, ValueError):
+    """Something cannot be what it says; `.report` lists every fault, each with its path."""
+
+    def __init__(self, *findings: Finding, about: str = "") -> None:
+        super().__init__(*findings)
+        self.about = about
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every fault found."""
+        return self.args
+
+    @property
+    def report(self) -> Report:
+        """Every fault found, as a Report."""
+        return Report(self.findings, about=self.about)
+
+    def __str__(self) -> str:
+        if len(self.findings) == 1 and not self.findings[0].path:
+            text = self.findings[0].text
+            return f"{self.about}: {text}" if self.about else text
+        return str(self.report)
+
+
+class InvalidValue(Invalid):
+    """A text or number is not the date, sum, name, id or code that it should be."""
+
+    @classmethod
+    def because(cls, message: str, *, value: object = None, hint: str = "", code: str = "wrong-type") -> Self:
+        """One fault, in one sentence."""
+        seen = None if value is None else shown(value)
+        return cls(Finding(code=code, message=message, hint=hint, value=seen))
+
+
+class InvalidRecord(Invalid):
+    """A record, or a part of one, cannot exist as it was written; every fault is listed by field."""
+
+
+class InvalidData(Invalid):
+    """A document or a collection cannot be read whole, so nothing of it was."""
+
+
+class UnknownRecord(IndoKoreaError, KeyError):
+    """No record has this id; the message names the nearest one."""
+
+    def __init__(self, wanted: str, known: tuple[str, ...] = ()) -> None:
+        super().__init__(wanted, known)
+        self.wanted = wanted
+        self.known = known
+
+    def __str__(self) -> str:
+        same_slug = [id for id in self.known if id.endswith(f":{self.wanted}")]
+        hint = f"did you mean {shown(same_slug[0])}?" if same_slug else suggestion(self.wanted, self.known)
+        return f"no record {shown(self.wanted)}" + (f"; {hint}" if hint else "")
+
+
+def collected(faults: list[Finding], error: Invalid, *parts: str | int) -> None:
+    """Adds the faults of an inner thing to the list of the outer one, under its place there."""
+    faults.extend(finding.under(*parts) for finding in error.findings)

@@ -1,0 +1,210 @@
+"""Problems as data: a Finding is one thing wrong in one place, a Report is all of them.
+
+Nothing here raises. The constructor, the collection, the rules and the reader all speak in
+findings, so a fault reads the same wherever it was found. Paths are JSON Pointers (RFC 6901).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from enum import Enum
+
+import attrs
+
+# The shape codes whose check has a number of its own in the catalogue of invariants.
+RULE_OF_CODE = {"duplicate-id": "IDS-02", "dangling": "IDS-04", "wrong-kind": "IDS-04"}
+
+LONGEST_VALUE = 60
+WIDEST_PATH = 60
+
+
+class Severity(Enum):
+    """How much a finding weighs."""
+
+    ERROR = "error"  # certain, and the data cannot stand as it is
+    WARNING = "warning"  # the data can stand, but somebody should look
+    NOTE = "note"  # possible only, or worth knowing
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.{self.name}"
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One thing wrong in one place.
+
+    `code` is stable and kebab-case (`wrong-type`) or the number of a rule (`AGR-02`). `path` is a
+    JSON Pointer; for records in memory its first part is the record's id. `hint` is the way out,
+    `value` the value seen, as shortened JSON text, or None where there is none.
+
+    >>> print(Finding(code="wrong-type", path="/year", message="7.9 is no whole number"))
+    error wrong-type /year 7.9 is no whole number
+    """
+
+    code: str
+    message: str
+    path: str = ""
+    severity: Severity = Severity.ERROR
+    hint: str = ""
+    value: str | None = None
+
+    @property
+    def rule(self) -> str:
+        """The number of the invariant that is broken, or the code itself."""
+        return RULE_OF_CODE.get(self.code, self.code)
+
+    @property
+    def text(self) -> str:
+        """The message, and the way out where there is one."""
+        return f"{self.message}; {self.hint}" if self.hint else self.message
+
+    def under(self, *parts: str | int) -> Finding:
+        """The same finding, seen from further out: its path gets these parts in front."""
+        return attrs.evolve(self, path=pointer(*parts) + self.path)
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.severity.value, self.code, self.path, self.text) if part)
+
+
+class Report:
+    """All findings about one thing, the gravest first, then by path; `str()` shows them as a table.
+
+    `about` names what was looked at: a file, a record's class, a dossier.
+
+    >>> report = Report([Finding(code="wrong-type", path="/year", message="7.9 is no whole number")])
+    >>> report.ok, len(report)
+    (False, 1)
+    """
+
+    __slots__ = ("about", "findings")
+
+    about: str
+    findings: tuple[Finding, ...]
+
+    def __init__(self, findings: Iterable[Finding] = (), about: str = "") -> None:
+        object.__setattr__(self, "findings", tuple(sorted(findings, key=_place)))
+        object.__setattr__(self, "about", about)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a Report does not change; cannot set {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a Report does not change; cannot delete {name!r}")
+
+    def __reduce__(self) -> tuple[type[Report], tuple[tuple[Finding, ...], str]]:
+        return Report, (self.findings, self.about)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that the data cannot stand with."""
+        return self._of(Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings that somebody should look at."""
+        return self._of(Severity.WARNING)
+
+    @property
+    def notes(self) -> tuple[Finding, ...]:
+        """The findings that are possible only, or worth knowing."""
+        return self._of(Severity.NOTE)
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no error. Warnings and notes do not count."""
+        return not self.errors
+
+    def _of(self, severity: Severity) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.severity is severity)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Report):
+            return NotImplemented
+        return (self.findings, self.about) == (other.findings, other.about)
+
+    def __hash__(self) -> int:
+        return hash((self.findings, self.about))
+
+    def __repr__(self) -> str:
+        return f"Report({list(self.findings)!r}, about={self.about!r})"
+
+    @property
+    def summary(self) -> str:
+        """The counts in words: `3 errors, 1 warning`."""
+        counts = [
+            f"{len(found)} {severity.value}{'s' if len(found) > 1 else ''}"
+            for severity in Severity
+            if (found := self._of(severity))
+        ]
+        return ", ".join(counts) or "nothing found"
+
+    def __str__(self) -> str:
+        head = f"{self.about}: {self.summary}" if self.about else self.summary
+        code_width = max((len(finding.code) for finding in self.findings), default=0)
+        path_width = min(max((len(finding.path) for finding in self.findings), default=0), WIDEST_PATH)
+        rows = [
+            f"  {finding.severity.value:<7}  {finding.code:<{code_width}}  {finding.path:<{path_width}}  {finding.text}"
+            for finding in self.findings
+        ]
+        return "\n".join([head, *rows])
+
+
+def _place(finding: Finding) -> tuple[int, list[tuple[int, str]]]:
+    """Sorts by severity, then by path with numbers as numbers."""
+    parts = [(int(part), "") if part.isdecimal() else (-1, part) for part in finding.path.split("/")[1:]]
+    return list(Severity).index(finding.severity), parts
+
+
+def pointer(*parts: str | int) -> str:
+    """A JSON Pointer (RFC 6901) from its parts.
+
+    >>> pointer("records", 4, "a/b")
+    '/records/4/a~1b'
+    """
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+
+
+def pointer_parts(path: str) -> tuple[str, ...]:
+    """The parts of a JSON Pointer, unescaped; the inverse of `pointer`.
+
+    >>> pointer_parts("/records/4/a~1b")
+    ('records', '4', 'a/b')
+    """
+    return tuple(part.replace("~1", "/").replace("~0", "~") for part in path.split("/")[1:])
+
+
+def shown(value: object) -> str:
+    """A value as short JSON text, for messages.
+
+    >>> shown("2009-13"), shown(None), shown(["a"] * 40)
+    ('"2009-13"', 'null', '["a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "a"…')
+    """
+    try:
+        plain = value is None or isinstance(value, str | int | float | list | tuple | dict)
+        text = json.dumps(value, ensure_ascii=False, default=repr) if plain else repr(value)
+    except (ValueError, RecursionError, TypeError):
+        text = f"a {type(value).__name__} too large or too deep to show"
+    text = text.encode("utf-8", "backslashreplace").decode()
+    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+
+
+def suggestion(wanted: str, known: Iterable[str]) -> str:
+    """`did you mean "x"?` for the nearest of the known words, or nothing when none is near.
+
+    >>> suggestion("singed", ["signed", "parties"])
+    'did you mean "signed"?'
+    """
+    from difflib import get_close_matches  # noqa: PLC0415  # needed for messages only, and slow to import
+
+    near = get_close_matches(wanted, list(known), n=1, cutoff=0.7)
+    return f'did you mean "{near[0]}"?' if near else ""
