@@ -1,0 +1,42 @@
+"""Words of what happens outside meetings, exercises, agreements and projects."""
+
+from indokorea.vocabulary.base import Term
+
+
+class EventType(Term):
+    """What sort of event it was."""
+
+    ATTACK = "attack", "terrorists or others struck", "CAMEO 18"
+    CONFLICT = "conflict", "fighting began, went on or ended", "CAMEO 19"
+    CEASEFIRE = "ceasefire", "fighting was halted by agreement"
+    DISASTER = "disaster", "nature or an accident struck"
+    EPIDEMIC = "epidemic", "a disease spread"
+    RELIEF = "relief", "people were helped, flown home or supplied", "CAMEO 07"
+    RECOGNITION = "recognition", "relations were opened or raised", "CAMEO 054"
+    MISSION_OPENED = ("mission_opened", "an embassy, a consulate or an attaché's post was opened", "CAMEO 050")
+    ACCESSION = "accession", "a country joined a body, as member, partner or observer"
+    PORT_CALL = "port_call", "warships visited a port", "CAMEO 062"
+    FLEET_REVIEW = "fleet_review", "warships of many countries were reviewed"
+    DEPLOYMENT = "deployment", "ships or troops were sent out"
+    ESTABLISHMENT = "establishment", "a body was founded"
+    OPENING = "opening", "a plant, an office or a centre opened its doors"
+    GROUNDBREAKING = "groundbreaking", "building began, with a ceremony"
+    INAUGURATION = "inauguration", "a leader took office, or a memorial was unveiled"
+    ELECTION = "election", "people voted"
+    APPOINTMENT = "appointment", "somebody was named to an office or took charge of it"
+    DEPARTURE = "departure", "somebody left an office"
+    POLICY_CHANGE = "policy_change", "a government changed a rule, a tariff or a visa"
+    DECISION = "decision", "a cabinet, a court or a parliament decided"
+    ANNOUNCEMENT = "announcement", "something was made known, and nothing done yet"
+    PUBLICATION = "publication", "a strategy, a report or a book came out"
+    LAUNCH = "launch", "a programme, a product, a ship or a rocket was launched"
+    MARKET_ENTRY = "market_entry", "a firm began business in the country"
+    LISTING = "listing", "a firm's shares were offered and listed on an exchange"
+    AWARD = "award", "a prize or an honour was given"
+    ANNIVERSARY = "anniversary", "a round number of years was marked"
+    COMMEMORATION = "commemoration", "the dead or a past event were honoured"
+    NATIONAL_DAY = "national_day", "a country's own day"
+    CULTURAL = "cultural", "a festival, a show, a match or a themed year"
+    EXHIBITION = "exhibition", "a fair or an exhibition"
+    HERITAGE = "heritage", "a legend, a journey or a work from the shared past"
+    MILESTONE = "milestone", "a first, a record or a threshold was reached"

@@ -1,0 +1,32 @@
+"""Words of evidence: what a source is, and how a claim stands among its rivals."""
+
+from indokorea.vocabulary.base import Term
+
+
+class SourceType(Term):
+    """What sort of publication a source is; whether it is official is a field of its own."""
+
+    TREATY_TEXT = "treaty_text", "the text of the instrument itself"
+    GAZETTE = "gazette", "an official gazette or a treaty series"
+    MINISTRY = ("ministry", "a page, a release or a brief of a ministry, an embassy or a leader's office")
+    AGENCY = ("agency", "a page or a release of an agency, an armed force or a coast guard")
+    PARLIAMENT = "parliament", "a record, a question or a report of a parliament"
+    COURT = "court", "a judgment or an order of a court or a tribunal"
+    JOINT_STATEMENT = "joint_statement", "a text that both sides issued together"
+    STATISTICS = "statistics", "a table or a release of an office that counts"
+    COMPANY = "company", "a release, a filing or a page of a firm"
+    INSTITUTION = ("institution", "a page or a release of a chamber, a university or another body")
+    INTERNATIONAL = ("international", "a page or a document of an international organisation")
+    NEWS = "news", "a report by a newspaper, a broadcaster or a news agency"
+    ANALYSIS = "analysis", "a commentary, a paper or a book that interprets"
+    REFERENCE = "reference", "an encyclopaedia, a handbook or a directory"
+    DATASET = "dataset", "a data set compiled by others"
+
+
+class ClaimRank(Term):
+    """How a claim stands among rival claims, after the ranks of Wikidata's statements."""
+
+    PREFERRED = ("preferred", "the best supported of several, and the one to show", "Wikidata preferred")
+    ACCEPTED = ("accepted", "held to be so, with no reason to doubt it", "Wikidata normal")
+    DISPUTED = "disputed", "sources contradict each other, and it is not settled"
+    REJECTED = ("rejected", "shown to be wrong, and kept so that it is not repeated", "Wikidata deprecated")
