@@ -1,0 +1,138 @@
+"""What to say about a text that has no form of EDTF that is read here.
+
+Either the profile has the form and it is outside our subset: then it is named. Or the text is a common way to write
+dates: then the hint is that date in EDTF, and whatever a hint says to write can be read.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from indokorea.values.edtf import MONTH_NAMES, YEARS_RUN, Fault, date_span
+
+YEAR_OF_ANY_SIZE = re.compile(r"(Y?)(-?)[0-9]+(E[0-9]+)?(S[0-9]+)?", re.ASCII)
+YEAR_FEATURES = ("long years (Y)", "negative years", "exponents (E)", "significant digits (S)")
+
+DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", re.ASCII)
+YEAR_FIRST = re.compile(
+    r"([0-9]{4}) ?[-/. 年년] ?([0-9]{1,2})(?: ?[-/. 月월] ?([0-9]{1,2}) ?[.日일]?| ?[.月월])?",
+)
+WITHOUT_DASHES = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})?", re.ASCII)
+SHORT_YEAR = re.compile(r"'?[0-9]{1,3}(?:[-/. ][0-9]{1,2}){0,2}", re.ASCII)
+TWO_YEARS = re.compile(r"([0-9]{4})-([0-9]{4}|[0-9]{2})", re.ASCII)
+ABOUT = re.compile(r"(?:c|ca|circa|about|around)[. ]{1,2}(.+)", re.ASCII | re.IGNORECASE)
+WORDS = re.compile(r"[A-Za-z]+|[0-9]+", re.ASCII)
+
+DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"), "-")
+DOUBLED = {"??": "?", "~~": "~", "%%": "%", "?~": "%", "~?": "%"}
+
+
+def explained(text: str, fault: Fault) -> Fault:
+    """The fault itself where it says why; otherwise the best explanation of the text.
+
+    >>> explained("20150518", Fault()).hint
+    'write 2015-05-18'
+    """
+    if fault.reason:
+        fiscal = fiscal_year_hint(text)
+        return Fault(fault.reason, fiscal or fault.hint)
+    return _unsupported(text) or _mistaken(text) or _shapeless(text)
+
+
+def fiscal_year_hint(text: str) -> str:
+    """How to write a text that looks like a fiscal year, such as 2017-18 or 2017-2018; else nothing.
+
+    >>> fiscal_year_hint("2017-18")
+    'a fiscal year is Period.fiscal_year("2017-18", "country:ind")'
+    """
+    years = TWO_YEARS.fullmatch(text)
+    if not years or years[1] in ("0000", "9999") or not f"{int(years[1]) + 1:04}".endswith(years[2]):
+        return ""
+    return f'a fiscal year is Period.fiscal_year("{text}", "country:ind")'
+
+
+def _unsupported(text: str) -> Fault | None:
+    if not text:
+        return Fault("it is empty", "leave out a date that is not known")
+    if text.startswith("{"):
+        return Fault("all-of sets {} are not supported", "write [] for one of several dates, or a record for each date")
+    year = YEAR_OF_ANY_SIZE.fullmatch(text)
+    features = [name for name, part in zip(YEAR_FEATURES, year.groups() if year else (), strict=False) if part]
+    if features:
+        return Fault(f"{' and '.join(features)} are not supported", YEARS_RUN)
+    if re.match("-[0-9X]{4}", text, re.ASCII):
+        return Fault("negative years are not supported", YEARS_RUN)
+    return None
+
+
+def _mistaken(text: str) -> Fault | None:
+    for reason, candidates in _repairs(text):
+        fit = [candidate for candidate in candidates if _reads(candidate)]
+        if fit:
+            return Fault(reason, f"write {' or '.join(dict.fromkeys(fit))}")
+    return None
+
+
+def _shapeless(text: str) -> Fault:
+    if SHORT_YEAR.fullmatch(text):
+        return Fault("a year has four digits", "write the year in full")
+    if "/" in text:
+        return Fault("it is an interval", 'intervals are read by Period("start/end")')
+    years = TWO_YEARS.fullmatch(text)
+    if years:
+        period = "/".join(sorted(years.groups()))
+        return Fault("it names two years", fiscal_year_hint(text) or f'a span of years is Period("{period}")')
+    return Fault("it is not written as EDTF", "write YYYY, YYYY-MM or YYYY-MM-DD")
+
+
+def _repairs(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What may have been meant, the least change first; not all of it can be read."""
+    trimmed = text.strip()
+    yield "it has blanks", (trimmed, "".join(text.split()), "T".join(text.split()))
+    yield "an unspecified digit is a capital X", (re.sub("[xuU]", "X", trimmed),)
+    for double, single in DOUBLED.items():
+        yield "two qualifiers stand in one place", (trimmed.replace(double, single),)
+    estimate = ABOUT.fullmatch(trimmed)
+    if estimate:
+        yield "an estimate is marked with ~", (estimate[1] + "~",)
+    plain = "".join(str(unicodedata.decimal(letter, letter)) for letter in trimmed)
+    yield "its digits are not 0 to 9", (plain,)
+    plain = plain.translate(DASHES)
+    yield 'its dashes are not "-"', (plain,)
+    day_first = DAY_FIRST.fullmatch(plain)
+    if day_first:
+        one, other, year = day_first.groups()
+        yield "the year stands first", (_joined(year, other, one), _joined(year, one, other))
+    for pattern in (YEAR_FIRST, WITHOUT_DASHES):
+        match = pattern.fullmatch(plain)
+        if match:
+            yield "it is not written YYYY-MM-DD", (_joined(*match.groups()),)
+    yield "months are written as numbers", tuple(_by_month_name(plain))
+
+
+def _by_month_name(text: str) -> Iterator[str]:
+    words = WORDS.findall(text)
+    months = [
+        f"{nth:02}"
+        for word in words
+        for nth, name in enumerate(MONTH_NAMES, 1)
+        if len(word) >= 3 and name.lower().startswith(word.lower())
+    ]
+    years = [word for word in words if word.isdigit() and len(word) == 4]
+    days = [word for word in words if word.isdigit() and len(word) < 3]
+    if len(months) == len(years) == 1 and len(days) < 2:
+        yield _joined(years[0], months[0], *days)
+
+
+def _joined(*parts: str | None) -> str:
+    return "-".join(part.zfill(2) for part in parts if part)
+
+
+def _reads(text: str) -> bool:
+    try:
+        date_span(text)
+    except Fault:
+        return False
+    return True

@@ -1,0 +1,25 @@
+"""Where something happened, as exactly as the source says."""
+
+from __future__ import annotations
+
+import attrs
+
+from indokorea.values.ids import CountryRef
+from indokorea.values.names import Name, to_name
+from indokorea.values.part import Part
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Place(Part):
+    """A named place, the country it is in, and what larger place it lies within.
+
+    >>> str(Place(name="Hyderabad House", within="New Delhi", country="country:ind"))
+    'Hyderabad House, New Delhi'
+    """
+
+    name: Name = attrs.field(converter=to_name)
+    country: CountryRef | None = None
+    within: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.within}" if self.within else str(self.name)

@@ -1,0 +1,67 @@
+"""Figures that are not money: a number of something, and how exact its source says it is."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated
+
+import attrs
+
+from indokorea.errors import InvalidRecord, InvalidValue
+from indokorea.findings import shown
+from indokorea.values.numbers import grouped, read_grouped, to_decimal
+from indokorea.values.part import Part
+from indokorea.values.text import Matches
+from indokorea.vocabulary.values import Qualifier
+
+# How an English text says that a figure is not exact.
+HEDGES = {Qualifier.EXACT: "", Qualifier.ABOUT: "about ", Qualifier.AT_LEAST: "at least ", Qualifier.UP_TO: "up to "}
+
+UNIT = r"[^0-9+\-.,\s].{0,79}"
+
+Unit = Annotated[str, Matches(UNIT, "unit", "guns, Mtpa or %")]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Quantity(Part):
+    """A number of something: 100 guns, 5 Mtpa, 25.7%. Sums of money are `Money`.
+
+    `unit` is the source's own word, beginning with a letter or a sign such as `%`; units are never converted.
+    Raises InvalidRecord with every fault.
+
+    >>> str(Quantity(value="25.70", unit="%")), str(Quantity(value=100, unit="guns", qualifier=Qualifier.UP_TO))
+    ('25.7%', 'up to 100 guns')
+    """
+
+    value: Decimal = attrs.field(converter=to_decimal)
+    unit: Unit
+    qualifier: Qualifier = Qualifier.EXACT
+
+    @classmethod
+    def parse(cls, text: str) -> Quantity:
+        """Text to a quantity: a hedge (about, at least, up to) or none, a number, a unit. Raises InvalidValue.
+
+        >>> Quantity.parse("at least 1,200 engineers")
+        Quantity(value=Decimal('1200'), unit='engineers', qualifier=Qualifier.AT_LEAST)
+        """
+        found = _WRITTEN.fullmatch(text)
+        if found is None:
+            raise InvalidValue.because(
+                f"{shown(text)} is no quantity", value=text, hint='write it like "100 guns", "25.7%" or "about 5 Mtpa"'
+            )
+        hedge, number, unit = found.groups()
+        qualifier = next(qualifier for qualifier, words in HEDGES.items() if words == hedge)
+        try:
+            return cls(value=read_grouped(number), unit=unit, qualifier=qualifier)
+        except InvalidRecord as error:
+            raise InvalidValue(*error.findings, about=shown(text)) from None
+
+    def __str__(self) -> str:
+        blank = "" if self.unit.startswith("%") else " "
+        return f"{HEDGES[self.qualifier]}{grouped(self.value)}{blank}{self.unit}"
+
+
+_WRITTEN = re.compile(
+    rf"({'|'.join(sorted(HEDGES.values(), reverse=True))})(-?[0-9][0-9,.]*)(?: |(?=%))({UNIT})", re.ASCII
+)

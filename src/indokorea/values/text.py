@@ -1,0 +1,86 @@
+"""Rules for text: what every text obeys, and the narrower ones that a field asks for in its type.
+
+A rule is a plain callable that raises InvalidValue. A field wears it as `Annotated[str, rule]`,
+and the constructor, the reader and the schema all read it there.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated, Protocol, runtime_checkable
+
+import attrs
+
+from indokorea.errors import InvalidValue
+from indokorea.findings import shown
+
+LONGEST_TEXT = 10_000
+
+
+@runtime_checkable
+class TextRule(Protocol):
+    """A rule that one text obeys or breaks."""
+
+    def __call__(self, text: str, /) -> None:
+        """Raises InvalidValue when the text breaks the rule."""
+
+
+def check_text(text: str) -> None:
+    """Refuses text that is blank, padded, not NFC, too long, or holds control characters or surrogates."""
+    plain = text.isascii() and text.isprintable() and 0 < len(text) <= LONGEST_TEXT
+    if plain and text[0] != " " and text[-1] != " ":
+        return
+    if not text.strip():
+        raise InvalidValue.because("the text is empty", value=text, hint="leave the field out where nothing is known")
+    if text != text.strip():
+        raise InvalidValue.because(f"{shown(text)} begins or ends with a blank", value=text, hint="remove it")
+    if len(text) > LONGEST_TEXT:
+        raise InvalidValue.because(f"the text has {len(text)} characters; {LONGEST_TEXT} is the most", value=text)
+    for character in text:
+        category = unicodedata.category(character)
+        if category in ("Cc", "Cs"):
+            raise InvalidValue.because(
+                f"{shown(text)} holds U+{ord(character):04X}, which is no text", value=text, hint="remove it"
+            )
+    if not unicodedata.is_normalized("NFC", text):
+        raise InvalidValue.because(
+            f"{shown(text)} is not in Unicode form NFC",
+            value=text,
+            hint='unicodedata.normalize("NFC", text) makes it so',
+        )
+
+
+@attrs.frozen
+class Matches:
+    """Text that matches a pattern from end to end. ASCII classes only, so that every reader agrees."""
+
+    pattern: str
+    what: str
+    example: str
+
+    def __call__(self, text: str, /) -> None:
+        if re.fullmatch(self.pattern, text, re.ASCII) is None:
+            raise InvalidValue.because(
+                f"{shown(text)} is no {self.what}", value=text, hint=f"write it like {self.example}"
+            )
+
+
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+
+Slug = Annotated[str, Matches(SLUG, "slug", "in-rokn")]
+Url = Annotated[
+    str,
+    Matches(
+        r"https?://[^\x00-\x20\x7f<>\"\\^`{|}\u00a0\u2000-\u200f\u2028-\u202f\u3000]+",
+        "web address",
+        "https://www.mea.gov.in/page.htm",
+    ),
+]
+JsonPointer = Annotated[str, Matches(r"(/([^~/]|~[01])*)+", "JSON Pointer", "/actions/0/on")]
+LanguageTag = Annotated[
+    str, Matches(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", "language tag (BCP 47)", "ko or en-IN")
+]
+Duration = Annotated[
+    str, Matches(r"P([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}D)?(?<=[YMD])", "ISO 8601 duration", "P5Y or P6M")
+]

@@ -1,0 +1,88 @@
+"""Identifiers have the shape and the check digit of their scheme."""
+
+from __future__ import annotations
+
+import pytest
+
+from indokorea.errors import InvalidRecord, InvalidValue
+from indokorea.values.identifiers import Identifier
+from indokorea.vocabulary.values import IdentifierScheme as Scheme
+
+SOUND = [
+    (Scheme.WIKIDATA, "Q884"),
+    (Scheme.DOI, "10.1007/s11558-013-9179-8"),
+    (Scheme.DESTA, "569"),
+    (Scheme.WTO_RTA, "136"),
+    (Scheme.UNTS, "24238"),
+    (Scheme.IMO, "9074729"),
+    (Scheme.IMO, "9619907"),
+    (Scheme.LEI, "HWUPKR0MPOU8FGXBT394"),
+    (Scheme.CIN, "L17110MH1973PLC019786"),
+    (Scheme.CIN, "U72900KA2008PTC046374"),
+    (Scheme.BRN, "1248100998"),
+    (Scheme.ISIN, "KR7005930003"),
+    (Scheme.ISIN, "INE002A01018"),
+    (Scheme.ISIN, "US0378331005"),
+    (Scheme.PENNANT, "F 47"),
+    (Scheme.MEA_IN, "IN09B0123"),
+]
+
+
+@pytest.mark.parametrize(("scheme", "value"), SOUND)
+def test_a_sound_identifier_reads_back_from_what_it_shows(scheme: Scheme, value: str) -> None:
+    identifier = Identifier(scheme=scheme, value=value)
+    assert str(identifier) == f"{scheme.value}:{value}"
+    assert Identifier.parse(str(identifier)) == identifier
+
+
+@pytest.mark.parametrize(
+    ("scheme", "value"),
+    [
+        (Scheme.WIKIDATA, "q884"),
+        (Scheme.WIKIDATA, "Q0"),
+        (Scheme.WIKIDATA, "P31"),
+        (Scheme.WIKIDATA, "Q884\n"),
+        (Scheme.DOI, "https://doi.org/10.1007/x"),
+        (Scheme.DESTA, "0569"),
+        (Scheme.UNTS, "I-24238"),
+        (Scheme.IMO, "IMO9074729"),
+        (Scheme.IMO, "907472"),
+        (Scheme.IMO, "٩٠٧٤٧٢٩"),
+        (Scheme.LEI, "HWUPKR0MPOU8FGXBT39"),
+        (Scheme.LEI, "hwupkr0mpou8fgxbt394"),
+        (Scheme.CIN, "X17110MH1973PLC019786"),
+        (Scheme.BRN, "124-81-00998"),
+        (Scheme.ISIN, "KR700593000"),
+        (Scheme.PENNANT, ""),
+        (Scheme.PENNANT, " F47"),
+    ],
+)
+def test_an_identifier_without_the_shape_of_its_scheme_is_refused(scheme: Scheme, value: str) -> None:
+    with pytest.raises(InvalidRecord) as caught:
+        Identifier(scheme=scheme, value=value)
+    assert [finding.path for finding in caught.value.findings] == ["/value"]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "value"),
+    [(scheme, value) for scheme, value in SOUND if scheme in (Scheme.IMO, Scheme.LEI, Scheme.BRN, Scheme.ISIN)],
+)
+def test_any_other_last_digit_is_refused(scheme: Scheme, value: str) -> None:
+    for digit in set("0123456789") - {value[-1]}:
+        with pytest.raises(InvalidRecord, match=f"is no {scheme.name}: its check digit does not fit; compare it with"):
+            Identifier(scheme=scheme, value=value[:-1] + digit)
+
+
+def test_an_lei_never_ends_in_00_01_or_99() -> None:
+    # 00, 01 and 99 leave the same remainder as 97, 98 and 02, which the formula gives.
+    for ending in ("00", "01", "99"):
+        bodies = (f"5493{number:014d}{ending}" for number in range(97))
+        [body] = [text for text in bodies if int("".join(str(int(c, 36)) for c in text)) % 97 == 1]
+        with pytest.raises(InvalidRecord, match="check digit"):
+            Identifier(scheme=Scheme.LEI, value=body)
+
+
+@pytest.mark.parametrize("text", ["", "Q884", "wikidata Q884", "nosuch:1", "wikidata:", "isin:KR7005930004"])
+def test_a_text_that_is_no_identifier_is_refused(text: str) -> None:
+    with pytest.raises(InvalidValue):
+        Identifier.parse(text)

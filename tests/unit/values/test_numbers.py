@@ -1,0 +1,160 @@
+"""Numbers are exact decimals in one form."""
+
+from __future__ import annotations
+
+from decimal import Decimal, localcontext
+from typing import Any
+
+import pytest
+
+from indokorea.errors import InvalidValue
+from indokorea.values.numbers import (
+    EXACT,
+    Bounds,
+    check_decimal,
+    grouped,
+    normal,
+    read_decimal,
+    read_grouped,
+    to_decimal,
+    to_optional_decimal,
+)
+
+LARGEST = "9" * 30
+
+
+def fault(value: object) -> str:
+    with pytest.raises(InvalidValue) as caught:
+        check_decimal(value)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "made"),
+    [
+        ("7628.70", "7628.7"),
+        ("-0", "0"),
+        ("0.0", "0"),
+        ("100", "100"),
+        (510, "510"),
+        (Decimal("1E+3"), "1000"),
+        (Decimal("-0.0"), "0"),
+        (Decimal("0E+999999"), "0"),
+        (Decimal("0E-999999"), "0"),
+        (LARGEST, LARGEST),
+        (int(LARGEST), LARGEST),
+    ],
+)
+def test_equal_numbers_become_equal_text(given: Decimal | int | str, made: str) -> None:
+    number = to_decimal(given)
+    assert str(number) == made
+    check_decimal(number)
+
+
+@pytest.mark.parametrize("value", [7.9, True, None, "7,628", " 1", "1e5", "१", "", 10**30, Decimal("NaN")])
+def test_what_is_no_number_is_handed_on_unchanged_and_refused(value: Any) -> None:
+    handed_on = to_decimal(value)
+    assert handed_on is value
+    fault(handed_on)
+
+
+def test_no_number_stays_none() -> None:
+    assert to_optional_decimal(None) is None
+    assert to_optional_decimal("5.0") == Decimal(5)
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (7.9, "7.9 is no exact number; a float is not exact; write it as text"),
+        (True, "true is no exact number; write a Decimal or its text"),
+        ("5", '"5" is no exact number; write a Decimal or its text'),
+        ("5 crore", '"5 crore" is no number; write digits and at most one point: "7628.7"'),
+        (10**30, f"1{'0' * 30} has too many digits; at most 30 before the point and 29 after it"),
+        (Decimal("1E+999999"), "1E+999999 has too many digits; at most 30 before the point and 29 after it"),
+        (Decimal("1." + "1" * 30), f"1.{'1' * 30} has too many digits; at most 30 before the point and 29 after it"),
+        (Decimal("NaN"), "NaN is no number"),
+        (Decimal("-Infinity"), "-Infinity is no number"),
+        (Decimal("0.0000001"), "1E-7 is nearer to zero than 0.000001; write it in a smaller unit"),
+        (Decimal("1E-999999"), "1E-999999 is nearer to zero than 0.000001; write it in a smaller unit"),
+        (Decimal("7.90"), '7.90 is not in the one form of its number; write Decimal("7.9")'),
+        (Decimal("-0"), '-0 is not in the one form of its number; write Decimal("0")'),
+    ],
+)
+def test_a_refused_number_is_shown_with_the_way_out(value: object, message: str) -> None:
+    assert fault(value) == message
+
+
+def test_an_integer_too_long_to_show_is_still_refused_in_words() -> None:
+    assert "has too many digits" in fault(10**5000)
+
+
+@pytest.mark.parametrize("value", [7, 7.9, None, True])
+def test_on_the_wire_a_number_is_text(value: object) -> None:
+    with pytest.raises(InvalidValue, match="numbers are written as text"):
+        read_decimal(value)
+
+
+@pytest.mark.parametrize("text", ["1e5", "NaN", " 1", "1\n", "01", ".5", "5.", "+5", "1,000", "५", "1" * 31])
+def test_a_text_that_is_no_plain_number_is_refused(text: str) -> None:
+    with pytest.raises(InvalidValue, match="is no number"):
+        read_decimal(text)
+
+
+def test_a_number_off_the_wire_loses_only_its_trailing_zeros() -> None:
+    assert str(read_decimal("-7628.70")) == "-7628.7"
+
+
+def test_bounds_hold_at_both_ends() -> None:
+    within = Bounds(0, 100)
+    within(0)
+    within(Decimal(100))
+    with pytest.raises(InvalidValue, match=r"100\.5 is out of range; from 0 to 100"):
+        within(Decimal("100.5"))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("7628.70", "7628.7"),
+        ("7,628.70", "7628.7"),
+        ("12,345,678", "12345678"),
+        ("1,23,45,678", "12345678"),
+        ("1,00,00,000", "10000000"),
+        ("0.5", "0.5"),
+        ("-1,000", "-1000"),
+    ],
+)
+def test_commas_stand_by_thousands_or_in_the_indian_way(text: str, number: str) -> None:
+    assert str(read_grouped(text)) == number
+
+
+@pytest.mark.parametrize(
+    "text", ["1,23,456,789", "1234,567", "1,2345", "1,00", "12,34", "0,123", ",123", "1,,000", "1,000,", "007", "1.5.5"]
+)
+def test_any_other_grouping_is_refused(text: str) -> None:
+    with pytest.raises(InvalidValue, match=r"write 7628\.7, 7,628\.7, 12,345,678 or 1,23,45,678"):
+        read_grouped(text)
+
+
+@pytest.mark.parametrize(
+    ("number", "western", "indian"),
+    [
+        ("0", "0", "0"),
+        ("999", "999", "999"),
+        ("-1000", "-1,000", "-1,000"),
+        ("100000", "100,000", "1,00,000"),
+        ("-12345678.25", "-12,345,678.25", "-1,23,45,678.25"),
+    ],
+)
+def test_a_number_is_shown_in_the_grouping_of_its_reader(number: str, western: str, indian: str) -> None:
+    assert grouped(Decimal(number)) == western
+    assert grouped(Decimal(number), indian=True) == indian
+
+
+def test_the_callers_decimal_context_rounds_nothing() -> None:
+    with localcontext(prec=2):
+        assert str(normal(Decimal("123456.780"))) == "123456.78"
+        assert grouped(Decimal("123456.78")) == "123,456.78"
+        assert str(EXACT.add(Decimal("123456.78"), Decimal("0.001"))) == "123456.781"
+        check_decimal(Decimal("123456.78"))
