@@ -1,0 +1,224 @@
+"""The status of an agreement, after the Vienna Convention on the Law of Treaties (1969)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Generic, Protocol, TypeVar
+
+import attrs
+
+from indokorea.errors import InvalidValue
+from indokorea.findings import shown
+from indokorea.lifecycle.settle import Change, StepT, settle
+from indokorea.values.dates import DateLike
+from indokorea.vocabulary.agreements import ActionType, AgreementStatus
+
+
+class AgreementStep(Protocol):
+    """A dated action on an agreement. `by` is the one party whose act it is, None for all."""
+
+    @property
+    def type(self) -> ActionType: ...
+    @property
+    def on(self) -> Any: ...
+    @property
+    def effective(self) -> Any: ...
+    @property
+    def by(self) -> str | None: ...
+
+
+ActionT = TypeVar("ActionT", bound=AgreementStep)
+
+
+@attrs.frozen(kw_only=True)
+class Standing(Generic[StepT]):
+    """Where an agreement stands on a day.
+
+    `status` is None before the first dated action. `certain` is False where something that may have happened by then
+    would change the answer. `provisional` tells that it is applied provisionally, `notice` that a denunciation has
+    been notified and has neither been withdrawn nor taken effect. `because` holds the actions that decide all this.
+    """
+
+    status: AgreementStatus | None
+    certain: bool
+    provisional: bool = False
+    notice: bool = False
+    because: tuple[StepT, ...] = ()
+
+    def __str__(self) -> str:
+        return str(self.status) if self.status else "none"
+
+
+# Agreements: what each action does. A later rung is never lost to an earlier one, so that an agreement in force
+# before its signature stays in force when it is signed.
+RUNG = {
+    ActionType.NEGOTIATION_OPENED: AgreementStatus.UNDER_NEGOTIATION,
+    ActionType.NEGOTIATION_SUSPENDED: AgreementStatus.UNDER_NEGOTIATION,
+    ActionType.NEGOTIATION_RESUMED: AgreementStatus.UNDER_NEGOTIATION,
+    ActionType.NEGOTIATION_CONCLUDED: AgreementStatus.TEXT_AGREED,
+    ActionType.ADOPTED: AgreementStatus.TEXT_AGREED,
+    ActionType.INITIALLED: AgreementStatus.INITIALLED,
+    ActionType.SIGNED: AgreementStatus.SIGNED,
+    ActionType.ENTERED_INTO_FORCE: AgreementStatus.IN_FORCE,
+}
+# Consent to be bound (VCLT 11 to 16); one party's own act where `by` names it.
+CONSENT = frozenset(
+    {
+        ActionType.RATIFIED,
+        ActionType.ACCEPTED,
+        ActionType.ACCEDED,
+        ActionType.NOTIFIED,
+        ActionType.INSTRUMENTS_EXCHANGED,
+    }
+)
+ENDING = {
+    ActionType.TERMINATED: AgreementStatus.TERMINATED,
+    ActionType.SUPERSEDED: AgreementStatus.SUPERSEDED,
+    ActionType.EXPIRED: AgreementStatus.EXPIRED,
+    ActionType.ABANDONED: AgreementStatus.ABANDONED,
+}
+STRENGTH = {
+    status: strength
+    for strength, status in enumerate(
+        (
+            AgreementStatus.PROPOSED,
+            AgreementStatus.UNDER_NEGOTIATION,
+            AgreementStatus.TEXT_AGREED,
+            AgreementStatus.INITIALLED,
+            AgreementStatus.SIGNED,
+            AgreementStatus.PARTIALLY_RATIFIED,
+            AgreementStatus.RATIFIED_PENDING_FORCE,
+            AgreementStatus.SUSPENDED,
+            AgreementStatus.IN_FORCE,
+        ),
+        start=1,
+    )
+}
+
+
+@attrs.frozen(kw_only=True)
+class AgreementState(Generic[ActionT]):
+    """The outcome of a run of actions, for one party or for all. Equal when the answer is the same."""
+
+    status: AgreementStatus | None = None
+    provisional: bool = False
+    notice: bool = False
+    because: tuple[ActionT, ...] = attrs.field(default=(), eq=False)
+    ended_at: int = attrs.field(default=0, eq=False)
+
+    @property
+    def strength(self) -> tuple[int, int]:
+        """In force is the strongest; what has ended is weaker than anything that has not."""
+        return (STRENGTH.get(self.status, 0) if self.status else -1, self.ended_at)
+
+
+def agreement_standing(
+    actions: Iterable[ActionT], parties: Sequence[str], day: DateLike | None = None, party: str | None = None
+) -> Standing[ActionT]:
+    """Where an agreement stands on a day, for one party or for the strongest of all.
+
+    An action of one party's own (`by`) counts for that party alone. A denunciation is notified when it is dated and
+    takes effect from its `effective` day unless it is withdrawn before; it then ends a two-party agreement for both.
+    Raises InvalidValue when `party` is none of the parties.
+    """
+    steps = tuple(actions)
+    acting = tuple(dict.fromkeys([*parties, *(step.by for step in steps if step.by is not None)]))
+    if party is not None and party not in acting:
+        raise InvalidValue.because(
+            f"{shown(party)} is no party to this agreement", value=party, hint=f"its parties are {', '.join(acting)}"
+        )
+    asked = acting if party is None else (party,)
+
+    def state_of(changes: Sequence[Change[ActionT]]) -> AgreementState[ActionT]:
+        states = [_state_for(one, parties, changes) for one in asked or ("",)]
+        strongest = max(states, key=lambda state: state.strength)
+        because = [step for state in states if state.status is strongest.status for step in state.because]
+        return attrs.evolve(
+            strongest,
+            provisional=any(state.provisional for state in states) and strongest.status is not AgreementStatus.IN_FORCE,
+            notice=any(state.notice for state in states),
+            because=tuple(step for step in steps if any(step is one for one in because)),
+        )
+
+    state, certain = settle(_agreement_changes(steps), day, state_of)
+    return Standing(
+        status=state.status,
+        certain=certain,
+        provisional=state.provisional,
+        notice=state.notice,
+        because=state.because,
+    )
+
+
+def effective_standing(actions: Iterable[ActionT], party: str, day: DateLike | None = None) -> bool | None:
+    """Whether the provisions bite for a party on a day, None where that is not certain."""
+    steps = (step for step in actions if step.type is ActionType.EFFECTIVE_FOR and step.by in (None, party))
+    bites, certain = settle(_agreement_changes(steps), day, bool)
+    return bites if certain else None
+
+
+def _agreement_changes(steps: Iterable[ActionT]) -> list[Change[ActionT]]:
+    changes = []
+    for step in steps:
+        if step.type is ActionType.DENUNCIATION_NOTIFIED:
+            changes.append(Change(step.on, step))
+            if step.effective is not None:
+                changes.append(Change(step.effective, step, last=True))
+        else:
+            changes.append(Change(step.effective or step.on, step))
+    return changes
+
+
+def _state_for(party: str, parties: Sequence[str], changes: Sequence[Change[ActionT]]) -> AgreementState[ActionT]:
+    """What these changes, in their order, make of an agreement for one party."""
+    rung = AgreementStatus.PROPOSED if changes else None
+    reasons: list[ActionT] = []
+    consents: dict[str, ActionT] = {}
+    suspended: ActionT | None = None
+    provisional: ActionT | None = None
+    notices: list[ActionT] = []
+    withdrawn: list[ActionT] = []
+    for index, change in enumerate(changes):
+        step, own = change.step, change.step.by in (None, party)
+        ended = ENDING.get(step.type) if own else None
+        if change.last and (own or len(parties) == 2) and not any(step is one for one in withdrawn):
+            ended = AgreementStatus.TERMINATED
+        if ended is not None:
+            return AgreementState(status=ended, because=(step,), ended_at=index + 1)
+        if change.last:
+            continue
+        if step.type in CONSENT:
+            consents.update(dict.fromkeys([step.by] if step.by else [*parties, party], step))
+            if party in consents:
+                bound = AgreementStatus.RATIFIED_PENDING_FORCE
+                if not consents.keys() >= set(parties):
+                    bound = AgreementStatus.PARTIALLY_RATIFIED
+                if rung is None or STRENGTH[bound] >= STRENGTH[rung]:
+                    rung, reasons = bound, list(dict.fromkeys(consents.values()))
+        elif not own:
+            continue
+        elif step.type in RUNG:
+            reached = RUNG[step.type]
+            if rung is None or STRENGTH[reached] >= STRENGTH[rung]:
+                rung, reasons = reached, [step]
+            if reached is AgreementStatus.IN_FORCE:
+                provisional = None
+        elif step.type is ActionType.PROVISIONAL_APPLICATION_STARTED:
+            provisional = step if rung is not AgreementStatus.IN_FORCE else None
+        elif step.type is ActionType.PROVISIONAL_APPLICATION_ENDED:
+            provisional = None
+        elif step.type is ActionType.SUSPENDED:
+            suspended = step
+        elif step.type is ActionType.RESUMED:
+            suspended, reasons = None, [*reasons, step]
+        elif step.type is ActionType.DENUNCIATION_NOTIFIED:
+            notices.append(step)
+        elif step.type is ActionType.DENUNCIATION_WITHDRAWN:
+            withdrawn += notices
+            notices = []
+    if suspended is not None and rung is AgreementStatus.IN_FORCE:
+        rung, reasons = AgreementStatus.SUSPENDED, [suspended]
+    deciding = [*reasons, *notices, *([provisional] if provisional else [])]
+    return AgreementState(
+        status=rung, provisional=provisional is not None, notice=bool(notices), because=tuple(deciding)
+    )

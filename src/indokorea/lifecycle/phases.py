@@ -1,0 +1,52 @@
+"""The phase of a partnership: each ends where the next begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Generic, Protocol, TypeVar
+
+import attrs
+
+from indokorea.lifecycle.settle import Change, StepT, settle
+from indokorea.values.dates import DateLike
+from indokorea.vocabulary.partnerships import PartnershipTier
+
+
+class PhaseStep(Protocol):
+    """The beginning of a phase of a partnership."""
+
+    @property
+    def tier(self) -> PartnershipTier: ...
+    @property
+    def since(self) -> Any: ...
+
+
+PhaseT = TypeVar("PhaseT", bound=PhaseStep)
+
+
+@attrs.frozen(kw_only=True)
+class PhaseStanding(Generic[StepT]):
+    """The phase of a partnership on a day: `phase` and `tier` are None before the first."""
+
+    phase: StepT | None
+    tier: PartnershipTier | None
+    certain: bool
+    because: tuple[StepT, ...] = ()
+
+    def __str__(self) -> str:
+        return str(self.tier) if self.tier else "none"
+
+
+def phase_standing(phases: Iterable[PhaseT], day: DateLike | None = None) -> PhaseStanding[PhaseT]:
+    """The phase on a day. A phase ends where the next begins."""
+
+    def state_of(changes: Sequence[Change[PhaseT]]) -> PhaseT | None:
+        return changes[-1].step if changes else None
+
+    phase, certain = settle([Change(phase.since, phase) for phase in phases], day, state_of)
+    return PhaseStanding(
+        phase=phase,
+        tier=phase.tier if phase else None,
+        certain=certain,
+        because=(phase,) if phase else (),
+    )

@@ -1,0 +1,66 @@
+"""The domain: nineteen kinds of record, one noun a file."""
+
+from indokorea.records.agreement import Action, Agreement, AgreementParty, AgreementRelation, DurationClause
+from indokorea.records.base import Record
+from indokorea.records.capability import Capability
+from indokorea.records.challenge import Challenge
+from indokorea.records.commitment import Commitment, CommitmentUpdate, Target
+from indokorea.records.country import Country
+from indokorea.records.event import Event
+from indokorea.records.exercise import Exercise, ExerciseParticipant, ExercisePhase, ExerciseUnit
+from indokorea.records.kinds import RECORD_TYPE_OF, RECORD_TYPES, AnyRecord
+from indokorea.records.mechanism import Mechanism
+from indokorea.records.meeting import Meeting
+from indokorea.records.objective import Objective
+from indokorea.records.observation import Observation
+from indokorea.records.organisation import Organisation
+from indokorea.records.partnership import Partnership, Phase
+from indokorea.records.person import Person, Tenure
+from indokorea.records.programme import BudgetLine, Programme
+from indokorea.records.project import Project, ProjectParty, ProjectUpdate
+from indokorea.records.representative import Representative
+from indokorea.records.sector import Sector
+from indokorea.records.source import Source
+from indokorea.records.statement import Statement, StatementPoint
+
+__all__ = [
+    "RECORD_TYPES",
+    "RECORD_TYPE_OF",
+    "Action",
+    "Agreement",
+    "AgreementParty",
+    "AgreementRelation",
+    "AnyRecord",
+    "BudgetLine",
+    "Capability",
+    "Challenge",
+    "Commitment",
+    "CommitmentUpdate",
+    "Country",
+    "DurationClause",
+    "Event",
+    "Exercise",
+    "ExerciseParticipant",
+    "ExercisePhase",
+    "ExerciseUnit",
+    "Mechanism",
+    "Meeting",
+    "Objective",
+    "Observation",
+    "Organisation",
+    "Partnership",
+    "Person",
+    "Phase",
+    "Programme",
+    "Project",
+    "ProjectParty",
+    "ProjectUpdate",
+    "Record",
+    "Representative",
+    "Sector",
+    "Source",
+    "Statement",
+    "StatementPoint",
+    "Target",
+    "Tenure",
+]

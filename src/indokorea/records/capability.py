@@ -1,0 +1,28 @@
+"""Capabilities: the strengths and needs that make the two sides complementary."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from indokorea.records.base import NamedRecord
+from indokorea.values.ids import PartyRef
+from indokorea.vocabulary.commitments import CapabilityType
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Capability(NamedRecord):
+    """A strength or a need of one side in its sectors; one that names no sector is of the whole economy.
+
+    >>> Capability(
+    ...     id="capability:kor-shipbuilding", name="Commercial shipbuilding", type=CapabilityType.STRENGTH,
+    ...     holder="country:kor", sectors=("sector:shipbuilding",),
+    ... ).type
+    CapabilityType.STRENGTH
+    """
+
+    kind: ClassVar = "capability"
+
+    type: CapabilityType
+    holder: PartyRef

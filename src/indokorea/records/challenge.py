@@ -1,0 +1,28 @@
+"""Challenges: what stands in the way."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from indokorea.records.base import NamedRecord
+from indokorea.values.ids import AnyRef
+from indokorea.vocabulary.commitments import ChallengeTheme
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Challenge(NamedRecord):
+    """An obstacle, or a condition of success, and what it affects. What answers it points to it.
+
+    >>> Challenge(
+    ...     id="challenge:policy-alignment", name="Policy alignment", theme=ChallengeTheme.POLICY_ALIGNMENT,
+    ...     affects=("partnership:ind-kor",),
+    ... ).affects
+    ('partnership:ind-kor',)
+    """
+
+    kind: ClassVar = "challenge"
+
+    theme: ChallengeTheme
+    affects: tuple[AnyRef, ...] = ()

@@ -1,0 +1,126 @@
+"""Commitments: who promised what to whom, by when, and how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, ClassVar
+
+import attrs
+
+from indokorea.findings import Finding
+from indokorea.lifecycle import StageStanding, commitment_standing
+from indokorea.records.base import Undertaking, When
+from indokorea.values.dates import DateLike, PartialDate, to_optional_date
+from indokorea.values.ids import CommitmentRef, PartyRef, RefersTo
+from indokorea.values.money import Money
+from indokorea.values.part import Part
+from indokorea.values.quantities import Quantity
+from indokorea.vocabulary.commitments import CommitmentStatus, Measure, MoneyBasis
+
+
+def _one_amount_at_most(money: Money | None, quantity: Quantity | None) -> Iterator[Finding]:
+    if money is not None and quantity is not None:
+        yield Finding(
+            code="impossible",
+            path="/quantity",
+            message="both a sum of money and a quantity",
+            hint="keep one of the two",
+        )
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Target(Part):
+    """What is to be reached: a measure, a sum or a quantity, by when, and from where it started.
+
+    Raises InvalidRecord when it has both a sum of money and a quantity.
+
+    >>> Target(measure=Measure.BILATERAL_TRADE, money=Money.parse("USD 50 billion"), by="2030").by
+    PartialDate('2030')
+    """
+
+    measure: Measure | None = None
+    money: Money | None = None
+    quantity: Quantity | None = None
+    by: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
+    baseline: Money | None = None
+    baseline_on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
+    note: str | None = None
+
+    checks = (_one_amount_at_most,)
+
+
+def _derived_stages_are_not_recorded(status: CommitmentStatus) -> Iterator[Finding]:
+    if status.derived:
+        yield Finding(
+            code="impossible",
+            path="/status",
+            message=f"{status} is derived, not recorded",
+            hint="give target.by for missed, and renews on the commitment that replaces this one",
+            value=f'"{status}"',
+        )
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class CommitmentUpdate(Part):
+    """A dated report of how far a commitment has come.
+
+    `money` is what this step moved, on its own basis: a pledge never counts as a disbursement. Raises InvalidRecord for
+    `missed` and `replaced`, which are derived.
+
+    >>> CommitmentUpdate(status=CommitmentStatus.ANNOUNCED, on="2015-05-18").on
+    PartialDate('2015-05-18')
+    """
+
+    status: CommitmentStatus
+    on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
+    money: Money | None = None
+    basis: MoneyBasis | None = None
+    note: str | None = None
+
+    checks = (_derived_stages_are_not_recorded,)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Commitment(Undertaking):
+    """A promise of one or more sides.
+
+    `stated_in` is where it was made, `basis` what kind of money its target is. A part points to the whole by `part_of`.
+    `renews` is an earlier commitment that this one takes the place of; `restates` one that it only says again.
+    """
+
+    kind: ClassVar = "commitment"
+
+    by: tuple[PartyRef, ...] = ()
+    to: tuple[PartyRef, ...] = ()
+    stated_in: Annotated[str, RefersTo("statement", "meeting", "agreement", "event", "source")] | None = None
+    target: Target | None = None
+    basis: MoneyBasis | None = None
+    updates: tuple[CommitmentUpdate, ...] = ()
+    part_of: CommitmentRef | None = None
+    renews: tuple[CommitmentRef, ...] = ()
+    restates: tuple[CommitmentRef, ...] = ()
+
+    def stage_on(
+        self, day: DateLike | None = None, renewed_by: Iterable[Commitment] = ()
+    ) -> StageStanding[CommitmentStatus]:
+        """How far it has come by a day, today where none is given.
+
+        It is missed from the day after its target's date when it has not been delivered; it is replaced once one of
+        `renewed_by`, the commitments that renew it, has been made. `Dossier.stage_on` looks those up.
+
+        >>> pledge = Commitment(
+        ...     id="commitment:trade-30bn-2014", name="USD 30 billion of trade by 2014",
+        ...     target=Target(money=Money.parse("USD 30 billion"), by="2014"),
+        ...     updates=(CommitmentUpdate(status=CommitmentStatus.ANNOUNCED, on="2010-01-25"),),
+        ... )
+        >>> str(pledge.stage_on("2014-12-31")), str(pledge.stage_on("2015-01-01"))
+        ('announced', 'missed')
+        """
+        made = [update.on for other in renewed_by for update in other.updates if update.on is not None]
+        first = sorted(made, key=lambda date: date.sort_key)[:1]
+        return commitment_standing(self.updates, day, due=self.target.by if self.target else None, renewed=first)
+
+    @property
+    def when(self) -> tuple[When, ...]:
+        """The dates of its updates."""
+        return tuple(update.on for update in self.updates if update.on is not None)

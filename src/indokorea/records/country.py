@@ -1,0 +1,38 @@
+"""Countries and blocs."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+import attrs
+
+from indokorea.records.base import NamedRecord
+from indokorea.values.text import Matches
+from indokorea.vocabulary.organisations import CountryType
+
+Alpha2 = Annotated[str, Matches("[A-Z]{2}", "ISO 3166-1 alpha-2 code", "KR")]
+Alpha3 = Annotated[str, Matches("[A-Z]{3}", "ISO 3166-1 alpha-3 code", "KOR")]
+Numeric = Annotated[str, Matches("[0-9]{3}", "three-digit country code", "410")]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Country(NamedRecord):
+    """A state, or a bloc of states that takes part as one.
+
+    `alpha2`, `alpha3` and `numeric` are its ISO 3166-1 codes. Others number countries in their own way: `cow` is the
+    Correlates of War code (India 750, Korea 732), `comtrade` that of UN Comtrade (India 699, Korea 410), `fips` that of
+    FIPS 10-4 (India IN, Korea KS).
+
+    >>> Country(id="country:kor", name="Republic of Korea", alpha3="KOR", cow="732").label
+    'Republic of Korea'
+    """
+
+    kind: ClassVar = "country"
+
+    type: CountryType = CountryType.STATE
+    alpha2: Alpha2 | None = None
+    alpha3: Alpha3 | None = None
+    numeric: Numeric | None = None
+    cow: Numeric | None = None
+    comtrade: Numeric | None = None
+    fips: Alpha2 | None = None

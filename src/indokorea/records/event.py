@@ -1,0 +1,38 @@
+"""Events: anything else dated that the story needs."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from indokorea.records.base import NamedRecord, When
+from indokorea.values.ids import AnyRef
+from indokorea.values.period import Period, to_optional_period
+from indokorea.values.places import Place
+from indokorea.vocabulary.events import EventType
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Event(NamedRecord):
+    """An attack, an award, an anniversary, a port call, a piece of heritage.
+
+    One day is a period whose start is its end.
+
+    >>> Event(
+    ...     id="event:pahalgam-2025", name="Attack at Pahalgam", type=EventType.ATTACK, period="2025-04-22/2025-04-22",
+    ... ).period.latest
+    datetime.date(2025, 4, 22)
+    """
+
+    kind: ClassVar = "event"
+
+    type: EventType
+    period: Period | None = attrs.field(default=None, converter=to_optional_period)
+    place: Place | None = None
+    involves: tuple[AnyRef, ...] = ()
+
+    @property
+    def when(self) -> tuple[When, ...]:
+        """When it happened."""
+        return () if self.period is None else (self.period,)

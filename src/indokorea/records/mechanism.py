@@ -1,0 +1,41 @@
+"""Mechanisms: the standing dialogues in which the two sides meet again and again."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+import attrs
+
+from indokorea.records.base import Undertaking, When
+from indokorea.values.ids import MechanismRef, PartyRef, RefersTo
+from indokorea.values.period import Period, to_optional_period
+from indokorea.vocabulary.meetings import Cadence, MechanismType, MeetingLevel
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Mechanism(Undertaking):
+    """A dialogue, committee, forum or twinning that outlives a single meeting.
+
+    Its meetings point to it. `parent` is the mechanism that it reports to or grew out of.
+
+    >>> Mechanism(
+    ...     id="mechanism:joint-commission", name="Joint Commission", type=MechanismType.JOINT_COMMISSION,
+    ...     level=MeetingLevel.FOREIGN_MINISTER, parties=("country:ind", "country:kor"),
+    ... ).level
+    MeetingLevel.FOREIGN_MINISTER
+    """
+
+    kind: ClassVar = "mechanism"
+
+    type: MechanismType
+    level: MeetingLevel | None = None
+    cadence: Cadence | None = None
+    parties: tuple[PartyRef, ...] = ()
+    period: Period | None = attrs.field(default=None, converter=to_optional_period)
+    parent: MechanismRef | None = None
+    established_by: Annotated[str, RefersTo("statement", "agreement", "meeting", "event")] | None = None
+
+    @property
+    def when(self) -> tuple[When, ...]:
+        """The time of its existence."""
+        return () if self.period is None else (self.period,)

@@ -1,0 +1,36 @@
+"""Objectives: what the sides want."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from indokorea.records.base import NamedRecord, When
+from indokorea.values.ids import ObjectiveRef, PartyRef
+from indokorea.values.period import Period, to_optional_period
+from indokorea.vocabulary.commitments import ObjectiveTheme
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Objective(NamedRecord):
+    """An aim and who holds it. What serves it points to it.
+
+    >>> Objective(
+    ...     id="objective:diversify-supply-chains", name="Diversify supply chains",
+    ...     theme=ObjectiveTheme.SUPPLY_CHAIN_DIVERSIFICATION, held_by=("country:ind", "country:kor"),
+    ... ).theme
+    ObjectiveTheme.SUPPLY_CHAIN_DIVERSIFICATION
+    """
+
+    kind: ClassVar = "objective"
+
+    theme: ObjectiveTheme
+    held_by: tuple[PartyRef, ...] = ()
+    part_of: ObjectiveRef | None = None
+    period: Period | None = attrs.field(default=None, converter=to_optional_period)
+
+    @property
+    def when(self) -> tuple[When, ...]:
+        """The time for which it is held."""
+        return () if self.period is None else (self.period,)

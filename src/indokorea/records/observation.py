@@ -1,0 +1,73 @@
+"""Observations: one figure of a series, with its basis. Two statistics that disagree both stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import attrs
+
+from indokorea.findings import Finding
+from indokorea.records.base import CitedRecord, When
+from indokorea.values.codes import CodeRef
+from indokorea.values.ids import OrganisationRef, PartyRef
+from indokorea.values.money import Money
+from indokorea.values.period import Period, to_period
+from indokorea.values.quantities import Quantity
+from indokorea.vocabulary.commitments import Measure
+from indokorea.vocabulary.figures import Valuation, YearBasis
+
+
+def _exactly_one_amount(money: Money | None, quantity: Quantity | None) -> Iterator[Finding]:
+    if (money is None) == (quantity is None):
+        yield Finding(
+            code="impossible",
+            path="/quantity",
+            message="an observation has a sum of money or a quantity, one of the two",
+        )
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Observation(CitedRecord):
+    """A figure for a period.
+
+    `subject` is whose figure it is (the exporter of exports), `counterpart` the other side. `year` tells whether the
+    period is a calendar or a fiscal year, or a sum up to a date; `compiled_by` whose statistics they are. `product` is
+    a code of HS and the like, none for the total. Raises InvalidRecord unless it has a sum of money or a quantity.
+
+    >>> Observation(
+    ...     id="observation:trade-2024", measure=Measure.BILATERAL_TRADE, subject="country:kor",
+    ...     counterpart="country:ind", period="2024/2024", money=Money.parse("USD 25.1 billion"),
+    ... ).label
+    'bilateral trade, kor with ind, 2024'
+    """
+
+    kind: ClassVar = "observation"
+
+    measure: Measure
+    subject: PartyRef
+    counterpart: PartyRef | None = None
+    period: Period = attrs.field(converter=to_period)
+    money: Money | None = None
+    quantity: Quantity | None = None
+    year: YearBasis | None = None
+    compiled_by: OrganisationRef | None = None
+    valuation: Valuation | None = None
+    product: CodeRef | None = None
+    note: str | None = None
+
+    checks = (_exactly_one_amount,)
+
+    @property
+    def label(self) -> str:
+        """Its name, which is derived: the measure, the two sides and the period."""
+        sides = self.subject.partition(":")[2]
+        if self.counterpart is not None:
+            sides += f" with {self.counterpart.partition(':')[2]}"
+        period = str(self.period.start) if self.period.start == self.period.end else str(self.period)
+        return f"{str(self.measure).replace('_', ' ')}, {sides}, {period}"
+
+    @property
+    def when(self) -> tuple[When, ...]:
+        """The period that it covers."""
+        return (self.period,)

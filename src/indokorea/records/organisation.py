@@ -1,0 +1,60 @@
+"""Organisations: ministries, navies, chambers, companies, universities and the bodies the two sides share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import attrs
+
+from indokorea.findings import Finding
+from indokorea.records.base import NamedRecord, When
+from indokorea.values.ids import OrganisationRef, PartyCountryRef
+from indokorea.values.period import Period, to_optional_period
+from indokorea.values.places import Place
+from indokorea.vocabulary.organisations import ForceBranch, OrganisationType
+
+FORCES = (OrganisationType.ARMED_FORCE, OrganisationType.MILITARY_UNIT)
+
+
+def _only_forces_have_a_branch(type: OrganisationType, branch: ForceBranch | None) -> Iterator[Finding]:
+    if branch is not None and type not in FORCES:
+        yield Finding(
+            code="impossible",
+            path="/branch",
+            message=f"an organisation of type {type} has no branch",
+            hint="only an armed force or a military unit has one",
+        )
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Organisation(NamedRecord):
+    """A body with a name of its own.
+
+    `countries` are those it belongs to; a joint body has two. `parent` is the organisation it is part of, `period` the
+    time of its existence. Raises InvalidRecord when it has a `branch` but is no force.
+
+    >>> Organisation(
+    ...     id="organisation:phdcci",
+    ...     name="PHD Chamber of Commerce and Industry",
+    ...     type=OrganisationType.CHAMBER_OF_COMMERCE,
+    ...     countries=("country:ind",),
+    ... ).slug
+    'phdcci'
+    """
+
+    kind: ClassVar = "organisation"
+
+    type: OrganisationType
+    countries: tuple[PartyCountryRef, ...] = ()
+    branch: ForceBranch | None = None
+    parent: OrganisationRef | None = None
+    period: Period | None = attrs.field(default=None, converter=to_optional_period)
+    place: Place | None = None
+
+    checks = (_only_forces_have_a_branch,)
+
+    @property
+    def when(self) -> tuple[When, ...]:
+        """The time of its existence."""
+        return () if self.period is None else (self.period,)

@@ -1,0 +1,77 @@
+"""The partnership of two states, and the phases it has gone through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+import attrs
+
+from indokorea.findings import Finding
+from indokorea.lifecycle import PhaseStanding, phase_standing
+from indokorea.records.base import NamedRecord, When
+from indokorea.values.dates import DateLike, PartialDate, to_date
+from indokorea.values.ids import PartyCountryRef, RefersTo
+from indokorea.values.names import Name, to_name
+from indokorea.values.part import Part
+from indokorea.vocabulary.partnerships import PartnershipTier
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Phase(Part):
+    """A stage of a partnership: its label in its own words, its tier, the date it began and what established it.
+
+    A phase ends where the next begins.
+
+    >>> Phase(label="Special Strategic Partnership", tier=PartnershipTier.SPECIAL_STRATEGIC, since="2015-05-18").since
+    PartialDate('2015-05-18')
+    """
+
+    label: Name = attrs.field(converter=to_name)
+    tier: PartnershipTier
+    since: PartialDate = attrs.field(converter=to_date)
+    established_by: Annotated[str, RefersTo("statement", "agreement", "meeting", "event")] | None = None
+    note: str | None = None
+
+
+def _two_different_parties(parties: tuple[str, ...]) -> Iterator[Finding]:
+    if len(parties) != 2 or parties[0] == parties[1]:
+        yield Finding(
+            code="impossible",
+            path="/parties",
+            message=f"a partnership is between two different countries; got {len(set(parties))}",
+        )
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Partnership(NamedRecord):
+    """The tie between two states. Raises InvalidRecord unless it has two different parties."""
+
+    kind: ClassVar = "partnership"
+
+    parties: tuple[PartyCountryRef, ...]
+    phases: tuple[Phase, ...] = ()
+
+    checks = (_two_different_parties,)
+
+    def phase_on(self, day: DateLike | None = None) -> PhaseStanding[Phase]:
+        """The phase on that day, today where none is given.
+
+        Where the day or the start of a phase is partial and the phase changes within it, the earlier phase stands with
+        `certain=False`.
+
+        >>> ties = Partnership(
+        ...     id="partnership:ind-kor", name="India and Korea", parties=("country:ind", "country:kor"),
+        ...     phases=(Phase(label="Strategic Partnership", tier=PartnershipTier.STRATEGIC, since="2010-01"),),
+        ... )
+        >>> ties.phase_on("2012-01-01").tier
+        PartnershipTier.STRATEGIC
+        >>> str(ties.phase_on("2010-01-15")), ties.phase_on("2010-01-15").certain
+        ('none', False)
+        """
+        return phase_standing(self.phases, day)
+
+    @property
+    def when(self) -> tuple[When, ...]:
+        """The starts of its phases."""
+        return tuple(phase.since for phase in self.phases)

@@ -1,0 +1,55 @@
+"""People and the offices they held."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from indokorea.records.base import NamedRecord, When
+from indokorea.values.dates import DateLike
+from indokorea.values.ids import CountryRef, OrganisationRef
+from indokorea.values.names import Name, to_name
+from indokorea.values.part import Part
+from indokorea.values.period import Period, to_optional_period
+from indokorea.vocabulary.organisations import OfficeRank
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Tenure(Part):
+    """An office held at an organisation over a period.
+
+    >>> Tenure(office="External Affairs Minister", rank=OfficeRank.MINISTER, period="2019-05-30/..").period.open_end
+    True
+    """
+
+    office: Name = attrs.field(converter=to_name)
+    organisation: OrganisationRef | None = None
+    rank: OfficeRank | None = None
+    period: Period | None = attrs.field(default=None, converter=to_optional_period)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Person(NamedRecord):
+    """Somebody who acts for a side. A Korean name keeps the family name first.
+
+    >>> cho = Person(id="person:cho-hyun", name="Cho Hyun", tenures=(
+    ...     Tenure(office="Minister of Foreign Affairs", period="2025-07/.."),
+    ... ))
+    >>> [str(tenure.office) for tenure in cho.tenures_on("2025-08-16")]
+    ['Minister of Foreign Affairs']
+    """
+
+    kind: ClassVar = "person"
+
+    country: CountryRef | None = None
+    tenures: tuple[Tenure, ...] = ()
+
+    def tenures_on(self, day: DateLike) -> tuple[Tenure, ...]:
+        """The offices that were certainly held on that day."""
+        return tuple(tenure for tenure in self.tenures if tenure.period and tenure.period.definitely_contains(day))
+
+    @property
+    def when(self) -> tuple[When, ...]:
+        """The periods of the offices."""
+        return tuple(tenure.period for tenure in self.tenures if tenure.period is not None)

@@ -1,0 +1,42 @@
+"""Somebody present: who, in what office, for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from indokorea.findings import Finding
+from indokorea.values.ids import PartyRef, PersonRef
+from indokorea.values.names import Name, to_optional_name
+from indokorea.values.part import Part
+from indokorea.vocabulary.meetings import ParticipantRole
+
+
+def _somebody_is_named(person: str | None, on_behalf_of: str | None) -> Iterator[Finding]:
+    if person is None and on_behalf_of is None:
+        yield Finding(
+            code="impossible",
+            path="",
+            message="nobody is named",
+            hint="give the person, or the side that was represented",
+        )
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Representative(Part):
+    """A signatory of an agreement or a participant in a meeting.
+
+    `office` is the one held at the time, `on_behalf_of` the country or organisation. The person may be unknown.
+    Raises InvalidRecord when neither person nor side is given.
+
+    >>> Representative(person="person:jaishankar-s", office="Foreign Minister", on_behalf_of="country:ind").person
+    'person:jaishankar-s'
+    """
+
+    person: PersonRef | None = None
+    office: Name | None = attrs.field(default=None, converter=to_optional_name)
+    on_behalf_of: PartyRef | None = None
+    role: ParticipantRole | None = None
+
+    checks = (_somebody_is_named,)

@@ -1,0 +1,26 @@
+"""Sectors: the fields of work that everything else is sorted by."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from indokorea.records.base import NamedRecord
+from indokorea.values.codes import CodeRef
+from indokorea.values.ids import SectorRef
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Sector(NamedRecord):
+    """A field of work, with the broader one that it belongs to and its codes in outside classifications.
+
+    >>> Sector(id="sector:batteries", name="Batteries", broader="sector:clean-energy").broader
+    'sector:clean-energy'
+    """
+
+    kind: ClassVar = "sector"
+
+    broader: SectorRef | None = None
+    codes: tuple[CodeRef, ...] = ()
+    definition: str | None = None
