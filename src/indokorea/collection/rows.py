@@ -1,0 +1,47 @@
+"""A record as one flat row, for tables and data frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from indokorea.records import Record
+from indokorea.values.part import Part, leaves
+from indokorea.values.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
+
+NUMBERS = (Decimal, int, bool)
+
+
+def row_of(record: Record) -> dict[str, Any]:
+    """The record's fields in their order; every record of a class has the same keys."""
+    return {"id": record.id, "label": record.label} | dict(_cells(type(record), record))
+
+
+def _cells(cls: type, part: Part | None, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for name, shape in shapes_of(cls).items():
+        value = None if part is None else getattr(part, name)
+        yield from _cell(shape, value, prefix + name)
+
+
+def _cell(shape: Shape, value: Any, column: str) -> Iterator[tuple[str, Any]]:
+    if isinstance(shape, Maybe):
+        yield from _cell(shape.item, value, column)
+    elif isinstance(shape, Nested):
+        yield from _cells(shape.python, value, f"{column}_")
+    elif isinstance(shape, Many):
+        yield column, "; ".join(_as_text(item) for item in value or ()) or None
+    else:
+        yield column, None if value is None else _plain(shape, value)
+
+
+def _plain(leaf: Leaf, value: Any) -> Any:
+    """Text for what is no number or truth value."""
+    return leaf.write(value) if leaf.python not in NUMBERS else value
+
+
+def _as_text(item: Any) -> str:
+    """One item of a list: a part is the texts of its values, in order."""
+    if isinstance(item, Part):
+        return " ".join(str(value) for _, _, value in leaves(item))
+    return str(item)

@@ -1,0 +1,195 @@
+"""Dossier: the face of the library, a collection of records with a title, an edition and an as-of date."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Any, Self
+
+from indokorea.collection import Records, View
+from indokorea.lifecycle import StageStanding
+from indokorea.records import (
+    Agreement,
+    AnyRecord,
+    Capability,
+    Challenge,
+    Commitment,
+    Country,
+    Event,
+    Exercise,
+    Mechanism,
+    Meeting,
+    Objective,
+    Observation,
+    Organisation,
+    Partnership,
+    Person,
+    Programme,
+    Project,
+    Sector,
+    Source,
+    Statement,
+)
+from indokorea.values.dates import DateLike, PartialDate
+from indokorea.values.text import check_text
+from indokorea.vocabulary.commitments import CommitmentStatus
+
+
+class Dossier(Records):
+    """Records with a header.
+
+    `title` says what it is, `edition` which issue of the data, `as_of` the day up to which it was kept. Raises
+    InvalidData as Records does.
+
+    >>> dossier = Dossier([Country(id="country:kor", name="Republic of Korea")], title="Mine", as_of="2026-11")
+    >>> dossier.countries["kor"].label, len(dossier)
+    ('Republic of Korea', 1)
+    """
+
+    __slots__ = ("as_of", "edition", "title")
+
+    title: str | None
+    edition: str | None
+    as_of: PartialDate | None
+
+    def __init__(
+        self,
+        records: Iterable[AnyRecord] = (),
+        *,
+        title: str | None = None,
+        edition: str | None = None,
+        as_of: str | datetime.date | PartialDate | None = None,
+        integrity: bool = True,
+    ) -> None:
+        if title is not None:
+            check_text(title)
+        if edition is not None:
+            check_text(edition)
+        object.__setattr__(self, "title", title)
+        object.__setattr__(self, "edition", edition)
+        object.__setattr__(self, "as_of", None if as_of is None else PartialDate.of(as_of))
+        super().__init__(records, integrity=integrity)
+
+    @property
+    def header(self) -> dict[str, Any]:
+        """Title, edition and as-of date, as the constructor takes them."""
+        return {"title": self.title, "edition": self.edition, "as_of": self.as_of}
+
+    def _remade(self, records: Iterable[AnyRecord], integrity: bool) -> Self:
+        return type(self)(records, integrity=integrity, **self.header)
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.header == other.header and super().__eq__(other)
+
+    def __hash__(self) -> int:
+        return hash((self.title, self.edition, self.as_of, super().__hash__()))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _again, (type(self), tuple(self), self.header)
+
+    def stage_on(self, commitment: str | Commitment, day: DateLike | None = None) -> StageStanding[CommitmentStatus]:
+        """How far a commitment has come, with the commitments here that renew it taken into account."""
+        record = self.commitments[commitment] if isinstance(commitment, str) else commitment
+        return record.stage_on(day, [other for other in self.commitments if record.id in other.renews])
+
+    @property
+    def countries(self) -> View[Country]:
+        """The countries."""
+        return self.of(Country)
+
+    @property
+    def organisations(self) -> View[Organisation]:
+        """The organisations."""
+        return self.of(Organisation)
+
+    @property
+    def people(self) -> View[Person]:
+        """The people."""
+        return self.of(Person)
+
+    @property
+    def sectors(self) -> View[Sector]:
+        """The sectors."""
+        return self.of(Sector)
+
+    @property
+    def partnerships(self) -> View[Partnership]:
+        """The partnerships."""
+        return self.of(Partnership)
+
+    @property
+    def agreements(self) -> View[Agreement]:
+        """The agreements."""
+        return self.of(Agreement)
+
+    @property
+    def mechanisms(self) -> View[Mechanism]:
+        """The mechanisms."""
+        return self.of(Mechanism)
+
+    @property
+    def meetings(self) -> View[Meeting]:
+        """The meetings."""
+        return self.of(Meeting)
+
+    @property
+    def exercises(self) -> View[Exercise]:
+        """The exercises."""
+        return self.of(Exercise)
+
+    @property
+    def statements(self) -> View[Statement]:
+        """The statements."""
+        return self.of(Statement)
+
+    @property
+    def commitments(self) -> View[Commitment]:
+        """The commitments."""
+        return self.of(Commitment)
+
+    @property
+    def programmes(self) -> View[Programme]:
+        """The programmes."""
+        return self.of(Programme)
+
+    @property
+    def projects(self) -> View[Project]:
+        """The projects."""
+        return self.of(Project)
+
+    @property
+    def objectives(self) -> View[Objective]:
+        """The objectives."""
+        return self.of(Objective)
+
+    @property
+    def challenges(self) -> View[Challenge]:
+        """The challenges."""
+        return self.of(Challenge)
+
+    @property
+    def capabilities(self) -> View[Capability]:
+        """The capabilities."""
+        return self.of(Capability)
+
+    @property
+    def events(self) -> View[Event]:
+        """The events."""
+        return self.of(Event)
+
+    @property
+    def observations(self) -> View[Observation]:
+        """The observations."""
+        return self.of(Observation)
+
+    @property
+    def sources(self) -> View[Source]:
+        """The sources."""
+        return self.of(Source)
+
+
+def _again(cls: type[Dossier], records: tuple[AnyRecord, ...], header: dict[str, Any]) -> Dossier:
+    """Makes a pickled dossier again; it was whole when it was pickled, or was let stand."""
+    return cls(records, integrity=False, **header)

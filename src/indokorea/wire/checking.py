@@ -1,0 +1,53 @@
+"""Checking: everything that is wrong with a document, from its bytes to the rules, in one report."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import attrs
+
+from indokorea.collection import Records
+from indokorea.errors import InvalidData
+from indokorea.findings import Finding, Report, pointer, pointer_parts
+from indokorea.records import AnyRecord
+from indokorea.rules import broken_rules
+from indokorea.wire.document import Examined, examined
+from indokorea.wire.files import plain_of
+from indokorea.wire.text import parsed
+
+
+def check(document: str | os.PathLike[str] | bytes) -> Report:
+    """A report of everything wrong with a file, or with the bytes of a document. Bad data never raises.
+
+    A str is always a path. Raises OSError when the file cannot be opened, InvalidValue when its name does not tell the
+    format.
+
+    >>> print(check(b'{"format": "indokorea", "version": 1, "records": [{"kind": "sector", "id": "steel"}]}'))
+    document: 2 errors
+      error    wrong-type     /records/0/id    "steel" is no identifier; write kind:slug, like country:ind
+      error    missing-field  /records/0/name  Sector needs name
+    """
+    about = "document" if isinstance(document, bytes) else os.fspath(document)
+    try:
+        raw: Any = parsed(document) if isinstance(document, bytes) else plain_of(document)
+    except InvalidData as error:
+        return Report(error.findings, about)
+    found = examined(raw)
+    return Report([*found.faults, *_rule_findings(found)], about)
+
+
+def _rule_findings(found: Examined) -> list[Finding]:
+    """The rules over the sound records, with paths into the document."""
+    places: dict[str, int] = {}
+    sound: dict[str, AnyRecord] = {}
+    for record, place in zip(found.records, found.places, strict=True):
+        if record.id not in sound:
+            sound[record.id] = record
+            places[record.id] = place
+    return [_placed(finding, places) for finding in broken_rules(Records(sound.values(), integrity=False))]
+
+
+def _placed(finding: Finding, places: dict[str, int]) -> Finding:
+    id, *rest = pointer_parts(finding.path)
+    return attrs.evolve(finding, path=pointer("records", places[id], *rest))

@@ -1,0 +1,241 @@
+"""One cattrs converter whose hooks collect every fault with its path; its leaves are the constructors' own functions.
+
+`configure` teaches the same hooks to a user's own converter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any, TypeVar, cast, overload
+
+from cattrs import Converter
+from cattrs.converters import BaseConverter
+
+from indokorea.errors import Invalid, InvalidData, InvalidValue, collected
+from indokorea.findings import Finding, pointer, shown, suggestion
+from indokorea.records import RECORD_TYPE_OF, AnyRecord, Record
+from indokorea.values.dates import PartialDate
+from indokorea.values.part import Part, defaults_of, given, key_faults
+from indokorea.values.period import Period
+from indokorea.values.shape import Leaf, Many, Maybe, Shape, shapes_of, written_leaf
+from indokorea.vocabulary.base import Term
+
+PartT = TypeVar("PartT", bound=Part)
+ConverterT = TypeVar("ConverterT", bound=BaseConverter)
+Hook = Callable[[Any, Any], Any]
+
+
+def configure(converter: ConverterT) -> ConverterT:
+    """Teaches a cattrs converter our types, and gives it back.
+
+    Structuring one of them raises InvalidData, with every fault and its path, where cattrs raises its own errors.
+
+    >>> from cattrs import Converter
+    >>> from indokorea.records import Sector
+    >>> mine = configure(Converter())
+    >>> mine.unstructure(Sector(id="sector:steel", name="Steel"))
+    {'kind': 'sector', 'id': 'sector:steel', 'name': {'en': 'Steel'}}
+    """
+    converter.register_structure_hook_factory(_is_part, lambda cls: _part_reader(converter, cls))
+    converter.register_structure_hook_func(_is_any_record, lambda raw, _: read_record(converter, raw))
+    converter.register_unstructure_hook_factory(_is_part, lambda _: lambda part: _written(converter, part))
+    for written in (PartialDate, Period):
+        converter.register_structure_hook(written, _reader(written_leaf(written)))
+        converter.register_unstructure_hook(written, str)
+    converter.register_structure_hook_func(_is_term, _read_term)
+    converter.register_unstructure_hook_func(_is_term, lambda term: term.value)
+    return converter
+
+
+def _is_part(cls: Any) -> bool:
+    return isinstance(cls, type) and issubclass(cls, Part)
+
+
+def _is_term(cls: Any) -> bool:
+    return isinstance(cls, type) and issubclass(cls, Term)
+
+
+def _is_any_record(cls: Any) -> bool:
+    return bool(cls == AnyRecord)
+
+
+def _reader(leaf: Leaf) -> Hook:
+    return lambda raw, _: leaf.read(raw)
+
+
+def _read_term(raw: Any, cls: type[Term]) -> Term:
+    for term in cls:
+        if term.value == raw:
+            return term
+    words = [term.value for term in cls]
+    hint = suggestion(raw, words) if isinstance(raw, str) else ""
+    raise InvalidValue.because(f"{shown(raw)} is no value of {cls.__name__}", value=raw, hint=hint)
+
+
+def read_record(converter: BaseConverter, raw: Any) -> AnyRecord:
+    """A record of whichever kind its tag says. Raises InvalidData with every fault."""
+    return converter.structure(raw, record_type_of(raw))
+
+
+def record_type_of(raw: Any) -> type[AnyRecord]:
+    """The class that a record's tag names. Raises InvalidData when there is none such."""
+    if not isinstance(raw, dict):
+        raise InvalidData(Finding(code="wrong-type", message=f"{shown(raw)} is no record", hint="write an object"))
+    if "kind" not in raw:
+        hint = f"one of {', '.join(RECORD_TYPE_OF)}"
+        raise InvalidData(Finding(code="missing-field", path="/kind", message="the record says no kind", hint=hint))
+    kind = raw["kind"]
+    if not isinstance(kind, str) or kind not in RECORD_TYPE_OF:
+        near = suggestion(kind, RECORD_TYPE_OF) if isinstance(kind, str) else ""
+        hint = near or f"the kinds are {', '.join(RECORD_TYPE_OF)}"
+        message = f"{shown(kind)} is no kind of record"
+        raise InvalidData(Finding(code="unknown-kind", path="/kind", message=message, hint=hint, value=shown(kind)))
+    return RECORD_TYPE_OF[kind]
+
+
+def _part_reader(converter: BaseConverter, cls: type[PartT]) -> Callable[[Any, Any], PartT]:
+    """The hook that reads one class. Faults of its fields are collected under their names."""
+    readers: dict[str, Callable[[Any, list[Finding], tuple[str | int, ...]], Any]] = {
+        name: _shape_reader(converter, shape) for name, shape in shapes_of(cls).items()
+    }
+    kind = cls.kind if issubclass(cls, Record) else None
+
+    def read(raw: Any, _: Any) -> PartT:
+        if not isinstance(raw, dict):
+            finding = Finding(
+                code="wrong-type",
+                message=f"{shown(raw)} is no {cls.__name__}",
+                hint="write an object",
+                value=shown(raw),
+            )
+            raise InvalidData(finding, about=cls.__name__)
+        faults = [repeated(key) for key in getattr(raw, "repeated", ())]
+        values = dict(raw) if kind is None else _without_kind(kind, dict(raw))
+        faults.extend(key_faults(cls, values))
+        sound = dict(defaults_of(cls))
+        for name, reader in readers.items():
+            if name in values:
+                before = len(faults)
+                value = reader(values[name], faults, (name,))
+                sound[name] = value
+                if len(faults) > before:
+                    del sound[name]
+        faults.extend(cls.conflicts(sound))
+        if faults:
+            raise InvalidData(*faults, about=cls.__name__)
+        return cls(**sound)
+
+    return read
+
+
+def repeated(key: str) -> Finding:
+    """The fault of a key that stands more than once in its object."""
+    return Finding(
+        code="repeated-key", path=pointer(key), message="the key stands more than once", hint="keep one of them"
+    )
+
+
+def _without_kind(kind: str, values: dict[Any, Any]) -> dict[Any, Any]:
+    """The values without their tag. Raises InvalidData when it is missing or says another kind."""
+    if "kind" not in values:
+        raise InvalidData(
+            Finding(code="missing-field", path="/kind", message="the record says no kind", hint=f'write "{kind}"')
+        )
+    told = values.pop("kind")
+    if told != kind:
+        message = f"{shown(told)} where {kind} belongs"
+        raise InvalidData(
+            Finding(code="unknown-kind", path="/kind", message=message, hint=f'write "{kind}"', value=shown(told))
+        )
+    return values
+
+
+def _shape_reader(converter: BaseConverter, shape: Shape) -> Callable[[Any, list[Finding], tuple[str | int, ...]], Any]:
+    """Reads one shape; what is wrong goes to the faults, under its path."""
+    if isinstance(shape, Maybe):
+        return _shape_reader(converter, shape.item)
+    if isinstance(shape, Many):
+        item = _shape_reader(converter, shape.item)
+
+        def read_many(raw: Any, faults: list[Finding], path: tuple[str | int, ...]) -> Any:
+            if not isinstance(raw, list):
+                message = f"{shown(raw)} is no list"
+                finding = Finding(code="wrong-type", message=message, hint="write [...]", value=shown(raw))
+                faults.append(finding.under(*path))
+                return ()
+            return tuple(item(one, faults, (*path, index)) for index, one in enumerate(raw))
+
+        return read_many
+    read = shape.read if isinstance(shape, Leaf) else _nested_reader(converter, shape.python)
+
+    def read_one(raw: Any, faults: list[Finding], path: tuple[str | int, ...]) -> Any:
+        try:
+            if raw is None:
+                hint = "leave the key out where there is nothing to say"
+                raise InvalidValue(Finding(code="wrong-type", message="null is no value", hint=hint, value="null"))
+            return read(raw)
+        except Invalid as error:
+            collected(faults, error, *path)
+
+    return read_one
+
+
+def _nested_reader(converter: BaseConverter, cls: type) -> Callable[[Any], Any]:
+    hook = converter.get_structure_hook(cls)
+    return lambda raw: hook(raw, cls)
+
+
+def _written(converter: BaseConverter, part: Part) -> dict[str, Any]:
+    """A part as plain data: its tag first, then its fields in order, defaults left out."""
+    shapes = shapes_of(type(part))
+    plain: dict[str, Any] = {"kind": part.kind} if isinstance(part, Record) else {}
+    plain.update((name, _write_shape(converter, shapes[name], value)) for name, value in given(part))
+    return plain
+
+
+def _write_shape(converter: BaseConverter, shape: Shape, value: Any) -> Any:
+    if isinstance(shape, Maybe):
+        return _write_shape(converter, shape.item, value)
+    if isinstance(shape, Many):
+        return [_write_shape(converter, shape.item, item) for item in value]
+    return shape.write(value) if isinstance(shape, Leaf) else converter.unstructure(value)
+
+
+@lru_cache(maxsize=1)
+def shared() -> Converter:
+    """The library's own converter."""
+    return configure(Converter())
+
+
+def to_dict(part: Part) -> dict[str, Any]:
+    """A record, or a part of one, as new plain data: what `json.dumps` takes.
+
+    >>> from indokorea.records import Sector
+    >>> to_dict(Sector(id="sector:steel", name="Steel"))
+    {'kind': 'sector', 'id': 'sector:steel', 'name': {'en': 'Steel'}}
+    """
+    if not isinstance(part, Part):
+        raise InvalidValue.because(
+            f"{shown(part)} is no record", value=part, hint="give a record, or dumps() a dossier"
+        )
+    return cast(dict[str, Any], shared().unstructure(part))
+
+
+@overload
+def from_dict(mapping: Mapping[str, Any], cls: type[PartT]) -> PartT: ...
+@overload
+def from_dict(mapping: Mapping[str, Any]) -> AnyRecord: ...
+def from_dict(mapping: Mapping[str, Any], cls: type[PartT] | None = None) -> PartT | AnyRecord:
+    """Plain data to a record of this class, or of the kind that its tag says.
+
+    Raises InvalidData with every fault and its path. Nothing is coerced and nothing is left over.
+
+    >>> from indokorea.records import Sector
+    >>> from_dict({"kind": "sector", "id": "sector:steel", "name": {"en": "Steel"}}, Sector).label
+    'Steel'
+    """
+    raw: Any = mapping
+    if isinstance(raw, Mapping) and not isinstance(raw, dict):
+        raw = dict(raw)
+    return read_record(shared(), raw) if cls is None else shared().structure(raw, cls)

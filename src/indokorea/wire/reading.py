@@ -1,0 +1,49 @@
+"""Reading: text or a file to a dossier or a record, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, TypeVar, overload
+
+from indokorea.dossier import Dossier
+from indokorea.errors import InvalidData
+from indokorea.values.part import Part
+from indokorea.wire.converter import shared
+from indokorea.wire.document import examined
+from indokorea.wire.files import plain_of
+from indokorea.wire.text import parsed
+
+PartT = TypeVar("PartT", bound=Part)
+
+
+@overload
+def loads(text: str | bytes, cls: None = None, *, integrity: bool = True) -> Dossier: ...
+@overload
+def loads(text: str | bytes, cls: type[PartT]) -> PartT: ...
+def loads(text: str | bytes, cls: type[PartT] | None = None, *, integrity: bool = True) -> Dossier | PartT:
+    """Text to a dossier, or to one record of this class.
+
+    Raises InvalidData with every fault and its path; nothing is coerced, dropped or half-read. `integrity=False` lets
+    references stand that lead nowhere.
+
+    >>> loads('{"format": "indokorea", "version": 1, "records": []}')
+    <Dossier: 0 records>
+    """
+    if cls is None:
+        return examined(parsed(text), integrity=integrity).dossier("document")
+    part: PartT = shared().structure(parsed(text), cls)
+    return part
+
+
+def read(path: str | os.PathLike[str], *, integrity: bool = True) -> Dossier:
+    """A file to a dossier. Its name ends in .json or .jsonl, and in .gz where it is compressed.
+
+    Raises InvalidData as `loads` does, InvalidValue for another suffix, OSError when the file cannot be opened.
+    """
+    name = os.fspath(path)
+    try:
+        raw: Any = plain_of(path)
+    except InvalidData as error:
+        error.about = name
+        raise
+    return examined(raw, integrity=integrity).dossier(name)

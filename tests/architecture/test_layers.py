@@ -1,0 +1,234 @@
+"""The house rules: which module may import which, how large one gets, what the package loads."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import attrs
+import pytest
+
+import indokorea
+from indokorea.values.part import Part
+
+ROOT = Path(indokorea.__file__).parent
+NAMES = Path(__file__).with_name("public_names.txt")
+
+# A module imports only from the lines above its own. Vocabulary stands above values because a sum of money has a
+# qualifier and a code has a scheme.
+LAYERS = (
+    "findings",
+    "errors",
+    "vocabulary",
+    "values",
+    "render",
+    "evidence",
+    "lifecycle",
+    "records",
+    "collection",
+    "rules",
+    "dossier",
+    "wire",
+    "bundled",
+    "testing",
+    "glance",
+    "cli",
+    "__main__",
+)
+CORE = LAYERS[: LAYERS.index("testing")]
+OUTSIDE = {"cli": {"click", "rich"}, "testing": {"hypothesis"}, "__main__": {"click", "rich"}}
+SHARED_BY_RECORDS = {"base", "representative"}
+
+
+def modules() -> dict[str, Path]:
+    return {name_of(path): path for path in sorted(ROOT.rglob("*.py"))}
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(ROOT.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def layer_of(module: str) -> str:
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else ""
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """Every module imported anywhere in a file, inside functions too, but not for type checkers alone."""
+    waiting: list[ast.AST] = [ast.parse(path.read_text("utf-8"))]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            waiting.extend(node.orelse)
+            continue
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            assert node.module is not None
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        waiting.extend(ast.iter_child_nodes(node))
+
+
+def inner_imports(path: Path) -> set[str]:
+    known = modules()
+    return {name for name in imports_of(path) if name in known and name != "indokorea"}
+
+
+@pytest.mark.parametrize("module", sorted(set(modules()) - {"indokorea", "indokorea._version"}))
+def test_a_module_imports_only_from_the_layers_above_its_own(module: str) -> None:
+    own = LAYERS.index(layer_of(module))
+    for name in inner_imports(modules()[module]):
+        assert LAYERS.index(layer_of(name)) <= own, f"{module} imports {name}"
+
+
+def test_nothing_inside_imports_the_root() -> None:
+    for module, path in modules().items():
+        roots = [name for name in imports_of(path) if name == "indokorea" or name in ("indokorea.ik",)]
+        assert not roots, module
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    graph = {module: inner_imports(path) - {module} for module, path in modules().items()}
+    # A package's face hands on the names of its modules; importing one from inside the package is not a circle
+    # unless the module imports the face.
+    while graph:
+        free = [module for module, needs in graph.items() if not needs & graph.keys()]
+        assert free, f"in circles: {sorted(graph)}"
+        for module in free:
+            del graph[module]
+
+
+def test_record_files_never_import_one_another() -> None:
+    for module, path in modules().items():
+        if module.startswith("indokorea.records.") and not module.endswith(".kinds"):
+            others = {name.split(".")[2] for name in inner_imports(path) if name.startswith("indokorea.records.")}
+            assert others <= SHARED_BY_RECORDS, module
+
+
+def test_the_core_needs_attrs_cattrs_and_msgspec_alone() -> None:
+    for module, path in modules().items():
+        outside = {name.split(".")[0] for name in imports_of(path)} - set(sys.stdlib_module_names) - {"indokorea"}
+        allowed = {"attrs"} | OUTSIDE.get(layer_of(module), set())
+        if layer_of(module) == "wire":
+            allowed |= {"cattrs", "msgspec"}
+        assert outside <= allowed, module
+
+
+def test_a_module_stays_under_400_lines_but_for_the_list_of_public_names() -> None:
+    for module, path in modules().items():
+        if module != "indokorea":
+            assert len(path.read_text("utf-8").splitlines()) < 400, module
+
+
+def test_a_folder_only_hands_names_on() -> None:
+    for module, path in modules().items():
+        if path.name == "__init__.py" and module != "indokorea":
+            for node in ast.parse(path.read_text("utf-8")).body:
+                assert isinstance(node, ast.Import | ast.ImportFrom | ast.Expr | ast.Assign), f"{module}: {ast.dump(node)}"
+                if isinstance(node, ast.Assign):
+                    assert ast.unparse(node.targets[0]) == "__all__", module
+
+
+def fresh(code: str) -> str:
+    """What a new interpreter prints."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def test_importing_the_package_loads_no_other_module() -> None:
+    loaded = fresh("import sys; old = set(sys.modules); import indokorea; print(*sorted(set(sys.modules) - old))")
+    assert loaded == "indokorea"
+
+
+def test_importing_the_package_and_using_the_core_never_loads_an_extra() -> None:
+    code = (
+        "import sys, indokorea as ik; [getattr(ik, name) for name in ik.__all__]; ik.reference();"
+        "print(sorted({'click', 'rich', 'hypothesis', 'pytest'} & set(sys.modules)))"
+    )
+    assert fresh(code) == "[]"
+
+
+def test_every_root_name_is_its_own_object_even_when_every_module_was_imported_first() -> None:
+    code = (
+        "import json, pkgutil, importlib, indokorea as ik\n"
+        "for found in pkgutil.walk_packages(ik.__path__, 'indokorea.'):\n"
+        "    if not found.name.endswith('__main__'): importlib.import_module(found.name)\n"
+        "print(json.dumps([name for name in ik.__all__ if type(getattr(ik, name)).__name__ == 'module']))"
+    )
+    assert json.loads(fresh(code)) == []
+
+
+def test_no_root_name_is_the_name_of_a_module() -> None:
+    children = {path.stem for path in ROOT.iterdir()}
+    assert not children & set(indokorea.__all__)
+
+
+def test_the_public_names_are_those_promised() -> None:
+    assert list(indokorea.__all__) == NAMES.read_text("utf-8").split()
+    assert len(set(indokorea.__all__)) == len(indokorea.__all__)
+
+
+def test_the_lazy_names_are_the_static_names() -> None:
+    lazy = [name for names in indokorea._NAMES.values() for name in names]
+    assert sorted(lazy) == sorted(indokorea.__all__)
+    for home, names in indokorea._NAMES.items():
+        for name in names:
+            assert getattr(import_module(home), name) is getattr(indokorea, name)
+
+
+def test_the_names_for_type_checkers_are_the_static_names() -> None:
+    tree = ast.parse((ROOT / "__init__.py").read_text("utf-8"))
+    branch = next(node for node in tree.body if isinstance(node, ast.If))
+    for_checkers = {
+        (alias.name, node.module) for node in branch.body if isinstance(node, ast.ImportFrom) for alias in node.names
+    }
+    assert for_checkers == {(name, home) for home, names in indokorea._NAMES.items() for name in names}
+
+
+def test_an_unknown_root_name_is_an_attribute_error_that_names_it() -> None:
+    with pytest.raises(AttributeError, match="'indokorea' has no attribute 'Agrement'"):
+        _ = indokorea.Agrement
+
+
+def test_dir_lists_every_public_name() -> None:
+    assert set(indokorea.__all__) <= set(dir(indokorea))
+
+
+@pytest.mark.parametrize("name", indokorea.__all__)
+def test_every_public_class_and_function_says_what_it_is(name: str) -> None:
+    value = getattr(indokorea, name)
+    if callable(value):
+        assert value.__doc__, name
+        own = [member for key, member in vars(value).items() if not key.startswith("_")] if isinstance(value, type) else []
+        for member in own:
+            if callable(member) or isinstance(member, property):
+                assert member.__doc__, f"{name}.{member}"
+
+
+def test_every_part_is_frozen_slotted_and_keyword_only_and_keeps_the_one_repr() -> None:
+    public = [getattr(indokorea, name) for name in indokorea.__all__]
+    seen = [cls for cls in public if isinstance(cls, type) and issubclass(cls, Part)]
+    assert len(seen) > 30
+    for cls in seen:
+        assert "__slots__" in vars(cls), cls
+        assert all(field.kw_only for field in attrs.fields(cls)), cls
+        assert cls.__repr__ is Part.__repr__, cls
+        assert "frozen" in cls.__setattr__.__name__, cls
+
+
+def test_class_names_are_unique_in_the_package() -> None:
+    names = [
+        node.name
+        for path in modules().values()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+    ]
+    assert sorted(names) == sorted(set(names))

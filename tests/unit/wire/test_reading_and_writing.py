@@ -1,0 +1,237 @@
+"""Text, files and plain data: what is read, what is written, what is refused."""
+
+from __future__ import annotations
+
+import datetime
+import gzip
+import json
+import os
+import stat
+from collections import OrderedDict
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+from cattrs import Converter
+
+import indokorea as ik
+from indokorea.wire.files import SUFFIXES
+
+STEEL = ik.Sector(id="sector:steel", name=ik.Name(en="Steel", ko="철강"))
+CHIPS = ik.Sector(id="sector:chips", name="Chips", broader="sector:steel")
+DOSSIER = ik.Dossier([STEEL, CHIPS], title="Mine", edition="2026.1", as_of="2026-11")
+TEXT = (
+    '{"format": "indokorea", "version": 1, "title": "Mine", "edition": "2026.1", "as_of": "2026-11", "records": [\n'
+    '{"kind": "sector", "id": "sector:chips", "name": {"en": "Chips"}, "broader": "sector:steel"},\n'
+    '{"kind": "sector", "id": "sector:steel", "name": {"en": "Steel", "ko": "철강"}}\n'
+    "]}\n"
+)
+
+
+def test_a_dossier_is_a_header_and_one_record_a_line() -> None:
+    assert ik.dumps(DOSSIER) == TEXT
+
+
+def test_an_empty_dossier_is_a_whole_document() -> None:
+    text = ik.dumps(ik.Dossier())
+    assert text == '{"format": "indokorea", "version": 1, "records": []}\n'
+    assert ik.loads(text) == ik.Dossier()
+
+
+def test_text_and_its_bytes_read_the_same() -> None:
+    assert ik.loads(TEXT) == ik.loads(TEXT.encode()) == DOSSIER
+
+
+def test_a_record_is_one_object() -> None:
+    text = ik.dumps(STEEL)
+    assert text == '{"kind": "sector", "id": "sector:steel", "name": {"en": "Steel", "ko": "철강"}}'
+    assert ik.loads(text, ik.Sector) == STEEL
+
+
+def test_a_part_is_read_and_written_too() -> None:
+    money = ik.Money.parse("USD 10 billion")
+    assert ik.to_dict(money) == {"amount": "10000000000", "currency": "USD"}
+    assert ik.loads(ik.dumps(money), ik.Money) == money
+
+
+def test_a_record_of_another_kind_is_refused_by_its_tag() -> None:
+    with pytest.raises(ik.InvalidData) as raised:
+        ik.loads(ik.dumps(STEEL), ik.Country)
+    assert [(finding.code, finding.path) for finding in raised.value.report] == [("unknown-kind", "/kind")]
+
+
+def test_without_a_class_the_tag_says_the_kind() -> None:
+    assert ik.from_dict(ik.to_dict(CHIPS)) == CHIPS
+    with pytest.raises(ik.InvalidData, match="the record says no kind"):
+        ik.from_dict({"id": "sector:steel"})
+    with pytest.raises(ik.InvalidData, match="the record says no kind"):
+        ik.from_dict({"id": "sector:steel", "name": {"en": "Steel"}}, ik.Sector)
+
+
+def test_any_mapping_is_plain_data() -> None:
+    plain = ik.to_dict(STEEL)
+    assert ik.from_dict(MappingProxyType(plain), ik.Sector) == STEEL
+    assert ik.from_dict(OrderedDict(plain), ik.Sector) == STEEL
+
+
+def test_reading_leaves_the_plain_data_as_it_was() -> None:
+    plain = ik.to_dict(STEEL)
+    ik.from_dict(plain, ik.Sector)
+    assert plain == ik.to_dict(STEEL)
+
+
+def test_plain_data_is_new_every_time() -> None:
+    first = ik.to_dict(STEEL)
+    first["name"]["en"] = "Iron"
+    assert ik.to_dict(STEEL)["name"]["en"] == "Steel"
+
+
+@pytest.mark.parametrize("value", [3, None, "steel", [STEEL], {"kind": "sector"}])
+def test_what_is_no_record_has_no_plain_data(value: Any) -> None:
+    with pytest.raises(ik.InvalidValue, match="is no record"):
+        ik.to_dict(value)
+
+
+def test_integrity_can_wait() -> None:
+    text = '{"format": "indokorea", "version": 1, "records": [' + ik.dumps(CHIPS) + "]}"
+    with pytest.raises(ik.InvalidData, match="dangling"):
+        ik.loads(text)
+    assert "sector:chips" in ik.loads(text, integrity=False)
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_every_kind_of_file_gives_the_dossier_back(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"mine{suffix}"
+    ik.write(DOSSIER, path)
+    assert ik.read(path) == ik.read(str(path)) == DOSSIER
+    assert ik.check(path).ok
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_equal_dossiers_are_equal_bytes(tmp_path: Path, suffix: str) -> None:
+    one, other = tmp_path / f"one{suffix}", tmp_path / f"other{suffix}"
+    ik.write(DOSSIER, one)
+    ik.write(ik.Dossier([CHIPS, STEEL], **DOSSIER.header), other)
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_json_lines_hold_the_header_and_a_record_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "mine.jsonl"
+    ik.write(DOSSIER, path)
+    header, *records = path.read_text("utf-8").splitlines()
+    assert json.loads(header) == {
+        "format": "indokorea",
+        "version": 1,
+        "title": "Mine",
+        "edition": "2026.1",
+        "as_of": "2026-11",
+    }
+    assert [json.loads(record)["id"] for record in records] == ["sector:chips", "sector:steel"]
+
+
+@pytest.mark.parametrize("name", ["mine", "mine.txt", "mine.JSON", "mine.gz", "json"])
+def test_a_name_that_does_not_tell_the_format_is_refused(tmp_path: Path, name: str) -> None:
+    for act in (lambda: ik.read(tmp_path / name), lambda: ik.write(DOSSIER, tmp_path / name)):
+        with pytest.raises(ik.InvalidValue, match=r"does not tell the format; end it in \.json"):
+            act()
+
+
+def test_a_file_that_is_not_there_is_an_os_error(tmp_path: Path) -> None:
+    for act in (ik.read, ik.check):
+        with pytest.raises(FileNotFoundError):
+            act(tmp_path / "mine.json")
+
+
+def test_a_str_is_always_a_path() -> None:
+    with pytest.raises(ik.InvalidValue, match="does not tell the format"):
+        ik.check("document")
+
+
+def test_a_broken_gzip_is_a_finding(tmp_path: Path) -> None:
+    path = tmp_path / "mine.json.gz"
+    path.write_bytes(gzip.compress(TEXT.encode())[:-9])
+    assert [finding.code for finding in ik.check(path)] == ["not-gzip"]
+    path.write_bytes(TEXT.encode())
+    with pytest.raises(ik.InvalidData, match=r"mine\.json\.gz: "):
+        ik.read(path)
+
+
+def test_every_bad_line_of_json_lines_is_told_with_its_number(tmp_path: Path) -> None:
+    path = tmp_path / "mine.jsonl"
+    path.write_text('{"format": "indokorea", "version": 1}\n{"kind"\n\nnot json\n', "utf-8")
+    report = ik.check(path)
+    assert [finding.code for finding in report] == ["not-json", "not-json", "not-json"]
+    assert [finding.message.split(",")[0] for finding in report] == ["line 2", "line 3", "line 4"]
+
+
+def test_json_lines_without_a_header_are_no_document(tmp_path: Path) -> None:
+    path = tmp_path / "mine.jsonl"
+    path.write_text("[]\n", "utf-8")
+    assert [finding.code for finding in ik.check(path)] == ["unknown-format"]
+    path.write_text("", "utf-8")
+    assert [finding.code for finding in ik.check(path)] == ["not-json"]
+
+
+def test_a_file_is_replaced_whole_and_keeps_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "mine.json"
+    path.write_text("old", "utf-8")
+    path.chmod(0o640)
+    ik.write(DOSSIER, path)
+    assert path.read_text("utf-8") == TEXT
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mine.json"
+    path.write_text("old", "utf-8")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        ik.write(DOSSIER, path)
+    assert path.read_text("utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_writing_through_a_link_keeps_the_link(tmp_path: Path) -> None:
+    path, link = tmp_path / "mine.json", tmp_path / "link.json"
+    path.write_text("old", "utf-8")
+    link.symlink_to(path)
+    ik.write(DOSSIER, link)
+    assert link.is_symlink()
+    assert path.read_text("utf-8") == TEXT
+
+
+def test_a_users_own_converter_learns_our_types() -> None:
+    converter = ik.configure(Converter())
+    plain = converter.unstructure([STEEL, CHIPS])
+    assert plain == [ik.to_dict(STEEL), ik.to_dict(CHIPS)]
+    assert converter.structure(plain, list[ik.Sector]) == [STEEL, CHIPS]
+    assert converter.structure(plain[0], ik.AnyRecord) == STEEL
+    assert converter.structure("2009-08", ik.PartialDate) == ik.PartialDate("2009-08")
+    assert converter.unstructure(ik.Period("2009/..")) == "2009/.."
+    assert converter.structure("signed", ik.ActionType) is ik.ActionType.SIGNED
+    assert converter.unstructure(ik.ActionType.SIGNED) == "signed"
+
+
+def test_a_users_own_converter_keeps_its_own_ways_with_other_types() -> None:
+    converter = ik.configure(Converter())
+    assert converter.structure("5", int) == 5
+    with pytest.raises(ik.InvalidValue, match='"sined" is no value of ActionType; did you mean "signed"'):
+        converter.structure("sined", ik.ActionType)
+    with pytest.raises(ik.InvalidValue, match="3 is no value of ActionType"):
+        converter.structure(3, ik.ActionType)
+    with pytest.raises(ik.InvalidValue, match="3 is no date"):
+        converter.structure(3, ik.PartialDate)
+
+
+def test_dates_in_python_are_not_dates_on_the_wire() -> None:
+    plain = {"type": "signed", "on": datetime.date(2009, 8, 7)}
+    with pytest.raises(ik.InvalidData, match="write it as text"):
+        ik.from_dict(plain, ik.Action)
