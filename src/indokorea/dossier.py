@@ -91,8 +91,9 @@ class Dossier(Records):
 
     def stage_on(self, commitment: str | Commitment, day: DateLike | None = None) -> StageStanding[CommitmentStatus]:
         """How far a commitment has come, with the commitments here that renew it taken into account."""
-        record = self.commitments[commitment] if isinstance(commitment, str) else commitment
-        return record.stage_on(day, [other for other in self.commitments if record.id in other.renews])
+        record = self.commitments[commitment if isinstance(commitment, str) else commitment.id]
+        renewing = {link.record for link in self.links_to(record.id) if link.path.startswith("/renews/")}
+        return record.stage_on(day, [self.commitments[id] for id in sorted(renewing)])
 
     @property
     def countries(self) -> View[Country]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Self
 
-from indokorea.findings import Finding, Report, shown, suggestion
+from indokorea.findings import Finding, Report, shown, suggested_id
 
 
 class IndoKoreaError(Exception):
@@ -65,8 +65,7 @@ class UnknownRecord(IndoKoreaError, KeyError):
         self.known = known
 
     def __str__(self) -> str:
-        same_slug = [id for id in self.known if id.endswith(f":{self.wanted}")]
-        hint = f"did you mean {shown(same_slug[0])}?" if same_slug else suggestion(self.wanted, self.known)
+        hint = suggested_id(self.wanted, self.known)
         return f"no record {shown(self.wanted)}" + (f"; {hint}" if hint else "")
 
 

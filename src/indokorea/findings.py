@@ -204,7 +204,27 @@ def suggestion(wanted: str, known: Iterable[str]) -> str:
     >>> suggestion("singed", ["signed", "parties"])
     'did you mean "signed"?'
     """
+    near = nearest(wanted, known)
+    return f'did you mean "{near}"?' if near else ""
+
+
+def nearest(wanted: str, known: Iterable[str]) -> str:
+    """The nearest of the known words, or empty text when none is near."""
     from difflib import get_close_matches  # noqa: PLC0415  # needed for messages only, and slow to import
 
     near = get_close_matches(wanted, list(known), n=1, cutoff=0.7)
-    return f'did you mean "{near[0]}"?' if near else ""
+    return near[0] if near else ""
+
+
+def suggested_id(wanted: str, known: Iterable[str]) -> str:
+    """As `suggestion`, for identifiers: the slugs of one kind are compared, or those of all where no kind is named.
+
+    >>> suggested_id("sector:shipbulding", ["sector:shipbuilding", "country:ind"])
+    'did you mean "sector:shipbuilding"?'
+    >>> suggested_id("country:kor", ["country:ind"]), suggested_id("ind", ["country:ind"])
+    ('', 'did you mean "country:ind"?')
+    """
+    kind, colon, slug = wanted.rpartition(":")
+    ids = {id.rpartition(":")[2]: id for id in known if id.startswith(kind + colon)}
+    near = nearest(slug, ids)
+    return f'did you mean "{ids[near]}"?' if near else ""

@@ -7,8 +7,7 @@ from decimal import Decimal
 from random import Random
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 from indokorea.errors import InvalidValue
 from indokorea.values.currencies import MINOR_UNITS

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import attrs
 
-from indokorea.findings import Finding, pointer, shown, suggestion
+from indokorea.findings import Finding, pointer, shown, suggested_id
 from indokorea.records import Record
 from indokorea.values.ids import RefersTo, parse_id
 from indokorea.values.part import leaves
@@ -91,12 +91,11 @@ def integrity_findings(entries: Iterable[Entry]) -> Iterator[Finding]:
                 )
             elif reference.target not in first:
                 suggestions += 1
-                near = (known for known in first if known.startswith(f"{kind}:"))
                 yield Finding(
                     code="dangling",
                     path=place,
                     message=f"no record {shown(reference.target)}",
-                    hint=suggestion(reference.target, near) if suggestions <= MOST_SUGGESTIONS else "",
+                    hint=suggested_id(reference.target, first) if suggestions <= MOST_SUGGESTIONS else "",
                     value=shown(reference.target),
                 )
 

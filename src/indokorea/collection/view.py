@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar, overload
 
 from indokorea.collection.rows import row_of
@@ -13,8 +13,8 @@ RecordT = TypeVar("RecordT", bound=AnyRecord)
 OtherT = TypeVar("OtherT")
 
 
-class View(Collection[RecordT], Generic[RecordT]):
-    """The records of one kind, in the order of their ids. It looks like a collection of records with keys.
+class View(Generic[RecordT]):
+    """The records of one kind, in the order of their ids: a collection of records that is asked by id or slug.
 
     >>> from indokorea.collection import Records
     >>> from indokorea.records import Sector

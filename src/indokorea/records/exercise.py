@@ -9,7 +9,7 @@ import attrs
 
 from indokorea.findings import Finding
 from indokorea.records.base import Undertaking, When
-from indokorea.values.ids import OrganisationRef, PartyCountryRef, RefersTo
+from indokorea.values.ids import PartyCountryRef, PartyOrganisationRef, RefersTo
 from indokorea.values.numbers import Ordinal
 from indokorea.values.part import Part
 from indokorea.values.period import Period, to_optional_period
@@ -54,7 +54,7 @@ class ExerciseParticipant(Part):
     Raises InvalidRecord when neither force nor country is given.
     """
 
-    force: OrganisationRef | None = None
+    force: PartyOrganisationRef | None = None
     country: PartyCountryRef | None = None
     role: ExerciseRole = ExerciseRole.PARTICIPANT
     units: tuple[ExerciseUnit, ...] = ()

@@ -8,7 +8,7 @@ import attrs
 
 from indokorea.records.base import NamedRecord, When
 from indokorea.values.dates import DateLike
-from indokorea.values.ids import CountryRef, OrganisationRef
+from indokorea.values.ids import PartyCountryRef, PartyOrganisationRef
 from indokorea.values.names import Name, to_name
 from indokorea.values.part import Part
 from indokorea.values.period import Period, to_optional_period
@@ -24,7 +24,7 @@ class Tenure(Part):
     """
 
     office: Name = attrs.field(converter=to_name)
-    organisation: OrganisationRef | None = None
+    organisation: PartyOrganisationRef | None = None
     rank: OfficeRank | None = None
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
 
@@ -42,7 +42,7 @@ class Person(NamedRecord):
 
     kind: ClassVar = "person"
 
-    country: CountryRef | None = None
+    country: PartyCountryRef | None = None
     tenures: tuple[Tenure, ...] = ()
 
     def tenures_on(self, day: DateLike) -> tuple[Tenure, ...]:

@@ -1,0 +1,337 @@
+"""Looking up, going from record to record, selecting, and making another collection."""
+
+from __future__ import annotations
+
+import copy
+import datetime
+import pickle
+from collections.abc import Collection
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+import indokorea as ik
+
+IND = ik.Country(id="country:ind", name="India")
+KOR = ik.Country(id="country:kor", name="Republic of Korea")
+NAVY = ik.Organisation(
+    id="organisation:rok-navy",
+    name="Republic of Korea Navy",
+    type=ik.OrganisationType.ARMED_FORCE,
+    countries=("country:kor",),
+)
+FLEET = ik.Organisation(
+    id="organisation:rok-fleet", name="Fleet", type=ik.OrganisationType.MILITARY_UNIT, parent="organisation:rok-navy"
+)
+ENERGY = ik.Sector(id="sector:clean-energy", name="Clean energy")
+BATTERIES = ik.Sector(id="sector:batteries", name="Batteries", broader="sector:clean-energy")
+CELLS = ik.Sector(id="sector:cells", name="Cells", broader="sector:batteries")
+CEPA = ik.Agreement(
+    id="agreement:cepa-2009",
+    name="CEPA",
+    parties=(ik.AgreementParty(party="country:ind"), ik.AgreementParty(party="country:kor")),
+    instrument=ik.InstrumentType.CEPA,
+    level=ik.AgreementLevel.STATE,
+    actions=(ik.Action(type=ik.ActionType.SIGNED, on="2009-08-07"),),
+)
+DRILL = ik.Exercise(
+    id="exercise:drill-2022",
+    name="Drill",
+    period="2022-10-01/2022-10-02",
+    participants=(ik.ExerciseParticipant(force="organisation:rok-fleet"),),
+    sectors=("sector:cells",),
+)
+PLANT = ik.Project(
+    id="project:plant",
+    name="Plant",
+    type=ik.ProjectType.PLANT,
+    value=ik.Money.parse("USD 600 million"),
+    sectors=("sector:batteries",),
+    updates=(ik.ProjectUpdate(status=ik.ProjectStatus.ANNOUNCED, on="2025"),),
+)
+ALL = (IND, KOR, NAVY, FLEET, ENERGY, BATTERIES, CELLS, CEPA, DRILL, PLANT)
+D = ik.Dossier(ALL, title="Mine", edition="1", as_of=datetime.date(2026, 11, 22))
+
+
+def test_a_record_is_found_by_its_id() -> None:
+    assert D["agreement:cepa-2009"] is CEPA
+    assert D.get("agreement:nope") is None
+    assert D.get("agreement:nope", 7) == 7
+    assert "agreement:cepa-2009" in D
+    assert CEPA in D
+    assert 7 not in D
+
+
+def test_an_unknown_id_names_the_nearest() -> None:
+    with pytest.raises(ik.UnknownRecord, match='did you mean "agreement:cepa-2009"'):
+        D["agreement:cepa-2010"]
+    with pytest.raises(KeyError):
+        D["nothing like it"]
+
+
+def test_a_view_finds_by_id_and_by_slug() -> None:
+    assert D.agreements["cepa-2009"] is D.agreements["agreement:cepa-2009"] is CEPA
+    assert "cepa-2009" in D.agreements
+    assert CEPA in D.agreements
+    assert IND not in D.agreements
+    assert 7 not in D.agreements
+    assert D.agreements.get("nope") is None
+    assert D.agreements.get("nope", CEPA) is CEPA
+    with pytest.raises(ik.UnknownRecord, match='no record "cepa-209"; did you mean "cepa-2009"'):
+        D.agreements["cepa-209"]
+    with pytest.raises(ik.UnknownRecord, match='did you mean "agreement:cepa-2009"'):
+        D.agreements["agreement:cepa-209"]
+
+
+def test_a_view_is_a_collection_of_records_in_the_order_of_their_ids() -> None:
+    assert isinstance(D.sectors, Collection)
+    assert list(D.sectors) == [BATTERIES, CELLS, ENERGY]
+    assert D.sectors.slugs == ("batteries", "cells", "clean-energy")
+    assert D.sectors.ids == ("sector:batteries", "sector:cells", "sector:clean-energy")
+    assert len(D.sectors) == 3
+    assert D.of(ik.Sector) is D.sectors
+    assert D.sectors == ik.Dossier([CELLS, BATTERIES, ENERGY]).sectors
+    assert D.sectors != D.countries
+    assert D.sectors != []
+    assert hash(D.sectors) == hash(ik.Dossier([CELLS, BATTERIES, ENERGY]).sectors)
+    assert repr(D.sectors) == "<View of 3 Sector records>"
+
+
+def test_every_kind_has_a_view_on_the_dossier() -> None:
+    views = [name for name in dir(ik.Dossier) if isinstance(getattr(D, name, None), ik.View)]
+    assert {type(view) for view in (getattr(D, name) for name in views)} == {ik.View}
+    assert len(views) == len(ik.RECORD_TYPES) == 19
+    assert sum(len(getattr(D, name)) for name in views) == len(D)
+
+
+def test_what_is_no_record_type_has_no_view() -> None:
+    wrong: Any = int
+    with pytest.raises(ik.InvalidValue, match="is no kind of record"):
+        D.of(wrong)
+
+
+def test_rows_are_flat_and_all_of_one_shape() -> None:
+    (row,) = D.projects.rows()
+    assert row["id"] == "project:plant"
+    assert row["name_en"] == "Plant"
+    assert row["value_amount"] == Decimal(600_000_000)
+    assert row["value_currency"] == "USD"
+    assert row["updates"] == "announced 2025"
+    assert row["sectors"] == "sector:batteries"
+    assert row["place_name_en"] is None
+    keys = {tuple(row) for row in D.sectors.rows()}
+    assert len(keys) == 1
+
+
+def test_records_stand_in_the_order_of_kinds_and_ids_whatever_order_they_came_in() -> None:
+    assert list(ik.Dossier(reversed(ALL))) == list(D)
+    assert ik.Records(reversed(ALL)) == ik.Records(ALL)
+    assert [record.kind for record in D][:3] == ["country", "country", "organisation"]
+
+
+def test_what_is_no_record_cannot_be_held() -> None:
+    wrong: Any = [IND, "country:kor", None]
+    with pytest.raises(ik.InvalidData) as raised:
+        ik.Records(wrong)
+    assert [finding.path for finding in raised.value.report] == ["/1", "/2"]
+
+
+def test_every_fault_of_integrity_is_listed_at_once() -> None:
+    with pytest.raises(ik.InvalidData) as raised:
+        ik.Records([IND, IND, CEPA, BATTERIES, ik.Sector(id="sector:x", name="X", broader="country:ind")])
+    found = {(finding.code, finding.path, finding.hint) for finding in raised.value.report}
+    assert found == {
+        ("duplicate-id", "/country:ind/id", "give one of them another slug, or remove it"),
+        ("dangling", "/agreement:cepa-2009/parties/1/party", ""),
+        ("dangling", "/sector:batteries/broader", ""),
+        ("wrong-kind", "/sector:x/broader", "this field refers to sector"),
+    }
+
+
+def test_work_in_progress_may_dangle_but_no_id_stands_twice() -> None:
+    assert len(ik.Records([CEPA], integrity=False)) == 1
+    with pytest.raises(ik.InvalidData, match="duplicate-id"):
+        ik.Records([CEPA, CEPA], integrity=False)
+
+
+def test_near_misses_are_looked_for_a_bounded_number_of_times() -> None:
+    sectors = [ik.Sector(id=f"sector:steel-{number}", name="S", broader="sector:steel-x") for number in range(60)]
+    with pytest.raises(ik.InvalidData) as raised:
+        ik.Records(sectors)
+    hints = [finding.hint for finding in raised.value.report]
+    assert len(hints) == 60
+    assert sum(bool(hint) for hint in hints) == 50
+
+
+def test_a_collection_does_not_change() -> None:
+    with pytest.raises(AttributeError, match="a Dossier does not change"):
+        D.title = "x"
+    with pytest.raises(AttributeError, match="a Dossier does not change"):
+        del D.title
+
+
+def test_a_collection_is_equal_by_value_and_survives_copying() -> None:
+    again = ik.Dossier(ALL, **D.header)
+    assert again == D
+    assert hash(again) == hash(D)
+    assert again != ik.Dossier(ALL)
+    assert ik.Records(ALL) != D
+    assert ik.Records(ALL) != D
+    for copied in (copy.copy(D), copy.deepcopy(D), pickle.loads(pickle.dumps(D))):
+        assert copied == D
+        assert type(copied) is ik.Dossier
+    assert pickle.loads(pickle.dumps(ik.Records(ALL))) == ik.Records(ALL)
+    assert hash(ik.Records(ALL)) == hash(ik.Records(reversed(ALL)))
+    assert repr(D) == "<Dossier: 10 records>"
+    assert repr(ik.Records([IND])) == "<Records: 1 record>"
+
+
+def test_records_are_added_or_take_the_place_of_their_namesakes() -> None:
+    renamed = ik.Country(id="country:ind", name="Republic of India")
+    more = D.with_records([renamed])
+    assert more["country:ind"] is renamed
+    assert len(more) == len(D)
+    assert more.header == D.header
+    assert D["country:ind"] is IND
+
+
+def test_what_is_added_must_hold_together_unless_told_otherwise() -> None:
+    lonely = ik.Sector(id="sector:x", name="X", broader="sector:none")
+    with pytest.raises(ik.InvalidData, match="dangling"):
+        D.with_records([lonely])
+    assert lonely in D.with_records([lonely], integrity=False)
+
+
+def test_records_are_left_out_by_id_or_by_themselves() -> None:
+    assert "project:plant" not in D.without(["project:plant"])
+    assert "project:plant" not in D.without("project:plant")
+    assert len(D.without([PLANT, DRILL])) == len(D) - 2
+    with pytest.raises(ik.UnknownRecord, match="project:plan"):
+        D.without(["project:plan"])
+    with pytest.raises(ik.InvalidData, match="dangling"):
+        D.without(["country:ind"])
+    assert len(D.without(["country:ind"], integrity=False)) == len(D) - 1
+
+
+def test_two_collections_are_joined_where_they_agree() -> None:
+    other = ik.Records([IND, ik.Country(id="country:jpn", name="Japan")])
+    joined = D | other
+    assert len(joined) == len(D) + 1
+    assert joined.title == "Mine"
+    with pytest.raises(ik.InvalidData, match="duplicate-id"):
+        _ = D | ik.Records([ik.Country(id="country:ind", name="Bharat")])
+    wrong: Any = [IND]
+    with pytest.raises(TypeError):
+        _ = D | wrong
+
+
+def test_a_reference_field_is_followed_to_its_records() -> None:
+    assert D.follow(CEPA, "parties") == (IND, KOR)
+    assert D.follow("agreement:cepa-2009", "parties.party") == (IND, KOR)
+    assert D.follow(BATTERIES, "broader") == (ENERGY,)
+    assert D.follow(ENERGY, "broader") == ()
+
+
+def test_a_field_that_cannot_be_followed_says_so() -> None:
+    with pytest.raises(ik.InvalidValue, match='no field "partys"; did you mean "parties"'):
+        D.follow(CEPA, "partys")
+    with pytest.raises(ik.InvalidValue, match=r'no field "parties\.party\.x"'):
+        D.follow(CEPA, "parties.party.x")
+    with pytest.raises(ik.InvalidValue, match='"name" refers to no record'):
+        D.follow(CEPA, "name")
+    with pytest.raises(ik.InvalidValue, match='"instrument" refers to no record'):
+        D.follow(CEPA, "instrument")
+    with pytest.raises(ik.UnknownRecord, match="country:kor"):
+        D.without([KOR], integrity=False).follow(CEPA, "parties")
+
+
+def test_neighbours_are_what_a_record_refers_to_and_what_refers_to_it() -> None:
+    near = D.neighbours(BATTERIES)
+    assert [link.target for link in near.refers_to] == ["sector:clean-energy"]
+    assert {(link.record, link.path) for link in near.referred_by} == {
+        ("project:plant", "/sectors/0"),
+        ("sector:cells", "/broader"),
+    }
+    assert D.neighbours("country:ind").refers_to == ()
+    with pytest.raises(ik.UnknownRecord):
+        D.neighbours("country:in")
+
+
+def test_a_sector_is_selected_with_the_narrower_ones() -> None:
+    chosen = D.select(sector="sector:clean-energy")
+    assert set(chosen) == {ENERGY, BATTERIES, CELLS, DRILL, PLANT}
+    assert D.select(sector="sector:clean-energy", narrower=False) == (ENERGY,)
+    assert D.select(kind=ik.Project, sector="sector:clean-energy") == (PLANT,)
+
+
+def test_a_party_is_selected_with_the_organisations_that_belong_to_it() -> None:
+    assert set(D.select(party="country:kor")) == {KOR, NAVY, FLEET, CEPA, DRILL}
+    assert set(D.select(party="country:kor", organisations=False)) == {KOR, NAVY, CEPA}
+    assert D.select(party="organisation:rok-navy") == (FLEET, NAVY, DRILL)
+
+
+@pytest.mark.parametrize(
+    ("during", "expected"),
+    [
+        ("2022", {DRILL}),
+        ("2009/2022", {CEPA, DRILL}),
+        ("2020/..", {DRILL, PLANT}),
+        ("../2009-08-06", set()),
+        (ik.Period("2009-08/2009-08"), {CEPA}),
+        (ik.PartialDate("2025-06"), {PLANT}),
+        (datetime.date(2022, 10, 2), {DRILL}),
+    ],
+)
+def test_a_time_selects_what_may_have_happened_in_it(during: Any, expected: set[ik.AnyRecord]) -> None:
+    assert set(D.select(during=during)) == expected
+
+
+def test_conditions_are_all_met_at_once() -> None:
+    assert D.select(kind=ik.Exercise, sector="sector:batteries", during="2022") == (DRILL,)
+    assert D.select(kind=ik.Exercise, sector="sector:batteries", during="2023") == ()
+
+
+def test_a_condition_that_cannot_be_meant_is_refused() -> None:
+    with pytest.raises(ik.UnknownRecord, match="sector:batteries"):
+        D.select(sector="sector:baterries")
+    with pytest.raises(ik.UnknownRecord):
+        D.select(party="country:prk")
+    wrong: Any = 2022
+    with pytest.raises(ik.InvalidValue, match="2022 is no date or period"):
+        D.select(during=wrong)
+
+
+def test_sectors_in_a_circle_are_walked_once() -> None:
+    one = ik.Sector(id="sector:a", name="A", broader="sector:b")
+    other = ik.Sector(id="sector:b", name="B", broader="sector:a")
+    assert ik.Records([one, other]).select(sector="sector:a") == (one, other)
+
+
+def test_a_header_that_is_no_text_or_date_is_refused() -> None:
+    with pytest.raises(ik.InvalidValue, match="empty"):
+        ik.Dossier(title="")
+    with pytest.raises(ik.InvalidValue, match="begins or ends"):
+        ik.Dossier(edition=" 1")
+    with pytest.raises(ik.InvalidValue, match="month 13"):
+        ik.Dossier(as_of="2026-13")
+
+
+def test_a_commitment_is_replaced_by_the_one_that_renews_it() -> None:
+    old = ik.Commitment(
+        id="commitment:old",
+        name="Old",
+        target=ik.Target(by="2030"),
+        updates=(ik.CommitmentUpdate(status=ik.CommitmentStatus.ANNOUNCED, on="2010"),),
+    )
+    new = ik.Commitment(
+        id="commitment:new",
+        name="New",
+        renews=("commitment:old",),
+        updates=(ik.CommitmentUpdate(status=ik.CommitmentStatus.AGREED, on="2018-07-10"),),
+    )
+    dossier = ik.Dossier([old, new])
+    assert str(dossier.stage_on("old", "2018-07-09")) == "announced"
+    assert str(dossier.stage_on("commitment:old", "2018-07-10")) == "replaced"
+    assert str(dossier.stage_on(new, "2018-07-10")) == "agreed"
+    assert str(old.stage_on("2018-07-10")) == "announced"

@@ -1,0 +1,141 @@
+"""Problems as data, and the errors that carry them."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import pytest
+
+import indokorea as ik
+from indokorea.errors import collected
+from indokorea.findings import pointer, pointer_parts, shown, suggestion
+
+FAULT = ik.Finding(code="wrong-type", path="/year", message="7.9 is no year", hint="write 7", value="7.9")
+LATER = ik.Finding(code="AGR-02", path="/actions/10", message="too late", severity=ik.Severity.WARNING)
+SOONER = ik.Finding(code="AGR-02", path="/actions/2", message="too late", severity=ik.Severity.WARNING)
+NOTE = ik.Finding(code="AGR-02", message="perhaps", severity=ik.Severity.NOTE)
+
+
+def test_a_report_puts_the_gravest_first_and_counts_numbers_as_numbers() -> None:
+    report = ik.Report([NOTE, LATER, SOONER, FAULT])
+    assert list(report) == [FAULT, SOONER, LATER, NOTE]
+    assert (report.errors, report.warnings, report.notes) == ((FAULT,), (SOONER, LATER), (NOTE,))
+    assert len(report) == 4
+
+
+def test_a_report_is_ok_unless_there_is_an_error() -> None:
+    assert ik.Report().ok
+    assert ik.Report([NOTE, LATER]).ok
+    assert not ik.Report([FAULT]).ok
+
+
+def test_an_empty_report_is_still_a_report() -> None:
+    assert bool(ik.Report())
+    assert str(ik.Report((), "mine.json")) == "mine.json: nothing found"
+
+
+def test_a_report_reads_as_a_table() -> None:
+    assert str(ik.Report([LATER, FAULT, SOONER], "mine.json")) == (
+        "mine.json: 1 error, 2 warnings\n"
+        "  error    wrong-type  /year        7.9 is no year; write 7\n"
+        "  warning  AGR-02      /actions/2   too late\n"
+        "  warning  AGR-02      /actions/10  too late"
+    )
+
+
+def test_a_very_long_path_does_not_widen_the_table() -> None:
+    long = ik.Finding(code="x", path="/a" * 200, message="far")
+    lines = str(ik.Report([FAULT, long])).splitlines()
+    assert max(len(line) for line in lines if "year" in line) < 120
+
+
+def test_a_report_does_not_change() -> None:
+    report = ik.Report([FAULT])
+    with pytest.raises(AttributeError, match="a Report does not change"):
+        report.about = "x"
+    with pytest.raises(AttributeError, match="a Report does not change"):
+        del report.findings
+    assert report == copy.deepcopy(report) == pickle.loads(pickle.dumps(report))
+    assert hash(report) == hash(ik.Report([FAULT]))
+    assert report != ik.Report([FAULT], "other")
+    assert report != [FAULT]
+    assert "Report([Finding(" in repr(report)
+
+
+def test_a_shape_code_tells_the_number_of_the_invariant_it_breaks() -> None:
+    assert ik.Finding(code="dangling", message="x").rule == "IDS-04"
+    assert ik.Finding(code="duplicate-id", message="x").rule == "IDS-02"
+    assert LATER.rule == "AGR-02"
+    assert FAULT.rule == "wrong-type"
+
+
+def test_a_finding_seen_from_further_out_has_a_longer_path() -> None:
+    assert FAULT.under("records", 4).path == "/records/4/year"
+
+
+def test_a_finding_reads_as_a_line() -> None:
+    assert str(FAULT) == "error wrong-type /year 7.9 is no year; write 7"
+    assert str(NOTE) == "note AGR-02 perhaps"
+
+
+@pytest.mark.parametrize("parts", [(), ("a",), ("a/b", "~", 3), ("~1",), ("", "")])
+def test_a_pointer_gives_its_parts_back(parts: tuple[str | int, ...]) -> None:
+    assert pointer_parts(pointer(*parts)) == tuple(map(str, parts))
+
+
+def test_a_value_is_shown_short_and_never_fails() -> None:
+    deep: list[object] = []
+    for _ in range(100_000):
+        deep = [deep]
+    assert shown(deep) == "a list too large or too deep to show"
+    assert len(shown("x" * 1000)) == 60
+    assert shown("\ud800") == '"\\ud800"'
+    assert shown(ik.ActionType.SIGNED) == "ActionType.SIGNED"
+    while deep:
+        deep = deep[0]  # type: ignore[assignment]  # unwound by hand, since freeing it would recurse
+
+
+def test_a_suggestion_is_made_only_when_something_is_near() -> None:
+    assert suggestion("singed", ["signed"]) == 'did you mean "signed"?'
+    assert suggestion("xyz", ["signed"]) == ""
+
+
+def test_one_fault_without_a_place_reads_as_a_sentence() -> None:
+    error = ik.InvalidValue.because("7 is no date", value=7, hint="write it as text")
+    assert str(error) == "7 is no date; write it as text"
+    error.about = "PartialDate"
+    assert str(error) == "PartialDate: 7 is no date; write it as text"
+    assert error.report.findings[0].value == "7"
+
+
+def test_faults_with_places_read_as_a_report() -> None:
+    assert str(ik.InvalidRecord(FAULT, about="Action")).startswith("Action: 1 error\n")
+
+
+def test_an_inner_fault_is_collected_under_its_place() -> None:
+    faults: list[ik.Finding] = []
+    collected(faults, ik.InvalidValue(FAULT), "actions", 0)
+    assert faults[0].path == "/actions/0/year"
+
+
+def test_errors_survive_pickling() -> None:
+    error = pickle.loads(pickle.dumps(ik.InvalidData(FAULT, about="mine.json")))
+    assert (error.findings, error.about) == ((FAULT,), "mine.json")
+    unknown = pickle.loads(pickle.dumps(ik.UnknownRecord("country:in", ("country:ind",))))
+    assert (unknown.wanted, unknown.known) == ("country:in", ("country:ind",))
+
+
+def test_every_error_is_ours_and_a_builtin_one_too() -> None:
+    for error in (ik.InvalidValue, ik.InvalidRecord, ik.InvalidData):
+        assert issubclass(error, ik.Invalid)
+        assert issubclass(error, ValueError)
+    assert issubclass(ik.UnknownRecord, KeyError)
+    assert issubclass(ik.UnknownRecord, ik.IndoKoreaError)
+
+
+def test_an_unknown_record_names_the_nearest_one() -> None:
+    known = ("country:ind", "agreement:cepa-2009")
+    assert str(ik.UnknownRecord("country:in", known)) == 'no record "country:in"; did you mean "country:ind"?'
+    assert 'did you mean "agreement:cepa-2009"?' in str(ik.UnknownRecord("cepa-2009", known))
+    assert str(ik.UnknownRecord("source:x", known)) == 'no record "source:x"'
