@@ -1,6 +1,14 @@
 """Records: the immutable indexed set, its integrity, and the ways through it."""
 
-from indokorea.collection.integrity import Entry, Link, Reference, integrity_findings, references_of
+from indokorea.collection.integrity import (
+    Entry,
+    Link,
+    Reference,
+    broken_references,
+    entry_of,
+    references_of,
+    repeated_ids,
+)
 from indokorea.collection.records import Neighbours, Records
 from indokorea.collection.view import View
 
@@ -11,6 +19,8 @@ __all__ = [
     "Records",
     "Reference",
     "View",
-    "integrity_findings",
+    "broken_references",
+    "entry_of",
     "references_of",
+    "repeated_ids",
 ]

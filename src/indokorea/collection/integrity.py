@@ -9,7 +9,7 @@ import attrs
 
 from indokorea.findings import Finding, pointer, shown, suggested_id
 from indokorea.records import Record
-from indokorea.values.ids import RefersTo, parse_id
+from indokorea.values.ids import RefersTo
 from indokorea.values.part import leaves
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -61,41 +61,43 @@ def entry_of(record: Record) -> Entry:
     return Entry((record.id,), record.id, tuple(references_of(record)))
 
 
-def integrity_findings(entries: Iterable[Entry]) -> Iterator[Finding]:
-    """Every id that stands twice, and every reference that cannot be followed."""
-    listed = tuple(entries)
+def repeated_ids(ids: Iterable[tuple[str, Path]]) -> Iterator[Finding]:
+    """Every id that stands at a second place."""
     first: dict[str, Path] = {}
-    suggestions = 0
-    for entry in listed:
-        if entry.id is not None:
-            first.setdefault(entry.id, entry.place)
-    for entry in listed:
-        if entry.id is not None and first[entry.id] is not entry.place:
+    for id, place in ids:
+        if first.setdefault(id, place) is not place:
             yield Finding(
                 code="duplicate-id",
-                path=pointer(*entry.place, "id"),
-                message=f"{shown(entry.id)} is the id of {_other(first[entry.id], entry.place)} too",
+                path=pointer(*place, "id"),
+                message=f"{shown(id)} is the id of {_other(first[id], place)} too",
                 hint="give one of them another slug, or remove it",
-                value=shown(entry.id),
+                value=shown(id),
             )
+
+
+def broken_references(entries: Iterable[Entry]) -> Iterator[Finding]:
+    """Every reference that leads nowhere or to the wrong kind."""
+    listed = tuple(entries)
+    known = dict.fromkeys(entry.id for entry in listed if entry.id is not None)
+    suggestions = 0
+    for entry in listed:
         for reference in entry.references:
-            place = pointer(*entry.place, *reference.path)
-            kind = parse_id(reference.target).kind
+            kind = reference.target.partition(":")[0]
             if kind not in reference.rule.kinds:
                 yield Finding(
                     code="wrong-kind",
-                    path=place,
+                    path=pointer(*entry.place, *reference.path),
                     message=f"{shown(reference.target)} is of kind {kind}",
                     hint=f"this field refers to {' or '.join(reference.rule.kinds)}",
                     value=shown(reference.target),
                 )
-            elif reference.target not in first:
+            elif reference.target not in known:
                 suggestions += 1
                 yield Finding(
                     code="dangling",
-                    path=place,
+                    path=pointer(*entry.place, *reference.path),
                     message=f"no record {shown(reference.target)}",
-                    hint=suggested_id(reference.target, first) if suggestions <= MOST_SUGGESTIONS else "",
+                    hint=suggested_id(reference.target, known) if suggestions <= MOST_SUGGESTIONS else "",
                     value=shown(reference.target),
                 )
 

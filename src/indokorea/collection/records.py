@@ -8,7 +8,7 @@ from typing import Any, Self, TypeVar, overload
 
 import attrs
 
-from indokorea.collection.integrity import Link, entry_of, integrity_findings, references_of
+from indokorea.collection.integrity import Link, broken_references, entry_of, references_of, repeated_ids
 from indokorea.collection.selection import (
     Test,
     during as happening_in,
@@ -72,11 +72,9 @@ class Records:
         ]
         if faults:
             raise InvalidData(*faults, about=type(self).__name__)
-        faults.extend(
-            finding
-            for finding in integrity_findings(entry_of(record) for record in given)
-            if integrity or finding.code == "duplicate-id"
-        )
+        faults.extend(repeated_ids((record.id, (record.id,)) for record in given))
+        if integrity:
+            faults.extend(broken_references(entry_of(record) for record in given))
         if faults:
             raise InvalidData(*faults, about=type(self).__name__)
         self._fill(given)

@@ -117,8 +117,7 @@ class Commitment(Undertaking):
         ('announced', 'missed')
         """
         made = [update.on for other in renewed_by for update in other.updates if update.on is not None]
-        first = sorted(made, key=lambda date: date.sort_key)[:1]
-        return commitment_standing(self.updates, day, due=self.target.by if self.target else None, renewed=first)
+        return commitment_standing(self.updates, day, due=self.target.by if self.target else None, renewed=made)
 
     @property
     def when(self) -> tuple[When, ...]:

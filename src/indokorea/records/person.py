@@ -7,7 +7,7 @@ from typing import ClassVar
 import attrs
 
 from indokorea.records.base import NamedRecord, When
-from indokorea.values.dates import DateLike
+from indokorea.values.dates import DateLike, PartialDate, to_dates
 from indokorea.values.ids import PartyCountryRef, PartyOrganisationRef
 from indokorea.values.names import Name, to_name
 from indokorea.values.part import Part
@@ -19,6 +19,8 @@ from indokorea.vocabulary.organisations import OfficeRank
 class Tenure(Part):
     """An office held at an organisation over a period.
 
+    `attested` are days on which a source shows somebody in the office, where its beginning or end is not known.
+
     >>> Tenure(office="External Affairs Minister", rank=OfficeRank.MINISTER, period="2019-05-30/..").period.open_end
     True
     """
@@ -27,6 +29,14 @@ class Tenure(Part):
     organisation: PartyOrganisationRef | None = None
     rank: OfficeRank | None = None
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
+    attested: tuple[PartialDate, ...] = attrs.field(default=(), converter=to_dates)
+
+    def held_on(self, day: DateLike) -> bool:
+        """Whether the office was certainly held on that day: within the period, or on a day attested."""
+        if self.period is not None and self.period.definitely_contains(day):
+            return True
+        asked = PartialDate.of(day)
+        return any(one.is_exact and asked.is_exact and one.earliest == asked.earliest for one in self.attested)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -47,9 +57,10 @@ class Person(NamedRecord):
 
     def tenures_on(self, day: DateLike) -> tuple[Tenure, ...]:
         """The offices that were certainly held on that day."""
-        return tuple(tenure for tenure in self.tenures if tenure.period and tenure.period.definitely_contains(day))
+        return tuple(tenure for tenure in self.tenures if tenure.held_on(day))
 
     @property
     def when(self) -> tuple[When, ...]:
-        """The periods of the offices."""
-        return tuple(tenure.period for tenure in self.tenures if tenure.period is not None)
+        """The periods of the offices, and the days on which one is attested."""
+        periods = [tenure.period for tenure in self.tenures if tenure.period is not None]
+        return (*periods, *(day for tenure in self.tenures for day in tenure.attested))

@@ -191,6 +191,17 @@ def to_optional_date(value: str | datetime.date | PartialDate | None) -> Partial
     return None if value is None else to_date(value)
 
 
+def to_dates(values: tuple[str | datetime.date | PartialDate, ...]) -> tuple[PartialDate, ...]:
+    """The converter of a field that holds several dates. It never raises, as `to_date`.
+
+    >>> to_dates(("2010-01", "soon"))
+    (PartialDate('2010-01'), 'soon')
+    """
+    if type(values) is not tuple:
+        return cast(tuple[PartialDate, ...], values)
+    return tuple(to_date(value) for value in values)
+
+
 def today() -> datetime.date:
     """The day on which the caller runs; the one place that asks the clock, so that tests can set it.
 

@@ -37,6 +37,8 @@ KINDS = (
 
 LONGEST_SLUG = 80
 
+_slug = re.compile(SLUG, re.ASCII).fullmatch
+
 # The names under which the DPRK would be entered: its codes of ISO 3166 and COW, and what people write.
 DPRK = frozenset(
     f"country:{slug}"
@@ -72,7 +74,7 @@ def parse_id(text: str) -> RecordId:
         raise InvalidValue.because(
             f"{shown(text)} has a slug of {len(slug)} characters; {LONGEST_SLUG} is the most", value=text
         )
-    if re.fullmatch(SLUG, slug, re.ASCII) is None:
+    if _slug(slug) is None:
         raise InvalidValue.because(
             f"{shown(text)} is no identifier: after the colon stands {shown(slug)}",
             value=text,

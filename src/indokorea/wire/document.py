@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from indokorea.collection import integrity_findings
+from indokorea.collection import broken_references, repeated_ids
 from indokorea.dossier import Dossier
 from indokorea.errors import Invalid, InvalidData, collected
 from indokorea.findings import Finding, pointer, shown, suggestion
@@ -73,11 +73,10 @@ def examined(raw: Any, *, integrity: bool = True) -> Examined:
             places.append(index)
         except Invalid as error:
             collected(faults, error, "records", index)
-    faults.extend(
-        finding
-        for finding in integrity_findings(raw_entry(item, "records", index) for index, item in enumerate(entries))
-        if integrity or finding.code == "duplicate-id"
-    )
+    written = [raw_entry(item, "records", index) for index, item in enumerate(entries)]
+    faults.extend(repeated_ids((entry.id, entry.place) for entry in written if entry.id is not None))
+    if integrity:
+        faults.extend(broken_references(written))
     return Examined(tuple(faults), header, tuple(records), tuple(places))
 
 

@@ -1,0 +1,102 @@
+"""A review tells what the rules find, a check the same with the places of the document; size is no obstacle."""
+
+from __future__ import annotations
+
+import json
+
+from indokorea.collection import Records
+from indokorea.evidence import Citation
+from indokorea.findings import Severity
+from indokorea.records import Commitment, CommitmentUpdate, Sector, Source
+from indokorea.rules import RULES, broken_rules, review
+from indokorea.vocabulary.commitments import CommitmentStatus
+from indokorea.vocabulary.sources import SourceType
+from indokorea.wire.checking import check
+
+CITED = (Citation(source="source:a"),)
+SOURCE = Source(id="source:a", title="A", type=SourceType.NEWS)
+
+
+def sectors(*pairs: tuple[str, str]) -> list[Sector]:
+    return [Sector(id=f"sector:{own}", name=own, broader=broader, citations=CITED) for own, broader in pairs]
+
+
+def test_a_review_is_what_all_the_rules_find() -> None:
+    records = Records([SOURCE, *sectors(("a", "sector:b"), ("b", "sector:a")), Sector(id="sector:kor-ind", name="A")])
+    report = review(records)
+    assert sorted(report, key=str) == sorted((one for rule in RULES for one in rule.find(records)), key=str)
+    assert [finding.code for finding in report] == ["SEC-01", "PRV-01", "IDS-05"]
+    assert str(report).startswith("<Records: 4 records>: 1 error, 2 warnings\n")
+
+
+def test_a_review_of_work_in_progress_tells_the_references_that_cannot_be_followed() -> None:
+    records = Records([SOURCE, *sectors(("a", "sector:nowhere"), ("b", "source:a"))], integrity=False)
+    assert [(one.code, one.rule, one.severity, one.path) for one in review(records)] == [
+        ("dangling", "IDS-04", Severity.ERROR, "/sector:a/broader"),
+        ("wrong-kind", "IDS-04", Severity.ERROR, "/sector:b/broader"),
+    ]
+    assert broken_rules(records) == []
+
+
+def test_a_check_tells_each_fault_once_and_at_its_place_in_the_document() -> None:
+    cited = {"citations": [{"source": "source:a"}]}
+    report = check(
+        json.dumps(
+            {
+                "format": "indokorea",
+                "version": 1,
+                "records": [
+                    {"kind": "source", "id": "source:a", "title": "A", "type": "news"},
+                    {"kind": "sector", "id": "sector:spoilt", "nmae": "A"},
+                    {"kind": "sector", "id": "sector:kor-ind", "name": {"en": "A"}},
+                    {"kind": "sector", "id": "sector:b", "name": {"en": "B"}, "broader": "sector:nowhere", **cited},
+                    {
+                        "kind": "agreement",
+                        "id": "agreement:a",
+                        "name": {"en": "A"},
+                        "parties": [{"party": "organisation:x"}, {"party": "organisation:y"}],
+                        "instrument": "agreement",
+                        "level": "government",
+                        "actions": [
+                            {"type": "signed", "on": "2009-08-07"},
+                            {"type": "entered_into_force", "on": "2009-06-01"},
+                        ],
+                        **cited,
+                    },
+                ],
+            }
+        ).encode()
+    )
+    assert [(finding.code, finding.path) for finding in report] == [
+        ("missing-field", "/records/1/name"),
+        ("unknown-field", "/records/1/nmae"),
+        ("dangling", "/records/3/broader"),
+        ("dangling", "/records/4/parties/0/party"),
+        ("dangling", "/records/4/parties/1/party"),
+        ("PRV-01", "/records/2/citations"),
+        ("IDS-05", "/records/2/id"),
+        ("AGR-02", "/records/4/actions/1"),
+    ]
+
+
+def test_a_circle_of_twenty_thousand_sectors_is_no_trouble() -> None:
+    length = 20_000
+    circle = [
+        Sector(id=f"sector:s{place}", name="A", broader=f"sector:s{(place + 1) % length}") for place in range(length)
+    ]
+    rule = next(rule for rule in RULES if rule.code == "SEC-01")
+    way = "sector:s0 under sector:s1 under sector:s2 under … under sector:s19999 under sector:s0"
+    assert [finding.message for finding in rule.find(Records(circle, integrity=False))] == [
+        f"the broader sectors go in a circle of 20000: {way}"
+    ]
+
+
+def test_a_commitment_of_thousands_of_updates_is_swept_once() -> None:
+    words = (CommitmentStatus.UNDER_WAY, CommitmentStatus.STALLED, CommitmentStatus.ANNOUNCED)
+    updates = tuple(
+        CommitmentUpdate(status=words[place % 3], on=f"{1000 + place // 12:04}-{place % 12 + 1:02}")
+        for place in range(9_000)
+    )
+    rule = next(rule for rule in RULES if rule.code == "COM-01")
+    found = rule.find(Records([Commitment(id="commitment:a", name="A", updates=updates)]))
+    assert list(found) == []

@@ -1,0 +1,631 @@
+"""Every rule fires on what breaks it, with its code, place and severity, and is silent on what does not."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import pytest
+
+from indokorea.collection import Records
+from indokorea.evidence import Citation
+from indokorea.findings import Severity
+from indokorea.records import (
+    Action,
+    Agreement,
+    AgreementParty,
+    AnyRecord,
+    Commitment,
+    CommitmentUpdate,
+    Country,
+    Exercise,
+    ExerciseParticipant,
+    Observation,
+    Organisation,
+    Partnership,
+    Phase,
+    Project,
+    ProjectUpdate,
+    Sector,
+    Source,
+)
+from indokorea.rules import RULES
+from indokorea.values.identifiers import Identifier
+from indokorea.values.quantities import Quantity
+from indokorea.vocabulary.agreements import ActionType, AgreementLevel, Coverage, InstrumentType, PartyRole
+from indokorea.vocabulary.commitments import CommitmentStatus, Measure
+from indokorea.vocabulary.exercises import ExerciseDomain, ExerciseRole, ExerciseScope
+from indokorea.vocabulary.organisations import ForceBranch, OrganisationType
+from indokorea.vocabulary.partnerships import PartnershipTier
+from indokorea.vocabulary.projects import ProjectStatus, ProjectType
+from indokorea.vocabulary.sources import SourceType
+
+Found: TypeAlias = tuple[Severity, str, str]
+
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+IND, KOR, JPN = "country:ind", "country:kor", "country:jpn"
+STATE, PRIVATE = AgreementLevel.STATE, AgreementLevel.PRIVATE
+
+
+def agreement(
+    *actions: Action,
+    parties: tuple[str, ...] = (IND, KOR),
+    others: tuple[AgreementParty, ...] = (),
+    level: AgreementLevel = STATE,
+    retroactive: bool = False,
+) -> Agreement:
+    return Agreement(
+        id="agreement:a",
+        name="A",
+        parties=(*(AgreementParty(party=party) for party in parties), *others),
+        instrument=InstrumentType.AGREEMENT,
+        level=level,
+        actions=actions,
+        retroactive=retroactive,
+    )
+
+
+def act(
+    word: str, on: str | None = None, *, effective: str | None = None, by: str | None = None, covers: str | None = None
+) -> Action:
+    coverage = () if covers is None else (Coverage(covers),)
+    return Action(type=ActionType(word), on=on, effective=effective, by=by, coverage=coverage)
+
+
+def commitment(*updates: tuple[str, str | None]) -> Commitment:
+    told = tuple(CommitmentUpdate(status=CommitmentStatus(word), on=on) for word, on in updates)
+    return Commitment(id="commitment:a", name="A", updates=told)
+
+
+def project(*updates: tuple[str, str | None]) -> Project:
+    told = tuple(ProjectUpdate(status=ProjectStatus(word), on=on) for word, on in updates)
+    return Project(id="project:a", name="A", type=ProjectType.PLANT, updates=told)
+
+
+def force(slug: str, country: str | None, branch: str | None, parent: str | None = None) -> Organisation:
+    return Organisation(
+        id=f"organisation:{slug}",
+        name=slug,
+        type=OrganisationType.ARMED_FORCE,
+        countries=() if country is None else (country,),
+        branch=None if branch is None else ForceBranch(branch),
+        parent=parent,
+    )
+
+
+def exercise(
+    *forces: str | ExerciseParticipant,
+    scope: str | None = "bilateral",
+    parties: tuple[str, ...] = (IND, KOR),
+    domain: str = "sea",
+) -> Exercise:
+    return Exercise(
+        id="exercise:a",
+        name="A",
+        domains=(ExerciseDomain(domain),),
+        scope=None if scope is None else ExerciseScope(scope),
+        parties=parties,
+        participants=tuple(
+            one if isinstance(one, ExerciseParticipant) else ExerciseParticipant(force=f"organisation:{one}")
+            for one in forces
+        ),
+    )
+
+
+def partnership(*phases: str) -> Partnership:
+    told = tuple(Phase(label=since, tier=PartnershipTier.STRATEGIC, since=since) for since in phases)
+    return Partnership(id="partnership:ind-kor", name="A", parties=(IND, KOR), phases=told)
+
+
+def sector(slug: str, broader: str | None = None, *identifiers: str) -> Sector:
+    return Sector(
+        id=f"sector:{slug}",
+        name=slug,
+        broader=None if broader is None else f"sector:{broader}",
+        identifiers=tuple(map(Identifier.parse, identifiers)),
+    )
+
+
+def observation(slug: str) -> Observation:
+    return Observation(
+        id=f"observation:{slug}",
+        measure=Measure.FIRMS,
+        subject=KOR,
+        period="2020/2020",
+        quantity=Quantity(value="500", unit="firms"),
+    )
+
+
+def observer(country: str) -> ExerciseParticipant:
+    return ExerciseParticipant(country=country, role=ExerciseRole.OBSERVER)
+
+
+NAVIES = (force("in", IND, "navy"), force("rokn", KOR, "navy"))
+ARMY = force("rok-army", KOR, "army")
+UNIT = force("squadron", None, None, parent="organisation:rokn")
+SOURCE = Source(id="source:a", title="A", type=SourceType.NEWS)
+
+OPENED, INITIALLED, SIGNED = "negotiation_opened", "initialled", "signed"
+FORCE, PROVISIONAL = "entered_into_force", "provisional_application_started"
+
+# What a rule finds: the records, then severity, path and message of each finding.
+FIRING: list[tuple[str, tuple[AnyRecord, ...], list[Found]]] = [
+    # AGR-01
+    ("AGR-01", (agreement(parties=()),), [(ERROR, "/agreement:a/parties", "an agreement of no party")]),
+    ("AGR-01", (agreement(parties=(IND, IND)),), [(ERROR, "/agreement:a/parties", "an agreement of one party")]),
+    (
+        "AGR-01",
+        (agreement(parties=(IND,), others=(AgreementParty(party=KOR, role=PartyRole.OBSERVER),)),),
+        [(ERROR, "/agreement:a/parties", "an agreement of one party")],
+    ),
+    (
+        "AGR-01",
+        (agreement(parties=(KOR, JPN)),),
+        [(WARNING, "/agreement:a/parties", "a state-level agreement between country:jpn and country:kor")],
+    ),
+    # AGR-02
+    (
+        "AGR-02",
+        (agreement(act(SIGNED, "2009-08-07"), act(FORCE, "2009-06-01")),),
+        [(WARNING, "/agreement:a/actions/1", "in force (2009-06-01) before signature (2009-08-07)")],
+    ),
+    (
+        "AGR-02",
+        (agreement(act(SIGNED, "2009-08-07"), act(FORCE, "2009-09-01", effective="2009-06-01")),),
+        [(WARNING, "/agreement:a/actions/1", "in force (2009-06-01) before signature (2009-08-07)")],
+    ),
+    (
+        "AGR-02",
+        (agreement(act(SIGNED, "2009-08-07"), act(FORCE, "2008")),),
+        [(WARNING, "/agreement:a/actions/1", "in force (2008) before signature (2009-08-07)")],
+    ),
+    (
+        "AGR-02",
+        (agreement(act(SIGNED, "2009-08-07"), act(FORCE, "2009")),),
+        [(NOTE, "/agreement:a/actions/1", "in force (2009) perhaps before signature (2009-08-07)")],
+    ),
+    (
+        "AGR-02",
+        (agreement(act(FORCE, "2009-08-07"), act(SIGNED, "2009")),),
+        [(NOTE, "/agreement:a/actions/0", "in force (2009-08-07) perhaps before signature (2009)")],
+    ),
+    (
+        "AGR-02",
+        (agreement(act(SIGNED, "2009-08-07"), act(FORCE, "2008?")),),
+        [(NOTE, "/agreement:a/actions/1", "in force (2008?) before signature (2009-08-07)")],
+    ),
+    (
+        "AGR-02",
+        (agreement(act(SIGNED, "2009-08-01", by=IND), act(SIGNED, "2009-08-05", by=KOR), act(FORCE, "2009-08-03")),),
+        [(WARNING, "/agreement:a/actions/2", "in force (2009-08-03) before signature (2009-08-05)")],
+    ),
+    (
+        "AGR-02",
+        (agreement(act(SIGNED, "2009", covers="goods"), act(SIGNED, "2012"), act(FORCE, "2011", covers="services")),),
+        [(WARNING, "/agreement:a/actions/2", "in force (2011) before signature (2012)")],
+    ),
+    # AGR-03
+    (
+        "AGR-03",
+        (agreement(act(SIGNED, "2009-08-07"), act("ratified", "2009-08-06", by=KOR)),),
+        [(ERROR, "/agreement:a/actions/1", "ratified (2009-08-06) before signature (2009-08-07)")],
+    ),
+    (
+        "AGR-03",
+        (agreement(act(SIGNED, "2009-08-07"), act("accepted", "2009")),),
+        [(NOTE, "/agreement:a/actions/1", "accepted (2009) perhaps before signature (2009-08-07)")],
+    ),
+    (
+        "AGR-03",
+        (agreement(act(SIGNED, "2009-01"), act(INITIALLED, "2009-02"), act(OPENED, "2010")),),
+        [
+            (ERROR, "/agreement:a/actions/0", "signed (2009-01) before initialling (2009-02)"),
+            (ERROR, "/agreement:a/actions/0", "signed (2009-01) before the opening of negotiations (2010)"),
+            (ERROR, "/agreement:a/actions/1", "initialled (2009-02) before the opening of negotiations (2010)"),
+        ],
+    ),
+    (
+        "AGR-03",
+        (agreement(act(OPENED, "2010"), act("negotiation_concluded", "2009")),),
+        [
+            (
+                ERROR,
+                "/agreement:a/actions/1",
+                "negotiation concluded (2009) before the opening of negotiations (2010)",
+            )
+        ],
+    ),
+    (
+        "AGR-03",
+        (agreement(act(FORCE, "2010"), act("registered", "2009"), act("terminated", "2012", effective="2009-12-31")),),
+        [
+            (ERROR, "/agreement:a/actions/1", "registered (2009) before entry into force (2010)"),
+            (ERROR, "/agreement:a/actions/2", "terminated (2009-12-31) before entry into force (2010)"),
+        ],
+    ),
+    (
+        "AGR-03",
+        (agreement(act(FORCE, "2010", by=IND), act("terminated", "2009", by=IND), parties=(IND, KOR, JPN)),),
+        [(ERROR, "/agreement:a/actions/1", "terminated (2009) before entry into force (2010)")],
+    ),
+    # AGR-07
+    (
+        "AGR-07",
+        (
+            agreement(
+                act(SIGNED, "2025-11-04"),
+                act("ratified"),
+                act("acceded"),
+                act("registered"),
+                parties=("organisation:phdcci", KOR),
+                level=PRIVATE,
+            ),
+        ),
+        [
+            (ERROR, "/agreement:a/actions/1", "a private agreement is never ratified"),
+            (ERROR, "/agreement:a/actions/2", "a private agreement is never acceded"),
+            (ERROR, "/agreement:a/actions/3", "a private agreement is never registered"),
+            (ERROR, "/agreement:a/parties/1/party", "country:kor is party to a private agreement"),
+        ],
+    ),
+    # COM-01
+    (
+        "COM-01",
+        (commitment(("delivered", "2015"), ("announced", "2016")),),
+        [(ERROR, "/commitment:a/updates/1", "announced (2016) after delivered (2015)")],
+    ),
+    (
+        "COM-01",
+        (commitment(("stalled", "2016"), ("dropped", "2015")),),
+        [(ERROR, "/commitment:a/updates/0", "stalled (2016) after dropped (2015)")],
+    ),
+    (
+        "COM-01",
+        (commitment(("under_way", "2015-03"), ("agreed", "2015-05"), ("stalled", "2015-06")),),
+        [
+            (
+                ERROR,
+                "/commitment:a/updates/1",
+                "agreed (2015-05) after under_way (2015-03)",
+            )
+        ],
+    ),
+    (
+        "COM-01",
+        (commitment(("stalled", "2014"), ("under_way", "2015"), ("agreed", "2016")),),
+        [(ERROR, "/commitment:a/updates/2", "agreed (2016) after under_way (2015)")],
+    ),
+    (
+        "COM-01",
+        (commitment(("announced", "2015-05-18"), ("delivered", "2015")),),
+        [(NOTE, "/commitment:a/updates/0", "announced (2015-05-18) perhaps after delivered (2015)")],
+    ),
+    (
+        "COM-01",
+        (commitment(("announced", "2015"), ("agreed", "2015-05-18")),),
+        [(NOTE, "/commitment:a/updates/0", "announced (2015) perhaps after agreed (2015-05-18)")],
+    ),
+    (
+        "COM-01",
+        (commitment(("delivered", "2015~"), ("announced", "2016")),),
+        [(NOTE, "/commitment:a/updates/1", "announced (2016) after delivered (2015~)")],
+    ),
+    (
+        "COM-01",
+        (commitment(("delivered", "2015"), ("dropped", "2015")),),
+        [(ERROR, "/commitment:a/updates/1", "dropped (2015) and delivered (2015)")],
+    ),
+    (
+        "COM-01",
+        (commitment(("delivered", "2014"), ("dropped", "2015"), ("announced", "2016")),),
+        [
+            (ERROR, "/commitment:a/updates/1", "dropped (2015) after delivered (2014)"),
+            (ERROR, "/commitment:a/updates/2", "announced (2016) after delivered (2014)"),
+        ],
+    ),
+    (
+        "COM-01",
+        (commitment(("delivered", "2014~"), ("dropped", "2015"), ("announced", "2016")),),
+        [
+            (NOTE, "/commitment:a/updates/1", "dropped (2015) after delivered (2014~)"),
+            (ERROR, "/commitment:a/updates/2", "announced (2016) after dropped (2015)"),
+        ],
+    ),
+    (
+        "COM-01",
+        (project(("mou", "2005-06-22"), ("cancelled", "2017-03"), ("approved", "2018")),),
+        [(ERROR, "/project:a/updates/2", "approved (2018) after cancelled (2017-03)")],
+    ),
+    (
+        "COM-01",
+        (project(("operating", "2000"), ("announced", "1996-05"), ("financed", "2001")),),
+        [(ERROR, "/project:a/updates/2", "financed (2001) after operating (2000)")],
+    ),
+    # EXE-02
+    (
+        "EXE-02",
+        (exercise("in", "rokn", ExerciseParticipant(country=JPN)), *NAVIES),
+        [
+            (
+                ERROR,
+                "/exercise:a/scope",
+                "a bilateral exercise of 3 countries: country:ind, country:jpn, country:kor",
+            )
+        ],
+    ),
+    (
+        "EXE-02",
+        (exercise(parties=(IND,)),),
+        [(ERROR, "/exercise:a/scope", "a bilateral exercise of country:ind alone")],
+    ),
+    (
+        "EXE-02",
+        (exercise("in", ExerciseParticipant(country=JPN), parties=()), *NAVIES),
+        [(WARNING, "/exercise:a/scope", "a bilateral exercise of country:ind and country:jpn")],
+    ),
+    (
+        "EXE-02",
+        (exercise("in", "squadron", scope="multilateral"), *NAVIES, UNIT),
+        [(WARNING, "/exercise:a/scope", "a multilateral exercise of country:ind and country:kor alone")],
+    ),
+    # EXE-03
+    (
+        "EXE-03",
+        (exercise("in", "rok-army"), *NAVIES, ARMY),
+        [(ERROR, "/exercise:a/participants", "an exercise at sea without a navy or coast guard of country:kor")],
+    ),
+    (
+        "EXE-03",
+        (exercise("in", observer(KOR), domain="coast_guard"), *NAVIES),
+        [(ERROR, "/exercise:a/participants", "an exercise at sea without a navy or coast guard of country:kor")],
+    ),
+    (
+        "EXE-03",
+        (exercise("in", "rok-army", scope="multilateral", parties=(IND, KOR, JPN)), *NAVIES, ARMY),
+        [(ERROR, "/exercise:a/participants", "an exercise at sea without a navy or coast guard of country:kor")],
+    ),
+    # IDS-03
+    (
+        "IDS-03",
+        (sector("a", None, "wikidata:Q1"), sector("b", None, "wikidata:Q2", "wikidata:Q1")),
+        [(ERROR, "/sector:b/identifiers/1", "wikidata:Q1 is an identifier of sector:a too")],
+    ),
+    # IDS-05
+    *(
+        (
+            "IDS-05",
+            (sector(slug),),
+            [(WARNING, f"/sector:{slug}/id", f'"sector:{slug}" names its two countries out of alphabetical order')],
+        )
+        for slug in ("kor-ind", "kor-ind-2009", "trade-kor-ind")
+    ),
+    # PAR-01
+    (
+        "PAR-01",
+        (partnership("2010-01", "2004-10", "2015-05-18"),),
+        [(ERROR, "/partnership:ind-kor/phases/1/since", '"2004-10" begins (2004-10) before "2010-01" (2010-01)')],
+    ),
+    (
+        "PAR-01",
+        (partnership("2010", "2004", "2005"),),
+        [
+            (ERROR, "/partnership:ind-kor/phases/1/since", '"2004" begins (2004) before "2010" (2010)'),
+            (ERROR, "/partnership:ind-kor/phases/2/since", '"2005" begins (2005) before "2010" (2010)'),
+        ],
+    ),
+    (
+        "PAR-01",
+        (partnership("2015-05-18", "2015-05-18"),),
+        [
+            (
+                ERROR,
+                "/partnership:ind-kor/phases/1/since",
+                '"2015-05-18" begins (2015-05-18) on the same day as "2015-05-18" (2015-05-18)',
+            )
+        ],
+    ),
+    (
+        "PAR-01",
+        (partnership("2015", "2015-05-18"),),
+        [
+            (
+                NOTE,
+                "/partnership:ind-kor/phases/1/since",
+                '"2015-05-18" begins (2015-05-18) perhaps no later than "2015" (2015)',
+            )
+        ],
+    ),
+    (
+        "PAR-01",
+        (partnership("2010-01", "2004?"),),
+        [(NOTE, "/partnership:ind-kor/phases/1/since", '"2004?" begins (2004?) before "2010-01" (2010-01)')],
+    ),
+    (
+        "PAR-01",
+        (partnership("[..2010,2012..]", "[..2010,2012..]"),),
+        [
+            (
+                NOTE,
+                "/partnership:ind-kor/phases/1/since",
+                '"[..2010,2012..]" begins ([..2010,2012..]) perhaps no later than "[..2010,2012..]" ([..2010,2012..])',
+            )
+        ],
+    ),
+    # PRV-01
+    ("PRV-01", (SOURCE, sector("a")), [(WARNING, "/sector:a/citations", "no source is cited")]),
+    ("PRV-01", (observation("a"),), [(WARNING, "/observation:a/citations", "no source is cited")]),
+    # SEC-01
+    (
+        "SEC-01",
+        (sector("a", "a"),),
+        [(ERROR, "/sector:a/broader", "the broader sectors go in a circle of 1: sector:a under sector:a")],
+    ),
+    (
+        "SEC-01",
+        (sector("c", "b"), sector("b", "a"), sector("a", "c"), sector("0", "b"), sector("x", "0"), sector("y", "y")),
+        [
+            (
+                ERROR,
+                "/sector:a/broader",
+                "the broader sectors go in a circle of 3: sector:a under sector:c under sector:b under sector:a",
+            ),
+            (ERROR, "/sector:y/broader", "the broader sectors go in a circle of 1: sector:y under sector:y"),
+        ],
+    ),
+]
+
+SILENT: list[tuple[str, tuple[AnyRecord, ...]]] = [
+    ("AGR-01", (agreement(),)),
+    ("AGR-01", (agreement(parties=(IND, KOR, JPN)),)),
+    ("AGR-01", (agreement(parties=(JPN, KOR), level=AgreementLevel.GOVERNMENT),)),
+    ("AGR-01", (agreement(parties=("organisation:kotra", JPN)),)),
+    ("AGR-02", (agreement(act(SIGNED, "2009-08-07"), act(FORCE, "2010-01-01")),)),
+    ("AGR-02", (agreement(act(SIGNED, "2009-08-07"), act(FORCE, "2009-08-07")),)),
+    ("AGR-02", (agreement(act(SIGNED, "2009-08"), act(FORCE, "2010")),)),
+    ("AGR-02", (agreement(act(SIGNED, "2009"), act(FORCE, "2009")),)),
+    ("AGR-02", (agreement(act(SIGNED, "2009"), act(FORCE, "2008"), retroactive=True),)),
+    ("AGR-02", (agreement(act(SIGNED), act(FORCE, "2008")),)),
+    ("AGR-02", (agreement(act(SIGNED), act(SIGNED, "2009"), act(FORCE, "2008")),)),
+    ("AGR-02", (agreement(act(SIGNED, "2009"), act(FORCE)),)),
+    ("AGR-02", (agreement(act(FORCE, "2008")),)),
+    ("AGR-02", (agreement(act(SIGNED, "2009"), act(SIGNED, "2012"), act(FORCE, "2010")),)),
+    ("AGR-02", (agreement(act(SIGNED, "2009", by=KOR), act(FORCE, "2008", by=IND)),)),
+    ("AGR-02", (agreement(act(SIGNED, "2009", by=JPN), act(FORCE, "2008"), parties=(IND, KOR, JPN)),)),
+    ("AGR-02", (agreement(act(SIGNED, "2012", covers="services"), act(FORCE, "2010", covers="goods")),)),
+    ("AGR-03", (agreement(act(OPENED, "2006-03"), act(INITIALLED, "2009-02"), act(SIGNED, "2009-08-07")),)),
+    ("AGR-03", (agreement(act(SIGNED, "2009-08-07"), act("ratified", "2009-11"), act(FORCE, "2010")),)),
+    ("AGR-03", (agreement(act(SIGNED, "2009"), act("ratified", "2009")),)),
+    ("AGR-03", (agreement(act(OPENED, "2006"), act(SIGNED, "2009"), act(OPENED, "2016")),)),
+    ("AGR-03", (agreement(act(SIGNED, "2009", by=KOR), act("ratified", "2008", by=IND)),)),
+    ("AGR-03", (agreement(act(PROVISIONAL, "2011-07"), act("registered", "2012"), act(FORCE, "2015")),)),
+    ("AGR-03", (agreement(act(FORCE, "2010"), act("terminated", "2009", effective="2017-03-22")),)),
+    ("AGR-07", (agreement(act(SIGNED, "2009"), parties=("organisation:a", "organisation:b"), level=PRIVATE),)),
+    (
+        "AGR-07",
+        (
+            agreement(
+                parties=("organisation:a", "organisation:b"),
+                others=(AgreementParty(party=IND, role=PartyRole.THIRD_PARTY),),
+                level=PRIVATE,
+            ),
+        ),
+    ),
+    ("AGR-07", (agreement(act("ratified", "2009"), act("registered", "2010")),)),
+    ("COM-01", (commitment(),)),
+    ("COM-01", (commitment(("announced", "2015"), ("agreed", "2016"), ("under_way", "2017"), ("delivered", "2018")),)),
+    ("COM-01", (commitment(("under_way", "2017"), ("announced", "2015")),)),
+    ("COM-01", (commitment(("announced", "2015"), ("under_way", "2016"), ("stalled", "2017"), ("dropped", "2018")),)),
+    ("COM-01", (commitment(("under_way", "2015"), ("stalled", "2016"), ("announced", "2017")),)),
+    ("COM-01", (commitment(("under_way", "2015-06"), ("stalled", "2015"), ("announced", "2016")),)),
+    ("COM-01", (commitment(("under_way", "2015-06"), ("stalled", "2016-03"), ("announced", "2016")),)),
+    ("COM-01", (commitment(("delivered", None), ("announced", "2016")),)),
+    ("COM-01", (commitment(("announced", "2015-05-18"), ("delivered", "2015-05-18"), ("delivered", "2016")),)),
+    ("COM-01", (commitment(("delivered", "2015"), ("announced", "2015")),)),
+    ("COM-01", (commitment(("announced", "2015-05-18"), ("agreed", "2015-05-18T10:00:00Z")),)),
+    ("COM-01", (commitment(("agreed", "2015-05-18"), ("announced", "2015-05-18T10:00:00Z")),)),
+    ("COM-01", (project(("announced", "2016"), ("mou", "2017-04"), ("operating", "2019-08"), ("cancelled", "2025")),)),
+    ("EXE-02", (exercise("in", "rokn"), *NAVIES)),
+    ("EXE-02", (exercise("in", "rokn", observer(JPN)), *NAVIES)),
+    ("EXE-02", (exercise("in", "rokn", parties=()), *NAVIES)),
+    ("EXE-02", (exercise("nobody-knows", parties=(IND,)),)),
+    ("EXE-02", (exercise("in", parties=()), *NAVIES)),
+    ("EXE-02", (exercise(parties=()),)),
+    ("EXE-02", (exercise(parties=(JPN,), scope=None),)),
+    ("EXE-02", (exercise(parties=(IND, KOR, JPN), scope="trilateral"),)),
+    ("EXE-02", (exercise("in", "rokn", scope="multilateral", parties=()), *NAVIES)),
+    ("EXE-03", (exercise("in", "rokn"), *NAVIES)),
+    ("EXE-03", (exercise("in", "squadron"), *NAVIES, UNIT)),
+    ("EXE-03", (exercise("in", "rok-army", "rokn"), *NAVIES, ARMY)),
+    ("EXE-03", (exercise("in", "rok-army", domain="land"), *NAVIES, ARMY)),
+    ("EXE-03", (exercise("in", "nobody-knows"), *NAVIES)),
+    ("EXE-03", (exercise("in", "brigade"), *NAVIES, force("brigade", KOR, None))),
+    ("EXE-03", (exercise("in", "circle"), *NAVIES, force("circle", KOR, None, parent="organisation:circle"))),
+    ("EXE-03", (exercise("in", ExerciseParticipant(country=KOR)), *NAVIES)),
+    ("EXE-03", (exercise("in", "staff"), *NAVIES, force("staff", KOR, "joint"))),
+    ("EXE-03", (exercise(),)),
+    ("EXE-03", (exercise("in", "rokn", scope="multilateral", parties=(IND, KOR, JPN)), *NAVIES)),
+    ("IDS-03", (sector("a", None, "wikidata:Q1"), sector("b", None, "wikidata:Q2", "desta:1"))),
+    ("IDS-05", (partnership(), sector("ind-kor"), sector("kor-india"), observation("exports-kor-ind-2020"))),
+    ("PAR-01", (partnership("1973-12-10", "2004-10", "2010-01", "2015-05-18"),)),
+    ("PAR-01", (partnership("2004", "2010"),)),
+    (
+        "PRV-01",
+        (
+            SOURCE,
+            Country(id=KOR, name="Republic of Korea", citations=(Citation(source="source:a"),)),
+        ),
+    ),
+    ("SEC-01", (sector("a", "b"), sector("b", "c"), sector("c"), sector("d", "b"), sector("e", "elsewhere"))),
+]
+
+BY_CODE = {rule.code: rule for rule in RULES}
+
+
+def found_by(code: str, records: tuple[AnyRecord, ...]) -> list[tuple[str, Severity, str, str]]:
+    findings = BY_CODE[code].find(Records(records, integrity=False))
+    return sorted(
+        ((one.code, one.severity, one.path, one.message) for one in findings), key=lambda found: (found[2], found[3])
+    )
+
+
+@pytest.mark.parametrize(("code", "records", "expected"), FIRING)
+def test_a_rule_fires_on_what_breaks_it(code: str, records: tuple[AnyRecord, ...], expected: list[Found]) -> None:
+    assert found_by(code, records) == [(code, *found) for found in expected]
+
+
+@pytest.mark.parametrize(("code", "records"), SILENT)
+def test_a_rule_is_silent_on_what_does_not_break_it(code: str, records: tuple[AnyRecord, ...]) -> None:
+    assert found_by(code, records) == []
+
+
+def test_every_rule_has_a_case_that_fires_with_its_severity_and_one_that_is_silent() -> None:
+    fires = {(code, severity) for code, _, expected in FIRING for severity, _, _ in expected}
+    assert fires >= {(rule.code, rule.severity) for rule in RULES}
+    assert {code for code, _ in SILENT} == set(BY_CODE)
+
+
+def test_the_codes_are_unique_and_in_order_and_every_rule_explains_itself() -> None:
+    codes = [rule.code for rule in RULES]
+    assert codes == sorted(set(codes))
+    for rule in RULES:
+        assert rule.meaning, rule.code
+        assert rule.remedy, rule.code
+        assert "\n" not in rule.meaning + rule.remedy
+        assert (rule.find.__doc__ or "").startswith(f"{rule.code}: ")
+
+
+@pytest.mark.parametrize(("code", "records", "expected"), FIRING)
+def test_a_finding_says_what_to_do_and_shows_what_it_saw(
+    code: str, records: tuple[AnyRecord, ...], expected: list[Found]
+) -> None:
+    for finding in BY_CODE[code].find(Records(records, integrity=False)):
+        assert finding.hint
+        assert finding.message[0] == finding.message[0].lower()
+        assert (finding.value is None) == (code == "PRV-01")
+
+
+@pytest.mark.parametrize(
+    ("record", "hint"),
+    [
+        (
+            commitment(("delivered", "2015"), ("announced", "2016")),
+            "what is taken up again is a commitment of its own that renews this one",
+        ),
+        (
+            project(("delivered", "2015"), ("announced", "2016")),
+            "what is taken up again is a project of its own that succeeds this one",
+        ),
+        (
+            commitment(("under_way", "2015"), ("announced", "2016")),
+            "correct a date, or add the update that tells that it stalled between",
+        ),
+        (commitment(("delivered", "2015"), ("announced", "2015-05")), "give the days where a source has them"),
+        (agreement(act(SIGNED, "2009"), act(FORCE, "2008")), "correct a date, or mark the agreement retroactive"),
+        (agreement(act(SIGNED, "2009"), act(FORCE, "2009-05")), "give the days where a source has them"),
+        (partnership("2010", "2009"), "write the phases in order of time"),
+        (partnership("2010", "2010-01"), "give the days where a source has them"),
+        (sector("kor-ind-2009"), 'write "sector:ind-kor-2009"'),
+    ],
+)
+def test_the_hint_fits_the_fault(record: AnyRecord, hint: str) -> None:
+    found = [one for rule in RULES if rule.code != "PRV-01" for one in rule.find(Records([record], integrity=False))]
+    assert [one.hint for one in found] == [hint]

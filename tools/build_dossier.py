@@ -1,0 +1,74 @@
+"""Makes the bundled files canonical and writes their manifest; fails on any finding.
+
+Edit src/indokorea/bundled/data/<kind>.json by hand, then run `python tools/build_dossier.py`. Running it twice changes
+nothing. With `--check` it changes nothing at all and fails where it would have.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+from indokorea import RECORD_TYPES, AnyRecord, Dossier, InvalidData, dumps, loads
+from indokorea.findings import Severity
+from indokorea.rules import review
+
+DATA = Path(__file__).parent.parent / "src" / "indokorea" / "bundled" / "data"
+MANIFEST = DATA / "manifest.json"
+
+
+def kind_text(header: dict[str, str], records: list[AnyRecord]) -> str:
+    """One file: a whole document that holds the records of one kind."""
+    return dumps(Dossier(records, integrity=False, **header))
+
+
+def built() -> dict[Path, str]:
+    """What every file should hold. Raises SystemExit with a report where the data is not sound."""
+    told = json.loads(MANIFEST.read_text("utf-8"))
+    header = {key: told[key] for key in ("title", "edition", "as_of")}
+    records: list[AnyRecord] = []
+    try:
+        for path in sorted(DATA.glob("*.json")):
+            if path != MANIFEST:
+                read = list(loads(path.read_bytes(), integrity=False))
+                misplaced = [record.id for record in read if record.kind != path.stem]
+                if misplaced:
+                    raise SystemExit(f"{path.name}: {', '.join(misplaced)} belongs in another file")
+                records.extend(read)
+        dossier = Dossier(records, **header)
+    except InvalidData as error:
+        raise SystemExit(f"{error}") from None
+    report = review(dossier)
+    if any(finding.severity is not Severity.NOTE for finding in report):
+        raise SystemExit(str(report))
+    texts: dict[Path, str] = {}
+    listed: dict[str, dict[str, str | int]] = {}
+    for record_type in RECORD_TYPES:
+        view = list(dossier.of(record_type))
+        if view:
+            path = DATA / f"{record_type.kind}.json"
+            texts[path] = kind_text(header, list(view))
+            digest = hashlib.sha256(texts[path].encode()).hexdigest()
+            listed[path.name] = {"records": len(view), "sha256": digest}
+    texts[MANIFEST] = json.dumps(header | {"files": listed}, indent=2, ensure_ascii=False) + "\n"
+    return texts
+
+
+def main(arguments: list[str]) -> int:
+    """Writes what differs, or, with --check, tells it and fails."""
+    stale = [path for path, text in built().items() if not path.exists() or path.read_text("utf-8") != text]
+    if "--check" in arguments:
+        for path in stale:
+            sys.stderr.write(f"{path.name} is not as tools/build_dossier.py makes it\n")
+        return 1 if stale else 0
+    texts = built()
+    for path in stale:
+        path.write_text(texts[path], "utf-8")
+        sys.stdout.write(f"wrote {path.name}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
