@@ -12,6 +12,7 @@ from indokorea.vocabulary.organisations import CountryType
 
 Alpha2 = Annotated[str, Matches("[A-Z]{2}", "ISO 3166-1 alpha-2 code", "KR")]
 Alpha3 = Annotated[str, Matches("[A-Z]{3}", "ISO 3166-1 alpha-3 code", "KOR")]
+Fips = Annotated[str, Matches("[A-Z]{2}", "FIPS 10-4 country code", "KS")]
 Numeric = Annotated[str, Matches("[0-9]{3}", "three-digit country code", "410")]
 
 
@@ -35,4 +36,4 @@ class Country(NamedRecord):
     numeric: Numeric | None = None
     cow: Numeric | None = None
     comtrade: Numeric | None = None
-    fips: Alpha2 | None = None
+    fips: Fips | None = None

@@ -136,7 +136,7 @@ def check_shape(shape: Shape, value: Any, faults: list[Finding], *path: str | in
                 raise expected(shape.python.__name__, value)
         elif type(value) is not tuple:
             raise InvalidValue.because(
-                f"{shown(value)} is no tuple", value=value, hint="write a tuple: (first, second)"
+                f"{shown(value)} is no tuple", value=value, hint="write a tuple: (first, second), or (only,)"
             )
         else:
             for index, item in enumerate(value):

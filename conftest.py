@@ -1,0 +1,48 @@
+"""Runs every Python example of the README, the documentation and the docstrings."""
+
+from __future__ import annotations
+
+import os
+import sys
+from doctest import ELLIPSIS
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from sybil import Sybil
+from sybil.document import PythonDocStringDocument
+from sybil.parsers.myst import PythonCodeBlockParser, SkipParser
+from sybil.parsers.rest import DocTestParser
+
+ROOT = Path(__file__).parent
+sys.path.insert(0, str(ROOT / "docs" / "_ext"))
+
+
+def enter_a_new_folder(namespace: dict[str, Any]) -> None:
+    """Each page starts in an empty folder, where its examples may write."""
+    namespace["_root"] = ROOT
+    namespace["_before"] = Path.cwd()
+    namespace["_folder"] = TemporaryDirectory()
+    os.chdir(namespace["_folder"].name)
+
+
+def leave_it(namespace: dict[str, Any]) -> None:
+    """Goes back, and takes the folder away."""
+    os.chdir(namespace["_before"])
+    namespace["_folder"].cleanup()
+
+
+pages = Sybil(
+    parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS), SkipParser()],
+    patterns=["README.md", "docs/*.md", "docs/*/*.md"],
+    setup=enter_a_new_folder,
+    teardown=leave_it,
+)
+
+docstrings = Sybil(
+    parsers=[DocTestParser(optionflags=ELLIPSIS)],
+    patterns=["src/*/*.py", "src/*/*/*.py", "src/*/*/*/*.py", "docs/_ext/field_tables.py"],
+    document_types={".py": PythonDocStringDocument},
+)
+
+pytest_collect_file = (pages + docstrings).pytest()

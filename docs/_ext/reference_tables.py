@@ -1,0 +1,91 @@
+"""Joins the tables to the Sphinx build.
+
+Wherever autodoc shows a class of named fields, its fields follow the docstring; wherever it shows a vocabulary, its
+words do. A public name that no page shows is a warning, and a build with warnings fails.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import attrs
+from docutils import nodes
+from field_tables import fields_table, missing_names, words_table
+from sphinx.application import Sphinx
+from sphinx.errors import NoUri
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.typing import stringify_annotation
+
+import indokorea as ik
+from indokorea.rules import Rule
+from indokorea.values.part import Part
+
+# As autodoc writes it out.
+ANY_RECORD = stringify_annotation(ik.AnyRecord, "smart")
+
+
+def add_table(_app: Sphinx, _what: str, _name: str, item: Any, _options: Any, lines: list[str]) -> None:
+    """After the docstring of a class of fields or of words, its table."""
+    if isinstance(item, type) and issubclass(item, Part) and attrs.fields(item):
+        lines += fields_table(item)
+    elif isinstance(item, type) and issubclass(item, ik.Term) and len(item):
+        lines += words_table(item)
+
+
+def shorten_signature(
+    _app: Sphinx, _what: str, _name: str, item: Any, _options: Any, signature: str | None, returns: str | None
+) -> tuple[str | None, str | None]:
+    """A class with a table needs no signature beside it; elsewhere the union of all records goes by its name."""
+    if isinstance(item, type) and issubclass(item, Part | ik.Term | ik.Severity | ik.Precision):
+        return "", ""
+    short = [text.replace(ANY_RECORD, "~indokorea.AnyRecord") if text else text for text in (signature, returns)]
+    return short[0], short[1]
+
+
+class RulesTable(SphinxDirective):
+    """The rules of consistency, with their codes."""
+
+    rules: ClassVar[tuple[Rule, ...]] = ik.RULES
+
+    def run(self) -> list[nodes.Node]:
+        """One row a rule."""
+        if not self.rules:
+            return self.parse_text_to_nodes("This version has no rules yet.")
+        rows = [f"| `{rule.code}` | {rule.severity.value} | {rule.meaning} | {rule.remedy} |" for rule in self.rules]
+        table = "\n".join(["| Code | Severity | Meaning | Remedy |", "|---|---|---|---|", *rows])
+        return self.parse_text_to_nodes(table)
+
+
+def warn_of_missing_names(app: Sphinx, _env: Any) -> None:
+    """The reference shows every public name, or the build says which it does not."""
+    missing = missing_names(app.env.domains["py"].data["objects"])
+    if missing:
+        logging.getLogger(__name__).warning("no page of the reference shows %s", ", ".join(missing))
+
+
+def resolve_inner_names(app: Sphinx, env: Any, node: Any, contnode: Any) -> nodes.Node | None:
+    """A type that an annotation names by its short or inner name leads to its public one."""
+    last = str(node.get("reftarget", "")).rpartition(".")[2]
+    if node.get("refdomain") != "py" or last not in ik.__all__:
+        return None
+    domain = env.domains["py"]
+    found = domain.data["objects"].get(f"indokorea.{last}")
+    if found is None:
+        return None
+    try:
+        uri = app.builder.get_relative_uri(node["refdoc"], found.docname)
+    except NoUri:
+        return None
+    return nodes.reference("", "", contnode, internal=True, refuri=f"{uri}#{found.node_id}", reftitle=last)
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Joins the tables to the build."""
+    app.setup_extension("sphinx.ext.autodoc")
+    app.connect("autodoc-process-docstring", add_table)
+    app.connect("autodoc-process-signature", shorten_signature)
+    app.connect("env-check-consistency", warn_of_missing_names)
+    app.connect("missing-reference", resolve_inner_names)
+    app.add_directive("rules-table", RulesTable)
+    return {"parallel_read_safe": True}
