@@ -28,7 +28,6 @@ LAYERS = (
     "errors",
     "vocabulary",
     "values",
-    "render",
     "evidence",
     "lifecycle",
     "records",

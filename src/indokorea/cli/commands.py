@@ -1,0 +1,118 @@
+"""The commands: the relationship at a glance, everything about one record, and what is wrong with a file.
+
+Each answer is plain data first; `--json` writes it as it is, and otherwise it is laid out for the reader's terminal.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import click
+
+from indokorea._version import __version__
+from indokorea.bundled import reference
+from indokorea.cli.overview_page import print_overview
+from indokorea.cli.paper import printable, write_json
+from indokorea.cli.record_page import print_detail
+from indokorea.cli.report_page import print_report
+from indokorea.errors import InvalidValue
+from indokorea.findings import Report, Severity
+from indokorea.glance import detail, found, overview
+from indokorea.values.dates import today
+from indokorea.wire import check as report_on
+from indokorea.wire.files import format_of
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
+
+
+@click.group(
+    name="indokorea",
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: indokorea show partnership:ind-kor",
+)
+@click.version_option(__version__, prog_name="indokorea", message="%(prog)s %(version)s")
+@json_option
+@click.pass_context
+def command(context: click.Context, as_json: bool) -> None:
+    """India and the Republic of Korea at a glance.
+
+    Without a command: what the reference dossier holds, the phases of the partnership, every agreement with its status
+    today (a question mark where the sources do not settle it), and what happened last. The dossier comes with the
+    package; nothing is fetched from the network.
+    """
+    context.obj = as_json
+    if context.invoked_subcommand is None:
+        told = overview(reference(), today())
+        if as_json:
+            write_json(told)
+        else:
+            print_overview(told, context.command_path)
+
+
+@command.command(epilog="Example: indokorea show partnership:ind-kor --json")
+@click.argument("id")
+@json_option
+@click.pass_context
+def show(context: click.Context, id: str, as_json: bool) -> None:
+    """Show everything about one record.
+
+    Its names and fields, where it stands today, the claims about it, the sources, and what refers to it. ID is
+    kind:slug, or the slug alone where only one record has it.
+
+    Exit status: 0 when it was shown, 1 when there is no such record, 2 when the command was not understood.
+    """
+    dossier = reference()
+    try:
+        record = found(dossier, id)
+    except LookupError as error:
+        raise click.ClickException(printable(str(error.args[0]))) from None
+    told = detail(dossier, record, today())
+    if as_json or context.obj:
+        write_json(told)
+    else:
+        print_detail(told, record)
+
+
+@command.command(epilog="Example: indokorea check mine.json more.jsonl.gz")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
+@json_option
+@click.pass_context
+def check(context: click.Context, files: tuple[str, ...], as_json: bool) -> None:
+    """Check files: everything that is wrong with them.
+
+    Their bytes, their shape, their references, and the rules of the field, each fault with its place. A FILE ends in
+    .json or .jsonl, or in .json.gz or .jsonl.gz.
+
+    Exit status: 0 when there is no error and no warning (notes do not count), 1 when there is one, 2 when a file cannot
+    be opened or its name does not tell its format.
+    """
+    told = [checked(name) for name in files]
+    if as_json or context.obj:
+        write_json({"files": [row for _, row in told]})
+    else:
+        for report, row in told:
+            if report is not None:
+                print_report(report)
+            else:
+                click.echo(printable(f"{row['file']}: {row['unreadable']}"), err=True)
+    if any(report is None for report, _ in told):
+        context.exit(2)
+    context.exit(1 if any(row["errors"] or row["warnings"] for _, row in told) else 0)
+
+
+def checked(name: str) -> tuple[Report | None, dict[str, Any]]:
+    """The report on a file, None where it cannot be read, and the same as plain data."""
+    report, problem = None, None
+    try:
+        format_of(name)
+        report = report_on(name)
+    except InvalidValue as error:
+        problem = str(error)
+    except OSError as error:
+        problem = f"cannot be opened: {error.strerror or error}"
+    findings = () if report is None else report.findings
+    counts = {f"{severity.value}s": sum(one.severity is severity for one in findings) for severity in Severity}
+    listed = [attrs.asdict(one) | {"severity": one.severity.value} for one in findings]
+    return report, {"file": name, "unreadable": problem, **counts, "findings": listed}

@@ -1,0 +1,125 @@
+"""A record's fields as lines of text for people, each reference with the name of what it refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from indokorea.values.codes import CodeRef
+from indokorea.values.identifiers import Identifier
+from indokorea.values.money import Money
+from indokorea.values.names import Name
+from indokorea.values.part import Part, given
+from indokorea.values.period import Period
+from indokorea.values.places import Place
+from indokorea.values.quantities import Quantity
+from indokorea.values.shape import Leaf, Many, Maybe, Shape, shapes_of
+from indokorea.vocabulary.base import Term
+
+# Values that make one piece of text, though they have fields of their own.
+OF_ONE_PIECE = (Name, Money, Quantity, Place, CodeRef, Identifier)
+
+# Fields of text that need no word before them where they come first.
+SELF_EVIDENT = frozenset({"says", "name"})
+
+
+@attrs.frozen(kw_only=True)
+class DetailLine:
+    """A field with its text, or one of its several values, which has no field; and the lines that belong under it."""
+
+    field: str = ""
+    text: str = ""
+    inside: tuple[DetailLine, ...] = ()
+
+
+def lines_of(part: Part, labels: Mapping[str, str], leave_out: Iterable[str] = ()) -> tuple[DetailLine, ...]:
+    """A line for each field that differs from its default; `labels` are the names of the records referred to.
+
+    >>> from indokorea.records import AgreementParty
+    >>> lines_of(AgreementParty(party="country:kor"), {"country:kor": "Republic of Korea"})
+    (DetailLine(field='party', text='Republic of Korea (country:kor)', inside=()),)
+    """
+    shapes = shapes_of(type(part))
+    omitted = frozenset(leave_out)
+    return tuple(_line(name, shapes[name], value, labels) for name, value in given(part) if name not in omitted)
+
+
+def words(name: str) -> str:
+    """A field or a term in plain words.
+
+    >>> words("entered_into_force")
+    'entered into force'
+    """
+    return name.replace("_", " ")
+
+
+def period_words(period: Period) -> str:
+    """A period in words.
+
+    >>> [period_words(Period(text)) for text in ("2025-10-13/2025-10-13", "2010/2012", "2010/..", "2010/", "/2012")]
+    ['2025-10-13', '2010 to 2012', 'since 2010', 'from 2010, end not known', 'until 2012, start not known']
+    """
+    if period.start == period.end:
+        return str(period.start)
+    if period.start is None:
+        return f"until {period.end}" + (", start not known" if period.unknown_start else "")
+    if period.end is None:
+        return f"since {period.start}" if period.open_end else f"from {period.start}, end not known"
+    return f"{period.start} to {period.end}"
+
+
+def _line(name: str, shape: Shape, value: Any, labels: Mapping[str, str]) -> DetailLine:
+    shape = shape.item if isinstance(shape, Maybe) else shape
+    if isinstance(shape, Many):
+        return DetailLine(field=words(name), inside=tuple(_entry(shape.item, item, labels) for item in value))
+    return attrs.evolve(_entry(shape, value, labels), field=words(name))
+
+
+def _entry(shape: Shape, value: Any, labels: Mapping[str, str]) -> DetailLine:
+    """One value. A part with fields of its own puts what is single in its text and what is many under it."""
+    if not isinstance(value, Part) or isinstance(value, OF_ONE_PIECE):
+        return DetailLine(text=_text(shape, value, labels))
+    pieces: list[str] = []
+    inside: list[DetailLine] = []
+    for line, bare in zip(lines_of(value, labels), _self_evident(value), strict=True):
+        if any(entry.inside or ";" in entry.text for entry in line.inside):
+            inside.append(line)
+        else:
+            text = line.text or ", ".join(entry.text for entry in line.inside)
+            pieces.append(text if bare and not pieces else f"{line.field} {text}")
+    return DetailLine(text="; ".join(pieces), inside=tuple(inside))
+
+
+def _self_evident(part: Part) -> list[bool]:
+    """Whether each field given says by its value what it is: a term, a name, a reference."""
+    shapes = shapes_of(type(part))
+    return [
+        isinstance(value, Term | Name) or name in SELF_EVIDENT or _refers(shapes[name]) for name, value in given(part)
+    ]
+
+
+def _refers(shape: Shape) -> bool:
+    shape = shape.item if isinstance(shape, Maybe) else shape
+    return isinstance(shape, Leaf) and shape.refers is not None
+
+
+def _text(shape: Shape, value: Any, labels: Mapping[str, str]) -> str:
+    if _refers(shape):
+        return f"{labels[value]} ({value})" if value in labels else f"({value}, which is not here)"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Term):
+        return words(str(value))
+    if isinstance(value, Period):
+        return period_words(value)
+    if isinstance(value, Name):
+        return " · ".join(value.every)
+    if isinstance(value, Money) and value.as_of is not None:
+        return f"{value} (as of {value.as_of})"
+    if isinstance(value, Place):
+        within = f", {value.within}" if value.within else ""
+        country = f", {labels.get(value.country, value.country)}" if value.country else ""
+        return f"{' · '.join(value.name.every)}{within}{country}"
+    return str(value)

@@ -1,0 +1,675 @@
+"""The command shows the relationship at a glance, one record whole, and what is wrong with a file."""
+
+from __future__ import annotations
+
+import io
+import json
+import runpy
+import subprocess
+import sys
+from collections.abc import Iterable
+from contextlib import redirect_stdout
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from rich.cells import cell_len
+
+from indokorea import (
+    Action,
+    ActionType,
+    Agreement,
+    AgreementLevel,
+    AgreementParty,
+    AnyRecord,
+    BudgetLine,
+    Citation,
+    Claim,
+    ClaimRank,
+    Commitment,
+    CommitmentStatus,
+    CommitmentUpdate,
+    Country,
+    Dossier,
+    Identifier,
+    IdentifierScheme,
+    InstrumentType,
+    Measure,
+    Meeting,
+    MeetingType,
+    Money,
+    Name,
+    Observation,
+    Organisation,
+    OrganisationType,
+    Partnership,
+    PartnershipTier,
+    Person,
+    Phase,
+    Place,
+    Programme,
+    Project,
+    ProjectStatus,
+    ProjectType,
+    ProjectUpdate,
+    Report,
+    Representative,
+    Sector,
+    Source,
+    SourceType,
+    Target,
+    Tenure,
+    __main__ as entry_point,
+    __version__,
+)
+from indokorea.__main__ import main
+from indokorea.cli import command
+from indokorea.findings import Finding, Severity
+from indokorea.glance import overview
+
+TODAY = date(2026, 11, 22)
+SIDES = (AgreementParty(party="country:ind"), AgreementParty(party="country:kor"))
+
+
+def agreement(slug: str, *actions: Action, **fields: Any) -> Agreement:
+    fields.setdefault("name", f"Agreement {slug}")
+    return Agreement(
+        id=f"agreement:{slug}",
+        parties=SIDES,
+        instrument=InstrumentType.AGREEMENT,
+        level=AgreementLevel.STATE,
+        actions=actions,
+        **fields,
+    )
+
+
+def action(type: ActionType, on: str | None = None, **fields: Any) -> Action:
+    return Action(type=type, on=on, **fields)
+
+
+MOU = agreement(
+    "busan-mou-2025",
+    action(
+        ActionType.SIGNED,
+        "2025-11-04",
+        place=Place(name=Name(en="Busan", ko="부산"), country="country:kor"),
+        signatories=(
+            Representative(person="person:yang-jae-saeng", office="President"),
+            Representative(on_behalf_of="country:ind"),
+        ),
+    ),
+    name=Name(
+        en="Memorandum of Understanding of two chambers on trade, investment and technology between two ports",
+        ko="부산상공회의소 양해각서",
+        ko_latn="Busan sanggonghoeuiso yanghaegakseo",
+        hi="समझौता ज्ञापन",
+        short="MoU [bold]",
+        aliases=("Busan paper",),
+    ),
+    summary="Two chambers mean to work together.",
+    sectors=("sector:steel",),
+    identifiers=(Identifier(scheme=IdentifierScheme.WIKIDATA, value="Q884"),),
+    claims=(
+        Claim(
+            says="It was signed a day later.",
+            field="/actions/0/on",
+            value="2025-11-05",
+            rank=ClaimRank.DISPUTED,
+            topic="signature",
+            citations=(Citation(source="source:news", locator="p. 2"), Citation(source="source:release")),
+            note="Only one newspaper says so.",
+        ),
+        Claim(says="It is a landmark."),
+    ),
+    citations=(
+        Citation(source="source:release"),
+        Citation(source="source:release", supports=("/actions/0/on", "/name/ko"), locator="paragraph 1"),
+    ),
+)
+
+RECORDS: tuple[AnyRecord, ...] = (
+    Country(id="country:ind", name="India", citations=(Citation(source="source:news"),)),
+    Country(id="country:kor", name=Name(en="Republic of Korea", ko="대한민국")),
+    Organisation(id="organisation:posco", name="POSCO", type=OrganisationType.COMPANY),
+    Person(
+        id="person:yang-jae-saeng",
+        name="Yang Jae-saeng",
+        tenures=(
+            Tenure(office=Name(en="President", ko="회장"), period="2024/.."),
+            Tenure(office="Director", period="2020/2023"),
+        ),
+    ),
+    Sector(id="sector:steel", name="Steel"),
+    Partnership(
+        id="partnership:ind-kor",
+        name="India and the Republic of Korea",
+        parties=("country:ind", "country:kor"),
+        phases=(
+            Phase(label="Special Strategic Partnership", tier=PartnershipTier.SPECIAL_STRATEGIC, since="2015-05-18"),
+            Phase(label="Strategic Partnership", tier=PartnershipTier.STRATEGIC, since="2010-01"),
+        ),
+    ),
+    MOU,
+    agreement(
+        "cepa-2009",
+        action(ActionType.SIGNED, "2009-08-07"),
+        action(ActionType.ENTERED_INTO_FORCE, "2010-01-01"),
+        action(ActionType.DENUNCIATION_NOTIFIED, "2026-10-01"),
+    ),
+    agreement("customs", action(ActionType.ENTERED_INTO_FORCE, "2006")),
+    agreement("doubtful", action(ActionType.SIGNED, "2025"), action(ActionType.ENTERED_INTO_FORCE, "2026")),
+    agreement("early", action(ActionType.PROVISIONAL_APPLICATION_STARTED, "2024-01-01")),
+    agreement("undated", action(ActionType.SIGNED)),
+    Meeting(id="meeting:summit", name="Summit", type=MeetingType.TALKS, period="2026-05-18/2026-05-19"),
+    Meeting(id="meeting:steel", name="Steel talks", type=MeetingType.TALKS, period="2027-01-01/2027-01-02"),
+    Meeting(id="meeting:undated", name="Some talks", type=MeetingType.TALKS, period="../2020"),
+    Commitment(
+        id="commitment:trade",
+        name="USD 30 billion of trade",
+        updates=(CommitmentUpdate(status=CommitmentStatus.ANNOUNCED, on="2010-01-25"),),
+        target=Target(money=Money.parse("USD 30 billion"), by="2014"),
+    ),
+    Programme(
+        id="programme:mission",
+        name="Mission",
+        budget=Money(amount=760_000_000_000, currency="INR", as_of="2021"),
+        budget_lines=(BudgetLine(name="Fabs", money=Money.parse("USD 1 billion")),),
+        period="2021/",
+    ),
+    Project(
+        id="project:plant",
+        name="Steel plant",
+        type=ProjectType.PLANT,
+        updates=(ProjectUpdate(status=ProjectStatus.ANNOUNCED),),
+    ),
+    Observation(
+        id="observation:trade-2024",
+        measure=Measure.BILATERAL_TRADE,
+        subject="country:kor",
+        period="2024/2024",
+        money=Money.parse("USD 25.1 billion"),
+    ),
+    Source(
+        id="source:release",
+        title="두 상공회의소의 업무협약",
+        type=SourceType.MINISTRY,
+        publisher="The Ministry",
+        url="https://example.org/a-very-long-address/that-is-longer-than-any-terminal-is-wide/page-1.html",
+        official=True,
+        published="2025-11-04",
+    ),
+    Source(id="source:news", title="A newspaper", type=SourceType.NEWS, reproduces="source:release"),
+)
+
+DOSSIER = Dossier(RECORDS, title="Mine", edition="2026.11.0", as_of="2026-11")
+
+
+@pytest.fixture(autouse=True)
+def small_dossier(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indokorea.cli.commands.reference", lambda: DOSSIER)
+    monkeypatch.setattr("indokorea.cli.commands.today", lambda: TODAY)
+
+
+def run(*words: str, width: int = 80, **environment: str) -> Result:
+    settings = {"COLUMNS": str(width), "TERM": "xterm", "NO_COLOR": None, "FORCE_COLOR": None} | environment
+    return CliRunner().invoke(command, words, env=settings)
+
+
+def shown(*words: str, width: int = 80) -> str:
+    result = run(*words, width=width)
+    assert (result.exit_code, result.stderr) == (0, "")
+    return result.stdout
+
+
+def hold(monkeypatch: pytest.MonkeyPatch, *records: AnyRecord, **header: str) -> None:
+    """Makes the command answer from these records."""
+    dossier = Dossier(records, integrity=False, **header)
+    monkeypatch.setattr("indokorea.cli.commands.reference", lambda: dossier)
+
+
+def fits(lines: Iterable[str], width: int) -> bool:
+    return all(cell_len(line) <= width and line == line.rstrip() for line in lines)
+
+
+FIRST_PAGE = """\
+Mine
+edition 2026.11.0, as of 2026-11, today is 2026-11-22
+
+21 records: 2 countries, 1 organisation, 1 person, 1 sector, 1 partnership, 6
+agreements, 3 meetings, 1 commitment, 1 programme, 1 project, 1 observation, 2
+sources
+
+Partnership: India and the Republic of Korea
+  2010-01     Strategic Partnership
+  2015-05-18  Special Strategic Partnership  (now)
+
+Agreements (6), with their status today
+  in force (1)
+    2006        customs         Agreement customs
+  in force, notice given (1)
+    2010-01-01  cepa-2009       Agreement cepa-2009
+  signed (1)
+    2025-11-04  busan-mou-2025  MoU of two chambers on trade, investment and te…
+  signed? (1)
+    2025        doubtful        Agreement doubtful
+  proposed, applied provisionally (1)
+    2024-01-01  early           Agreement early
+  none? (1)
+                undated         Agreement undated
+  ? something that may have happened by today would change this
+
+Latest
+  2026-10-01  agreement:cepa-2009       Agreement cepa-2009
+  2026-05-18  meeting:summit            Summit
+  2026        agreement:doubtful        Agreement doubtful
+  2025-11-04  agreement:busan-mou-2025  MoU of two chambers on trade, investmen…
+  2024-01-01  agreement:early           Agreement early
+  2021        programme:mission         Mission
+  2015-05-18  partnership:ind-kor       India and the Republic of Korea
+  2010-01-25  commitment:trade          USD 30 billion of trade
+  2006        agreement:customs         Agreement customs
+
+Type next
+  indokorea show agreement:cepa-2009  its parties and actions
+  indokorea show meeting:summit       what happened last
+  indokorea --json                    all of this as data
+  indokorea check --help              on files of your own
+"""
+
+
+def test_the_first_page_tells_the_relationship_at_a_glance() -> None:
+    assert shown() == FIRST_PAGE
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 140])
+def test_the_pages_fit_the_readers_width(width: int) -> None:
+    assert fits(shown(width=width).splitlines(), width)
+    page = shown("show", "busan-mou-2025", width=width)
+    assert fits((line for line in page.splitlines() if "https://" not in line), width)
+
+
+def test_where_names_have_too_little_room_they_stand_below_and_no_identifier_is_cut() -> None:
+    page = shown(width=40)
+    assert "  2026-05-18  meeting:summit\n              Summit\n" in page
+    assert "  indokorea show agreement:cepa-2009\n" in page
+
+
+def test_what_is_not_certain_bears_a_question_mark_and_the_page_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    phases = (
+        Phase(label="First", tier=PartnershipTier.COOPERATIVE, since="2004-10"),
+        Phase(label="Second", tier=PartnershipTier.STRATEGIC, since="2026"),
+    )
+    sides = ("country:ind", "country:kor")
+    certain = agreement("certain", action(ActionType.SIGNED, "2005"))
+    hold(monkeypatch, Partnership(id="partnership:ind-kor", name="Ties", parties=sides, phases=phases), certain)
+    page = shown()
+    assert "2004-10  First  (now?)" in page
+    assert "? something that may" not in page
+    page = shown("show", "partnership:ind-kor", width=140)
+    assert "cooperative?, since 2004-10 (something that may have happened by today would change this)" in page
+
+
+def test_a_dossier_of_nothing_has_a_page_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    hold(monkeypatch)
+    page = shown()
+    assert page.startswith("A dossier without a title\ntoday is 2026-11-22\n\nNo records.\n\nType next\n")
+    ties = Partnership(id="partnership:ind-kor", name="Ties", parties=("country:ind", "country:kor"))
+    hold(monkeypatch, ties)
+    assert "Partnership: Ties\n  no phases\n" in shown()
+    assert json.loads(shown("--json"))["as_of"] is None
+
+
+def test_the_first_page_as_json_is_the_same_answer() -> None:
+    told = json.loads(shown("--json"))
+    assert told == overview(DOSSIER, TODAY)
+    assert list(told) == [
+        "title",
+        "edition",
+        "as_of",
+        "on",
+        "records",
+        "kinds",
+        "partnerships",
+        "agreements",
+        "latest",
+    ]
+    assert told["kinds"]["challenge"] == 0
+    assert told["agreements"][0] == {
+        "id": "agreement:customs",
+        "name": "Agreement customs",
+        "status": "in_force",
+        "certain": True,
+        "provisional": False,
+        "notice": False,
+        "since": "2006",
+        "actions": 1,
+    }
+    assert told["partnerships"][0]["phases"][0] == {
+        "label": "Strategic Partnership",
+        "tier": "strategic",
+        "since": "2010-01",
+        "until": "2015-05-18",
+        "current": False,
+    }
+
+
+MOU_PAGE = """\
+Memorandum of Understanding of two chambers on trade, investment and technology
+between two ports
+agreement:busan-mou-2025
+
+Two chambers mean to work together.
+
+Korean       부산상공회의소 양해각서 · Busan sanggonghoeuiso yanghaegakseo
+Hindi        समझौता ज्ञापन
+short        MoU [bold]
+also         Busan paper
+today        signed, since 2025-11-04
+parties      - India (country:ind)
+             - Republic of Korea (country:kor)
+instrument   agreement
+level        state
+actions      signed; on 2025-11-04; place Busan · 부산, Republic of Korea
+             signatories:
+             - Yang Jae-saeng (person:yang-jae-saeng); office President
+             - India (country:ind)
+identifiers  wikidata:Q884
+sectors      Steel (sector:steel)
+
+Claims (2)
+  - It was signed a day later.
+    disputed; /actions/0/on = 2025-11-05; topic signature; [2] p. 2; [1]. Only
+    one newspaper says so.
+  - It is a landmark.
+    accepted
+
+Sources (2)
+  [1] 두 상공회의소의 업무협약
+      The Ministry, 2025-11-04, official, source:release
+      for /actions/0/on, /name/ko; paragraph 1
+      https://example.org/a-very-long-address/that-is-longer-than-any-terminal-is-wide/page-1.html
+  [2] A newspaper
+      source:news
+"""
+
+
+def test_a_record_is_shown_with_its_names_fields_claims_and_sources() -> None:
+    assert shown("show", "agreement:busan-mou-2025") == MOU_PAGE
+
+
+def test_a_slug_is_enough_where_it_is_the_only_one_in_any_case_of_letters() -> None:
+    assert shown("show", "BUSAN-mou-2025") == MOU_PAGE
+
+
+def test_a_record_tells_what_refers_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Referred to by (8)\n  partnership:ind-kor       India and the Republic" in shown("show", "country:kor")
+    many = [agreement(f"a-{number:02}") for number in range(21)]
+    hold(monkeypatch, Country(id="country:ind", name="India"), *many)
+    page = shown("show", "country:ind")
+    assert "  agreement:a-19  Agreement a-19\n  and 1 more; --json lists them all\n" in page
+    told = json.loads(shown("show", "country:ind", "--json"))
+    assert told["referred_by"][20] == {"id": "agreement:a-20", "name": "Agreement a-20", "field": "/parties/0/party"}
+
+
+def test_a_record_and_its_neighbourhood_as_json() -> None:
+    told = json.loads(shown("show", "agreement:busan-mou-2025", "--json"))
+    assert list(told) == ["id", "kind", "name", "on", "standing", "record", "names", "sources", "referred_by"]
+    assert told["record"]["name"]["ko"] == "부산상공회의소 양해각서"
+    assert told["names"]["person:yang-jae-saeng"] == "Yang Jae-saeng"
+    assert told["standing"] == {
+        "what": "status",
+        "is": "signed",
+        "certain": True,
+        "since": "2025-11-04",
+        "provisional": False,
+        "notice": False,
+    }
+    assert told["sources"][0] == {
+        "id": "source:release",
+        "title": "두 상공회의소의 업무협약",
+        "publisher": "The Ministry",
+        "published": "2025-11-04",
+        "official": True,
+        "url": "https://example.org/a-very-long-address/that-is-longer-than-any-terminal-is-wide/page-1.html",
+    }
+
+
+def test_json_may_be_asked_for_before_the_command_too() -> None:
+    assert shown("--json", "show", "country:kor") == shown("show", "country:kor", "--json")
+
+
+@pytest.mark.parametrize(
+    ("id", "lines"),
+    [
+        ("cepa-2009", ["today       in force, notice given, since 2010-01-01"]),
+        ("early", ["today       proposed, applied provisionally, since 2024-01-01"]),
+        ("agreement:undated", ["today       no status yet? (something that may"]),
+        ("partnership:ind-kor", ["today    special strategic, since 2015-05-18"]),
+        ("commitment:trade", ["today    missed", "target   money USD 30 billion; by 2014"]),
+        ("project:plant", ["today    no stage yet? (something"]),
+        ("person:yang-jae-saeng", ["tenures  - President · 회장; period since 2024", "- Director; period 2020"]),
+        ("meeting:undated", ["period  until 2020\n"]),
+        ("programme:mission", ["budget        INR 76,000 crore (as of 2021)", "from 2021, end not known"]),
+        ("programme:mission", ["budget lines  Fabs; money USD 1 billion"]),
+        ("observation:trade-2024", ["bilateral trade, kor, 2024\n", "period   2024\n"]),
+        ("source:release", ["두 상공회의소의 업무협약\nsource:release\nhttps://example.org/", "official   yes\n"]),
+        ("source:news", ["reproduces  두 상공회의소의 업무협약 (source:release)"]),
+        ("country:ind", ["Sources (1)\n  [1] A newspaper\n"]),
+    ],
+)
+def test_every_kind_of_field_is_readable(id: str, lines: list[str]) -> None:
+    page = shown("show", id)
+    for line in lines:
+        assert line in page
+
+
+def test_a_record_that_refers_to_what_is_not_there_is_shown_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    hold(monkeypatch, MOU, Sector(id="sector:plain", name="Plain"))
+    page = shown("show", "busan-mou-2025")
+    assert "(country:ind, which is not here)" in page
+    assert "place Busan · 부산, country:kor" in page
+    assert "  [1] not in this dossier\n      source:release\n" in page
+    assert shown("show", "sector:plain") == "Plain\nsector:plain\n"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "message"),
+    [
+        ("cepa-209", 'no record "cepa-209"; did you mean "cepa-2009"?'),
+        ("agreement:cepa-209", 'no record "agreement:cepa-209"; did you mean "agreement:cepa-2009"?'),
+        ("부산", 'no record "부산"; it stands in the id or name of agreement:busan-mou-2025'),
+        ("agreement c", "it stands in the id or name of agreement:cepa-2009, agreement:customs"),
+        ("a", " and 14 more"),
+        ("", 'no record ""'),
+        ("zzz\x1b[31m", r'no record "zzz\u001b[31m"'),
+        ("steel", 'several records are called "steel"; which one: sector:steel, meeting:steel?'),
+    ],
+)
+def test_a_record_that_is_not_there_is_named_with_what_comes_near(wanted: str, message: str) -> None:
+    result = run("show", wanted, "--json")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert message in result.stderr
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    head = '{"format": "indokorea", "version": 1, "records": ['
+    Path("clean.json").write_text(head + "]}", "utf-8")
+    Path("bad.json").write_text(
+        head + '{"kind": "sector", "id": "steel", "name": {"en": "Steel"}, "\\u001b[31m": 1}]}', "utf-8"
+    )
+    Path("folder.json").mkdir()
+    return tmp_path
+
+
+def test_a_clean_file_is_reported_as_such(files: Path) -> None:
+    assert shown("check", "clean.json") == "clean.json: nothing found\n"
+
+
+def test_a_report_in_a_pipe_has_a_finding_a_line_and_no_control_characters(files: Path) -> None:
+    result = run("check", "bad.json", width=40)
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert result.stdout.startswith("bad.json: 2 errors\n")
+    lines = sorted(line.split(maxsplit=3) for line in result.stdout.splitlines()[1:])
+    assert [line[:3] for line in lines] == [
+        ["error", "unknown-field", r"/records/0/\u001b[31m"],
+        ["error", "wrong-type", "/records/0/id"],
+    ]
+
+
+def test_a_report_on_a_terminal_is_wrapped_and_the_message_stands_below_where_there_is_no_room(files: Path) -> None:
+    wide = run("check", "bad.json", "clean.json", width=140, FORCE_COLOR="1", NO_COLOR="1").stdout
+    assert 'wrong-type     /records/0/id          "steel" is no identifier; write kind:slug' in wide
+    assert wide.endswith("\nclean.json: nothing found\n")
+    narrow = run("check", "bad.json", width=60, FORCE_COLOR="1", NO_COLOR="1").stdout
+    assert 'wrong-type     /records/0/id\n                          "steel" is no identifier;' in narrow
+    assert "\x1b[3" not in wide + narrow
+    assert "\x1b[1;31merror" in run("check", "bad.json", FORCE_COLOR="1").stdout
+
+
+def test_the_exit_status_is_that_of_the_worst_file_and_every_file_is_told_of(files: Path) -> None:
+    result = run("check", "bad.json", "missing.json", "folder.json", "notes.txt", "clean.json")
+    assert result.exit_code == 2
+    assert result.stdout.startswith("bad.json: 2 errors\n")
+    assert result.stdout.endswith("\nclean.json: nothing found\n")
+    missing, folder, suffix = result.stderr.splitlines()
+    assert missing == "missing.json: cannot be opened: No such file or directory"
+    assert folder.startswith("folder.json: cannot be opened: ")
+    assert suffix.startswith("notes.txt: the name notes.txt does not tell the format; end it in .json")
+
+
+def test_a_check_as_json_tells_of_every_file(files: Path) -> None:
+    result = run("check", "bad.json", "missing.json", "--json")
+    assert (result.exit_code, result.stderr) == (2, "")
+    bad, missing = json.loads(result.stdout)["files"]
+    assert list(bad) == list(missing) == ["file", "unreadable", "errors", "warnings", "notes", "findings"]
+    assert (bad["file"], bad["unreadable"], bad["errors"]) == ("bad.json", None, 2)
+    assert set(bad["findings"][0]) == {"severity", "code", "path", "message", "hint", "value"}
+    assert missing["unreadable"] == "cannot be opened: No such file or directory"
+    assert run("--json", "check", "clean.json").exit_code == 0
+
+
+@pytest.mark.parametrize(("severity", "status"), [(Severity.NOTE, 0), (Severity.WARNING, 1), (Severity.ERROR, 1)])
+def test_a_warning_is_a_finding_and_a_note_is_none(
+    files: Path, monkeypatch: pytest.MonkeyPatch, severity: Severity, status: int
+) -> None:
+    report = Report([Finding(code="TST-01", message="so", severity=severity)], "clean.json")
+    monkeypatch.setattr("indokorea.cli.commands.report_on", lambda _: report)
+    assert run("check", "clean.json").exit_code == status
+    assert "so" in run("check", "clean.json", width=20, FORCE_COLOR="1").stdout
+
+
+def test_an_encoding_without_korean_gets_question_marks_and_escaped_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    for words, seen in ((["show"], b"Korean  ????\n"), (["--json", "show"], b"\\ub300")):
+        raw = io.BytesIO()
+        monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, "ascii"))
+        command.main([*words, "country:kor"], standalone_mode=False)
+        sys.stdout.flush()
+        assert seen in raw.getvalue()
+
+
+def test_output_may_be_caught_in_a_text_buffer() -> None:
+    with redirect_stdout(io.StringIO()) as page:
+        command.main(["show", "country:kor"], standalone_mode=False)
+    assert "대한민국" in page.getvalue()
+    with redirect_stdout(io.StringIO()) as plain:
+        command.main(["--json", "show", "country:kor"], standalone_mode=False)
+    assert json.loads(plain.getvalue())["record"]["name"]["ko"] == "대한민국"
+
+
+def test_help_and_version() -> None:
+    for words in ([], ["show"], ["check"]):
+        assert shown(*words, "-h") == shown(*words, "--help")
+        assert "Example: indokorea" in shown(*words, "-h")
+    assert shown("--version") == f"indokorea {__version__}\n"
+
+
+@pytest.mark.parametrize("words", [["shwo"], ["show"], ["check"], ["--jsn"]])
+def test_what_is_typed_wrongly_exits_with_2(words: list[str]) -> None:
+    result = run(*words)
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def python(*words: str, **settings: Any) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        **settings,
+    )
+
+
+def test_the_module_runs_as_the_command(files: Path) -> None:
+    with python("-m", "indokorea", "check", "bad.json") as process:
+        out, error = process.communicate()
+    assert (process.returncode, error) == (1, "")
+    assert out.startswith("bad.json: 2 errors\n")
+
+
+@pytest.mark.parametrize("words", [["show", "country:kor"], ["show", "country:kor", "--json"], ["check", "bad.json"]])
+def test_a_reader_who_goes_away_hears_no_complaint(files: Path, words: list[str]) -> None:
+    with python("-m", "indokorea", *words) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == ""
+
+
+@pytest.mark.parametrize("missing", ["click", "rich"])
+def test_without_its_extra_the_command_says_in_one_line_what_to_install(missing: str) -> None:
+    code = f"import sys; sys.modules[{missing!r}] = None; from indokorea.__main__ import main; main()"
+    with python("-c", code) as process:
+        out, error = process.communicate()
+    assert (process.returncode, out) == (2, "")
+    assert error == 'the indokorea command needs the extra "cli": python -m pip install "indokorea[cli]"\n'
+
+
+class Absent(ModuleType):
+    """A module that cannot be loaded, for want of another."""
+
+    def __getattr__(self, name: str) -> object:
+        raise ModuleNotFoundError(f"No module named {self.__name__!r}", name=self.__name__)
+
+
+@pytest.mark.parametrize("missing", ["click", "rich.console"])
+def test_the_absence_of_the_extra_is_explained(
+    missing: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "indokorea.cli", Absent(missing))
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert stopped.value.code == 2
+    assert "indokorea[cli]" in capsys.readouterr().err
+
+
+def test_the_absence_of_anything_else_is_not_passed_off_as_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "indokorea.cli", Absent("attrs"))
+    with pytest.raises(ModuleNotFoundError, match="attrs"):
+        main()
+
+
+def test_where_nothing_can_be_written_one_line_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full() -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("indokorea.cli.command", full)
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err == "indokorea: [Errno 28] No space left on device\n"
+
+
+def test_the_module_is_the_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["indokorea", "--version"])
+    with pytest.raises(SystemExit) as stopped:
+        runpy.run_path(entry_point.__file__, run_name="__main__")
+    assert stopped.value.code == 0
+    assert capsys.readouterr().out == f"indokorea {__version__}\n"
