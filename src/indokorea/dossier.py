@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Any, Self
 
+from indokorea.about import About, about
 from indokorea.collection import Records, View
 from indokorea.lifecycle import StageStanding
 from indokorea.records import (
@@ -88,6 +89,10 @@ class Dossier(Records):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _again, (type(self), tuple(self), self.header)
+
+    def about(self) -> About:
+        """What it holds in figures; `str()` of them reads as a paragraph."""
+        return about(self)
 
     def stage_on(self, commitment: str | Commitment, day: DateLike | None = None) -> StageStanding[CommitmentStatus]:
         """How far a commitment has come, with the commitments here that renew it taken into account."""

@@ -9,7 +9,7 @@ import attrs
 
 from indokorea.errors import InvalidValue
 from indokorea.findings import shown
-from indokorea.lifecycle.settle import Change, StepT, settle
+from indokorea.lifecycle.settle import Change, StepT, readings, settle
 from indokorea.values.dates import DateLike
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus
 
@@ -140,7 +140,13 @@ def agreement_standing(
             because=tuple(step for step in steps if any(step is one for one in because)),
         )
 
-    state, certain = settle(_agreement_changes(steps), day, state_of)
+    settled, others = readings(_agreement_changes(steps), day)
+    state = state_of(settled)
+    certain = all(state_of(run) == state for run in others)
+    if certain and others and len(asked) > 1:
+        certain = _one_by_one(
+            state.status, [[_state_for(one, parties, run) for run in (settled, *others)] for one in asked]
+        )
     return Standing(
         status=state.status,
         certain=certain,
@@ -148,6 +154,17 @@ def agreement_standing(
         notice=state.notice,
         because=state.because,
     )
+
+
+def _one_by_one(whole: AgreementStatus | None, each: Sequence[Sequence[AgreementState[ActionT]]]) -> bool:
+    """Whether no doubts of several parties together can alter the whole: one of them surely has its status.
+
+    What has ended for all has the status of the party that was last, so there they must all be sure.
+    """
+    sure = [states[0] for states in each if all(state == states[0] for state in states)]
+    if whole is not None and whole.ended:
+        return len(sure) == len(each)
+    return any(state.status is whole for state in sure)
 
 
 def effective_standing(actions: Iterable[ActionT], party: str, day: DateLike | None = None) -> bool | None:
@@ -176,19 +193,27 @@ def _state_for(party: str, parties: Sequence[str], changes: Sequence[Change[Acti
     consents: dict[str, ActionT] = {}
     suspended: ActionT | None = None
     provisional: ActionT | None = None
-    notices: list[ActionT] = []
-    withdrawn: list[ActionT] = []
+    # A denunciation by one of two ends the agreement for both, so the other's notices count as one's own.
+    heeded = {party, *parties} if len(parties) == 2 else {party}
+    notices: list[tuple[str, ActionT]] = []
+    withdrawn: set[tuple[str, int]] = set()
     for index, change in enumerate(changes):
         step, own = change.step, change.step.by in (None, party)
-        ended = ENDING.get(step.type) if own else None
-        if change.last and (own or len(parties) == 2) and not any(step is one for one in withdrawn):
+        actors = {step.by} if step.by is not None else {party, *parties}
+        ended = ENDING.get(step.type) if own and not change.last else None
+        if change.last and any((actor, id(step)) not in withdrawn for actor in actors & heeded):
             ended = AgreementStatus.TERMINATED
         if ended is not None:
             return AgreementState(status=ended, because=(step,), ended_at=index + 1)
         if change.last:
             continue
-        if step.type in CONSENT:
-            consents.update(dict.fromkeys([step.by] if step.by else [*parties, party], step))
+        if step.type is ActionType.DENUNCIATION_NOTIFIED:
+            notices += [(actor, step) for actor in actors & heeded]
+        elif step.type is ActionType.DENUNCIATION_WITHDRAWN:
+            withdrawn.update((actor, id(notice)) for actor, notice in notices if actor in actors)
+            notices = [notice for notice in notices if notice[0] not in actors]
+        elif step.type in CONSENT:
+            consents.update(dict.fromkeys(actors, step))
             if party in consents:
                 bound = AgreementStatus.RATIFIED_PENDING_FORCE
                 if not consents.keys() >= set(parties):
@@ -211,14 +236,9 @@ def _state_for(party: str, parties: Sequence[str], changes: Sequence[Change[Acti
             suspended = step
         elif step.type is ActionType.RESUMED:
             suspended, reasons = None, [*reasons, step]
-        elif step.type is ActionType.DENUNCIATION_NOTIFIED:
-            notices.append(step)
-        elif step.type is ActionType.DENUNCIATION_WITHDRAWN:
-            withdrawn += notices
-            notices = []
     if suspended is not None and rung is AgreementStatus.IN_FORCE:
         rung, reasons = AgreementStatus.SUSPENDED, [suspended]
-    deciding = [*reasons, *notices, *([provisional] if provisional else [])]
+    deciding = [*reasons, *(step for _, step in notices), *([provisional] if provisional else [])]
     return AgreementState(
         status=rung, provisional=provisional is not None, notice=bool(notices), because=tuple(deciding)
     )

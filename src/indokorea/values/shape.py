@@ -116,7 +116,7 @@ def enum_leaf(python: type[Enum]) -> Leaf:
 def written_leaf(python: type[Written]) -> Leaf:
     """A value that is text on the wire and an object in Python."""
     what = {"PartialDate": "date", "Period": "period"}.get(python.__name__, python.__name__)
-    make: Callable[[Any], object] = getattr(python, "of", python.parse)
+    make: Any = getattr(python, "of", python.parse)
 
     def read(value: object) -> object:
         if type(value) is not str:

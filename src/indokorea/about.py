@@ -1,0 +1,138 @@
+"""What a collection holds, in figures: how much, how well sourced, how exactly dated, how disputed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from indokorea.collection import Records
+from indokorea.records import RECORD_TYPES, Source
+from indokorea.records.base import CitedRecord
+from indokorea.values.dates import PartialDate
+from indokorea.values.period import Period
+from indokorea.vocabulary.sources import ClaimRank
+
+
+@attrs.frozen(kw_only=True)
+class About:
+    """The figures of a collection.
+
+    `kinds` counts its records by kind and `years` by the year in which each first happened, where that is certain.
+    `cited` counts the records that should cite a source (all but sources); of these `uncited` cite none, `one_voice`
+    exactly one independent source, `several_voices` two or more, and `official` at least one that speaks for a side.
+    Copies of one report count as one voice. `dates` counts all dates of what happened, `exact_dates` those that are a
+    certain day. `claims` counts all claims, `disputed` those disputed or rejected.
+    """
+
+    kinds: tuple[tuple[str, int], ...]
+    years: tuple[tuple[int, int], ...]
+    cited: int
+    uncited: int
+    one_voice: int
+    several_voices: int
+    official: int
+    dates: int
+    exact_dates: int
+    claims: int
+    disputed: int
+
+    @property
+    def records(self) -> int:
+        """How many records there are."""
+        return sum(count for _, count in self.kinds)
+
+    def __str__(self) -> str:
+        return "\n".join(
+            (
+                f"records: {self.records}, of {len(self.kinds)} of the {len(RECORD_TYPES)} kinds",
+                f"independent sources: {share(self.several_voices, self.cited)} have two or more, "
+                f"{share(self.one_voice, self.cited)} one, {share(self.uncited, self.cited)} none",
+                f"an official source: {share(self.official, self.cited)}",
+                f"dates exact to the day: {share(self.exact_dates, self.dates)} of {self.dates}",
+                f"claims: {self.claims}, of which {self.disputed} disputed or rejected",
+            )
+        )
+
+
+def share(part: int, whole: int) -> str:
+    """A part of a whole in per cent, without decimals.
+
+    >>> share(1, 3), share(0, 0)
+    ('33 %', '0 %')
+    """
+    return f"{round(100 * part / whole) if whole else 0} %"
+
+
+def about(records: Records) -> About:
+    """The figures of a collection.
+
+    >>> from indokorea.records import Sector
+    >>> print(about(Records([Sector(id="sector:steel", name="Steel")])))
+    records: 1, of 1 of the 19 kinds
+    independent sources: 0 % have two or more, 0 % one, 100 % none
+    an official source: 0 %
+    dates exact to the day: 0 % of 0
+    claims: 0, of which 0 disputed or rejected
+    """
+    cited = [record for record in records if isinstance(record, CitedRecord)]
+    voices = Counter(min(len(independent(records, record)), 2) for record in cited)
+    days = [date for record in cited for date in dates_of(record)]
+    claims = [claim for record in cited for claim in record.claims]
+    return About(
+        kinds=tuple((one.kind, len(records.of(one))) for one in RECORD_TYPES if len(records.of(one))),
+        years=tuple(sorted(Counter(year for record in cited if (year := first_year(record))).items())),
+        cited=len(cited),
+        uncited=voices[0],
+        one_voice=voices[1],
+        several_voices=voices[2],
+        official=sum(any(source.official for source in sources_of(records, record)) for record in cited),
+        dates=len(days),
+        exact_dates=sum(date.is_exact for date in days),
+        claims=len(claims),
+        disputed=sum(claim.rank in (ClaimRank.DISPUTED, ClaimRank.REJECTED) for claim in claims),
+    )
+
+
+def sources_of(records: Records, record: CitedRecord) -> tuple[Source, ...]:
+    """The sources that a record cites for itself and that are there, each once."""
+    view = records.of(Source)
+    ids = dict.fromkeys(citation.source for citation in record.citations)
+    return tuple(source for id in ids if (source := view.get(id)) is not None)
+
+
+def independent(records: Records, record: CitedRecord) -> frozenset[str]:
+    """The independent voices among them: a source that reproduces another speaks with the other's voice."""
+    return frozenset(original(records, source) for source in sources_of(records, record))
+
+
+def original(records: Records, source: Source) -> str:
+    """The id at the end of the chain of what a source reproduces; a circle ends where it began."""
+    view, seen = records.of(Source), [source.id]
+    while (told := view.get(seen[-1])) is not None and told.reproduces is not None and told.reproduces not in seen:
+        seen.append(told.reproduces)
+    return seen[-1]
+
+
+def dates_of(record: CitedRecord) -> Iterator[PartialDate]:
+    """The dates of what happened, with the two ends of each period."""
+    return _ends(record.when)
+
+
+def _ends(times: Iterable[PartialDate | Period]) -> Iterator[PartialDate]:
+    for time in times:
+        if isinstance(time, PartialDate):
+            yield time
+        else:
+            yield from dict.fromkeys(end for end in (time.start, time.end) if end is not None)
+
+
+def first_year(record: CitedRecord) -> int | None:
+    """The year of its first date, where that lies in one year for certain."""
+    years = [
+        date.earliest.year
+        for date in dates_of(record)
+        if date.earliest is not None and date.latest is not None and date.earliest.year == date.latest.year
+    ]
+    return min(years, default=None)

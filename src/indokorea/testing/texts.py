@@ -1,0 +1,200 @@
+"""Strategies for text, identifiers, dates and numbers: the leaves of every record."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from indokorea.errors import InvalidValue
+from indokorea.values.currencies import MINOR_UNITS, IsCurrency
+from indokorea.values.dates import PartialDate
+from indokorea.values.ids import DPRK, KINDS, LONGEST_SLUG
+from indokorea.values.names import InScript, Roman
+from indokorea.values.numbers import Bounds, normal
+from indokorea.values.period import Period
+from indokorea.values.shape import WHOLE
+from indokorea.values.text import Matches, TextRule, check_text
+
+# Texts that have broken other software: three scripts, quotes, escapes, text that looks like something else.
+TEXTS = (
+    "Joint Commission",
+    "한-인도 포괄적 경제동반자협정",
+    "भारत और कोरिया गणराज्य",
+    'the "special" strategic partnership',
+    "C:\\new\\table",
+    "a/b~c; d, e",
+    "null",
+    "2009-13",
+    "0",
+    "日本 and ≤ 5 % ☂",
+    "\U0001f6a2",
+)
+TEXT_CHARACTERS = st.characters(exclude_categories=("Cc", "Cs"))
+SCRIPT_LETTERS = {
+    "HANGUL": st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3),
+    "CJK": st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF),
+    "DEVANAGARI": st.characters(min_codepoint=0x0905, max_codepoint=0x0939),
+}
+ROMAN_CHARACTERS = st.characters(max_codepoint=0x24F, exclude_categories=("Cc", "Cs"))
+
+# Patterns that Hypothesis cannot turn round by itself, or only slowly, by what their rule calls them.
+BY_PATTERN: dict[str, SearchStrategy[str]] = {
+    "ISO 8601 duration": st.tuples(st.just("P"), st.integers(0, 9999).map(str), st.sampled_from("YMD")).map("".join),
+    "JSON Pointer": st.lists(
+        st.sampled_from(["actions", "0", "on", "a~1b", "~0", "", "이름"]), min_size=1, max_size=3
+    ).map(lambda parts: "".join(f"/{part}" for part in parts)),
+    "web address": st.tuples(
+        st.sampled_from(["https://www.mea.gov.in", "http://xn--9n2bp8q.example:8080", "https://외교부.한국"]),
+        st.sampled_from(["", "/", "/a%20b/(c)?d=e&f=#g", "/문서.pdf", "/~x/;y,z'!*"]),
+    ).map("".join),
+    "language tag (BCP 47)": st.sampled_from(["ko", "en", "hi", "en-IN", "ko-Hang-KR", "und"]),
+    "slug": st.sampled_from(["in-rokn", "a", "2", "first-ever-1"]),
+}
+
+
+def tidy(text: str) -> str:
+    """The text as a field would hold it: in NFC, without blanks at its ends."""
+    return unicodedata.normalize("NFC", text).strip()
+
+
+@cache
+def texts() -> SearchStrategy[str]:
+    """Any text that a field without a rule of its own accepts."""
+    return st.sampled_from(TEXTS) | st.text(TEXT_CHARACTERS, min_size=1, max_size=20).map(tidy).filter(bool)
+
+
+@cache
+def texts_under(rule: TextRule | None) -> SearchStrategy[str]:
+    """Texts that obey the rule of a field."""
+    if rule is None:
+        return texts()
+    if isinstance(rule, InScript):
+        return in_script(rule.scripts)
+    if isinstance(rule, Roman):
+        return st.text(ROMAN_CHARACTERS, min_size=1, max_size=20).map(tidy).filter(bool)
+    if isinstance(rule, IsCurrency):
+        return st.sampled_from(sorted(MINOR_UNITS))
+    if isinstance(rule, Matches):
+        if rule.what in BY_PATTERN:
+            return BY_PATTERN[rule.what]
+        return matching(rule.pattern).map(tidy).filter(_obeying(rule))
+    return texts().filter(_obeying(rule))
+
+
+def matching(pattern: str) -> SearchStrategy[str]:
+    """Texts that match a pattern from end to end."""
+    return st.from_regex(re.compile(pattern, re.ASCII), fullmatch=True, alphabet=TEXT_CHARACTERS)
+
+
+def in_script(scripts: tuple[str, ...]) -> SearchStrategy[str]:
+    """Texts with letters of one of the scripts, and perhaps something before and after them."""
+    letters = st.one_of([st.text(SCRIPT_LETTERS[script], min_size=1, max_size=8) for script in scripts])
+    beside = st.sampled_from(["", "", "", "LG", "1", "A (b) "])
+    return st.tuples(beside, letters, beside).map("".join).map(tidy)
+
+
+def _obeying(rule: TextRule) -> Callable[[str], bool]:
+    def obeys(text: str) -> bool:
+        try:
+            check_text(text)
+            rule(text)
+        except InvalidValue:
+            return False
+        return True
+
+    return obeys
+
+
+@cache
+def slugs() -> SearchStrategy[str]:
+    """The second halves of ids, up to the longest."""
+    word = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=6)
+    return st.lists(word, min_size=1, max_size=4).map("-".join) | st.just("x" * LONGEST_SLUG)
+
+
+@cache
+def ids(*kinds: str, party: bool = False) -> SearchStrategy[str]:
+    """Ids of records of these kinds, of any where none is given; `party` leaves out the DPRK."""
+    made = st.tuples(st.sampled_from(kinds or KINDS), slugs()).map(":".join)
+    return made.map(lambda id: "country:kor" if id in DPRK else id) if party else made
+
+
+@cache
+def partial_dates() -> SearchStrategy[PartialDate]:
+    """Dates of every precision: days, months, years, seasons, masks, doubtful ones, date-times, sets."""
+    days = st.dates().map(date.isoformat)
+    plain = st.tuples(days, st.sampled_from([10, 10, 7, 4])).map(lambda drawn: drawn[0][: drawn[1]])
+    return st.one_of([plain, plain, _components(), _sub_years(), _date_times(), _sets()]).map(PartialDate)
+
+
+@st.composite
+def _components(draw: st.DrawFn) -> str:
+    """A day, or the month or year it is in, with qualifiers, and with digits that are not known."""
+    parts = draw(st.dates()).isoformat().split("-")[: draw(st.integers(1, 3))]
+    written: list[str] = []
+    for part in parts:
+        hidden = draw(st.sets(st.integers(0, len(part) - 1), max_size=2))
+        digits = "".join("X" if place in hidden else digit for place, digit in enumerate(part))
+        mark = draw(st.sampled_from(["", "", "?", "~", "%"]))
+        written.append(mark + digits if draw(st.booleans()) else digits + mark)
+    return "-".join(written)
+
+
+def _sub_years() -> SearchStrategy[str]:
+    codes = st.sampled_from([*range(21, 25), *range(33, 42)])
+    return st.tuples(st.integers(1, 9999), codes).map(lambda drawn: f"{drawn[0]:04}-{drawn[1]}")
+
+
+def _date_times() -> SearchStrategy[str]:
+    zones = st.sampled_from(["", "Z", "+09", "+05:30"])
+    moments = st.datetimes().map(lambda moment: moment.replace(microsecond=0).isoformat())
+    return st.tuples(moments, zones).map("".join)
+
+
+def _sets() -> SearchStrategy[str]:
+    days = st.lists(st.dates().map(date.isoformat), min_size=1, max_size=3)
+    ends = st.sampled_from([("", ""), ("", ""), ("..", ""), ("", "..")])
+    return st.tuples(days, ends).map(lambda drawn: f"[{drawn[1][0]}{','.join(drawn[0])}{drawn[1][1]}]")
+
+
+@cache
+def periods() -> SearchStrategy[Period]:
+    """Periods whose ends are known to the day, the month or the year, open or unknown."""
+    return _period_texts().map(Period)
+
+
+@st.composite
+def _period_texts(draw: st.DrawFn) -> str:
+    one, other = sorted((draw(st.dates()), draw(st.dates())))
+    start = one.isoformat()[: draw(st.sampled_from([10, 10, 7, 4]))]
+    end = other.isoformat()[: draw(st.sampled_from([10, 10, 7, 4]))]
+    forms = [f"{start}/{end}", f"{start}/{start}", f"{start}/..", f"{start}/", f"../{end}", f"/{end}"]
+    return draw(st.sampled_from(forms))
+
+
+@cache
+def decimals(bounds: Bounds | None = None, most_places: int = 6) -> SearchStrategy[Decimal]:
+    """Exact numbers in their one form."""
+    least, most = (bounds.least, bounds.most) if bounds else (-(10**21), 10**21)
+
+    def scaled(drawn: tuple[int, int]) -> Decimal:
+        whole, places = drawn
+        return normal(Decimal(whole).scaleb(-places))
+
+    sized = st.integers(0, most_places).flatmap(
+        lambda places: st.tuples(st.integers(least * 10**places, most * 10**places), st.just(places))
+    )
+    return sized.map(scaled)
+
+
+def whole_numbers(bounds: Bounds | None = None) -> SearchStrategy[int]:
+    """Whole numbers within the bounds of a field."""
+    allowed = bounds or WHOLE
+    return st.integers(allowed.least, allowed.most)

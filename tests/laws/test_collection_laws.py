@@ -1,0 +1,211 @@
+"""Laws of collections, held against naive scans of all their records."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+import indokorea as ik
+from indokorea.testing import strategies
+from indokorea.values.part import Part
+from indokorea.values.shape import Many, Maybe, Nested, Shape, shapes_of
+
+SOME = settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+
+dossiers = strategies.dossiers()
+
+
+def scanned(value: Any, shape: Shape, path: str = "") -> Iterator[tuple[str, str, ik.RefersTo]]:
+    """Every reference inside: its pointer, what it names, what it may name."""
+    if value is None:
+        return
+    if isinstance(shape, Maybe):
+        yield from scanned(value, shape.item, path)
+    elif isinstance(shape, Many):
+        for index, item in enumerate(value):
+            yield from scanned(item, shape.item, f"{path}/{index}")
+    elif isinstance(shape, Nested):
+        for name, inner in shapes_of(shape.python).items():
+            yield from scanned(getattr(value, name), inner, f"{path}/{name}")
+    elif shape.refers is not None:
+        yield path, value, shape.refers
+
+
+def references(record: Part) -> list[tuple[str, str, ik.RefersTo]]:
+    return list(scanned(record, Nested(type(record))))
+
+
+@SOME
+@given(dossiers)
+def test_every_record_is_found_by_its_id_and_nothing_else_is(dossier: ik.Dossier) -> None:
+    listed = list(dossier)
+    assert len(dossier) == len(listed)
+    for record in listed:
+        assert dossier[record.id] is record
+        assert dossier.get(record.id) is record
+        assert record.id in dossier
+        assert record in dossier
+        if isinstance(record, ik.Source):
+            assert attrs.evolve(record, title="another title for it") not in dossier
+    for id in ("source:nothing-by-this-name", "", "source:", "nonsense"):
+        assert id not in dossier
+        assert dossier.get(id) is None
+        with pytest.raises(ik.UnknownRecord):
+            dossier[id]
+
+
+@SOME
+@given(dossiers)
+def test_records_stand_in_the_order_of_their_kinds_and_ids(dossier: ik.Dossier) -> None:
+    order = [(ik.RECORD_TYPES.index(type(record)), record.id) for record in dossier]
+    assert order == sorted(order)
+
+
+@SOME
+@given(dossiers)
+def test_views_divide_the_whole(dossier: ik.Dossier) -> None:
+    assert [record for cls in ik.RECORD_TYPES for record in dossier.of(cls)] == list(dossier)
+    for cls in ik.RECORD_TYPES:
+        view = dossier.of(cls)
+        assert list(view) == [record for record in dossier if type(record) is cls]
+        for record in view:
+            assert view[record.id] is view[record.slug] is record
+            assert record.slug in view
+            assert record in view
+        assert view.ids == tuple(record.id for record in view)
+        assert len(view.rows()) == len(view)
+        assert len({tuple(row) for row in view.rows()}) <= 1
+
+
+@SOME
+@given(dossiers)
+def test_neighbours_are_the_references_of_a_naive_scan(dossier: ik.Dossier) -> None:
+    links = [ik.Link(one.id, path, target) for one in dossier for path, target, _ in references(one)]
+    for record in dossier:
+        around = dossier.neighbours(record)
+        assert sorted(around.refers_to, key=str) == sorted(
+            (link for link in links if link.record == record.id), key=str
+        )
+        assert sorted(around.referred_by, key=str) == sorted(
+            (link for link in links if link.target == record.id), key=str
+        )
+        assert dossier.neighbours(record.id) == around
+
+
+@SOME
+@given(dossiers)
+def test_following_a_field_leads_to_what_it_names_each_once(dossier: ik.Dossier) -> None:
+    for record in dossier:
+        fields: dict[str, list[str]] = {}
+        for path, target, _ in references(record):
+            words = [word for word in path.split("/")[1:] if not word.isdecimal()]
+            for length in range(1, len(words) + 1):
+                fields.setdefault(".".join(words[:length]), []).append(target)
+        for field, targets in fields.items():
+            found = dossier.follow(record, field)
+            assert sorted(one.id for one in found) == sorted(set(targets))
+            assert all(dossier[one.id] is one for one in found)
+        with pytest.raises(ik.InvalidValue):
+            dossier.follow(record, "id")
+
+
+@SOME
+@given(dossiers)
+def test_every_reference_of_a_drawn_dossier_leads_to_a_record_of_a_right_kind(dossier: ik.Dossier) -> None:
+    for record in dossier:
+        for _, target, rule in references(record):
+            assert dossier[target].kind in rule.kinds
+
+
+@SOME
+@given(dossiers, st.data())
+def test_taking_a_record_away_is_refused_exactly_where_it_is_referred_to(
+    dossier: ik.Dossier, data: st.DataObject
+) -> None:
+    if not dossier:
+        return
+    record = data.draw(st.sampled_from(list(dossier)))
+    left = dossier.without([record.id], integrity=False)
+    assert list(left) == [one for one in dossier if one.id != record.id]
+    assert left.header == dossier.header
+    needed = any(target == record.id for one in left for _, target, _ in references(one))
+    if needed:
+        with pytest.raises(ik.InvalidData) as raised:
+            dossier.without([record])
+        assert {finding.code for finding in raised.value.findings} == {"dangling"}
+    else:
+        assert dossier.without([record]) == left
+    assert left.with_records([record]) == dossier
+
+
+@SOME
+@given(dossiers, st.data())
+def test_two_halves_together_are_the_whole(dossier: ik.Dossier, data: st.DataObject) -> None:
+    chosen = data.draw(st.sets(st.sampled_from([*dossier]))) if dossier else set()
+    one = ik.Records(chosen, integrity=False)
+    assert dossier | one == dossier
+    assert dossier | dossier == dossier
+    assert set(dossier.with_records(chosen)) == set(dossier)
+    if one:
+        with pytest.raises(ik.InvalidData):
+            ik.Records([*dossier, next(iter(one))])
+
+
+@SOME
+@given(dossiers)
+def test_a_dossier_is_a_value_that_survives_pickle(dossier: ik.Dossier) -> None:
+    back = pickle.loads(pickle.dumps(dossier))
+    again = ik.Dossier(reversed(list(dossier)), **dossier.header)
+    for twin in (back, again):
+        assert twin == dossier
+        assert hash(twin) == hash(dossier)
+        assert list(twin) == list(dossier)
+    assert dossier != ik.Records(dossier)
+    with pytest.raises(AttributeError):
+        dossier.title = "another"
+    with pytest.raises(AttributeError):
+        del dossier.title
+
+
+@SOME
+@given(dossiers, strategies.periods() | strategies.partial_dates())
+def test_during_keeps_what_may_share_a_day_with_the_time(dossier: ik.Dossier, time: ik.Period | ik.PartialDate) -> None:
+    def day(value: date | None, instead: date) -> int:
+        return (value or instead).toordinal()
+
+    first, last = day(time.earliest, date.min), day(time.latest, date.max)
+    kept = []
+    for record in dossier:
+        spans = [range(day(one.earliest, date.min), day(one.latest, date.max) + 1) for one in record.when]
+        if any(max(first, span.start) <= min(last, span.stop - 1) for span in spans):
+            kept.append(record)
+    assert dossier.select(during=time) == tuple(kept)
+    assert dossier.select(during=str(time)) == tuple(kept)
+
+
+@SOME
+@given(dossiers)
+def test_selecting_a_sector_or_a_party_keeps_what_names_it_or_what_lies_under_it(dossier: ik.Dossier) -> None:
+    for sector in dossier.sectors:
+        under = {sector.id}
+        for _ in dossier.sectors:
+            under |= {one.id for one in dossier.sectors if one.broader in under}
+        wide, narrow = dossier.select(sector=sector.id), dossier.select(sector=sector.id, narrower=False)
+        assert wide == tuple(one for one in dossier if one.id in under or under & set(getattr(one, "sectors", ())))
+        assert set(narrow) <= set(wide)
+    for country in dossier.countries:
+        members = {country.id}
+        for _ in dossier.organisations:
+            members |= {one.id for one in dossier.organisations if members & {*one.countries, one.parent}}
+        named = [
+            one
+            for one in dossier
+            if one.id in members or any(rule.party and target in members for _, target, rule in references(one))
+        ]
+        assert dossier.select(party=country.id) == tuple(named)

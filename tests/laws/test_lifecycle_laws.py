@@ -1,0 +1,561 @@
+"""Laws of status, stage and phase, held against oracles that count the days one by one."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from random import Random
+
+import attrs
+import pytest
+from hypothesis import example, given, settings, strategies as st
+
+from indokorea.errors import InvalidValue
+from indokorea.lifecycle import (
+    Standing,
+    agreement_standing,
+    commitment_standing,
+    phase_standing,
+    project_standing,
+)
+from indokorea.values.dates import DateLike, PartialDate
+from indokorea.vocabulary import ActionType, AgreementStatus, CommitmentStatus, PartnershipTier, ProjectStatus
+
+IND, KOR, JPN = "country:ind", "country:kor", "country:jpn"
+
+# A short stretch of time, so that dates meet; partial dates lie in it or around it.
+FIRST, LAST = date(2009, 1, 20), date(2009, 2, 20)
+ALL_DAYS = [FIRST + timedelta(days=count) for count in range((LAST - FIRST).days + 1)]
+LONG_AFTER = date(2030, 1, 1)
+PARTIAL_DATES = ["2009", "2009-01", "2009-02", "2009-02-1X", "2009-XX-03", "[2009-01-25,2009-02-15]", "2008", "2009-33"]
+
+exact_days = st.sampled_from(ALL_DAYS)
+exact = exact_days.map(PartialDate.of)
+any_dates = exact | st.sampled_from(PARTIAL_DATES).map(PartialDate)
+dates_or_none = any_dates | any_dates | st.none()
+
+WEAKEST_FIRST = [
+    AgreementStatus.PROPOSED,
+    AgreementStatus.UNDER_NEGOTIATION,
+    AgreementStatus.TEXT_AGREED,
+    AgreementStatus.INITIALLED,
+    AgreementStatus.SIGNED,
+    AgreementStatus.PARTIALLY_RATIFIED,
+    AgreementStatus.RATIFIED_PENDING_FORCE,
+    AgreementStatus.SUSPENDED,
+    AgreementStatus.IN_FORCE,
+]
+BACKWARD = {
+    ActionType.TERMINATED,
+    ActionType.SUPERSEDED,
+    ActionType.EXPIRED,
+    ActionType.ABANDONED,
+    ActionType.SUSPENDED,
+    ActionType.DENUNCIATION_NOTIFIED,
+}
+
+
+@attrs.frozen
+class Act:
+    """A step in an agreement's life, and nothing more than that."""
+
+    type: ActionType
+    on: PartialDate | None = None
+    effective: PartialDate | None = None
+    by: str | None = None
+
+
+@attrs.frozen
+class Paper:
+    """An agreement as its life sees it."""
+
+    acts: tuple[Act, ...]
+    parties: tuple[str, ...] = (IND, KOR)
+
+    @property
+    def everybody(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys([*self.parties, *(act.by for act in self.acts if act.by)]))
+
+    def on(self, day: DateLike, party: str | None = None) -> Standing[Act]:
+        return agreement_standing(self.acts, self.parties, day, party)
+
+
+ACTORS: list[list[str | None]] = [[None, IND, KOR], [None, KOR], [IND, KOR]]
+
+# What belongs together, so that one meets the other often.
+GROUPS: list[Sequence[ActionType]] = [
+    [ActionType.DENUNCIATION_NOTIFIED, ActionType.DENUNCIATION_WITHDRAWN],
+    [ActionType.SUSPENDED, ActionType.RESUMED],
+    [ActionType.SUSPENDED, ActionType.RESUMED, ActionType.TERMINATED],
+    [ActionType.SIGNED, ActionType.RATIFIED, ActionType.NOTIFIED, ActionType.ENTERED_INTO_FORCE],
+    [ActionType.ENTERED_INTO_FORCE, ActionType.SUPERSEDED, ActionType.EXPIRED, ActionType.TERMINATED],
+    [
+        ActionType.PROVISIONAL_APPLICATION_STARTED,
+        ActionType.PROVISIONAL_APPLICATION_ENDED,
+        ActionType.ENTERED_INTO_FORCE,
+        ActionType.ABANDONED,
+    ],
+    list(ActionType),
+]
+
+
+@st.composite
+def papers(draw: st.DrawFn, *, vague: int = 0, most: int = 6, without: frozenset[ActionType] = frozenset()) -> Paper:
+    """Papers with at most so many acts, and so many dates among them that are not known to the day."""
+    types = st.sampled_from([one for one in draw(st.sampled_from(GROUPS)) if one not in without])
+    actors = st.sampled_from(draw(st.sampled_from(ACTORS)))
+    acts: list[Act] = []
+    if draw(st.booleans()) and ActionType.ENTERED_INTO_FORCE not in without:
+        acts.append(Act(ActionType.ENTERED_INTO_FORCE, PartialDate("2001-01-01")))
+    size = draw(st.sampled_from([most, most - 1, 1, 0, *range(most)]))
+    doubts = draw(st.sets(st.integers(0, max(2 * size - 1, 0)), max_size=vague)) if vague else set()
+    for place in range(size):
+        type, by = draw(types), draw(actors)
+        twice = type is ActionType.DENUNCIATION_NOTIFIED or draw(st.integers(0, 3)) == 3
+        on = draw(dates_or_none if 2 * place in doubts else exact)
+        effective = draw(dates_or_none if 2 * place + 1 in doubts else exact) if twice else None
+        acts.append(Act(type, on, effective, by))
+    return Paper(tuple(acts), draw(st.sampled_from([(IND, KOR), (IND, KOR), (IND, KOR, JPN), (KOR,)])))
+
+
+def exactly(value: PartialDate | None) -> date | None:
+    return value.earliest if value else None
+
+
+# The oracle of agreements: what a party's file would say, opened on every day in turn.
+
+
+@attrs.define
+class File:
+    """What one party has on file."""
+
+    party: str
+    parties: tuple[str, ...]
+    best: int = -1
+    consents: set[str] = attrs.Factory(set)
+    asleep: bool = False
+    provisional: bool = False
+    notices: list[tuple[str, int]] = attrs.Factory(list)
+    taken_back: set[tuple[str, int]] = attrs.Factory(set)
+    ended: AgreementStatus | None = None
+    ended_after: tuple[date, int, int] = (date.min, 0, 0)
+
+    def reach(self, status: AgreementStatus) -> None:
+        self.best = max(self.best, WEAKEST_FIRST.index(status))
+
+    def enter(self, number: int, action: Act) -> None:
+        """An act of somebody becomes known on its day."""
+        mine = action.by is None or action.by == self.party
+        actors = [*self.parties, self.party] if action.by is None else [action.by]
+        self.reach(AgreementStatus.PROPOSED)
+        match action.type.value:
+            case "negotiation_opened" | "negotiation_suspended" | "negotiation_resumed" if mine:
+                self.reach(AgreementStatus.UNDER_NEGOTIATION)
+            case "negotiation_concluded" | "adopted" if mine:
+                self.reach(AgreementStatus.TEXT_AGREED)
+            case "initialled" if mine:
+                self.reach(AgreementStatus.INITIALLED)
+            case "signed" if mine:
+                self.reach(AgreementStatus.SIGNED)
+            case "entered_into_force" if mine:
+                self.reach(AgreementStatus.IN_FORCE)
+            case "ratified" | "accepted" | "acceded" | "notified" | "instruments_exchanged":
+                self.consents.update(actors)
+                if self.party in self.consents:
+                    everyone = self.consents.issuperset(self.parties)
+                    self.reach(
+                        AgreementStatus.RATIFIED_PENDING_FORCE if everyone else AgreementStatus.PARTIALLY_RATIFIED
+                    )
+            case "suspended" if mine:
+                self.asleep = True
+            case "resumed" if mine:
+                self.asleep = False
+            case "provisional_application_started" if mine:
+                self.provisional = True
+            case "provisional_application_ended" if mine:
+                self.provisional = False
+            case "denunciation_notified":
+                self.notices += [(actor, number) for actor in actors]
+            case "denunciation_withdrawn":
+                self.taken_back |= {notice for notice in self.notices if notice[0] in actors}
+                self.notices = [notice for notice in self.notices if notice[0] not in actors]
+            case "terminated" | "superseded" | "expired" | "abandoned" if mine:
+                self.ended = AgreementStatus(action.type.value)
+
+    def leave(self, number: int, action: Act) -> None:
+        """A denunciation takes effect, unless everybody who gave it has taken it back."""
+        actors = [*self.parties, self.party] if action.by is None else [action.by]
+        self.reach(AgreementStatus.PROPOSED)
+        leaving = [actor for actor in actors if (actor, number) not in self.taken_back]
+        if self.party in leaving or (leaving and len(self.parties) == 2):
+            self.ended = AgreementStatus.TERMINATED
+
+    def answer(self) -> tuple[AgreementStatus | None, bool, bool]:
+        if self.ended or self.best < 0:
+            return self.ended, False, False
+        status = WEAKEST_FIRST[self.best]
+        in_force = status is AgreementStatus.IN_FORCE
+        concerned = [actor for actor, _ in self.notices if actor == self.party or len(self.parties) == 2]
+        shown = AgreementStatus.SUSPENDED if in_force and self.asleep else status
+        return shown, self.provisional and not in_force, bool(concerned)
+
+
+Answer = tuple[AgreementStatus | None, bool, bool]
+
+
+def by_counting_days(paper: Paper, day: date, party: str | None = None) -> Answer:
+    """Status, provisional and notice, for exact dates only."""
+    files = [File(one, paper.parties) for one in ([party] if party else paper.everybody)]
+    for today in [date(2001, 1, 1), *(one for one in ALL_DAYS if one <= day)]:
+        for file in files:
+            for number, act in enumerate(paper.acts):
+                is_notice = act.type is ActionType.DENUNCIATION_NOTIFIED
+                counts = exactly(act.on if is_notice else act.effective or act.on)
+                if counts == today and not file.ended:
+                    file.enter(number, act)
+                    file.ended_after = (today, 0, number)
+            for number, act in enumerate(paper.acts):
+                is_notice = act.type is ActionType.DENUNCIATION_NOTIFIED
+                if is_notice and exactly(act.effective) == today and not file.ended:
+                    file.leave(number, act)
+                    file.ended_after = (today, 1, number)
+    return strongest(files)
+
+
+def strongest(files: list[File]) -> Answer:
+    answers = [file.answer() for file in files]
+    alive = [status for status, _, _ in answers if status and not status.ended]
+    status: AgreementStatus | None = None
+    if alive:
+        status = max(alive, key=WEAKEST_FIRST.index)
+    else:
+        over = [(file.ended_after, file.ended) for file in files if file.ended]
+        status = max(over, key=lambda one: one[0])[1] if over else None
+    provisional = any(one for _, one, _ in answers) and status is not AgreementStatus.IN_FORCE
+    return status, provisional, any(one for _, _, one in answers)
+
+
+def told(standing: Standing[Act]) -> Answer:
+    return standing.status, standing.provisional, standing.notice
+
+
+exact_papers = papers()
+parties_asked = st.sampled_from([None, IND, KOR])
+seeds = st.integers(0, 2**16)
+
+
+def asked_of(paper: Paper, party: str | None) -> str | None:
+    return party if party in paper.parties else None
+
+
+def taken_back_in_time() -> Paper:
+    """Korea gives notice and takes it back the day before it takes effect."""
+    given_on, taken_back, effect = (PartialDate(f"2009-02-{day}") for day in ("01", "14", "15"))
+    in_force = Act(ActionType.ENTERED_INTO_FORCE, PartialDate("2001-01-01"))
+    notice = Act(ActionType.DENUNCIATION_NOTIFIED, given_on, effect, KOR)
+    return Paper((in_force, notice, Act(ActionType.DENUNCIATION_WITHDRAWN, taken_back, None, KOR)))
+
+
+@settings(deadline=None, max_examples=400)
+@given(exact_papers, exact_days, parties_asked)
+@example(taken_back_in_time(), LAST, IND)
+@example(taken_back_in_time(), LAST, KOR)
+def test_the_status_for_exact_days_is_that_of_counting_the_days(paper: Paper, day: date, party: str | None) -> None:
+    party = asked_of(paper, party)
+    standing = paper.on(day, party)
+    assert told(standing) == by_counting_days(paper, day, party)
+    assert standing.certain
+    assert all(act in paper.acts for act in standing.because)
+
+
+@settings(deadline=None, max_examples=100)
+@given(papers(without=frozenset(BACKWARD)))
+def test_without_endings_and_suspensions_the_status_never_falls(paper: Paper) -> None:
+    seen = [paper.on(day).status for day in ALL_DAYS[::3]]
+    ranks = [WEAKEST_FIRST.index(status) if status else -1 for status in seen]
+    assert ranks == sorted(ranks)
+
+
+@settings(deadline=None, max_examples=100)
+@given(exact_papers, exact_days)
+def test_the_whole_is_as_strong_as_its_strongest_party(paper: Paper, day: date) -> None:
+    each = [paper.on(day, party).status for party in paper.everybody]
+    whole = paper.on(day).status
+    alive = [status for status in each if status and not status.ended]
+    if alive:
+        assert whole is max(alive, key=WEAKEST_FIRST.index)
+    else:
+        assert whole in each
+        assert whole is None or whole.ended
+
+
+@settings(deadline=None, max_examples=100)
+@given(exact_papers, exact_days, st.randoms(use_true_random=False))
+def test_the_order_in_which_acts_are_listed_does_not_matter(paper: Paper, day: date, random: Random) -> None:
+    seen: set[date | None] = set()
+    distinct: list[Act] = []
+    for act in paper.acts:
+        days = {exactly(act.on), exactly(act.effective)} - {None}
+        if not days & seen:
+            distinct.append(act)
+            seen |= days
+    mixed = random.sample(distinct, len(distinct))
+    assert told(Paper(tuple(mixed), paper.parties).on(day)) == told(Paper(tuple(distinct), paper.parties).on(day))
+
+
+@settings(deadline=None, max_examples=30)
+@given(papers(vague=6), any_dates)
+def test_a_stranger_has_no_status(paper: Paper, day: PartialDate) -> None:
+    with pytest.raises(InvalidValue, match="no party"):
+        paper.on(day, "country:usa")
+
+
+# Partial dates: every completion is a life whose days are all known.
+
+
+def days_of(value: PartialDate | None) -> tuple[date, date]:
+    """The first and the last day it may be; anything for what has no date."""
+    if value is None:
+        return date(2000, 1, 1), LONG_AFTER
+    return value.earliest or FIRST, value.latest or LONG_AFTER
+
+
+def completed(value: PartialDate | None, random: Random) -> PartialDate:
+    """One of the days it may be, its ends and the days of our stretch more often than others."""
+    first, last = days_of(value)
+    near = [day for day in ALL_DAYS if first <= day <= last]
+    anywhere = first + timedelta(days=random.randint(0, (last - first).days))
+    return PartialDate.of(random.choice([first, last, anywhere, *random.choices(near or [first], k=4)]))
+
+
+def completed_paper(paper: Paper, random: Random) -> Paper:
+    acts = [
+        attrs.evolve(
+            act, on=completed(act.on, random), effective=completed(act.effective, random) if act.effective else None
+        )
+        for act in paper.acts
+    ]
+    return Paper(tuple(acts), paper.parties)
+
+
+@settings(deadline=None, max_examples=400)
+@given(papers(vague=2), any_dates, parties_asked, seeds)
+def test_a_certain_status_is_that_of_every_completion_of_the_dates(
+    paper: Paper, day: PartialDate, party: str | None, seed: int
+) -> None:
+    party = asked_of(paper, party)
+    standing = paper.on(day, party)
+    random = Random(seed)
+    for _ in range(12 if standing.certain else 0):
+        concrete, asked = completed_paper(paper, random), completed(day, random)
+        assert told(concrete.on(asked, party)) == told(standing), (concrete.acts, asked)
+
+
+def every_extreme(paper: Paper, day: PartialDate) -> Iterator[tuple[Paper, date]]:
+    """The completions in which partial dates meet the ends of others, on every day that matters."""
+    slots = [(number, name) for number, act in enumerate(paper.acts) for name in looked_at(act)]
+    bounds = [days_of(getattr(paper.acts[number], name)) for number, name in slots]
+    first, last = days_of(day)
+    marks = sorted({first, last}.union(*bounds))
+    options = [[mark for mark in marks if one <= mark <= other] for one, other in bounds]
+    for picked in itertools.product(*options):
+        acts = list(paper.acts)
+        for (number, name), end in zip(slots, picked, strict=True):
+            acts[number] = moved(acts[number], name, PartialDate.of(end))
+        yield from ((Paper(tuple(acts), paper.parties), mark) for mark in marks if first <= mark <= last)
+
+
+def moved(act: Act, name: str, day: PartialDate) -> Act:
+    return attrs.evolve(act, on=day) if name == "on" else attrs.evolve(act, effective=day)
+
+
+def looked_at(act: Act) -> list[str]:
+    """The dates of an act that the status depends on."""
+    if act.effective is None:
+        return ["on"]
+    return ["on", "effective"] if act.type is ActionType.DENUNCIATION_NOTIFIED else ["effective"]
+
+
+@settings(deadline=None, max_examples=200)
+@given(papers(vague=6, most=3), any_dates)
+def test_a_status_for_a_party_is_uncertain_only_where_some_completion_differs(paper: Paper, day: PartialDate) -> None:
+    party = paper.parties[0]
+    standing = paper.on(day, party)
+    answers = (told(concrete.on(mark, party)) for concrete, mark in every_extreme(paper, day))
+    if not standing.certain:
+        assert any(answer != told(standing) for answer in answers)
+
+
+@settings(deadline=None, max_examples=200)
+@given(papers(vague=6), any_dates, parties_asked)
+def test_the_status_is_that_of_the_acts_that_are_certainly_past(
+    paper: Paper, day: PartialDate, party: str | None
+) -> None:
+    party = asked_of(paper, party)
+    first = days_of(day)[0]
+
+    def past(value: PartialDate | None) -> PartialDate | None:
+        return value if value is not None and days_of(value)[1] <= first else None
+
+    def known(act: Act) -> Act:
+        if act.type is ActionType.DENUNCIATION_NOTIFIED or act.effective is None:
+            return attrs.evolve(act, on=past(act.on), effective=past(act.effective))
+        return attrs.evolve(act, on=None, effective=past(act.effective))
+
+    only_past = Paper(tuple(map(known, paper.acts)), paper.parties)
+    assert told(paper.on(day, party)) == told(only_past.on(day, party))
+
+
+# Stages.
+
+RECORDED = [one for one in CommitmentStatus if not one.derived]
+C_RUNGS = [CommitmentStatus.ANNOUNCED, CommitmentStatus.AGREED, CommitmentStatus.UNDER_WAY, CommitmentStatus.DELIVERED]
+P_RUNGS = [
+    ProjectStatus.ANNOUNCED,
+    ProjectStatus.MOU,
+    ProjectStatus.APPROVED,
+    ProjectStatus.FINANCED,
+    ProjectStatus.UNDER_CONSTRUCTION,
+    ProjectStatus.OPERATING,
+    ProjectStatus.DELIVERED,
+]
+
+
+@attrs.frozen
+class Promised:
+    """An update of a commitment."""
+
+    status: CommitmentStatus
+    on: PartialDate | None
+
+
+@attrs.frozen
+class Built:
+    """An update of a project."""
+
+    status: ProjectStatus
+    on: PartialDate | None
+
+
+def promised(dates: st.SearchStrategy[PartialDate | None]) -> st.SearchStrategy[list[Promised]]:
+    return st.lists(st.builds(Promised, st.sampled_from(RECORDED), dates), max_size=5)
+
+
+def built(dates: st.SearchStrategy[PartialDate | None]) -> st.SearchStrategy[list[Built]]:
+    return st.lists(st.builds(Built, st.sampled_from(ProjectStatus), dates), max_size=5)
+
+
+def stage_by_counting_days(
+    updates: Sequence[Promised], day: date, due: date | None, renewed: Sequence[date]
+) -> CommitmentStatus | None:
+    now: CommitmentStatus | None = None
+    for today in [one for one in ALL_DAYS if one <= day]:
+        reported = [update.status for update in updates if exactly(update.on) == today]
+        if due and today == due + timedelta(days=1):
+            reported.append(CommitmentStatus.MISSED)
+        for status in reported + [CommitmentStatus.REPLACED] * (today in renewed):
+            if now is CommitmentStatus.MISSED:
+                now = CommitmentStatus.DELIVERED if status is CommitmentStatus.DELIVERED else now
+            elif now is None or not now.final:
+                lower = now in C_RUNGS and status in C_RUNGS and C_RUNGS.index(status) < C_RUNGS.index(now)
+                now = now if lower else status
+    return now
+
+
+def project_stage_by_counting_days(updates: Sequence[Built], day: date) -> ProjectStatus | None:
+    now: ProjectStatus | None = None
+    for today in [one for one in ALL_DAYS if one <= day]:
+        for status in [update.status for update in updates if exactly(update.on) == today]:
+            if now is None or not now.final:
+                lower = now in P_RUNGS and status in P_RUNGS and P_RUNGS.index(status) < P_RUNGS.index(now)
+                now = now if lower else status
+    return now
+
+
+@settings(deadline=None, max_examples=200)
+@given(promised(exact), exact_days, st.none() | exact_days, st.lists(exact_days, max_size=2))
+def test_the_stage_of_a_commitment_is_that_of_counting_the_days(
+    updates: list[Promised], day: date, due: date | None, renewed: list[date]
+) -> None:
+    by = PartialDate.of(due) if due else None
+    standing = commitment_standing(updates, day, due=by, renewed=map(PartialDate.of, renewed))
+    assert standing.stage is stage_by_counting_days(updates, day, due, renewed)
+    assert standing.certain
+
+
+@settings(deadline=None, max_examples=150)
+@given(built(exact), exact_days)
+def test_the_stage_of_a_project_is_that_of_counting_the_days(updates: list[Built], day: date) -> None:
+    standing = project_standing(updates, day)
+    assert standing.stage is project_stage_by_counting_days(updates, day)
+    assert standing.certain
+
+
+@settings(deadline=None, max_examples=200)
+@given(promised(dates_or_none), any_dates, st.none() | any_dates, st.lists(any_dates, max_size=2), seeds)
+def test_a_certain_stage_of_a_commitment_is_that_of_every_completion(
+    updates: list[Promised], day: PartialDate, due: PartialDate | None, renewed: list[PartialDate], seed: int
+) -> None:
+    standing = commitment_standing(updates, day, due=due, renewed=renewed)
+    random = Random(seed)
+    for _ in range(12 if standing.certain else 0):
+        concrete = [attrs.evolve(update, on=completed(update.on, random)) for update in updates]
+        later = [completed(one, random) for one in renewed]
+        asked = completed(day, random)
+        assert commitment_standing(concrete, asked, due=due, renewed=later).stage is standing.stage, (concrete, asked)
+
+
+@settings(deadline=None, max_examples=200)
+@given(built(dates_or_none), any_dates, seeds)
+def test_a_certain_stage_of_a_project_is_that_of_every_completion(
+    updates: list[Built], day: PartialDate, seed: int
+) -> None:
+    standing = project_standing(updates, day)
+    certainly = [update for update in updates if days_of(update.on)[1] <= days_of(day)[0]]
+    assert standing.stage is project_standing(certainly, day).stage
+    random = Random(seed)
+    for _ in range(12 if standing.certain else 0):
+        concrete = [attrs.evolve(update, on=completed(update.on, random)) for update in updates]
+        assert project_standing(concrete, completed(day, random)).stage is standing.stage, concrete
+
+
+# Phases.
+
+
+@attrs.frozen
+class Begun:
+    """The beginning of a phase."""
+
+    tier: PartnershipTier
+    since: PartialDate
+
+
+def begun(dates: st.SearchStrategy[PartialDate]) -> st.SearchStrategy[list[Begun]]:
+    return st.lists(st.builds(Begun, st.sampled_from(PartnershipTier), dates), max_size=4)
+
+
+@settings(deadline=None, max_examples=100)
+@given(begun(exact), exact_days)
+def test_the_phase_is_the_last_that_has_begun(phases: list[Begun], day: date) -> None:
+    last = None
+    for today in [one for one in ALL_DAYS if one <= day]:
+        for phase in phases:
+            last = phase if exactly(phase.since) == today else last
+    standing = phase_standing(phases, day)
+    assert standing.certain
+    assert standing.phase == last
+    assert standing.tier is (last.tier if last else None)
+    assert standing.because == ((last,) if last else ())
+
+
+@settings(deadline=None, max_examples=150)
+@given(begun(any_dates), any_dates, seeds)
+def test_a_certain_phase_is_that_of_every_completion(phases: list[Begun], day: PartialDate, seed: int) -> None:
+    standing = phase_standing(phases, day)
+    certainly = [phase for phase in phases if days_of(phase.since)[1] <= days_of(day)[0]]
+    assert standing.phase == phase_standing(certainly, day).phase
+    random = Random(seed)
+    for _ in range(12 if standing.certain else 0):
+        concrete = [attrs.evolve(phase, since=completed(phase.since, random)) for phase in phases]
+        assert phase_standing(concrete, completed(day, random)).tier is standing.tier, concrete

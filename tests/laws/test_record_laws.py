@@ -1,0 +1,133 @@
+"""Laws of every class of named fields: they are values, frozen all the way down, and `repr` is the constructor."""
+
+from __future__ import annotations
+
+import copy
+import importlib
+import pickle
+import sys
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings, strategies as st
+
+import indokorea as ik
+from indokorea.collection.integrity import references_of
+from indokorea.testing import strategies
+from indokorea.values.part import Part, given as given_fields
+from indokorea.values.shape import shapes_of
+
+EVERY_CLASS = pytest.mark.parametrize("cls", strategies.part_types(), ids=lambda cls: cls.__name__)
+FEW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+NAMESPACE: dict[str, Any] = {}
+exec("from decimal import Decimal\nfrom indokorea import *", NAMESPACE)
+
+
+def rebuilt(part: Part) -> Part:
+    """The same part, made again from its fields."""
+    values = {name: getattr(part, name) for name in shapes_of(type(part))}
+    return type(part)(**copy.deepcopy(values))
+
+
+@EVERY_CLASS
+@settings(FEW, max_examples=12)
+@given(st.data())
+def test_a_part_is_its_values_however_it_is_copied(cls: type[Part], data: st.DataObject) -> None:
+    part = data.draw(strategies.parts(cls))
+    twins = [
+        rebuilt(part),
+        eval(repr(part), NAMESPACE),
+        attrs.evolve(part),
+        copy.copy(part),
+        copy.deepcopy(part),
+        *(pickle.loads(pickle.dumps(part, protocol)) for protocol in (2, pickle.HIGHEST_PROTOCOL)),
+    ]
+    for twin in twins:
+        assert twin == part
+        assert hash(twin) == hash(part)
+        assert repr(twin) == repr(part)
+        assert {part: 1}[twin] == 1
+    assert part != object()
+
+
+@EVERY_CLASS
+@settings(FEW, max_examples=4)
+@given(st.data())
+def test_a_part_is_frozen_all_the_way_down(cls: type[Part], data: st.DataObject) -> None:
+    part = data.draw(strategies.parts(cls))
+    before = repr(part)
+    frozen_inside(part)
+    for name in [*shapes_of(cls), "kind", "nickname"]:
+        with pytest.raises(AttributeError):
+            setattr(part, name, None)
+        with pytest.raises(AttributeError):
+            delattr(part, name)
+    assert repr(part) == before
+
+
+def frozen_inside(value: Any) -> None:
+    hash(value)
+    assert not isinstance(value, list | dict | set | bytearray)
+    if isinstance(value, Part):
+        assert not hasattr(value, "__dict__")
+        for name in shapes_of(type(value)):
+            frozen_inside(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            frozen_inside(item)
+
+
+@settings(FEW, max_examples=40)
+@given(strategies.records(), strategies.records())
+def test_records_are_equal_exactly_when_their_fields_are(one: Part, other: Part) -> None:
+    same = type(one) is type(other) and all(getattr(one, name) == getattr(other, name) for name in shapes_of(type(one)))
+    assert (one == other) is same
+    assert (one != other) is not same
+
+
+@pytest.mark.parametrize("cls", [*strategies.part_types(), ik.Record], ids=lambda cls: cls.__name__)
+def test_a_class_has_slots_and_a_signature_of_keywords_only(cls: type[Part]) -> None:
+    assert "__dict__" not in dir(cls)
+    assert all(field.kw_only for field in attrs.fields(cls))
+
+
+class Found(Exception):
+    """What was looked for is there."""
+
+
+@EVERY_CLASS
+def test_every_field_is_filled_in_some_example(cls: type[Part]) -> None:
+    empty = set(shapes_of(cls))
+
+    @settings(FEW, database=None, derandomize=True, max_examples=1000, phases=[Phase.generate])
+    @given(strategies.parts(cls))
+    def fill(part: Part) -> None:
+        empty.difference_update(name for name, value in given_fields(part) if value not in (None, ()))
+        if not empty:
+            raise Found
+
+    with pytest.raises(Found):
+        fill()
+
+
+@settings(FEW, max_examples=40)
+@given(strategies.records(ids=["country:kor", "sector:steel", "agreement:one", "source:two"]))
+def test_records_with_ids_of_their_own_have_and_refer_to_no_others(record: ik.AnyRecord) -> None:
+    ids = {"country:kor", "sector:steel", "agreement:one", "source:two"}
+    assert record.id in ids
+    assert {reference.target for reference in references_of(record)} <= ids
+
+
+def test_without_hypothesis_the_way_to_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+    monkeypatch.delitem(sys.modules, "indokorea.testing")
+    with pytest.raises(ModuleNotFoundError, match=r'python -m pip install "indokorea\[testing\]"'):
+        importlib.import_module("indokorea.testing")
+
+
+def test_every_class_name_is_unique_and_public() -> None:
+    names = [cls.__name__ for cls in strategies.part_types()]
+    assert len(names) == len(set(names))
+    assert set(names) <= set(ik.__all__)

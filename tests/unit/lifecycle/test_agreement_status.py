@@ -1,0 +1,371 @@
+"""Where an agreement stands on a day: each test is a rule, told by a case from life."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from indokorea.errors import InvalidValue
+from indokorea.lifecycle import settle
+from indokorea.records import Action, Agreement, AgreementParty
+from indokorea.vocabulary import ActionType, AgreementLevel, AgreementStatus, InstrumentType, PartyRole
+
+IND, KOR, JPN = "country:ind", "country:kor", "country:jpn"
+
+SIGNED, IN_FORCE = AgreementStatus.SIGNED, AgreementStatus.IN_FORCE
+
+
+def agreement(*actions: Action, parties: tuple[str, ...] = (IND, KOR)) -> Agreement:
+    return Agreement(
+        id="agreement:case",
+        name="Case",
+        instrument=InstrumentType.AGREEMENT,
+        level=AgreementLevel.STATE,
+        parties=tuple(AgreementParty(party=party) for party in parties),
+        actions=actions,
+    )
+
+
+def act(type: ActionType, on: str | None = None, by: str | None = None, effective: str | None = None) -> Action:
+    return Action(type=type, on=on, by=by, effective=effective)
+
+
+CEPA = agreement(
+    act(ActionType.NEGOTIATION_OPENED, "2006-03-23"),
+    act(ActionType.NEGOTIATION_CONCLUDED, "2008-09-29"),
+    act(ActionType.INITIALLED, "2009-02-09"),
+    act(ActionType.SIGNED, "2009-08-07"),
+    act(ActionType.ENTERED_INTO_FORCE, "2010-01-01"),
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "status"),
+    [
+        ("2006-03-22", "none"),
+        ("2006-03-23", "under_negotiation"),
+        ("2008-09-29", "text_agreed"),
+        ("2009-02-09", "initialled"),
+        ("2009-08-06", "initialled"),
+        ("2009-08-07", "signed"),
+        ("2009-12-31", "signed"),
+        ("2010-01-01", "in_force"),
+        ("2026-11-21", "in_force"),
+    ],
+)
+def test_an_action_counts_from_its_day_on(day: str, status: str) -> None:
+    standing = CEPA.status_on(day)
+    assert str(standing) == status
+    assert standing.certain
+
+
+def test_the_deciding_action_is_told() -> None:
+    assert CEPA.status_on("2009-12-31").because == (CEPA.actions[3],)
+    assert CEPA.status_on("2010-01-01").because == (CEPA.actions[4],)
+
+
+def test_before_the_first_action_there_is_no_status() -> None:
+    standing = CEPA.status_on("2000-01-01")
+    assert standing.status is None
+    assert standing.because == ()
+    assert standing.certain
+    assert agreement().status_on("2000-01-01").status is None
+
+
+def test_without_a_day_it_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settle, "today", lambda: datetime.date(2009, 12, 31))
+    assert CEPA.status_on().status is SIGNED
+    monkeypatch.setattr(settle, "today", lambda: datetime.date(2010, 1, 1))
+    assert CEPA.status_on().status is IN_FORCE
+
+
+@pytest.mark.parametrize("day", [datetime.date(2009, 12, 31), "2009-12-31", "2009-12-31T09:00:00Z"])
+def test_a_day_may_be_written_in_any_way(day: str | datetime.date) -> None:
+    assert CEPA.status_on(day).status is SIGNED
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "certain"),
+    [
+        ("2009-08", "initialled", False),
+        ("2009", "text_agreed", False),
+        ("2009-09", "signed", True),
+        ("2009-12", "signed", True),
+        ("2010", "in_force", True),
+        ("2010-01", "in_force", True),
+        ("2005", "none", True),
+        ("2006", "none", False),
+    ],
+)
+def test_where_the_status_changes_within_the_time_asked_the_earlier_one_stands(
+    day: str, status: str, certain: bool
+) -> None:
+    standing = CEPA.status_on(day)
+    assert (str(standing), standing.certain) == (status, certain)
+
+
+def test_a_change_and_its_undoing_within_the_time_asked_are_a_doubt_too() -> None:
+    case = agreement(
+        act(ActionType.ENTERED_INTO_FORCE, "2008-01-01"),
+        act(ActionType.SUSPENDED, "2009-03-01"),
+        act(ActionType.RESUMED, "2009-05-01"),
+    )
+    standing = case.status_on("2009")
+    assert (standing.status, standing.certain) == (IN_FORCE, False)
+
+
+def test_until_a_partial_date_is_over_the_earlier_status_stands_with_a_doubt() -> None:
+    case = agreement(act(ActionType.SIGNED, "2008-05-01"), act(ActionType.ENTERED_INTO_FORCE, "2009"))
+    assert case.status_on("2008-12-31").certain
+    doubtful = case.status_on("2009-06-01")
+    assert (doubtful.status, doubtful.certain) == (SIGNED, False)
+    settled = case.status_on("2009-12-31")
+    assert (settled.status, settled.certain) == (IN_FORCE, True)
+
+
+def test_an_undated_action_never_counts_and_leaves_a_doubt() -> None:
+    case = agreement(act(ActionType.SIGNED, "2009-08-07"), act(ActionType.ENTERED_INTO_FORCE))
+    standing = case.status_on("2020-01-01")
+    assert (standing.status, standing.certain) == (SIGNED, False)
+    assert agreement(act(ActionType.SIGNED)).status_on("2020-01-01").status is None
+
+
+def test_an_undated_action_that_would_change_nothing_leaves_no_doubt() -> None:
+    case = agreement(act(ActionType.ENTERED_INTO_FORCE, "2010-01-01"), act(ActionType.SIGNED), act(ActionType.APPROVED))
+    standing = case.status_on("2020-01-01")
+    assert (standing.status, standing.certain) == (IN_FORCE, True)
+
+
+def test_which_of_two_came_first_is_a_doubt_where_their_dates_do_not_tell() -> None:
+    case = agreement(
+        act(ActionType.ENTERED_INTO_FORCE, "2008-01-01"),
+        act(ActionType.SUSPENDED, "2009"),
+        act(ActionType.RESUMED, "2009-06-01"),
+    )
+    assert not case.status_on("2011-01-01").certain
+
+
+# Parties.
+
+DTAC = agreement(
+    act(ActionType.SIGNED, "1985-07-19"),
+    act(ActionType.ENTERED_INTO_FORCE, "1986-08-01"),
+    act(ActionType.SUPERSEDED, "2016-09-12", KOR, effective="2017-01-01"),
+    act(ActionType.SUPERSEDED, "2016-09-12", IND, effective="2017-04-01"),
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "korea", "india", "whole"),
+    [
+        ("2016-12-31", "in_force", "in_force", "in_force"),
+        ("2017-01-01", "superseded", "in_force", "in_force"),
+        ("2017-03-31", "superseded", "in_force", "in_force"),
+        ("2017-04-01", "superseded", "superseded", "superseded"),
+    ],
+)
+def test_superseded_for_each_party_on_its_own_day(day: str, korea: str, india: str, whole: str) -> None:
+    assert str(DTAC.status_on(day, KOR)) == korea
+    assert str(DTAC.status_on(day, IND)) == india
+    assert str(DTAC.status_on(day)) == whole
+
+
+def test_terminated_by_one_party_only_it_stays_in_force_for_the_other() -> None:
+    case = agreement(act(ActionType.ENTERED_INTO_FORCE, "2000-01-01"), act(ActionType.TERMINATED, "2010-01-01", KOR))
+    assert case.status_on("2010-01-01", KOR).status is AgreementStatus.TERMINATED
+    assert case.status_on("2010-01-01", IND).status is IN_FORCE
+    assert case.status_on("2010-01-01").status is IN_FORCE
+
+
+def test_ratified_by_one_party_then_by_both_then_in_force() -> None:
+    case = agreement(
+        act(ActionType.SIGNED, "2009-08-07"),
+        act(ActionType.RATIFIED, "2009-09-01", IND),
+        act(ActionType.RATIFIED, "2009-11-06", KOR),
+        act(ActionType.ENTERED_INTO_FORCE, "2010-01-01"),
+    )
+    assert str(case.status_on("2009-09-01", IND)) == "partially_ratified"
+    assert str(case.status_on("2009-09-01", KOR)) == "signed"
+    assert str(case.status_on("2009-09-01")) == "partially_ratified"
+    both = case.status_on("2009-11-06")
+    assert str(both) == "ratified_pending_force"
+    assert both.because == case.actions[1:3]
+    assert str(case.status_on("2010-01-01")) == "in_force"
+
+
+def test_notes_exchanged_by_all_bring_everybody_consent() -> None:
+    case = agreement(act(ActionType.SIGNED, "2009-08-07"), act(ActionType.INSTRUMENTS_EXCHANGED, "2009-09-01"))
+    for party in (None, IND, KOR):
+        assert str(case.status_on("2009-09-01", party)) == "ratified_pending_force"
+
+
+def test_who_is_no_party_has_no_status() -> None:
+    with pytest.raises(InvalidValue, match='"country:jpn" is no party to this agreement; its parties are country:ind'):
+        CEPA.status_on("2010-01-01", JPN)
+
+
+def test_only_those_in_the_role_of_a_party_are_bound() -> None:
+    case = Agreement(
+        id="agreement:case",
+        name="Case",
+        instrument=InstrumentType.AGREEMENT,
+        level=AgreementLevel.STATE,
+        parties=(
+            AgreementParty(party=IND),
+            AgreementParty(party=KOR),
+            AgreementParty(party=JPN, role=PartyRole.OBSERVER),
+        ),
+        actions=(act(ActionType.RATIFIED, "2009-09-01", IND), act(ActionType.RATIFIED, "2009-09-02", KOR)),
+    )
+    assert str(case.status_on("2009-09-02")) == "ratified_pending_force"
+    with pytest.raises(InvalidValue, match="no party"):
+        case.status_on("2009-09-02", JPN)
+
+
+# Endings.
+
+# The exchange of military information between the Republic of Korea and Japan.
+GSOMIA = agreement(
+    act(ActionType.ENTERED_INTO_FORCE, "2016-11-23"),
+    act(ActionType.DENUNCIATION_NOTIFIED, "2019-08-23", KOR, effective="2019-11-23"),
+    act(ActionType.DENUNCIATION_WITHDRAWN, "2019-11-22", KOR),
+    parties=(KOR, JPN),
+)
+
+
+@pytest.mark.parametrize("party", [None, KOR, JPN])
+def test_a_notice_taken_back_before_its_effect_ends_nothing_for_anybody(party: str | None) -> None:
+    assert not GSOMIA.status_on("2019-08-22", party).notice
+    given = GSOMIA.status_on("2019-08-23", party)
+    assert (given.status, given.notice) == (IN_FORCE, True)
+    later = GSOMIA.status_on("2019-11-23", party)
+    assert (later.status, later.notice, later.certain) == (IN_FORCE, False, True)
+
+
+@pytest.mark.parametrize("party", [None, KOR, JPN])
+def test_a_notice_that_takes_effect_ends_an_agreement_of_two_for_both(party: str | None) -> None:
+    case = agreement(*GSOMIA.actions[:2], parties=(KOR, JPN))
+    assert case.status_on("2019-11-22", party).notice
+    ended = case.status_on("2019-11-23", party)
+    assert (ended.status, ended.notice) == (AgreementStatus.TERMINATED, False)
+    assert ended.because == (case.actions[1],)
+
+
+def test_a_notice_ends_an_agreement_of_three_for_the_one_that_gave_it() -> None:
+    case = agreement(*GSOMIA.actions[:2], parties=(IND, KOR, JPN))
+    assert case.status_on("2019-11-23", KOR).status is AgreementStatus.TERMINATED
+    assert case.status_on("2019-11-23", JPN).status is IN_FORCE
+    assert not case.status_on("2019-10-01", JPN).notice
+    assert case.status_on("2019-11-23").status is IN_FORCE
+
+
+def test_a_notice_taken_back_by_somebody_else_still_takes_effect() -> None:
+    case = agreement(*GSOMIA.actions[:2], act(ActionType.DENUNCIATION_WITHDRAWN, "2019-11-22", JPN), parties=(KOR, JPN))
+    assert case.status_on("2019-11-23").status is AgreementStatus.TERMINATED
+
+
+def test_a_notice_taken_back_on_an_unknown_day_leaves_a_doubt() -> None:
+    case = agreement(*GSOMIA.actions[:2], act(ActionType.DENUNCIATION_WITHDRAWN, None, KOR), parties=(KOR, JPN))
+    standing = case.status_on("2019-11-23")
+    assert (standing.status, standing.certain) == (AgreementStatus.TERMINATED, False)
+
+
+def test_expired_is_ended_and_nothing_follows() -> None:
+    case = agreement(
+        act(ActionType.ENTERED_INTO_FORCE, "2000-01-01"),
+        act(ActionType.EXPIRED, "2005-01-01"),
+        act(ActionType.RESUMED, "2006-01-01"),
+        act(ActionType.TERMINATED, "2007-01-01"),
+    )
+    assert str(case.status_on("2004-12-31")) == "in_force"
+    ended = case.status_on("2010-01-01")
+    assert ended.status is AgreementStatus.EXPIRED
+    assert ended.status.ended
+    assert ended.because == (case.actions[1],)
+
+
+def test_abandoned_before_it_was_ever_in_force() -> None:
+    case = agreement(act(ActionType.SIGNED, "2000-01-01"), act(ActionType.ABANDONED, "2001-01-01"))
+    assert str(case.status_on("2001-01-01")) == "abandoned"
+
+
+# Steps out of the common order.
+
+
+def test_in_force_before_its_signature_it_stays_in_force_when_signed() -> None:
+    case = agreement(
+        act(ActionType.SIGNED, "2009-08-07"),
+        act(ActionType.ENTERED_INTO_FORCE, "2009-09-01", effective="2009-01-01"),
+    )
+    assert str(case.status_on("2008-12-31")) == "none"
+    assert str(case.status_on("2009-01-01")) == "in_force"
+    assert str(case.status_on("2009-08-07")) == "in_force"
+
+
+def test_suspended_then_resumed() -> None:
+    case = agreement(
+        act(ActionType.ENTERED_INTO_FORCE, "2000-01-01"),
+        act(ActionType.SUSPENDED, "2001-01-01"),
+        act(ActionType.RESUMED, "2002-01-01"),
+    )
+    assert str(case.status_on("2001-06-01")) == "suspended"
+    assert case.status_on("2001-06-01").because == (case.actions[1],)
+    resumed = case.status_on("2002-01-01")
+    assert resumed.status is IN_FORCE
+    assert resumed.because == (case.actions[0], case.actions[2])
+
+
+def test_suspended_by_one_party_it_is_in_force_for_the_other() -> None:
+    case = agreement(act(ActionType.ENTERED_INTO_FORCE, "2000-01-01"), act(ActionType.SUSPENDED, "2001-01-01", KOR))
+    assert str(case.status_on("2001-01-01", KOR)) == "suspended"
+    assert str(case.status_on("2001-01-01")) == "in_force"
+
+
+def test_provisional_application_is_told_beside_the_status() -> None:
+    case = agreement(
+        act(ActionType.SIGNED, "2010-10-06"),
+        act(ActionType.PROVISIONAL_APPLICATION_STARTED, "2011-07-01"),
+        act(ActionType.ENTERED_INTO_FORCE, "2015-12-13"),
+    )
+    assert not case.status_on("2011-06-30").provisional
+    provisional = case.status_on("2011-07-01")
+    assert (provisional.status, provisional.provisional) == (SIGNED, True)
+    assert provisional.because == case.actions[:2]
+    in_force = case.status_on("2015-12-13")
+    assert (in_force.status, in_force.provisional) == (IN_FORCE, False)
+
+
+def test_provisional_application_may_end_with_nothing_in_force() -> None:
+    case = agreement(
+        act(ActionType.SIGNED, "2010-10-06"),
+        act(ActionType.PROVISIONAL_APPLICATION_STARTED, "2011-07-01"),
+        act(ActionType.PROVISIONAL_APPLICATION_ENDED, "2012-07-01"),
+    )
+    assert not case.status_on("2012-07-01").provisional
+
+
+@pytest.mark.parametrize("type", [ActionType.APPROVED, ActionType.REGISTERED, ActionType.PUBLISHED, ActionType.AMENDED])
+def test_what_changes_no_status(type: ActionType) -> None:
+    case = agreement(act(ActionType.SIGNED, "2009-08-07"), act(type, "2009-10-01"))
+    assert case.status_on("2009-10-01").status is SIGNED
+
+
+def test_the_first_dated_action_of_any_sort_makes_it_at_least_proposed() -> None:
+    assert agreement(act(ActionType.APPROVED, "2009-10-01")).status_on("2009-10-01").status is AgreementStatus.PROPOSED
+
+
+# When provisions bite.
+
+
+def test_effective_for_is_told_by_its_own_question_and_changes_no_status() -> None:
+    case = agreement(
+        act(ActionType.ENTERED_INTO_FORCE, "2016-09-12"),
+        act(ActionType.EFFECTIVE_FOR, "2017-01-01", KOR),
+        act(ActionType.EFFECTIVE_FOR, "2017-04-01", IND),
+    )
+    assert case.effective_for(KOR, "2017-01-01") is True
+    assert case.effective_for(IND, "2017-01-01") is False
+    assert case.effective_for(IND, "2017") is None
+    assert case.effective_for(IND, "2018") is True
+    assert case.status_on("2017-02-01").status is IN_FORCE

@@ -1,0 +1,252 @@
+"""How far a promise has come, and which phase a partnership is in: each test is a rule, told by a case from life."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from indokorea.dossier import Dossier
+from indokorea.lifecycle import settle
+from indokorea.records import (
+    Commitment,
+    CommitmentUpdate,
+    Country,
+    Partnership,
+    Phase,
+    Project,
+    ProjectUpdate,
+    Target,
+)
+from indokorea.values.money import Money
+from indokorea.vocabulary import CommitmentStatus, PartnershipTier, ProjectStatus, ProjectType
+
+
+def commitment(*updates: tuple[str, str | None], by: str | None = None, slug: str = "pledge") -> Commitment:
+    return Commitment(
+        id=f"commitment:{slug}",
+        name="A pledge",
+        target=Target(money=Money.parse("USD 30 billion"), by=by),
+        updates=tuple(CommitmentUpdate(status=CommitmentStatus(status), on=on) for status, on in updates),
+    )
+
+
+def project(*updates: tuple[str, str | None]) -> Project:
+    return Project(
+        id="project:plant",
+        name="A plant",
+        type=ProjectType.PLANT,
+        updates=tuple(ProjectUpdate(status=ProjectStatus(status), on=on) for status, on in updates),
+    )
+
+
+# Commitments.
+
+TRADE_BY_2014 = commitment(("agreed", "2010-01-25"), by="2014")
+
+
+@pytest.mark.parametrize(
+    ("day", "stage"),
+    [("2010-01-24", "none"), ("2010-01-25", "agreed"), ("2014-12-31", "agreed"), ("2015-01-01", "missed")],
+)
+def test_missed_from_the_day_after_its_date(day: str, stage: str) -> None:
+    standing = TRADE_BY_2014.stage_on(day)
+    assert (str(standing), standing.certain) == (stage, True)
+
+
+def test_a_derived_stage_has_no_update_behind_it() -> None:
+    assert TRADE_BY_2014.stage_on("2014").because == TRADE_BY_2014.updates
+    assert TRADE_BY_2014.stage_on("2015").because == ()
+
+
+def test_before_its_first_update_it_has_no_stage() -> None:
+    standing = commitment(("announced", "2015-05-18")).stage_on("2015-05-17")
+    assert (standing.stage, standing.because, standing.certain) == (None, (), True)
+
+
+def test_delivered_in_time_it_is_never_missed() -> None:
+    kept = commitment(("agreed", "2010-01-25"), ("delivered", "2014-12-31"), by="2014")
+    assert str(kept.stage_on("2016-01-01")) == "delivered"
+
+
+def test_a_late_delivery_still_counts() -> None:
+    late = commitment(("agreed", "2010-01-25"), ("delivered", "2016-03-01"), by="2014")
+    assert str(late.stage_on("2016-02-29")) == "missed"
+    assert str(late.stage_on("2016-03-01")) == "delivered"
+
+
+def test_once_missed_only_a_delivery_counts() -> None:
+    late = commitment(("agreed", "2010-01-25"), ("under_way", "2016-03-01"), by="2014")
+    assert str(late.stage_on("2017-01-01")) == "missed"
+
+
+def test_dropped_it_is_not_missed() -> None:
+    dropped = commitment(("agreed", "2010-01-25"), ("dropped", "2013-01-01"), by="2014")
+    assert str(dropped.stage_on("2020-01-01")) == "dropped"
+
+
+def test_replaced_once_a_renewing_commitment_is_made() -> None:
+    first, second = (
+        commitment(("agreed", "2018-07-10"), slug="first"),
+        commitment(("agreed", "2019-02-22"), slug="second"),
+    )
+    renewing = [commitment(("announced", "2020-01-01"), slug="third"), second]
+    assert str(first.stage_on("2019-02-21", renewing)) == "agreed"
+    replaced = first.stage_on("2019-02-22", renewing)
+    assert (str(replaced), replaced.because) == ("replaced", ())
+    assert str(first.stage_on("2020-01-01")) == "agreed"
+
+
+def test_the_first_certain_renewal_counts_whatever_a_vaguer_one_says() -> None:
+    old = commitment(("announced", "2010-01-01"))
+    renewing = [commitment(("announced", on), slug=f"of-{on}") for on in ("2015", "2015-03-01")]
+    doubtful, replaced = old.stage_on("2015-02-01", renewing), old.stage_on("2015-04-01", renewing)
+    assert (str(doubtful), doubtful.certain) == ("announced", False)
+    assert (str(replaced), replaced.certain) == ("replaced", True)
+
+
+def test_what_was_missed_or_delivered_is_not_replaced() -> None:
+    renewing = [commitment(("agreed", "2018-07-10"), slug="later")]
+    assert str(TRADE_BY_2014.stage_on("2019-01-01", renewing)) == "missed"
+    kept = commitment(("delivered", "2013-01-01"))
+    assert str(kept.stage_on("2019-01-01", renewing)) == "delivered"
+
+
+def test_a_dossier_looks_up_what_renews_a_commitment() -> None:
+    old = commitment(("announced", "2010-01-01"), slug="old")
+    new = Commitment(
+        id="commitment:new",
+        name="The same again",
+        renews=("commitment:old",),
+        updates=(CommitmentUpdate(status=CommitmentStatus.ANNOUNCED, on="2018-07-10"),),
+    )
+    dossier = Dossier([old, new, Country(id="country:ind", name="India")])
+    assert str(dossier.stage_on("commitment:old", "2018-07-09")) == "announced"
+    assert str(dossier.stage_on(old, "2018-07-10")) == "replaced"
+    assert str(dossier.stage_on("old", "2018-07-10")) == "replaced"
+
+
+def test_stalled_then_under_way_again() -> None:
+    case = commitment(("under_way", "2015-01-01"), ("stalled", "2016-01-01"), ("under_way", "2017-01-01"))
+    assert str(case.stage_on("2016-06-01")) == "stalled"
+    assert str(case.stage_on("2017-01-01")) == "under_way"
+
+
+def test_announced_again_it_keeps_the_rung_it_has_reached() -> None:
+    case = commitment(("announced", "2015-05-18"), ("under_way", "2016-01-01"), ("announced", "2018-07-10"))
+    standing = case.stage_on("2018-07-10")
+    assert str(standing) == "under_way"
+    assert standing.because == case.updates[1:2]
+
+
+def test_a_partial_update_leaves_a_doubt_until_it_is_over() -> None:
+    case = commitment(("announced", "2015-05-18"), ("under_way", "2016"))
+    doubtful, settled = case.stage_on("2016-06-01"), case.stage_on("2017-01-01")
+    assert (str(doubtful), doubtful.certain) == ("announced", False)
+    assert (str(settled), settled.certain) == ("under_way", True)
+
+
+def test_an_update_in_the_middle_of_a_vague_one_leaves_a_doubt() -> None:
+    case = commitment(("under_way", "2015-01-01"), ("stalled", "2016"), ("under_way", "2016-06-01"))
+    assert not case.stage_on("2018-01-01").certain
+
+
+@pytest.mark.parametrize(
+    ("day", "certain"), [("2014", True), ("2014-12", True), ("2015", True), ("[2014,2015]", False)]
+)
+def test_a_partial_day_is_certain_where_nothing_changes_within_it(day: str, certain: bool) -> None:
+    assert TRADE_BY_2014.stage_on(day).certain is certain
+
+
+def test_without_a_day_it_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settle, "today", lambda: datetime.date(2015, 1, 1))
+    assert str(TRADE_BY_2014.stage_on()) == "missed"
+    monkeypatch.setattr(settle, "today", lambda: datetime.date(2014, 12, 31))
+    assert str(TRADE_BY_2014.stage_on()) == "agreed"
+
+
+# Projects.
+
+
+def test_a_project_climbs_and_stays_where_it_is_when_an_earlier_step_is_reported() -> None:
+    plant = project(("announced", "2005-06-22"), ("under_construction", "2007"), ("mou", "2008-01-01"))
+    assert str(plant.stage_on("2006-01-01")) == "announced"
+    assert str(plant.stage_on("2008-01-01")) == "under_construction"
+
+
+def test_a_cancelled_project_stays_cancelled() -> None:
+    plant = project(("mou", "2005-06-22"), ("cancelled", "2017-03-18"), ("operating", "2018-01-01"))
+    standing = plant.stage_on("2018-01-01")
+    assert (standing.stage, standing.because) == (ProjectStatus.CANCELLED, plant.updates[1:2])
+
+
+def test_a_stalled_project_may_go_on() -> None:
+    plant = project(("approved", "2005-06-22"), ("stalled", "2010"), ("under_construction", "2012-01-01"))
+    assert str(plant.stage_on("2011-01-01")) == "stalled"
+    assert str(plant.stage_on("2012-01-01")) == "under_construction"
+
+
+def test_a_project_without_dated_updates_has_no_stage() -> None:
+    assert project().stage_on("2020-01-01").certain
+    standing = project(("announced", None)).stage_on("2020-01-01")
+    assert (str(standing), standing.certain) == ("none", False)
+
+
+# Phases.
+
+TIES = Partnership(
+    id="partnership:ind-kor",
+    name="India and the Republic of Korea",
+    parties=("country:ind", "country:kor"),
+    phases=(
+        Phase(label="Diplomatic relations", tier=PartnershipTier.DIPLOMATIC_RELATIONS, since="1973-12-10"),
+        Phase(label="Long-term Cooperative Partnership", tier=PartnershipTier.LONG_TERM_COOPERATIVE, since="2004-10"),
+        Phase(label="Strategic Partnership", tier=PartnershipTier.STRATEGIC, since="2010-01"),
+        Phase(label="Special Strategic Partnership", tier=PartnershipTier.SPECIAL_STRATEGIC, since="2015-05-18"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "tier", "certain"),
+    [
+        ("1973-12-09", "none", True),
+        ("1973", "none", False),
+        ("1973-12-10", "diplomatic_relations", True),
+        ("2004-10-15", "diplomatic_relations", False),
+        ("2004-10-31", "long_term_cooperative", True),
+        ("2010-01-01", "long_term_cooperative", False),
+        ("2012-01-01", "strategic", True),
+        ("2015", "strategic", False),
+        ("2015-05-18", "special_strategic", True),
+        ("2026", "special_strategic", True),
+    ],
+)
+def test_a_phase_ends_where_the_next_begins(day: str, tier: str, certain: bool) -> None:
+    standing = TIES.phase_on(day)
+    assert (str(standing), standing.certain) == (tier, certain)
+
+
+def test_the_phase_itself_is_told() -> None:
+    standing = TIES.phase_on("2012-01-01")
+    assert standing.phase is TIES.phases[2]
+    assert standing.because == (TIES.phases[2],)
+    assert (TIES.phase_on("1950").phase, TIES.phase_on("1950").because) == (None, ())
+
+
+def test_a_phase_that_began_on_some_day_of_a_year_may_have_begun_after_another_of_that_year() -> None:
+    ties = Partnership(
+        id="partnership:ind-kor",
+        name="Ties",
+        parties=("country:ind", "country:kor"),
+        phases=(
+            Phase(label="One", tier=PartnershipTier.COOPERATIVE, since="2009-01-20"),
+            Phase(label="Another", tier=PartnershipTier.STRATEGIC, since="2009"),
+        ),
+    )
+    assert not ties.phase_on("2009-01-23").certain
+
+
+def test_the_phase_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settle, "today", lambda: datetime.date(2012, 1, 1))
+    assert TIES.phase_on().tier is PartnershipTier.STRATEGIC

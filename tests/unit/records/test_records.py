@@ -1,0 +1,470 @@
+"""Every kind of record: what its constructor refuses, with every fault at its place, and what it tells of itself."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import attrs
+import pytest
+
+import indokorea as ik
+from indokorea.records.organisation import FORCES
+from indokorea.testing import strategies
+from indokorea.values.ids import DPRK, KINDS
+from indokorea.values.part import Part, defaults_of
+from indokorea.values.shape import Leaf, Many, Maybe, Shape, shapes_of
+
+PARTIES: Any = (ik.AgreementParty(party="country:ind"), ik.AgreementParty(party="country:kor"))
+# Called in ways that a type checker would refuse.
+SECTOR: Any = ik.Sector
+AGREEMENT_PARTY: Any = ik.AgreementParty
+
+NEEDED: dict[str, Any] = {
+    "name": "CEPA",
+    "parties": PARTIES,
+    "instrument": ik.InstrumentType.CEPA,
+    "level": ik.AgreementLevel.STATE,
+}
+
+
+def faults(cls: type[Part], **values: Any) -> dict[str, ik.Finding]:
+    """The faults that the constructor lists, by path."""
+    with pytest.raises(ik.InvalidRecord) as raised:
+        cls(**values)
+    assert raised.value.about == cls.__name__
+    return {finding.path: finding for finding in raised.value.findings}
+
+
+# The constructor.
+
+
+def test_every_fault_is_listed_at_once_with_its_path() -> None:
+    listed = faults(
+        ik.Agreement,
+        id="agreement:CEPA",
+        name="",
+        parties=[],
+        instrument="cepa",
+        singed="2009-08-07",
+        sectors=("sector:steel", "steel"),
+        retroactive=1,
+    )
+    assert {path: finding.code for path, finding in listed.items()} == {
+        "/id": "wrong-type",
+        "/name/en": "wrong-type",
+        "/parties": "wrong-type",
+        "/instrument": "wrong-type",
+        "/singed": "unknown-field",
+        "/sectors/1": "wrong-type",
+        "/retroactive": "wrong-type",
+        "/level": "missing-field",
+    }
+
+
+def test_a_fault_of_one_field_does_not_hide_a_check_of_others() -> None:
+    listed = faults(ik.Observation, id="observation:x", measure="exports", subject="country:kor", period="2024/2024")
+    assert listed["/measure"].hint == "write Measure.EXPORTS"
+    assert "one of the two" in listed["/quantity"].message
+
+
+def test_where_a_field_in_question_is_unsound_the_check_of_several_waits() -> None:
+    listed = faults(
+        ik.Observation,
+        id="observation:x",
+        measure=ik.Measure.EXPORTS,
+        subject="country:kor",
+        period="2024/2024",
+        money=7,
+    )
+    assert list(listed) == ["/money"]
+
+
+def test_the_message_names_the_class_and_counts() -> None:
+    with pytest.raises(ik.InvalidRecord, match=r"^Sector: 2 errors\n.* no identifier; .*\n.* Sector needs name$"):
+        SECTOR(id="steel")
+
+
+@pytest.mark.parametrize("value", [["country:ind"], "country:ind", {"country:ind"}, None])
+def test_only_a_tuple_is_a_tuple(value: Any) -> None:
+    found = faults(ik.Programme, id="programme:x", name="X", owners=value)["/owners"]
+    assert found.hint.startswith("write a tuple: (first, second)")
+
+
+def test_a_word_is_no_member_and_the_hint_names_the_member() -> None:
+    found = faults(ik.Action, type="signed")["/type"]
+    assert found.message == '"signed" is no member of ActionType'
+    assert found.hint == "write ActionType.SIGNED"
+    assert faults(ik.Action, type="singed")["/type"].hint == ""
+
+
+def test_a_member_of_another_vocabulary_is_refused() -> None:
+    assert "/type" in faults(ik.Action, type=ik.AgreementStatus.SIGNED)
+
+
+def test_a_misspelt_argument_is_named_with_the_nearest_field() -> None:
+    found = faults(ik.Agreement, id="agreement:x", **NEEDED, action=())["/action"]
+    assert found.hint == 'did you mean "actions"?'
+
+
+def test_an_argument_unlike_any_field_is_met_with_all_of_them() -> None:
+    found = faults(ik.AgreementParty, party="country:ind", zzz=1)["/zzz"]
+    assert found.hint == "AgreementParty has party, role"
+
+
+def test_missing_arguments_are_named_each() -> None:
+    assert set(faults(ik.Agreement)) == {"/id", "/name", "/parties", "/instrument", "/level"}
+
+
+def test_fields_are_given_by_name_only() -> None:
+    with pytest.raises(TypeError):
+        AGREEMENT_PARTY("country:ind")
+
+
+@pytest.mark.parametrize("value", [7.9, float("nan"), "1e3", Decimal("NaN"), True, b"7"])
+def test_a_figure_is_exact_or_refused(value: Any) -> None:
+    assert "/amount" in faults(ik.Money, amount=value, currency="USD")
+    assert "/stake" in faults(ik.ProjectParty, party="country:ind", stake=value)
+
+
+@pytest.mark.parametrize("stake", ["100.1", "-1", 101])
+def test_a_stake_is_between_none_and_all(stake: Any) -> None:
+    assert faults(ik.ProjectParty, party="country:ind", stake=stake)["/stake"].hint == "from 0 to 100"
+
+
+@pytest.mark.parametrize("number", [0, 10_000, True, 1.0, "1"])
+def test_an_edition_is_a_whole_number_from_one(number: Any) -> None:
+    assert "/edition" in faults(ik.Exercise, id="exercise:x", name="X", edition=number)
+
+
+def test_dates_may_be_written_as_text_as_days_or_as_themselves() -> None:
+    written = "2009-08-07", datetime.date(2009, 8, 7), ik.PartialDate("2009-08-07")
+    actions = [ik.Action(type=ik.ActionType.SIGNED, on=on) for on in written]
+    assert len(set(actions)) == 1
+    assert {type(action.on) for action in actions} == {ik.PartialDate}
+
+
+@pytest.mark.parametrize("on", ["2009-13", "soon", 2009, datetime.datetime(2009, 8, 7, tzinfo=datetime.UTC), ""])
+def test_what_is_no_date_is_refused_at_its_field(on: Any) -> None:
+    assert list(faults(ik.Action, type=ik.ActionType.SIGNED, on=on)) == ["/on"]
+
+
+def test_names_may_be_written_as_text_or_as_themselves() -> None:
+    assert ik.Sector(id="sector:steel", name="Steel") == ik.Sector(id="sector:steel", name=ik.Name(en="Steel"))
+    assert faults(ik.Sector, id="sector:steel", name=7)["/name"].message == "7 is no Name"
+
+
+def test_a_name_in_the_wrong_script_is_refused_with_its_reason() -> None:
+    found = faults(ik.Sector, id="sector:steel", name="철강")["/name/en"]
+    assert found.code == "wrong-script"
+    assert set(faults(ik.Name, en="Steel", ko="steel", hi="철강")) == {"/ko", "/hi"}
+
+
+def test_periods_may_be_written_as_text_and_a_reversed_one_is_refused() -> None:
+    programme = ik.Programme(id="programme:x", name="X", period="2021-12-15/..")
+    assert programme.period == ik.Period("2021-12-15/..")
+    assert "/period" in faults(ik.Programme, id="programme:x", name="X", period="2012/2010")
+
+
+def test_faults_in_a_part_are_refused_where_the_part_is_made() -> None:
+    with pytest.raises(ik.InvalidRecord, match="AgreementParty"):
+        ik.AgreementParty(party="india")
+
+
+def test_evolve_checks_again() -> None:
+    sector = ik.Sector(id="sector:steel", name="Steel")
+    with pytest.raises(ik.InvalidRecord):
+        attrs.evolve(sector, id="steel")
+
+
+# The checks of several fields together: each fires, and is silent.
+
+TRADE: dict[str, Any] = {
+    "id": "observation:x",
+    "measure": ik.Measure.EXPORTS,
+    "subject": "country:kor",
+    "period": "2024/2024",
+}
+MONEY = ik.Money(amount=5, currency="USD")
+FIVE_SHIPS = ik.Quantity(value=5, unit="ships")
+
+FIRING: list[tuple[type[Part], dict[str, Any], str]] = [
+    (ik.Claim, {"says": "x", "value": "2009"}, "/value"),
+    (ik.Representative, {}, ""),
+    (ik.Representative, {"office": "Minister"}, ""),
+    (ik.ExerciseParticipant, {}, ""),
+    (ik.Target, {"money": MONEY, "quantity": FIVE_SHIPS}, "/quantity"),
+    (ik.CommitmentUpdate, {"status": ik.CommitmentStatus.MISSED}, "/status"),
+    (ik.CommitmentUpdate, {"status": ik.CommitmentStatus.REPLACED}, "/status"),
+    (ik.Observation, TRADE, "/quantity"),
+    (ik.Observation, TRADE | {"money": MONEY, "quantity": FIVE_SHIPS}, "/quantity"),
+    (ik.Partnership, {"id": "partnership:x", "name": "X", "parties": ("country:ind",)}, "/parties"),
+    (ik.Partnership, {"id": "partnership:x", "name": "X", "parties": ("country:ind", "country:ind")}, "/parties"),
+    (
+        ik.Partnership,
+        {"id": "partnership:x", "name": "X", "parties": ("country:ind", "country:kor", "country:jpn")},
+        "/parties",
+    ),
+    (ik.Statement, {"id": "statement:x", "name": "X", "type": ik.StatementType.REMARKS, "issuers": ()}, "/issuers"),
+    (
+        ik.Organisation,
+        {
+            "id": "organisation:x",
+            "name": "X",
+            "type": ik.OrganisationType.COMPANY,
+            "branch": ik.ForceBranch.NAVY,
+        },
+        "/branch",
+    ),
+]
+
+
+@pytest.mark.parametrize(("cls", "values", "path"), FIRING)
+def test_fields_that_contradict_one_another_are_refused(cls: type[Part], values: dict[str, Any], path: str) -> None:
+    listed = faults(cls, **values)
+    assert [(finding.path, finding.code) for finding in listed.values()] == [(path, "impossible")]
+
+
+SILENT: list[tuple[type[Part], dict[str, Any]]] = [
+    (ik.Claim, {"says": "x"}),
+    (ik.Claim, {"says": "x", "field": "/name"}),
+    (ik.Claim, {"says": "x", "field": "/name", "value": "2009"}),
+    (ik.Representative, {"person": "person:cho-hyun"}),
+    (ik.Representative, {"on_behalf_of": "country:kor"}),
+    (ik.ExerciseParticipant, {"force": "organisation:rokn"}),
+    (ik.ExerciseParticipant, {"country": "country:kor"}),
+    (ik.Target, {}),
+    (ik.Target, {"money": MONEY}),
+    (ik.Target, {"quantity": FIVE_SHIPS}),
+    *((ik.CommitmentUpdate, {"status": status}) for status in ik.CommitmentStatus if not status.derived),
+    (ik.Observation, TRADE | {"money": MONEY}),
+    (ik.Observation, TRADE | {"quantity": FIVE_SHIPS}),
+    (ik.Partnership, {"id": "partnership:x", "name": "X", "parties": ("country:ind", "country:kor")}),
+    *(
+        (ik.Organisation, {"id": "organisation:x", "name": "X", "type": type, "branch": ik.ForceBranch.NAVY})
+        for type in FORCES
+    ),
+]
+
+
+@pytest.mark.parametrize(("cls", "values"), SILENT)
+def test_fields_that_agree_are_let_stand(cls: type[Part], values: dict[str, Any]) -> None:
+    assert cls(**values) == cls(**values)
+
+
+def test_every_class_with_a_check_of_its_own_is_among_the_cases() -> None:
+    checked = {
+        cls for cls in strategies.part_types() if cls.checks and not cls.__module__.startswith("indokorea.values")
+    }
+    assert checked == {cls for cls, _, _ in FIRING}
+
+
+# Ids.
+
+
+@pytest.mark.parametrize("cls", ik.RECORD_TYPES, ids=lambda cls: cls.kind)
+def test_an_id_bears_the_kind_of_its_record(cls: type[ik.Record]) -> None:
+    other = "source" if cls.kind != "source" else "country"
+    found = faults(cls, id=f"{other}:x")["/id"]
+    assert found.code == "impossible"
+    assert found.hint == f'write "{cls.kind}:" and a slug'
+
+
+def test_the_kinds_are_those_of_the_ids_in_their_order() -> None:
+    assert tuple(cls.kind for cls in ik.RECORD_TYPES) == KINDS
+
+
+# Parties.
+
+
+def party_fields() -> Iterator[tuple[type[Part], str, Shape]]:
+    for cls in strategies.part_types():
+        for name, shape in shapes_of(cls).items():
+            inner = shape
+            while isinstance(inner, Many | Maybe):
+                inner = inner.item
+            if isinstance(inner, Leaf) and inner.refers and inner.refers.party:
+                yield cls, name, shape
+
+
+PARTY_FIELDS = list(party_fields())
+
+
+def test_there_are_party_fields_of_every_sort() -> None:
+    assert {f"{cls.__name__}.{name}" for cls, name, _ in PARTY_FIELDS} >= {
+        "AgreementParty.party",
+        "Action.by",
+        "Partnership.parties",
+        "Organisation.countries",
+        "Statement.issuers",
+        "ExerciseParticipant.country",
+        "Representative.on_behalf_of",
+    }
+
+
+@pytest.mark.parametrize(
+    ("cls", "name", "shape"), PARTY_FIELDS, ids=[f"{cls.__name__}.{name}" for cls, name, _ in PARTY_FIELDS]
+)
+def test_the_dprk_is_refused_as_a_party(cls: type[Part], name: str, shape: Shape) -> None:
+    for id in sorted(DPRK):
+        value, path = ((id,), f"/{name}/0") if isinstance(shape, Many) else (id, f"/{name}")
+        found = faults(cls, **{name: value})[path]
+        assert found.code == "refused-party"
+        assert found.hint == 'the Republic of Korea is "country:kor"'
+
+
+def test_korea_is_the_republic_of_korea() -> None:
+    assert ik.AgreementParty(party="country:kor").party == "country:kor"
+
+
+# What a record tells of itself.
+
+WHOLE: list[tuple[ik.AnyRecord, str, tuple[str, ...]]] = [
+    (ik.Country(id="country:kor", name="Republic of Korea"), "Republic of Korea", ()),
+    (
+        ik.Organisation(id="organisation:x", name="X", type=ik.OrganisationType.COMPANY, period="1968/.."),
+        "X",
+        ("1968/..",),
+    ),
+    (
+        ik.Person(
+            id="person:x", name="X", tenures=(ik.Tenure(office="A"), ik.Tenure(office="B", period="2019-05-30/.."))
+        ),
+        "X",
+        ("2019-05-30/..",),
+    ),
+    (ik.Sector(id="sector:x", name="X"), "X", ()),
+    (
+        ik.Partnership(
+            id="partnership:ind-kor",
+            name="Ties",
+            parties=("country:ind", "country:kor"),
+            phases=(ik.Phase(label="A", tier=ik.PartnershipTier.STRATEGIC, since="2010-01"),),
+        ),
+        "Ties",
+        ("2010-01",),
+    ),
+    (
+        ik.Agreement(
+            id="agreement:cepa-2009",
+            **NEEDED,
+            actions=(
+                ik.Action(type=ik.ActionType.PUBLISHED),
+                ik.Action(type=ik.ActionType.SIGNED, on="2009-08-07", effective="2010"),
+            ),
+        ),
+        "CEPA",
+        ("2009-08-07", "2010"),
+    ),
+    (ik.Mechanism(id="mechanism:x", name="X", type=ik.MechanismType.SUMMIT, period="2010/"), "X", ("2010/",)),
+    (
+        ik.Meeting(id="meeting:x", name="X", type=ik.MeetingType.TALKS, period="2025-08-16/2025-08-16"),
+        "X",
+        ("2025-08-16/2025-08-16",),
+    ),
+    (ik.Exercise(id="exercise:x", name="X", period="2025-10/2025-10"), "X", ("2025-10/2025-10",)),
+    (
+        ik.Statement(
+            id="statement:x", name="X", type=ik.StatementType.REMARKS, issuers=("country:kor",), date="2015-05-18"
+        ),
+        "X",
+        ("2015-05-18",),
+    ),
+    (
+        ik.Commitment(
+            id="commitment:x",
+            name="X",
+            updates=(
+                ik.CommitmentUpdate(status=ik.CommitmentStatus.ANNOUNCED, on="2010"),
+                ik.CommitmentUpdate(status=ik.CommitmentStatus.AGREED),
+            ),
+        ),
+        "X",
+        ("2010",),
+    ),
+    (ik.Programme(id="programme:x", name="X", period="2014/.."), "X", ("2014/..",)),
+    (
+        ik.Project(
+            id="project:x",
+            name="X",
+            type=ik.ProjectType.PLANT,
+            updates=(ik.ProjectUpdate(status=ik.ProjectStatus.ANNOUNCED, on="2005-06-22"),),
+        ),
+        "X",
+        ("2005-06-22",),
+    ),
+    (
+        ik.Objective(id="objective:x", name="X", theme=ik.ObjectiveTheme.TRADE_GROWTH, period="../2030"),
+        "X",
+        ("../2030",),
+    ),
+    (ik.Challenge(id="challenge:x", name="X", theme=ik.ChallengeTheme.SKILLS_GAP), "X", ()),
+    (ik.Capability(id="capability:x", name="X", type=ik.CapabilityType.NEED, holder="country:ind"), "X", ()),
+    (
+        ik.Event(id="event:x", name="X", type=ik.EventType.ATTACK, period="2025-04-22/2025-04-22"),
+        "X",
+        ("2025-04-22/2025-04-22",),
+    ),
+    (
+        ik.Observation(**TRADE | {"id": "observation:exports-2024", "counterpart": "country:ind", "money": MONEY}),
+        "exports, kor with ind, 2024",
+        ("2024/2024",),
+    ),
+    (
+        ik.Source(id="source:x", title="A page", type=ik.SourceType.NEWS, published="2010-01", retrieved="2026-11-20"),
+        "A page",
+        ("2010-01",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("record", "label", "when"), WHOLE, ids=lambda value: getattr(value, "kind", ""))
+def test_a_record_tells_its_kind_slug_label_and_dates(record: ik.AnyRecord, label: str, when: tuple[str, ...]) -> None:
+    assert record.id == f"{record.kind}:{record.slug}"
+    assert record.label == label
+    assert tuple(map(str, record.when)) == when
+
+
+def test_every_kind_is_among_them() -> None:
+    assert [type(record) for record, _, _ in WHOLE] == list(ik.RECORD_TYPES)
+
+
+@pytest.mark.parametrize("cls", ik.RECORD_TYPES, ids=lambda cls: cls.kind)
+def test_a_record_without_dates_has_no_when(cls: type[ik.Record]) -> None:
+    dated = {"period", "since", "updates", "actions", "phases", "tenures", "date", "published"}
+    record = next(record for record, _, _ in WHOLE if type(record) is cls)
+    bare = attrs.evolve(record, **{name: defaults_of(cls)[name] for name in dated & defaults_of(cls).keys()})
+    assert bare.when == (record.when if cls is ik.Observation else ())
+
+
+def test_an_observation_over_several_years_tells_them_and_stands_alone_without_a_counterpart() -> None:
+    record = ik.Observation(**TRADE | {"period": "2010/2014", "money": MONEY})
+    assert record.label == "exports, kor, 2010/2014"
+
+
+def test_an_action_counts_from_its_effective_date_where_it_has_one() -> None:
+    assert ik.Action(type=ik.ActionType.SIGNED, on="2009").counts_from == ik.PartialDate("2009")
+    assert ik.Action(type=ik.ActionType.SIGNED, on="2009", effective="2010").counts_from == ik.PartialDate("2010")
+    assert ik.Action(type=ik.ActionType.SIGNED).counts_from is None
+
+
+def test_tenures_are_those_certainly_held_on_the_day() -> None:
+    person = ik.Person(
+        id="person:x",
+        name="X",
+        tenures=(
+            ik.Tenure(office="A", period="2015/2019-05"),
+            ik.Tenure(office="B", period="2019-05-30/.."),
+            ik.Tenure(office="C"),
+        ),
+    )
+    assert [str(tenure.office) for tenure in person.tenures_on("2020-01-01")] == ["B"]
+    assert [str(tenure.office) for tenure in person.tenures_on("2017-01-01")] == ["A"]
+    assert person.tenures_on("2015-06-01") == ()
+
+
+def test_every_class_name_is_unique() -> None:
+    names = [cls.__name__ for cls in strategies.part_types()]
+    assert sorted(names) == sorted(set(names))
