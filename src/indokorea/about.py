@@ -44,11 +44,11 @@ class About:
         return sum(count for _, count in self.kinds)
 
     def __str__(self) -> str:
+        several, one, none = (share(part, self.cited) for part in (self.several_voices, self.one_voice, self.uncited))
         return "\n".join(
             (
                 f"records: {self.records}, of {len(self.kinds)} of the {len(RECORD_TYPES)} kinds",
-                f"independent sources: {share(self.several_voices, self.cited)} have two or more, "
-                f"{share(self.one_voice, self.cited)} one, {share(self.uncited, self.cited)} none",
+                f"independent sources: {several} have two or more, {one} one, {none} none",
                 f"an official source: {share(self.official, self.cited)}",
                 f"dates exact to the day: {share(self.exact_dates, self.dates)} of {self.dates}",
                 f"claims: {self.claims}, of which {self.disputed} disputed or rejected",

@@ -24,6 +24,7 @@ from indokorea.vocabulary.base import Term
 PartT = TypeVar("PartT", bound=Part)
 ConverterT = TypeVar("ConverterT", bound=BaseConverter)
 Hook = Callable[[Any, Any], Any]
+Make = Callable[[type[Any], Mapping[str, Any]], Any]
 
 
 def configure(converter: ConverterT) -> ConverterT:
@@ -37,7 +38,12 @@ def configure(converter: ConverterT) -> ConverterT:
     >>> mine.unstructure(Sector(id="sector:steel", name="Steel"))
     {'kind': 'sector', 'id': 'sector:steel', 'name': {'en': 'Steel'}}
     """
-    converter.register_structure_hook_factory(_is_part, lambda cls: _part_reader(converter, cls))
+    return taught(converter, constructed)
+
+
+def taught(converter: ConverterT, make: Make) -> ConverterT:
+    """The converter with the hooks of our types; `make` makes an object of fields that have passed all checks."""
+    converter.register_structure_hook_factory(_is_part, lambda cls: _part_reader(converter, cls, make))
     converter.register_structure_hook_func(_is_any_record, lambda raw, _: read_record(converter, raw))
     converter.register_unstructure_hook_factory(_is_part, lambda _: lambda part: _written(converter, part))
     for written in (PartialDate, Period):
@@ -94,7 +100,7 @@ def record_type_of(raw: Any) -> type[AnyRecord]:
     return RECORD_TYPE_OF[kind]
 
 
-def _part_reader(converter: BaseConverter, cls: type[PartT]) -> Callable[[Any, Any], PartT]:
+def _part_reader(converter: BaseConverter, cls: type[PartT], make: Make) -> Callable[[Any, Any], PartT]:
     """The hook that reads one class. Faults of its fields are collected under their names."""
     readers: dict[str, Callable[[Any, list[Finding], tuple[str | int, ...]], Any]] = {
         name: _shape_reader(converter, shape) for name, shape in shapes_of(cls).items()
@@ -124,9 +130,22 @@ def _part_reader(converter: BaseConverter, cls: type[PartT]) -> Callable[[Any, A
         faults.extend(cls.conflicts(sound))
         if faults:
             raise InvalidData(*faults, about=cls.__name__)
-        return cls(**sound)
+        return make(cls, sound)
 
     return read
+
+
+def constructed(cls: type[Any], checked: Mapping[str, Any]) -> Any:
+    """By the constructor, which checks once more: a user's own hook may have read a part in another way."""
+    return cls(**checked)
+
+
+def assembled(cls: type[Any], checked: Mapping[str, Any]) -> Any:
+    """Without the constructor, whose checks have all been made."""
+    made: Any = object.__new__(cls)
+    for name, value in checked.items():
+        object.__setattr__(made, name, value)
+    return made
 
 
 def repeated(key: str) -> Finding:
@@ -205,7 +224,7 @@ def _write_shape(converter: BaseConverter, shape: Shape, value: Any) -> Any:
 @lru_cache(maxsize=1)
 def shared() -> Converter:
     """The library's own converter."""
-    return configure(Converter())
+    return taught(Converter(), assembled)
 
 
 def to_dict(part: Part) -> dict[str, Any]:

@@ -236,3 +236,10 @@ def test_dates_in_python_are_not_dates_on_the_wire() -> None:
     plain = {"type": "signed", "on": datetime.date(2009, 8, 7)}
     with pytest.raises(ik.InvalidData, match="write it as text"):
         ik.from_dict(plain, ik.Action)
+
+
+def test_a_users_own_hook_for_a_part_cannot_smuggle_another_thing_into_a_record() -> None:
+    converter = ik.configure(Converter())
+    converter.register_structure_hook(ik.Name, lambda raw, _: raw)
+    with pytest.raises(ik.InvalidRecord, match="is no Name"):
+        converter.structure(ik.to_dict(STEEL), ik.Sector)
