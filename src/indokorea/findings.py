@@ -64,7 +64,7 @@ class Finding:
         return attrs.evolve(self, path=pointer(*parts) + self.path)
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.severity.value, self.code, self.path, self.text) if part)
+        return printable(" ".join(part for part in (self.severity.value, self.code, self.path, self.text) if part))
 
 
 class Report:
@@ -156,7 +156,7 @@ class Report:
             f"  {finding.severity.value:<7}  {finding.code:<{code_width}}  {finding.path:<{path_width}}  {finding.text}"
             for finding in self.findings
         ]
-        return "\n".join([head, *rows])
+        return printable("\n".join([head, *rows]))
 
 
 def _place(finding: Finding) -> tuple[int, list[tuple[int, str]]]:
@@ -194,8 +194,13 @@ def shown(value: object) -> str:
         text = json.dumps(value, ensure_ascii=False, default=repr) if plain else repr(value)
     except (ValueError, RecursionError, TypeError):
         text = f"a {type(value).__name__} too large or too deep to show"
-    text = text.encode("utf-8", "backslashreplace").decode()
+    text = printable(text)
     return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+
+
+def printable(text: str) -> str:
+    """The text with its lone surrogates spelt out, which no stream could write."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def suggestion(wanted: str, known: Iterable[str]) -> str:

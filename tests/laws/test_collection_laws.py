@@ -16,7 +16,7 @@ from indokorea.testing import strategies
 from indokorea.values.part import Part
 from indokorea.values.shape import Many, Maybe, Nested, Shape, shapes_of
 
-SOME = settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+SOME = settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 
 dossiers = strategies.dossiers()
 

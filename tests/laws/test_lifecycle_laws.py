@@ -257,7 +257,7 @@ def taken_back_in_time() -> Paper:
     return Paper((in_force, notice, Act(ActionType.DENUNCIATION_WITHDRAWN, taken_back, None, KOR)))
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=250)
 @given(exact_papers, exact_days, parties_asked)
 @example(taken_back_in_time(), LAST, IND)
 @example(taken_back_in_time(), LAST, KOR)
@@ -339,7 +339,7 @@ def completed_paper(paper: Paper, random: Random) -> Paper:
     return Paper(tuple(acts), paper.parties)
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=250)
 @given(papers(vague=2), any_dates, parties_asked, seeds)
 def test_a_certain_status_is_that_of_every_completion_of_the_dates(
     paper: Paper, day: PartialDate, party: str | None, seed: int
@@ -377,7 +377,7 @@ def looked_at(act: Act) -> list[str]:
     return ["on", "effective"] if act.type is ActionType.DENUNCIATION_NOTIFIED else ["effective"]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=120)
 @given(papers(vague=6, most=3), any_dates)
 def test_a_status_for_a_party_is_uncertain_only_where_some_completion_differs(paper: Paper, day: PartialDate) -> None:
     party = paper.parties[0]
@@ -387,7 +387,7 @@ def test_a_status_for_a_party_is_uncertain_only_where_some_completion_differs(pa
         assert any(answer != told(standing) for answer in answers)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=120)
 @given(papers(vague=6), any_dates, parties_asked)
 def test_the_status_is_that_of_the_acts_that_are_certainly_past(
     paper: Paper, day: PartialDate, party: str | None
@@ -473,7 +473,7 @@ def project_stage_by_counting_days(updates: Sequence[Built], day: date) -> Proje
     return now
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=120)
 @given(promised(exact), exact_days, st.none() | exact_days, st.lists(exact_days, max_size=2))
 def test_the_stage_of_a_commitment_is_that_of_counting_the_days(
     updates: list[Promised], day: date, due: date | None, renewed: list[date]
@@ -484,7 +484,7 @@ def test_the_stage_of_a_commitment_is_that_of_counting_the_days(
     assert standing.certain
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 @given(built(exact), exact_days)
 def test_the_stage_of_a_project_is_that_of_counting_the_days(updates: list[Built], day: date) -> None:
     standing = project_standing(updates, day)
@@ -492,7 +492,7 @@ def test_the_stage_of_a_project_is_that_of_counting_the_days(updates: list[Built
     assert standing.certain
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=120)
 @given(promised(dates_or_none), any_dates, st.none() | any_dates, st.lists(any_dates, max_size=2), seeds)
 def test_a_certain_stage_of_a_commitment_is_that_of_every_completion(
     updates: list[Promised], day: PartialDate, due: PartialDate | None, renewed: list[PartialDate], seed: int
@@ -506,7 +506,7 @@ def test_a_certain_stage_of_a_commitment_is_that_of_every_completion(
         assert commitment_standing(concrete, asked, due=due, renewed=later).stage is standing.stage, (concrete, asked)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=120)
 @given(built(dates_or_none), any_dates, seeds)
 def test_a_certain_stage_of_a_project_is_that_of_every_completion(
     updates: list[Built], day: PartialDate, seed: int
@@ -549,7 +549,7 @@ def test_the_phase_is_the_last_that_has_begun(phases: list[Begun], day: date) ->
     assert standing.because == ((last,) if last else ())
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 @given(begun(any_dates), any_dates, seeds)
 def test_a_certain_phase_is_that_of_every_completion(phases: list[Begun], day: PartialDate, seed: int) -> None:
     standing = phase_standing(phases, day)

@@ -29,7 +29,7 @@ documents = small_dossiers.map(lambda dossier: json.loads(ik.dumps(dossier)))
 
 
 @EVERY_CLASS
-@settings(SOME, max_examples=8)
+@settings(SOME, max_examples=5)
 @given(st.data())
 def test_a_part_reads_back_from_what_is_written(cls: type[Part], data: st.DataObject) -> None:
     part = data.draw(strategies.parts(cls))
@@ -50,14 +50,14 @@ def spoil(plain: Any) -> None:
     plain.clear()
 
 
-@settings(SOME, max_examples=40)
+@settings(SOME, max_examples=25)
 @given(strategies.records())
 def test_a_record_reads_back_by_its_tag_alone(record: ik.AnyRecord) -> None:
     assert ik.from_dict(ik.to_dict(record)) == record
     assert next(iter(ik.to_dict(record).items())) == ("kind", record.kind)
 
 
-@settings(SOME, max_examples=60)
+@settings(SOME, max_examples=35)
 @given(dossiers)
 def test_a_dossier_reads_back_from_its_text_and_the_text_is_canonical(dossier: ik.Dossier) -> None:
     text = ik.dumps(dossier)
@@ -95,7 +95,7 @@ def test_a_file_of_any_format_holds_the_same_dossier(dossier: ik.Dossier, tmp_pa
         assert path.read_bytes() == first
 
 
-@settings(SOME, max_examples=120)
+@settings(SOME, max_examples=90)
 @given(strategies.damaged(documents))
 def test_a_damaged_document_is_read_whole_or_refused_with_findings(plain: Any) -> None:
     text = json.dumps(plain)
@@ -130,7 +130,7 @@ def check_path(plain: Any, finding: ik.Finding) -> None:
             here = here.get(part)
 
 
-@settings(SOME, max_examples=80)
+@settings(SOME, max_examples=50)
 @given(st.data())
 def test_a_damaged_record_is_read_or_refused_and_nothing_else(data: st.DataObject) -> None:
     cls = data.draw(st.sampled_from(strategies.part_types()))
@@ -148,7 +148,7 @@ def test_a_damaged_record_is_read_or_refused_and_nothing_else(data: st.DataObjec
     assert plain == before
 
 
-@settings(SOME, max_examples=100)
+@settings(SOME, max_examples=60)
 @given(small_dossiers.map(lambda dossier: ik.dumps(dossier).encode()), st.data())
 def test_damaged_bytes_never_raise_anything_but_invalid_data(data: bytes, more: st.DataObject) -> None:
     for _ in range(more.draw(st.integers(1, 2))):
@@ -168,7 +168,7 @@ def test_damaged_bytes_never_raise_anything_but_invalid_data(data: bytes, more: 
         assert ik.loads(data) is not None
 
 
-@settings(SOME, max_examples=100)
+@settings(SOME, max_examples=60)
 @given(st.binary(max_size=40) | st.text(max_size=40).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_any_bytes_at_all_get_a_report(data: bytes) -> None:
     assert not ik.check(data).ok
@@ -183,7 +183,7 @@ JSON = st.recursive(
 )
 
 
-@settings(SOME, max_examples=60)
+@settings(SOME, max_examples=35)
 @given(JSON, st.sampled_from(strategies.part_types()))
 def test_any_json_at_all_is_refused_as_a_record(plain: Any, cls: type[Part]) -> None:
     with pytest.raises(ik.InvalidData):

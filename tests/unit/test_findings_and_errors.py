@@ -45,6 +45,12 @@ def test_a_report_reads_as_a_table() -> None:
     )
 
 
+def test_a_key_that_is_no_text_still_makes_a_report_that_can_be_printed() -> None:
+    report = ik.check(b'{"format": "indokorea", "version": 1, "records": [], "\\ud800": 1}')
+    assert str(report).encode().decode().splitlines()[1].split()[:3] == ["error", "unknown-field", "/\\ud800"]
+    assert str(report.errors[0]).encode()
+
+
 def test_a_very_long_path_does_not_widen_the_table() -> None:
     long = ik.Finding(code="x", path="/a" * 200, message="far")
     lines = str(ik.Report([FAULT, long])).splitlines()

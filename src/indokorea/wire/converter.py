@@ -130,7 +130,8 @@ def _part_reader(converter: BaseConverter, cls: type[PartT], make: Make) -> Call
         faults.extend(cls.conflicts(sound))
         if faults:
             raise InvalidData(*faults, about=cls.__name__)
-        return make(cls, sound)
+        made: PartT = make(cls, sound)
+        return made
 
     return read
 
