@@ -1,4 +1,4 @@
-"""Exercises: the scope fits the parties, and an exercise at sea has a naval force of each side."""
+"""Exercises: the forces and the scope fit the parties, and an exercise at sea has a naval force of each side."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import attrs
 
 from indokorea.collection import Records
 from indokorea.findings import Finding, Severity, pointer, shown
-from indokorea.records import Exercise, Organisation
-from indokorea.rules.base import PAIR
+from indokorea.records import Exercise, ExerciseParticipant
+from indokorea.rules.base import PAIR, upwards
 from indokorea.vocabulary.exercises import ExerciseDomain, ExerciseRole, ExerciseScope
 from indokorea.vocabulary.organisations import ForceBranch
 
@@ -18,8 +18,23 @@ AT_SEA = (ExerciseDomain.SEA, ExerciseDomain.COAST_GUARD)
 # A joint staff may command ships.
 NAVAL = frozenset({ForceBranch.NAVY, ForceBranch.COAST_GUARD, ForceBranch.JOINT})
 
-# No chain of command in a dossier is longer; a longer one goes in a circle.
-DEEPEST = 10
+
+def participants_are_of_the_parties(records: Records) -> Iterator[Finding]:
+    """EXE-01: where the parties are given, a force that takes part belongs to one of them; an observer need not."""
+    for exercise in records.of(Exercise):
+        for place, participant in enumerate(exercise.participants):
+            if not exercise.parties or participant.role is ExerciseRole.OBSERVER:
+                continue
+            others = sorted(set(_force(records, participant).countries) - set(exercise.parties))
+            if others:
+                yield Finding(
+                    code="EXE-01",
+                    severity=Severity.WARNING,
+                    path=pointer(exercise.id, "participants", place),
+                    message=f"{participant.force or 'a force'} is of {' and '.join(others)}, which is no party",
+                    hint="add the country to the parties, or give the role observer",
+                    value=shown(others),
+                )
 
 
 def scope_fits_parties(records: Records) -> Iterator[Finding]:
@@ -32,7 +47,7 @@ def scope_fits_parties(records: Records) -> Iterator[Finding]:
         if exercise.scope is None:
             continue
         forces = _forces(records, exercise)
-        named = {*exercise.parties, *(country for force in forces for country in force.countries)}
+        named = sides_of(records, exercise)
         complete = len(exercise.parties) > 0 and all(force.countries for force in forces)
         both = " and ".join(sorted(named))
         if exercise.scope is not ExerciseScope.BILATERAL:
@@ -95,20 +110,19 @@ class Force:
 
 
 def _forces(records: Records, exercise: Exercise) -> list[Force]:
-    """The forces that took part, observers left out; a participant's own country goes before that of its force."""
-    return [
-        _force(records, one.force, Force(() if one.country is None else (one.country,)))
-        for one in exercise.participants
-        if one.role is not ExerciseRole.OBSERVER
-    ]
+    """The forces that took part, observers left out."""
+    return [_force(records, one) for one in exercise.participants if one.role is not ExerciseRole.OBSERVER]
 
 
-def _force(records: Records, id: str | None, found: Force) -> Force:
-    """What is known of a force already, and by its own record or by what it is part of."""
-    for _ in range(DEEPEST):
-        record = None if id is None else records.of(Organisation).get(id)
-        if record is None:
-            break
+def _force(records: Records, participant: ExerciseParticipant) -> Force:
+    """What is known of a force by its own record or by what it is part of; the participant's own country goes first."""
+    found = Force(() if participant.country is None else (participant.country,))
+    for record in upwards(records, participant.force):
         found = Force(found.countries or record.countries, found.branch or record.branch)
-        id = record.parent
     return found
+
+
+def sides_of(records: Records, exercise: Exercise) -> frozenset[str]:
+    """The countries that took part, as far as they are named; observers do not count."""
+    named = (country for force in _forces(records, exercise) for country in force.countries)
+    return frozenset({*exercise.parties, *named})

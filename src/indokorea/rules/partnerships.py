@@ -1,14 +1,15 @@
-"""Partnerships: their phases stand in order of time."""
+"""Partnerships: their phases stand in order of time, go up, and begin with what established them."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from itertools import pairwise
 
 from indokorea.collection import Records
-from indokorea.findings import Finding, pointer, shown
+from indokorea.findings import Finding, Severity, pointer, shown
 from indokorea.records import Partnership, Phase
-from indokorea.rules.base import graded
+from indokorea.rules.base import Verdict, certainly_apart, dates_in, graded
 
 
 def phases_in_order(records: Records) -> Iterator[Finding]:
@@ -39,3 +40,40 @@ def _finding(path: str, last: Phase, phase: Phase) -> Finding:
 
 def _beginning(phase: Phase) -> datetime.date:
     return phase.since.earliest or datetime.date.min
+
+
+def steps_down(records: Records) -> Iterator[Finding]:
+    """PAR-02: a phase of a lower tier than the one before it says why in a note."""
+    for partnership in records.of(Partnership):
+        phases = sorted(enumerate(partnership.phases), key=lambda numbered: numbered[1].since.sort_key)
+        for (_, last), (place, phase) in pairwise(phases):
+            if phase.tier.ordinal < last.tier.ordinal and phase.note is None:
+                certain = last.since.definitely_before(phase.since)
+                verdict = Verdict(certain, graded(certain, last.since, phase.since, grave=Severity.WARNING))
+                yield Finding(
+                    code="PAR-02",
+                    severity=verdict.severity,
+                    path=pointer(partnership.id, "phases", place, "tier"),
+                    message=f"{phase.tier} ({phase.since}) {verdict.perhaps}after {last.tier} ({last.since})",
+                    hint=verdict.hint("say in a note why the tie was lowered, or correct the tier"),
+                    value=shown(str(phase.tier)),
+                )
+
+
+def established_as_it_begins(records: Records) -> Iterator[Finding]:
+    """PAR-04: what established a phase has a date that may be the day on which the phase begins."""
+    for partnership in records.of(Partnership):
+        for place, phase in enumerate(partnership.phases):
+            founder = None if phase.established_by is None else records.get(phase.established_by)
+            if founder is None or not founder.when:
+                continue
+            if all(certainly_apart(time, phase.since) for time in founder.when):
+                dates = ", ".join(dict.fromkeys(map(str, founder.when)))
+                yield Finding(
+                    code="PAR-04",
+                    severity=graded(True, phase.since, *dates_in(*founder.when), grave=Severity.WARNING),
+                    path=pointer(partnership.id, "phases", place, "established_by"),
+                    message=f"{founder.id} ({dates}) is of another day than the beginning ({phase.since})",
+                    hint="correct one of the two dates, or what established the phase",
+                    value=shown(founder.id),
+                )

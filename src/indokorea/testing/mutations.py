@@ -31,7 +31,7 @@ def damaged(draw: st.DrawFn, plain: SearchStrategy[Any], *, most: int = 3) -> An
         elif way == "double":
             holder.insert(key, copy.deepcopy(holder[key]))
         elif way == "rename":
-            other = draw(st.sampled_from([f"{key}s", key[:-1], key.upper(), "note", "a/b~c", ""]))
+            other = draw(st.sampled_from([f"{key}s", key[:-1], key.upper(), "note", "a/b~c", "", "\ud800"]))
             holder[other] = holder.pop(key)
         elif way == "move":
             elsewhere, there = draw(st.sampled_from(places))

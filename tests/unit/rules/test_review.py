@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from indokorea.collection import Records
+from indokorea.dossier import Dossier
 from indokorea.evidence import Citation
 from indokorea.findings import Severity
-from indokorea.records import Commitment, CommitmentUpdate, Sector, Source
+from indokorea.records import (
+    Agreement,
+    AgreementParty,
+    AgreementRelation,
+    Commitment,
+    CommitmentUpdate,
+    Exercise,
+    Sector,
+    Source,
+    Target,
+)
 from indokorea.rules import RULES, broken_rules, review
+from indokorea.vocabulary.agreements import AgreementLevel, AgreementRelationType, InstrumentType
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.sources import SourceType
 from indokorea.wire.checking import check
@@ -100,3 +114,63 @@ def test_a_commitment_of_thousands_of_updates_is_swept_once() -> None:
     rule = next(rule for rule in RULES if rule.code == "COM-01")
     found = rule.find(Records([Commitment(id="commitment:a", name="A", updates=updates)]))
     assert list(found) == []
+
+
+def found_by(code: str, records: Records) -> list[tuple[Severity, str]]:
+    rule = next(rule for rule in RULES if rule.code == code)
+    return [(finding.severity, finding.path) for finding in rule.find(records)]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "late", "overdue"),
+    [
+        ("2010", [Severity.WARNING], []),
+        ("2010?", [Severity.NOTE], []),
+        ("2012-06", [], []),
+        ("2013", [], [Severity.NOTE]),
+        (None, [], [Severity.NOTE]),
+    ],
+)
+def test_a_dossier_tells_up_to_its_as_of_date_or_up_to_today(
+    as_of: str | None, late: list[Severity], overdue: list[Severity]
+) -> None:
+    promise = Commitment(
+        id="commitment:a",
+        name="A",
+        target=Target(by="2012"),
+        updates=(CommitmentUpdate(status=CommitmentStatus.AGREED, on="2011-06"),),
+    )
+    dossier = Dossier([promise], as_of=as_of)
+    assert found_by("DAT-03", dossier) == [(severity, "/commitment:a/updates/0/on") for severity in late]
+    assert found_by("COM-04", dossier) == [(severity, "/commitment:a/target/by") for severity in overdue]
+
+
+def test_a_line_and_a_circle_of_twenty_thousand_agreements_are_no_trouble() -> None:
+    length = 20_000
+    line = [
+        Agreement(
+            id=f"agreement:a{place}",
+            name="A",
+            parties=(AgreementParty(party="country:ind"), AgreementParty(party="country:kor")),
+            instrument=InstrumentType.AGREEMENT,
+            level=AgreementLevel.STATE,
+            relations=(
+                AgreementRelation(
+                    type=AgreementRelationType.SUPERSEDES, agreement=f"agreement:a{(place + 1) % length}"
+                ),
+            ),
+        )
+        for place in range(length)
+    ]
+    assert found_by("AGR-06", Records(line, integrity=False)) == [
+        (Severity.ERROR, "/agreement:a0/relations/0/agreement")
+    ]
+    assert found_by("AGR-06", Records(line[:-1], integrity=False)) == []
+
+
+def test_thousands_of_editions_of_one_series_are_swept_once() -> None:
+    editions = [
+        Exercise(id=f"exercise:a{number}", name="A", series="s", edition=number, period=f"{number:04}/{number:04}")
+        for number in range(1, 9_000)
+    ]
+    assert found_by("EXE-06", Records(editions)) == []

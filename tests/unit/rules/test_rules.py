@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+import datetime
 
+import agreement_cases
+import evidence_cases
+import happening_cases
+import promise_cases
 import pytest
+from rule_cases import ERROR, IND, JPN, KOR, NOTE, WARNING, Firing, Found, Silent
 
 from indokorea.collection import Records
 from indokorea.evidence import Citation
@@ -39,10 +44,6 @@ from indokorea.vocabulary.partnerships import PartnershipTier
 from indokorea.vocabulary.projects import ProjectStatus, ProjectType
 from indokorea.vocabulary.sources import SourceType
 
-Found: TypeAlias = tuple[Severity, str, str]
-
-ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
-IND, KOR, JPN = "country:ind", "country:kor", "country:jpn"
 STATE, PRIVATE = AgreementLevel.STATE, AgreementLevel.PRIVATE
 
 
@@ -148,7 +149,7 @@ OPENED, INITIALLED, SIGNED = "negotiation_opened", "initialled", "signed"
 FORCE, PROVISIONAL = "entered_into_force", "provisional_application_started"
 
 # What a rule finds: the records, then severity, path and message of each finding.
-FIRING: list[tuple[str, tuple[AnyRecord, ...], list[Found]]] = [
+FIRING: Firing = [
     # AGR-01
     ("AGR-01", (agreement(parties=()),), [(ERROR, "/agreement:a/parties", "an agreement of no party")]),
     ("AGR-01", (agreement(parties=(IND, IND)),), [(ERROR, "/agreement:a/parties", "an agreement of one party")]),
@@ -473,7 +474,7 @@ FIRING: list[tuple[str, tuple[AnyRecord, ...], list[Found]]] = [
     ),
 ]
 
-SILENT: list[tuple[str, tuple[AnyRecord, ...]]] = [
+SILENT: Silent = [
     ("AGR-01", (agreement(),)),
     ("AGR-01", (agreement(parties=(IND, KOR, JPN)),)),
     ("AGR-01", (agreement(parties=(JPN, KOR), level=AgreementLevel.GOVERNMENT),)),
@@ -557,6 +558,10 @@ SILENT: list[tuple[str, tuple[AnyRecord, ...]]] = [
     ("SEC-01", (sector("a", "b"), sector("b", "c"), sector("c"), sector("d", "b"), sector("e", "elsewhere"))),
 ]
 
+for cases in (agreement_cases, happening_cases, promise_cases, evidence_cases):
+    FIRING += cases.FIRING
+    SILENT += cases.SILENT
+
 BY_CODE = {rule.code: rule for rule in RULES}
 
 
@@ -565,6 +570,11 @@ def found_by(code: str, records: tuple[AnyRecord, ...]) -> list[tuple[str, Sever
     return sorted(
         ((one.code, one.severity, one.path, one.message) for one in findings), key=lambda found: (found[2], found[3])
     )
+
+
+@pytest.fixture(autouse=True)
+def the_day_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indokorea.rules.base.today", lambda: datetime.date(2026, 11, 22))
 
 
 @pytest.mark.parametrize(("code", "records", "expected"), FIRING)
@@ -624,6 +634,14 @@ def test_a_finding_says_what_to_do_and_shows_what_it_saw(
         (partnership("2010", "2009"), "write the phases in order of time"),
         (partnership("2010", "2010-01"), "give the days where a source has them"),
         (sector("kor-ind-2009"), 'write "sector:ind-kor-2009"'),
+        (
+            agreement_cases.noticed(agreement_cases.act("denunciation_notified", "2016-05", effective="2016-11-02")),
+            "give the days where a source has them",
+        ),
+        (
+            happening_cases.partnership(("strategic", "2010"), ("cooperative", "2015")),
+            "say in a note why the tie was lowered, or correct the tier",
+        ),
     ],
 )
 def test_the_hint_fits_the_fault(record: AnyRecord, hint: str) -> None:

@@ -1,0 +1,161 @@
+"""The bundled dossier: whole, canonical, sourced, and saying what its sources say."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from importlib.resources import files
+from typing import Any
+
+import pytest
+
+import indokorea as ik
+from indokorea.wire.document import VERSION
+
+DATA = files("indokorea.bundled") / "data"
+MANIFEST: dict[str, Any] = json.loads((DATA / "manifest.json").read_text("utf-8"))
+D = ik.reference()
+
+
+def test_it_is_read_once_and_never_changes() -> None:
+    assert ik.reference() is D
+
+
+def test_it_tells_its_edition_and_day() -> None:
+    assert D.edition == MANIFEST["edition"]
+    assert str(D.as_of) == MANIFEST["as_of"]
+    assert D.title == MANIFEST["title"]
+    assert D.about().records == len(D)
+
+
+@pytest.mark.parametrize("name", MANIFEST["files"])
+def test_every_file_is_canonical_and_as_its_manifest_says(name: str) -> None:
+    data = (DATA / name).read_bytes()
+    told = MANIFEST["files"][name]
+    assert hashlib.sha256(data).hexdigest() == told["sha256"]
+    dossier = ik.loads(data, integrity=False)
+    assert ik.dumps(dossier).encode() == data
+    assert len(dossier) == told["records"]
+    assert {f"{record.kind}.json" for record in dossier} == {name}
+
+
+def test_every_file_is_in_the_manifest_and_every_kind_has_one() -> None:
+    names = {path.name for path in DATA.iterdir() if path.name != "manifest.json"}
+    assert names == set(MANIFEST["files"]) == {f"{record_type.kind}.json" for record_type in ik.RECORD_TYPES}
+
+
+def test_a_plain_json_reader_finds_every_record_on_a_line_of_its_own() -> None:
+    for name, told in MANIFEST["files"].items():
+        text = (DATA / name).read_text("utf-8")
+        assert json.loads(text)["version"] == VERSION
+        lines = text.splitlines()[1:-1]
+        assert [json.loads(line.rstrip(","))["kind"] for line in lines] == [name[:-5]] * told["records"]
+
+
+def test_the_rules_find_no_error_and_no_warning() -> None:
+    report = ik.review(D)
+    assert report.errors == ()
+    assert report.warnings == ()
+
+
+def test_every_record_but_a_source_cites_one_and_every_source_is_cited() -> None:
+    cited = set()
+    for record in D:
+        if not isinstance(record, ik.Source):
+            assert record.citations, record.id
+            cited |= {citation.source for citation in record.citations}
+            cited |= {citation.source for claim in record.claims for citation in claim.citations}
+    cited |= {source.reproduces for source in D.sources}
+    assert {source.id for source in D.sources} <= cited
+
+
+def test_no_source_is_entered_twice() -> None:
+    urls = [source.url for source in D.sources if source.url]
+    assert len(urls) == len(set(urls))
+
+
+def test_the_whole_is_under_a_megabyte_in_the_wheel() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as wheel:
+        for path in DATA.iterdir():
+            wheel.writestr(path.name, path.read_bytes())
+    assert len(packed.getvalue()) < 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("agreement", "day", "party", "status"),
+    [
+        ("cepa-2009", "2009-08-06", None, "initialled"),
+        ("cepa-2009", "2009-12-31", None, "signed"),
+        ("cepa-2009", "2010-01-01", None, "in_force"),
+        ("dtac-1985", "2017-01-01", "country:kor", "superseded"),
+        ("dtac-1985", "2017-03-31", "country:ind", "in_force"),
+        ("dtac-1985", "2017-04-01", None, "superseded"),
+        ("dtac-2015", "2016-09-12", None, "in_force"),
+        ("phdcci-busan-mou-2025", "2025-11-04", None, "signed"),
+        ("phdcci-busan-mou-2025", "2025-11-03", None, "none"),
+        ("cepa-upgrade", "2026-11-22", None, "under_negotiation"),
+        ("naval-logistics-2019", "2019-09-05", None, "signed"),
+    ],
+)
+def test_agreements_stand_where_their_sources_put_them(
+    agreement: str, day: str, party: str | None, status: str
+) -> None:
+    assert str(D.agreements[agreement].status_on(day, party)) == status
+
+
+@pytest.mark.parametrize(
+    ("day", "tier"),
+    [
+        ("1973-12-09", "none"),
+        ("1973-12-10", "diplomatic_relations"),
+        ("2004-11-01", "long_term_cooperative"),
+        ("2010-01-24", "long_term_cooperative"),
+        ("2010-01-25", "strategic"),
+        ("2015-05-17", "strategic"),
+        ("2015-05-18", "special_strategic"),
+    ],
+)
+def test_the_partnership_rose_on_the_days_that_the_statements_bear(day: str, tier: str) -> None:
+    assert str(D.partnerships["ind-kor"].phase_on(day)) == tier
+
+
+@pytest.mark.parametrize(
+    ("commitment", "day", "stage"),
+    [
+        ("trade-50bn-2030", "2026-11-22", "agreed"),
+        ("trade-40bn-2015", "2016-01-01", "missed"),
+        ("infrastructure-10bn-2015", "2026-11-22", "announced"),
+    ],
+)
+def test_commitments_have_come_as_far_as_a_source_shows(commitment: str, day: str, stage: str) -> None:
+    assert str(D.stage_on(commitment, day)) == stage
+
+
+def test_the_parts_of_the_ten_billion_make_the_whole() -> None:
+    whole = D.commitments["infrastructure-10bn-2015"]
+    parts = [one for one in D.commitments if one.part_of == whole.id]
+    assert len(parts) == 2
+    assert whole.target is not None
+    assert sum(part.target.money.amount for part in parts if part.target and part.target.money) == (
+        whole.target.money.amount if whole.target.money else None
+    )
+
+
+def test_first_ever_is_a_disputed_claim_and_no_field() -> None:
+    drill = D.exercises["in-rokn-2025"]
+    (claim,) = [one for one in drill.claims if "first bilateral exercise" in one.says]
+    assert claim.rank is ik.ClaimRank.DISPUTED
+    assert any(one.value == "Incheon" and one.rank is ik.ClaimRank.REJECTED for one in drill.claims)
+    assert drill.place is not None
+    assert drill.place.name.en == "Busan"
+
+
+def test_the_two_states_have_the_codes_that_others_give_them() -> None:
+    india, korea = D.countries["ind"], D.countries["kor"]
+    assert (india.alpha3, india.numeric, india.cow, india.comtrade, india.fips) == ("IND", "356", "750", "699", "IN")
+    assert (korea.alpha3, korea.numeric, korea.cow, korea.comtrade, korea.fips) == ("KOR", "410", "732", "410", "KS")
+    assert korea.name.ko == "대한민국"
+    assert "country:prk" not in D

@@ -1,0 +1,500 @@
+"""Cases of the rules of what happens: exercises, meetings, phases, and what is yet to come."""
+
+from __future__ import annotations
+
+from rule_cases import ERROR, IND, JPN, KOR, NOTE, WARNING, Firing, Silent
+
+from indokorea.evidence import Claim
+from indokorea.records import (
+    Action,
+    Agreement,
+    AgreementParty,
+    AnyRecord,
+    Commitment,
+    CommitmentUpdate,
+    Event,
+    Exercise,
+    ExerciseParticipant,
+    ExercisePhase,
+    Meeting,
+    Organisation,
+    Partnership,
+    Person,
+    Phase,
+    Project,
+    ProjectUpdate,
+    Representative,
+    Statement,
+    Target,
+    Tenure,
+)
+from indokorea.vocabulary.agreements import ActionType, AgreementLevel, InstrumentType
+from indokorea.vocabulary.commitments import CommitmentStatus
+from indokorea.vocabulary.events import EventType
+from indokorea.vocabulary.exercises import ExerciseDomain, ExerciseOutcome, ExercisePhaseType, ExerciseRole
+from indokorea.vocabulary.meetings import MeetingType
+from indokorea.vocabulary.organisations import OrganisationType
+from indokorea.vocabulary.partnerships import PartnershipTier
+from indokorea.vocabulary.projects import ProjectStatus, ProjectType
+from indokorea.vocabulary.sources import ClaimRank
+from indokorea.vocabulary.statements import StatementType
+
+TO_COME = "9998-01-01"
+
+
+def body(slug: str, *countries: str, parent: str | None = None) -> Organisation:
+    return Organisation(
+        id=f"organisation:{slug}", name=slug, type=OrganisationType.ARMED_FORCE, countries=countries, parent=parent
+    )
+
+
+NAVIES = (body("in", IND), body("rokn", KOR), body("squadron", parent="organisation:rokn"), body("jmsdf", JPN))
+
+
+def took_part(force: str | None = None, country: str | None = None, role: str = "participant") -> ExerciseParticipant:
+    return ExerciseParticipant(
+        force=None if force is None else f"organisation:{force}", country=country, role=ExerciseRole(role)
+    )
+
+
+def exercise(
+    slug: str = "a",
+    *forces: ExerciseParticipant,
+    period: str | None = None,
+    phases: tuple[tuple[str, str | None], ...] = (),
+    edition: int | None = None,
+    series: str | None = "s",
+    parties: tuple[str, ...] = (IND, KOR),
+    domains: tuple[str, ...] = ("sea",),
+    outcome: str | None = "conducted",
+    says: str | None = None,
+    rank: ClaimRank = ClaimRank.ACCEPTED,
+) -> Exercise:
+    return Exercise(
+        id=f"exercise:{slug}",
+        name=slug,
+        series=series,
+        edition=edition,
+        domains=tuple(map(ExerciseDomain, domains)),
+        parties=parties,
+        participants=forces,
+        phases=tuple(ExercisePhase(type=ExercisePhaseType(word), period=when) for word, when in phases),
+        period=period,
+        outcome=None if outcome is None else ExerciseOutcome(outcome),
+        claims=() if says is None else (Claim(says="It was large."), Claim(says=says, rank=rank)),
+    )
+
+
+def meeting(
+    *participants: Representative,
+    slug: str = "a",
+    period: str | None = "2015-05-18/2015-05-18",
+    type: str = "talks",
+    host: str | None = None,
+    round: int | None = None,
+    mechanism: str | None = "mechanism:m",
+) -> Meeting:
+    return Meeting(
+        id=f"meeting:{slug}",
+        name=slug,
+        type=MeetingType(type),
+        period=period,
+        host=host,
+        participants=participants,
+        mechanism=mechanism,
+        round=round,
+    )
+
+
+def minister(*tenures: Tenure, country: str | None = IND) -> Person:
+    return Person(id="person:m", name="M", country=country, tenures=tenures)
+
+
+def tenure(period: str | None, *attested: str, office: str = "Defence Minister") -> Tenure:
+    return Tenure(office=office, period=period, attested=attested)
+
+
+def signed(on: str | None, *signatories: Representative) -> Agreement:
+    return agreement(Action(type=ActionType.SIGNED, on=on, signatories=signatories))
+
+
+def agreement(*actions: Action) -> Agreement:
+    return Agreement(
+        id="agreement:a",
+        name="A",
+        parties=(AgreementParty(party=IND), AgreementParty(party=KOR)),
+        instrument=InstrumentType.AGREEMENT,
+        level=AgreementLevel.GOVERNMENT,
+        actions=actions,
+    )
+
+
+M = Representative(person="person:m", office="defence minister")
+ANONYMOUS = Representative(on_behalf_of=KOR, office="Defence Minister")
+NO_OFFICE = Representative(person="person:m")
+
+
+def sat(*sides: str) -> tuple[Representative, ...]:
+    return tuple(Representative(on_behalf_of=side) for side in sides)
+
+
+def partnership(*phases: tuple[str, str], note: str | None = None, by: str | None = None) -> Partnership:
+    return Partnership(
+        id="partnership:ind-kor",
+        name="A",
+        parties=(IND, KOR),
+        phases=tuple(
+            Phase(label=tier, tier=PartnershipTier(tier), since=since, note=note, established_by=by)
+            for tier, since in phases
+        ),
+    )
+
+
+def statement(date: str | None) -> Statement:
+    return Statement(id="statement:s", name="S", type=StatementType.JOINT_STATEMENT, issuers=(IND, KOR), date=date)
+
+
+def commitment(on: str | None, due: str | None = None) -> Commitment:
+    return Commitment(
+        id="commitment:c",
+        name="C",
+        target=Target(by=due),
+        updates=(CommitmentUpdate(status=CommitmentStatus.ANNOUNCED, on=on),),
+    )
+
+
+HAPPENED: tuple[AnyRecord, ...] = (
+    agreement(Action(type=ActionType.RATIFIED, on=TO_COME, by=KOR)),
+    commitment(TO_COME),
+    Event(id="event:e", name="E", type=EventType.ATTACK, period=f"{TO_COME}/.."),
+    exercise(period=f"{TO_COME}/{TO_COME}"),
+    meeting(period=f"{TO_COME}/{TO_COME}"),
+    partnership(("strategic", TO_COME)),
+    Project(
+        id="project:p",
+        name="P",
+        type=ProjectType.PLANT,
+        updates=(ProjectUpdate(status=ProjectStatus.OPERATING, on=TO_COME),),
+    ),
+    statement(TO_COME),
+)
+
+
+def series(*editions: tuple[str, int, str]) -> tuple[Exercise, ...]:
+    return tuple(exercise(slug, edition=edition, period=period) for slug, edition, period in editions)
+
+
+def rounds(*held: tuple[str, int, str]) -> tuple[Meeting, ...]:
+    return tuple(meeting(slug=slug, round=round, period=period) for slug, round, period in held)
+
+
+FIRING: Firing = [
+    # DAT-03
+    *(
+        (
+            "DAT-03",
+            (record,),
+            [(WARNING, path, f"dated {TO_COME}, after 2026-11-22, up to which this tells")],
+        )
+        for record, path in zip(
+            HAPPENED,
+            (
+                "/agreement:a/actions/0/on",
+                "/commitment:c/updates/0/on",
+                "/event:e/period",
+                "/exercise:a/period",
+                "/meeting:a/period",
+                "/partnership:ind-kor/phases/0/since",
+                "/project:p/updates/0/on",
+                "/statement:s/date",
+            ),
+            strict=True,
+        )
+    ),
+    (
+        "DAT-03",
+        (agreement(Action(type=ActionType.ENTERED_INTO_FORCE, on="2027-01-01")),),
+        [(NOTE, "/agreement:a/actions/0/on", "dated 2027-01-01, after 2026-11-22, up to which this tells")],
+    ),
+    (
+        "DAT-03",
+        (statement("2027~"),),
+        [(NOTE, "/statement:s/date", "dated 2027~, after 2026-11-22, up to which this tells")],
+    ),
+    # EXE-01
+    (
+        "EXE-01",
+        (exercise("a", took_part("in"), took_part("jmsdf"), took_part(country=JPN)), *NAVIES),
+        [
+            (
+                WARNING,
+                "/exercise:a/participants/1",
+                "organisation:jmsdf is of country:jpn, which is no party",
+            ),
+            (WARNING, "/exercise:a/participants/2", "a force is of country:jpn, which is no party"),
+        ],
+    ),
+    # EXE-05
+    (
+        "EXE-05",
+        (
+            exercise(
+                phases=(("harbour", "2025-10-12/2025-10-14"), ("sea", "2025-10-15/2025-10-17")),
+                period="2025-10-13/2025-10-16",
+            ),
+        ),
+        [
+            (
+                ERROR,
+                "/exercise:a/phases/0/period",
+                "the harbour phase (2025-10-12/2025-10-14) begins before the exercise (2025-10-13/2025-10-16)",
+            ),
+            (
+                ERROR,
+                "/exercise:a/phases/1/period",
+                "the sea phase (2025-10-15/2025-10-17) ends after the exercise (2025-10-13/2025-10-16)",
+            ),
+        ],
+    ),
+    (
+        "EXE-05",
+        (exercise(phases=(("sea", "2025-10-15/2025-10"),), period="2025-10-13/2025-10-16"),),
+        [
+            (
+                NOTE,
+                "/exercise:a/phases/0/period",
+                "the sea phase (2025-10-15/2025-10) ends perhaps after the exercise (2025-10-13/2025-10-16)",
+            )
+        ],
+    ),
+    (
+        "EXE-05",
+        (exercise(phases=(("sea", "2025-10-17/"), ("sea", "/2025-10-12")), period="2025-10-13/2025-10-16"),),
+        [
+            (
+                ERROR,
+                "/exercise:a/phases/0/period",
+                "the sea phase (2025-10-17/) ends after the exercise (2025-10-13/2025-10-16)",
+            ),
+            (
+                ERROR,
+                "/exercise:a/phases/1/period",
+                "the sea phase (/2025-10-12) begins before the exercise (2025-10-13/2025-10-16)",
+            ),
+        ],
+    ),
+    # EXE-06
+    (
+        "EXE-06",
+        series(("a", 1, "2018/2018"), ("b", 2, "2016-06/2016-07"), ("c", 3, "2017/2018-01"), ("d", 4, "2019/2019")),
+        [
+            (ERROR, "/exercise:b/period", "edition 2 ends (2016-07) before edition 1 begins (2018), exercise:a"),
+            (NOTE, "/exercise:c/period", "edition 3 ends (2018-01) perhaps before edition 1 begins (2018), exercise:a"),
+        ],
+    ),
+    (
+        "EXE-06",
+        series(("a", 1, "2015/2015"), ("b", 2, "2016/2016"), ("c", 2, "2018/2018"), ("d", 3, "2017/2017")),
+        [
+            (ERROR, "/exercise:c/edition", "exercise:b is edition 2 of s too"),
+            (ERROR, "/exercise:d/period", "edition 3 ends (2017) before edition 2 begins (2018), exercise:c"),
+        ],
+    ),
+    # EXE-07
+    *(
+        (
+            "EXE-07",
+            (
+                exercise("a", period="2022-10-01/2022-10-01", domains=("air", "sea")),
+                exercise("b", took_part("squadron"), parties=(IND,), period="2025/2025", says=says, rank=rank),
+                exercise("c", period="2026/2026"),
+                *NAVIES,
+            ),
+            [
+                (
+                    NOTE,
+                    "/exercise:b/claims/1",
+                    "called a first, and exercise:a came before it (2022-10-01/2022-10-01)",
+                )
+            ],
+        )
+        for says, rank in (
+            ("It was the first naval exercise of the two.", ClaimRank.ACCEPTED),
+            ("First-ever, they said.", ClaimRank.PREFERRED),
+        )
+    ),
+    # MTG-01
+    (
+        "MTG-01",
+        (meeting(NO_OFFICE, ANONYMOUS, M), minister(tenure("2006/2014-05"), tenure("2019/..", "2020-01"))),
+        [
+            (
+                WARNING,
+                "/meeting:a/participants/2/office",
+                "an office that M did not hold then (2015-05-18/2015-05-18), but in 2006/2014-05, 2019/.., 2020-01",
+            )
+        ],
+    ),
+    (
+        "MTG-01",
+        (meeting(M), minister(tenure("2006/2014?"))),
+        [
+            (
+                NOTE,
+                "/meeting:a/participants/0/office",
+                "an office that M did not hold then (2015-05-18/2015-05-18), but in 2006/2014?",
+            )
+        ],
+    ),
+    (
+        "MTG-01",
+        (signed("2015-05-18", M), minister(tenure("2016/.."))),
+        [
+            (
+                WARNING,
+                "/agreement:a/actions/0/signatories/0/office",
+                "an office that M did not hold then (2015-05-18), but in 2016/..",
+            )
+        ],
+    ),
+    # MTG-02
+    (
+        "MTG-02",
+        (meeting(*sat("organisation:squadron", IND), host=JPN), *NAVIES),
+        [(WARNING, "/meeting:a/host", "country:jpn is host, and the sides are country:ind and country:kor")],
+    ),
+    (
+        "MTG-02",
+        (meeting(NO_OFFICE, *sat(KOR), host="organisation:jmsdf"), minister(), *NAVIES),
+        [(WARNING, "/meeting:a/host", "organisation:jmsdf is host, and the sides are country:ind and country:kor")],
+    ),
+    # MTG-03
+    (
+        "MTG-03",
+        rounds(("a", 1, "2016-10/2016-10"), ("b", 2, "2016-01/2016-02"), ("c", 10, "2018/2018")),
+        [(WARNING, "/meeting:b/period", "round 2 ends (2016-02) before round 1 begins (2016-10), meeting:a")],
+    ),
+    (
+        "MTG-03",
+        rounds(("a", 1, "2016-10/2016-10"), ("b", 2, "2016/2016")),
+        [(NOTE, "/meeting:b/period", "round 2 ends (2016) perhaps before round 1 begins (2016-10), meeting:a")],
+    ),
+    # PAR-02
+    (
+        "PAR-02",
+        (partnership(("strategic", "2010"), ("cooperative", "2004"), ("comprehensive", "2015-05-18")),),
+        [(WARNING, "/partnership:ind-kor/phases/2/tier", "comprehensive (2015-05-18) after strategic (2010)")],
+    ),
+    (
+        "PAR-02",
+        (partnership(("strategic", "2010-01"), ("cooperative", "2010")),),
+        [(NOTE, "/partnership:ind-kor/phases/1/tier", "cooperative (2010) perhaps after strategic (2010-01)")],
+    ),
+    # PAR-04
+    (
+        "PAR-04",
+        (partnership(("strategic", "2010-01"), by="statement:s"), statement("2010-02-01")),
+        [
+            (
+                WARNING,
+                "/partnership:ind-kor/phases/0/established_by",
+                "statement:s (2010-02-01) is of another day than the beginning (2010-01)",
+            )
+        ],
+    ),
+    (
+        "PAR-04",
+        (partnership(("strategic", "2016?"), by="meeting:a"), meeting()),
+        [
+            (
+                NOTE,
+                "/partnership:ind-kor/phases/0/established_by",
+                "meeting:a (2015-05-18/2015-05-18) is of another day than the beginning (2016?)",
+            )
+        ],
+    ),
+]
+
+SILENT: Silent = [
+    ("DAT-03", (statement("2026-11-22"), meeting(period="2026/..", slug="b"))),
+    ("DAT-03", (statement("2026"), meeting(period=None))),
+    ("DAT-03", (exercise(period="2027/2027", outcome="planned"), meeting(period="/2030"))),
+    ("DAT-03", (agreement(Action(type=ActionType.SIGNED, on="2026", effective="2030")), commitment("2020", "2030"))),
+    ("DAT-03", (agreement(Action(type=ActionType.SIGNED)), commitment(None), statement(None))),
+    ("EXE-01", (exercise("a", took_part("in"), took_part("squadron"), took_part("nobody-knows")), *NAVIES)),
+    ("EXE-01", (exercise("a", took_part("jmsdf", role="observer")), *NAVIES)),
+    ("EXE-01", (exercise("a", took_part("jmsdf"), parties=()), *NAVIES)),
+    ("EXE-05", (exercise(phases=(("harbour", "2025-10-13/2025-10-14"), ("sea", None)), period="2025-10-13/"),)),
+    ("EXE-05", (exercise(phases=(("planning", "2025-06/2025-06"),), period="2025-10-13/2025-10-16"),)),
+    ("EXE-05", (exercise(phases=(("sea", "2025-06/2025-06"),)),)),
+    ("EXE-05", (exercise(phases=(("sea", "2025-10/2025-10"),), period="2025-10/2025-10"),)),
+    ("EXE-05", (exercise(phases=(("sea", "2025-09/2025-10"),), period="../2025-10"),)),
+    ("EXE-06", series(("a", 1, "2005-11/2005-11"), ("b", 2, "2006-07-05/2006-07-05"), ("c", 3, "2007/2007"))),
+    ("EXE-06", series(("a", 1, "2005/"), ("b", 2, "2004/"), ("c", 3, "/2009"))),
+    (
+        "EXE-06",
+        (
+            exercise("a", edition=1, period="2020/2020", outcome="cancelled"),
+            exercise("b", edition=1, period="2021/2021"),
+            exercise("c", edition=1, series="t"),
+            exercise("d", edition=2, series="t", outcome=None),
+            exercise("e", series=None, edition=1, period="2000/2000"),
+            exercise("f", period="2000/2000"),
+        ),
+    ),
+    *(
+        (
+            "EXE-07",
+            (
+                exercise("a", period=before, parties=parties, domains=domains, outcome=outcome),
+                exercise("b", period=period, says=says, rank=rank),
+            ),
+        )
+        for before, parties, domains, outcome, period, says, rank in (
+            ("2022/2022", (IND, KOR), ("sea",), "conducted", "2025/2025", "the first", ClaimRank.DISPUTED),
+            ("2022/2022", (IND, KOR), ("sea",), "conducted", "2025/2025", "the first day", ClaimRank.ACCEPTED),
+            ("2022/2022", (IND, KOR), ("sea",), "conducted", None, "the first", ClaimRank.ACCEPTED),
+            ("2022/2022", (IND, KOR), ("sea",), "conducted", "/2025", "the first", ClaimRank.ACCEPTED),
+            ("2022/2022", (IND, KOR), ("sea",), "not_confirmed", "2025/2025", "the first", ClaimRank.ACCEPTED),
+            ("2022/2022", (IND, KOR), ("air",), "conducted", "2025/2025", "the first", ClaimRank.ACCEPTED),
+            ("2022/2022", (IND, KOR, JPN), ("sea",), "conducted", "2025/2025", "the first", ClaimRank.ACCEPTED),
+            ("2025/2025", (IND, KOR), ("sea",), "conducted", "2025-10/2025-10", "the first", ClaimRank.ACCEPTED),
+            ("2022/", (IND, KOR), ("sea",), "conducted", "2025/2025", "the first", ClaimRank.ACCEPTED),
+            ("2026/2026", (IND, KOR), (), "conducted", "2025/2025", "the first", ClaimRank.ACCEPTED),
+        )
+    ),
+    ("EXE-07", (exercise(period="2025/2025", domains=(), says="the first"),)),
+    ("MTG-01", (meeting(M, NO_OFFICE, ANONYMOUS), minister(tenure("2014-11/2017-03")))),
+    ("MTG-01", (meeting(M), minister(tenure("2006/2014"), tenure("2015/2015")))),
+    ("MTG-01", (meeting(M), minister(tenure("2006/2014"), tenure(None, "2010-01-01")))),
+    ("MTG-01", (meeting(M), minister(tenure("2006/2014", "2015-05-18")))),
+    ("MTG-01", (meeting(M), minister(tenure("2006/2014", office="Finance Minister")))),
+    ("MTG-01", (meeting(M, period=None), minister(tenure("2006/2014")))),
+    ("MTG-01", (meeting(M), minister(tenure("2006/")))),
+    ("MTG-01", (meeting(M), signed(None, M), minister())),
+    ("MTG-02", (meeting(*sat(IND, KOR), host=KOR),)),
+    ("MTG-02", (meeting(*sat("organisation:in", "organisation:squadron"), host=KOR), *NAVIES)),
+    ("MTG-02", (meeting(*sat(IND, KOR), host="organisation:squadron"), *NAVIES)),
+    ("MTG-02", (meeting(*sat(IND, KOR)),)),
+    ("MTG-02", (meeting(*sat(IND), host=KOR),)),
+    ("MTG-02", (meeting(*sat(IND, JPN), NO_OFFICE, host=KOR), minister(country=None))),
+    ("MTG-02", (meeting(*sat(IND, JPN, "organisation:nobody-knows"), host=KOR),)),
+    ("MTG-02", (meeting(*sat(IND, KOR), type="sideline_meeting", host="country:can"),)),
+    ("MTG-03", rounds(("a", 1, "2016-06/2016-06"), ("b", 2, "2016-10/2016-10"), ("c", 2, "2017-03/2017-03"))),
+    ("MTG-03", (meeting(slug="a", round=1), meeting(slug="b", round=2, period=None), meeting(slug="c"))),
+    (
+        "MTG-03",
+        (
+            meeting(slug="a", round=1),
+            meeting(slug="b", round=2, period="2010/2010", mechanism="mechanism:n"),
+            meeting(slug="c", round=2, period="2010/2010", mechanism=None),
+        ),
+    ),
+    ("PAR-02", (partnership(("strategic", "2010"), ("comprehensive", "2015"), note="A downgrade."),)),
+    ("PAR-02", (partnership(("comprehensive_strategic", "2010"), ("special_strategic", "2015")),)),
+    ("PAR-04", (partnership(("strategic", "2015-05"), by="meeting:a"), meeting())),
+    ("PAR-04", (partnership(("strategic", "2015-05"), by="meeting:a"), meeting(period=None))),
+    ("PAR-04", (partnership(("strategic", "2015-05"), by="meeting:nowhere"), meeting())),
+    ("PAR-04", (partnership(("strategic", "2009-08"), by="agreement:a"), signed("2009-08-07"))),
+    ("PAR-04", (partnership(("strategic", "2009-08")),)),
+]

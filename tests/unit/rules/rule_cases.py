@@ -1,0 +1,16 @@
+"""What a table of cases is made of: records, and what a rule finds in them."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from indokorea.findings import Severity
+from indokorea.records import AnyRecord
+
+# The severity, the path and the message of a finding.
+Found: TypeAlias = tuple[Severity, str, str]
+Firing: TypeAlias = list[tuple[str, tuple[AnyRecord, ...], list[Found]]]
+Silent: TypeAlias = list[tuple[str, tuple[AnyRecord, ...]]]
+
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+IND, KOR, JPN = "country:ind", "country:kor", "country:jpn"
