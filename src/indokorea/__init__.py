@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from indokorea._version import (
         __version__,
     )
+    from indokorea.about import About
     from indokorea.bundled import (
         reference,
     )
@@ -188,6 +189,7 @@ if TYPE_CHECKING:
 else:
     _NAMES = {
         "indokorea._version": ("__version__",),
+        "indokorea.about": ("About",),
         "indokorea.bundled": ("reference",),
         "indokorea.collection": (
             "Link",
@@ -357,6 +359,7 @@ else:
 __all__ = [
     "RECORD_TYPES",
     "RULES",
+    "About",
     "Action",
     "ActionType",
     "Agreement",

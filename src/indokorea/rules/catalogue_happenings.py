@@ -54,7 +54,7 @@ HAPPENING_RULES: tuple[Rule, ...] = (
     Rule(
         code="EXE-07",
         severity=Severity.NOTE,
-        meaning="what is claimed to be the first exercise of its parties in its domain has none before it",
+        meaning="what is claimed to be the first exercise of its two parties in its domain has none before it",
         remedy="rank the claim disputed, or say what it is the first of",
         find=claims_of_a_first,
     ),

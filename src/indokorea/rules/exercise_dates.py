@@ -14,11 +14,13 @@ from indokorea.rules.base import too_early
 from indokorea.rules.exercises import sides_of
 from indokorea.rules.series import Numbered, out_of_turn
 from indokorea.values.period import Period
-from indokorea.vocabulary.exercises import ExerciseDomain, ExerciseOutcome, ExercisePhaseType
+from indokorea.vocabulary.exercises import ExerciseDomain, ExerciseOutcome, ExercisePhaseType, ExerciseScope
 from indokorea.vocabulary.sources import ClaimRank
 
 # An edition that was put off or called off is often held later under its number.
 NOT_HELD = (ExerciseOutcome.POSTPONED, ExerciseOutcome.CANCELLED)
+
+BY_TWO = (None, ExerciseScope.BILATERAL)
 
 HELD_TRUE = (ClaimRank.PREFERRED, ClaimRank.ACCEPTED)
 
@@ -75,11 +77,15 @@ def editions_in_order(records: Records) -> Iterator[Finding]:
 
 
 def claims_of_a_first(records: Records) -> Iterator[Finding]:
-    """EXE-07: what is claimed to be the first exercise of its parties in its domain has none before it."""
+    """EXE-07: what is claimed to be the first exercise of its two parties in its domain has none before it.
+
+    One of many countries contradicts no first of two.
+    """
     held = [
-        (exercise, sides_of(records, exercise), exercise.period)
+        (exercise, sides, exercise.period)
         for exercise in records.of(Exercise)
         if exercise.outcome is ExerciseOutcome.CONDUCTED and exercise.period is not None
+        if exercise.scope in BY_TWO and len(sides := sides_of(records, exercise)) == 2
     ]
     first: dict[tuple[frozenset[str], ExerciseDomain], tuple[Period, str]] = {}
     for exercise, sides, period in held:

@@ -31,7 +31,13 @@ from indokorea.records import (
 from indokorea.vocabulary.agreements import ActionType, AgreementLevel, InstrumentType
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.events import EventType
-from indokorea.vocabulary.exercises import ExerciseDomain, ExerciseOutcome, ExercisePhaseType, ExerciseRole
+from indokorea.vocabulary.exercises import (
+    ExerciseDomain,
+    ExerciseOutcome,
+    ExercisePhaseType,
+    ExerciseRole,
+    ExerciseScope,
+)
 from indokorea.vocabulary.meetings import MeetingType
 from indokorea.vocabulary.organisations import OrganisationType
 from indokorea.vocabulary.partnerships import PartnershipTier
@@ -67,6 +73,7 @@ def exercise(
     parties: tuple[str, ...] = (IND, KOR),
     domains: tuple[str, ...] = ("sea",),
     outcome: str | None = "conducted",
+    scope: str | None = None,
     says: str | None = None,
     rank: ClaimRank = ClaimRank.ACCEPTED,
 ) -> Exercise:
@@ -81,6 +88,7 @@ def exercise(
         phases=tuple(ExercisePhase(type=ExercisePhaseType(word), period=when) for word, when in phases),
         period=period,
         outcome=None if outcome is None else ExerciseOutcome(outcome),
+        scope=None if scope is None else ExerciseScope(scope),
         claims=() if says is None else (Claim(says="It was large."), Claim(says=says, rank=rank)),
     )
 
@@ -306,7 +314,9 @@ FIRING: Firing = [
             "EXE-07",
             (
                 exercise("a", period="2022-10-01/2022-10-01", domains=("air", "sea")),
-                exercise("b", took_part("squadron"), parties=(IND,), period="2025/2025", says=says, rank=rank),
+                exercise(
+                    "b", took_part("squadron"), parties=(IND,), period="2025/2025", scope=scope, says=says, rank=rank
+                ),
                 exercise("c", period="2026/2026"),
                 *NAVIES,
             ),
@@ -318,9 +328,9 @@ FIRING: Firing = [
                 )
             ],
         )
-        for says, rank in (
-            ("It was the first naval exercise of the two.", ClaimRank.ACCEPTED),
-            ("First-ever, they said.", ClaimRank.PREFERRED),
+        for scope, says, rank in (
+            (None, "It was the first naval exercise of the two.", ClaimRank.ACCEPTED),
+            ("bilateral", "First-ever, they said.", ClaimRank.PREFERRED),
         )
     ),
     # MTG-01
@@ -464,6 +474,10 @@ SILENT: Silent = [
         )
     ),
     ("EXE-07", (exercise(period="2025/2025", domains=(), says="the first"),)),
+    (
+        "EXE-07",
+        (exercise(period="2019/2019", scope="multilateral"), exercise("b", period="2025/2025", says="the first")),
+    ),
     ("MTG-01", (meeting(M, NO_OFFICE, ANONYMOUS), minister(tenure("2014-11/2017-03")))),
     ("MTG-01", (meeting(M), minister(tenure("2006/2014"), tenure("2015/2015")))),
     ("MTG-01", (meeting(M), minister(tenure("2006/2014"), tenure(None, "2010-01-01")))),
