@@ -588,7 +588,16 @@ def test_help_and_version() -> None:
     assert shown("--version") == f"indokorea {__version__}\n"
 
 
-@pytest.mark.parametrize("words", [["shwo"], ["show"], ["check"], ["--jsn"]])
+def test_without_a_file_the_data_that_comes_with_the_package_is_checked() -> None:
+    (row,) = json.loads(run("check", "--json").stdout)["files"]
+    assert row["file"] == "the reference dossier"
+    with python("-m", "indokorea", "check") as process:
+        out, error = process.communicate()
+    assert (process.returncode, error) == (0, "")
+    assert out.startswith("the reference dossier: ")
+
+
+@pytest.mark.parametrize("words", [["shwo"], ["show"], ["--jsn"]])
 def test_what_is_typed_wrongly_exits_with_2(words: list[str]) -> None:
     result = run(*words)
     assert (result.exit_code, result.stdout) == (2, "")

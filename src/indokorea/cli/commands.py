@@ -19,6 +19,7 @@ from indokorea.cli.report_page import print_report
 from indokorea.errors import InvalidValue
 from indokorea.findings import Report, Severity
 from indokorea.glance import detail, found, overview
+from indokorea.rules import review
 from indokorea.values.dates import today
 from indokorea.wire import check as report_on
 from indokorea.wire.files import format_of
@@ -76,19 +77,19 @@ def show(context: click.Context, id: str, as_json: bool) -> None:
 
 
 @command.command(epilog="Example: indokorea check mine.json more.jsonl.gz")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path())
 @json_option
 @click.pass_context
 def check(context: click.Context, files: tuple[str, ...], as_json: bool) -> None:
     """Check files: everything that is wrong with them.
 
     Their bytes, their shape, their references, and the rules of the field, each fault with its place. A FILE ends in
-    .json or .jsonl, or in .json.gz or .jsonl.gz.
+    .json or .jsonl, or in .json.gz or .jsonl.gz. Without one, the data that comes with the package is checked.
 
     Exit status: 0 when there is no error and no warning (notes do not count), 1 when there is one, 2 when a file cannot
     be opened or its name does not tell its format.
     """
-    told = [checked(name) for name in files]
+    told = [checked(name) for name in files] or [as_row(*bundled_report())]
     if as_json or context.obj:
         write_json({"files": [row for _, row in told]})
     else:
@@ -112,6 +113,17 @@ def checked(name: str) -> tuple[Report | None, dict[str, Any]]:
         problem = str(error)
     except OSError as error:
         problem = f"cannot be opened: {error.strerror or error}"
+    return as_row(report, name, problem)
+
+
+def bundled_report() -> tuple[Report, str]:
+    """The report on the data that comes with the package, and what it is called."""
+    name = "the reference dossier"
+    return Report(review(reference()), name), name
+
+
+def as_row(report: Report | None, name: str, problem: str | None = None) -> tuple[Report | None, dict[str, Any]]:
+    """A report beside the same as plain data; a problem where there is none."""
     findings = () if report is None else report.findings
     counts = {f"{severity.value}s": sum(one.severity is severity for one in findings) for severity in Severity}
     listed = [attrs.asdict(one) | {"severity": one.severity.value} for one in findings]

@@ -36,8 +36,10 @@ def notice_kept(records: Records) -> Iterator[Finding]:
     for agreement in records.of(Agreement):
         for place, action in enumerate(agreement.actions if agreement.duration else ()):
             end = _effect(agreement, action)
+            if end is None:
+                continue
             for wait in _waits(agreement, action):
-                verdict = None if end is None else _too_soon(end, wait)
+                verdict = _too_soon(end, wait)
                 if verdict is not None:
                     yield Finding(
                         code="AGR-09",
@@ -45,7 +47,7 @@ def notice_kept(records: Records) -> Iterator[Finding]:
                         path=pointer(agreement.id, "actions", place),
                         message=f"ends ({end}) {verdict.perhaps}before {wait.length} from {wait.noun} ({wait.since})",
                         hint=verdict.hint("correct a date, or the duration clause"),
-                        value=shown(str(end)),
+                        value=shown(end.text),
                     )
 
 
