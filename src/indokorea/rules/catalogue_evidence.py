@@ -4,7 +4,7 @@ from indokorea.findings import Severity
 from indokorea.rules.base import Rule
 from indokorea.rules.claims import preferred_values, rejected_values, rivals_share_a_topic
 from indokorea.rules.evidence import cited
-from indokorea.rules.identity import alphabetical_slugs, identifiers_name_one_record
+from indokorea.rules.identity import alphabetical_slugs, chains_end, identifiers_name_one_record
 from indokorea.rules.pointers import pointers_lead_somewhere
 from indokorea.rules.sectors import broader_circles
 
@@ -22,6 +22,13 @@ EVIDENCE_RULES: tuple[Rule, ...] = (
         meaning="a slug names its two countries in alphabetical order",
         remedy="write ind-kor, and change the references to it",
         find=alphabetical_slugs,
+    ),
+    Rule(
+        code="IDS-06",
+        severity=Severity.ERROR,
+        meaning="no chain of reproduces, during, parent, part_of or succeeds leads back to where it started",
+        remedy="take away the link that cannot be",
+        find=chains_end,
     ),
     Rule(
         code="PRV-01",

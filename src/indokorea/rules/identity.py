@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from indokorea.collection import Records, broken_references, entry_of
 from indokorea.findings import Finding, Severity, pointer, shown
-from indokorea.records import Observation
+from indokorea.records import Commitment, Observation, Organisation
+from indokorea.rules.circles import circle_findings
 from indokorea.values.identifiers import Identifier
 
 
@@ -32,6 +33,26 @@ def identifiers_name_one_record(records: Records) -> Iterator[Finding]:
                     hint="compare both with the source; where they are the same thing, keep one record",
                     value=shown(str(identifier)),
                 )
+
+
+# Fields that lead from a record to one of its own kind, and must not lead back; other circles have rules of their own.
+CHAINS = ("reproduces", "during", "parent", "part_of", "succeeds")
+OWN_RULE = (Commitment, Organisation)
+
+
+def chains_end(records: Records) -> Iterator[Finding]:
+    """IDS-06: no chain of records of one kind leads back to where it started."""
+    for field in CHAINS:
+        steps: dict[str, dict[str, str]] = {}
+        for record in records:
+            if not isinstance(record, OWN_RULE) and (leads := getattr(record, field, None)):
+                several = isinstance(leads, tuple)
+                steps[record.id] = {
+                    target: pointer(record.id, field, index) if several else pointer(record.id, field)
+                    for index, target in enumerate(leads if several else (leads,))
+                }
+        words = field.replace("_", " ")
+        yield from circle_findings("IDS-06", steps, f"{words} leads back", "to", "take away the one that cannot be")
 
 
 def alphabetical_slugs(records: Records) -> Iterator[Finding]:

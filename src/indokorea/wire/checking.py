@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from indokorea.collection import Records
+from indokorea.dossier import Dossier
 from indokorea.errors import InvalidData
 from indokorea.findings import Finding, Report, pointer, pointer_parts
 from indokorea.records import AnyRecord
@@ -45,7 +45,8 @@ def _rule_findings(found: Examined) -> list[Finding]:
         if record.id not in sound:
             sound[record.id] = record
             places[record.id] = place
-    return [_placed(finding, places) for finding in broken_rules(Records(sound.values(), integrity=False))]
+    whole = Dossier(sound.values(), integrity=False, **found.header)
+    return [_placed(finding, places) for finding in broken_rules(whole)]
 
 
 def _placed(finding: Finding, places: dict[str, int]) -> Finding:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from rule_cases import ERROR, IND, KOR, NOTE, WARNING, Firing, Silent
 
 from indokorea.evidence import Citation, Claim
-from indokorea.records import Action, Agreement, AgreementParty, Source
+from indokorea.records import Action, Agreement, AgreementParty, Objective, Programme, Source
 from indokorea.values.places import Place
 from indokorea.vocabulary.agreements import ActionType, AgreementLevel, InstrumentType
+from indokorea.vocabulary.commitments import ObjectiveTheme
 from indokorea.vocabulary.sources import ClaimRank, SourceType
 
 SOURCE = Source(id="source:a", title="A", type=SourceType.NEWS)
@@ -43,7 +44,29 @@ def claim(
 
 ON = "/actions/1/on"
 
+
+def copy(slug: str, of: str | None = None) -> Source:
+    return Source(id=f"source:{slug}", title="A", type=SourceType.NEWS, reproduces=f"source:{of}" if of else None)
+
+
 FIRING: Firing = [
+    # IDS-06
+    (
+        "IDS-06",
+        (copy("a", "b"), copy("b", "a"), copy("c", "a")),
+        [(ERROR, "/source:a/reproduces", "reproduces leads back in a circle of 2: source:a to source:b to source:a")],
+    ),
+    (
+        "IDS-06",
+        (
+            Programme(id="programme:a", name="A", succeeds=("programme:x", "programme:a")),
+            Objective(id="objective:a", name="A", theme=ObjectiveTheme.INNOVATION, part_of="objective:a"),
+        ),
+        [
+            (ERROR, "/objective:a/part_of", "part of leads back in a circle of 1: objective:a to objective:a"),
+            (ERROR, "/programme:a/succeeds/1", "succeeds leads back in a circle of 1: programme:a to programme:a"),
+        ],
+    ),
     # PRV-02
     (
         "PRV-02",
@@ -136,6 +159,7 @@ FIRING: Firing = [
 ]
 
 SILENT: Silent = [
+    ("IDS-06", (copy("a", "b"), copy("b", "c"), copy("c"))),
     ("PRV-02", (SOURCE, record(claim(ON, "2009-08-07"), claim(ON, "2015", "rejected"), claim(rank="rejected")))),
     ("PRV-02", (record(claim("/actions/0/on", "2006", "rejected"), claim("/nowhere", "2006", "rejected")),)),
     ("PRV-03", (SOURCE, record(claim(ON, "2009-08-07", "preferred"), claim(ON, "2009-08-07", "preferred")))),

@@ -232,6 +232,13 @@ def test_a_users_own_converter_keeps_its_own_ways_with_other_types() -> None:
         converter.structure(3, ik.PartialDate)
 
 
+def test_the_rules_measure_by_the_day_up_to_which_a_document_was_kept() -> None:
+    held = ik.Event(id="event:x", name="X", type=ik.EventType.MILESTONE, period="2020-05-05/2020-05-05")
+    for as_of, codes in (("2020-05-04", {"PRV-01", "DAT-03"}), ("2020-05-05", {"PRV-01"})):
+        report = ik.check(ik.dumps(ik.Dossier([held], as_of=as_of)).encode())
+        assert {finding.code for finding in report} == codes
+
+
 def test_dates_in_python_are_not_dates_on_the_wire() -> None:
     plain = {"type": "signed", "on": datetime.date(2009, 8, 7)}
     with pytest.raises(ik.InvalidData, match="write it as text"):
