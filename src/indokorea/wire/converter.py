@@ -49,17 +49,13 @@ def taught(converter: ConverterT, make: Make) -> ConverterT:
     for written in (PartialDate, Period):
         converter.register_structure_hook(written, _reader(written_leaf(written)))
         converter.register_unstructure_hook(written, str)
-    converter.register_structure_hook_func(_is_term, _read_term)
-    converter.register_unstructure_hook_func(_is_term, lambda term: term.value)
+    converter.register_structure_hook(Term, _read_term)
+    converter.register_unstructure_hook(Term, lambda term: term.value)
     return converter
 
 
 def _is_part(cls: Any) -> bool:
     return isinstance(cls, type) and issubclass(cls, Part)
-
-
-def _is_term(cls: Any) -> bool:
-    return isinstance(cls, type) and issubclass(cls, Term)
 
 
 def _is_any_record(cls: Any) -> bool:
