@@ -109,10 +109,15 @@ def independent(records: Records, record: CitedRecord) -> frozenset[str]:
 
 def original(records: Records, source: Source) -> str:
     """The id at the end of the chain of what a source reproduces; a circle ends where it began."""
-    view, seen = records.of(Source), [source.id]
-    while (told := view.get(seen[-1])) is not None and told.reproduces is not None and told.reproduces not in seen:
-        seen.append(told.reproduces)
-    return seen[-1]
+    view, last = records.of(Source), source
+    seen = {source.id}
+    while last.reproduces is not None and last.reproduces not in seen:
+        seen.add(last.reproduces)
+        following = view.get(last.reproduces)
+        if following is None:
+            return last.reproduces
+        last = following
+    return last.id
 
 
 def dates_of(record: CitedRecord) -> Iterator[PartialDate]:

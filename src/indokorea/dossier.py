@@ -8,6 +8,8 @@ from typing import Any, Self
 
 from indokorea.about import About, about
 from indokorea.collection import Records, View
+from indokorea.errors import InvalidData
+from indokorea.findings import Finding
 from indokorea.lifecycle import StageStanding
 from indokorea.records import (
     Agreement,
@@ -31,9 +33,14 @@ from indokorea.records import (
     Source,
     Statement,
 )
-from indokorea.values.dates import DateLike, PartialDate
-from indokorea.values.text import check_text
+from indokorea.values.dates import DateLike, PartialDate, to_optional_date
+from indokorea.values.part import check_shape
+from indokorea.values.shape import Leaf, Maybe, leaf_of
 from indokorea.vocabulary.commitments import CommitmentStatus
+
+HEADER_TYPES = {"title": str, "edition": str, "as_of": PartialDate}
+# The header's fields, for the constructor and for the wire.
+HEADER: dict[str, Leaf] = {name: leaf_of(cls, None) for name, cls in HEADER_TYPES.items()}
 
 
 class Dossier(Records):
@@ -47,11 +54,11 @@ class Dossier(Records):
     ('Republic of Korea', 1)
     """
 
-    __slots__ = ("as_of", "edition", "title")
+    __slots__ = ("_as_of", "_edition", "_title")
 
-    title: str | None
-    edition: str | None
-    as_of: PartialDate | None
+    _title: str | None
+    _edition: str | None
+    _as_of: PartialDate | None
 
     def __init__(
         self,
@@ -62,14 +69,32 @@ class Dossier(Records):
         as_of: str | datetime.date | PartialDate | None = None,
         integrity: bool = True,
     ) -> None:
-        if title is not None:
-            check_text(title)
-        if edition is not None:
-            check_text(edition)
-        object.__setattr__(self, "title", title)
-        object.__setattr__(self, "edition", edition)
-        object.__setattr__(self, "as_of", None if as_of is None else PartialDate.of(as_of))
-        super().__init__(records, integrity=integrity)
+        told = {"title": title, "edition": edition, "as_of": to_optional_date(as_of)}
+        faults: list[Finding] = []
+        for name, leaf in HEADER.items():
+            check_shape(Maybe(leaf), told[name], faults, name)
+            object.__setattr__(self, f"_{name}", told[name])
+        try:
+            super().__init__(records, integrity=integrity)
+        except InvalidData as error:
+            faults.extend(error.findings)
+        if faults:
+            raise InvalidData(*faults, about=type(self).__name__)
+
+    @property
+    def title(self) -> str | None:
+        """What it says it is."""
+        return self._title
+
+    @property
+    def edition(self) -> str | None:
+        """Which issue of the data it is."""
+        return self._edition
+
+    @property
+    def as_of(self) -> PartialDate | None:
+        """The day up to which it was kept."""
+        return self._as_of
 
     @property
     def header(self) -> dict[str, Any]:

@@ -59,13 +59,13 @@ class InvalidData(Invalid):
 class UnknownRecord(IndoKoreaError, KeyError):
     """No record has this id; the message names the nearest one."""
 
-    def __init__(self, wanted: str, known: tuple[str, ...] = ()) -> None:
+    def __init__(self, wanted: object, known: tuple[str, ...] = ()) -> None:
         super().__init__(wanted, known)
         self.wanted = wanted
         self.known = known
 
     def __str__(self) -> str:
-        hint = suggested_id(self.wanted, self.known)
+        hint = suggested_id(self.wanted, self.known) if isinstance(self.wanted, str) else "an id is text"
         return f"no record {shown(self.wanted)}" + (f"; {hint}" if hint else "")
 
 

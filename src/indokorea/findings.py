@@ -7,8 +7,10 @@ findings, so a fault reads the same wherever it was found. Paths are JSON Pointe
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from functools import lru_cache
 
 import attrs
 
@@ -17,6 +19,11 @@ RULE_OF_CODE = {"duplicate-id": "IDS-02", "dangling": "IDS-04", "wrong-kind": "I
 
 LONGEST_VALUE = 60
 WIDEST_PATH = 60
+LONGEST_PATH = 200
+LONGEST_NUMBER = 10
+LONGEST_WORD = 100
+
+CONTROL = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]")
 
 
 class Severity(Enum):
@@ -77,14 +84,14 @@ class Report:
     (False, 1)
     """
 
-    __slots__ = ("about", "findings")
+    __slots__ = ("_about", "_findings")
 
-    about: str
-    findings: tuple[Finding, ...]
+    _about: str
+    _findings: tuple[Finding, ...]
 
     def __init__(self, findings: Iterable[Finding] = (), about: str = "") -> None:
-        object.__setattr__(self, "findings", tuple(sorted(findings, key=_place)))
-        object.__setattr__(self, "about", about)
+        object.__setattr__(self, "_findings", tuple(sorted(findings, key=_place)))
+        object.__setattr__(self, "_about", about)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a Report does not change; cannot set {name!r}")
@@ -94,6 +101,16 @@ class Report:
 
     def __reduce__(self) -> tuple[type[Report], tuple[tuple[Finding, ...], str]]:
         return Report, (self.findings, self.about)
+
+    @property
+    def about(self) -> str:
+        """What was looked at."""
+        return self._about
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All of them."""
+        return self._findings
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -153,15 +170,22 @@ class Report:
         code_width = max((len(finding.code) for finding in self.findings), default=0)
         path_width = min(max((len(finding.path) for finding in self.findings), default=0), WIDEST_PATH)
         rows = [
-            f"  {finding.severity.value:<7}  {finding.code:<{code_width}}  {finding.path:<{path_width}}  {finding.text}"
-            for finding in self.findings
+            f"  {one.severity.value:<7}  {one.code:<{code_width}}  {_short(one.path):<{path_width}}  {one.text}"
+            for one in self.findings
         ]
-        return printable("\n".join([head, *rows]))
+        return "\n".join(map(printable, [head, *rows]))
+
+
+def _short(path: str) -> str:
+    return path if len(path) <= LONGEST_PATH else path[: LONGEST_PATH - 1] + "…"
 
 
 def _place(finding: Finding) -> tuple[int, list[tuple[int, str]]]:
     """Sorts by severity, then by path with numbers as numbers."""
-    parts = [(int(part), "") if part.isdecimal() else (-1, part) for part in finding.path.split("/")[1:]]
+    parts = [
+        (int(part), "") if len(part) < LONGEST_NUMBER and part.isascii() and part.isdecimal() else (-1, part)
+        for part in finding.path.split("/")[1:]
+    ]
     return list(Severity).index(finding.severity), parts
 
 
@@ -199,7 +223,9 @@ def shown(value: object) -> str:
 
 
 def printable(text: str) -> str:
-    """The text with its lone surrogates spelt out, which no stream could write."""
+    """One line of text that any stream can write: control characters and lone surrogates are spelt out."""
+    if not text.isprintable():
+        text = CONTROL.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
     return text.encode("utf-8", "backslashreplace").decode()
 
 
@@ -215,9 +241,14 @@ def suggestion(wanted: str, known: Iterable[str]) -> str:
 
 def nearest(wanted: str, known: Iterable[str]) -> str:
     """The nearest of the known words, or empty text when none is near."""
+    return "" if len(wanted) > LONGEST_WORD else _nearest(wanted, tuple(known))
+
+
+@lru_cache(1024)
+def _nearest(wanted: str, known: tuple[str, ...]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415  # needed for messages only, and slow to import
 
-    near = get_close_matches(wanted, list(known), n=1, cutoff=0.7)
+    near = get_close_matches(wanted, known, n=1, cutoff=0.7)
     return near[0] if near else ""
 
 

@@ -47,3 +47,10 @@ def wrong_kinds(d: ik.Dossier) -> None:
 
 def wrong_status(d: ik.Dossier) -> ik.PartnershipTier | None:
     return d.agreements["x"].status_on().status  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
+
+
+def changing_a_dossier_or_a_report(d: ik.Dossier, report: ik.Report) -> None:
+    d.title = "x"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+    d.as_of = None  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+    report.about = "x"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+    report.findings = ()  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]

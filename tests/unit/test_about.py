@@ -36,6 +36,15 @@ def test_sources_that_reproduce_each_other_are_counted_without_end() -> None:
     assert told.one_voice == 1
 
 
+def test_what_reproduces_a_source_that_is_not_there_speaks_with_its_voice() -> None:
+    records: list[ik.AnyRecord] = [
+        source("a", reproduces="source:gone"),
+        source("b", reproduces="source:gone"),
+        sector("x", "a", "b"),
+    ]
+    assert ik.Dossier(records, integrity=False).about().one_voice == 1
+
+
 def test_a_source_that_is_not_there_is_no_voice() -> None:
     assert ik.Dossier([sector("x", "gone")], integrity=False).about().uncited == 1
 

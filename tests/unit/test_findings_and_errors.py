@@ -51,6 +51,23 @@ def test_a_key_that_is_no_text_still_makes_a_report_that_can_be_printed() -> Non
     assert str(report.errors[0]).encode()
 
 
+def test_a_key_of_many_digits_is_a_path_like_any_other() -> None:
+    document = '{"format": "indokorea", "version": 1, "records": [], "%s": 1}' % ("9" * 5000)
+    (finding,) = ik.check(document.encode())
+    assert finding.code == "unknown-field"
+    assert len(str(ik.Report([finding])).splitlines()[1]) < 500
+
+
+def test_a_key_cannot_forge_a_line_of_the_report() -> None:
+    report = ik.check(b'{"format": "indokorea", "version": 1, "records": [], "x\\n  error  fake": 1}')
+    assert len(str(report).splitlines()) == 2
+    assert "/x\\u000a  error  fake" in str(report)
+
+
+def test_a_very_long_word_is_like_no_other() -> None:
+    assert suggestion("a" * 200, ["a" * 201]) == ""
+
+
 def test_a_very_long_path_does_not_widen_the_table() -> None:
     long = ik.Finding(code="x", path="/a" * 200, message="far")
     lines = str(ik.Report([FAULT, long])).splitlines()
@@ -59,10 +76,11 @@ def test_a_very_long_path_does_not_widen_the_table() -> None:
 
 def test_a_report_does_not_change() -> None:
     report = ik.Report([FAULT])
+    whole: Any = report
     with pytest.raises(AttributeError, match="a Report does not change"):
-        report.about = "x"
+        whole.about = "x"
     with pytest.raises(AttributeError, match="a Report does not change"):
-        del report.findings
+        del whole.findings
     assert report == copy.deepcopy(report) == pickle.loads(pickle.dumps(report))
     assert hash(report) == hash(ik.Report([FAULT]))
     assert report != ik.Report([FAULT], "other")

@@ -14,8 +14,8 @@ from indokorea.values.part import leaves
 
 Path: TypeAlias = tuple[str | int, ...]
 
-# Near misses are looked for this many times in one report; a file with more faults has another fault.
-MOST_SUGGESTIONS = 50
+# Near misses are looked for in one report until this many ids were compared; it is the slow part of a long one.
+MOST_COMPARISONS = 20_000
 
 
 @attrs.frozen
@@ -79,7 +79,10 @@ def broken_references(entries: Iterable[Entry]) -> Iterator[Finding]:
     """Every reference that leads nowhere or to the wrong kind."""
     listed = tuple(entries)
     known = dict.fromkeys(entry.id for entry in listed if entry.id is not None)
-    suggestions = 0
+    of_kind: dict[str, list[str]] = {}
+    for id in known:
+        of_kind.setdefault(id.partition(":")[0], []).append(id)
+    comparisons = 0
     for entry in listed:
         for reference in entry.references:
             kind = reference.target.partition(":")[0]
@@ -92,12 +95,13 @@ def broken_references(entries: Iterable[Entry]) -> Iterator[Finding]:
                     value=shown(reference.target),
                 )
             elif reference.target not in known:
-                suggestions += 1
+                near = of_kind.get(kind, [])
+                comparisons += len(near)
                 yield Finding(
                     code="dangling",
                     path=pointer(*entry.place, *reference.path),
                     message=f"no record {shown(reference.target)}",
-                    hint=suggested_id(reference.target, known) if suggestions <= MOST_SUGGESTIONS else "",
+                    hint=suggested_id(reference.target, near) if comparisons <= MOST_COMPARISONS else "",
                     value=shown(reference.target),
                 )
 

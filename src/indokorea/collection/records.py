@@ -20,7 +20,7 @@ from indokorea.collection.selection import (
 from indokorea.collection.view import View
 from indokorea.errors import InvalidData, InvalidValue, UnknownRecord
 from indokorea.findings import Finding, pointer, shown, suggestion
-from indokorea.records import RECORD_TYPES, AnyRecord, Organisation, Sector
+from indokorea.records import RECORD_TYPES, AnyRecord, Country, Organisation, Sector
 from indokorea.values.dates import PartialDate
 from indokorea.values.part import leaves
 from indokorea.values.period import Period
@@ -232,6 +232,12 @@ class Records:
         ]
         return tuple(self[target] for target in dict.fromkeys(targets))
 
+    def _asked(self, id: str, *kinds: type[AnyRecord]) -> None:
+        """Refuses an id that is not there, or that is of no kind that can be asked for."""
+        if not isinstance(self[id], kinds):
+            names = " or ".join(kind.kind for kind in kinds)
+            raise InvalidValue.because(f"{shown(id)} is no {names}", value=id)
+
     @overload
     def select(
         self,
@@ -268,14 +274,14 @@ class Records:
 
         `sector` includes the narrower ones, `party` the organisations that belong to the country; both can be turned
         off. `during` keeps what may have happened, held or applied within the time. Raises UnknownRecord for a sector
-        or party that is not there.
+        or party that is not there, InvalidValue for one that is of another kind.
         """
         tests: list[Test] = []
         if sector is not None:
-            self[sector]
+            self._asked(sector, Sector)
             tests.append(in_sectors(narrower_sectors(self.of(Sector), sector) if narrower else frozenset({sector})))
         if party is not None:
-            self[party]
+            self._asked(party, Country, Organisation)
             members = members_of(self.of(Organisation), party) if organisations else frozenset({party})
             tests.append(with_parties(members))
         if during is not None:

@@ -25,15 +25,30 @@ class View(Generic[RecordT]):
 
     __slots__ = ("_by_id", "_type")
 
+    _type: type[RecordT]
+    _by_id: Mapping[str, RecordT]
+
     def __init__(self, record_type: type[RecordT], records: Iterable[RecordT]) -> None:
-        self._type = record_type
-        self._by_id: Mapping[str, RecordT] = {record.id: record for record in records}
+        object.__setattr__(self, "_type", record_type)
+        object.__setattr__(self, "_by_id", {record.id: record for record in records})
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a View does not change; cannot set {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a View does not change; cannot delete {name!r}")
+
+    def __reduce__(self) -> tuple[type[View[RecordT]], tuple[type[RecordT], tuple[RecordT, ...]]]:
+        return type(self), (self._type, tuple(self))
 
     def _full_id(self, key: str) -> str:
         return key if ":" in key else f"{self._type.kind}:{key}"
 
     def __getitem__(self, key: str) -> RecordT:
         """The record with this id or slug. Raises UnknownRecord, a KeyError, that names the nearest one."""
+        asked: object = key
+        if not isinstance(asked, str):
+            raise UnknownRecord(asked)
         record = self.get(key)
         if record is None:
             raise UnknownRecord(key, tuple(self._by_id) if ":" in key else self.slugs)

@@ -167,11 +167,20 @@ def _one_by_one(whole: AgreementStatus | None, each: Sequence[Sequence[Agreement
     return any(state.status is whole for state in sure)
 
 
-def effective_standing(actions: Iterable[ActionT], party: str, day: DateLike | None = None) -> bool | None:
-    """Whether the provisions bite for a party on a day, None where that is not certain."""
-    steps = (step for step in actions if step.type is ActionType.EFFECTIVE_FOR and step.by in (None, party))
-    bites, certain = settle(_agreement_changes(steps), day, bool)
-    return bites if certain else None
+def effective_standing(
+    actions: Iterable[ActionT], parties: Sequence[str], party: str, day: DateLike | None = None
+) -> bool | None:
+    """Whether the provisions bite for a party on a day, None where that is not certain or nothing tells it.
+
+    They do from its `effective_for` on, until the agreement has ended for it. Raises InvalidValue for no party.
+    """
+    steps = tuple(actions)
+    standing = agreement_standing(steps, parties, day, party)
+    telling = [step for step in steps if step.type is ActionType.EFFECTIVE_FOR and step.by in (None, party)]
+    if standing.certain and standing.status is not None and standing.status.ended:
+        return False
+    bites, certain = settle(_agreement_changes(telling), day, bool)
+    return bites if telling and certain and standing.certain else None
 
 
 def _agreement_changes(steps: Iterable[ActionT]) -> list[Change[ActionT]]:
@@ -238,6 +247,8 @@ def _state_for(party: str, parties: Sequence[str], changes: Sequence[Change[Acti
             suspended, reasons = None, [*reasons, step]
     if suspended is not None and rung is AgreementStatus.IN_FORCE:
         rung, reasons = AgreementStatus.SUSPENDED, [suspended]
+    if rung is AgreementStatus.PROPOSED:
+        reasons = [change.step for change in changes if change.step.by in (None, party)][:1]
     deciding = [*reasons, *(step for _, step in notices), *([provisional] if provisional else [])]
     return AgreementState(
         status=rung, provisional=provisional is not None, notice=bool(notices), because=tuple(deciding)

@@ -32,7 +32,8 @@ class StageStep(Protocol[StageT_co]):
 class StageStanding(Generic[StageT]):
     """How far a commitment or a project has come on a day.
 
-    `stage` is None before the first dated update. `because` is the update that decides it, empty where the stage is
+    `stage` is None where no dated update has come and no date has passed.
+    `because` is the update that decides it, empty where the stage is
     derived: missed by its date, or replaced by a commitment that renews it.
     """
 

@@ -147,15 +147,19 @@ class Agreement(Undertaking):
         or an action's date is partial and the status changes within it, the earlier status stands, `certain=False`.
         Raises InvalidValue when `party` is none of the parties.
         """
-        bound = [one.party for one in self.parties if one.role is PartyRole.PARTY]
-        return agreement_standing(self.actions, bound, day, party)
+        return agreement_standing(self.actions, self._bound, day, party)
 
     def effective_for(self, party: str, day: DateLike | None = None) -> bool | None:
-        """Whether its provisions bite for a party on a day; None where that is not certain.
+        """Whether its provisions bite for a party on a day; None where that is not certain or no action tells it.
 
-        Told by the actions `effective_for`; it changes no status.
+        Told by the actions `effective_for`, until it has ended for the party; it changes no status. Raises InvalidValue
+        when `party` is none of the parties.
         """
-        return effective_standing(self.actions, party, day)
+        return effective_standing(self.actions, self._bound, party, day)
+
+    @property
+    def _bound(self) -> list[str]:
+        return [one.party for one in self.parties if one.role is PartyRole.PARTY]
 
     @property
     def when(self) -> tuple[When, ...]:

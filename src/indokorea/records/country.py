@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 import attrs
 
+from indokorea.findings import Finding
 from indokorea.records.base import NamedRecord
+from indokorea.values.ids import DPRK
 from indokorea.values.text import Matches
 from indokorea.vocabulary.organisations import CountryType
 
@@ -14,6 +17,25 @@ Alpha2 = Annotated[str, Matches("[A-Z]{2}", "ISO 3166-1 alpha-2 code", "KR")]
 Alpha3 = Annotated[str, Matches("[A-Z]{3}", "ISO 3166-1 alpha-3 code", "KOR")]
 Fips = Annotated[str, Matches("[A-Z]{2}", "FIPS 10-4 country code", "KS")]
 Numeric = Annotated[str, Matches("[0-9]{3}", "three-digit country code", "410")]
+
+
+DPRK_CODES = {"alpha2": "KP", "alpha3": "PRK", "numeric": "408", "cow": "731", "fips": "KN"}
+
+
+def _the_dprk_under_its_own_id(
+    id: str, alpha2: str | None, alpha3: str | None, numeric: str | None, cow: str | None, fips: str | None
+) -> Iterator[Finding]:
+    """So that the fields for parties, which refuse it by its id, cannot be passed under another one."""
+    given = {"alpha2": alpha2, "alpha3": alpha3, "numeric": numeric, "cow": cow, "fips": fips}
+    for field, code in DPRK_CODES.items():
+        if given[field] == code and id not in DPRK:
+            yield Finding(
+                code="impossible",
+                path=f"/{field}",
+                message=f"{code} is the Democratic People's Republic of Korea",
+                hint='its id is "country:prk"; the Republic of Korea is "country:kor"',
+                value=f'"{code}"',
+            )
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -37,3 +59,5 @@ class Country(NamedRecord):
     cow: Numeric | None = None
     comtrade: Numeric | None = None
     fips: Fips | None = None
+
+    checks = (_the_dprk_under_its_own_id,)

@@ -134,13 +134,26 @@ def _masked(year: str, month: str, day: str) -> Span:
     else:
         _, first, last = _sub_year(year, month, day)
         ends = (((first, 1), (last, _length(last, leap=False))),) * 2
+    bounds = _year_bounds(year, ends)
+    if bounds is None:
+        raise _no_day_fits(year, month, day)
+    return Span(*bounds, _masked_unit(year, month))
+
+
+@lru_cache(4096)
+def _year_bounds(year: str, ends: tuple[Ends | None, Ends | None]) -> tuple[date, date] | None:
+    """The first and last day over all the years that fit, given those of a common and of a leap year."""
+    if ends == (None, None):
+        return None
     earliest = next((date(number, *found[0]) for number in _years(year) if (found := ends[isleap(number)])), None)
     latest = next((date(number, *found[1]) for number in _years(year, -1) if (found := ends[isleap(number)])), None)
-    if earliest is None or latest is None:
-        if "X" in year + month:
-            raise Fault("no day of the calendar fits", "write X only for digits that are not known")
-        raise _no_such_day(int(year), int(month), day)
-    return Span(earliest, latest, _masked_unit(year, month))
+    return None if earliest is None or latest is None else (earliest, latest)
+
+
+def _no_day_fits(year: str, month: str, day: str) -> Fault:
+    if "X" in year + month:
+        return Fault("no day of the calendar fits", "write X only for digits that are not known")
+    return _no_such_day(int(year), int(month), day)
 
 
 def _check_year(year: str) -> None:

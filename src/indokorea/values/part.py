@@ -7,7 +7,7 @@ whichever fields are sound.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, wraps
 from typing import Any, ClassVar, TypeAlias
 
@@ -107,7 +107,7 @@ def key_faults(cls: type[Part], values: Mapping[str, Any]) -> list[Finding]:
             code="unknown-field",
             path=pointer(name),
             message="no such field",
-            hint=suggestion(name, known) or f"{cls.__name__} has {', '.join(known)}",
+            hint=_field_hint(cls, name, known),
             value=shown(values[name]),
         )
         for name in values
@@ -119,6 +119,12 @@ def key_faults(cls: type[Part], values: Mapping[str, Any]) -> list[Finding]:
         if name not in values and name not in defaults_of(cls)
     )
     return faults
+
+
+def _field_hint(cls: type[Part], name: Any, known: Iterable[str]) -> str:
+    if not isinstance(name, str):
+        return "a field's name is text"
+    return suggestion(name, known) or f"{cls.__name__} has {', '.join(known)}"
 
 
 def check_shape(shape: Shape, value: Any, faults: list[Finding], *path: str | int) -> None:

@@ -13,13 +13,15 @@ from cattrs import Converter
 from cattrs.converters import BaseConverter
 
 from indokorea.errors import Invalid, InvalidData, InvalidValue, collected
-from indokorea.findings import Finding, pointer, shown, suggestion
+from indokorea.findings import Finding, nearest, shown, suggestion
 from indokorea.records import RECORD_TYPE_OF, AnyRecord, Record
 from indokorea.values.dates import PartialDate
+from indokorea.values.names import Name
 from indokorea.values.part import Part, defaults_of, given, key_faults
 from indokorea.values.period import Period
 from indokorea.values.shape import Leaf, Many, Maybe, Shape, shapes_of, written_leaf
 from indokorea.vocabulary.base import Term
+from indokorea.wire.text import BrokenLine
 
 PartT = TypeVar("PartT", bound=Part)
 ConverterT = TypeVar("ConverterT", bound=BaseConverter)
@@ -76,8 +78,36 @@ def _read_term(raw: Any, cls: type[Term]) -> Term:
 
 
 def read_record(converter: BaseConverter, raw: Any) -> AnyRecord:
-    """A record of whichever kind its tag says. Raises InvalidData with every fault."""
-    return converter.structure(raw, record_type_of(raw))
+    """A record of whichever kind its tag says. Raises InvalidData with every fault.
+
+    Where the tag is wrong, the kind that must be meant tells the other faults too.
+    """
+    if isinstance(raw, BrokenLine):
+        raise InvalidData(*raw.findings)
+    try:
+        return converter.structure(raw, record_type_of(raw))
+    except InvalidData as error:
+        meant = meant_type(raw)
+        if meant is None or raw.get("kind") == meant.kind:
+            raise
+        faults = list(error.findings)
+    try:
+        converter.structure(raw | {"kind": meant.kind}, meant)
+    except Invalid as error:
+        faults.extend(error.findings)
+    raise InvalidData(*faults)
+
+
+def meant_type(raw: Any) -> type[AnyRecord] | None:
+    """The class that a record must mean by its tag, by its id, or by a tag misspelt; None where nothing tells."""
+    if not isinstance(raw, dict):
+        return None
+    told, id = raw.get("kind"), raw.get("id")
+    if isinstance(told, str) and told in RECORD_TYPE_OF:
+        return RECORD_TYPE_OF[told]
+    by_id = id.partition(":")[0] if isinstance(id, str) else ""
+    by_tag = nearest(told, RECORD_TYPE_OF) if isinstance(told, str) else ""
+    return RECORD_TYPE_OF.get(by_id) or RECORD_TYPE_OF.get(by_tag)
 
 
 def record_type_of(raw: Any) -> type[AnyRecord]:
@@ -105,16 +135,12 @@ def _part_reader(converter: BaseConverter, cls: type[PartT], make: Make) -> Call
 
     def read(raw: Any, _: Any) -> PartT:
         if not isinstance(raw, dict):
-            finding = Finding(
-                code="wrong-type",
-                message=f"{shown(raw)} is no {cls.__name__}",
-                hint="write an object",
-                value=shown(raw),
-            )
+            hint = f'write {{"en": {shown(raw)}}}' if cls is Name and isinstance(raw, str) else "write an object"
+            message = f"{shown(raw)} is no {cls.__name__}"
+            finding = Finding(code="wrong-type", message=message, hint=hint, value=shown(raw))
             raise InvalidData(finding, about=cls.__name__)
-        faults = [repeated(key) for key in getattr(raw, "repeated", ())]
         values = dict(raw) if kind is None else _without_kind(kind, dict(raw))
-        faults.extend(key_faults(cls, values))
+        faults = key_faults(cls, values)
         sound = dict(defaults_of(cls))
         for name, reader in readers.items():
             if name in values:
@@ -143,13 +169,6 @@ def assembled(cls: type[Any], checked: Mapping[str, Any]) -> Any:
     for name, value in checked.items():
         object.__setattr__(made, name, value)
     return made
-
-
-def repeated(key: str) -> Finding:
-    """The fault of a key that stands more than once in its object."""
-    return Finding(
-        code="repeated-key", path=pointer(key), message="the key stands more than once", hint="keep one of them"
-    )
 
 
 def _without_kind(kind: str, values: dict[Any, Any]) -> dict[Any, Any]:
@@ -254,4 +273,15 @@ def from_dict(mapping: Mapping[str, Any], cls: type[PartT] | None = None) -> Par
     raw: Any = mapping
     if isinstance(raw, Mapping) and not isinstance(raw, dict):
         raw = dict(raw)
-    return read_record(shared(), raw) if cls is None else shared().structure(raw, cls)
+    if cls is None:
+        return read_record(shared(), raw)
+    check_class(cls)
+    return shared().structure(raw, cls)
+
+
+def check_class(cls: Any) -> None:
+    """Refuses what is no class of record or part."""
+    if not _is_part(cls) or cls in (Part, Record):
+        raise InvalidValue.because(
+            f"{cls!r} is no class of records", value=repr(cls), hint="give one such as Agreement"
+        )

@@ -8,23 +8,17 @@ from typing import Any
 import attrs
 
 from indokorea.collection import broken_references, repeated_ids
-from indokorea.dossier import Dossier
+from indokorea.dossier import HEADER, Dossier
 from indokorea.errors import Invalid, InvalidData, collected
 from indokorea.findings import Finding, pointer, shown, suggestion
 from indokorea.records import AnyRecord
-from indokorea.values.dates import PartialDate
-from indokorea.values.shape import Leaf, leaf_of
-from indokorea.wire.converter import read_record, repeated, shared
+from indokorea.wire.converter import read_record, shared
 from indokorea.wire.links import raw_entry
+from indokorea.wire.text import repeated_keys
 
 FORMAT = "indokorea"
 VERSION = 1
 
-HEADER: dict[str, Leaf] = {
-    "title": leaf_of(str, None),
-    "edition": leaf_of(str, None),
-    "as_of": leaf_of(PartialDate, None),
-}
 KEYS = ("format", "version", *HEADER, "records")
 
 
@@ -48,11 +42,11 @@ class Examined:
 
 
 def examined(raw: Any, *, integrity: bool = True) -> Examined:
-    """Reads plain data as a document, collecting every fault. A newer format is not read at all."""
-    faults = list(_format_faults(raw))
-    if faults:
-        return Examined(tuple(faults), {}, (), ())
-    faults.extend(_key_faults(raw))
+    """Reads plain data as a document, collecting every fault. One of another or a newer format is not read at all."""
+    refused = _refusal(raw)
+    if refused is not None:
+        return Examined((refused,), {}, (), ())
+    faults = [*_format_faults(raw), *_key_faults(raw), *repeated_keys(raw)]
     header: dict[str, Any] = {}
     for name, leaf in HEADER.items():
         if name in raw:
@@ -80,40 +74,40 @@ def examined(raw: Any, *, integrity: bool = True) -> Examined:
     return Examined(tuple(faults), header, tuple(records), tuple(places))
 
 
-def _format_faults(raw: Any) -> Iterator[Finding]:
-    """What keeps the document from being read as ours at all."""
+def _refusal(raw: Any) -> Finding | None:
+    """Why the document is none of ours, or none that this package can read."""
     if not isinstance(raw, dict):
-        yield Finding(
+        return Finding(
             code="unknown-format",
             message=f"{shown(raw)} is no document",
             hint='write {"format": "indokorea", "version": 1, "records": [...]}',
         )
-        return
-    if raw.get("format") != FORMAT:
-        seen = shown(raw["format"]) if "format" in raw else "nothing"
-        yield Finding(
-            code="unknown-format", path="/format", message=f"the format is {seen}", hint=f'write "format": "{FORMAT}"'
-        )
-        return
+    if "format" in raw and raw["format"] != FORMAT:
+        message = f"the format is {shown(raw['format'])}"
+        return Finding(code="unknown-format", path="/format", message=message, hint=f'write "format": "{FORMAT}"')
     version = raw.get("version")
-    if type(version) is not int or version < 1:
-        seen = shown(version) if "version" in raw else "nothing"
-        yield Finding(
-            code="unknown-format", path="/version", message=f"the version is {seen}", hint=f'write "version": {VERSION}'
-        )
-    elif version > VERSION:
-        yield Finding(
+    if type(version) is int and version > VERSION:
+        return Finding(
             code="newer-format",
             path="/version",
             message=f"the document is in format version {version}; this package reads up to {VERSION}",
             hint="install a newer indokorea: python -m pip install --upgrade indokorea",
             value=str(version),
         )
+    return None
+
+
+def _format_faults(raw: dict[str, Any]) -> Iterator[Finding]:
+    if "format" not in raw:
+        hint = f'write "format": "{FORMAT}"'
+        yield Finding(code="unknown-format", path="/format", message="the format is not told", hint=hint)
+    version = raw.get("version")
+    if type(version) is not int or version < 1:
+        message = f"the version is {shown(version)}" if "version" in raw else "the version is not told"
+        yield Finding(code="unknown-format", path="/version", message=message, hint=f'write "version": {VERSION}')
 
 
 def _key_faults(raw: dict[str, Any]) -> Iterator[Finding]:
-    for key in getattr(raw, "repeated", ()):
-        yield repeated(key)
     for key, value in raw.items():
         if key not in KEYS:
             hint = suggestion(key, KEYS) or f"a document has {', '.join(KEYS)}"

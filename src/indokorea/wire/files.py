@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
 import tempfile
 import zlib
 from pathlib import Path
 from typing import Any
 
-from indokorea.errors import Invalid, InvalidData, InvalidValue, collected
+from indokorea.errors import InvalidData, InvalidValue
 from indokorea.findings import Finding
-from indokorea.wire.text import decoded, parsed
+from indokorea.wire.text import BrokenLine, decoded, parsed
+
+# The most that a compressed file may hold: a hundred times the data that comes with the package.
+MOST_BYTES = 256 * 2**20
 
 SUFFIXES = (".json", ".jsonl", ".json.gz", ".jsonl.gz")
 
@@ -32,26 +36,45 @@ def plain_of(path: str | os.PathLike[str]) -> Any:
     suffix = format_of(path)
     data = Path(path).read_bytes()
     if suffix.endswith(".gz"):
-        try:
-            data = gzip.decompress(data)
-        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-            raise InvalidData(Finding(code="not-gzip", message=f"the file is not whole gzip: {error}")) from None
+        data = _expanded(data)
     return lines_of(data) if ".jsonl" in suffix else parsed(data)
 
 
+def _expanded(data: bytes) -> bytes:
+    """Gzip to bytes. Raises InvalidData when it is not whole, or holds more than any document should."""
+    try:
+        with gzip.open(io.BytesIO(data)) as file:
+            expanded = file.read(MOST_BYTES + 1)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise InvalidData(Finding(code="not-gzip", message=f"the file is not whole gzip: {error}")) from None
+    if len(expanded) > MOST_BYTES:
+        raise InvalidData(
+            Finding(code="too-large", message=f"the file holds more than {MOST_BYTES // 2**20} MiB when it is expanded")
+        )
+    return expanded
+
+
 def lines_of(data: bytes) -> Any:
-    """JSON Lines as one document: the header on the first line, a record on each line after it."""
-    faults: list[Finding] = []
-    plain: list[Any] = []
-    for number, line in enumerate(decoded(data).removesuffix("\n").split("\n")):
-        try:
-            plain.append(parsed(line, number))
-        except Invalid as error:
-            collected(faults, error)
-    if faults:
-        raise InvalidData(*faults)
-    header, *records = plain
-    return header | {"records": records} if isinstance(header, dict) else header
+    """JSON Lines as one document: the header on the first line, a record on each line after it.
+
+    A line that is no JSON stays in its place among the records, so that the faults of all the others are told too.
+    """
+    first, *others = decoded(data).removesuffix("\n").split("\n")
+    header = parsed(first)
+    if not isinstance(header, dict):
+        return header
+    if "records" in header:
+        hint = "the records stand on the lines after the header"
+        raise InvalidData(Finding(code="unknown-field", path="/records", message="no such field", hint=hint))
+    header["records"] = [_line(text, number) for number, text in enumerate(others, start=1)]
+    return header
+
+
+def _line(text: str, number: int) -> Any:
+    try:
+        return parsed(text, number)
+    except InvalidData as error:
+        return BrokenLine(error.findings)
 
 
 def replace(path: str | os.PathLike[str], text: str) -> None:

@@ -7,15 +7,14 @@ from typing import Any
 
 from indokorea.collection import Entry, Reference
 from indokorea.errors import InvalidValue
-from indokorea.records import RECORD_TYPE_OF
 from indokorea.values.ids import parse_id
 from indokorea.values.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
+from indokorea.wire.converter import meant_type
 
 
 def raw_entry(raw: Any, *place: str | int) -> Entry:
     """What integrity needs to know of a record as it was written, sound or not."""
-    kind = raw.get("kind") if isinstance(raw, dict) else None
-    cls = RECORD_TYPE_OF.get(kind) if isinstance(kind, str) else None
+    cls = meant_type(raw)
     id = raw.get("id") if isinstance(raw, dict) else None
     found = tuple(_in_object(cls, raw)) if cls is not None else ()
     return Entry(place, id if _is_id(id) else None, found)

@@ -6,12 +6,12 @@ import os
 from typing import Any, TypeVar, overload
 
 from indokorea.dossier import Dossier
-from indokorea.errors import InvalidData
+from indokorea.errors import Invalid, InvalidData
 from indokorea.values.part import Part
-from indokorea.wire.converter import shared
+from indokorea.wire.converter import check_class, shared
 from indokorea.wire.document import examined
 from indokorea.wire.files import plain_of
-from indokorea.wire.text import parsed
+from indokorea.wire.text import parsed, repeated_keys
 
 PartT = TypeVar("PartT", bound=Part)
 
@@ -31,7 +31,15 @@ def loads(text: str | bytes, cls: type[PartT] | None = None, *, integrity: bool 
     """
     if cls is None:
         return examined(parsed(text), integrity=integrity).dossier("document")
-    part: PartT = shared().structure(parsed(text), cls)
+    check_class(cls)
+    raw = parsed(text)
+    faults = repeated_keys(raw)
+    try:
+        part: PartT = shared().structure(raw, cls)
+    except Invalid as error:
+        raise InvalidData(*faults, *error.findings, about=error.about) from None
+    if faults:
+        raise InvalidData(*faults, about=cls.__name__)
     return part
 
 

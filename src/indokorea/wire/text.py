@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any, NoReturn
 
 from indokorea.errors import InvalidData
-from indokorea.findings import Finding
+from indokorea.findings import Finding, pointer
 
 LONGEST_INTEGER = 40
 
@@ -29,13 +30,22 @@ class RepeatedKeys(dict[str, Any]):
     repeated: tuple[str, ...] = ()
 
 
+class BrokenLine:
+    """A line of JSON Lines that is no JSON; it keeps its place among the records, so that the others are read."""
+
+    __slots__ = ("findings",)
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+
+
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     plain = dict(pairs)
     if len(plain) == len(pairs):
         return plain
-    keys = [key for key, _ in pairs]
+    counts = Counter(key for key, _ in pairs)
     marked = RepeatedKeys(plain)
-    marked.repeated = tuple(key for key in plain if keys.count(key) > 1)
+    marked.repeated = tuple(key for key in plain if counts[key] > 1)
     return marked
 
 
@@ -63,6 +73,8 @@ def parsed(text: str | bytes, line: int = 0) -> Any:
         text = decoded(text)
     if text.startswith("\ufeff"):
         _refuse("not-utf8", "the document begins with a byte order mark", "save it as UTF-8 without one")
+    if not text.strip():
+        _refuse("not-json", f"line {line + 1} is empty" if line else "the document is empty", "")
     try:
         return json.loads(text, object_pairs_hook=_object, parse_int=_integer, parse_constant=Unreadable)
     except json.JSONDecodeError as error:
@@ -70,6 +82,27 @@ def parsed(text: str | bytes, line: int = 0) -> Any:
         _refuse("not-json", f"line {error.lineno + line}, column {error.colno}: {what}", "")
     except RecursionError:
         _refuse("not-json", "the document is nested too deep", "")
+
+
+def repeated_keys(plain: Any) -> list[Finding]:
+    """A finding for each key that stands more than once in its object, wherever that lies in the data."""
+    found: list[Finding] = []
+    waiting: list[tuple[Any, tuple[str | int, ...]]] = [(plain, ())]
+    while waiting:
+        value, path = waiting.pop()
+        if isinstance(value, dict):
+            found.extend(repeated(*path, key) for key in getattr(value, "repeated", ()))
+            waiting.extend((inner, (*path, key)) for key, inner in value.items() if isinstance(inner, dict | list))
+        elif isinstance(value, list):
+            waiting.extend((inner, (*path, index)) for index, inner in enumerate(value))
+    return found
+
+
+def repeated(*path: str | int) -> Finding:
+    """The fault of a key that stands more than once in its object."""
+    return Finding(
+        code="repeated-key", path=pointer(*path), message="the key stands more than once", hint="keep one of them"
+    )
 
 
 def _refuse(code: str, message: str, hint: str) -> NoReturn:

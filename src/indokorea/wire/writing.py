@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from indokorea.dossier import Dossier
+from indokorea.errors import InvalidValue
+from indokorea.findings import shown
 from indokorea.values.part import Part
 from indokorea.wire.converter import to_dict
 from indokorea.wire.document import FORMAT, VERSION
@@ -36,6 +38,10 @@ def write(dossier: Dossier, path: str | os.PathLike[str]) -> None:
 
     The old file is replaced only by a complete new one. Raises InvalidValue for another suffix.
     """
+    if not isinstance(dossier, Dossier):
+        raise InvalidValue.because(
+            f"{shown(dossier)} is no dossier", value=repr(dossier), hint="put records in one: Dossier([...])"
+        )
     if ".jsonl" in format_of(path):
         text = "".join(f"{line}\n" for line in (_line(header_of(dossier)), *_records(dossier)))
     else:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import indokorea as ik
+from indokorea.collection import integrity
 
 IND = ik.Country(id="country:ind", name="India")
 KOR = ik.Country(id="country:kor", name="Republic of Korea")
@@ -155,7 +156,8 @@ def test_work_in_progress_may_dangle_but_no_id_stands_twice() -> None:
         ik.Records([CEPA, CEPA], integrity=False)
 
 
-def test_near_misses_are_looked_for_a_bounded_number_of_times() -> None:
+def test_near_misses_are_looked_for_a_bounded_number_of_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(integrity, "MOST_COMPARISONS", 60 * 50)
     sectors = [ik.Sector(id=f"sector:steel-{number}", name="S", broader="sector:steel-x") for number in range(60)]
     with pytest.raises(ik.InvalidData) as raised:
         ik.Records(sectors)
@@ -165,10 +167,11 @@ def test_near_misses_are_looked_for_a_bounded_number_of_times() -> None:
 
 
 def test_a_collection_does_not_change() -> None:
+    whole: Any = D
     with pytest.raises(AttributeError, match="a Dossier does not change"):
-        D.title = "x"
+        whole.title = "x"
     with pytest.raises(AttributeError, match="a Dossier does not change"):
-        del D.title
+        del whole.title
 
 
 def test_a_collection_is_equal_by_value_and_survives_copying() -> None:
@@ -309,12 +312,39 @@ def test_sectors_in_a_circle_are_walked_once() -> None:
 
 
 def test_a_header_that_is_no_text_or_date_is_refused() -> None:
-    with pytest.raises(ik.InvalidValue, match="empty"):
-        ik.Dossier(title="")
-    with pytest.raises(ik.InvalidValue, match="begins or ends"):
-        ik.Dossier(edition=" 1")
-    with pytest.raises(ik.InvalidValue, match="month 13"):
-        ik.Dossier(as_of="2026-13")
+    wrong: Any = 5
+    with pytest.raises(ik.InvalidData) as raised:
+        ik.Dossier([BATTERIES], title="", edition=wrong, as_of="2026-13")
+    assert [finding.path for finding in raised.value.report] == [
+        "/as_of",
+        "/edition",
+        "/sector:batteries/broader",
+        "/title",
+    ]
+
+
+def test_views_do_not_change_either() -> None:
+    view: Any = D.agreements
+    with pytest.raises(AttributeError, match="a View does not change"):
+        view._by_id = {}
+    with pytest.raises(AttributeError, match="a View does not change"):
+        del view._type
+    assert pickle.loads(pickle.dumps(D.sectors)) == D.sectors == copy.deepcopy(D.sectors)
+
+
+def test_what_is_no_text_is_no_id() -> None:
+    wrong: Any = 5
+    with pytest.raises(ik.UnknownRecord, match="no record 5; an id is text"):
+        D[wrong]
+    with pytest.raises(ik.UnknownRecord, match="no record 5; an id is text"):
+        D.agreements[wrong]
+
+
+def test_a_record_of_another_kind_is_no_sector_and_no_party() -> None:
+    with pytest.raises(ik.InvalidValue, match='"country:kor" is no sector'):
+        D.select(sector="country:kor")
+    with pytest.raises(ik.InvalidValue, match='"sector:cells" is no country or organisation'):
+        D.select(party="sector:cells")
 
 
 def test_a_commitment_is_replaced_by_the_one_that_renews_it() -> None:

@@ -369,3 +369,25 @@ def test_effective_for_is_told_by_its_own_question_and_changes_no_status() -> No
     assert case.effective_for(IND, "2017") is None
     assert case.effective_for(IND, "2018") is True
     assert case.status_on("2017-02-01").status is IN_FORCE
+
+
+def test_effective_for_is_asked_of_a_party() -> None:
+    with pytest.raises(InvalidValue, match="is no party"):
+        agreement(act(ActionType.EFFECTIVE_FOR, "2017-01-01")).effective_for("India", "2018")
+
+
+def test_where_no_action_tells_it_nobody_knows_whether_the_provisions_bite() -> None:
+    case = agreement(act(ActionType.ENTERED_INTO_FORCE, "2016-09-12"), act(ActionType.EFFECTIVE_FOR, "2017", KOR))
+    assert case.effective_for(IND, "2020") is None
+    assert case.effective_for(KOR, "2020") is True
+
+
+def test_the_provisions_bite_no_more_once_it_has_ended() -> None:
+    case = agreement(
+        act(ActionType.ENTERED_INTO_FORCE, "2001"),
+        act(ActionType.EFFECTIVE_FOR, "2002-01-01"),
+        act(ActionType.TERMINATED, "2005"),
+    )
+    assert case.effective_for(IND, "2004") is True
+    assert case.effective_for(IND, "2005-06-01") is None
+    assert case.effective_for(IND, "2010") is False

@@ -201,6 +201,11 @@ FIRING: list[tuple[type[Part], dict[str, Any], str]] = [
     (ik.Observation, TRADE, "/quantity"),
     (ik.Observation, TRADE | {"money": MONEY, "quantity": FIVE_SHIPS}, "/quantity"),
     (ik.Partnership, {"id": "partnership:x", "name": "X", "parties": ("country:ind",)}, "/parties"),
+    (ik.Country, {"id": "country:nk", "name": "X", "alpha2": "KP"}, "/alpha2"),
+    (ik.Country, {"id": "country:nk", "name": "X", "alpha3": "PRK"}, "/alpha3"),
+    (ik.Country, {"id": "country:nk", "name": "X", "numeric": "408"}, "/numeric"),
+    (ik.Country, {"id": "country:nk", "name": "X", "cow": "731"}, "/cow"),
+    (ik.Country, {"id": "country:nk", "name": "X", "fips": "KN"}, "/fips"),
     (ik.Partnership, {"id": "partnership:x", "name": "X", "parties": ("country:ind", "country:ind")}, "/parties"),
     (
         ik.Partnership,
@@ -242,6 +247,7 @@ SILENT: list[tuple[type[Part], dict[str, Any]]] = [
     (ik.Observation, TRADE | {"money": MONEY}),
     (ik.Observation, TRADE | {"quantity": FIVE_SHIPS}),
     (ik.Partnership, {"id": "partnership:x", "name": "X", "parties": ("country:ind", "country:kor")}),
+    (ik.Country, {"id": "country:prk", "name": "X", "alpha3": "PRK"}),
     *(
         (ik.Organisation, {"id": "organisation:x", "name": "X", "type": type, "branch": ik.ForceBranch.NAVY})
         for type in FORCES

@@ -16,6 +16,7 @@ import pytest
 from cattrs import Converter
 
 import indokorea as ik
+from indokorea.wire import files
 from indokorea.wire.files import SUFFIXES
 
 STEEL = ik.Sector(id="sector:steel", name=ik.Name(en="Steel", ko="철강"))
@@ -161,8 +162,98 @@ def test_every_bad_line_of_json_lines_is_told_with_its_number(tmp_path: Path) ->
     path = tmp_path / "mine.jsonl"
     path.write_text('{"format": "indokorea", "version": 1}\n{"kind"\n\nnot json\n', "utf-8")
     report = ik.check(path)
-    assert [finding.code for finding in report] == ["not-json", "not-json", "not-json"]
-    assert [finding.message.split(",")[0] for finding in report] == ["line 2", "line 3", "line 4"]
+    assert [(finding.code, finding.path) for finding in report] == [
+        ("not-json", "/records/0"),
+        ("not-json", "/records/1"),
+        ("not-json", "/records/2"),
+    ]
+    assert [finding.message[:6] for finding in report] == ["line 2", "line 3", "line 4"]
+
+
+def test_a_bad_line_does_not_hide_the_faults_of_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "mine.jsonl"
+    path.write_text(
+        '{"format": "indokorea", "version": 1}\nnot json\n{"kind": "sector", "id": "sector:x",'
+        ' "broader": "sector:y"}\n',
+        "utf-8",
+    )
+    report = ik.check(path)
+    assert {(finding.code, finding.path) for finding in report.errors} == {
+        ("not-json", "/records/0"),
+        ("missing-field", "/records/1/name"),
+        ("dangling", "/records/1/broader"),
+    }
+
+
+def test_nothing_in_the_header_of_json_lines_is_dropped(tmp_path: Path) -> None:
+    path = tmp_path / "mine.jsonl"
+    path.write_text('{"format": "indokorea", "version": 1, "records": [3]}\n', "utf-8")
+    assert [finding.path for finding in ik.check(path)] == ["/records"]
+    path.write_text('{"format": "indokorea", "version": 1, "title": "a", "title": "b"}\n', "utf-8")
+    assert [(finding.code, finding.path) for finding in ik.check(path)] == [("repeated-key", "/title")]
+
+
+def test_a_file_that_expands_beyond_all_measure_is_not_expanded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mine.json.gz"
+    path.write_bytes(gzip.compress(b" " * 2_000_000))
+    monkeypatch.setattr(files, "MOST_BYTES", 1_000_000)
+    assert [finding.code for finding in ik.check(path)] == ["too-large"]
+
+
+def test_only_a_dossier_is_written_to_a_file(tmp_path: Path) -> None:
+    wrong: Any = STEEL
+    for name in ("x.json", "x.jsonl"):
+        with pytest.raises(ik.InvalidValue, match="is no dossier"):
+            ik.write(wrong, tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("tag", ['"kind": "agreemnt", ', '"kind": null, ', ""])
+def test_a_wrong_tag_does_not_hide_the_other_faults_of_a_record(tag: str) -> None:
+    record = f'{{{tag}"id": "agreement:x", "name": 5, "sectors": ["sector:y"]}}'
+    text = f'{{"format": "indokorea", "version": 1, "records": [{record}]}}'
+    found = {finding.path for finding in ik.check(text.encode())}
+    assert found >= {"/records/0/kind", "/records/0/name", "/records/0/level", "/records/0/sectors/0"}
+
+
+def test_a_header_without_format_or_version_does_not_hide_the_records() -> None:
+    found = {finding.path for finding in ik.check(b'{"versoin": 1, "records": [{"kind": "sector", "id": "x"}]}')}
+    assert found == {"/format", "/version", "/versoin", "/records/0/id", "/records/0/name"}
+
+
+def test_repeated_keys_are_told_wherever_they_are() -> None:
+    text = (
+        b'{"format": "indokorea", "version": 1, "records": [], "x": [{"a": 1, "a": 2}], "y": {"b": {"c": 1, "c": 1}}}'
+    )
+    assert {one.path for one in ik.check(text) if one.code == "repeated-key"} == {"/x/0/a", "/y/b/c"}
+    with pytest.raises(ik.InvalidData) as raised:
+        ik.loads('{"kind": "sector", "id": "sector:x", "name": {"en": "A", "en": "A"}}', ik.Sector)
+    assert [(one.code, one.path) for one in raised.value.report] == [("repeated-key", "/name/en")]
+    with pytest.raises(ik.InvalidData) as raised:
+        ik.loads('{"kind": "sector", "id": "x", "name": {"en": "A", "en": "A"}}', ik.Sector)
+    assert [one.path for one in raised.value.report] == ["/id", "/name/en"]
+
+
+def test_many_repeated_keys_are_told_in_time() -> None:
+    pairs = ", ".join(f'"k{number}": 1' for number in range(50_000))
+    report = ik.check(f'{{"format": "indokorea", "version": 1, "records": [], {pairs}, "k1": 2}}'.encode())
+    assert "repeated-key" in {finding.code for finding in report}
+
+
+def test_a_key_that_is_no_text_is_no_field() -> None:
+    wrong: Any = {"kind": "sector", "id": "sector:x", "name": {"en": "A"}, 5: 1}
+    with pytest.raises(ik.InvalidData, match="a field's name is text"):
+        ik.from_dict(wrong)
+
+
+@pytest.mark.parametrize("cls", [int, ik.Dossier, ik.Record, "sector"])
+def test_only_a_class_of_records_can_be_asked_for(cls: Any) -> None:
+    with pytest.raises(ik.InvalidValue, match="is no class of records"):
+        ik.from_dict({}, cls)
+    with pytest.raises(ik.InvalidValue, match="is no class of records"):
+        ik.loads("{}", cls)
 
 
 def test_json_lines_without_a_header_are_no_document(tmp_path: Path) -> None:
