@@ -16,9 +16,10 @@ from indokorea.values.dates import PartialDate
 from indokorea.values.shape import Leaf, leaf_of
 from indokorea.wire.converter import read_record, repeated, shared
 from indokorea.wire.links import raw_entry
+from indokorea.wire.migrations import STEPS, migrated
 
 FORMAT = "indokorea"
-VERSION = 1
+VERSION = 1 + len(STEPS)
 
 HEADER: dict[str, Leaf] = {
     "title": leaf_of(str, None),
@@ -48,10 +49,17 @@ class Examined:
 
 
 def examined(raw: Any, *, integrity: bool = True) -> Examined:
-    """Reads plain data as a document, collecting every fault. A newer format is not read at all."""
+    """Reads plain data as a document, collecting every fault. A newer format is not read at all.
+
+    An older one is brought up to date first; its findings lead into the document that it became.
+    """
     faults = list(_format_faults(raw))
     if faults:
         return Examined(tuple(faults), {}, (), ())
+    if raw["version"] < VERSION:
+        raw, faults = migrated(raw, raw["version"], STEPS)
+        if raw is None:
+            return Examined(tuple(faults), {}, (), ())
     faults.extend(_key_faults(raw))
     header: dict[str, Any] = {}
     for name, leaf in HEADER.items():
