@@ -186,6 +186,9 @@ if TYPE_CHECKING:
         to_dict,
         write,
     )
+    from indokorea.wire.schema import (
+        schema,
+    )
 else:
     _NAMES = {
         "indokorea._version": ("__version__",),
@@ -340,6 +343,7 @@ else:
             "to_dict",
             "write",
         ),
+        "indokorea.wire.schema": ("schema",),
     }
 
     def __getattr__(name: str) -> object:
@@ -487,6 +491,7 @@ __all__ = [
     "read",
     "reference",
     "review",
+    "schema",
     "to_dict",
     "write",
 ]
