@@ -12,6 +12,10 @@ Names are loaded when they are first used (PEP 562), so that importing the packa
 # fmt: off
 # isort: off
 
+# The names stand several to a line, since there are many of them.
+# fmt: off
+# isort: off
+
 # Named as type checkers know it; the typing module itself is not loaded.
 TYPE_CHECKING = False
 
@@ -52,6 +56,7 @@ if TYPE_CHECKING:
         StatementType, Term, TradeAgreementType, UnitType, Valuation, YearBasis,
     )
     from indokorea.wire import check, configure, dumps, from_dict, loads, read, to_dict, write
+    from indokorea.wire.schema import schema
 else:
     _NAMES = {
         "indokorea._version": ("__version__",),
@@ -95,6 +100,7 @@ else:
             "Valuation", "YearBasis",
         ),
         "indokorea.wire": ("check", "configure", "dumps", "from_dict", "loads", "read", "to_dict", "write",),
+        "indokorea.wire.schema": ("schema",),
     }
 
     def __getattr__(name: str) -> object:
@@ -128,5 +134,5 @@ __all__ = [
     "RenewalType", "Report", "Representative", "Rule", "Sector", "Severity", "SignatureType", "Source", "SourceType",
     "StageStanding", "Stance", "Standing", "Statement", "StatementPoint", "StatementType", "Target", "Tenure", "Term",
     "TradeAgreementType", "UnitType", "UnknownRecord", "Valuation", "View", "YearBasis", "__version__", "check",
-    "configure", "dumps", "from_dict", "loads", "read", "reference", "review", "to_dict", "write",
+    "configure", "dumps", "from_dict", "loads", "read", "reference", "review", "schema", "to_dict", "write",
 ]

@@ -64,6 +64,8 @@ from indokorea import (
     Tenure,
     __main__ as entry_point,
     __version__,
+    bundled as bundled_file,
+    schema,
 )
 from indokorea.__main__ import main
 from indokorea.cli import command
@@ -563,6 +565,19 @@ def test_a_warning_is_a_finding_and_a_note_is_none(
     assert "so" in run("check", "clean.json", width=20, FORCE_COLOR="1").stdout
 
 
+def test_the_schema_is_shown_or_written_as_it_comes_with_the_package(files: Path) -> None:
+    assert json.loads(shown("schema")) == schema()
+    assert run("schema", "--output", "mine.json").stdout == ""
+    assert Path("mine.json").read_bytes() == Path(bundled_file.__file__).with_name("schema.json").read_bytes()
+
+
+def test_a_schema_that_cannot_be_written_exits_with_2(files: Path) -> None:
+    result = run("schema", "--output", "nowhere/mine.json")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "nowhere/mine.json: cannot be written: No such file or directory\n"
+    assert run("schema", "--output", "folder.json").exit_code == 2
+
+
 def test_an_encoding_without_korean_gets_question_marks_and_escaped_json(monkeypatch: pytest.MonkeyPatch) -> None:
     for words, seen in ((["show"], b"Korean  ????\n"), (["--json", "show"], b"\\ub300")):
         raw = io.BytesIO()
@@ -582,7 +597,7 @@ def test_output_may_be_caught_in_a_text_buffer() -> None:
 
 
 def test_help_and_version() -> None:
-    for words in ([], ["show"], ["check"]):
+    for words in ([], ["show"], ["check"], ["schema"]):
         assert shown(*words, "-h") == shown(*words, "--help")
         assert "Example: indokorea" in shown(*words, "-h")
     assert shown("--version") == f"indokorea {__version__}\n"

@@ -1,10 +1,11 @@
-"""The commands: the relationship at a glance, everything about one record, and what is wrong with a file.
+"""The commands: the relationship at a glance, everything about one record, what is wrong with a file, and the schema.
 
 Each answer is plain data first; `--json` writes it as it is, and otherwise it is laid out for the reader's terminal.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -23,6 +24,7 @@ from indokorea.rules import review
 from indokorea.values.dates import today
 from indokorea.wire import check as report_on
 from indokorea.wire.files import format_of
+from indokorea.wire.schema import schema_text
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
 
@@ -128,3 +130,24 @@ def as_row(report: Report | None, name: str, problem: str | None = None) -> tupl
     counts = {f"{severity.value}s": sum(one.severity is severity for one in findings) for severity in Severity}
     listed = [attrs.asdict(one) | {"severity": one.severity.value} for one in findings]
     return report, {"file": name, "unreadable": problem, **counts, "findings": listed}
+
+
+@command.command(epilog="Example: indokorea schema --output indokorea.schema.json")
+@click.option("--output", metavar="FILE", type=click.Path(dir_okay=False), help="Write it to FILE instead of stdout.")
+@click.pass_context
+def schema(context: click.Context, output: str | None) -> None:
+    """Show the wire format as a JSON Schema (2020-12).
+
+    For editors, validators and code generators of other languages. Whatever it refuses, indokorea refuses; indokorea
+    checks more.
+
+    Exit status: 0, or 2 when the file cannot be written.
+    """
+    if output is None:
+        click.echo(schema_text(), nl=False)
+        return
+    try:
+        Path(output).write_text(schema_text(), "utf-8", newline="\n")
+    except OSError as error:
+        click.echo(printable(f"{output}: cannot be written: {error.strerror or error}"), err=True)
+        context.exit(2)

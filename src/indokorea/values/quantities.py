@@ -18,7 +18,7 @@ from indokorea.vocabulary.values import Qualifier
 # How an English text says that a figure is not exact.
 HEDGES = {Qualifier.EXACT: "", Qualifier.ABOUT: "about ", Qualifier.AT_LEAST: "at least ", Qualifier.UP_TO: "up to "}
 
-UNIT = r"[^0-9+\-.,\s].{0,79}"
+UNIT = r"[^0-9+\-.,\x20\t-\r][^\n]{0,79}"
 
 Unit = Annotated[str, Matches(UNIT, "unit", "guns, Mtpa or %")]
 

@@ -14,10 +14,11 @@ from indokorea.findings import Finding, pointer, shown, suggestion
 from indokorea.records import AnyRecord
 from indokorea.wire.converter import read_record, shared
 from indokorea.wire.links import raw_entry
+from indokorea.wire.migrations import STEPS, migrated
 from indokorea.wire.text import repeated_keys
 
 FORMAT = "indokorea"
-VERSION = 1
+VERSION = 1 + len(STEPS)
 
 KEYS = ("format", "version", *HEADER, "records")
 
@@ -42,11 +43,21 @@ class Examined:
 
 
 def examined(raw: Any, *, integrity: bool = True) -> Examined:
-    """Reads plain data as a document, collecting every fault. One of another or a newer format is not read at all."""
+    """Reads plain data as a document, collecting every fault. One of another or a newer format is not read at all.
+
+    An older one is brought up to date first; its findings lead into the document that it became.
+    """
     refused = _refusal(raw)
     if refused is not None:
         return Examined((refused,), {}, (), ())
-    faults = [*_format_faults(raw), *_key_faults(raw), *repeated_keys(raw)]
+    faults = [*_format_faults(raw), *repeated_keys(raw)]
+    version = raw.get("version")
+    if type(version) is int and 1 <= version < VERSION:
+        raw, stopped = migrated(raw, version, STEPS)
+        faults.extend(stopped)
+        if raw is None:
+            return Examined(tuple(faults), {}, (), ())
+    faults.extend(_key_faults(raw))
     header: dict[str, Any] = {}
     for name, leaf in HEADER.items():
         if name in raw:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from indokorea.errors import InvalidData
 from indokorea.findings import Finding, pointer
@@ -84,18 +84,36 @@ def parsed(text: str | bytes, line: int = 0) -> Any:
         _refuse("not-json", "the document is nested too deep", "")
 
 
+class Spot(NamedTuple):
+    """Where a value stands: its key, and the place of what holds it."""
+
+    key: str | int
+    holder: Spot | None
+
+
 def repeated_keys(plain: Any) -> list[Finding]:
     """A finding for each key that stands more than once in its object, wherever that lies in the data."""
     found: list[Finding] = []
-    waiting: list[tuple[Any, tuple[str | int, ...]]] = [(plain, ())]
+    waiting: list[tuple[Any, Spot | None]] = [(plain, None)]
     while waiting:
-        value, path = waiting.pop()
+        value, place = waiting.pop()
         if isinstance(value, dict):
-            found.extend(repeated(*path, key) for key in getattr(value, "repeated", ()))
-            waiting.extend((inner, (*path, key)) for key, inner in value.items() if isinstance(inner, dict | list))
+            found.extend(repeated(*_path(place), key) for key in getattr(value, "repeated", ()))
+            waiting.extend((inner, Spot(key, place)) for key, inner in value.items() if isinstance(inner, dict | list))
         elif isinstance(value, list):
-            waiting.extend((inner, (*path, index)) for index, inner in enumerate(value))
+            waiting.extend(
+                (inner, Spot(index, place)) for index, inner in enumerate(value) if isinstance(inner, dict | list)
+            )
     return found
+
+
+def _path(place: Spot | None) -> tuple[str | int, ...]:
+    """The keys from the outside in."""
+    keys: list[str | int] = []
+    while place is not None:
+        keys.append(place.key)
+        place = place.holder
+    return tuple(reversed(keys))
 
 
 def repeated(*path: str | int) -> Finding:

@@ -1,0 +1,67 @@
+"""One example of every version of the format ever published: it reads for ever, and the newest is canonical."""
+
+from __future__ import annotations
+
+import json
+import re
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import indokorea as ik
+from indokorea.testing.strategies import part_types
+from indokorea.values.part import Part, given
+from indokorea.values.shape import Leaf, Many, Maybe, shapes_of
+from indokorea.vocabulary.base import Term
+from indokorea.wire.document import VERSION
+
+FOLDER = Path(__file__).with_name("examples")
+VERSIONS = range(1, VERSION + 1)
+NEWEST = FOLDER / f"v{VERSION}.json"
+
+
+def test_there_is_an_example_of_every_version_and_no_other() -> None:
+    assert {path.name for path in FOLDER.iterdir()} == {f"v{version}.json" for version in VERSIONS}
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_the_example_of_a_version_can_still_be_read(version: int) -> None:
+    data = (FOLDER / f"v{version}.json").read_bytes()
+    assert json.loads(data)["version"] == version
+    dossier = ik.read(FOLDER / f"v{version}.json")
+    assert dossier == ik.loads(data) == ik.read(NEWEST)
+    assert [one for one in ik.check(data).errors if not re.fullmatch("[A-Z]{3}-[0-9]{2}", one.code)] == []
+
+
+def test_the_newest_example_is_canonical() -> None:
+    data = NEWEST.read_bytes()
+    assert ik.dumps(ik.loads(data)).encode() == data
+
+
+def test_the_newest_example_has_every_field_of_every_class_and_every_word() -> None:
+    fields: dict[type, set[str]] = {cls: set() for cls in part_types()}
+    words: set[Term] = set()
+
+    def look_at(part: Part) -> None:
+        fields[type(part)].update(name for name, _ in given(part))
+        for name in shapes_of(type(part)):
+            value: Any = getattr(part, name)
+            for item in value if isinstance(value, tuple) else (value,):
+                if isinstance(item, Part):
+                    look_at(item)
+                elif isinstance(item, Term):
+                    words.add(item)
+
+    for record in ik.read(NEWEST):
+        look_at(record)
+    assert {cls: set(shapes_of(cls)) - seen for cls, seen in fields.items() if set(shapes_of(cls)) - seen} == {}
+    recorded = {word for cls in fields for shape in shapes_of(cls).values() for word in words_of(shape)}
+    assert recorded - words == {ik.CommitmentStatus.MISSED, ik.CommitmentStatus.REPLACED}  # derived, never written
+
+
+def words_of(shape: Any) -> tuple[Any, ...]:
+    while isinstance(shape, Many | Maybe):
+        shape = shape.item
+    return tuple(shape.python) if isinstance(shape, Leaf) and issubclass(shape.python, Enum) else ()
