@@ -17,6 +17,9 @@ Path: TypeAlias = tuple[str | int, ...]
 # Near misses are looked for this many times in one report; a file with more faults has another fault.
 MOST_SUGGESTIONS = 50
 
+# ... and this many ids are compared in all, so that a long list of dangling references takes no longer than its length.
+MOST_COMPARED = 250_000
+
 
 @attrs.frozen
 class Link:
@@ -79,6 +82,7 @@ def broken_references(entries: Iterable[Entry]) -> Iterator[Finding]:
     """Every reference that leads nowhere or to the wrong kind."""
     listed = tuple(entries)
     known = dict.fromkeys(entry.id for entry in listed if entry.id is not None)
+    most = min(MOST_SUGGESTIONS, MOST_COMPARED // max(len(known), 1))
     suggestions = 0
     for entry in listed:
         for reference in entry.references:
@@ -97,7 +101,7 @@ def broken_references(entries: Iterable[Entry]) -> Iterator[Finding]:
                     code="dangling",
                     path=pointer(*entry.place, *reference.path),
                     message=f"no record {shown(reference.target)}",
-                    hint=suggested_id(reference.target, known) if suggestions <= MOST_SUGGESTIONS else "",
+                    hint=suggested_id(reference.target, known) if suggestions <= most else "",
                     value=shown(reference.target),
                 )
 
