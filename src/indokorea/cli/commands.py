@@ -14,13 +14,13 @@ from indokorea._version import __version__
 from indokorea.bundled import reference
 from indokorea.cli.overview_page import print_overview
 from indokorea.cli.paper import printable, write_json
+from indokorea.cli.progress import watched_report as report_on
 from indokorea.cli.record_page import print_detail
 from indokorea.cli.report_page import print_report
 from indokorea.errors import InvalidValue
 from indokorea.findings import Report, Severity
 from indokorea.glance import detail, found, overview
 from indokorea.values.dates import today
-from indokorea.wire import check as report_on
 from indokorea.wire.files import format_of
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
