@@ -56,6 +56,19 @@ class InvalidData(Invalid):
     """A document or a collection cannot be read whole, so nothing of it was."""
 
 
+class InvalidLine(InvalidData):
+    """A line of a stream is no record; it says which: `.file`, `.line` (from 1), and the findings, as every fault does.
+
+    >>> print(InvalidLine(Finding(code="not-json", message="no value"), file="big.jsonl", line=7))
+    big.jsonl, line 7: no value
+    """
+
+    def __init__(self, *findings: Finding, file: str = "", line: int = 0) -> None:
+        super().__init__(*findings, about=f"{file}, line {line}")
+        self.file = file
+        self.line = line
+
+
 class UnknownRecord(IndoKoreaError, KeyError):
     """No record has this id; the message names the nearest one."""
 

@@ -2,7 +2,22 @@
 
 from indokorea.wire.checking import check
 from indokorea.wire.converter import configure, from_dict, to_dict
+from indokorea.wire.limits import Limits
 from indokorea.wire.reading import loads, read
+from indokorea.wire.streaming import RecordStream, StreamWriter, stream
 from indokorea.wire.writing import dumps, write
 
-__all__ = ["check", "configure", "dumps", "from_dict", "loads", "read", "to_dict", "write"]
+__all__ = [
+    "Limits",
+    "RecordStream",
+    "StreamWriter",
+    "check",
+    "configure",
+    "dumps",
+    "from_dict",
+    "loads",
+    "read",
+    "stream",
+    "to_dict",
+    "write",
+]

@@ -12,28 +12,34 @@ from indokorea.errors import InvalidData
 from indokorea.findings import Finding, Report, pointer, pointer_parts
 from indokorea.records import AnyRecord
 from indokorea.rules import broken_rules
-from indokorea.wire.document import Examined, examined
+from indokorea.wire.document import Examined, Watch, examined, unwatched
 from indokorea.wire.files import plain_of
+from indokorea.wire.limits import DEFAULT, Limits
 from indokorea.wire.text import parsed
 
 
-def check(document: str | os.PathLike[str] | bytes) -> Report:
+def check(document: str | os.PathLike[str] | bytes, *, limits: Limits | None = None) -> Report:
     """A report of everything wrong with a file, or with the bytes of a document. Bad data never raises.
 
-    A str is always a path. Raises OSError when the file cannot be opened, InvalidValue when its name does not tell the
-    format.
+    A str is always a path; `limits` are other limits than the usual ones. Raises OSError when the file cannot be
+    opened, InvalidValue when its name does not tell the format.
 
     >>> print(check(b'{"format": "indokorea", "version": 1, "records": [{"kind": "sector", "id": "steel"}]}'))
     document: 2 errors
       error    wrong-type     /records/0/id    "steel" is no identifier; write kind:slug, like country:ind
       error    missing-field  /records/0/name  Sector needs name
     """
+    return watched_check(document, limits or DEFAULT, unwatched)
+
+
+def watched_check(document: str | os.PathLike[str] | bytes, limits: Limits, watch: Watch) -> Report:
+    """As `check`; `watch` is handed the list of records, and sees each one as its turn comes."""
     about = "document" if isinstance(document, bytes) else os.fspath(document)
     try:
-        raw: Any = parsed(document) if isinstance(document, bytes) else plain_of(document)
+        raw: Any = parsed(document, 0, limits) if isinstance(document, bytes) else plain_of(document, limits)
     except InvalidData as error:
         return Report(error.findings, about)
-    found = examined(raw)
+    found = examined(raw, limits=limits, watch=watch)
     return Report([*found.faults, *_rule_findings(found)], about)
 
 

@@ -13,7 +13,7 @@ from cattrs import Converter
 from cattrs.converters import BaseConverter
 
 from indokorea.errors import Invalid, InvalidData, InvalidValue, collected
-from indokorea.findings import Finding, nearest, shown, suggestion
+from indokorea.findings import Finding, nearest, pointer, shown, suggestion
 from indokorea.records import RECORD_TYPE_OF, AnyRecord, Record
 from indokorea.values.dates import PartialDate
 from indokorea.values.names import Name
@@ -27,6 +27,9 @@ PartT = TypeVar("PartT", bound=Part)
 ConverterT = TypeVar("ConverterT", bound=BaseConverter)
 Hook = Callable[[Any, Any], Any]
 Make = Callable[[type[Any], Mapping[str, Any]], Any]
+
+# A list with more faults is not read to its end: a few bytes each would make a report larger than any memory.
+MOST_FAULTS = 10_000
 
 
 def configure(converter: ConverterT) -> ConverterT:
@@ -199,7 +202,14 @@ def _shape_reader(converter: BaseConverter, shape: Shape) -> Callable[[Any, list
                 finding = Finding(code="wrong-type", message=message, hint="write [...]", value=shown(raw))
                 faults.append(finding.under(*path))
                 return ()
-            return tuple(item(one, faults, (*path, index)) for index, one in enumerate(raw))
+            items: list[Any] = []
+            for index, one in enumerate(raw):
+                items.append(item(one, faults, (*path, index)))
+                if len(faults) >= MOST_FAULTS:
+                    message = "there are more faults; the rest of the list was not read"
+                    faults.append(Finding(code="over-limit", path=pointer(*path), message=message))
+                    break
+            return tuple(items)
 
         return read_many
     read = shape.read if isinstance(shape, Leaf) else _nested_reader(converter, shape.python)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from typing import Any
 
 import attrs
@@ -13,6 +14,7 @@ from indokorea.errors import Invalid, InvalidData, collected
 from indokorea.findings import Finding, pointer, shown, suggestion
 from indokorea.records import AnyRecord
 from indokorea.wire.converter import read_record, shared
+from indokorea.wire.limits import DEFAULT, Limits, over
 from indokorea.wire.links import raw_entry
 from indokorea.wire.migrations import STEPS, migrated
 from indokorea.wire.text import repeated_keys
@@ -42,10 +44,19 @@ class Examined:
         return Dossier(self.records, integrity=False, **self.header)
 
 
-def examined(raw: Any, *, integrity: bool = True) -> Examined:
+Watch = Callable[[list[Any]], Iterable[Any]]
+
+
+def unwatched(entries: list[Any]) -> Iterable[Any]:
+    """The entries as they are, where nobody wants to know how far reading has come."""
+    return entries
+
+
+def examined(raw: Any, *, integrity: bool = True, limits: Limits = DEFAULT, watch: Watch = unwatched) -> Examined:
     """Reads plain data as a document, collecting every fault. One of another or a newer format is not read at all.
 
-    An older one is brought up to date first; its findings lead into the document that it became.
+    An older one is brought up to date first; its findings lead into the document that it became. With more faults than
+    the limit, the rest is not looked at, and no reference is followed into it.
     """
     refused = _refusal(raw)
     if refused is not None:
@@ -58,13 +69,10 @@ def examined(raw: Any, *, integrity: bool = True) -> Examined:
         if raw is None:
             return Examined(tuple(faults), {}, (), ())
     faults.extend(_key_faults(raw))
-    header: dict[str, Any] = {}
-    for name, leaf in HEADER.items():
-        if name in raw:
-            try:
-                header[name] = leaf.read(raw[name])
-            except Invalid as error:
-                collected(faults, error, name)
+    if "records" not in raw:
+        hint = 'write "records": [...]'
+        faults.append(Finding(code="missing-field", path="/records", message="a document needs records", hint=hint))
+    header = _header(raw, faults)
     listed = raw.get("records")
     if "records" in raw and not isinstance(listed, list):
         message = f"{shown(listed)} is no list"
@@ -72,17 +80,54 @@ def examined(raw: Any, *, integrity: bool = True) -> Examined:
     entries = listed if isinstance(listed, list) else []
     records: list[AnyRecord] = []
     places: list[int] = []
-    for index, item in enumerate(entries):
+    for index, item in enumerate(watch(entries)):
         try:
             records.append(read_record(shared(), item))
             places.append(index)
         except Invalid as error:
             collected(faults, error, "records", index)
+            if len(faults) >= limits.findings:
+                faults.append(over(f"there are more faults; reading stopped at record {index}", "findings"))
+                return Examined(tuple(faults), header, tuple(records), tuple(places))
     written = [raw_entry(item, "records", index) for index, item in enumerate(entries)]
-    faults.extend(repeated_ids((entry.id, entry.place) for entry in written if entry.id is not None))
+    found = repeated_ids((entry.id, entry.place) for entry in written if entry.id is not None)
     if integrity:
-        faults.extend(broken_references(written))
+        found = chain(found, broken_references(written))
+    faults.extend(islice(found, limits.findings))
+    if next(found, None) is not None:
+        faults.append(over("there are more ids and references at fault", "findings"))
     return Examined(tuple(faults), header, tuple(records), tuple(places))
+
+
+def header_of_line(raw: Any) -> dict[str, Any]:
+    """The header that the first line of JSON Lines holds. Raises InvalidData with every fault."""
+    refused = _refusal(raw)
+    if refused is not None:
+        raise InvalidData(refused)
+    faults = [*_format_faults(raw), *repeated_keys(raw), *_key_faults(raw), *records_in_header(raw)]
+    header = _header(raw, faults)
+    if faults:
+        raise InvalidData(*faults)
+    return header
+
+
+def _header(raw: dict[str, Any], faults: list[Finding]) -> dict[str, Any]:
+    """What of the header is sound; the rest goes to the faults."""
+    header: dict[str, Any] = {}
+    for name, leaf in HEADER.items():
+        if name in raw:
+            try:
+                header[name] = leaf.read(raw[name])
+            except Invalid as error:
+                collected(faults, error, name)
+    return header
+
+
+def records_in_header(raw: dict[str, Any]) -> Iterator[Finding]:
+    """The fault of a header line that holds records of its own."""
+    if "records" in raw:
+        hint = "the records stand on the lines after it"
+        yield Finding(code="unknown-field", path="/records", message="a header line holds no records", hint=hint)
 
 
 def _refusal(raw: Any) -> Finding | None:
@@ -125,6 +170,3 @@ def _key_faults(raw: dict[str, Any]) -> Iterator[Finding]:
             yield Finding(
                 code="unknown-field", path=pointer(key), message="no such field", hint=hint, value=shown(value)
             )
-    if "records" not in raw:
-        hint = 'write "records": [...]'
-        yield Finding(code="missing-field", path="/records", message="a document needs records", hint=hint)

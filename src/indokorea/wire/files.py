@@ -1,23 +1,31 @@
-"""Files: a JSON document or JSON Lines, each also compressed, told apart by the suffix."""
+"""Files: a JSON document or JSON Lines, each also compressed, told apart by the suffix.
+
+Whatever a file holds, no more of it is taken into memory than the limits allow.
+"""
 
 from __future__ import annotations
 
 import gzip
 import io
 import os
-import tempfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from indokorea.errors import InvalidData, InvalidValue
 from indokorea.findings import Finding
-from indokorea.wire.text import BrokenLine, decoded, parsed
-
-# The most that a compressed file may hold: a hundred times the data that comes with the package.
-MOST_BYTES = 256 * 2**20
+from indokorea.wire.document import records_in_header
+from indokorea.wire.limits import DEFAULT, Limits, check_size, over, refuse
+from indokorea.wire.safe_files import BUFFER, put
+from indokorea.wire.text import BrokenLine, parsed
 
 SUFFIXES = (".json", ".jsonl", ".json.gz", ".jsonl.gz")
+STRETCH = 1 << 20
+
+# What a compressed file may come to whatever its own size: small files of one repeated record pack very well.
+FREE_EXPANSION = 16 * 2**20
 
 
 def format_of(path: str | os.PathLike[str]) -> str:
@@ -31,76 +39,112 @@ def format_of(path: str | os.PathLike[str]) -> str:
     )
 
 
-def plain_of(path: str | os.PathLike[str]) -> Any:
-    """The plain data of a file. Raises InvalidData when it is no JSON, OSError when it cannot be opened."""
+class Expanded(io.RawIOBase):
+    """The bytes that a gzip file holds. Raises InvalidData where it is broken, or expands beyond the limit."""
+
+    def __init__(self, file: BinaryIO, limits: Limits) -> None:
+        self._packed = file
+        self._inner = gzip.GzipFile(fileobj=file, mode="rb")
+        self._limits = limits
+        self._size = 0
+
+    def readable(self) -> bool:
+        """It is there to be read."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """The next bytes; never more at once than the buffer holds."""
+        try:
+            data = self._inner.read(len(buffer))
+        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+            raise InvalidData(Finding(code="not-gzip", message=f"the file is not whole gzip: {error}")) from None
+        self._size += len(data)
+        if self._size > max(FREE_EXPANSION, self._limits.expansion * self._packed.tell()):
+            refuse(f"the file expands to more than {self._limits.expansion:,} times its size", "expansion")
+        buffer[: len(data)] = data
+        return len(data)
+
+
+@contextmanager
+def opened(path: str | os.PathLike[str], limits: Limits) -> Iterator[BinaryIO]:
+    """A file of one of the formats, expanded as it is read."""
     suffix = format_of(path)
-    data = Path(path).read_bytes()
-    if suffix.endswith(".gz"):
-        data = _expanded(data)
-    return lines_of(data) if ".jsonl" in suffix else parsed(data)
+    with Path(path).open("rb") as file:
+        yield io.BufferedReader(Expanded(file, limits), BUFFER) if suffix.endswith(".gz") else file
 
 
-def _expanded(data: bytes) -> bytes:
-    """Gzip to bytes. Raises InvalidData when it is not whole, or holds more than any document should."""
-    try:
-        with gzip.open(io.BytesIO(data)) as file:
-            expanded = file.read(MOST_BYTES + 1)
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise InvalidData(Finding(code="not-gzip", message=f"the file is not whole gzip: {error}")) from None
-    if len(expanded) > MOST_BYTES:
-        raise InvalidData(
-            Finding(code="too-large", message=f"the file holds more than {MOST_BYTES // 2**20} MiB when it is expanded")
-        )
-    return expanded
+def plain_of(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> Any:
+    """The plain data of a file. Raises InvalidData when it is no JSON, OSError when it cannot be opened."""
+    with opened(path, limits) as file:
+        return plain_of_lines(file, limits) if ".jsonl" in format_of(path) else parsed(whole(file, limits), 0, limits)
 
 
-def lines_of(data: bytes) -> Any:
+def whole(file: BinaryIO, limits: Limits) -> bytes:
+    """All the bytes of a file, unless they are more than a document may have."""
+    stretches: list[bytes] = []
+    size = 0
+    while stretch := file.read(STRETCH):
+        size += len(stretch)
+        check_size(size, limits)
+        stretches.append(stretch)
+    return b"".join(stretches)
+
+
+def lines_of(file: BinaryIO, limits: Limits) -> Iterator[tuple[int, bytes | None]]:
+    """The lines of a file, each with its number; None for one that is longer than a line may be."""
+    number = 0
+    while line := file.readline(limits.line + 1):
+        number += 1
+        if len(line) <= limits.line or line.endswith(b"\n"):
+            yield number, line.removesuffix(b"\n")
+            continue
+        while line and not line.endswith(b"\n"):
+            line = file.readline(STRETCH)
+        yield number, None
+
+
+def plain_line(line: bytes | None, number: int, limits: Limits) -> Any:
+    """The plain data of one line. Raises InvalidData when it is no JSON or passes a limit."""
+    if line is None:
+        refuse(f"line {number} is longer than {limits.line:,} bytes", "line")
+    return parsed(line, number - 1, limits)
+
+
+def plain_of_lines(file: BinaryIO, limits: Limits) -> Any:
     """JSON Lines as one document: the header on the first line, a record on each line after it.
 
     A line that is no JSON stays in its place among the records, so that the faults of all the others are told too.
     """
-    first, *others = decoded(data).removesuffix("\n").split("\n")
-    header = parsed(first)
+    header: Any = None
+    records: list[Any] = []
+    size, bad = 0, 0
+    for number, line in lines_of(file, limits):
+        size += limits.line if line is None else len(line) + 1
+        check_size(size, limits)
+        try:
+            plain = plain_line(line, number, limits)
+        except InvalidData as error:
+            if number == 1:
+                raise
+            plain = BrokenLine(error.findings)
+            bad += 1
+        if number == 1:
+            header = plain
+        else:
+            records.append(plain)
+        if bad >= limits.findings:
+            records.append(BrokenLine((over(f"there are more faults; reading stopped at line {number}", "findings"),)))
+            break
+    if header is None:
+        header = parsed("", 0, limits)
     if not isinstance(header, dict):
         return header
-    if "records" in header:
-        hint = "the records stand on the lines after the header"
-        raise InvalidData(Finding(code="unknown-field", path="/records", message="no such field", hint=hint))
-    header["records"] = [_line(text, number) for number, text in enumerate(others, start=1)]
+    if faults := [*records_in_header(header)]:
+        raise InvalidData(*faults)
+    header["records"] = records
     return header
-
-
-def _line(text: str, number: int) -> Any:
-    try:
-        return parsed(text, number)
-    except InvalidData as error:
-        return BrokenLine(error.findings)
 
 
 def replace(path: str | os.PathLike[str], text: str) -> None:
     """Puts a complete file in the place of the old one, or leaves the old one as it is."""
-    suffix = format_of(path)
-    data = text.encode("utf-8")
-    if suffix.endswith(".gz"):
-        data = gzip.compress(data, mtime=0)
-    target = Path(path).resolve()
-    handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(_mode(target))
-        Path(temporary).replace(target)
-    except BaseException:
-        Path(temporary).unlink()
-        raise
-
-
-def _mode(target: Path) -> int:
-    """The permissions of the old file, or those of a new one."""
-    if target.exists():
-        return target.stat().st_mode & 0o7777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+    put(path, text.encode("utf-8"), compress=format_of(path).endswith(".gz"))

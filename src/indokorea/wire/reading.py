@@ -11,28 +11,32 @@ from indokorea.values.part import Part
 from indokorea.wire.converter import check_class, shared
 from indokorea.wire.document import examined
 from indokorea.wire.files import plain_of
+from indokorea.wire.limits import DEFAULT, Limits
 from indokorea.wire.text import parsed, repeated_keys
 
 PartT = TypeVar("PartT", bound=Part)
 
 
 @overload
-def loads(text: str | bytes, cls: None = None, *, integrity: bool = True) -> Dossier: ...
+def loads(text: str | bytes, cls: None = None, *, integrity: bool = True, limits: Limits | None = None) -> Dossier: ...
 @overload
-def loads(text: str | bytes, cls: type[PartT]) -> PartT: ...
-def loads(text: str | bytes, cls: type[PartT] | None = None, *, integrity: bool = True) -> Dossier | PartT:
+def loads(text: str | bytes, cls: type[PartT], *, limits: Limits | None = None) -> PartT: ...
+def loads(
+    text: str | bytes, cls: type[PartT] | None = None, *, integrity: bool = True, limits: Limits | None = None
+) -> Dossier | PartT:
     """Text to a dossier, or to one record of this class.
 
     Raises InvalidData with every fault and its path; nothing is coerced, dropped or half-read. `integrity=False` lets
-    references stand that lead nowhere.
+    references stand that lead nowhere; `limits` are other limits than the usual ones.
 
     >>> loads('{"format": "indokorea", "version": 1, "records": []}')
     <Dossier: 0 records>
     """
+    limits = limits or DEFAULT
+    raw: Any = parsed(text, 0, limits)
     if cls is None:
-        return examined(parsed(text), integrity=integrity).dossier("document")
+        return examined(raw, integrity=integrity, limits=limits).dossier("document")
     check_class(cls)
-    raw = parsed(text)
     faults = repeated_keys(raw)
     try:
         part: PartT = shared().structure(raw, cls)
@@ -43,15 +47,16 @@ def loads(text: str | bytes, cls: type[PartT] | None = None, *, integrity: bool 
     return part
 
 
-def read(path: str | os.PathLike[str], *, integrity: bool = True) -> Dossier:
+def read(path: str | os.PathLike[str], *, integrity: bool = True, limits: Limits | None = None) -> Dossier:
     """A file to a dossier. Its name ends in .json or .jsonl, and in .gz where it is compressed.
 
     Raises InvalidData as `loads` does, InvalidValue for another suffix, OSError when the file cannot be opened.
     """
     name = os.fspath(path)
+    limits = limits or DEFAULT
     try:
-        raw: Any = plain_of(path)
+        raw: Any = plain_of(path, limits)
     except InvalidData as error:
         error.about = name
         raise
-    return examined(raw, integrity=integrity).dossier(name)
+    return examined(raw, integrity=integrity, limits=limits).dossier(name)

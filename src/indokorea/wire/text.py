@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from functools import lru_cache
 from typing import Any, NamedTuple, NoReturn
 
 from indokorea.errors import InvalidData
 from indokorea.findings import Finding, pointer
+from indokorea.wire.limits import DEFAULT, Limits, check_nesting, check_size, refuse
 
-LONGEST_INTEGER = 40
+LONGEST_SHOWN = 40
 
 
 class Unreadable:
-    """A JSON literal that no field can hold: NaN, Infinity, an integer beyond measure. It is refused in its place."""
+    """A JSON literal that no field can hold: NaN, Infinity, a number beyond measure. It is refused in its place."""
 
     __slots__ = ("text",)
 
@@ -21,7 +23,7 @@ class Unreadable:
         self.text = text
 
     def __repr__(self) -> str:
-        return self.text if len(self.text) <= LONGEST_INTEGER else f"{self.text[:LONGEST_INTEGER]}…"
+        return self.text if len(self.text) <= LONGEST_SHOWN else f"{self.text[:LONGEST_SHOWN]}…"
 
 
 class RepeatedKeys(dict[str, Any]):
@@ -43,71 +45,97 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     plain = dict(pairs)
     if len(plain) == len(pairs):
         return plain
-    counts = Counter(key for key, _ in pairs)
     marked = RepeatedKeys(plain)
-    marked.repeated = tuple(key for key in plain if counts[key] > 1)
+    marked.repeated = tuple(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
     return marked
 
 
-def _integer(text: str) -> int | Unreadable:
-    return int(text) if len(text) <= LONGEST_INTEGER else Unreadable(text)
+@lru_cache(maxsize=8)
+def decoder(keys: int, digits: int) -> json.JSONDecoder:
+    """A decoder that goes by these two limits, which only it can see."""
+
+    def of_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        if len(pairs) > keys:
+            refuse(f"an object has more than {keys:,} keys", "keys")
+        return _object(pairs)
+
+    def integer(text: str) -> int | Unreadable:
+        return int(text) if len(text) <= digits else Unreadable(text)
+
+    def number(text: str) -> float | Unreadable:
+        return float(text) if len(text) <= digits else Unreadable(text)
+
+    return json.JSONDecoder(
+        object_pairs_hook=of_pairs, parse_int=integer, parse_float=number, parse_constant=Unreadable
+    )
 
 
-def decoded(data: bytes) -> str:
-    """Bytes to text. Raises InvalidData unless they are UTF-8 without a byte order mark."""
+def decoded(data: bytes, line: int = 0) -> str:
+    """Bytes to text. Raises InvalidData unless they are UTF-8 without a byte order mark.
+
+    `line` is how many lines of the file stand before these bytes.
+    """
     if data[:3] == b"\xef\xbb\xbf" or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        _refuse("not-utf8", "the document begins with a byte order mark", "save it as UTF-8 without one")
+        where = "the document" if line == 0 else f"line {line + 1}"
+        _refuse("not-utf8", f"{where} begins with a byte order mark", "save it as UTF-8 without one")
+    if b"\0" in data[:4]:  # as every JSON text of ASCII begins in UTF-16 and UTF-32, and none in UTF-8
+        _refuse("not-utf8", "the document looks like UTF-16 or UTF-32", "save it as UTF-8")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        _refuse("not-utf8", f"byte {error.start} on line {line} is not UTF-8", "save the document as UTF-8")
+        at = data[: error.start].count(b"\n") + 1 + line
+        _refuse("not-utf8", f"byte {error.start} on line {at} is not UTF-8", "save the document as UTF-8")
 
 
-def parsed(text: str | bytes, line: int = 0) -> Any:
-    """JSON text to plain data. Raises InvalidData, with the line and column, when it is no JSON.
+def parsed(text: str | bytes, line: int = 0, limits: Limits = DEFAULT) -> Any:
+    """JSON text to plain data. Raises InvalidData, with the line and column, when it is no JSON or passes a limit.
 
     `line` is how many lines of the file stand before this text.
     """
+    check_size(len(text), limits)
     if isinstance(text, bytes):
-        text = decoded(text)
+        text = decoded(text, line)
     if text.startswith("\ufeff"):
         _refuse("not-utf8", "the document begins with a byte order mark", "save it as UTF-8 without one")
     if not text.strip():
         _refuse("not-json", f"line {line + 1} is empty" if line else "the document is empty", "")
+    check_nesting(text, limits, line)
     try:
-        return json.loads(text, object_pairs_hook=_object, parse_int=_integer, parse_constant=Unreadable)
+        return decoder(limits.keys, limits.digits).decode(text)
     except json.JSONDecodeError as error:
         what = error.msg[0].lower() + error.msg[1:]
         _refuse("not-json", f"line {error.lineno + line}, column {error.colno}: {what}", "")
     except RecursionError:
-        _refuse("not-json", "the document is nested too deep", "")
+        # Within the limit of depth, this is a limit set high or a caller that is deep down its own stack.
+        refuse("the document is nested deeper than Python can follow from here", "depth")
 
 
-class Spot(NamedTuple):
+class KeyPath(NamedTuple):
     """Where a value stands: its key, and the place of what holds it."""
 
     key: str | int
-    holder: Spot | None
+    holder: KeyPath | None
 
 
 def repeated_keys(plain: Any) -> list[Finding]:
     """A finding for each key that stands more than once in its object, wherever that lies in the data."""
     found: list[Finding] = []
-    waiting: list[tuple[Any, Spot | None]] = [(plain, None)]
+    waiting: list[tuple[Any, KeyPath | None]] = [(plain, None)] if isinstance(plain, dict | list) else []
     while waiting:
         value, place = waiting.pop()
         if isinstance(value, dict):
             found.extend(repeated(*_path(place), key) for key in getattr(value, "repeated", ()))
-            waiting.extend((inner, Spot(key, place)) for key, inner in value.items() if isinstance(inner, dict | list))
+            waiting.extend(
+                (inner, KeyPath(key, place)) for key, inner in value.items() if isinstance(inner, dict | list)
+            )
         elif isinstance(value, list):
             waiting.extend(
-                (inner, Spot(index, place)) for index, inner in enumerate(value) if isinstance(inner, dict | list)
+                (inner, KeyPath(index, place)) for index, inner in enumerate(value) if isinstance(inner, dict | list)
             )
     return found
 
 
-def _path(place: Spot | None) -> tuple[str | int, ...]:
+def _path(place: KeyPath | None) -> tuple[str | int, ...]:
     """The keys from the outside in."""
     keys: list[str | int] = []
     while place is not None:

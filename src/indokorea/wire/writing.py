@@ -43,10 +43,15 @@ def write(dossier: Dossier, path: str | os.PathLike[str]) -> None:
             f"{shown(dossier)} is no dossier", value=repr(dossier), hint="put records in one: Dossier([...])"
         )
     if ".jsonl" in format_of(path):
-        text = "".join(f"{line}\n" for line in (_line(header_of(dossier)), *_records(dossier)))
+        text = "".join(f"{line}\n" for line in (header_line(dossier), *_records(dossier)))
     else:
         text = dumps(dossier)
     replace(path, text)
+
+
+def header_line(dossier: Dossier) -> str:
+    """The header as the first line of JSON Lines."""
+    return _line(header_of(dossier))
 
 
 def header_of(dossier: Dossier) -> dict[str, Any]:

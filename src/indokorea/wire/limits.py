@@ -1,0 +1,144 @@
+"""The limits of reading: how large and how deep a document may be before it is refused unread.
+
+A limit stands between a file that anybody may have written and the memory and time of the reader. Whatever is within
+all of them is read in time and memory that grow no faster than the document.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+from typing import NamedTuple, NoReturn
+
+import attrs
+
+from indokorea.errors import InvalidData, InvalidValue
+from indokorea.findings import Finding, shown
+
+# Python itself refuses to make an integer of more digits than this under the strictest setting that it has.
+MOST_DIGITS = 640
+
+# Text is looked through in pieces of this many characters, so that looking takes no memory to speak of.
+PIECE = 1 << 20
+
+STEPS = {"[": 1, "{": 1, "]": -1, "}": -1}
+NO_BRACKETS = re.compile(r"[^\[\]{}]+")
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    """How large and how deep a document may be. Whatever passes a limit is refused with the code `over-limit`.
+
+    `depth` is how deep arrays and objects may stand inside one another. `document` is the size of a whole document and
+    `line` that of one line of JSON Lines, in bytes once expanded, or in characters where text was given. `text` is the
+    length of one string as it is written, in characters, and `digits` that of one number; a number that is longer is
+    refused in its place, as any number that its field cannot hold. `keys` is how many keys one object has. `expansion`
+    is how many times its own size a compressed file may come to, once that is more than 16 MiB. `findings` is after
+    how many faults reading gives up.
+
+    Raises InvalidValue for a limit that is no whole number, or below 1, or for more than 640 `digits`.
+
+    >>> Limits(depth=8).depth, Limits().document
+    (8, 268435456)
+    """
+
+    depth: int = 32
+    document: int = 256 * 2**20
+    line: int = 16 * 2**20
+    text: int = 100_000
+    digits: int = 40
+    keys: int = 1_000
+    expansion: int = 200
+    findings: int = 10_000
+
+    def __attrs_post_init__(self) -> None:
+        for name, value in attrs.asdict(self).items():
+            if type(value) is not int or value < 1:
+                raise InvalidValue.because(
+                    f"{shown(value)} is no limit for {name}", value=value, hint="write a whole number from 1 up"
+                )
+        if self.digits > MOST_DIGITS:
+            raise InvalidValue.because(f"{self.digits} digits are too many", value=self.digits, hint="at most 640")
+
+
+DEFAULT = Limits()
+
+
+def refuse(what: str, limit: str, path: str = "") -> NoReturn:
+    """Raises the InvalidData of a limit that was passed, with the name of the limit to raise."""
+    raise InvalidData(over(what, limit, path))
+
+
+def over(what: str, limit: str, path: str = "") -> Finding:
+    """The finding of a limit that was passed."""
+    return Finding(
+        code="over-limit", path=path, message=what, hint=f"if it is meant, read with a higher Limits.{limit}"
+    )
+
+
+def check_size(size: int, limits: Limits) -> None:
+    """Raises InvalidData for a document that is larger than a document may be."""
+    if size > limits.document:
+        refuse(f"the document is larger than {limits.document:,} bytes", "document")
+
+
+def check_nesting(text: str, limits: Limits, line: int = 0) -> None:
+    """Looks through JSON text before it is parsed. Raises InvalidData where it is nested too deep or a text too long.
+
+    Up to the first place where the text is no JSON, strings and brackets are told apart as JSON does; what stands
+    behind that place is never parsed. `line` is how many lines stand before this text.
+    """
+    seen = Seen()
+    start = 0
+    while start < len(text):
+        end = min(start + PIECE, len(text))
+        if text[end - 1] == "\\":  # never between a backslash and the sign that it escapes
+            end = _end_of_backslashes(text, end)
+        piece = text[start:end]
+        if "\\" in piece:
+            piece = piece.replace("\\\\", "..").replace('\\"', "..")
+        parts = piece.split('"')
+        strings, others = parts[not seen.inside :: 2], parts[seen.inside :: 2]
+        heights = list(accumulate(map(STEPS.__getitem__, NO_BRACKETS.sub("", "".join(others))), initial=seen.depth))
+        longest = max(map(len, strings), default=0)
+        if seen.inside:
+            longest = max(longest, seen.run + len(strings[0]))
+        if longest > limits.text or max(heights) > limits.depth:
+            _refuse_in(piece, seen, limits, line + text.count("\n", 0, start))
+        inside = seen.inside == (len(parts) % 2 == 1)
+        run = len(parts[-1]) + (seen.run if len(parts) == 1 else 0)
+        seen = Seen(inside, run if inside else 0, heights[-1])
+        start = end
+
+
+class Seen(NamedTuple):
+    """Where looking through a text has come to: inside a string of so many characters or not, and how deep."""
+
+    inside: bool = False
+    run: int = 0
+    depth: int = 0
+
+
+def _end_of_backslashes(text: str, end: int) -> int:
+    while text[end : end + 1] == "\\":
+        end += 1
+    return min(end + 1, len(text))
+
+
+def _refuse_in(piece: str, seen: Seen, limits: Limits, lines: int) -> NoReturn:
+    """Goes through a piece sign by sign to the first place in it that passes a limit, and refuses it there."""
+    inside, run, depth = seen
+    place = 0
+    while run <= limits.text and depth <= limits.depth:
+        sign = piece[place]
+        if sign == '"':
+            inside, run = not inside, 0
+        elif inside:
+            run += 1
+        else:
+            depth += STEPS.get(sign, 0)
+        place += 1
+    at = lines + piece.count("\n", 0, place) + 1
+    if run > limits.text:
+        refuse(f"line {at}: a text is longer than {limits.text:,} characters", "text")
+    refuse(f"line {at}: the document is nested deeper than {limits.depth:,} levels", "depth")

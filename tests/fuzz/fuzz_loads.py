@@ -1,0 +1,39 @@
+"""A coverage-guided fuzz target: any bytes at all are read whole or refused with findings.
+
+    python -m pip install atheris
+    python tests/fuzz/fuzz_loads.py tests/fuzz/corpus -max_total_time=600 -max_len=4096 -timeout=10 -rss_limit_mb=2048
+
+What the fuzzer finds interesting is added to the corpus; what breaks is left beside it as crash-…, and belongs there
+once it is mended. The files of tests/wire/broken are a second corpus to begin with: name that folder after the first.
+`test_corpus.py` replays the corpus without the fuzzer.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+atheris: Any = import_module("atheris")
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+with atheris.instrument_imports(include=["indokorea"]):
+    import replay
+
+    import indokorea as ik
+
+    [getattr(ik, name) for name in ik.__all__]
+
+
+def one_input(data: bytes) -> None:
+    """One round; every eighth also goes through files, which are slower."""
+    replay.hold(data)
+    if len(data) % 8 == 0:
+        replay.hold_as_file(data)
+
+
+if __name__ == "__main__":
+    atheris.Setup(sys.argv, one_input)
+    atheris.Fuzz()

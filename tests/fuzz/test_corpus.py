@@ -1,0 +1,27 @@
+"""The corpus of the fuzz target, replayed without the fuzzer."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+CORPUS = sorted((HERE / "corpus").iterdir())
+
+sys.path.insert(0, str(HERE))
+replay = import_module("replay")
+sys.path.remove(str(HERE))
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.name)
+def test_whatever_the_fuzzer_found_is_read_whole_or_refused(path: Path) -> None:
+    data = path.read_bytes()
+    replay.hold(data)
+    replay.hold_as_file(data)
+
+
+def test_there_is_a_corpus() -> None:
+    assert len(CORPUS) > 20

@@ -1,0 +1,35 @@
+"""The command shows how far checking a long file has come, to a terminal alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import indokorea as ik
+from indokorea.cli import progress
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(progress, "LONG", 3)
+    return tmp_path / "mine.json"
+
+
+def written(path: Path, count: int) -> str:
+    ik.write(ik.Dossier([ik.Sector(id=f"sector:number-{one}", name="One") for one in range(count)]), path)
+    return str(path)
+
+
+@pytest.mark.parametrize(("count", "terminal", "shown"), [(3, "1", True), (2, "1", False), (3, "", False)])
+def test_a_bar_is_shown_on_a_terminal_for_a_long_file_alone(
+    path: Path, count: int, terminal: str, shown: bool, request: pytest.FixtureRequest
+) -> None:
+    monkeypatch: pytest.MonkeyPatch = request.getfixturevalue("monkeypatch")
+    capsys: pytest.CaptureFixture[str] = request.getfixturevalue("capsys")
+    monkeypatch.setenv("FORCE_COLOR", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    assert progress.watched_report(written(path, count)) == ik.check(path)
+    printed = capsys.readouterr()
+    assert ("Checking" in printed.err) is shown
+    assert printed.out == ""

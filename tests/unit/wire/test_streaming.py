@@ -1,0 +1,238 @@
+"""Streams: records one by one, bad lines by their number, and files that appear only when they are complete."""
+
+from __future__ import annotations
+
+import gzip
+import pickle
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import indokorea as ik
+
+STEEL = ik.Sector(id="sector:steel", name=ik.Name(en="Steel", ko="철강"))
+CHIPS = ik.Sector(id="sector:chips", name="Chips", broader="sector:steel")
+HEADER = '{"format": "indokorea", "version": 1, "title": "Mine"}'
+
+BOTH = pytest.mark.parametrize("suffix", [".jsonl", ".jsonl.gz"])
+
+
+def lines(folder: Path, *more: str | bytes, suffix: str = ".jsonl") -> Path:
+    """A file of these lines after a header."""
+    path = folder / f"mine{suffix}"
+    data = b"".join((line.encode() if isinstance(line, str) else line) + b"\n" for line in (HEADER, *more))
+    path.write_bytes(gzip.compress(data) if suffix.endswith("gz") else data)
+    return path
+
+
+@BOTH
+def test_what_is_streamed_out_streams_back_in_the_order_of_writing(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"mine{suffix}"
+    with ik.StreamWriter(path, title="Mine", edition="2026.1", as_of="2026-11") as out:
+        for record in (STEEL, CHIPS, STEEL):
+            out.write(record)
+        assert out.written == 3
+        assert not path.exists()
+    with ik.stream(path) as records:
+        assert list(records) == [STEEL, CHIPS, STEEL]
+        assert records.header == {"title": "Mine", "edition": "2026.1", "as_of": ik.PartialDate("2026-11")}
+    assert ik.Dossier([STEEL, CHIPS], **records.header).title == "Mine"
+
+
+@BOTH
+def test_a_stream_in_canonical_order_is_the_file_that_write_writes(tmp_path: Path, suffix: str) -> None:
+    whole = ik.Dossier([STEEL, CHIPS], title="Mine")
+    ik.write(whole, tmp_path / f"written{suffix}")
+    with ik.StreamWriter(tmp_path / f"streamed{suffix}", title="Mine") as out:
+        for record in whole:
+            out.write(record)
+    assert list(ik.stream(tmp_path / f"written{suffix}")) == list(whole)
+    assert ik.read(tmp_path / f"streamed{suffix}") == whole
+    if suffix == ".jsonl":
+        assert (tmp_path / "streamed.jsonl").read_bytes() == (tmp_path / "written.jsonl").read_bytes()
+
+
+def test_a_stream_checks_shape_and_leaves_ids_and_references_to_read(tmp_path: Path) -> None:
+    path = lines(tmp_path, ik.dumps(CHIPS), ik.dumps(CHIPS))
+    assert list(ik.stream(path)) == [CHIPS, CHIPS]
+    assert {finding.code for finding in ik.check(path)} >= {"dangling", "duplicate-id"}
+
+
+@BOTH
+def test_a_bad_line_raises_with_its_file_number_and_findings_and_ends_the_stream(tmp_path: Path, suffix: str) -> None:
+    path = lines(
+        tmp_path, ik.dumps(STEEL), '{"kind": "sector", "id": "steel", "nam": 3}', ik.dumps(CHIPS), suffix=suffix
+    )
+    records = ik.stream(path)
+    assert next(records) == STEEL
+    with pytest.raises(ik.InvalidLine, match=rf"mine{suffix}, line 3: 3 errors") as raised:
+        next(records)
+    assert (raised.value.file, raised.value.line, records.line) == (str(path), 3, 3)
+    assert [finding.path for finding in raised.value.report] == ["/id", "/nam", "/name"]
+    assert list(records) == []
+
+
+def test_bad_lines_are_collected_and_the_rest_is_read(tmp_path: Path) -> None:
+    path = lines(
+        tmp_path,
+        ik.dumps(STEEL),
+        "not json",
+        '{"kind": "sector", "id": "steel", "name": {"en": "Steel"}}',
+        "",
+        b'{"kind": "\xff"}',
+        ik.dumps(CHIPS),
+        b"\xef\xbb\xbf{}",
+    )
+    records = ik.stream(path, on_error="collect")
+    assert list(records) == [STEEL, CHIPS]
+    assert [bad.line for bad in records.bad_lines] == [3, 4, 5, 6, 8]
+    assert [finding.code for bad in records.bad_lines for finding in bad.findings] == [
+        "not-json",
+        "wrong-type",
+        "not-json",
+        "not-utf8",
+        "not-utf8",
+    ]
+    for number, bad in zip((3, 4, 5, 6, 8), records.bad_lines, strict=True):
+        assert f"line {number}" in str(bad)
+    assert records.report.about == str(path)
+    assert [finding.path for finding in records.report] == [
+        "/records/1",
+        "/records/2/id",
+        "/records/3",
+        "/records/4",
+        "/records/6",
+    ]
+
+
+def test_a_collecting_stream_gives_up_after_as_many_faults_as_the_limit(tmp_path: Path) -> None:
+    path = lines(tmp_path, *["{}"] * 10)
+    with pytest.raises(ik.InvalidLine, match="the stream stopped here, after 4 bad lines") as raised:
+        list(ik.stream(path, on_error="collect", limits=ik.Limits(findings=4)))
+    assert raised.value.line == 6
+
+
+@pytest.mark.parametrize(
+    ("header", "code"),
+    [
+        ("", "not-json"),
+        ("[]", "unknown-format"),
+        ('{"format": "indokorea", "version": 2}', "newer-format"),
+        ('{"format": "indokorea", "version": 1, "title": 3}', "wrong-type"),
+        ('{"format": "indokorea", "version": 1, "titel": "Mine"}', "unknown-field"),
+        ('{"format": "indokorea", "version": 1, "records": []}', "unknown-field"),
+    ],
+)
+@pytest.mark.parametrize("on_error", ["raise", "collect"])
+def test_a_bad_header_raises_at_once_whatever_the_choice(tmp_path: Path, header: str, code: str, on_error: Any) -> None:
+    path = tmp_path / "mine.jsonl"
+    path.write_text(f"{header}\n", "utf-8")
+    with pytest.raises(ik.InvalidLine) as raised:
+        ik.stream(path, on_error=on_error)
+    assert ([finding.code for finding in raised.value.findings], raised.value.line) == ([code], 1)
+    assert [finding.code for finding in ik.check(path)] == [code]
+
+
+def test_an_empty_file_has_no_header(tmp_path: Path) -> None:
+    path = tmp_path / "mine.jsonl"
+    path.write_bytes(b"")
+    with pytest.raises(ik.InvalidLine, match="the document is empty"):
+        ik.stream(path)
+
+
+@pytest.mark.parametrize("on_error", ["raise", "collect"])
+def test_a_compressed_file_that_breaks_off_raises_whatever_the_choice(tmp_path: Path, on_error: Any) -> None:
+    path = lines(tmp_path, *[ik.dumps(STEEL)] * 5, suffix=".jsonl.gz")
+    path.write_bytes(path.read_bytes()[:-9])
+    with pytest.raises(ik.InvalidLine, match="the file is not whole gzip"):
+        list(ik.stream(path, on_error=on_error))
+
+
+def test_a_last_line_needs_no_newline(tmp_path: Path) -> None:
+    path = tmp_path / "mine.jsonl"
+    path.write_text(f"{HEADER}\r\n{ik.dumps(STEEL)}", "utf-8")
+    assert list(ik.stream(path)) == [STEEL]
+    assert list(ik.read(path)) == [STEEL]
+
+
+def test_a_stream_may_be_left_early(tmp_path: Path) -> None:
+    path = lines(tmp_path, ik.dumps(STEEL), ik.dumps(CHIPS))
+    assert next(ik.stream(path)) == STEEL
+    with ik.stream(path) as records:
+        assert next(records) == STEEL
+    assert list(records) == []
+
+
+@pytest.mark.parametrize("name", ["mine.json", "mine.json.gz", "mine.txt"])
+def test_streams_are_of_json_lines_alone(tmp_path: Path, name: str) -> None:
+    for act in (ik.stream, ik.StreamWriter):
+        with pytest.raises(ik.InvalidValue, match=r"is no JSON Lines|does not tell the format"):
+            act(tmp_path / name)
+
+
+def test_another_answer_to_an_error_is_refused(tmp_path: Path) -> None:
+    answer: Any = "ignore"
+    with pytest.raises(ik.InvalidValue, match='write "raise" or "collect"'):
+        ik.stream(lines(tmp_path), on_error=answer)
+
+
+def test_a_file_that_is_not_there_is_an_os_error_at_once(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        ik.stream(tmp_path / "mine.jsonl")
+
+
+def test_a_stream_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    path = lines(tmp_path, ik.dumps(STEEL))
+    before = path.read_bytes()
+
+    def broken() -> Iterator[ik.AnyRecord]:
+        yield CHIPS
+        raise KeyError("no more")
+
+    def copy() -> None:
+        with ik.StreamWriter(path) as out:
+            for record in broken():
+                out.write(record)
+
+    with pytest.raises(KeyError, match="no more"):
+        copy()
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("thing", [None, "steel", ik.Money.parse("USD 1"), ik.Dossier([STEEL]), {"kind": "sector"}])
+def test_what_is_no_record_is_not_written(tmp_path: Path, thing: Any) -> None:
+    with ik.StreamWriter(tmp_path / "mine.jsonl") as out:
+        with pytest.raises(ik.InvalidValue, match="is no record"):
+            out.write(thing)
+        out.write(STEEL)
+    assert list(ik.stream(tmp_path / "mine.jsonl")) == [STEEL]
+
+
+def test_a_writer_writes_within_its_block_alone(tmp_path: Path) -> None:
+    out = ik.StreamWriter(tmp_path / "mine.jsonl")
+    with pytest.raises(ik.InvalidValue, match="the file is not open; write within"):
+        out.write(STEEL)
+    assert list(tmp_path.iterdir()) == []
+    with out, pytest.raises(ik.InvalidValue, match="open already"):
+        out.__enter__()
+    with out:
+        out.write(STEEL)
+        assert out.written == 1
+    out.__exit__(None, None, None)
+    assert list(ik.stream(tmp_path / "mine.jsonl")) == [STEEL]
+
+
+def test_a_header_that_is_none_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    for header in ({"title": " "}, {"edition": ""}, {"as_of": "soon"}):
+        with pytest.raises(ik.InvalidData):
+            ik.StreamWriter(tmp_path / "mine.jsonl", **header)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_invalid_line_survives_a_pickle() -> None:
+    error = ik.InvalidLine(ik.Finding(code="not-json", message="no value"), file="mine.jsonl", line=4)
+    back = pickle.loads(pickle.dumps(error))
+    assert (back.file, back.line, back.findings, str(back)) == ("mine.jsonl", 4, error.findings, str(error))
