@@ -177,14 +177,16 @@ if TYPE_CHECKING:
         YearBasis,
     )
     from indokorea.wire import (
-        check,
-        configure,
         dumps,
-        from_dict,
         loads,
         read,
-        to_dict,
         write,
+    )
+    from indokorea.wire.checking import check
+    from indokorea.wire.converter import (
+        configure,
+        from_dict,
+        to_dict,
     )
 else:
     _NAMES = {
@@ -331,14 +333,16 @@ else:
             "YearBasis",
         ),
         "indokorea.wire": (
-            "check",
-            "configure",
             "dumps",
-            "from_dict",
             "loads",
             "read",
-            "to_dict",
             "write",
+        ),
+        "indokorea.wire.checking": ("check",),
+        "indokorea.wire.converter": (
+            "configure",
+            "from_dict",
+            "to_dict",
         ),
     }
 

@@ -20,7 +20,7 @@ from indokorea.errors import InvalidValue
 from indokorea.findings import Report, Severity
 from indokorea.glance import detail, found, overview
 from indokorea.values.dates import today
-from indokorea.wire import check as report_on
+from indokorea.wire.checking import check as report_on
 from indokorea.wire.files import format_of
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")

@@ -1,8 +1,10 @@
-"""The wire format: reading, writing and checking documents. The model knows nothing of it."""
+"""The wire format: reading and writing documents. The model knows nothing of it.
 
-from indokorea.wire.checking import check
-from indokorea.wire.converter import configure, from_dict, to_dict
+What explains faults and what turns records into plain data stands in `wire.checking` and `wire.converter`, so that
+reading good data does not load them.
+"""
+
 from indokorea.wire.reading import loads, read
 from indokorea.wire.writing import dumps, write
 
-__all__ = ["check", "configure", "dumps", "from_dict", "loads", "read", "to_dict", "write"]
+__all__ = ["dumps", "loads", "read", "write"]

@@ -12,20 +12,9 @@ from indokorea.dossier import Dossier
 from indokorea.errors import Invalid, InvalidData, collected
 from indokorea.findings import Finding, pointer, shown, suggestion
 from indokorea.records import AnyRecord
-from indokorea.values.dates import PartialDate
-from indokorea.values.shape import Leaf, leaf_of
 from indokorea.wire.converter import read_record, repeated, shared
+from indokorea.wire.header import FORMAT, HEADER, KEYS, VERSION
 from indokorea.wire.links import raw_entry
-
-FORMAT = "indokorea"
-VERSION = 1
-
-HEADER: dict[str, Leaf] = {
-    "title": leaf_of(str, None),
-    "edition": leaf_of(str, None),
-    "as_of": leaf_of(PartialDate, None),
-}
-KEYS = ("format", "version", *HEADER, "records")
 
 
 @attrs.frozen

@@ -29,6 +29,17 @@ def format_of(path: str | os.PathLike[str]) -> str:
 
 def plain_of(path: str | os.PathLike[str]) -> Any:
     """The plain data of a file. Raises InvalidData when it is no JSON, OSError when it cannot be opened."""
+    data = data_of(path)
+    return lines_of(data) if is_lines(path) else parsed(data)
+
+
+def is_lines(path: str | os.PathLike[str]) -> bool:
+    """Whether the name of a file says JSON Lines. Raises InvalidValue where it does not tell the format."""
+    return ".jsonl" in format_of(path)
+
+
+def data_of(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of a file, decompressed. Raises InvalidData when it is no gzip, OSError when it cannot be opened."""
     suffix = format_of(path)
     data = Path(path).read_bytes()
     if suffix.endswith(".gz"):
@@ -36,7 +47,7 @@ def plain_of(path: str | os.PathLike[str]) -> Any:
             data = gzip.decompress(data)
         except (gzip.BadGzipFile, EOFError, zlib.error) as error:
             raise InvalidData(Finding(code="not-gzip", message=f"the file is not whole gzip: {error}")) from None
-    return lines_of(data) if ".jsonl" in suffix else parsed(data)
+    return data
 
 
 def lines_of(data: bytes) -> Any:
