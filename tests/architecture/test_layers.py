@@ -161,6 +161,14 @@ def test_importing_the_package_and_using_the_core_never_loads_an_extra() -> None
     assert fresh(code) == "[]"
 
 
+def test_reading_and_writing_good_data_never_loads_cattrs() -> None:
+    code = (
+        "import sys, indokorea as ik; data = ik.dumps(ik.reference()); ik.loads(data); ik.loads(data.encode());"
+        "record = next(iter(ik.reference())); ik.loads(ik.dumps(record), type(record)); print('cattrs' in sys.modules)"
+    )
+    assert fresh(code) == "False"
+
+
 def test_every_root_name_is_its_own_object_even_when_every_module_was_imported_first() -> None:
     code = (
         "import json, pkgutil, importlib, indokorea as ik\n"

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import indokorea as ik
-from indokorea.wire.document import VERSION
+from indokorea.wire.header import VERSION
 
 DATA = files("indokorea.bundled") / "data"
 MANIFEST: dict[str, Any] = json.loads((DATA / "manifest.json").read_text("utf-8"))

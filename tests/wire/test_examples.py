@@ -15,7 +15,7 @@ from indokorea.testing.strategies import part_types
 from indokorea.values.part import Part, given
 from indokorea.values.shape import Leaf, Many, Maybe, shapes_of
 from indokorea.vocabulary.base import Term
-from indokorea.wire.document import VERSION
+from indokorea.wire.header import VERSION
 
 FOLDER = Path(__file__).with_name("examples")
 VERSIONS = range(1, VERSION + 1)

@@ -72,7 +72,8 @@ class Records:
         ]
         if faults:
             raise InvalidData(*faults, about=type(self).__name__)
-        faults.extend(repeated_ids((record.id, (record.id,)) for record in given))
+        if len({record.id for record in given}) < len(given):
+            faults.extend(repeated_ids((record.id, (record.id,)) for record in given))
         if integrity:
             faults.extend(broken_references(entry_of(record) for record in given))
         if faults:

@@ -14,7 +14,7 @@ from indokorea.glance.overview import agreement_row
 from indokorea.records import Agreement, AnyRecord, Commitment, Partnership, Project, Source
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.base import Term
-from indokorea.wire import to_dict
+from indokorea.wire.converter import to_dict
 
 MOST_NEAR_MISSES = 5
 

@@ -38,6 +38,7 @@ KINDS = (
 LONGEST_SLUG = 80
 
 _slug = re.compile(SLUG, re.ASCII).fullmatch
+_known_kinds = frozenset(KINDS)
 
 # The names under which the DPRK would be entered: its codes of ISO 3166 and COW, and what people write.
 DPRK = frozenset(
@@ -83,11 +84,18 @@ def parse_id(text: str) -> RecordId:
     return RecordId(kind, slug)
 
 
+def _check_id(text: str) -> None:
+    """Raises InvalidValue where `parse_id` does."""
+    kind, _, slug = text.partition(":")
+    if kind not in _known_kinds or len(slug) > LONGEST_SLUG or _slug(slug) is None:
+        parse_id(text)
+
+
 class IsId:
     """The rule of a record's own identifier."""
 
     def __call__(self, text: str, /) -> None:
-        parse_id(text)
+        _check_id(text)
 
     def __repr__(self) -> str:
         return "IsId()"
@@ -111,7 +119,7 @@ class RefersTo:
         self.party = party
 
     def __call__(self, text: str, /) -> None:
-        parse_id(text)
+        _check_id(text)
         if self.party and text in DPRK:
             raise InvalidValue.because(
                 f"{shown(text)} is the Democratic People's Republic of Korea, which is no party here",

@@ -23,7 +23,7 @@ class InScript:
     called: str
 
     def __call__(self, text: str, /) -> None:
-        if not scripts_of(text) & set(self.scripts):
+        if scripts_of(text).isdisjoint(self.scripts):
             raise InvalidValue.because(f"{shown(text)} has no {self.called} letter", value=text, code="wrong-script")
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import cache
 from typing import Annotated, Protocol, runtime_checkable
 
 import attrs
@@ -28,8 +30,9 @@ class TextRule(Protocol):
 
 def check_text(text: str) -> None:
     """Refuses text that is blank, padded, not NFC, too long, or holds control characters or surrogates."""
-    plain = text.isascii() and text.isprintable() and 0 < len(text) <= LONGEST_TEXT
-    if plain and text[0] != " " and text[-1] != " ":
+    # Nearly every text is sound: what is printable holds no control character and no surrogate.
+    plain = text.isprintable() and 0 < len(text) <= LONGEST_TEXT and text == text.strip()
+    if plain and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return
     if not text.strip():
         raise InvalidValue.because("the text is empty", value=text, hint="leave the field out where nothing is known")
@@ -64,10 +67,16 @@ class Matches:
     example: str
 
     def __call__(self, text: str, /) -> None:
-        if re.fullmatch(self.pattern, text, re.ASCII) is None:
+        if matcher(self.pattern)(text) is None:
             raise InvalidValue.because(
                 f"{shown(text)} is no {self.what}", value=text, hint=f"write it like {self.example}"
             )
+
+
+@cache
+def matcher(pattern: str) -> Callable[[str], re.Match[str] | None]:
+    """The function that matches a pattern from end to end."""
+    return re.compile(pattern, re.ASCII).fullmatch
 
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"

@@ -14,15 +14,11 @@ from indokorea.errors import Invalid, InvalidData, collected
 from indokorea.findings import Finding, pointer, shown, suggestion
 from indokorea.records import AnyRecord
 from indokorea.wire.converter import read_record, shared
+from indokorea.wire.header import FORMAT, KEYS, VERSION, records_in_header
 from indokorea.wire.limits import DEFAULT, Limits, over
 from indokorea.wire.links import raw_entry
 from indokorea.wire.migrations import STEPS, migrated
 from indokorea.wire.text import repeated_keys
-
-FORMAT = "indokorea"
-VERSION = 1 + len(STEPS)
-
-KEYS = ("format", "version", *HEADER, "records")
 
 
 @attrs.frozen
@@ -121,13 +117,6 @@ def _header(raw: dict[str, Any], faults: list[Finding]) -> dict[str, Any]:
             except Invalid as error:
                 collected(faults, error, name)
     return header
-
-
-def records_in_header(raw: dict[str, Any]) -> Iterator[Finding]:
-    """The fault of a header line that holds records of its own."""
-    if "records" in raw:
-        hint = "the records stand on the lines after it"
-        yield Finding(code="unknown-field", path="/records", message="a header line holds no records", hint=hint)
 
 
 def _refusal(raw: Any) -> Finding | None:

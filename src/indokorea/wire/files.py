@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 
 from indokorea.errors import InvalidData, InvalidValue
 from indokorea.findings import Finding
-from indokorea.wire.document import records_in_header
+from indokorea.wire.header import records_in_header
 from indokorea.wire.limits import DEFAULT, Limits, check_size, over, refuse
 from indokorea.wire.safe_files import BUFFER, put
 from indokorea.wire.text import BrokenLine, parsed
@@ -75,8 +75,23 @@ def opened(path: str | os.PathLike[str], limits: Limits) -> Iterator[BinaryIO]:
 
 def plain_of(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> Any:
     """The plain data of a file. Raises InvalidData when it is no JSON, OSError when it cannot be opened."""
+    return plain_of_data(data_of(path, limits), path, limits)
+
+
+def is_lines(path: str | os.PathLike[str]) -> bool:
+    """Whether the name of a file says JSON Lines. Raises InvalidValue where it does not tell the format."""
+    return ".jsonl" in format_of(path)
+
+
+def data_of(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> bytes:
+    """The bytes of a file, expanded. Raises InvalidData when they are no gzip or too many, OSError as opening does."""
     with opened(path, limits) as file:
-        return plain_of_lines(file, limits) if ".jsonl" in format_of(path) else parsed(whole(file, limits), 0, limits)
+        return whole(file, limits)
+
+
+def plain_of_data(data: bytes, path: str | os.PathLike[str], limits: Limits) -> Any:
+    """The plain data of the bytes of a file. Raises InvalidData when they are no JSON or pass a limit."""
+    return plain_of_lines(io.BytesIO(data), limits) if is_lines(path) else parsed(data, 0, limits)
 
 
 def whole(file: BinaryIO, limits: Limits) -> bytes:

@@ -8,10 +8,9 @@ from typing import Any, TypeVar, overload
 from indokorea.dossier import Dossier
 from indokorea.errors import Invalid, InvalidData
 from indokorea.values.part import Part
-from indokorea.wire.converter import check_class, shared
-from indokorea.wire.document import examined
-from indokorea.wire.files import plain_of
+from indokorea.wire.files import data_of, is_lines, plain_of_data
 from indokorea.wire.limits import DEFAULT, Limits
+from indokorea.wire.quick import quick_dossier, quick_lines, quick_part
 from indokorea.wire.text import parsed, repeated_keys
 
 PartT = TypeVar("PartT", bound=Part)
@@ -32,19 +31,14 @@ def loads(
     >>> loads('{"format": "indokorea", "version": 1, "records": []}')
     <Dossier: 0 records>
     """
-    limits = limits or DEFAULT
-    raw: Any = parsed(text, 0, limits)
-    if cls is None:
-        return examined(raw, integrity=integrity, limits=limits).dossier("document")
-    check_class(cls)
-    faults = repeated_keys(raw)
-    try:
-        part: PartT = shared().structure(raw, cls)
-    except Invalid as error:
-        raise InvalidData(*faults, *error.findings, about=error.about) from None
-    if faults:
-        raise InvalidData(*faults, about=cls.__name__)
-    return part
+    usual = _is_usual(limits, len(text))
+    if cls is not None:
+        part = quick_part(text, cls) if usual else None
+        return explained_part(text, cls, limits or DEFAULT) if part is None else part
+    dossier = quick_dossier(text, integrity=integrity) if usual else None
+    if dossier is not None:
+        return dossier
+    return explained(parsed(text, 0, limits or DEFAULT), "document", integrity, limits or DEFAULT)
 
 
 def read(path: str | os.PathLike[str], *, integrity: bool = True, limits: Limits | None = None) -> Dossier:
@@ -53,10 +47,42 @@ def read(path: str | os.PathLike[str], *, integrity: bool = True, limits: Limits
     Raises InvalidData as `loads` does, InvalidValue for another suffix, OSError when the file cannot be opened.
     """
     name = os.fspath(path)
-    limits = limits or DEFAULT
     try:
-        raw: Any = plain_of(path, limits)
+        data = data_of(path, limits or DEFAULT)
+        quick = quick_lines if is_lines(path) else quick_dossier
+        dossier = quick(data, integrity=integrity) if _is_usual(limits, len(data)) else None
+        if dossier is not None:
+            return dossier
+        raw: Any = plain_of_data(data, path, limits or DEFAULT)
     except InvalidData as error:
         error.about = name
         raise
-    return examined(raw, integrity=integrity, limits=limits).dossier(name)
+    return explained(raw, name, integrity, limits or DEFAULT)
+
+
+def _is_usual(limits: Limits | None, size: int) -> bool:
+    """Whether the fast road may be tried: its own bounds are within the usual limits, and within no others."""
+    return limits in (None, DEFAULT) and size <= DEFAULT.document
+
+
+def explained(raw: Any, about: str, integrity: bool = True, limits: Limits = DEFAULT) -> Dossier:
+    """Plain data to a dossier, on the road that finds every fault."""
+    from indokorea.wire.document import examined  # noqa: PLC0415  # good data never needs it, and it is slow to import
+
+    return examined(raw, integrity=integrity, limits=limits).dossier(about)
+
+
+def explained_part(text: str | bytes, cls: type[PartT], limits: Limits = DEFAULT) -> PartT:
+    """Text to one record of a class, on the road that finds every fault."""
+    from indokorea.wire.converter import check_class, shared  # noqa: PLC0415  # as above
+
+    check_class(cls)
+    raw = parsed(text, 0, limits)
+    faults = repeated_keys(raw)
+    try:
+        part: PartT = shared().structure(raw, cls)
+    except Invalid as error:
+        raise InvalidData(*faults, *error.findings, about=error.about) from None
+    if faults:
+        raise InvalidData(*faults, about=cls.__name__)
+    return part

@@ -23,7 +23,7 @@ from indokorea.values.part import Part, defaults_of
 from indokorea.values.shape import WHOLE, Leaf, Many, Maybe, Nested, Shape, shapes_of
 from indokorea.values.text import LONGEST_TEXT, SLUG, Matches
 from indokorea.vocabulary.base import Term
-from indokorea.wire.document import FORMAT, VERSION
+from indokorea.wire.header import FORMAT, VERSION
 from indokorea.wire.patterns import DATE, ID, NUMBER, PERIOD, TEXT, whole
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -14,9 +14,9 @@ from indokorea.dossier import Dossier
 from indokorea.errors import InvalidValue
 from indokorea.findings import shown
 from indokorea.values.part import Part
-from indokorea.wire.converter import to_dict
-from indokorea.wire.document import FORMAT, VERSION
 from indokorea.wire.files import format_of, replace
+from indokorea.wire.header import FORMAT, VERSION
+from indokorea.wire.writers import writer_of
 
 
 def dumps(data: Dossier | Part) -> str:
@@ -26,8 +26,10 @@ def dumps(data: Dossier | Part) -> str:
     >>> dumps(Sector(id="sector:steel", name="Steel"))
     '{"kind": "sector", "id": "sector:steel", "name": {"en": "Steel"}}'
     """
+    if isinstance(data, Part):
+        return writer_of(type(data))(data)
     if not isinstance(data, Dossier):
-        return _line(to_dict(data))
+        raise InvalidValue.because(f"{shown(data)} is no record", value=data, hint="give a record or a dossier")
     head = _line(header_of(data)).removesuffix("}")
     records = ",\n".join(_records(data))
     return f'{head}, "records": [\n{records}\n]}}\n' if records else f'{head}, "records": []}}\n'
@@ -61,7 +63,7 @@ def header_of(dossier: Dossier) -> dict[str, Any]:
 
 
 def _records(dossier: Dossier) -> Iterator[str]:
-    return (_line(to_dict(record)) for record in dossier)
+    return (writer_of(type(record))(record) for record in dossier)
 
 
 def _line(plain: dict[str, Any]) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import indokorea as ik
-from indokorea.wire import document
+from indokorea.wire import document, header
 from indokorea.wire.migrations import STEPS, migrated, records_of, renamed
 
 
@@ -68,7 +68,7 @@ def three_versions(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_there_is_a_step_from_every_version_to_the_next() -> None:
-    assert len(STEPS) + 1 == document.VERSION
+    assert len(STEPS) + 1 == header.VERSION
 
 
 def test_every_older_version_reads_as_the_newest(three_versions: None, tmp_path: Path) -> None:

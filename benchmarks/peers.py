@@ -1,0 +1,203 @@
+"""The same records for the peers: models made from the shapes of ours, with the checks that each peer is good at.
+
+pydantic gets what its own machinery does fastest: patterns, enums and lengths in its core, Python only where a check
+has no other form. Two editions of its models are measured:
+
+- `schema`: what a code generator makes of a JSON Schema: types, required and unknown fields, enums, patterns.
+- `like`: the same, and what this library checks besides: that a date or period is one (EDTF), that text is NFC and
+  neither blank nor padded, the checks of several fields, ids that stand twice, references that lead nowhere.
+
+Neither looks for repeated keys, which pydantic drops in silence.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated, Any, Literal, Union
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    StringConstraints,
+    create_model,
+    model_validator,
+)
+
+from indokorea.records import RECORD_TYPES, Record
+from indokorea.values.dates import PartialDate
+from indokorea.values.ids import KINDS, IsId, RefersTo
+from indokorea.values.numbers import PLAIN
+from indokorea.values.part import Part, defaults_of, parameters_of
+from indokorea.values.period import Period
+from indokorea.values.shape import Leaf, Many, Maybe, Shape, shapes_of
+from indokorea.values.text import LONGEST_TEXT, SLUG, Matches, check_text
+
+
+class Base(BaseModel):
+    """Frozen, strict, no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def _checked(text: str) -> str:
+    check_text(text)
+    return text
+
+
+def _id_pattern(kinds: tuple[str, ...]) -> str:
+    return f"^({'|'.join(kinds)}):{SLUG}$"
+
+
+class Models:
+    """The models of every class, in one edition."""
+
+    def __init__(self, *, like: bool) -> None:
+        self.like = like
+        self.made: dict[type[Part], type[Base]] = {}
+        records: Any = Union[tuple(self.model_of(cls) for cls in RECORD_TYPES)]  # noqa: UP007
+        self.document: Any = create_model(
+            "Document",
+            __base__=Base,
+            format=(Literal["indokorea"], ...),
+            version=(Literal[1], ...),
+            title=(str | None, None),
+            edition=(str | None, None),
+            as_of=(str | None, None),
+            records=(tuple[Annotated[records, Field(discriminator="kind")], ...], ...),
+        )
+
+    def model_of(self, cls: type[Part]) -> type[Base]:
+        """The model of a class."""
+        if cls not in self.made:
+            fields: dict[str, Any] = {"kind": (Literal[cls.kind], cls.kind)} if issubclass(cls, Record) else {}
+            if fields:
+                fields = {"kind": (Literal[cls.kind], ...)}  # type: ignore[attr-defined]
+            defaults = defaults_of(cls)
+            for name, shape in shapes_of(cls).items():
+                kind = self._type(shape, cls)
+                fields[name] = (kind | None if isinstance(shape, Maybe) else kind, defaults.get(name, ...))
+            validators: Any = {"whole": self._whole(cls)} if self.like and cls.checks else {}
+            self.made[cls] = create_model(cls.__name__, __base__=Base, __validators__=validators, **fields)
+        return self.made[cls]
+
+    def _type(self, shape: Shape, cls: type[Part]) -> Any:
+        if isinstance(shape, Maybe):
+            return self._type(shape.item, cls)
+        if isinstance(shape, Many):
+            return tuple[self._type(shape.item, cls), ...]  # type: ignore[misc]
+        if not isinstance(shape, Leaf):
+            return self.model_of(shape.python)
+        return self._leaf(shape, cls)
+
+    def _leaf(self, leaf: Leaf, cls: type[Part]) -> Any:
+        if issubclass(leaf.python, Enum) or leaf.python is bool:
+            return leaf.python
+        if leaf.python is int:
+            return Annotated[int, Field(ge=leaf.rule.least, le=leaf.rule.most)] if leaf.rule else int  # type: ignore[union-attr]
+        if leaf.python is Decimal and not self.like:
+            return Annotated[str, StringConstraints(pattern=f"^{PLAIN}$")]
+        if leaf.python in (Decimal, PartialDate, Period):
+            if self.like:
+                return Annotated[leaf.python, PlainValidator(leaf.read), PlainSerializer(str)]
+            return Annotated[str, StringConstraints(max_length=200)]
+        if isinstance(leaf.rule, IsId):
+            return Annotated[str, StringConstraints(pattern=_id_pattern((cls.kind,)))]  # type: ignore[attr-defined]
+        if isinstance(leaf.rule, RefersTo):
+            kinds = () if leaf.rule.kinds == KINDS else leaf.rule.kinds
+            return Annotated[str, StringConstraints(pattern=_id_pattern(kinds or KINDS))]
+        pattern = f"^{leaf.rule.pattern}$" if isinstance(leaf.rule, Matches) and "?<" not in leaf.rule.pattern else None
+        plain = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, pattern=pattern)]
+        return Annotated[plain, AfterValidator(_checked)] if self.like and pattern is None else plain
+
+    @staticmethod
+    def _whole(part: type[Part]) -> Any:
+        wanted = [(check, parameters_of(check)) for check in part.checks]
+
+        def whole(self: Any) -> Any:
+            for check, names in wanted:
+                for finding in check(*(getattr(self, name) for name in names)):
+                    raise ValueError(str(finding))
+            return self
+
+        return model_validator(mode="after")(whole)
+
+    def loads(self, data: bytes, *, references: bool = True) -> Any:
+        """A whole document; in the `like` edition with ids and references looked up."""
+        document = self.document.model_validate_json(data)
+        if self.like and references:
+            ids = {record.id for record in document.records}
+            if len(ids) < len(document.records):
+                raise ValueError("an id stands twice")
+            for record in document.records:
+                for target in _targets(record):
+                    if target not in ids:
+                        raise ValueError(f"no record {target}")
+        return document
+
+    def dumps(self, document: Any) -> str:
+        """With defaults left out."""
+        text: str = document.model_dump_json(exclude_defaults=True)
+        return text
+
+
+_ways: dict[type[BaseModel], list[tuple[str, str]]] = {}
+
+
+def _targets(model: Any) -> Any:
+    """The references of a record, by a plan of its fields that is made once a class."""
+    for name, way in _ways.get(type(model)) or _plan(type(model)):
+        value = getattr(model, name)
+        if not value:
+            continue
+        if way == "one":
+            yield value
+        elif way == "many":
+            yield from value
+        elif way == "part":
+            yield from _targets(value)
+        else:
+            for item in value:
+                yield from _targets(item)
+
+
+def _plan(model: type[BaseModel]) -> list[tuple[str, str]]:
+    cls = next(cls for cls in _classes() if cls.__name__ == model.__name__)
+    plan: list[tuple[str, str]] = []
+    for name, shape in shapes_of(cls).items():
+        inner, many = shape, isinstance(shape, Many)
+        while isinstance(inner, Many | Maybe):
+            inner = inner.item
+        if isinstance(inner, Leaf):
+            if inner.refers is not None:
+                plan.append((name, "many" if many else "one"))
+        elif _refers(inner.python):
+            plan.append((name, "parts" if many else "part"))
+    _ways[model] = plan
+    return plan
+
+
+def _refers(cls: type) -> bool:
+    for shape in shapes_of(cls).values():
+        inner = shape
+        while isinstance(inner, Many | Maybe):
+            inner = inner.item
+        if inner.refers is not None if isinstance(inner, Leaf) else _refers(inner.python):
+            return True
+    return False
+
+
+def _classes() -> list[type[Part]]:
+    found: list[type[Part]] = list(RECORD_TYPES)
+    for cls in found:
+        for shape in shapes_of(cls).values():
+            inner = shape
+            while isinstance(inner, Many | Maybe):
+                inner = inner.item
+            if not isinstance(inner, Leaf) and inner.python not in found:
+                found.append(inner.python)
+    return found

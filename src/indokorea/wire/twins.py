@@ -1,0 +1,104 @@
+"""The two helpers of every class of named fields on the fast road, made from its shapes.
+
+The struct is what msgspec decodes an object into: it refuses unknown keys, missing keys, null and wrong JSON types.
+The mould has the same slots as the class and is not frozen: it is filled with plain assignments, several times as fast
+as any way past a frozen class, and then becomes the class.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Literal
+
+import msgspec
+
+from indokorea.dossier import HEADER
+from indokorea.records import RECORD_TYPES, Record
+from indokorea.values.part import Part, defaults_of
+from indokorea.values.shape import Leaf, Many, Maybe, Shape, shapes_of
+from indokorea.vocabulary.base import Term
+from indokorea.wire.header import FORMAT, VERSION
+
+ABSENT = msgspec.UNSET
+
+_structs: dict[type[Part], type[msgspec.Struct]] = {}
+_decoders: dict[type[Part], msgspec.json.Decoder[Any]] = {}
+
+
+def struct_of(cls: type[Part]) -> type[msgspec.Struct]:
+    """The struct of a class."""
+    if cls not in _structs:
+        _structs[cls] = _made_struct(cls)
+    return _structs[cls]
+
+
+def _made_struct(cls: type[Part]) -> type[msgspec.Struct]:
+    """A field that may be left out is ABSENT where it was, so that the keys that were given can be counted."""
+    defaults = defaults_of(cls)
+    fields: list[Any] = [
+        (name, _wire_type(shape) | msgspec.UnsetType, ABSENT) if name in defaults else (name, _wire_type(shape))
+        for name, shape in shapes_of(cls).items()
+    ]
+    tag = {"tag_field": "kind", "tag": cls.kind} if issubclass(cls, Record) else {}
+    return _strict(cls.__name__, fields, **tag)
+
+
+def _wire_type(shape: Shape) -> Any:
+    """What msgspec is told of a shape. A text with a meaning of its own stays text, for the leaf to read."""
+    if isinstance(shape, Maybe):
+        return _wire_type(shape.item)
+    if isinstance(shape, Many):
+        return tuple[_wire_type(shape.item), ...]  # type: ignore[misc]  # the type is known only here
+    if isinstance(shape, Leaf):
+        return shape.python if shape.python in (int, bool) or issubclass(shape.python, Term) else str
+    return struct_of(shape.python)
+
+
+def _strict(name: str, fields: list[Any], **tag: Any) -> type[msgspec.Struct]:
+    struct: Any = msgspec.defstruct(name, fields, kw_only=True, forbid_unknown_fields=True, gc=False, **tag)
+    made: type[msgspec.Struct] = struct
+    return made
+
+
+def mould_of(cls: type[Part]) -> type[Any]:
+    """The mould of a class: the same slots over the same base, so that `__class__` may be set to the class."""
+    open_doors = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    base: Any = cls.__base__
+    return type(f"{cls.__name__}Mould", (base,), {"__slots__": vars(cls)["__slots__"], **open_doors})
+
+
+def decoder_of(cls: type[Part]) -> msgspec.json.Decoder[Any]:
+    """Decodes one object of a class."""
+    if cls not in _decoders:
+        _decoders[cls] = msgspec.json.Decoder(struct_of(cls))
+    return _decoders[cls]
+
+
+def _any_record() -> Any:
+    union: Any = struct_of(RECORD_TYPES[0])
+    for cls in RECORD_TYPES[1:]:
+        union |= struct_of(cls)
+    return union
+
+
+def _head() -> list[Any]:
+    told = [(name, str | msgspec.UnsetType, ABSENT) for name in HEADER]
+    return [("format", Literal[FORMAT]), ("version", Literal[VERSION]), *told]
+
+
+@cache
+def document_decoder() -> msgspec.json.Decoder[Any]:
+    """Decodes a whole document."""
+    return msgspec.json.Decoder(_strict("Document", [*_head(), ("records", list[_any_record()])]))  # type: ignore[misc]
+
+
+@cache
+def header_decoder() -> msgspec.json.Decoder[Any]:
+    """Decodes the header on the first line of JSON Lines."""
+    return msgspec.json.Decoder(_strict("Header", _head()))
+
+
+@cache
+def record_decoder() -> msgspec.json.Decoder[Any]:
+    """Decodes one record of whichever kind its tag says."""
+    return msgspec.json.Decoder(_any_record())

@@ -1,0 +1,68 @@
+"""The fast road by example: when it hands over, and what it leaves as it was."""
+
+from __future__ import annotations
+
+import gc
+from typing import Any
+
+import attrs
+import pytest
+
+import indokorea as ik
+from indokorea.values.part import Part
+from indokorea.wire import makers, quick
+from indokorea.wire.makers import maker_of
+
+STEEL = ik.Sector(id="sector:steel", name="Steel")
+
+
+def test_the_collector_is_left_as_it_was() -> None:
+    text = ik.dumps(ik.Dossier([STEEL]))
+    for change, expected in ((gc.disable, False), (gc.enable, True)):
+        change()
+        try:
+            ik.loads(text)
+            with pytest.raises(ik.InvalidData):
+                ik.loads("{")
+            assert gc.isenabled() is expected
+        finally:
+            gc.enable()
+
+
+def test_a_text_with_a_quote_and_a_colon_is_no_repeated_key() -> None:
+    for summary in ('he said "yes": so be it', "a : b", '": "', 'x\\": y', ":"):
+        dossier = ik.Dossier([attrs.evolve(STEEL, summary=summary)])
+        assert quick.quick_dossier(ik.dumps(dossier)) == dossier
+
+
+def test_open_ground_remembers_only_so_many_references(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(makers, "MOST_REMEMBERED", 2)
+    ground = quick.open_ground()
+    for number in range(5):
+        sector = ik.Sector(id="sector:a", name="A", broader=f"sector:b{number}")
+        assert quick.quick_record(ik.dumps(sector), ground) == sector
+    assert max(map(len, ground.proved)) <= 2
+
+
+def test_lists_in_lists_have_no_maker() -> None:
+    @attrs.frozen(kw_only=True, repr=False)
+    class Deep(Part):
+        rows: tuple[tuple[str, ...], ...]
+
+    with pytest.raises(TypeError, match="no field may have the shape"):
+        maker_of(Deep)
+
+
+@pytest.mark.parametrize("value", [3, None, "steel", [STEEL]])
+def test_what_is_no_record_has_no_text(value: Any) -> None:
+    with pytest.raises(ik.InvalidValue, match="is no record"):
+        ik.dumps(value)
+
+
+def test_only_records_judge_more_than_their_checks_tell() -> None:
+    """The makers run the checks of a class and the rule of a record's id; another override would go unseen."""
+    from indokorea.testing.strategies import part_types
+
+    for cls in part_types():
+        owner = next(base for base in cls.__mro__ if "conflicts" in vars(base))
+        assert owner in (Part, ik.Record), cls
