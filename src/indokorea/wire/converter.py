@@ -19,7 +19,7 @@ from indokorea.values.dates import PartialDate
 from indokorea.values.names import Name
 from indokorea.values.part import Part, defaults_of, given, key_faults
 from indokorea.values.period import Period
-from indokorea.values.shape import Leaf, Many, Maybe, Shape, shapes_of, written_leaf
+from indokorea.values.shape import Leaf, Many, Maybe, Shape, enum_leaf, shapes_of, written_leaf
 from indokorea.vocabulary.base import Term
 from indokorea.wire.text import BrokenLine
 
@@ -72,12 +72,8 @@ def _reader(leaf: Leaf) -> Hook:
 
 
 def _read_term(raw: Any, cls: type[Term]) -> Term:
-    for term in cls:
-        if term.value == raw:
-            return term
-    words = [term.value for term in cls]
-    hint = suggestion(raw, words) if isinstance(raw, str) else ""
-    raise InvalidValue.because(f"{shown(raw)} is no value of {cls.__name__}", value=raw, hint=hint)
+    term: Term = enum_leaf(cls).read(raw)
+    return term
 
 
 def read_record(converter: BaseConverter, raw: Any) -> AnyRecord:

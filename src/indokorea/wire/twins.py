@@ -89,7 +89,7 @@ def _head() -> list[Any]:
 @cache
 def document_decoder() -> msgspec.json.Decoder[Any]:
     """Decodes a whole document."""
-    return msgspec.json.Decoder(_strict("Document", [*_head(), ("records", list[_any_record()])]))  # type: ignore[misc]
+    return msgspec.json.Decoder(_strict("Document", [*_head(), ("records", list[_any_record()])]))  # type: ignore[misc]  # as above
 
 
 @cache
