@@ -12,18 +12,6 @@ Names are loaded when they are first used (PEP 562), so that importing the packa
 # fmt: off
 # isort: off
 
-# The names stand several to a line, since there are many of them.
-# fmt: off
-# isort: off
-
-# The names stand several to a line, since there are many of them.
-# fmt: off
-# isort: off
-
-# The names stand several to a line, since there are many of them.
-# fmt: off
-# isort: off
-
 # Named as type checkers know it; the typing module itself is not loaded.
 TYPE_CHECKING = False
 
@@ -32,6 +20,7 @@ if TYPE_CHECKING:
     from indokorea.about import About
     from indokorea.bundled import reference
     from indokorea.collection import Link, Neighbours, Records, View
+    from indokorea.deprecation import IndoKoreaDeprecationWarning
     from indokorea.dossier import Dossier
     from indokorea.errors import (
         IndoKoreaError, Invalid, InvalidData, InvalidLine, InvalidRecord, InvalidValue, UnknownRecord,
@@ -77,6 +66,7 @@ else:
         "indokorea.about": ("About",),
         "indokorea.bundled": ("reference",),
         "indokorea.collection": ("Link", "Neighbours", "Records", "View",),
+        "indokorea.deprecation": ("IndoKoreaDeprecationWarning",),
         "indokorea.dossier": ("Dossier",),
         "indokorea.errors": (
             "IndoKoreaError", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue",
@@ -122,7 +112,16 @@ else:
         "indokorea.wire.streaming": ("RecordStream", "StreamWriter", "stream",),
     }
 
+    # Names that will go: for each the name to write instead, the version and the day that this was first told.
+    _LEAVING = {}
+
     def __getattr__(name: str) -> object:
+        if name in _LEAVING:
+            from indokorea.deprecation import Farewell  # noqa: PLC0415  # as below
+
+            use, since, told = _LEAVING[name]
+            Farewell(f"indokorea.{name}", f"indokorea.{use}", since, told).warn()
+            return __getattr__(use)
         from importlib import import_module  # noqa: PLC0415  # here, so that the package itself imports nothing
 
         for home, names in _NAMES.items():
@@ -144,8 +143,9 @@ __all__ = [
     "Coverage", "DefenceArea", "Dossier", "DurationClause", "Event", "EventType", "Exercise", "ExerciseDomain",
     "ExerciseFocus", "ExerciseOutcome", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType", "ExerciseRole",
     "ExerciseScope", "ExerciseType", "ExerciseUnit", "Finding", "ForceBranch", "Identifier", "IdentifierScheme",
-    "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue",
-    "Limits", "Link", "Measure", "Mechanism", "MechanismType", "Meeting", "MeetingLevel", "MeetingType", "Money",
+    "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine",
+    "InvalidRecord", "InvalidValue", "Limits", "Link", "Measure", "Mechanism", "MechanismType", "Meeting",
+    "MeetingLevel", "MeetingType", "Money",
     "MoneyBasis", "Name", "Neighbours", "Objective", "ObjectiveTheme", "Observation", "OfficeRank", "Organisation",
     "OrganisationType", "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period",
     "Person", "Phase", "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "Project", "ProjectParty",

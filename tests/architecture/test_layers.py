@@ -24,6 +24,7 @@ NAMES = Path(__file__).with_name("public_names.txt")
 # qualifier and a code has a scheme.
 LAYERS = (
     "_version",
+    "deprecation",
     "findings",
     "errors",
     "vocabulary",
@@ -43,7 +44,7 @@ LAYERS = (
     "__main__",
 )
 CORE = LAYERS[: LAYERS.index("testing")]
-OUTSIDE = {"cli": {"click", "rich"}, "testing": {"hypothesis"}, "__main__": {"click", "rich"}}
+OUTSIDE = {"cli": {"click", "rich"}, "testing": {"hypothesis", "pytest"}, "__main__": {"click", "rich"}}
 SHARED_BY_RECORDS = {"base", "representative"}
 
 
@@ -129,9 +130,12 @@ def test_a_module_stays_under_400_lines() -> None:
 
 
 def test_a_folder_only_hands_names_on() -> None:
-    """The face of an extra may also say what to install when its library is missing."""
+    """The root and the test kit, which each run of pytest and Hypothesis meets, hand them on when they are used.
+
+    The face of an extra may also say what to install when its library is missing.
+    """
     for module, path in modules().items():
-        if path.name == "__init__.py" and module != "indokorea":
+        if path.name == "__init__.py" and module not in ("indokorea", "indokorea.testing"):
             for node in ast.parse(path.read_text("utf-8")).body:
                 if isinstance(node, ast.Try) and layer_of(module) in OUTSIDE:
                     continue

@@ -1,15 +1,23 @@
-"""Help for the tests of those who build on this library: Hypothesis strategies for every record and value.
+"""Help for the tests of those who build on this library.
 
-    from indokorea.testing import strategies
-
-Needs Hypothesis: `python -m pip install "indokorea[testing]"`.
+Assertions need nothing more; the fixtures `reference` and `dossier` are there wherever pytest is; the Hypothesis
+strategies need the extra: `python -m pip install "indokorea[testing]"`.
 """
 
-try:
-    import hypothesis as _hypothesis  # noqa: F401  # asked for here, so that its absence is told once and plainly
-except ModuleNotFoundError as error:
-    if error.name != "hypothesis":
-        raise
-    raise ModuleNotFoundError(
-        'indokorea.testing needs Hypothesis: python -m pip install "indokorea[testing]"', name="hypothesis"
-    ) from None
+# Named as type checkers know it; the typing module itself is not loaded.
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from indokorea.testing.assertions import assert_round_trips, assert_valid
+else:
+
+    def __getattr__(name: str) -> object:
+        # Every run of pytest imports this package for its plugin, with or without a test of ours.
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from indokorea.testing import assertions  # noqa: PLC0415  # as said above
+
+        return getattr(assertions, name)
+
+
+__all__ = ["assert_round_trips", "assert_valid"]

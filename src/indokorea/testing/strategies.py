@@ -21,6 +21,7 @@ from indokorea.collection.integrity import references_of
 from indokorea.dossier import Dossier
 from indokorea.records import RECORD_TYPE_OF, RECORD_TYPES, AnyRecord, Partnership, Record
 from indokorea.testing.mutations import damaged
+from indokorea.testing.part_types import part_types
 from indokorea.testing.texts import decimals, ids, partial_dates, periods, slugs, texts, texts_under, whole_numbers
 from indokorea.testing.ways import FIGURES, ways_of
 from indokorea.values.dates import PartialDate
@@ -66,21 +67,6 @@ DOSSIER_IDS = frozenset(
     for kind in KINDS
     for slug in (("ind", "kor", "jpn") if kind == "country" else ("one", f"the-second-{kind}-of-2015"))
 )
-
-
-def part_types() -> tuple[type[Part], ...]:
-    """Every class of named fields: the kinds of record in their order, then the parts that they are made of."""
-    found: dict[type[Part], None] = dict.fromkeys(RECORD_TYPES)
-    waiting: list[type] = list(RECORD_TYPES)
-    while waiting:
-        for shape in shapes_of(waiting.pop(0)).values():
-            inner = shape
-            while isinstance(inner, Many | Maybe):
-                inner = inner.item
-            if isinstance(inner, Nested) and inner.python not in found:
-                found[inner.python] = None
-                waiting.append(inner.python)
-    return tuple(found)
 
 
 def names() -> SearchStrategy[Name]:

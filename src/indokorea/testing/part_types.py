@@ -1,0 +1,22 @@
+"""Every class of named fields: the kinds of record, and the parts that they are made of."""
+
+from __future__ import annotations
+
+from indokorea.records import RECORD_TYPES
+from indokorea.values.part import Part
+from indokorea.values.shape import Many, Maybe, Nested, shapes_of
+
+
+def part_types() -> tuple[type[Part], ...]:
+    """Every class of named fields: the kinds of record in their order, then the parts that they are made of."""
+    found: dict[type[Part], None] = dict.fromkeys(RECORD_TYPES)
+    waiting: list[type] = list(RECORD_TYPES)
+    while waiting:
+        for shape in shapes_of(waiting.pop(0)).values():
+            inner = shape
+            while isinstance(inner, Many | Maybe):
+                inner = inner.item
+            if isinstance(inner, Nested) and inner.python not in found:
+                found[inner.python] = None
+                waiting.append(inner.python)
+    return tuple(found)

@@ -1,0 +1,56 @@
+"""What will be removed says so at the user's own line, a year before, and works until then."""
+
+from __future__ import annotations
+
+import warnings
+
+import pytest
+
+import indokorea as ik
+from indokorea.deprecation import Farewell, IndoKoreaDeprecationWarning, deprecated
+
+
+def test_a_name_that_will_go_still_works_and_warns_at_the_users_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(vars(ik)["_LEAVING"], "Treaty", ("Agreement", "0.4.0", "2027-03-01"))
+    with pytest.warns(IndoKoreaDeprecationWarning) as caught:
+        found = ik.Treaty  # type: ignore[attr-defined]
+    assert found is ik.Agreement
+    assert caught[0].filename == __file__
+    assert str(caught[0].message) == (
+        "indokorea.Treaty is deprecated since 0.4.0 and may be removed after 2028-03-01; write indokorea.Agreement"
+    )
+
+
+def test_it_warns_each_time_since_it_is_never_kept_under_its_old_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(vars(ik)["_LEAVING"], "Treaty", ("Agreement", "0.4.0", "2027-03-01"))
+    for _ in range(2):
+        with pytest.warns(IndoKoreaDeprecationWarning):
+            from indokorea import Treaty  # type: ignore[attr-defined]  # noqa: F401
+
+
+def test_a_function_that_will_go_still_works_and_warns_at_the_users_line() -> None:
+    @deprecated(use="loads()", since="0.4.0", told="2027-03-01")
+    def loadz(text: str, *, strict: bool) -> tuple[str, bool]:
+        """What it does."""
+        return text, strict
+
+    with pytest.warns(
+        IndoKoreaDeprecationWarning, match=r"loadz\(\) is deprecated since 0.4.0 .* write loads\(\)"
+    ) as got:
+        assert loadz("a", strict=True) == ("a", True)
+    assert got[0].filename == __file__
+    assert loadz.__doc__ == "What it does."
+
+
+def test_the_notice_is_a_year_at_least_in_leap_years_too() -> None:
+    assert "after 2029-03-01;" in Farewell("a", "b", "1.0.0", "2028-02-29").message
+    assert "after 2028-03-02;" in Farewell("a", "b", "1.0.0", "2027-03-02").message
+
+
+def test_the_warning_is_shown_without_a_setting() -> None:
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.resetwarnings()
+        warnings.filterwarnings("default")
+        warnings.filterwarnings("ignore", category=DeprecationWarning)
+        Farewell("a", "b", "1.0.0", "2027-03-02").warn()
+    assert len(caught) == 1
