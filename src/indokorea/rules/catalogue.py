@@ -16,6 +16,8 @@ them can be made:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from indokorea.collection import Records
 from indokorea.findings import Finding, Report
 from indokorea.rules.base import Rule
@@ -30,14 +32,15 @@ RULES: tuple[Rule, ...] = tuple(
 )
 
 
-def broken_rules(records: Records) -> list[Finding]:
-    """What all the rules find, in their order; without integrity, which the reader of a document tells by itself."""
-    return [finding for rule in RULES for finding in rule.find(records)]
+def broken_rules(records: Records, rules: Iterable[Rule] | None = None) -> list[Finding]:
+    """What the rules find, in their order; without integrity, which the reader of a document tells by itself."""
+    return [finding for rule in (RULES if rules is None else rules) for finding in rule.find(records)]
 
 
-def review(records: Records) -> Report:
+def review(records: Records, *, rules: Iterable[Rule] | None = None) -> Report:
     """A report of the rules, over a dossier in memory. Paths begin with the record's id.
 
-    Of a collection that was made with `integrity=False` it tells the references that cannot be followed, too.
+    Of a collection that was made with `integrity=False` it tells the references that cannot be followed, too. `rules`
+    are other rules than the library's, or those and your own: `(*RULES, mine)`.
     """
-    return Report([*references_lead_somewhere(records), *broken_rules(records)], repr(records))
+    return Report([*references_lead_somewhere(records), *broken_rules(records, rules)], repr(records))

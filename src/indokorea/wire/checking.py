@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import Any
 
 import attrs
@@ -11,28 +12,33 @@ from indokorea.dossier import Dossier
 from indokorea.errors import InvalidData
 from indokorea.findings import Finding, Report, pointer, pointer_parts
 from indokorea.records import AnyRecord
-from indokorea.rules import broken_rules
+from indokorea.rules import Rule, broken_rules
 from indokorea.wire.document import Examined, Watch, examined, unwatched
 from indokorea.wire.files import plain_of
 from indokorea.wire.limits import DEFAULT, Limits
 from indokorea.wire.text import parsed
 
 
-def check(document: str | os.PathLike[str] | bytes, *, limits: Limits | None = None) -> Report:
+def check(
+    document: str | os.PathLike[str] | bytes, *, limits: Limits | None = None, rules: Iterable[Rule] | None = None
+) -> Report:
     """A report of everything wrong with a file, or with the bytes of a document. Bad data never raises.
 
-    A str is always a path; `limits` are other limits than the usual ones. Raises OSError when the file cannot be
-    opened, InvalidValue when its name does not tell the format.
+    A str is always a path; `limits` are other limits than the usual ones, `rules` other rules than the library's, or
+    those and your own. Raises OSError when the file cannot be opened, InvalidValue when its name does not tell the
+    format.
 
     >>> print(check(b'{"format": "indokorea", "version": 1, "records": [{"kind": "sector", "id": "steel"}]}'))
     document: 2 errors
       error    wrong-type     /records/0/id    "steel" is no identifier; write kind:slug, like country:ind
       error    missing-field  /records/0/name  Sector needs name
     """
-    return watched_check(document, limits or DEFAULT, unwatched)
+    return watched_check(document, limits or DEFAULT, unwatched, rules)
 
 
-def watched_check(document: str | os.PathLike[str] | bytes, limits: Limits, watch: Watch) -> Report:
+def watched_check(
+    document: str | os.PathLike[str] | bytes, limits: Limits, watch: Watch, rules: Iterable[Rule] | None = None
+) -> Report:
     """As `check`; `watch` is handed the list of records, and sees each one as its turn comes."""
     about = "document" if isinstance(document, bytes) else os.fspath(document)
     try:
@@ -40,10 +46,10 @@ def watched_check(document: str | os.PathLike[str] | bytes, limits: Limits, watc
     except InvalidData as error:
         return Report(error.findings, about)
     found = examined(raw, limits=limits, watch=watch)
-    return Report([*found.faults, *_rule_findings(found)], about)
+    return Report([*found.faults, *_rule_findings(found, rules)], about)
 
 
-def _rule_findings(found: Examined) -> list[Finding]:
+def _rule_findings(found: Examined, rules: Iterable[Rule] | None) -> list[Finding]:
     """The rules over the sound records, with paths into the document."""
     places: dict[str, int] = {}
     sound: dict[str, AnyRecord] = {}
@@ -52,7 +58,7 @@ def _rule_findings(found: Examined) -> list[Finding]:
             sound[record.id] = record
             places[record.id] = place
     whole = Dossier(sound.values(), integrity=False, **found.header)
-    return [_placed(finding, places) for finding in broken_rules(whole)]
+    return [_placed(finding, places) for finding in broken_rules(whole, rules)]
 
 
 def _placed(finding: Finding, places: dict[str, int]) -> Finding:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 import pytest
 
 from indokorea.collection import Records
 from indokorea.dossier import Dossier
 from indokorea.evidence import Citation
-from indokorea.findings import Severity
+from indokorea.findings import Finding, Severity, pointer
 from indokorea.records import (
     Agreement,
     AgreementParty,
@@ -21,17 +22,18 @@ from indokorea.records import (
     Source,
     Target,
 )
-from indokorea.rules import RULES, broken_rules, review
+from indokorea.rules import RULES, Rule, broken_rules, review
 from indokorea.vocabulary.agreements import AgreementLevel, AgreementRelationType, InstrumentType
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.sources import SourceType
+from indokorea.wire import dumps
 from indokorea.wire.checking import check
 
 CITED = (Citation(source="source:a"),)
 SOURCE = Source(id="source:a", title="A", type=SourceType.NEWS)
 
 
-def sectors(*pairs: tuple[str, str]) -> list[Sector]:
+def sectors(*pairs: tuple[str, str | None]) -> list[Sector]:
     return [Sector(id=f"sector:{own}", name=own, broader=broader, citations=CITED) for own, broader in pairs]
 
 
@@ -174,3 +176,26 @@ def test_thousands_of_editions_of_one_series_are_swept_once() -> None:
         for number in range(1, 9_000)
     ]
     assert found_by("EXE-06", Records(editions)) == []
+
+
+def too_short(records: Records) -> Iterator[Finding]:
+    for sector in records.of(Sector):
+        if len(sector.name.en) < 2:
+            yield Finding(
+                code="MINE-01",
+                path=pointer(sector.id, "name"),
+                message="a name of one letter",
+                severity=Severity.WARNING,
+            )
+
+
+MINE = Rule(code="MINE-01", severity=Severity.WARNING, meaning="names are words", remedy="write it out", find=too_short)
+
+
+def test_a_rule_of_ones_own_is_run_with_the_others_or_alone() -> None:
+    records = Dossier([SOURCE, *sectors(("a", None), ("bb", None))])
+    assert [finding.code for finding in review(records, rules=(*RULES, MINE))] == ["MINE-01"]
+    assert not review(records).findings
+    found = check(dumps(records).encode(), rules=(MINE,))
+    assert [(one.code, one.path) for one in found] == [("MINE-01", "/records/0/name")]
+    assert not check(dumps(records).encode(), rules=()).findings
