@@ -33,6 +33,7 @@ LAYERS = (
     "records",
     "collection",
     "about",
+    "chronology",
     "rules",
     "dossier",
     "wire",
