@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from indokorea.about import About, about
-from indokorea.chronology import AsKnown, Chronology, DayState, chronology, known_records, state_on
 from indokorea.collection import Records, View
 from indokorea.errors import InvalidData
 from indokorea.findings import Finding
@@ -38,6 +37,9 @@ from indokorea.values.dates import DateLike, PartialDate, to_optional_date
 from indokorea.values.part import check_shape
 from indokorea.values.shape import Leaf, Maybe, leaf_of
 from indokorea.vocabulary.commitments import CommitmentStatus
+
+if TYPE_CHECKING:
+    from indokorea.chronology import AsKnown, Chronology, DayState
 
 HEADER_TYPES = {"title": str, "edition": str, "as_of": PartialDate}
 # The header's fields, for the constructor and for the wire.
@@ -160,6 +162,8 @@ class Dossier(Records):
         >>> print(Dossier([drill]).chronology(since="2015-05-18"))
         2015-05 ?  launch: Drill  (event:drill)
         """
+        from indokorea.chronology import chronology  # noqa: PLC0415  # many only look records up, and need not wait for it
+
         return chronology(
             self,
             since=since,
@@ -177,6 +181,8 @@ class Dossier(Records):
         A partial day has the care of `status_on`: what changes within it is not certain. Raises InvalidValue for what
         is no date.
         """
+        from indokorea.chronology import state_on  # noqa: PLC0415  # many only look records up, and need not wait for it
+
         return state_on(self, day)
 
     def known_on(self, day: DateLike) -> Self:
@@ -188,6 +194,8 @@ class Dossier(Records):
         for. References to what is dropped are dropped. `as_of` becomes the day where it may be later. Raises
         InvalidValue for what is no date.
         """
+        from indokorea.chronology import known_records  # noqa: PLC0415  # many only look records up, and need not wait for it
+
         records, as_known = known_records(self, day)
         known = self._remade(records, False)
         if known.as_of is None or known.as_of.possibly_after(as_known.on):

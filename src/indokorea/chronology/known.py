@@ -80,7 +80,12 @@ def known_records(records: Records, day: DateLike) -> tuple[tuple[AnyRecord, ...
     ids = {record.id for record in kept}
     left_out = tuple(record.id for record in records if record.id not in ids)
     gone = frozenset(left_out)
-    known = tuple(trimmed(record, gone, _later_steps(record, published, first)) for record in kept)
+    referring = {link.record for id in left_out for link in records.links_to(id)}
+    known = tuple(
+        trimmed(record, gone, later) if later or record.id in referring else record
+        for record in kept
+        for later in (_later_steps(record, published, first),)
+    )
     return known, AsKnown(
         on=on,
         kept=len(known),

@@ -126,7 +126,8 @@ def test_a_chronology_is_a_frozen_sequence_whose_slices_are_chronologies() -> No
     chronology = MIXED.chronology(since="2015-05-01")
     assert chronology[0].record.slug == "year"
     assert slugs(chronology[1:3]) == ["first", "month"]
-    assert chronology[1:3].since == chronology.since
+    assert chronology[1:3].since == chronology.since == ik.PartialDate("2015-05-01")
+    assert chronology[1:3].until is None
     assert chronology[1] in chronology
     assert len({chronology, MIXED.chronology(since="2015-05-01"), MIXED.chronology()}) == 2
     assert chronology != list(chronology)
