@@ -56,7 +56,7 @@ def state_on(records: Records, day: DateLike | None = None) -> DayState:
         programmes=tuple(_running(records.of(Programme), on)),
         mechanisms=tuple(_running(records.of(Mechanism), on)),
         happening=tuple(_happening([*records.of(Meeting), *records.of(Exercise), *records.of(Event)], on)),
-        offices=tuple(_offices(records.of(Person), on)),
+        offices=tuple(_offices(records, on)),
         moments=chronology(records, since=on, until=on),
     )
 
@@ -94,13 +94,18 @@ def _told(period: Period) -> Period:
     return Period.on(period.end) if period.unknown_start and period.end is not None else period
 
 
-def _offices(people: Iterable[Person], on: PartialDate) -> Iterator[OfficeHeld]:
-    for person in people:
+def _offices(records: Records, on: PartialDate) -> Iterator[OfficeHeld]:
+    for person in records.of(Person):
         for tenure in person.tenures:
-            if tenure.held_on(on):
-                yield OfficeHeld(person=person, tenure=tenure, certain=True)
-            elif _may_be_held(tenure, on):
-                yield OfficeHeld(person=person, tenure=tenure, certain=False)
+            certain = tenure.held_on(on)
+            if certain or _may_be_held(tenure, on):
+                side = _label(records, tenure.organisation) or _label(records, person.country)
+                yield OfficeHeld(person=person, tenure=tenure, side=side, certain=certain)
+
+
+def _label(records: Records, id: str | None) -> str | None:
+    record = None if id is None else records.get(id)
+    return None if record is None else record.label
 
 
 def _may_be_held(tenure: Tenure, on: PartialDate) -> bool:

@@ -68,13 +68,20 @@ class UnderWay(Generic[LastingT]):
 class OfficeHeld:
     """An office and who held it, and whether that is certain for the day.
 
+    `side` is the name of the organisation, or else of the country, for which it was held; None where neither is told.
+
     It is certain within the period and on a day attested. It is possible at the uncertain edges of the period, and
     between two days that are attested; an end that is not known is looked for no later than the last day attested.
     """
 
     person: Person
     tenure: Tenure
+    side: str | None = None
     certain: bool
+
+    def __str__(self) -> str:
+        office = self.tenure.office.en
+        return office if self.side is None or self.side in office else f"{office}, {self.side}"
 
 
 @attrs.frozen(kw_only=True)
@@ -122,7 +129,7 @@ class DayState:
         for held in self.offices:
             period = held.tenure.period
             begun = None if period is None or period.start is None else str(period.start)
-            yield "offices", "person", held.person.id, held.person.label, str(held.tenure.office), begun, held.certain
+            yield "offices", "person", held.person.id, held.person.label, str(held), begun, held.certain
         for moment in self.moments:
             record, certain = moment.record, self.moments.is_certain(moment)
             yield "moments", record.kind, record.id, record.label, moment.text, str(moment.date), certain
@@ -134,7 +141,7 @@ class DayState:
             listed = sorted((entry for entry in entries if entry[0] == part), key=place_on_page)
             if listed:
                 lines += ["", f"{title} ({len(listed)})"]
-                lines += [f"  {line_of(state, label, id, sure)}" for _, _, id, label, state, _, sure in listed]
+                lines += [f"  {line_of(entry)}" for entry in listed]
         if not all(entry[-1] for entry in entries):
             lines += ["", "? is not certain: a date is not known exactly enough to tell"]
         return "\n".join(lines)
@@ -169,16 +176,15 @@ def place_on_page(entry: Entry) -> tuple[bool, int]:
     return not certain, RANK.get(state or "", len(RANK)) if part == "agreements" else 0
 
 
-def line_of(state: str | None, label: str, id: str, certain: bool) -> str:
-    """One entry of the page."""
+def line_of(entry: Entry) -> str:
+    """One entry of the page. The text of a moment names its record already."""
+    part, _, id, label, state, _, certain = entry
     mark = "" if certain else " ?"
-    if state is None:
-        return f"{label}{mark}  ({id})"
-    if label in state:
-        return f"{state}{mark}  ({id})"
-    if state == "none":
-        return f"none yet{mark}: {label}  ({id})"
-    return f"{state.replace('_', ' ')}{mark}: {label}  ({id})"
+    if state is None or part == "moments":
+        return f"{state or label}{mark}  ({id})"
+    if part == "offices":
+        return f"{state}{mark}: {label}  ({id})"
+    return f"{'none yet' if state == 'none' else state.replace('_', ' ')}{mark}: {label}  ({id})"
 
 
 def since_of(standing: Standing[Any] | PhaseStanding[Any] | StageStanding[Any]) -> str | None:

@@ -13,11 +13,10 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 import attrs
 
-from indokorea.evidence import Citation
+from indokorea.evidence import Citation, Claim
 from indokorea.findings import pointer, pointer_parts
 from indokorea.records import AnyRecord
 from indokorea.records.base import CitedRecord
-from indokorea.values.part import Part
 from indokorea.values.shape import Leaf, Many, Maybe, Shape, shapes_of
 
 # The parts of a JSON Pointer.
@@ -122,27 +121,16 @@ class Cut:
         ways = (old[: end + 1] for end in range(len(old)))
         return any(way in self.lost and way[-1].isdecimal() for way in ways)
 
-    def pointed_anew(self, record: Part) -> Part:
-        """The record with its pointers following what moved."""
-        if not isinstance(record, CitedRecord):
-            return record
-        claims = tuple(
-            attrs.evolve(
-                claim,
-                field=None if claim.field is None else self._about(claim.field),
-                citations=self._citations(claim.citations),
-            )
-            for claim in record.claims
-        )
-        return attrs.evolve(record, citations=self._citations(record.citations), claims=claims)
-
-    def _about(self, path: str) -> str:
-        return self.pointer(path) or path
-
-    def _citations(self, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
-        return tuple(
-            attrs.evolve(
-                citation, supports=tuple(new for old in citation.supports if (new := self.pointer(old)) is not None)
-            )
-            for citation in citations
-        )
+    def pointed_anew(self, part: Any) -> Any:
+        """A record, a claim or a citation with its pointers following what moved, the same where none did."""
+        changed: dict[str, Any] = {}
+        if isinstance(part, Citation):
+            changed["supports"] = tuple(new for old in part.supports if (new := self.pointer(old)) is not None)
+        elif isinstance(part, Claim):
+            changed["field"] = None if part.field is None else self.pointer(part.field) or part.field
+            changed["citations"] = tuple(map(self.pointed_anew, part.citations))
+        elif isinstance(part, CitedRecord):
+            changed["claims"] = tuple(map(self.pointed_anew, part.claims))
+            changed["citations"] = tuple(map(self.pointed_anew, part.citations))
+        changed = {name: value for name, value in changed.items() if value != getattr(part, name)}
+        return attrs.evolve(part, **changed) if changed else part

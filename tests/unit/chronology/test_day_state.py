@@ -42,6 +42,23 @@ def test_an_office_whose_end_is_unknown_is_looked_for_up_to_the_last_attested_da
     assert held("2016-06-01", period=ik.Period("/2016"), attested=("2015",)) == [False]
 
 
+def test_an_office_names_the_organisation_or_else_the_country_unless_it_does_so_itself() -> None:
+    korea = ik.Country(id="country:kor", name="Korea")
+    blue = ik.Organisation(id="organisation:blue", name="Blue House", type=ik.OrganisationType.GOVERNMENT_BODY)
+    period = ik.Period("2014/..")
+    tenures = (
+        ik.Tenure(office="President", period=period),
+        ik.Tenure(office="Chief of staff", organisation="organisation:blue", period=period),
+        ik.Tenure(office="Envoy of Korea", period=period),
+    )
+    person = ik.Person(id="person:p", name="P", country="country:kor", tenures=tenures)
+    state = ik.Dossier([korea, blue, person]).on("2015")
+    assert [str(one) for one in state.offices] == ["President, Korea", "Chief of staff, Blue House", "Envoy of Korea"]
+    assert "  President, Korea: P  (person:p)" in str(state)
+    alone = ik.Person(id="person:p", name="P", country="country:kor", tenures=tenures[:1])
+    assert [one.side for one in ik.Dossier([alone], integrity=False).on("2015").offices] == [None]
+
+
 def happening(day: str, period: str, **fields: Any) -> list[bool]:
     exercise = ik.Exercise(id="exercise:drill", name="Drill", period=ik.Period(period), **fields)
     return [one.certain for one in ik.Dossier([exercise]).on(day).happening]
