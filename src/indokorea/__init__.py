@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from indokorea._version import __version__
     from indokorea.about import About
     from indokorea.bundled import reference
+    from indokorea.chronology import AsKnown, Chronology, DayState, Moment, OfficeHeld, RecordStanding, UnderWay
     from indokorea.collection import Link, Neighbours, Records, View
     from indokorea.deprecation import IndoKoreaDeprecationWarning
     from indokorea.dossier import Dossier
@@ -65,6 +66,9 @@ else:
         "indokorea._version": ("__version__",),
         "indokorea.about": ("About",),
         "indokorea.bundled": ("reference",),
+        "indokorea.chronology": (
+            "AsKnown", "Chronology", "DayState", "Moment", "OfficeHeld", "RecordStanding", "UnderWay",
+        ),
         "indokorea.collection": ("Link", "Neighbours", "Records", "View",),
         "indokorea.deprecation": ("IndoKoreaDeprecationWarning",),
         "indokorea.dossier": ("Dossier",),
@@ -137,22 +141,22 @@ else:
 
 __all__ = [
     "RECORD_TYPES", "RULES", "About", "Action", "ActionType", "Agreement", "AgreementLevel", "AgreementParty",
-    "AgreementRelation", "AgreementRelationType", "AgreementStatus", "AnyRecord", "BindingForce", "BudgetLine",
-    "Cadence", "Capability", "CapabilityType", "Challenge", "ChallengeTheme", "Citation", "Claim", "ClaimRank",
-    "CodeRef", "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Country", "CountryType",
-    "Coverage", "DefenceArea", "Dossier", "DurationClause", "Event", "EventType", "Exercise", "ExerciseDomain",
-    "ExerciseFocus", "ExerciseOutcome", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType", "ExerciseRole",
-    "ExerciseScope", "ExerciseType", "ExerciseUnit", "Finding", "ForceBranch", "Identifier", "IdentifierScheme",
-    "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine",
-    "InvalidRecord", "InvalidValue", "Limits", "Link", "Measure", "Mechanism", "MechanismType", "Meeting",
-    "MeetingLevel", "MeetingType", "Money",
-    "MoneyBasis", "Name", "Neighbours", "Objective", "ObjectiveTheme", "Observation", "OfficeRank", "Organisation",
-    "OrganisationType", "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period",
-    "Person", "Phase", "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "Project", "ProjectParty",
-    "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate", "Qualifier", "Quantity", "Record", "RecordStream",
-    "Records", "RefersTo", "RenewalType", "Report", "Representative", "Rule", "Sector", "Severity", "SignatureType",
-    "Source", "SourceType", "StageStanding", "Stance", "Standing", "Statement", "StatementPoint", "StatementType",
-    "StreamWriter", "Target", "Tenure", "Term", "TradeAgreementType", "UnitType", "UnknownRecord", "Valuation",
-    "View", "YearBasis", "__version__", "check", "configure", "dumps", "from_dict", "loads", "read", "reference",
-    "review", "schema", "stream", "to_dict", "write",
+    "AgreementRelation", "AgreementRelationType", "AgreementStatus", "AnyRecord", "AsKnown", "BindingForce",
+    "BudgetLine", "Cadence", "Capability", "CapabilityType", "Challenge", "ChallengeTheme", "Chronology", "Citation",
+    "Claim", "ClaimRank", "CodeRef", "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Country",
+    "CountryType", "Coverage", "DayState", "DefenceArea", "Dossier", "DurationClause", "Event", "EventType",
+    "Exercise", "ExerciseDomain", "ExerciseFocus", "ExerciseOutcome", "ExerciseParticipant", "ExercisePhase",
+    "ExercisePhaseType", "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Finding", "ForceBranch",
+    "Identifier", "IdentifierScheme", "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid",
+    "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue", "Limits", "Link", "Measure", "Mechanism",
+    "MechanismType", "Meeting", "MeetingLevel", "MeetingType", "Moment", "Money", "MoneyBasis", "Name", "Neighbours",
+    "Objective", "ObjectiveTheme", "Observation", "OfficeHeld", "OfficeRank", "Organisation", "OrganisationType",
+    "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period", "Person", "Phase",
+    "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "Project", "ProjectParty", "ProjectRole",
+    "ProjectStatus", "ProjectType", "ProjectUpdate", "Qualifier", "Quantity", "Record", "RecordStanding",
+    "RecordStream", "Records", "RefersTo", "RenewalType", "Report", "Representative", "Rule", "Sector", "Severity",
+    "SignatureType", "Source", "SourceType", "StageStanding", "Stance", "Standing", "Statement", "StatementPoint",
+    "StatementType", "StreamWriter", "Target", "Tenure", "Term", "TradeAgreementType", "UnderWay", "UnitType",
+    "UnknownRecord", "Valuation", "View", "YearBasis", "__version__", "check", "configure", "dumps", "from_dict",
+    "loads", "read", "reference", "review", "schema", "stream", "to_dict", "write",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from indokorea.about import About, about
 from indokorea.collection import Records, View
@@ -38,6 +38,9 @@ from indokorea.values.part import check_shape
 from indokorea.values.shape import Leaf, Maybe, leaf_of
 from indokorea.vocabulary.commitments import CommitmentStatus
 
+if TYPE_CHECKING:
+    from indokorea.chronology import AsKnown, Chronology, DayState
+
 HEADER_TYPES = {"title": str, "edition": str, "as_of": PartialDate}
 # The header's fields, for the constructor and for the wire.
 HEADER: dict[str, Leaf] = {name: leaf_of(cls, None) for name, cls in HEADER_TYPES.items()}
@@ -54,11 +57,12 @@ class Dossier(Records):
     ('Republic of Korea', 1)
     """
 
-    __slots__ = ("_as_of", "_edition", "_title")
+    __slots__ = ("_as_known", "_as_of", "_edition", "_title")
 
     _title: str | None
     _edition: str | None
     _as_of: PartialDate | None
+    _as_known: AsKnown | None
 
     def __init__(
         self,
@@ -70,6 +74,7 @@ class Dossier(Records):
         integrity: bool = True,
     ) -> None:
         told = {"title": title, "edition": edition, "as_of": to_optional_date(as_of)}
+        object.__setattr__(self, "_as_known", None)
         faults: list[Finding] = []
         for name, leaf in HEADER.items():
             check_shape(Maybe(leaf), told[name], faults, name)
@@ -97,6 +102,15 @@ class Dossier(Records):
         return self._as_of
 
     @property
+    def as_known(self) -> AsKnown | None:
+        """On which day it was known like this and what that left out, where `known_on` made it; None for any other.
+
+        It is told of this dossier alone: equality does not ask for it, and a file or another dossier made from this one
+        does not have it.
+        """
+        return self._as_known
+
+    @property
     def header(self) -> dict[str, Any]:
         """Title, edition and as-of date, as the constructor takes them."""
         return {"title": self.title, "edition": self.edition, "as_of": self.as_of}
@@ -113,7 +127,7 @@ class Dossier(Records):
         return hash((self.title, self.edition, self.as_of, super().__hash__()))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _again, (type(self), tuple(self), self.header)
+        return _again, (type(self), tuple(self), self.header, self.as_known)
 
     def about(self) -> About:
         """What it holds in figures; `str()` of them reads as a paragraph."""
@@ -124,6 +138,70 @@ class Dossier(Records):
         record = self.commitments[commitment if isinstance(commitment, str) else commitment.id]
         renewing = {link.record for link in self.links_to(record.id) if link.path.startswith("/renews/")}
         return record.stage_on(day, [self.commitments[id] for id in sorted(renewing)])
+
+    def chronology(
+        self,
+        *,
+        since: DateLike | None = None,
+        until: DateLike | None = None,
+        sector: str | None = None,
+        party: str | None = None,
+        kind: type[AnyRecord] | None = None,
+        narrower: bool = True,
+        organisations: bool = True,
+    ) -> Chronology:
+        """Everything dated, in order: actions, phases, meetings, exercises, statements, updates, due dates, events ...
+
+        `since` counts from its first day, `until` up to its last; what may have happened between them is kept, and
+        `Chronology.is_certain` tells the rest. `sector`, `party` and `kind` choose records as in `select`. The period
+        of a figure and the day on a page are no happenings. Raises UnknownRecord for a sector or party that is not
+        there, InvalidValue for one of another kind and where `since` lies after `until`.
+
+        >>> from indokorea.vocabulary import EventType
+        >>> drill = Event(id="event:drill", name="Drill", type=EventType("launch"), period="2015-05/2015-05")
+        >>> print(Dossier([drill]).chronology(since="2015-05-18"))
+        2015-05 ?  launch: Drill  (event:drill)
+        """
+        from indokorea.chronology import chronology  # noqa: PLC0415  # many only look records up, and need not wait for it
+
+        return chronology(
+            self,
+            since=since,
+            until=until,
+            sector=sector,
+            party=party,
+            kind=kind,
+            narrower=narrower,
+            organisations=organisations,
+        )
+
+    def on(self, day: DateLike | None = None) -> DayState:
+        """The state of everything on a day, today where none is given; what is not certain is marked.
+
+        A partial day has the care of `status_on`: what changes within it is not certain. Raises InvalidValue for what
+        is no date.
+        """
+        from indokorea.chronology import state_on  # noqa: PLC0415  # many only look records up, and need not wait for it
+
+        return state_on(self, day)
+
+    def known_on(self, day: DateLike) -> Self:
+        """The dossier as its sources had published it by a day; `as_known` tells what that left out.
+
+        A source counts as published once the latest reading of its date has come, and one without a date as not yet
+        published. Countries, sectors, people and organisations are kept, another record once a source that it cites is
+        published; within it the actions, updates and phases that are dated by then, or that such a source is cited
+        for. References to what is dropped are dropped. `as_of` becomes the day where it may be later. Raises
+        InvalidValue for what is no date.
+        """
+        from indokorea.chronology import known_records  # noqa: PLC0415  # many only look records up, and need not wait for it
+
+        records, as_known = known_records(self, day)
+        known = self._remade(records, False)
+        if known.as_of is None or known.as_of.possibly_after(as_known.on):
+            object.__setattr__(known, "_as_of", as_known.on)
+        object.__setattr__(known, "_as_known", as_known)
+        return known
 
     @property
     def countries(self) -> View[Country]:
@@ -221,6 +299,10 @@ class Dossier(Records):
         return self.of(Source)
 
 
-def _again(cls: type[Dossier], records: tuple[AnyRecord, ...], header: dict[str, Any]) -> Dossier:
+def _again(
+    cls: type[Dossier], records: tuple[AnyRecord, ...], header: dict[str, Any], as_known: AsKnown | None = None
+) -> Dossier:
     """Makes a pickled dossier again; it was whole when it was pickled, or was let stand."""
-    return cls(records, integrity=False, **header)
+    dossier = cls(records, integrity=False, **header)
+    object.__setattr__(dossier, "_as_known", as_known)
+    return dossier

@@ -34,6 +34,7 @@ LAYERS = (
     "records",
     "collection",
     "about",
+    "chronology",
     "rules",
     "dossier",
     "wire",

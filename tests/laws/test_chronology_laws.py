@@ -1,0 +1,165 @@
+"""Laws of chronologies, of the state on a day, and of what was known by then."""
+
+from __future__ import annotations
+
+import datetime
+from itertools import pairwise
+from typing import Any
+
+import attrs
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+import indokorea as ik
+from indokorea.findings import pointer_parts
+from indokorea.records.base import CitedRecord
+from indokorea.testing import strategies
+
+SOME = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+STEPS = {ik.Agreement: "actions", ik.Commitment: "updates", ik.Partnership: "phases", ik.Project: "updates"}
+
+dossiers = strategies.dossiers()
+dates = strategies.partial_dates()
+D = ik.reference()
+
+
+def value_at(record: ik.AnyRecord, path: str) -> Any:
+    value: Any = ik.to_dict(record)
+    for part in pointer_parts(path):
+        value = value[int(part)] if isinstance(value, list) else value[part]
+    return value
+
+
+def cited_by(record: ik.AnyRecord) -> set[str]:
+    return set() if isinstance(record, ik.Source) else {citation.source for citation in record.citations}
+
+
+def steps_of(record: ik.AnyRecord) -> set[tuple[Any, ...]]:
+    """The steps by what no reference changes."""
+    steps = getattr(record, STEPS[type(record)]) if type(record) in STEPS else ()
+    return {tuple(getattr(step, name, None) for name in ("type", "status", "tier", "on", "since")) for step in steps}
+
+
+@SOME
+@given(dossiers)
+def test_every_moment_is_dated_by_the_field_it_points_to_and_cites_what_its_record_cites(dossier: ik.Dossier) -> None:
+    for moment in dossier.chronology():
+        assert moment.record is dossier[moment.record.id]
+        assert isinstance(moment.record, CitedRecord)
+        assert set(moment.citations) <= set(moment.record.citations)
+        if moment.path != "/stated_in":
+            assert str(moment.date) in value_at(moment.record, moment.path)
+
+
+@SOME
+@given(dossiers)
+def test_the_order_never_contradicts_what_is_certain(dossier: ik.Dossier) -> None:
+    chronology = dossier.chronology()
+    keys = [moment.date.sort_key for moment in chronology]
+    assert keys == sorted(keys)
+    for one, other in pairwise(chronology):
+        assert not one.date.definitely_after(other.date)
+
+
+@SOME
+@given(dossiers, dates, dates)
+def test_within_a_time_lies_what_may_lie_in_it_and_nothing_else(
+    dossier: ik.Dossier, since: ik.PartialDate, until: ik.PartialDate
+) -> None:
+    if since.definitely_after(until):
+        since, until = until, since
+    chronology = dossier.chronology(since=since, until=until)
+    for moment in chronology:
+        assert not moment.date.definitely_before(since)
+        assert not moment.date.definitely_after(until)
+    outside = [moment for moment in dossier.chronology() if moment not in chronology]
+    assert all(one.date.definitely_before(since) or one.date.definitely_after(until) for one in outside)
+    assert len(chronology) + len(outside) == len(dossier.chronology())
+
+
+@SOME
+@given(dossiers)
+def test_the_kinds_together_are_the_whole_and_a_sector_is_that_of_its_records(dossier: ik.Dossier) -> None:
+    whole = dossier.chronology()
+    of_kinds = [moment for kind in ik.RECORD_TYPES for moment in dossier.chronology(kind=kind)]
+    assert ik.Chronology(of_kinds) == whole
+    for sector in dossier.sectors:
+        chosen = {record.id for record in dossier.select(sector=sector.id)}
+        expected = [moment for moment in whole if moment.record.id in chosen]
+        assert list(dossier.chronology(sector=sector.id)) == expected
+
+
+@SOME
+@given(dossiers, dates)
+def test_the_state_on_a_day_is_what_each_record_answers_for_it(dossier: ik.Dossier, day: ik.PartialDate) -> None:
+    state = dossier.on(day)
+    agreements = {one.record.id: one.standing for one in state.agreements}
+    for agreement in dossier.agreements:
+        standing = agreement.status_on(day)
+        shown = standing.status is not None or not standing.certain
+        assert agreements.get(agreement.id) == (standing if shown else None)
+    commitments = {one.record.id: one.standing for one in state.commitments}
+    for commitment in dossier.commitments:
+        stage = dossier.stage_on(commitment, day)
+        assert commitments.get(commitment.id) == (stage if stage.stage or not stage.certain else None)
+    phases = [partnership.phase_on(day) for partnership in dossier.partnerships]
+    assert [one.standing for one in state.partnerships] == [one for one in phases if one.phase or not one.certain]
+    assert {one.record.id for one in state.projects} <= set(dossier.projects.ids)
+    sure = {(one.person.id, one.tenure) for one in state.offices if one.certain}
+    assert sure == {(person.id, tenure) for person in dossier.people for tenure in person.tenures_on(day)}
+    assert len(state.rows()) == str(state).count("\n  ")
+
+
+@SOME
+@given(dossiers, dates)
+def test_what_was_known_is_whole_and_reads_back_as_it_is(dossier: ik.Dossier, day: ik.PartialDate) -> None:
+    known = dossier.known_on(day)
+    assert ik.Dossier(known, **known.header) == known
+    assert ik.loads(ik.dumps(known)) == known
+    before = {(finding.code, finding.message) for finding in ik.review(dossier).errors}
+    assert {(finding.code, finding.message) for finding in ik.review(known).errors} <= before
+    told = known.as_known
+    assert told is not None
+    assert told.kept == len(known)
+    assert {*told.left_out, *(record.id for record in known)} == {record.id for record in dossier}
+    assert all(known[id] != dossier[id] for id in told.cut)
+    assert all(record == dossier[record.id] for record in known if record.id not in told.cut)
+
+
+@SOME
+@given(dossiers, dates, dates)
+def test_a_later_day_never_knows_less(dossier: ik.Dossier, one: ik.PartialDate, other: ik.PartialDate) -> None:
+    days = sorted((day.earliest.isoformat() if day.earliest else "0001-01-01") for day in (one, other))
+    earlier, later = (dossier.known_on(day) for day in days)
+    for record in earlier:
+        assert record.id in later
+        assert cited_by(record) <= cited_by(later[record.id])
+        assert steps_of(record) <= steps_of(later[record.id])
+    assert earlier.as_known is not None
+    assert later.as_known is not None
+    assert earlier.as_known.undated == later.as_known.undated
+
+
+@SOME
+@given(dossiers, st.sampled_from(["2000-01-01", "2000-06"]))
+def test_everything_is_known_in_the_end_when_every_source_is_dated(dossier: ik.Dossier, published: str) -> None:
+    source = ik.Source(id="source:one-more", title="One more", type=ik.SourceType.NEWS)
+    dated = [
+        attrs.evolve(record, published=published)
+        if isinstance(record, ik.Source)
+        else attrs.evolve(record, citations=(*record.citations, ik.Citation(source=source.id)))
+        for record in dossier.with_records([source])
+    ]
+    whole = dossier.with_records(dated)
+    known = whole.known_on("9999-12-31")
+    assert list(known) == list(whole)
+    assert known.as_known is not None
+    assert known.as_known.left_out == known.as_known.cut == known.as_known.undated == ()
+
+
+@settings(deadline=None, max_examples=15)
+@given(st.dates(min_value=datetime.date(1960, 1, 1), max_value=datetime.date(2027, 1, 1)))
+def test_the_bundled_dossier_has_no_error_whatever_was_known_of_it(day: datetime.date) -> None:
+    known = D.known_on(day)
+    assert not ik.review(known).errors
+    for moment in known.chronology():
+        assert all(citation.source in known for citation in moment.citations)

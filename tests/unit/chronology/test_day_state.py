@@ -1,0 +1,150 @@
+"""The state of everything on a day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+
+import indokorea as ik
+from indokorea.values import dates
+
+D = ik.reference()
+
+
+def held(day: str, **tenure: Any) -> list[bool]:
+    person = ik.Person(id="person:p", name="P", tenures=(ik.Tenure(office="Minister", **tenure),))
+    return [one.certain for one in ik.Dossier([person]).on(day).offices]
+
+
+def test_an_office_is_certain_within_its_period_and_on_an_attested_day() -> None:
+    assert held("2015", period=ik.Period("2014-01-01/..")) == [True]
+    assert held("2016-02-01", attested=("2016-02-01",)) == [True]
+    assert held("2016-02-01", attested=("2015", "2016-02-01")) == [True]
+
+
+def test_an_office_is_possible_at_its_edges_and_between_two_attested_days() -> None:
+    assert held("2014-05-01", period=ik.Period("2014/2016")) == [False]
+    assert held("2015-05-01", attested=("2015-01-01", "2016-01-01")) == [False]
+    assert held("2015-01-15", attested=("2015-01",)) == [False]
+    assert held("2016-05-01", attested=("2015-01-01", "2016-01-01")) == []
+    assert held("2014-05-01", attested=("2015-01-01", "2016-01-01")) == []
+    assert held("2013", period=ik.Period("2014/2016")) == []
+
+
+def test_an_office_whose_end_is_unknown_is_looked_for_up_to_the_last_attested_day() -> None:
+    known = {"period": ik.Period("2014-01-01/"), "attested": ("2015-06-01",)}
+    assert held("2014-06-01", **known) == [False]
+    assert held("2015-06-01", **known) == [True]
+    assert held("2016-06-01", **known) == []
+    assert held("2014-06-01", period=ik.Period("/2016")) == []
+    assert held("2016-06-01", period=ik.Period("/2016"), attested=("2015",)) == [False]
+
+
+def test_an_office_names_the_organisation_or_else_the_country_unless_it_does_so_itself() -> None:
+    korea = ik.Country(id="country:kor", name="Korea")
+    blue = ik.Organisation(id="organisation:blue", name="Blue House", type=ik.OrganisationType.GOVERNMENT_BODY)
+    period = ik.Period("2014/..")
+    tenures = (
+        ik.Tenure(office="President", period=period),
+        ik.Tenure(office="Chief of staff", organisation="organisation:blue", period=period),
+        ik.Tenure(office="Envoy of Korea", period=period),
+    )
+    person = ik.Person(id="person:p", name="P", country="country:kor", tenures=tenures)
+    state = ik.Dossier([korea, blue, person]).on("2015")
+    assert [str(one) for one in state.offices] == ["President, Korea", "Chief of staff, Blue House", "Envoy of Korea"]
+    assert "  President, Korea: P  (person:p)" in str(state)
+    alone = ik.Person(id="person:p", name="P", country="country:kor", tenures=tenures[:1])
+    assert [one.side for one in ik.Dossier([alone], integrity=False).on("2015").offices] == [None]
+
+
+def happening(day: str, period: str, **fields: Any) -> list[bool]:
+    exercise = ik.Exercise(id="exercise:drill", name="Drill", period=ik.Period(period), **fields)
+    return [one.certain for one in ik.Dossier([exercise]).on(day).happening]
+
+
+def test_what_is_under_way_is_certain_when_the_day_certainly_lies_within() -> None:
+    assert happening("2015-05-18", "2015-05-17/2015-05-19") == [True]
+    assert happening("2015-05-18", "2015-05/2015-05") == [False]
+    assert happening("2015-05-16", "2015-05-17/2015-05-19") == []
+    assert ik.Dossier([ik.Exercise(id="exercise:drill", name="Drill")]).on("2015").happening == ()
+
+
+def test_what_passes_is_not_looked_for_past_the_one_end_that_is_known() -> None:
+    assert happening("2015-05-18", "2015-05-18/") == [True]
+    assert happening("2015-05-19", "2015-05-18/") == []
+    assert happening("2015-05-18", "/2015-05-18") == [True]
+    assert happening("2015-05-17", "/2015-05-18") == []
+    assert happening("2025", "2015-05-18/..") == [True]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        (ik.ExerciseOutcome.CONDUCTED, [True]),
+        (ik.ExerciseOutcome.NOT_CONFIRMED, [False]),
+        (ik.ExerciseOutcome.PLANNED, [False]),
+        (ik.ExerciseOutcome.CANCELLED, []),
+        (ik.ExerciseOutcome.POSTPONED, []),
+    ],
+)
+def test_an_exercise_is_under_way_as_far_as_it_is_known_to_be_held(
+    outcome: ik.ExerciseOutcome, expected: list[bool]
+) -> None:
+    assert happening("2015-05-18", "2015-05-18/2015-05-18", outcome=outcome) == expected
+
+
+def test_a_programme_with_an_unknown_end_may_still_run() -> None:
+    programme = ik.Programme(id="programme:p", name="P", period=ik.Period("2010/"))
+    whole = ik.Dossier([programme, ik.Programme(id="programme:q", name="Q")])
+    assert [one.certain for one in whole.on("2015").programmes] == [False]
+    assert whole.on("2009").programmes == ()
+
+
+def test_a_renewed_commitment_is_replaced_as_the_dossier_tells() -> None:
+    for day in ("2010-06-01", "2012-03-25", "2015-05-18", "2020"):
+        for one in D.on(day).commitments:
+            assert one.standing == D.stage_on(one.record, day)
+
+
+def test_what_has_no_status_and_could_have_none_is_left_out() -> None:
+    state = D.on("1900-01-01")
+    assert not state.partnerships
+    assert not state.commitments
+    assert [one.record.slug for one in state.agreements] == ["dtac-2015"]
+    assert [one.certain for one in state.agreements] == [False]
+
+
+def test_a_page_tells_the_day_and_marks_what_is_not_certain() -> None:
+    page = str(D.on("2015-05-18"))
+    assert page.startswith("2015-05-18\n\nThat day (")
+    assert "  special strategic: India and the Republic of Korea  (partnership:ind-kor)" in page
+    assert "  in force: Comprehensive Economic Partnership Agreement  (agreement:cepa-2009)" in page
+    assert "  none yet ?: Memorandum of Understanding on maritime transport" in page
+    assert page.index("in force: ") < page.index("  superseded: ")
+    assert page.endswith("? is not certain: a date is not known exactly enough to tell")
+    assert str(ik.Dossier().on("2015")) == "2015"
+
+
+def test_rows_are_flat_and_of_one_shape() -> None:
+    rows = D.on("2015-05-18").rows()
+    assert {tuple(row) for row in rows} == {("day", "part", "kind", "record", "label", "state", "since", "certain")}
+    assert {row["part"] for row in rows} == {field.name for field in attrs.fields(ik.DayState)} - {"day"}
+    cepa = next(row for row in rows if row["record"] == "agreement:cepa-2009")
+    assert (cepa["state"], cepa["since"], cepa["certain"]) == ("in_force", "2010-01-01", True)
+    tier = next(row for row in rows if row["part"] == "partnerships")
+    assert (tier["state"], tier["since"]) == ("special_strategic", "2015-05-18")
+
+
+def test_today_is_meant_where_no_day_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indokorea.chronology.day.today", lambda: dates.PartialDate("2015-05-18").earliest)
+    assert D.on() == D.on("2015-05-18")
+
+
+def test_a_partial_day_leaves_open_what_changes_within_it() -> None:
+    (ties,) = D.on("2015-05").partnerships
+    assert str(ties) == "strategic"
+    assert not ties.certain
+    with pytest.raises(ik.InvalidValue, match="is no date"):
+        D.on("soon")
