@@ -123,11 +123,19 @@ else:
     }
 
     def __getattr__(name: str) -> object:
-        from importlib import import_module  # noqa: PLC0415  # here, so that the package itself imports nothing
+        import gc  # noqa: PLC0415  # here, so that the package itself imports nothing
+        from importlib import import_module  # noqa: PLC0415
 
         for home, names in _NAMES.items():
             if name in names:
-                value = getattr(import_module(home), name)
+                # Nothing that a module makes as it is loaded is garbage, and looking for some takes time.
+                collecting = gc.isenabled()
+                gc.disable()
+                try:
+                    value = getattr(import_module(home), name)
+                finally:
+                    if collecting:
+                        gc.enable()
                 globals()[name] = value
                 return value
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
