@@ -28,13 +28,14 @@ class DeferredRecords(Mapping[str, "AnyRecord"]):
     not sound.
     """
 
-    __slots__ = ("_data", "_ground", "_held", "_lock", "_make")
+    __slots__ = ("_data", "_ground", "_held", "_lock", "_make", "_whole")
 
     def __init__(self, data: bytes, cls: type[AnyRecord]) -> None:
         self._data = data
         self._make = maker_of(cls)
         self._ground = Ground()
         self._lock = RLock()
+        self._whole = False
         # What was decoded, and in its place the record once it is made.
         self._held: dict[str, Any] = self._decoded(cls) or self._explained()
 
@@ -68,9 +69,11 @@ class DeferredRecords(Mapping[str, "AnyRecord"]):
 
     def values(self) -> ValuesView[AnyRecord]:
         """All of them, made."""
-        with collector_paused():
-            for id in self._held:
-                self[id]
+        if not self._whole:
+            with collector_paused():
+                for id in self._held:
+                    self[id]
+            self._whole = True
         return self._held.values()
 
     def __iter__(self) -> Iterator[str]:
