@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import argparse
 import gc
-import subprocess
-import sys
 from collections.abc import Callable
 from decimal import Decimal
 from time import perf_counter
@@ -113,32 +111,12 @@ def compare(size: int, rounds: int, *, collector: bool) -> None:
     gc.enable()
 
 
-def cold() -> None:
-    """A new process, from its start to its end; the best of several."""
-    programs = {
-        "indokorea: reference() and a look-up": "import indokorea as ik; ik.reference()['agreement:cepa-2009']",
-        "a bare interpreter": "pass",
-        "import indokorea": "import indokorea",
-        "pydantic 2: import BaseModel": "from pydantic import BaseModel",
-    }
-    best = dict.fromkeys(programs, float("inf"))
-    for _ in range(7):
-        for name, code in programs.items():
-            start = perf_counter()
-            subprocess.run([sys.executable, "-c", code], check=True)
-            best[name] = min(best[name], perf_counter() - start)
-    print("\ncold start, milliseconds")
-    for name, seconds in best.items():
-        print(f"  {name:<40} {seconds * 1e3:10.1f}")
-
-
 def main() -> None:
     """Prints every table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1, 1_000, 100_000])
     parser.add_argument("--rounds", type=int, default=7)
     asked = parser.parse_args()
-    cold()
     for size in asked.sizes:
         rounds = asked.rounds * 20 if size < 100 else asked.rounds if size < 20_000 else min(asked.rounds, 2)
         for collector in (True, False):

@@ -120,17 +120,26 @@ else:
     _LEAVING = {}
 
     def __getattr__(name: str) -> object:
+        import gc  # noqa: PLC0415  # here, so that the package itself imports nothing
+        from importlib import import_module  # noqa: PLC0415
+
         if name in _LEAVING:
-            from indokorea.deprecation import Farewell  # noqa: PLC0415  # as below
+            from indokorea.deprecation import Farewell  # noqa: PLC0415
 
             use, since, told = _LEAVING[name]
             Farewell(f"indokorea.{name}", f"indokorea.{use}", since, told).warn()
             return __getattr__(use)
-        from importlib import import_module  # noqa: PLC0415  # here, so that the package itself imports nothing
 
         for home, names in _NAMES.items():
             if name in names:
-                value = getattr(import_module(home), name)
+                # Nothing that a module makes as it is loaded is garbage, and looking for some takes time.
+                collecting = gc.isenabled()
+                gc.disable()
+                try:
+                    value = getattr(import_module(home), name)
+                finally:
+                    if collecting:
+                        gc.enable()
                 globals()[name] = value
                 return value
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

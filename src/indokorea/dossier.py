@@ -3,43 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from indokorea.about import About, about
+import indokorea.records as domain  # whose names are loaded when they are used
 from indokorea.collection import Records, View
 from indokorea.errors import InvalidData
 from indokorea.findings import Finding
-from indokorea.lifecycle import StageStanding
-from indokorea.records import (
-    Agreement,
-    AnyRecord,
-    Capability,
-    Challenge,
-    Commitment,
-    Country,
-    Event,
-    Exercise,
-    Mechanism,
-    Meeting,
-    Objective,
-    Observation,
-    Organisation,
-    Partnership,
-    Person,
-    Programme,
-    Project,
-    Sector,
-    Source,
-    Statement,
-)
 from indokorea.values.dates import DateLike, PartialDate, to_optional_date
 from indokorea.values.part import check_shape
 from indokorea.values.shape import Leaf, Maybe, leaf_of
-from indokorea.vocabulary.commitments import CommitmentStatus
 
 if TYPE_CHECKING:
+    from indokorea.about import About
     from indokorea.chronology import AsKnown, Chronology, DayState
+    from indokorea.collection.records import Kinds
+    from indokorea.lifecycle import StageStanding
+    from indokorea.vocabulary.commitments import CommitmentStatus
 
 HEADER_TYPES = {"title": str, "edition": str, "as_of": PartialDate}
 # The header's fields, for the constructor and for the wire.
@@ -52,6 +32,7 @@ class Dossier(Records):
     `title` says what it is, `edition` which issue of the data, `as_of` the day up to which it was kept. Raises
     InvalidData as Records does.
 
+    >>> from indokorea.records import Country
     >>> dossier = Dossier([Country(id="country:kor", name="Republic of Korea")], title="Mine", as_of="2026-11")
     >>> dossier.countries["kor"].label, len(dossier)
     ('Republic of Korea', 1)
@@ -66,7 +47,7 @@ class Dossier(Records):
 
     def __init__(
         self,
-        records: Iterable[AnyRecord] = (),
+        records: Iterable[domain.AnyRecord] = (),
         *,
         title: str | None = None,
         edition: str | None = None,
@@ -85,6 +66,13 @@ class Dossier(Records):
             faults.extend(error.findings)
         if faults:
             raise InvalidData(*faults, about=type(self).__name__)
+
+    @classmethod
+    def _over(cls, kinds: Kinds, header: Mapping[str, Any]) -> Self:
+        """The dossier of records that are known to belong together, held as they are given."""
+        dossier = cls(**header)
+        dossier._hold(kinds)
+        return dossier
 
     @property
     def title(self) -> str | None:
@@ -115,7 +103,7 @@ class Dossier(Records):
         """Title, edition and as-of date, as the constructor takes them."""
         return {"title": self.title, "edition": self.edition, "as_of": self.as_of}
 
-    def _remade(self, records: Iterable[AnyRecord], integrity: bool) -> Self:
+    def _remade(self, records: Iterable[domain.AnyRecord], integrity: bool) -> Self:
         return type(self)(records, integrity=integrity, **self.header)
 
     def __eq__(self, other: object) -> bool:
@@ -131,9 +119,13 @@ class Dossier(Records):
 
     def about(self) -> About:
         """What it holds in figures; `str()` of them reads as a paragraph."""
+        from indokorea.about import about  # noqa: PLC0415  # few ask, and it loads the kinds it counts
+
         return about(self)
 
-    def stage_on(self, commitment: str | Commitment, day: DateLike | None = None) -> StageStanding[CommitmentStatus]:
+    def stage_on(
+        self, commitment: str | domain.Commitment, day: DateLike | None = None
+    ) -> StageStanding[CommitmentStatus]:
         """How far a commitment has come, with the commitments here that renew it taken into account."""
         record = self.commitments[commitment if isinstance(commitment, str) else commitment.id]
         renewing = {link.record for link in self.links_to(record.id) if link.path.startswith("/renews/")}
@@ -146,7 +138,7 @@ class Dossier(Records):
         until: DateLike | None = None,
         sector: str | None = None,
         party: str | None = None,
-        kind: type[AnyRecord] | None = None,
+        kind: type[domain.AnyRecord] | None = None,
         narrower: bool = True,
         organisations: bool = True,
     ) -> Chronology:
@@ -157,6 +149,7 @@ class Dossier(Records):
         of a figure and the day on a page are no happenings. Raises UnknownRecord for a sector or party that is not
         there, InvalidValue for one of another kind and where `since` lies after `until`.
 
+        >>> from indokorea.records import Event
         >>> from indokorea.vocabulary import EventType
         >>> drill = Event(id="event:drill", name="Drill", type=EventType("launch"), period="2015-05/2015-05")
         >>> print(Dossier([drill]).chronology(since="2015-05-18"))
@@ -204,103 +197,103 @@ class Dossier(Records):
         return known
 
     @property
-    def countries(self) -> View[Country]:
+    def countries(self) -> View[domain.Country]:
         """The countries."""
-        return self.of(Country)
+        return self.of(domain.Country)
 
     @property
-    def organisations(self) -> View[Organisation]:
+    def organisations(self) -> View[domain.Organisation]:
         """The organisations."""
-        return self.of(Organisation)
+        return self.of(domain.Organisation)
 
     @property
-    def people(self) -> View[Person]:
+    def people(self) -> View[domain.Person]:
         """The people."""
-        return self.of(Person)
+        return self.of(domain.Person)
 
     @property
-    def sectors(self) -> View[Sector]:
+    def sectors(self) -> View[domain.Sector]:
         """The sectors."""
-        return self.of(Sector)
+        return self.of(domain.Sector)
 
     @property
-    def partnerships(self) -> View[Partnership]:
+    def partnerships(self) -> View[domain.Partnership]:
         """The partnerships."""
-        return self.of(Partnership)
+        return self.of(domain.Partnership)
 
     @property
-    def agreements(self) -> View[Agreement]:
+    def agreements(self) -> View[domain.Agreement]:
         """The agreements."""
-        return self.of(Agreement)
+        return self.of(domain.Agreement)
 
     @property
-    def mechanisms(self) -> View[Mechanism]:
+    def mechanisms(self) -> View[domain.Mechanism]:
         """The mechanisms."""
-        return self.of(Mechanism)
+        return self.of(domain.Mechanism)
 
     @property
-    def meetings(self) -> View[Meeting]:
+    def meetings(self) -> View[domain.Meeting]:
         """The meetings."""
-        return self.of(Meeting)
+        return self.of(domain.Meeting)
 
     @property
-    def exercises(self) -> View[Exercise]:
+    def exercises(self) -> View[domain.Exercise]:
         """The exercises."""
-        return self.of(Exercise)
+        return self.of(domain.Exercise)
 
     @property
-    def statements(self) -> View[Statement]:
+    def statements(self) -> View[domain.Statement]:
         """The statements."""
-        return self.of(Statement)
+        return self.of(domain.Statement)
 
     @property
-    def commitments(self) -> View[Commitment]:
+    def commitments(self) -> View[domain.Commitment]:
         """The commitments."""
-        return self.of(Commitment)
+        return self.of(domain.Commitment)
 
     @property
-    def programmes(self) -> View[Programme]:
+    def programmes(self) -> View[domain.Programme]:
         """The programmes."""
-        return self.of(Programme)
+        return self.of(domain.Programme)
 
     @property
-    def projects(self) -> View[Project]:
+    def projects(self) -> View[domain.Project]:
         """The projects."""
-        return self.of(Project)
+        return self.of(domain.Project)
 
     @property
-    def objectives(self) -> View[Objective]:
+    def objectives(self) -> View[domain.Objective]:
         """The objectives."""
-        return self.of(Objective)
+        return self.of(domain.Objective)
 
     @property
-    def challenges(self) -> View[Challenge]:
+    def challenges(self) -> View[domain.Challenge]:
         """The challenges."""
-        return self.of(Challenge)
+        return self.of(domain.Challenge)
 
     @property
-    def capabilities(self) -> View[Capability]:
+    def capabilities(self) -> View[domain.Capability]:
         """The capabilities."""
-        return self.of(Capability)
+        return self.of(domain.Capability)
 
     @property
-    def events(self) -> View[Event]:
+    def events(self) -> View[domain.Event]:
         """The events."""
-        return self.of(Event)
+        return self.of(domain.Event)
 
     @property
-    def observations(self) -> View[Observation]:
+    def observations(self) -> View[domain.Observation]:
         """The observations."""
-        return self.of(Observation)
+        return self.of(domain.Observation)
 
     @property
-    def sources(self) -> View[Source]:
+    def sources(self) -> View[domain.Source]:
         """The sources."""
-        return self.of(Source)
+        return self.of(domain.Source)
 
 
 def _again(
-    cls: type[Dossier], records: tuple[AnyRecord, ...], header: dict[str, Any], as_known: AsKnown | None = None
+    cls: type[Dossier], records: tuple[domain.AnyRecord, ...], header: dict[str, Any], as_known: AsKnown | None = None
 ) -> Dossier:
     """Makes a pickled dossier again; it was whole when it was pickled, or was let stand."""
     dossier = cls(records, integrity=False, **header)

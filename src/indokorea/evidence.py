@@ -17,7 +17,7 @@ from indokorea.values.text import JsonPointer, Slug
 from indokorea.vocabulary.sources import ClaimRank
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Citation(Part):
     """A source, and the fields of the record that it supports.
 
@@ -43,7 +43,7 @@ def _value_stands_in_a_field(field: str | None, value: str | None) -> Iterator[F
         )
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Claim(Part):
     """What somebody says, kept with who says it and how far it is held to be right.
 

@@ -6,7 +6,6 @@ findings, so a fault reads the same wherever it was found. Paths are JSON Pointe
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
@@ -23,7 +22,7 @@ LONGEST_PATH = 200
 LONGEST_NUMBER = 10
 LONGEST_WORD = 100
 
-CONTROL = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]")
+CONTROL = "[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]"
 
 
 class Severity(Enum):
@@ -213,6 +212,8 @@ def shown(value: object) -> str:
     >>> shown("2009-13"), shown(None), shown(["a"] * 40)
     ('"2009-13"', 'null', '["a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "a"…')
     """
+    import json  # noqa: PLC0415  # needed for messages only
+
     try:
         plain = value is None or isinstance(value, str | int | float | list | tuple | dict)
         text = json.dumps(value, ensure_ascii=False, default=repr) if plain else repr(value)
@@ -225,7 +226,7 @@ def shown(value: object) -> str:
 def printable(text: str) -> str:
     """One line of text that any stream can write: control characters and lone surrogates are spelt out."""
     if not text.isprintable():
-        text = CONTROL.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+        text = re.sub(CONTROL, lambda sign: f"\\u{ord(sign[0]):04x}", text)
     return text.encode("utf-8", "backslashreplace").decode()
 
 

@@ -25,6 +25,8 @@ NAMES = Path(__file__).with_name("public_names.txt")
 LAYERS = (
     "_version",
     "deprecation",
+    "faces",
+    "data_files",
     "findings",
     "errors",
     "vocabulary",
@@ -46,6 +48,7 @@ LAYERS = (
 )
 CORE = LAYERS[: LAYERS.index("testing")]
 OUTSIDE = {"cli": {"click", "rich"}, "testing": {"hypothesis", "pytest"}, "__main__": {"click", "rich"}}
+LAZY = "__getattr__, __dir__ = lazy_face"
 SHARED_BY_RECORDS = {"base", "representative"}
 
 
@@ -64,11 +67,15 @@ def layer_of(module: str) -> str:
 
 
 def imports_of(path: Path) -> Iterator[str]:
-    """Every module imported anywhere in a file, inside functions too, but not for type checkers alone."""
+    """Every module imported anywhere in a file, inside functions too, but not for type checkers alone.
+
+    What the face of a folder imports for type checkers is what it hands on, so it counts.
+    """
+    is_face = path.name == "__init__.py" and path.parent != ROOT
     waiting: list[ast.AST] = [ast.parse(path.read_text("utf-8"))]
     while waiting:
         node = waiting.pop()
-        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test) and not is_face:
             waiting.extend(node.orelse)
             continue
         if isinstance(node, ast.Import):
@@ -111,7 +118,7 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 
 def test_record_files_never_import_one_another() -> None:
     for module, path in modules().items():
-        if module.startswith("indokorea.records.") and not module.endswith(".kinds"):
+        if module.startswith("indokorea.records.") and not module.endswith((".kinds", ".registry")):
             others = {name.split(".")[2] for name in inner_imports(path) if name.startswith("indokorea.records.")}
             assert others <= SHARED_BY_RECORDS, module
 
@@ -120,7 +127,7 @@ def test_the_core_needs_attrs_cattrs_and_msgspec_alone() -> None:
     for module, path in modules().items():
         outside = {name.split(".")[0] for name in imports_of(path)} - set(sys.stdlib_module_names) - {"indokorea"}
         allowed = {"attrs"} | OUTSIDE.get(layer_of(module), set())
-        if layer_of(module) == "wire":
+        if layer_of(module) in ("wire", "bundled"):
             allowed |= {"cattrs", "msgspec"}
         assert outside <= allowed, module
 
@@ -140,11 +147,44 @@ def test_a_folder_only_hands_names_on() -> None:
             for node in ast.parse(path.read_text("utf-8")).body:
                 if isinstance(node, ast.Try) and layer_of(module) in OUTSIDE:
                     continue
+                if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+                    assert all(isinstance(inner, ast.ImportFrom) for inner in node.body), module
+                    assert [ast.unparse(inner).split("(")[0] for inner in node.orelse] == [LAZY], module
+                    continue
                 assert isinstance(node, ast.Import | ast.ImportFrom | ast.Expr | ast.Assign), (
                     f"{module}: {ast.dump(node)}"
                 )
                 if isinstance(node, ast.Assign):
                     assert ast.unparse(node.targets[0]) == "__all__", module
+
+
+def lazy_faces() -> dict[str, ast.If]:
+    """The folders whose face loads its names when they are used, with the branch that says them twice."""
+    faces = {module: ast.parse(path.read_text("utf-8")).body for module, path in modules().items()}
+    return {
+        module: node
+        for module, body in faces.items()
+        for node in body
+        if isinstance(node, ast.If) and LAZY in ast.unparse(node)
+    }
+
+
+@pytest.mark.parametrize("module", sorted(lazy_faces()))
+def test_a_lazy_face_hands_on_what_type_checkers_are_told(module: str) -> None:
+    branch = lazy_faces()[module]
+    told = {
+        (node.module, alias.name) for node in branch.body if isinstance(node, ast.ImportFrom) for alias in node.names
+    }
+    assert isinstance(branch.orelse[0], ast.Assign)
+    assert isinstance(branch.orelse[0].value, ast.Call)
+    homes = ast.literal_eval(branch.orelse[0].value.args[1])
+    assert told == {(f"{module}.{home}", name) for home, names in homes.items() for name in names}
+    face = import_module(module)
+    assert {name for _, name in told} == set(face.__all__) <= set(dir(face))
+    for home, name in told:
+        assert getattr(face, name) is getattr(import_module(str(home)), name)
+    with pytest.raises(AttributeError, match=f"'{module}' has no attribute 'Nothing'"):
+        getattr(face, "Nothing")  # noqa: B009  # as it is written, but past the type checker
 
 
 def fresh(code: str) -> str:
@@ -172,6 +212,22 @@ def test_reading_and_writing_good_data_never_loads_cattrs() -> None:
         "record = next(iter(ik.reference())); ik.loads(ik.dumps(record), type(record)); print('cattrs' in sys.modules)"
     )
     assert fresh(code) == "False"
+
+
+def test_a_look_up_in_the_bundled_dossier_loads_its_kind_and_no_other() -> None:
+    code = (
+        "import sys, indokorea as ik; ik.reference()['agreement:cepa-2009'];"
+        "print(*sorted(name for name in sys.modules if name.startswith('indokorea.records.')))"
+    )
+    kinds = ("agreement", "base", "registry", "representative")
+    assert fresh(code).split() == [f"indokorea.records.{name}" for name in kinds]
+
+
+def test_a_look_up_in_the_bundled_dossier_loads_nothing_slow_that_it_does_not_need() -> None:
+    slow = {"cattrs", "json", "importlib.resources", "calendar", "pathlib", "indokorea.values.edtf_hints"}
+    code = "import sys, indokorea as ik; ik.reference()['agreement:cepa-2009']; print(*sys.modules)"
+    bare = set(fresh("import sys, attrs, msgspec; print(*sys.modules)").split())
+    assert not (slow - bare) & set(fresh(code).split())
 
 
 def test_every_root_name_is_its_own_object_even_when_every_module_was_imported_first() -> None:
@@ -243,6 +299,8 @@ def test_every_part_is_frozen_slotted_and_keyword_only_and_keeps_the_one_repr() 
         assert "__slots__" in vars(cls), cls
         assert all(field.kw_only for field in attrs.fields(cls)), cls
         assert cls.__repr__ is Part.__repr__, cls
+        assert cls.__eq__ is Part.__eq__, f"{cls}: say eq=False, and attrs compiles no methods that Part has"
+        assert cls.__hash__ is Part.__hash__, cls
         assert "frozen" in cls.__setattr__.__name__, cls
 
 

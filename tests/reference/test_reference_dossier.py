@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import io
+import itertools
 import json
+import pickle
+import subprocess
+import sys
 import zipfile
 from importlib.resources import files
 from typing import Any
@@ -12,6 +17,7 @@ from typing import Any
 import pytest
 
 import indokorea as ik
+from indokorea.bundled.reading import BundledKinds
 from indokorea.wire.header import VERSION
 
 DATA = files("indokorea.bundled") / "data"
@@ -21,6 +27,58 @@ D = ik.reference()
 
 def test_it_is_read_once_and_never_changes() -> None:
     assert ik.reference() is D
+
+
+def in_a_new_process(code: str) -> str:
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def test_all_threads_get_the_same_objects_also_when_all_ask_first_at_once() -> None:
+    code = (
+        "import indokorea as ik; from concurrent.futures import ThreadPoolExecutor as T\n"
+        "ids = ['agreement:cepa-2009', 'country:kor', 'agreement:dtac-2015'] * 30\n"
+        "found = list(T(16).map(lambda id: (ik.reference(), ik.reference()[id]), ids))\n"
+        "print(len({id(one) for one, _ in found}), len({id(record) for _, record in found}))"
+    )
+    assert in_a_new_process(code) == "1 3"
+
+
+def test_what_is_read_when_it_is_asked_for_is_what_is_read_whole() -> None:
+    """References and repeated keys are asked for here, so that a look-up need not."""
+    parts = [ik.loads((DATA / name).read_bytes(), integrity=False) for name in MANIFEST["files"]]
+    whole = ik.Dossier(itertools.chain(*parts), title=D.title, edition=D.edition, as_of=D.as_of)
+    assert whole == D
+    assert whole == D
+    assert hash(D) == hash(whole)
+    assert list(whole) == list(D)
+    assert len(whole) == len(D)
+    assert pickle.loads(pickle.dumps(D)) == D
+    assert copy.deepcopy(D) == D
+    assert all(record in D and D[record.id] is D.of(type(record))[record.id] for record in D)
+
+
+def test_a_view_holds_the_objects_that_were_looked_up_before() -> None:
+    code = (
+        "import indokorea as ik; d = ik.reference(); one = d['agreement:cepa-2009']\n"
+        "print(one is d.agreements['cepa-2009'], one is next(r for r in d if r.id == one.id))"
+    )
+    assert in_a_new_process(code) == "True True"
+
+
+def test_an_id_that_is_not_there_is_unknown_and_the_nearest_one_is_named() -> None:
+    assert D.get("agreement:nope") is None
+    assert D.get("nonsense") is None
+    assert "treaty:cepa-2009" not in D
+    with pytest.raises(ik.UnknownRecord, match="cepa-2009"):
+        D["agreement:cepa-2008"]
+
+
+def test_an_installed_file_that_was_changed_is_refused_with_what_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    damaged = (DATA / "sector.json").read_bytes().replace(b'"kind": "sector"', b'"kind": "sektor"', 1)
+    monkeypatch.setattr("indokorea.bundled.reading.data_file", lambda package, name: damaged)
+    with pytest.raises(ik.InvalidData, match="sektor"):
+        BundledKinds()["sector"]
 
 
 def test_it_tells_its_edition_and_day() -> None:

@@ -1,5 +1,5 @@
 """The reference dossier that comes with the package: one canonical file a kind, and a manifest."""
 
-from indokorea.bundled.reference import reference
+from indokorea.bundled.reading import reference
 
 __all__ = ["reference"]

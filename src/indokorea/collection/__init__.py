@@ -1,16 +1,40 @@
 """Records: the immutable indexed set, its integrity, and the ways through it."""
 
-from indokorea.collection.integrity import (
-    Entry,
-    Link,
-    Reference,
-    broken_references,
-    entry_of,
-    references_of,
-    repeated_ids,
-)
-from indokorea.collection.records import Neighbours, Records
-from indokorea.collection.view import View
+from typing import TYPE_CHECKING
+
+from indokorea.faces import lazy_face
+
+if TYPE_CHECKING:
+    from indokorea.collection.integrity import (
+        Entry,
+        Link,
+        Neighbours,
+        Reference,
+        broken_references,
+        entry_of,
+        references_of,
+        repeated_ids,
+    )
+    from indokorea.collection.records import Records
+    from indokorea.collection.view import View
+else:
+    __getattr__, __dir__ = lazy_face(
+        __name__,
+        {
+            "integrity": (
+                "Entry",
+                "Link",
+                "Neighbours",
+                "Reference",
+                "broken_references",
+                "entry_of",
+                "references_of",
+                "repeated_ids",
+            ),
+            "records": ("Records",),
+            "view": ("View",),
+        },
+    )
 
 __all__ = [
     "Entry",

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import attrs
 
 from indokorea.findings import Finding, pointer, shown, suggested_id
-from indokorea.records import Record
+from indokorea.records.base import Record
 from indokorea.values.ids import RefersTo
 from indokorea.values.part import leaves
 
@@ -29,6 +29,14 @@ class Link:
     record: str
     path: str
     target: str
+
+
+@attrs.frozen
+class Neighbours:
+    """What a record refers to, and what refers to it."""
+
+    refers_to: tuple[Link, ...]
+    referred_by: tuple[Link, ...]
 
 
 @attrs.frozen

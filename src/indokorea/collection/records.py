@@ -4,40 +4,31 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Self, TypeVar, overload
+from itertools import chain
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar, overload
 
-import attrs
-
-from indokorea.collection.integrity import Link, broken_references, entry_of, references_of, repeated_ids
-from indokorea.collection.selection import (
-    Test,
-    during as happening_in,
-    in_sectors,
-    members_of,
-    narrower_sectors,
-    with_parties,
-)
+import indokorea.records as domain  # whose names are loaded when they are used
 from indokorea.collection.view import View
 from indokorea.errors import InvalidData, InvalidValue, UnknownRecord
 from indokorea.findings import Finding, pointer, shown, suggestion
-from indokorea.records import RECORD_TYPES, AnyRecord, Country, Organisation, Sector
-from indokorea.values.dates import PartialDate
+from indokorea.records.registry import is_record_type
+from indokorea.values.ids import KINDS
 from indokorea.values.part import leaves
-from indokorea.values.period import Period
 from indokorea.values.shape import Leaf, Many, Maybe, Shape, shapes_of
 
-RecordT = TypeVar("RecordT", bound=AnyRecord)
+if TYPE_CHECKING:
+    from indokorea.collection.integrity import Link, Neighbours
+    from indokorea.collection.selection import Test
+    from indokorea.values.dates import PartialDate
+    from indokorea.values.period import Period
+
+RecordT = TypeVar("RecordT", bound="domain.AnyRecord")
 OtherT = TypeVar("OtherT")
 
-ORDER = {record_type: place for place, record_type in enumerate(RECORD_TYPES)}
-
-
-@attrs.frozen
-class Neighbours:
-    """What a record refers to, and what refers to it."""
-
-    refers_to: tuple[Link, ...]
-    referred_by: tuple[Link, ...]
+# The records of each kind by their ids, the kinds in the order in which they are written, the ids ascending.
+Kinds: TypeAlias = "Mapping[str, Mapping[str, domain.AnyRecord]]"
+NONE: Mapping[str, Any] = {}
 
 
 class Records:
@@ -51,15 +42,16 @@ class Records:
     <Records: 1 record>
     """
 
-    __slots__ = ("_by_id", "_incoming", "_outgoing", "_views")
+    __slots__ = ("_incoming", "_kinds", "_outgoing", "_views")
 
-    _by_id: Mapping[str, AnyRecord]
+    _kinds: Kinds
     _views: dict[type, Any]
     _incoming: Mapping[str, tuple[Link, ...]] | None
     _outgoing: Mapping[str, tuple[Link, ...]] | None
 
-    def __init__(self, records: Iterable[AnyRecord] = (), *, integrity: bool = True) -> None:
+    def __init__(self, records: Iterable[domain.AnyRecord] = (), *, integrity: bool = True) -> None:
         given = list(records)
+        strangers = {cls for cls in set(map(type, given)) if not is_record_type(cls)}
         faults = [
             Finding(
                 code="wrong-type",
@@ -68,26 +60,25 @@ class Records:
                 hint="give records such as Agreement(...)",
             )
             for index, record in enumerate(given)
-            if type(record) not in ORDER
+            if type(record) in strangers
         ]
         if faults:
             raise InvalidData(*faults, about=type(self).__name__)
-        if len({record.id for record in given}) < len(given):
-            faults.extend(repeated_ids((record.id, (record.id,)) for record in given))
-        if integrity:
-            faults.extend(broken_references(entry_of(record) for record in given))
+        faults.extend(_faults_of_the_whole(given, integrity))
         if faults:
             raise InvalidData(*faults, about=type(self).__name__)
-        self._fill(given)
+        listed: dict[str, list[domain.AnyRecord]] = {}
+        for record in sorted(given, key=attrgetter("id")):
+            listed.setdefault(record.kind, []).append(record)
+        self._hold({kind: {record.id: record for record in listed[kind]} for kind in KINDS if kind in listed})
 
-    def _fill(self, records: Iterable[AnyRecord]) -> None:
-        ordered = sorted(records, key=lambda record: (ORDER[type(record)], record.id))
-        object.__setattr__(self, "_by_id", {record.id: record for record in ordered})
+    def _hold(self, kinds: Kinds) -> None:
+        object.__setattr__(self, "_kinds", kinds)
         object.__setattr__(self, "_views", {})
         object.__setattr__(self, "_incoming", None)
         object.__setattr__(self, "_outgoing", None)
 
-    def _remade(self, records: Iterable[AnyRecord], integrity: bool) -> Self:
+    def _remade(self, records: Iterable[domain.AnyRecord], integrity: bool) -> Self:
         """The same kind of collection with other records; a subclass hands on what else it holds."""
         return type(self)(records, integrity=integrity)
 
@@ -102,62 +93,65 @@ class Records:
 
     # Looking up
 
-    def __getitem__(self, id: str) -> AnyRecord:
+    def __getitem__(self, id: str) -> domain.AnyRecord:
         """The record with this id. Raises UnknownRecord, a KeyError, that names the nearest one."""
-        record = self._by_id.get(id)
+        record = self._found(id)
         if record is None:
-            raise UnknownRecord(id, tuple(self._by_id))
+            raise UnknownRecord(id, tuple(record.id for record in self))
         return record
 
     @overload
-    def get(self, id: str) -> AnyRecord | None: ...
+    def get(self, id: str) -> domain.AnyRecord | None: ...
     @overload
-    def get(self, id: str, default: OtherT) -> AnyRecord | OtherT: ...
-    def get(self, id: str, default: OtherT | None = None) -> AnyRecord | OtherT | None:
+    def get(self, id: str, default: OtherT) -> domain.AnyRecord | OtherT: ...
+    def get(self, id: str, default: OtherT | None = None) -> domain.AnyRecord | OtherT | None:
         """The record with this id, or the default."""
-        return self._by_id.get(id, default)
+        record = self._found(id)
+        return default if record is None else record
+
+    def _found(self, id: object) -> domain.AnyRecord | None:
+        return self._kinds.get(id.partition(":")[0], NONE).get(id) if isinstance(id, str) else None
 
     def of(self, record_type: type[RecordT]) -> View[RecordT]:
         """The typed view of one kind. Raises InvalidValue when that is no record type."""
         if record_type not in self._views:
-            if record_type not in ORDER:
+            if not is_record_type(record_type):
                 raise InvalidValue.because(f"{record_type!r} is no kind of record", value=repr(record_type))
-            records = [record for record in self._by_id.values() if type(record) is record_type]
-            self._views[record_type] = View(record_type, records)
+            self._views[record_type] = View._over(record_type, self._kinds.get(record_type.kind, NONE))
         view: View[RecordT] = self._views[record_type]
         return view
 
-    def __iter__(self) -> Iterator[AnyRecord]:
-        return iter(self._by_id.values())
+    def __iter__(self) -> Iterator[domain.AnyRecord]:
+        return chain.from_iterable(held.values() for held in self._kinds.values())
 
     def __len__(self) -> int:
-        return len(self._by_id)
+        return sum(map(len, self._kinds.values()))
 
     def __contains__(self, item: object) -> bool:
         if isinstance(item, str):
-            return item in self._by_id
-        return type(item) in ORDER and self._by_id.get(getattr(item, "id", "")) == item
+            return self._found(item) is not None
+        return is_record_type(type(item)) and self._found(getattr(item, "id", "")) == item
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return self._by_id == other._by_id
+        return self._kinds == other._kinds
 
     def __hash__(self) -> int:
-        return hash(tuple(self._by_id.values()))
+        return hash(tuple(self))
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {len(self)} record{'' if len(self) == 1 else 's'}>"
 
     # Making another
 
-    def with_records(self, records: Iterable[AnyRecord], *, integrity: bool = True) -> Self:
+    def with_records(self, records: Iterable[domain.AnyRecord], *, integrity: bool = True) -> Self:
         """The same with these records added; one whose id is there already takes its place."""
         added = list(records)
-        replaced = {record.id for record in added if type(record) in ORDER}
+        replaced = {record.id for record in added if is_record_type(type(record))}
         return self._remade([*(record for record in self if record.id not in replaced), *added], integrity)
 
-    def without(self, ids: Iterable[str | AnyRecord], *, integrity: bool = True) -> Self:
+    def without(self, ids: Iterable[str | domain.AnyRecord], *, integrity: bool = True) -> Self:
         """The same without the records of these ids. Raises UnknownRecord for an id that is not there."""
         dropped = {item if isinstance(item, str) else item.id for item in ([ids] if isinstance(ids, str) else ids)}
         for id in dropped:
@@ -189,6 +183,8 @@ class Records:
         return self._incoming.get(id, ())
 
     def _index(self) -> None:
+        from indokorea.collection.integrity import Link, references_of  # noqa: PLC0415  # as below
+
         outgoing: dict[str, list[Link]] = {}
         incoming: dict[str, list[Link]] = {}
         for record in self:
@@ -199,12 +195,14 @@ class Records:
         object.__setattr__(self, "_outgoing", {id: tuple(links) for id, links in outgoing.items()})
         object.__setattr__(self, "_incoming", {id: tuple(links) for id, links in incoming.items()})
 
-    def neighbours(self, record: str | AnyRecord) -> Neighbours:
+    def neighbours(self, record: str | domain.AnyRecord) -> Neighbours:
         """What a record refers to, and what refers to it, as links with the field that makes each."""
+        from indokorea.collection.integrity import Neighbours  # noqa: PLC0415  # as below
+
         id = record if isinstance(record, str) else record.id
         return Neighbours(self.links_from(id), self.links_to(id))
 
-    def follow(self, record: str | AnyRecord, field: str) -> tuple[AnyRecord, ...]:
+    def follow(self, record: str | domain.AnyRecord, field: str) -> tuple[domain.AnyRecord, ...]:
         """The records that a reference field leads to, in order, each once.
 
         A field inside another is written with dots: `actions.signatories`. Raises InvalidValue when there is no such
@@ -233,11 +231,10 @@ class Records:
         ]
         return tuple(self[target] for target in dict.fromkeys(targets))
 
-    def _asked(self, id: str, *kinds: type[AnyRecord]) -> None:
+    def _asked(self, id: str, *kinds: str) -> None:
         """Refuses an id that is not there, or that is of no kind that can be asked for."""
-        if not isinstance(self[id], kinds):
-            names = " or ".join(kind.kind for kind in kinds)
-            raise InvalidValue.because(f"{shown(id)} is no {names}", value=id)
+        if self[id].kind not in kinds:
+            raise InvalidValue.because(f"{shown(id)} is no {' or '.join(kinds)}", value=id)
 
     @overload
     def select(
@@ -260,7 +257,7 @@ class Records:
         during: str | datetime.date | PartialDate | Period | None = None,
         narrower: bool = True,
         organisations: bool = True,
-    ) -> tuple[AnyRecord, ...]: ...
+    ) -> tuple[domain.AnyRecord, ...]: ...
     def select(
         self,
         *,
@@ -270,20 +267,30 @@ class Records:
         during: str | datetime.date | PartialDate | Period | None = None,
         narrower: bool = True,
         organisations: bool = True,
-    ) -> tuple[AnyRecord, ...] | tuple[RecordT, ...]:
+    ) -> tuple[domain.AnyRecord, ...] | tuple[RecordT, ...]:
         """The records that meet all conditions given.
 
         `sector` includes the narrower ones, `party` the organisations that belong to the country; both can be turned
         off. `during` keeps what may have happened, held or applied within the time. Raises UnknownRecord for a sector
         or party that is not there, InvalidValue for one that is of another kind.
         """
+        from indokorea.collection.selection import (  # noqa: PLC0415  # as below
+            during as happening_in,
+            in_sectors,
+            members_of,
+            narrower_sectors,
+            with_parties,
+        )
+
         tests: list[Test] = []
         if sector is not None:
-            self._asked(sector, Sector)
-            tests.append(in_sectors(narrower_sectors(self.of(Sector), sector) if narrower else frozenset({sector})))
+            self._asked(sector, "sector")
+            tests.append(
+                in_sectors(narrower_sectors(self.of(domain.Sector), sector) if narrower else frozenset({sector}))
+            )
         if party is not None:
-            self._asked(party, Country, Organisation)
-            members = members_of(self.of(Organisation), party) if organisations else frozenset({party})
+            self._asked(party, "country", "organisation")
+            members = members_of(self.of(domain.Organisation), party) if organisations else frozenset({party})
             tests.append(with_parties(members))
         if during is not None:
             tests.append(happening_in(during))
@@ -301,6 +308,20 @@ def _refers(shape: Shape | None) -> bool:
     return shape is not None and any(_refers(inner) for inner in shapes_of(shape.python).values())
 
 
-def _again(cls: type[Records], records: tuple[AnyRecord, ...]) -> Records:
+def _faults_of_the_whole(records: list[domain.AnyRecord], integrity: bool) -> list[Finding]:
+    """What only the whole can tell. Whoever looks up one bundled record asks for none of it, and does not load it."""
+    if not records:
+        return []
+    from indokorea.collection.integrity import broken_references, entry_of, repeated_ids  # noqa: PLC0415
+
+    faults: list[Finding] = []
+    if len({record.id for record in records}) < len(records):
+        faults.extend(repeated_ids((record.id, (record.id,)) for record in records))
+    if integrity:
+        faults.extend(broken_references(map(entry_of, records)))
+    return faults
+
+
+def _again(cls: type[Records], records: tuple[domain.AnyRecord, ...]) -> Records:
     """Makes a pickled collection again; it was whole when it was pickled, or was let stand."""
     return cls(records, integrity=False)

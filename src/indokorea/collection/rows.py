@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from indokorea.records import Record
+from indokorea.records.base import Record
 from indokorea.values.part import Part, leaves
 from indokorea.values.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
 

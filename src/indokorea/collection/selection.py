@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, TypeAlias
 
 from indokorea.collection.integrity import references_of
 from indokorea.errors import InvalidValue
 from indokorea.findings import shown
-from indokorea.records import AnyRecord, Organisation, Record, Sector
-from indokorea.records.base import When
+from indokorea.records.base import Record, When
 from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
 
-Test = Callable[[AnyRecord], bool]
+if TYPE_CHECKING:
+    from indokorea.records import AnyRecord, Organisation, Sector
+
+Test: TypeAlias = "Callable[[AnyRecord], bool]"
 
 
 def narrower_sectors(sectors: Iterable[Sector], root: str) -> frozenset[str]:

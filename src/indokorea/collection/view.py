@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from indokorea.collection.rows import row_of
 from indokorea.errors import UnknownRecord
-from indokorea.records import AnyRecord
 
-RecordT = TypeVar("RecordT", bound=AnyRecord)
+if TYPE_CHECKING:
+    from indokorea.records import AnyRecord
+
+RecordT = TypeVar("RecordT", bound="AnyRecord")
 OtherT = TypeVar("OtherT")
 
 
@@ -31,6 +33,13 @@ class View(Generic[RecordT]):
     def __init__(self, record_type: type[RecordT], records: Iterable[RecordT]) -> None:
         object.__setattr__(self, "_type", record_type)
         object.__setattr__(self, "_by_id", {record.id: record for record in records})
+
+    @classmethod
+    def _over(cls, record_type: type[RecordT], by_id: Mapping[str, RecordT]) -> View[RecordT]:
+        """The view of a mapping that stands already, and may make its records as they are asked for."""
+        view = cls(record_type, ())
+        object.__setattr__(view, "_by_id", by_id)
+        return view
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a View does not change; cannot set {name!r}")

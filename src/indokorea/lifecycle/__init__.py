@@ -5,9 +5,23 @@ day asked about: only what has certainly happened by then decides. Whatever may 
 difference, is told by `certain=False`. Nothing here knows a record: steps are anything with the protocols' attributes.
 """
 
-from indokorea.lifecycle.agreements import AgreementStep, Standing, agreement_standing, effective_standing
-from indokorea.lifecycle.phases import PhaseStanding, PhaseStep, phase_standing
-from indokorea.lifecycle.stages import StageStanding, StageStep, commitment_standing, project_standing
+from typing import TYPE_CHECKING
+
+from indokorea.faces import lazy_face
+
+if TYPE_CHECKING:
+    from indokorea.lifecycle.agreements import AgreementStep, Standing, agreement_standing, effective_standing
+    from indokorea.lifecycle.phases import PhaseStanding, PhaseStep, phase_standing
+    from indokorea.lifecycle.stages import StageStanding, StageStep, commitment_standing, project_standing
+else:
+    __getattr__, __dir__ = lazy_face(
+        __name__,
+        {
+            "agreements": ("AgreementStep", "Standing", "agreement_standing", "effective_standing"),
+            "phases": ("PhaseStanding", "PhaseStep", "phase_standing"),
+            "stages": ("StageStanding", "StageStep", "commitment_standing", "project_standing"),
+        },
+    )
 
 __all__ = [
     "AgreementStep",

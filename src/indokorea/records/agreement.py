@@ -10,7 +10,7 @@ from typing import ClassVar
 
 import attrs
 
-from indokorea.lifecycle import Standing, agreement_standing, effective_standing
+import indokorea.lifecycle as standings  # whose names are loaded when they are used
 from indokorea.records.base import Undertaking, When
 from indokorea.records.representative import Representative
 from indokorea.values.dates import DateLike, PartialDate, to_optional_date
@@ -33,7 +33,7 @@ from indokorea.vocabulary.agreements import (
 )
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class AgreementParty(Part):
     """A party and its role. Only those whose role is party are bound.
 
@@ -45,7 +45,7 @@ class AgreementParty(Part):
     role: PartyRole = PartyRole.PARTY
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Action(Part):
     """Something dated that was done to an agreement.
 
@@ -74,7 +74,7 @@ class Action(Part):
         return self.effective or self.on
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class AgreementRelation(Part):
     """How an agreement stands to another: it amends, supplements, implements, supersedes it ...
 
@@ -86,7 +86,7 @@ class AgreementRelation(Part):
     note: str | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class DurationClause(Part):
     """For how long an agreement was made, how it is renewed, and how it may be ended.
 
@@ -103,7 +103,7 @@ class DurationClause(Part):
     note: str | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Agreement(Undertaking):
     """An instrument between two or more parties.
 
@@ -140,14 +140,14 @@ class Agreement(Undertaking):
     languages: tuple[LanguageTag, ...] = ()
     prevailing: LanguageTag | None = None
 
-    def status_on(self, day: DateLike | None = None, party: str | None = None) -> Standing[Action]:
+    def status_on(self, day: DateLike | None = None, party: str | None = None) -> standings.Standing[Action]:
         """Where it stands on a day, today where none is given; for `party`, or for the strongest of all.
 
         A change counts from the action's `effective` date where given, else from `on`, that day included. Where the day
         or an action's date is partial and the status changes within it, the earlier status stands, `certain=False`.
         Raises InvalidValue when `party` is none of the parties.
         """
-        return agreement_standing(self.actions, self._bound, day, party)
+        return standings.agreement_standing(self.actions, self._bound, day, party)
 
     def effective_for(self, party: str, day: DateLike | None = None) -> bool | None:
         """Whether its provisions bite for a party on a day; None where that is not certain or no action tells it.
@@ -155,7 +155,7 @@ class Agreement(Undertaking):
         Told by the actions `effective_for`, until it has ended for the party; it changes no status. Raises InvalidValue
         when `party` is none of the parties.
         """
-        return effective_standing(self.actions, self._bound, party, day)
+        return standings.effective_standing(self.actions, self._bound, party, day)
 
     @property
     def _bound(self) -> list[str]:

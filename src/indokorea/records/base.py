@@ -22,7 +22,7 @@ from indokorea.values.period import Period
 When = PartialDate | Period
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Record(Part):
     """An entry of a dossier. `kind` is its tag and the first half of its `id`."""
 
@@ -69,7 +69,7 @@ class Record(Part):
         return ()
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class CitedRecord(Record):
     """A record that says who says so. `summary` is in our own words; `sectors` are those it concerns."""
 
@@ -79,7 +79,7 @@ class CitedRecord(Record):
     citations: tuple[Citation, ...] = ()
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class NamedRecord(CitedRecord):
     """A record with a name of its own."""
 
@@ -91,7 +91,7 @@ class NamedRecord(CitedRecord):
         return self.name.en
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Undertaking(NamedRecord):
     """Something that two sides undertake: it `serves` objectives and `answers` challenges."""
 

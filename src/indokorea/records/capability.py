@@ -11,7 +11,7 @@ from indokorea.values.ids import PartyRef
 from indokorea.vocabulary.commitments import CapabilityType
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Capability(NamedRecord):
     """A strength or a need of one side in its sectors; one that names no sector is of the whole economy.
 

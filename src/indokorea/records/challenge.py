@@ -11,7 +11,7 @@ from indokorea.values.ids import AnyRef
 from indokorea.vocabulary.commitments import ChallengeTheme
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Challenge(NamedRecord):
     """An obstacle, or a condition of success, and what it affects. What answers it points to it.
 

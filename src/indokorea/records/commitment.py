@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar
 
 import attrs
 
+import indokorea.lifecycle as standings  # whose names are loaded when they are used
 from indokorea.findings import Finding
-from indokorea.lifecycle import StageStanding, commitment_standing
 from indokorea.records.base import Undertaking, When
 from indokorea.values.dates import DateLike, PartialDate, to_optional_date
 from indokorea.values.ids import CommitmentRef, PartyRef, RefersTo
@@ -28,7 +28,7 @@ def _one_amount_at_most(money: Money | None, quantity: Quantity | None) -> Itera
         )
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Target(Part):
     """What is to be reached: a measure, a sum or a quantity, by when, and from where it started.
 
@@ -60,7 +60,7 @@ def _derived_stages_are_not_recorded(status: CommitmentStatus) -> Iterator[Findi
         )
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class CommitmentUpdate(Part):
     """A dated report of how far a commitment has come.
 
@@ -80,7 +80,7 @@ class CommitmentUpdate(Part):
     checks = (_derived_stages_are_not_recorded,)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Commitment(Undertaking):
     """A promise of one or more sides.
 
@@ -102,7 +102,7 @@ class Commitment(Undertaking):
 
     def stage_on(
         self, day: DateLike | None = None, renewed_by: Iterable[Commitment] = ()
-    ) -> StageStanding[CommitmentStatus]:
+    ) -> standings.StageStanding[CommitmentStatus]:
         """How far it has come by a day, today where none is given.
 
         It is missed from the day after its target's date when it has not been delivered; it is replaced once one of
@@ -117,7 +117,9 @@ class Commitment(Undertaking):
         ('announced', 'missed')
         """
         made = [update.on for other in renewed_by for update in other.updates if update.on is not None]
-        return commitment_standing(self.updates, day, due=self.target.by if self.target else None, renewed=made)
+        return standings.commitment_standing(
+            self.updates, day, due=self.target.by if self.target else None, renewed=made
+        )
 
     @property
     def when(self) -> tuple[When, ...]:

@@ -38,7 +38,7 @@ def _the_dprk_under_its_own_id(
             )
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Country(NamedRecord):
     """A state, or a bloc of states that takes part as one.
 

@@ -13,7 +13,7 @@ from indokorea.values.places import Place
 from indokorea.vocabulary.events import EventType
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Event(NamedRecord):
     """An attack, an award, an anniversary, a port call, a piece of heritage.
 

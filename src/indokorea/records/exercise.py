@@ -28,7 +28,7 @@ from indokorea.vocabulary.exercises import (
 )
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class ExerciseUnit(Part):
     """A ship, aircraft or unit that took part, with its class and pennant number.
 
@@ -47,7 +47,7 @@ def _a_side_is_named(force: str | None, country: str | None) -> Iterator[Finding
         yield Finding(code="impossible", path="", message="neither force nor country is named", hint="give one of them")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class ExerciseParticipant(Part):
     """A force that took part, or a country where the force is not known, with its units.
 
@@ -63,7 +63,7 @@ class ExerciseParticipant(Part):
     checks = (_a_side_is_named,)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class ExercisePhase(Part):
     """A part of an exercise: in harbour, at sea."""
 
@@ -73,7 +73,7 @@ class ExercisePhase(Part):
     note: str | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Exercise(Undertaking):
     """One edition of an exercise. Editions of a series share the slug `series`; a "first" is a claim, not a field.
 

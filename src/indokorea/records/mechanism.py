@@ -12,7 +12,7 @@ from indokorea.values.period import Period, to_optional_period
 from indokorea.vocabulary.meetings import Cadence, MechanismType, MeetingLevel
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Mechanism(Undertaking):
     """A dialogue, committee, forum or twinning that outlives a single meeting.
 

@@ -15,7 +15,7 @@ from indokorea.values.places import Place
 from indokorea.vocabulary.meetings import MeetingLevel, MeetingType
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Meeting(NamedRecord):
     """People of the two sides coming together once.
 

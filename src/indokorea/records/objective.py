@@ -12,7 +12,7 @@ from indokorea.values.period import Period, to_optional_period
 from indokorea.vocabulary.commitments import ObjectiveTheme
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Objective(NamedRecord):
     """An aim and who holds it. What serves it points to it.
 

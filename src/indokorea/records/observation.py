@@ -27,7 +27,7 @@ def _exactly_one_amount(money: Money | None, quantity: Quantity | None) -> Itera
         )
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Observation(CitedRecord):
     """A figure for a period.
 

@@ -27,7 +27,7 @@ def _only_forces_have_a_branch(type: OrganisationType, branch: ForceBranch | Non
         )
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Organisation(NamedRecord):
     """A body with a name of its own.
 

@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar
 
 import attrs
 
+import indokorea.lifecycle as standings  # whose names are loaded when they are used
 from indokorea.findings import Finding
-from indokorea.lifecycle import PhaseStanding, phase_standing
 from indokorea.records.base import NamedRecord, When
 from indokorea.values.dates import DateLike, PartialDate, to_date
 from indokorea.values.ids import PartyCountryRef, RefersTo
@@ -17,7 +17,7 @@ from indokorea.values.part import Part
 from indokorea.vocabulary.partnerships import PartnershipTier
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Phase(Part):
     """A stage of a partnership: its label in its own words, its tier, the date it began and what established it.
 
@@ -43,7 +43,7 @@ def _two_different_parties(parties: tuple[str, ...]) -> Iterator[Finding]:
         )
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Partnership(NamedRecord):
     """The tie between two states. Raises InvalidRecord unless it has two different parties."""
 
@@ -54,7 +54,7 @@ class Partnership(NamedRecord):
 
     checks = (_two_different_parties,)
 
-    def phase_on(self, day: DateLike | None = None) -> PhaseStanding[Phase]:
+    def phase_on(self, day: DateLike | None = None) -> standings.PhaseStanding[Phase]:
         """The phase on that day, today where none is given.
 
         Where the day or the start of a phase is partial and the phase changes within it, the earlier phase stands with
@@ -69,7 +69,7 @@ class Partnership(NamedRecord):
         >>> str(ties.phase_on("2010-01-15")), ties.phase_on("2010-01-15").certain
         ('none', False)
         """
-        return phase_standing(self.phases, day)
+        return standings.phase_standing(self.phases, day)
 
     @property
     def when(self) -> tuple[When, ...]:

@@ -15,7 +15,7 @@ from indokorea.values.period import Period, to_optional_period
 from indokorea.vocabulary.organisations import OfficeRank
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Tenure(Part):
     """An office held at an organisation over a period.
 
@@ -39,7 +39,7 @@ class Tenure(Part):
         return any(one.is_exact and asked.is_exact and one.earliest == asked.earliest for one in self.attested)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Person(NamedRecord):
     """Somebody who acts for a side. A Korean name keeps the family name first.
 

@@ -16,7 +16,7 @@ from indokorea.vocabulary.commitments import MoneyBasis
 from indokorea.vocabulary.projects import ProgrammeType
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class BudgetLine(Part):
     """A sum within a programme and what it is for."""
 
@@ -25,7 +25,7 @@ class BudgetLine(Part):
     basis: MoneyBasis | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Programme(Undertaking):
     """A national or joint programme, policy or scheme.
 

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 import attrs
 
-from indokorea.lifecycle import StageStanding, project_standing
+import indokorea.lifecycle as standings  # whose names are loaded when they are used
 from indokorea.records.base import Undertaking, When
 from indokorea.values.dates import DateLike, PartialDate, to_optional_date
 from indokorea.values.ids import PartyRef, RefersTo
@@ -19,7 +19,7 @@ from indokorea.vocabulary.commitments import MoneyBasis
 from indokorea.vocabulary.projects import ProjectRole, ProjectStatus, ProjectType
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class ProjectParty(Part):
     """A party to a project, its role, and its stake in per cent.
 
@@ -32,7 +32,7 @@ class ProjectParty(Part):
     stake: Percentage | None = attrs.field(default=None, converter=to_optional_decimal)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class ProjectUpdate(Part):
     """A dated report of how far a project has come, and the sum that this step is worth."""
 
@@ -44,7 +44,7 @@ class ProjectUpdate(Part):
     note: str | None = None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Project(Undertaking):
     """An investment, plant, joint venture, contract or other undertaking of firms or agencies.
 
@@ -64,7 +64,7 @@ class Project(Undertaking):
     carries_out: tuple[Annotated[str, RefersTo("agreement", "commitment", "programme", "statement")], ...] = ()
     succeeds: tuple[Annotated[str, RefersTo("project")], ...] = ()
 
-    def stage_on(self, day: DateLike | None = None) -> StageStanding[ProjectStatus]:
+    def stage_on(self, day: DateLike | None = None) -> standings.StageStanding[ProjectStatus]:
         """How far it has come by a day, today where none is given.
 
         >>> plant = Project(
@@ -74,7 +74,7 @@ class Project(Undertaking):
         >>> str(plant.stage_on("2025-06-01"))
         'under_construction'
         """
-        return project_standing(self.updates, day)
+        return standings.project_standing(self.updates, day)
 
     @property
     def when(self) -> tuple[When, ...]:

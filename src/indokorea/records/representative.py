@@ -23,7 +23,7 @@ def _somebody_is_named(person: str | None, on_behalf_of: str | None) -> Iterator
         )
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Representative(Part):
     """A signatory of an agreement or a participant in a meeting.
 

@@ -11,7 +11,7 @@ from indokorea.values.codes import CodeRef
 from indokorea.values.ids import SectorRef
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Sector(NamedRecord):
     """A field of work, with the broader one that it belongs to and its codes in outside classifications.
 

@@ -13,7 +13,7 @@ from indokorea.values.text import LanguageTag, Url
 from indokorea.vocabulary.sources import SourceType
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Source(Record):
     """A page or text that is cited.
 

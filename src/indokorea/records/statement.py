@@ -15,7 +15,7 @@ from indokorea.values.part import Part
 from indokorea.vocabulary.statements import Stance, StatementType
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class StatementPoint(Part):
     """One thing that a statement affirms, condemns, welcomes ..., in our own words, and the record it is about.
 
@@ -33,7 +33,7 @@ def _somebody_issued_it(issuers: tuple[str, ...]) -> Iterator[Finding]:
         yield Finding(code="impossible", path="/issuers", message="nobody issued it", hint="name at least one issuer")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Statement(Undertaking):
     """A joint statement, declaration, remark or message. Raises InvalidRecord when nobody issued it.
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 from typing import ClassVar
 
 import attrs
 
+from indokorea.data_files import data_file
 from indokorea.errors import InvalidRecord, InvalidValue
 from indokorea.findings import Finding, shown
 from indokorea.values.part import FieldsCheck, Part
@@ -79,7 +79,7 @@ def in_scheme(scheme: CodeScheme, version: str | None, code: str) -> Iterator[Fi
         )
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class CodeRef(Part):
     """A code, of which scheme, and of which edition of it (None where the source does not say).
 
@@ -155,5 +155,5 @@ def isic_4() -> frozenset[str]:
 
 
 def _lines(name: str) -> Iterator[list[str]]:
-    text = files("indokorea.values").joinpath("code_lists", name).read_text(encoding="ascii")
+    text = data_file("indokorea.values", f"code_lists/{name}").decode("ascii")
     return (line.split() for line in text.splitlines() if not line.startswith("#"))

@@ -11,25 +11,23 @@ Years run from 0001 to 9999, the range of `datetime.date`. A `Fault` never leave
 from __future__ import annotations
 
 import re
-from calendar import isleap
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple, TypeAlias
 
+# Only the form that nearly all dates have is compiled before it is needed.
 PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
-MARKED = re.compile(
+MARKED = (
     r"([?~%]?)([0-9X]{4})([?~%]?)"
     r"(?:-([?~%]?)([0-9X]{2})([?~%]?)"
-    r"(?:-([?~%]?)([0-9X]{2})([?~%]?))?)?",
-    re.ASCII,
+    r"(?:-([?~%]?)([0-9X]{2})([?~%]?))?)?"
 )
-MONTH = re.compile("0[1-9]|1[0-2]", re.ASCII)
-TIMED = re.compile(
+MONTH = "0[1-9]|1[0-2]"
+TIMED = (
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})"
-    r"(?:Z|([+-])([0-9]{2})(?::([0-9]{2}))?)?",
-    re.ASCII,
+    r"(?:Z|([+-])([0-9]{2})(?::([0-9]{2}))?)?"
 )
 
 MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -85,7 +83,7 @@ def date_span(text: str) -> Span:
     if plain:
         year, month, day = plain.groups()
         return _certain(year, month, day)
-    marked = MARKED.fullmatch(text)
+    marked = re.fullmatch(MARKED, text, re.ASCII)
     if marked:
         return _marked(marked.groups(default=""))
     if text[10:11] == "T":
@@ -201,7 +199,7 @@ def _length(month: int, leap: bool) -> int:
 
 def _sub_year(year: str, code: str, day: str | None) -> tuple[str, int, int]:
     number = int(code)
-    if day and MONTH.fullmatch(day) and 13 <= number <= MONTH_LENGTHS[int(day) - 1]:
+    if day and re.fullmatch(MONTH, day, re.ASCII) and 13 <= number <= MONTH_LENGTHS[int(day) - 1]:
         raise Fault(f"month {code}", f"months stand before days: write {year}-{day}-{code}")
     if number in SUB_YEARS:
         if day:
@@ -228,7 +226,7 @@ def _no_such_day(year: int, month: int, day: str) -> Fault:
 
 def _timed(text: str) -> Span:
     """The day as written: the zone never moves it. Its hour is checked, then left to the text."""
-    match = TIMED.fullmatch(text)
+    match = re.fullmatch(TIMED, text, re.ASCII)
     if not match:
         raise Fault("the time is not written hh:mm:ss", WRITE_A_TIME)
     year, month, day, hour, minute, second, sign, zone_hour, zone_minute = match.groups()
@@ -246,3 +244,8 @@ def _timed(text: str) -> Span:
         if sign == "-" and shift == (0, 0):
             raise Fault("a zone of minus zero", "write Z or +00:00")
     return span._replace(unit="time")
+
+
+def isleap(year: int) -> bool:
+    """Whether a year has a 29 February. The standard library's calendar has this too, and is slow to import."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)

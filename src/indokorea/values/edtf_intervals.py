@@ -9,7 +9,6 @@ from indokorea.errors import InvalidValue
 from indokorea.findings import shown
 from indokorea.values.dates import PartialDate, Precision
 from indokorea.values.edtf import Fault
-from indokorea.values.edtf_hints import fiscal_year_hint
 
 # What EDTF's draft before 2019, and people, write for an end that is no date.
 OPEN_WORDS = ("open", "now", "present", "ongoing", "...")
@@ -54,6 +53,8 @@ def _end_of_interval(name: str, text: str) -> PartialDate | None:
 
 
 def _without_slash(text: str) -> str:
+    from indokorea.values.edtf_hints import fiscal_year_hint  # noqa: PLC0415  # needed for messages only
+
     hints = [fiscal_year_hint(text)] if fiscal_year_hint(text) else []
     try:
         _end_of_interval("start", text)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from indokorea.findings import shown
 from indokorea.values.edtf import Fault, Span, date_span
-from indokorea.values.edtf_hints import explained
 
 
 def text_span(text: str) -> Span:
@@ -23,7 +22,7 @@ def text_span(text: str) -> Span:
     try:
         return date_span(text)
     except Fault as fault:
-        raise explained(text, fault) from None
+        raise _explained(text, fault) from None
 
 
 def set_span(text: str) -> Span:
@@ -74,7 +73,7 @@ def _one(text: str) -> Span:
     try:
         span = date_span(text)
     except Fault as fault:
-        raise explained(text, fault) from None
+        raise _explained(text, fault) from None
     if span.unit == "time":
         raise Fault("a set takes dates, not times", f"write {text[:10]}")
     return span
@@ -93,3 +92,9 @@ def _range(first: Span, last: Span, start: str, end: str) -> Span:
         first.uncertain or last.uncertain,
         first.approximate or last.approximate,
     )
+
+
+def _explained(text: str, fault: Fault) -> Fault:
+    from indokorea.values.edtf_hints import explained  # noqa: PLC0415  # needed for messages only, with its many patterns
+
+    return explained(text, fault)

@@ -10,10 +10,9 @@ import re
 
 from indokorea.errors import InvalidValue
 from indokorea.findings import shown
-from indokorea.values.edtf_hints import DASHES
 
-INDIAN = re.compile(r"([0-9]{4})-([0-9]{2}|[0-9]{4})", re.ASCII)
-KOREAN = re.compile(r"[0-9]{4}", re.ASCII)
+INDIAN = r"([0-9]{4})-([0-9]{2}|[0-9]{4})"
+KOREAN = r"[0-9]{4}"
 
 
 def fiscal_year_text(text: str, country: str) -> str:
@@ -32,10 +31,12 @@ def fiscal_year_text(text: str, country: str) -> str:
 
 
 def _april_to_march(text: str) -> str:
-    years = INDIAN.fullmatch(text)
+    years = re.fullmatch(INDIAN, text, re.ASCII)
     if not years:
+        from indokorea.values.edtf_hints import DASHES  # noqa: PLC0415  # needed for messages only
+
         plain = re.sub(r"^FY|\s", "", text.translate(DASHES).replace("/", "-"))
-        hint = f"write {plain}" if INDIAN.fullmatch(plain) else "write 2017-18 or 2017-2018"
+        hint = f"write {plain}" if re.fullmatch(INDIAN, plain, re.ASCII) else "write 2017-18 or 2017-2018"
         raise InvalidValue.because(f"{shown(text)} is no fiscal year of India", value=text, hint=hint)
     first = int(years[1])
     if not 1 <= first <= 9998:
@@ -51,7 +52,7 @@ def _april_to_march(text: str) -> str:
 
 
 def _january_to_december(text: str) -> str:
-    if not KOREAN.fullmatch(text) or text == "0000":
+    if not re.fullmatch(KOREAN, text, re.ASCII) or text == "0000":
         raise InvalidValue.because(
             f"{shown(text)} is no fiscal year of Korea: it is a calendar year", value=text, hint="write 2017"
         )

@@ -117,7 +117,7 @@ def well_formed(scheme: IdentifierScheme, value: str) -> Iterator[Finding]:
         )
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Identifier(Part):
     """What a register, a treaty series or a data set calls the thing: `wikidata` Q884, `imo` 9074729.
 

@@ -36,7 +36,7 @@ def fits_minor_unit(amount: Decimal, currency: str, qualifier: Qualifier) -> Ite
         )
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Money(Part):
     """A sum of money, in whole units of an ISO 4217 currency (rupees, not crore).
 

@@ -15,7 +15,7 @@ from indokorea.findings import shown
 from indokorea.values.part import Part
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class InScript:
     """Text that holds letters of its own script. It may quote other letters too: "LG전자" is Korean."""
 
@@ -27,7 +27,7 @@ class InScript:
             raise InvalidValue.because(f"{shown(text)} has no {self.called} letter", value=text, code="wrong-script")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Roman:
     """Text with no letter of the Korean or Hindi scripts."""
 
@@ -51,7 +51,7 @@ KoreanText = Annotated[str, InScript(("HANGUL", "CJK"), "Korean")]
 HindiText = Annotated[str, InScript(("DEVANAGARI",), "Devanagari")]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Name(Part):
     """What something is called.
 

@@ -26,7 +26,7 @@ NEAREST_TO_ZERO = Decimal("0.000001")
 EXACT = Context(prec=1000, traps=[Inexact, InvalidOperation])
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Bounds:
     """The rule of a number: the least and the most that it may be.
 

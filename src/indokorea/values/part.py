@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, wraps
-from typing import Any, ClassVar, TypeAlias
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 import attrs
 
@@ -44,6 +45,19 @@ class Part:
         if faults:
             raise InvalidRecord(*faults, about=type(self).__name__)
 
+    # Equality and hash are of the fields' values. They stand here once, since attrs would compile them for every class;
+    # and out of the checkers' sight, since mypy takes a class that defines its hash for one that has none itself.
+    if not TYPE_CHECKING:
+
+        def __eq__(self, other: object) -> bool:
+            if type(other) is not type(self):
+                return NotImplemented
+            values = _values_of(type(self))
+            return values(self) == values(other)
+
+        def __hash__(self) -> int:
+            return hash((type(self), _values_of(type(self))(self)))
+
     def __repr__(self) -> str:
         shown_fields = [f"{name}={value!r}" for name, value in given(self)]
         return f"{type(self).__name__}({', '.join(shown_fields)})"
@@ -56,6 +70,12 @@ def given(part: Part) -> Iterator[tuple[str, Any]]:
         value = getattr(part, name)
         if name not in defaults or defaults[name] != value:
             yield name, value
+
+
+@cache
+def _values_of(cls: type[Part]) -> Callable[[Part], Any]:
+    """Gives the values of a part's fields."""
+    return attrgetter(*(field.name for field in attrs.fields(cls)))
 
 
 _known_defaults: dict[type, Mapping[str, Any]] = {}

@@ -9,7 +9,7 @@ from indokorea.values.names import Name, to_name
 from indokorea.values.part import Part
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Place(Part):
     """A named place, the country it is in, and what larger place it lies within.
 

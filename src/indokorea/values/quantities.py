@@ -23,7 +23,7 @@ UNIT = r"[^0-9+\-.,\x20\t-\r][^\n]{0,79}"
 Unit = Annotated[str, Matches(UNIT, "unit", "guns, Mtpa or %")]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Quantity(Part):
     """A number of something: 100 guns, 5 Mtpa, 25.7%. Sums of money are `Money`.
 

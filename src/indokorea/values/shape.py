@@ -12,7 +12,9 @@ import types
 from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Any, Protocol, TypeAlias, Union, get_args, get_origin, get_type_hints
+from functools import cache
+from inspect import get_annotations
+from typing import Annotated, Any, Protocol, TypeAlias, Union, get_args, get_origin
 
 import attrs
 
@@ -23,7 +25,7 @@ from indokorea.values.numbers import Bounds, check_decimal, read_decimal
 from indokorea.values.text import TextRule, check_text
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Leaf:
     """A single value."""
 
@@ -35,21 +37,21 @@ class Leaf:
     rule: TextRule | Bounds | None = None
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Many:
     """A tuple of any length; an array on the wire."""
 
     item: Shape
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Maybe:
     """A value or None; on the wire the key is left out."""
 
     item: Shape
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Nested:
     """Another class of named fields; an object on the wire."""
 
@@ -227,8 +229,14 @@ def shapes_of(cls: type) -> dict[str, Shape]:
 
 
 def _read_shapes(cls: type) -> dict[str, Shape]:
-    hints = get_type_hints(cls, include_extras=True)
+    hints = {name: hint for base in reversed(cls.__mro__) for name, hint in _own_hints(base).items()}
     fields = [field.name for field in attrs.fields(cls)]
     last: tuple[str, ...] = getattr(cls, "written_last", ())
     order = [name for name in fields if name not in last] + [name for name in fields if name in last]
     return {name: shape_of(hints[name]) for name in order}
+
+
+@cache
+def _own_hints(cls: type) -> dict[str, Any]:
+    """The annotations of a class itself, evaluated; those of a shared base are evaluated once."""
+    return get_annotations(cls, eval_str=True)

@@ -54,7 +54,7 @@ def check_text(text: str) -> None:
         )
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Matches:
     """Text that matches a pattern from end to end.
 

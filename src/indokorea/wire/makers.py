@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from indokorea.records import Record
+from indokorea.records.base import Record
 from indokorea.values.ids import DPRK, IsId, RefersTo
 from indokorea.values.part import Part, defaults_of, parameters_of
 from indokorea.values.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of

@@ -9,17 +9,21 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
 
 from indokorea.dossier import HEADER, Dossier
 from indokorea.errors import Invalid
-from indokorea.records import RECORD_TYPES, AnyRecord, Record
+from indokorea.records.base import Record
+from indokorea.records.registry import record_type_of
+from indokorea.values.ids import KINDS
 from indokorea.values.part import Part
-from indokorea.wire.limits import DEFAULT
 from indokorea.wire.makers import Ground, Maker, Suspicion, maker_of
 from indokorea.wire.twins import ABSENT, decoder_of, document_decoder, header_decoder, record_decoder, struct_of
+
+if TYPE_CHECKING:
+    from indokorea.records import AnyRecord
 
 PartT = TypeVar("PartT", bound=Part)
 
@@ -54,6 +58,8 @@ def quick_dossier(*documents: str | bytes, integrity: bool = True) -> Dossier | 
 
 def quick_lines(data: bytes, *, integrity: bool = True) -> Dossier | None:
     """The dossier of JSON Lines: the header on the first line, a record on each line after it."""
+    from indokorea.wire.limits import DEFAULT  # noqa: PLC0415  # only lines have a limit here
+
     with collector_paused(), suppress(*WRONG):
         head, *lines = data.removesuffix(b"\n").split(b"\n")
         if max(len(head), *map(len, lines), 0) > DEFAULT.line:
@@ -87,7 +93,7 @@ def quick_record(line: str | bytes, ground: Ground) -> AnyRecord | None:
         struct = record_decoder().decode(data)
         before = ground.keys
         record = _maker(type(struct))(struct, ground)
-        return cast(AnyRecord, record) if none_repeated(data, ground.keys - before) else None
+        return cast("AnyRecord", record) if none_repeated(data, ground.keys - before) else None
     return None
 
 
@@ -119,7 +125,7 @@ def _header(head: Any, ground: Ground) -> dict[str, Any]:
 
 def _all_makers() -> dict[type[msgspec.Struct], Maker]:
     if not _makers:
-        _makers.update({struct_of(cls): maker_of(cls) for cls in RECORD_TYPES})
+        _makers.update({struct_of(cls): maker_of(cls) for cls in map(record_type_of, KINDS)})
     return _makers
 
 

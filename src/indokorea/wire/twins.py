@@ -8,12 +8,14 @@ as any way past a frozen class, and then becomes the class.
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, Union
 
 import msgspec
 
 from indokorea.dossier import HEADER
-from indokorea.records import RECORD_TYPES, Record
+from indokorea.records.base import Record
+from indokorea.records.registry import record_type_of
+from indokorea.values.ids import KINDS
 from indokorea.values.part import Part, defaults_of
 from indokorea.values.shape import Leaf, Many, Maybe, Shape, shapes_of
 from indokorea.vocabulary.base import Term
@@ -75,10 +77,7 @@ def decoder_of(cls: type[Part]) -> msgspec.json.Decoder[Any]:
 
 
 def _any_record() -> Any:
-    union: Any = struct_of(RECORD_TYPES[0])
-    for cls in RECORD_TYPES[1:]:
-        union |= struct_of(cls)
-    return union
+    return Union[tuple(struct_of(record_type_of(kind)) for kind in KINDS)]  # noqa: UP007  # a union of as many as there are
 
 
 def _head() -> list[Any]:
@@ -89,7 +88,16 @@ def _head() -> list[Any]:
 @cache
 def document_decoder() -> msgspec.json.Decoder[Any]:
     """Decodes a whole document."""
-    return msgspec.json.Decoder(_strict("Document", [*_head(), ("records", list[_any_record()])]))  # type: ignore[misc]  # as above
+    return _decoder_of_many(_any_record())
+
+
+def kind_decoder(cls: type[Part]) -> msgspec.json.Decoder[Any]:
+    """Decodes a whole document whose records are all of one class."""
+    return _decoder_of_many(struct_of(cls))
+
+
+def _decoder_of_many(record: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(_strict("Document", [*_head(), ("records", list[record])]))
 
 
 @cache

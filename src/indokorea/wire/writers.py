@@ -9,7 +9,7 @@ from collections.abc import Callable
 from json.encoder import encode_basestring as quoted
 from typing import Any, TypeAlias
 
-from indokorea.records import Record
+from indokorea.records.base import Record
 from indokorea.values.edtf_text import EdtfText
 from indokorea.values.part import Part, defaults_of
 from indokorea.values.shape import Leaf, Many, Maybe, Shape, same, shapes_of

@@ -1,0 +1,82 @@
+"""The bundled dossier, read as it is used. No network, ever.
+
+The data is proved where it is built: `tools/build_dossier.py --check` and the tests read it whole, with all references
+and rules. So here a kind is read when a record of it is first asked for, and a program that looks up one agreement
+loads neither the other eighteen kinds nor their classes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from indokorea.data_files import data_file
+from indokorea.dossier import HEADER, Dossier
+from indokorea.records.registry import record_type_of
+from indokorea.values.ids import KINDS
+from indokorea.wire.deferred import DeferredRecords
+from indokorea.wire.quick import collector_paused
+
+if TYPE_CHECKING:
+    from indokorea.records import AnyRecord
+
+# One for the making of the dossier and of its kinds, so that all threads get the same objects.
+_reading = RLock()
+
+
+def manifest() -> dict[str, Any]:
+    """The edition, the as-of date, and the SHA-256 and number of records of each file."""
+    plain: dict[str, Any] = msgspec.json.decode(data_file("indokorea.bundled", "data/manifest.json"))
+    return plain
+
+
+class BundledKinds(Mapping[str, "Mapping[str, AnyRecord]"]):
+    """The records of each kind by their ids; a kind is read when it is first asked for."""
+
+    __slots__ = ("_read",)
+
+    def __init__(self) -> None:
+        self._read: dict[str, Mapping[str, AnyRecord]] = {}
+
+    def __getitem__(self, kind: str) -> Mapping[str, AnyRecord]:
+        if kind not in self._read:
+            if kind not in KINDS:
+                raise KeyError(kind)
+            with _reading, collector_paused():
+                if kind not in self._read:
+                    self._read[kind] = _records_of(kind)
+        return self._read[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(KINDS)
+
+    def __len__(self) -> int:
+        return len(KINDS)
+
+
+def _records_of(kind: str) -> DeferredRecords:
+    return DeferredRecords(data_file("indokorea.bundled", f"data/{kind}.json"), record_type_of(kind))
+
+
+def reference() -> Dossier:
+    """The reference dossier: bundled, cached, immutable.
+
+    The records of a kind are read when one of them is first asked for. Raises InvalidData then, with everything that is
+    wrong, where the installed file is not as it was shipped.
+
+    >>> from indokorea.bundled import reference
+    >>> reference() is reference()
+    True
+    """
+    with _reading:
+        return _reference()
+
+
+@cache
+def _reference() -> Dossier:
+    told = manifest()
+    return Dossier._over(BundledKinds(), {name: told[name] for name in HEADER})
