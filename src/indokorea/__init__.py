@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from indokorea.about import About
     from indokorea.bundled import reference
     from indokorea.collection import Link, Neighbours, Records, View
+    from indokorea.complementarity import Complementarity
+    from indokorea.coverage import Covered, UndertakingCoverage
+    from indokorea.disputes import Dispute, DisputeSide, Evidence, EvidenceFigures
     from indokorea.dossier import Dossier
     from indokorea.errors import (
         IndoKoreaError, Invalid, InvalidData, InvalidLine, InvalidRecord, InvalidValue, UnknownRecord,
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
         StatementPoint, Target, Tenure,
     )
     from indokorea.rules import RULES, Rule, review
+    from indokorea.search import Hit
     from indokorea.values.codes import CodeRef
     from indokorea.values.dates import PartialDate, Precision
     from indokorea.values.identifiers import Identifier
@@ -57,13 +61,14 @@ if TYPE_CHECKING:
     from indokorea.values.places import Place
     from indokorea.values.quantities import Quantity
     from indokorea.vocabulary import (
-        ActionType, AgreementLevel, AgreementRelationType, AgreementStatus, BindingForce, Cadence, CapabilityType,
-        ChallengeTheme, ClaimRank, CodeScheme, CommitmentStatus, CountryType, Coverage, DefenceArea, EventType,
-        ExerciseDomain, ExerciseFocus, ExerciseOutcome, ExercisePhaseType, ExerciseRole, ExerciseScope, ExerciseType,
-        ForceBranch, IdentifierScheme, InstrumentType, Measure, MechanismType, MeetingLevel, MeetingType, MoneyBasis,
-        ObjectiveTheme, OfficeRank, OrganisationType, ParticipantRole, PartnershipTier, PartyRole, ProgrammeType,
-        ProjectRole, ProjectStatus, ProjectType, Qualifier, RenewalType, SignatureType, SourceType, Stance,
-        StatementType, Term, TradeAgreementType, UnitType, Valuation, YearBasis,
+        ActionType, AgreementLevel, AgreementRelationType, AgreementStatus, BindingForce, Cadence,
+        CapabilityType, ChallengeTheme, ClaimRank, CodeScheme, CommitmentStatus, CountryType, Coverage,
+        DefenceArea, EventType, ExerciseDomain, ExerciseFocus, ExerciseOutcome, ExercisePhaseType, ExerciseRole,
+        ExerciseScope, ExerciseType, ForceBranch, IdentifierScheme, InstrumentType, MatchType, Measure,
+        MechanismType, MeetingLevel, MeetingType, MoneyBasis, ObjectiveTheme, OfficeRank, OrganisationType,
+        ParticipantRole, PartnershipTier, PartyRole, ProgrammeType, ProjectRole, ProjectStatus, ProjectType,
+        Qualifier, RenewalType, SignatureType, SourceType, Stance, StatementType, Term, TradeAgreementType,
+        UnitType, Valuation, YearBasis,
     )
     from indokorea.wire import dumps, loads, read, write
     from indokorea.wire.checking import check
@@ -77,6 +82,9 @@ else:
         "indokorea.about": ("About",),
         "indokorea.bundled": ("reference",),
         "indokorea.collection": ("Link", "Neighbours", "Records", "View",),
+        "indokorea.complementarity": ("Complementarity",),
+        "indokorea.coverage": ("Covered", "UndertakingCoverage",),
+        "indokorea.disputes": ("Dispute", "DisputeSide", "Evidence", "EvidenceFigures",),
         "indokorea.dossier": ("Dossier",),
         "indokorea.errors": (
             "IndoKoreaError", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue",
@@ -94,6 +102,7 @@ else:
             "StatementPoint", "Target", "Tenure",
         ),
         "indokorea.rules": ("RULES", "Rule", "review",),
+        "indokorea.search": ("Hit",),
         "indokorea.values.codes": ("CodeRef",),
         "indokorea.values.dates": ("PartialDate", "Precision",),
         "indokorea.values.identifiers": ("Identifier",),
@@ -108,7 +117,7 @@ else:
             "CapabilityType", "ChallengeTheme", "ClaimRank", "CodeScheme", "CommitmentStatus", "CountryType",
             "Coverage", "DefenceArea", "EventType", "ExerciseDomain", "ExerciseFocus", "ExerciseOutcome",
             "ExercisePhaseType", "ExerciseRole", "ExerciseScope", "ExerciseType", "ForceBranch", "IdentifierScheme",
-            "InstrumentType", "Measure", "MechanismType", "MeetingLevel", "MeetingType", "MoneyBasis",
+            "InstrumentType", "MatchType", "Measure", "MechanismType", "MeetingLevel", "MeetingType", "MoneyBasis",
             "ObjectiveTheme", "OfficeRank", "OrganisationType", "ParticipantRole", "PartnershipTier", "PartyRole",
             "ProgrammeType", "ProjectRole", "ProjectStatus", "ProjectType", "Qualifier", "RenewalType",
             "SignatureType", "SourceType", "Stance", "StatementType", "Term", "TradeAgreementType", "UnitType",
@@ -140,19 +149,21 @@ __all__ = [
     "RECORD_TYPES", "RULES", "About", "Action", "ActionType", "Agreement", "AgreementLevel", "AgreementParty",
     "AgreementRelation", "AgreementRelationType", "AgreementStatus", "AnyRecord", "BindingForce", "BudgetLine",
     "Cadence", "Capability", "CapabilityType", "Challenge", "ChallengeTheme", "Citation", "Claim", "ClaimRank",
-    "CodeRef", "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Country", "CountryType",
-    "Coverage", "DefenceArea", "Dossier", "DurationClause", "Event", "EventType", "Exercise", "ExerciseDomain",
-    "ExerciseFocus", "ExerciseOutcome", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType", "ExerciseRole",
-    "ExerciseScope", "ExerciseType", "ExerciseUnit", "Finding", "ForceBranch", "Identifier", "IdentifierScheme",
+    "CodeRef", "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country",
+    "CountryType", "Coverage", "Covered", "DefenceArea", "Dispute", "DisputeSide", "Dossier", "DurationClause",
+    "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain", "ExerciseFocus",
+    "ExerciseOutcome", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType", "ExerciseRole", "ExerciseScope",
+    "ExerciseType", "ExerciseUnit", "Finding", "ForceBranch", "Hit", "Identifier", "IdentifierScheme",
     "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue",
-    "Limits", "Link", "Measure", "Mechanism", "MechanismType", "Meeting", "MeetingLevel", "MeetingType", "Money",
-    "MoneyBasis", "Name", "Neighbours", "Objective", "ObjectiveTheme", "Observation", "OfficeRank", "Organisation",
-    "OrganisationType", "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period",
-    "Person", "Phase", "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "Project", "ProjectParty",
-    "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate", "Qualifier", "Quantity", "Record", "RecordStream",
-    "Records", "RefersTo", "RenewalType", "Report", "Representative", "Rule", "Sector", "Severity", "SignatureType",
-    "Source", "SourceType", "StageStanding", "Stance", "Standing", "Statement", "StatementPoint", "StatementType",
-    "StreamWriter", "Target", "Tenure", "Term", "TradeAgreementType", "UnitType", "UnknownRecord", "Valuation",
-    "View", "YearBasis", "__version__", "check", "configure", "dumps", "from_dict", "loads", "read", "reference",
-    "review", "schema", "stream", "to_dict", "write",
+    "Limits", "Link", "MatchType", "Measure", "Mechanism", "MechanismType", "Meeting", "MeetingLevel",
+    "MeetingType", "Money", "MoneyBasis", "Name", "Neighbours", "Objective", "ObjectiveTheme", "Observation",
+    "OfficeRank", "Organisation", "OrganisationType", "PartialDate", "ParticipantRole", "Partnership",
+    "PartnershipTier", "PartyRole", "Period", "Person", "Phase", "PhaseStanding", "Place", "Precision", "Programme",
+    "ProgrammeType", "Project", "ProjectParty", "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate",
+    "Qualifier", "Quantity", "Record", "RecordStream", "Records", "RefersTo", "RenewalType", "Report",
+    "Representative", "Rule", "Sector", "Severity", "SignatureType", "Source", "SourceType", "StageStanding",
+    "Stance", "Standing", "Statement", "StatementPoint", "StatementType", "StreamWriter", "Target", "Tenure",
+    "Term", "TradeAgreementType", "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View",
+    "YearBasis", "__version__", "check", "configure", "dumps", "from_dict", "loads", "read", "reference", "review",
+    "schema", "stream", "to_dict", "write",
 ]

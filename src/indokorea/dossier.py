@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import Any, Self
+from typing import Any, Self, TypeVar, overload
 
 from indokorea.about import About, about
 from indokorea.collection import Records, View
+from indokorea.complementarity import Complementarity, complementarities
+from indokorea.coverage import UndertakingCoverage, coverage
+from indokorea.disputes import Dispute, Evidence, disputes, evidence
 from indokorea.errors import InvalidData
 from indokorea.findings import Finding
 from indokorea.lifecycle import StageStanding
@@ -33,10 +36,13 @@ from indokorea.records import (
     Source,
     Statement,
 )
+from indokorea.search import Hit, find
 from indokorea.values.dates import DateLike, PartialDate, to_optional_date
 from indokorea.values.part import check_shape
 from indokorea.values.shape import Leaf, Maybe, leaf_of
 from indokorea.vocabulary.commitments import CommitmentStatus
+
+RecordT = TypeVar("RecordT", bound=AnyRecord)
 
 HEADER_TYPES = {"title": str, "edition": str, "as_of": PartialDate}
 # The header's fields, for the constructor and for the wire.
@@ -124,6 +130,71 @@ class Dossier(Records):
         record = self.commitments[commitment if isinstance(commitment, str) else commitment.id]
         renewing = {link.record for link in self.links_to(record.id) if link.path.startswith("/renews/")}
         return record.stage_on(day, [self.commitments[id] for id in sorted(renewing)])
+
+    @overload
+    def find(self, text: str, *, kind: type[RecordT], limit: int | None = 20) -> tuple[Hit[RecordT], ...]: ...
+    @overload
+    def find(self, text: str, *, kind: None = None, limit: int | None = 20) -> tuple[Hit[AnyRecord], ...]: ...
+    def find(
+        self, text: str, *, kind: type[RecordT] | None = None, limit: int | None = 20
+    ) -> tuple[Hit[RecordT], ...] | tuple[Hit[AnyRecord], ...]:
+        """The records that a text finds, the best first.
+
+        Looks in names, aliases, titles, summaries, identifiers and codes, in English, Korean, Hindi and romanisation.
+        Case, accents, width and blanks do not matter, and a longer word may have one slip. Every word has to be found.
+        `kind` keeps the records of one kind; `limit` is how many there are at most, None for all. A text without
+        letters or figures finds nothing. Raises InvalidValue when the text is no text, the limit is no whole number
+        above zero, or the kind is none.
+
+        >>> steel = Sector(id="sector:steel", name="Steel")
+        >>> [hit.record.label for hit in Dossier([steel]).find("stele")]
+        ['Steel']
+        """
+        return find(self, text, kind=kind, limit=limit)
+
+    def evidence(self, record: str | AnyRecord, pointer: str = "") -> Evidence:
+        """Who says so: the citations that support a record or one of its fields, and the claims about it.
+
+        `pointer` is a JSON Pointer such as `/scope` or `/actions/0/on`; without one, the whole record is asked for.
+        Raises UnknownRecord for a record that is not there, InvalidValue for a source, which cites nothing, and for a
+        pointer that leads to no field; the message names the nearest.
+
+        >>> steel = Sector(id="sector:steel", name="Steel")
+        >>> Dossier([steel]).evidence(steel, "/name/en").value
+        'Steel'
+        """
+        return evidence(self, record, pointer)
+
+    def disputes(
+        self, *, about: str | AnyRecord | None = None, sector: str | None = None, settled: bool | None = None
+    ) -> tuple[Dispute, ...]:
+        """The contested facts, in the order of the records that they are about.
+
+        Claims that share a topic, or are about one field of one record, belong together; they are a dispute when one
+        of them is disputed or rejected. `about` keeps the disputes about one record, `sector` those about records in a
+        sector or a narrower one; `settled` keeps those in which nothing is disputed any more, or, when False, those in
+        which something is. Raises UnknownRecord for a record or a sector that is not there.
+        """
+        return disputes(self, about=about, sector=sector, settled=settled)
+
+    def complementarities(self, *, sector: str | None = None) -> tuple[Complementarity, ...]:
+        """One side's strengths beside the other's needs, then beside the other's strengths, in the same sector.
+
+        A capability of a sector is compared with those of the sectors under it; one that names no sector is of the
+        whole economy, and is compared with others of the whole economy. `sector` keeps the pairs of a sector and the
+        narrower ones. Raises UnknownRecord for a sector that is not there, InvalidValue for what is none.
+        """
+        return complementarities(self, sector=sector)
+
+    def coverage(self) -> UndertakingCoverage:
+        """Which undertakings serve each objective and answer each challenge, and which of these have none.
+
+        >>> from indokorea.vocabulary import ChallengeTheme
+        >>> dossier = Dossier([Challenge(id="challenge:x", name="Red tape", theme=ChallengeTheme.POLICY_ALIGNMENT)])
+        >>> [challenge.label for challenge in dossier.coverage().unanswered]
+        ['Red tape']
+        """
+        return coverage(self)
 
     @property
     def countries(self) -> View[Country]:

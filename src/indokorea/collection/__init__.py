@@ -10,6 +10,7 @@ from indokorea.collection.integrity import (
     repeated_ids,
 )
 from indokorea.collection.records import Neighbours, Records
+from indokorea.collection.spots import Spot, spot_of
 from indokorea.collection.view import View
 
 __all__ = [
@@ -18,9 +19,11 @@ __all__ = [
     "Neighbours",
     "Records",
     "Reference",
+    "Spot",
     "View",
     "broken_references",
     "entry_of",
     "references_of",
     "repeated_ids",
+    "spot_of",
 ]

@@ -39,6 +39,7 @@ from indokorea.vocabulary.meetings import Cadence, MechanismType, MeetingLevel, 
 from indokorea.vocabulary.organisations import CountryType, ForceBranch, OfficeRank, OrganisationType
 from indokorea.vocabulary.partnerships import PartnershipTier
 from indokorea.vocabulary.projects import ProgrammeType, ProjectRole, ProjectStatus, ProjectType
+from indokorea.vocabulary.search import MatchType
 from indokorea.vocabulary.sources import ClaimRank, SourceType
 from indokorea.vocabulary.statements import Stance, StatementType
 from indokorea.vocabulary.values import CodeScheme, IdentifierScheme, Qualifier
@@ -69,6 +70,7 @@ __all__ = [
     "ForceBranch",
     "IdentifierScheme",
     "InstrumentType",
+    "MatchType",
     "Measure",
     "MechanismType",
     "MeetingLevel",
