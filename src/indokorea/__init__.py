@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from indokorea.bundled import reference
     from indokorea.chronology import AsKnown, Chronology, DayState, Moment, OfficeHeld, RecordStanding, UnderWay
     from indokorea.collection import Link, Neighbours, Records, View
+    from indokorea.complementarity import Complementarity
+    from indokorea.coverage import Covered, UndertakingCoverage
     from indokorea.deprecation import IndoKoreaDeprecationWarning
+    from indokorea.disputes import Dispute, DisputeSide, Evidence, EvidenceFigures
     from indokorea.dossier import Dossier
     from indokorea.errors import (
         IndoKoreaError, Invalid, InvalidData, InvalidLine, InvalidRecord, InvalidValue, UnknownRecord,
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
         StatementPoint, Target, Tenure,
     )
     from indokorea.rules import RULES, Rule, review
+    from indokorea.search import Hit
     from indokorea.values.codes import CodeRef
     from indokorea.values.dates import PartialDate, Precision
     from indokorea.values.identifiers import Identifier
@@ -50,10 +54,10 @@ if TYPE_CHECKING:
         ActionType, AgreementLevel, AgreementRelationType, AgreementStatus, BindingForce, Cadence, CapabilityType,
         ChallengeTheme, ClaimRank, CodeScheme, CommitmentStatus, CountryType, Coverage, DefenceArea, EventType,
         ExerciseDomain, ExerciseFocus, ExerciseOutcome, ExercisePhaseType, ExerciseRole, ExerciseScope, ExerciseType,
-        ForceBranch, IdentifierScheme, InstrumentType, Measure, MechanismType, MeetingLevel, MeetingType, MoneyBasis,
-        ObjectiveTheme, OfficeRank, OrganisationType, ParticipantRole, PartnershipTier, PartyRole, ProgrammeType,
-        ProjectRole, ProjectStatus, ProjectType, Qualifier, RenewalType, SignatureType, SourceType, Stance,
-        StatementType, Term, TradeAgreementType, UnitType, Valuation, YearBasis,
+        ForceBranch, IdentifierScheme, InstrumentType, MatchType, Measure, MechanismType, MeetingLevel, MeetingType,
+        MoneyBasis, ObjectiveTheme, OfficeRank, OrganisationType, ParticipantRole, PartnershipTier, PartyRole,
+        ProgrammeType, ProjectRole, ProjectStatus, ProjectType, Qualifier, RenewalType, SignatureType, SourceType,
+        Stance, StatementType, Term, TradeAgreementType, UnitType, Valuation, YearBasis,
     )
     from indokorea.wire import dumps, loads, read, write
     from indokorea.wire.checking import check
@@ -70,7 +74,10 @@ else:
             "AsKnown", "Chronology", "DayState", "Moment", "OfficeHeld", "RecordStanding", "UnderWay",
         ),
         "indokorea.collection": ("Link", "Neighbours", "Records", "View",),
+        "indokorea.complementarity": ("Complementarity",),
+        "indokorea.coverage": ("Covered", "UndertakingCoverage",),
         "indokorea.deprecation": ("IndoKoreaDeprecationWarning",),
+        "indokorea.disputes": ("Dispute", "DisputeSide", "Evidence", "EvidenceFigures",),
         "indokorea.dossier": ("Dossier",),
         "indokorea.errors": (
             "IndoKoreaError", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue",
@@ -88,6 +95,7 @@ else:
             "StatementPoint", "Target", "Tenure",
         ),
         "indokorea.rules": ("RULES", "Rule", "review",),
+        "indokorea.search": ("Hit",),
         "indokorea.values.codes": ("CodeRef",),
         "indokorea.values.dates": ("PartialDate", "Precision",),
         "indokorea.values.identifiers": ("Identifier",),
@@ -102,7 +110,7 @@ else:
             "CapabilityType", "ChallengeTheme", "ClaimRank", "CodeScheme", "CommitmentStatus", "CountryType",
             "Coverage", "DefenceArea", "EventType", "ExerciseDomain", "ExerciseFocus", "ExerciseOutcome",
             "ExercisePhaseType", "ExerciseRole", "ExerciseScope", "ExerciseType", "ForceBranch", "IdentifierScheme",
-            "InstrumentType", "Measure", "MechanismType", "MeetingLevel", "MeetingType", "MoneyBasis",
+            "InstrumentType", "MatchType", "Measure", "MechanismType", "MeetingLevel", "MeetingType", "MoneyBasis",
             "ObjectiveTheme", "OfficeRank", "OrganisationType", "ParticipantRole", "PartnershipTier", "PartyRole",
             "ProgrammeType", "ProjectRole", "ProjectStatus", "ProjectType", "Qualifier", "RenewalType",
             "SignatureType", "SourceType", "Stance", "StatementType", "Term", "TradeAgreementType", "UnitType",
@@ -152,12 +160,13 @@ __all__ = [
     "RECORD_TYPES", "RULES", "About", "Action", "ActionType", "Agreement", "AgreementLevel", "AgreementParty",
     "AgreementRelation", "AgreementRelationType", "AgreementStatus", "AnyRecord", "AsKnown", "BindingForce",
     "BudgetLine", "Cadence", "Capability", "CapabilityType", "Challenge", "ChallengeTheme", "Chronology", "Citation",
-    "Claim", "ClaimRank", "CodeRef", "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Country",
-    "CountryType", "Coverage", "DayState", "DefenceArea", "Dossier", "DurationClause", "Event", "EventType",
-    "Exercise", "ExerciseDomain", "ExerciseFocus", "ExerciseOutcome", "ExerciseParticipant", "ExercisePhase",
-    "ExercisePhaseType", "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Finding", "ForceBranch",
-    "Identifier", "IdentifierScheme", "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid",
-    "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue", "Limits", "Link", "Measure", "Mechanism",
+    "Claim", "ClaimRank", "CodeRef", "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate",
+    "Complementarity", "Country", "CountryType", "Coverage", "Covered", "DayState", "DefenceArea", "Dispute",
+    "DisputeSide", "Dossier", "DurationClause", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise",
+    "ExerciseDomain", "ExerciseFocus", "ExerciseOutcome", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType",
+    "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Finding", "ForceBranch", "Hit", "Identifier",
+    "IdentifierScheme", "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData",
+    "InvalidLine", "InvalidRecord", "InvalidValue", "Limits", "Link", "MatchType", "Measure", "Mechanism",
     "MechanismType", "Meeting", "MeetingLevel", "MeetingType", "Moment", "Money", "MoneyBasis", "Name", "Neighbours",
     "Objective", "ObjectiveTheme", "Observation", "OfficeHeld", "OfficeRank", "Organisation", "OrganisationType",
     "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period", "Person", "Phase",
@@ -165,7 +174,7 @@ __all__ = [
     "ProjectStatus", "ProjectType", "ProjectUpdate", "Qualifier", "Quantity", "Record", "RecordStanding",
     "RecordStream", "Records", "RefersTo", "RenewalType", "Report", "Representative", "Rule", "Sector", "Severity",
     "SignatureType", "Source", "SourceType", "StageStanding", "Stance", "Standing", "Statement", "StatementPoint",
-    "StatementType", "StreamWriter", "Target", "Tenure", "Term", "TradeAgreementType", "UnderWay", "UnitType",
-    "UnknownRecord", "Valuation", "View", "YearBasis", "__version__", "check", "configure", "dumps", "from_dict",
-    "loads", "read", "reference", "review", "schema", "stream", "to_dict", "write",
+    "StatementType", "StreamWriter", "Target", "Tenure", "Term", "TradeAgreementType", "UnderWay",
+    "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View", "YearBasis", "__version__", "check",
+    "configure", "dumps", "from_dict", "loads", "read", "reference", "review", "schema", "stream", "to_dict", "write",
 ]

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from indokorea.collection import Records
-from indokorea.records import RECORD_TYPES, Source
+from indokorea.disputes import sources_of, voices_of
+from indokorea.records import RECORD_TYPES
 from indokorea.records.base import CitedRecord
 from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
@@ -77,7 +78,7 @@ def about(records: Records) -> About:
     claims: 0, of which 0 disputed or rejected
     """
     cited = [record for record in records if isinstance(record, CitedRecord)]
-    voices = Counter(min(len(independent(records, record)), 2) for record in cited)
+    voices = Counter(min(len(voices_of(records, sources_of(records, record.citations))), 2) for record in cited)
     days = [date for record in cited for date in dates_of(record)]
     claims = [claim for record in cited for claim in record.claims]
     return About(
@@ -87,37 +88,12 @@ def about(records: Records) -> About:
         uncited=voices[0],
         one_voice=voices[1],
         several_voices=voices[2],
-        official=sum(any(source.official for source in sources_of(records, record)) for record in cited),
+        official=sum(any(source.official for source in sources_of(records, record.citations)) for record in cited),
         dates=len(days),
         exact_dates=sum(date.is_exact for date in days),
         claims=len(claims),
         disputed=sum(claim.rank in (ClaimRank.DISPUTED, ClaimRank.REJECTED) for claim in claims),
     )
-
-
-def sources_of(records: Records, record: CitedRecord) -> tuple[Source, ...]:
-    """The sources that a record cites for itself and that are there, each once."""
-    view = records.of(Source)
-    ids = dict.fromkeys(citation.source for citation in record.citations)
-    return tuple(source for id in ids if (source := view.get(id)) is not None)
-
-
-def independent(records: Records, record: CitedRecord) -> frozenset[str]:
-    """The independent voices among them: a source that reproduces another speaks with the other's voice."""
-    return frozenset(original(records, source) for source in sources_of(records, record))
-
-
-def original(records: Records, source: Source) -> str:
-    """The id at the end of the chain of what a source reproduces; a circle ends where it began."""
-    view, last = records.of(Source), source
-    seen = {source.id}
-    while last.reproduces is not None and last.reproduces not in seen:
-        seen.add(last.reproduces)
-        following = view.get(last.reproduces)
-        if following is None:
-            return last.reproduces
-        last = following
-    return last.id
 
 
 def dates_of(record: CitedRecord) -> Iterator[PartialDate]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 import indokorea.records as domain  # whose names are loaded when they are used
 from indokorea.collection import Records, View
@@ -18,8 +18,14 @@ if TYPE_CHECKING:
     from indokorea.about import About
     from indokorea.chronology import AsKnown, Chronology, DayState
     from indokorea.collection.records import Kinds
+    from indokorea.complementarity import Complementarity
+    from indokorea.coverage import UndertakingCoverage
+    from indokorea.disputes import Dispute, Evidence
     from indokorea.lifecycle import StageStanding
+    from indokorea.search import Hit
     from indokorea.vocabulary.commitments import CommitmentStatus
+
+RecordT = TypeVar("RecordT", bound="domain.AnyRecord")
 
 HEADER_TYPES = {"title": str, "edition": str, "as_of": PartialDate}
 # The header's fields, for the constructor and for the wire.
@@ -195,6 +201,84 @@ class Dossier(Records):
             object.__setattr__(known, "_as_of", as_known.on)
         object.__setattr__(known, "_as_known", as_known)
         return known
+
+    @overload
+    def find(self, text: str, *, kind: type[RecordT], limit: int | None = 20) -> tuple[Hit[RecordT], ...]: ...
+    @overload
+    def find(self, text: str, *, kind: None = None, limit: int | None = 20) -> tuple[Hit[domain.AnyRecord], ...]: ...
+    def find(
+        self, text: str, *, kind: type[RecordT] | None = None, limit: int | None = 20
+    ) -> tuple[Hit[RecordT], ...] | tuple[Hit[domain.AnyRecord], ...]:
+        """The records that a text finds, the best first.
+
+        Looks in names, aliases, titles, summaries, identifiers and codes, in English, Korean, Hindi and romanisation.
+        Case, accents, width and blanks do not matter, and a longer word may have one slip. Every word has to be found.
+        `kind` keeps the records of one kind; `limit` is how many there are at most, None for all. A text without
+        letters or figures finds nothing. Raises InvalidValue when the text is no text, the limit is no whole number
+        above zero, or the kind is none.
+
+        >>> from indokorea.records import Sector
+        >>> steel = Sector(id="sector:steel", name="Steel")
+        >>> [hit.record.label for hit in Dossier([steel]).find("stele")]
+        ['Steel']
+        """
+        from indokorea.search import find  # noqa: PLC0415  # as above
+
+        return find(self, text, kind=kind, limit=limit)
+
+    def evidence(self, record: str | domain.AnyRecord, pointer: str = "") -> Evidence:
+        """Who says so: the citations that support a record or one of its fields, and the claims about it.
+
+        `pointer` is a JSON Pointer such as `/scope` or `/actions/0/on`; without one, the whole record is asked for.
+        Raises UnknownRecord for a record that is not there, InvalidValue for a source, which cites nothing, and for a
+        pointer that leads to no field; the message names the nearest.
+
+        >>> from indokorea.records import Sector
+        >>> steel = Sector(id="sector:steel", name="Steel")
+        >>> Dossier([steel]).evidence(steel, "/name/en").value
+        'Steel'
+        """
+        from indokorea.disputes import evidence  # noqa: PLC0415  # as above
+
+        return evidence(self, record, pointer)
+
+    def disputes(
+        self, *, about: str | domain.AnyRecord | None = None, sector: str | None = None, settled: bool | None = None
+    ) -> tuple[Dispute, ...]:
+        """The contested facts, in the order of the records that they are about.
+
+        Claims that share a topic, or are about one field of one record, belong together; they are a dispute when one
+        of them is disputed or rejected. `about` keeps the disputes about one record, `sector` those about records in a
+        sector or a narrower one; `settled` keeps those in which nothing is disputed any more, or, when False, those in
+        which something is. Raises UnknownRecord for a record or a sector that is not there.
+        """
+        from indokorea.disputes import disputes  # noqa: PLC0415  # as above
+
+        return disputes(self, about=about, sector=sector, settled=settled)
+
+    def complementarities(self, *, sector: str | None = None) -> tuple[Complementarity, ...]:
+        """One side's strengths beside the other's needs, then beside the other's strengths, in the same sector.
+
+        A capability of a sector is compared with those of the sectors under it; one that names no sector is of the
+        whole economy, and is compared with others of the whole economy. `sector` keeps the pairs of a sector and the
+        narrower ones. Raises UnknownRecord for a sector that is not there, InvalidValue for what is none.
+        """
+        from indokorea.complementarity import complementarities  # noqa: PLC0415  # as above
+
+        return complementarities(self, sector=sector)
+
+    def coverage(self) -> UndertakingCoverage:
+        """Which undertakings serve each objective and answer each challenge, and which of these have none.
+
+        >>> from indokorea.records import Challenge
+        >>> from indokorea.vocabulary import ChallengeTheme
+        >>> dossier = Dossier([Challenge(id="challenge:x", name="Red tape", theme=ChallengeTheme.POLICY_ALIGNMENT)])
+        >>> [challenge.label for challenge in dossier.coverage().unanswered]
+        ['Red tape']
+        """
+        from indokorea.coverage import coverage  # noqa: PLC0415  # as above
+
+        return coverage(self)
 
     @property
     def countries(self) -> View[domain.Country]:

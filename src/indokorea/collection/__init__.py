@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         repeated_ids,
     )
     from indokorea.collection.records import Records
+    from indokorea.collection.spots import Spot, spot_of
     from indokorea.collection.view import View
 else:
     __getattr__, __dir__ = lazy_face(
@@ -32,6 +33,7 @@ else:
                 "repeated_ids",
             ),
             "records": ("Records",),
+            "spots": ("Spot", "spot_of"),
             "view": ("View",),
         },
     )
@@ -42,9 +44,11 @@ __all__ = [
     "Neighbours",
     "Records",
     "Reference",
+    "Spot",
     "View",
     "broken_references",
     "entry_of",
     "references_of",
     "repeated_ids",
+    "spot_of",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar, overload
@@ -42,10 +42,11 @@ class Records:
     <Records: 1 record>
     """
 
-    __slots__ = ("_incoming", "_kinds", "_outgoing", "_views")
+    __slots__ = ("_incoming", "_kept", "_kinds", "_outgoing", "_views")
 
     _kinds: Kinds
     _views: dict[type, Any]
+    _kept: dict[Callable[[Records], Any], Any]
     _incoming: Mapping[str, tuple[Link, ...]] | None
     _outgoing: Mapping[str, tuple[Link, ...]] | None
 
@@ -75,6 +76,7 @@ class Records:
     def _hold(self, kinds: Kinds) -> None:
         object.__setattr__(self, "_kinds", kinds)
         object.__setattr__(self, "_views", {})
+        object.__setattr__(self, "_kept", {})
         object.__setattr__(self, "_incoming", None)
         object.__setattr__(self, "_outgoing", None)
 
@@ -230,6 +232,22 @@ class Records:
             if leaf.refers is not None and tuple(part for part in path if type(part) is str)[: len(wanted)] == wanted
         ]
         return tuple(self[target] for target in dict.fromkeys(targets))
+
+    def kept(self, make: Callable[[Records], OtherT]) -> OtherT:
+        """What a function makes of these records, made once and kept.
+
+        For what is costly to make and is asked for often, such as an index; it should never change once it is made.
+
+        >>> from indokorea.records import Sector
+        >>> records = Records([Sector(id="sector:steel", name="Steel")])
+        >>> records.kept(tuple) is records.kept(tuple)
+        True
+        """
+        if make not in self._kept:
+            # Two threads may both make it; both are handed the same one.
+            self._kept.setdefault(make, make(self))
+        made: OtherT = self._kept[make]
+        return made
 
     def _asked(self, id: str, *kinds: str) -> None:
         """Refuses an id that is not there, or that is of no kind that can be asked for."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from indokorea.collection import Records
+from indokorea.collection import Records, spot_of
 from indokorea.evidence import Claim
 from indokorea.findings import Finding, Severity, pointer, shown
 from indokorea.records import AnyRecord, Source
-from indokorea.rules.pointers import spot_of
 from indokorea.vocabulary.sources import ClaimRank
 
 

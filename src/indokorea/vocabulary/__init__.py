@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from indokorea.vocabulary.organisations import CountryType, ForceBranch, OfficeRank, OrganisationType
     from indokorea.vocabulary.partnerships import PartnershipTier
     from indokorea.vocabulary.projects import ProgrammeType, ProjectRole, ProjectStatus, ProjectType
+    from indokorea.vocabulary.search import MatchType
     from indokorea.vocabulary.sources import ClaimRank, SourceType
     from indokorea.vocabulary.statements import Stance, StatementType
     from indokorea.vocabulary.values import CodeScheme, IdentifierScheme, Qualifier
@@ -90,6 +91,7 @@ else:
             "organisations": ("CountryType", "ForceBranch", "OfficeRank", "OrganisationType"),
             "partnerships": ("PartnershipTier",),
             "projects": ("ProgrammeType", "ProjectRole", "ProjectStatus", "ProjectType"),
+            "search": ("MatchType",),
             "sources": ("ClaimRank", "SourceType"),
             "statements": ("Stance", "StatementType"),
             "values": ("CodeScheme", "IdentifierScheme", "Qualifier"),
@@ -122,6 +124,7 @@ __all__ = [
     "ForceBranch",
     "IdentifierScheme",
     "InstrumentType",
+    "MatchType",
     "Measure",
     "MechanismType",
     "MeetingLevel",

@@ -1,0 +1,66 @@
+"""Prints how long finding by text takes: the first call, which makes the index, and every later one.
+
+    python benchmarks/find.py [--repeats 50] [text ...]
+
+The bundled dossier and a copy of it in which nothing is made yet; each text is the least and the median time of the
+processor over so many calls. The ratio is that of the slowest text to one pass over all names with `in`, which is what
+one would write without an index, and which finds neither other spellings nor slips.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import time
+from collections.abc import Callable
+
+import indokorea as ik
+
+TEXTS = (
+    "Korea", "India", "South Korea", "ROK", "한국", "대한민국", "दक्षिण कोरिया", "북한", "Busan", "pusan",
+    "semicondcutor", "Republic of Korea", "memorandum of understanding", "first bilateral naval exercise", "ko", "a",
+    "조선소", "xyzzy",
+)  # fmt: skip
+
+
+def milliseconds(job: Callable[[], object]) -> float:
+    """How long the processor worked."""
+    start = time.process_time()
+    job()
+    return (time.process_time() - start) * 1000
+
+
+def main(arguments: list[str]) -> int:
+    """Prints a table in Markdown."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("texts", nargs="*", default=TEXTS)
+    parser.add_argument("--repeats", type=int, default=50)
+    chosen = parser.parse_args(arguments)
+    dossier = ik.reference()
+    first = min(milliseconds(lambda: ik.Dossier(dossier, integrity=False).find("Korea")) for _ in range(3))
+    print(f"{len(dossier):,} records; the first call takes {first:.0f} ms\n")
+    print("| text | hits | least, ms | median, ms |\n|---|---:|---:|---:|")
+    slowest = 0.0
+    for text in chosen.texts:
+        times = [milliseconds(lambda text=text: dossier.find(text)) for _ in range(chosen.repeats)]  # type: ignore[misc]
+        slowest = max(slowest, statistics.median(times))
+        hits = len(dossier.find(text, limit=None))
+        print(f"| {text} | {hits} | {min(times):.2f} | {statistics.median(times):.2f} |")
+    names = [(record.id, getattr(record, "name", None)) for record in dossier]
+    plain = statistics.median(
+        milliseconds(
+            lambda: [
+                id for id, name in names if name is not None and any("korea" in one.casefold() for one in name.every)
+            ]
+        )
+        for _ in range(chosen.repeats)
+    )
+    print(
+        f"\na plain pass over all names takes {plain:.2f} ms; the slowest text takes {slowest / plain:.1f} times that"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

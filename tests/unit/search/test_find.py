@@ -1,0 +1,345 @@
+"""Finding records by text: what is found, by which field, in which order."""
+
+from __future__ import annotations
+
+import pickle
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, cast
+
+import attrs
+import pytest
+
+import indokorea as ik
+from indokorea.search.dprk import ALONE, CALLED
+from indokorea.search.folding import folded, squashed
+from indokorea.search.index import LONGEST_TEXT, SearchIndex
+from indokorea.search.typos import Slips, one_slip
+
+KOREA = ("Korea", "ROK", "South Korea", "대한민국", "한국", "दक्षिण कोरिया", "KOR", "KR", "Republic of Korea", "कोरिया")
+NORTH = ("North Korea", "DPRK", "PRK", "KP", "조선", "북한", "उत्तर कोरिया", "Korea, North", "N. Korea", "Nroth Korea")
+
+
+@pytest.fixture(scope="module")
+def d() -> ik.Dossier:
+    return ik.reference()
+
+
+def ids(hits: tuple[ik.Hit[Any], ...]) -> list[str]:
+    return [hit.record.id for hit in hits]
+
+
+def sector(slug: str, name: ik.Name | str, **fields: Any) -> ik.Sector:
+    return ik.Sector(id=f"sector:{slug}", name=cast(ik.Name, name), **fields)
+
+
+# The two Koreas
+
+
+@pytest.mark.parametrize(
+    "text", [*KOREA, "korea", "ＫＯＲＥＡ", " south  korea ", "R.O.K.", "대한 민국", "the republic of Korea"]
+)
+def test_whatever_names_the_republic_of_korea_finds_it_first(d: ik.Dossier, text: str) -> None:
+    assert d.find(text)[0].record.id == "country:kor"
+
+
+@pytest.mark.parametrize("text", [*NORTH, "Democratic People’s Republic of Korea", "조선민주주의인민공화국", "북 한"])
+def test_whatever_names_the_dprk_never_finds_the_republic_of_korea(d: ik.Dossier, text: str) -> None:
+    assert "country:kor" not in ids(d.find(text, limit=None))
+
+
+def test_a_summary_that_names_the_north_does_not_make_the_republic_of_korea_an_answer() -> None:
+    south = ik.Country(
+        id="country:kor",
+        name="Republic of Korea",
+        alpha3="KOR",
+        summary="South of North Korea, the DPRK (북한, PRK, KP).",
+    )
+    north = ik.Country(
+        id="country:prk",
+        name=ik.Name(en="Democratic People’s Republic of Korea", short="DPRK", aliases=("North Korea",)),
+    )
+    d = ik.Dossier([south, north])
+    for text in (*NORTH, *CALLED, *ALONE):
+        assert "country:kor" not in ids(d.find(text))
+    assert ids(d.find("North Korea")) == ids(d.find("North Koera")) == ["country:prk"]
+    assert ids(d.find("Korea")) == ["country:kor", "country:prk"]
+    assert ids(d.find("South Korea")) == ["country:kor"]
+
+
+def test_the_republic_of_korea_is_known_by_its_code_under_another_id() -> None:
+    d = ik.Dossier([ik.Country(id="country:rok", name="Republic of Korea", alpha3="KOR", summary="Beside the DPRK.")])
+    assert d.find("dprk") == ()
+    assert ids(d.find("korea")) == ["country:rok"]
+
+
+# Folding
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("KOREA", "korea"),
+        ("Ｋｏｒｅａ", "korea"),
+        ("Côte d’Ivoire", "cote d'ivoire"),
+        ("Malmö Łódź Ærø", "malmo lodz aero"),
+        ("부산항", "\u1107\u116e\u1109\u1161\u11ab\u1112\u1161\u11bc"),
+        ("ज़मीन", "जमीन"),
+        ("\u095bमीन", "ज\u093cमीन"),
+        ("हिन्दी", "हिंदी"),
+        ("मुम्बई", "मुंबई"),
+        ("चाँद", "चांद"),
+        ("P’yŏngch’ang", "Pyongchang"),
+        ("Jae-myung", "Jae myung"),
+        ("ko\u00adrea\u200d", "korea"),
+    ],
+)
+def test_two_spellings_of_one_name_fold_to_the_same_words(one: str, other: str) -> None:
+    assert folded(one) == folded(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("कि", "की"), ("क", "का"), ("तत", "त्त"), ("조선", "조손"), ("2015", "2016")]
+)
+def test_vowel_signs_the_virama_and_figures_tell_names_apart(one: str, other: str) -> None:
+    assert folded(one) != folded(other)
+
+
+def test_blanks_do_not_matter_in_the_whole_and_signs_stand_for_themselves() -> None:
+    assert squashed("부산 항") == squashed("부산항")
+    assert squashed(" * * ") == "**"
+
+
+# What is found, and by what
+
+
+def test_each_way_to_match_is_told_with_its_field_and_its_text_the_best_first() -> None:
+    records: list[ik.AnyRecord] = [
+        sector("a", "Steel"),
+        sector("b", ik.Name(en="Iron", aliases=("Steel",))),
+        sector("c", "Steel making"),
+        sector("d", "Green steel"),
+        ik.Event(id="event:e", name="Fair", type=ik.EventType.MILESTONE, place=ik.Place(name=ik.Name.of("Steel City"))),
+        ik.Source(id="source:f", title="On steel", type=ik.SourceType.NEWS),
+        sector("g", "Metals", summary="Among them steel."),
+        sector("h", "Steal"),
+    ]
+    hits = ik.Dossier(records).find("STEEL")
+    assert [(hit.record.slug, str(hit.match), hit.field, hit.text) for hit in hits] == [
+        ("a", "name", "/name/en", "Steel"),
+        ("b", "alias", "/name/aliases/0", "Steel"),
+        ("c", "prefix", "/name/en", "Steel making"),
+        ("d", "word", "/name/en", "Green steel"),
+        ("f", "inside", "/title", "On steel"),
+        ("e", "inside", "/place/name/en", "Steel City"),
+        ("g", "summary", "/summary", "Among them steel."),
+        ("h", "typo", "/name/en", "Steal"),
+    ]
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    assert all(0 < hit.score <= 1 for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "field"),
+    [
+        ("cepa 2009", "agreement:cepa-2009", "/id"),
+        ("agreement:cepa-2009", "agreement:cepa-2009", "/id"),
+        ("8542", "sector:semiconductors", "/codes/3/code"),
+        ("hs8542", "sector:semiconductors", "/codes/3"),
+        ("410", "country:kor", "/numeric"),
+        ("부산 상공회의소", "organisation:busan-chamber", "/name/ko"),
+        ("중공업 없는", "", ""),
+        ("नरेन्द्र मोदी", "person:modi-narendra", "/name/hi"),
+        ("Modi", "person:modi-narendra", "/name/en"),
+        ("Hyun Cho", "person:cho-hyun", "/name/en"),
+        ("조선소", "organisation:cochin-shipyard", "/name/ko"),
+        ("Youngsam Choi", "person:choi-youngsam", "/name/aliases/0"),
+        ("visitors kor with ind 2025", "observation:korean-visitors-2025", "label"),
+    ],
+)
+def test_names_codes_and_identifiers_of_the_bundled_dossier(d: ik.Dossier, text: str, id: str, field: str) -> None:
+    hits = d.find(text)
+    assert [(hit.record.id, hit.field) for hit in hits[:1]] == ([(id, field)] if id else [])
+
+
+def test_an_identifier_is_found_bare_and_with_its_scheme() -> None:
+    item = ik.Identifier(scheme=ik.IdentifierScheme.WIKIDATA, value="Q884")
+    d = ik.Dossier([ik.Country(id="country:kor", name="Republic of Korea", identifiers=(item,))])
+    assert [d.find(text)[0].field for text in ("q884", "wikidata:Q884")] == ["/identifiers/0/value", "/identifiers/0"]
+    assert d.find("Q88") == ()
+
+
+def test_a_source_is_found_by_title_publisher_and_address() -> None:
+    page = ik.Source(
+        id="source:x",
+        title="Ships arrive",
+        type=ik.SourceType.NEWS,
+        publisher="Harbour News",
+        url="https://news.example/1",
+    )
+    d = ik.Dossier([page])
+    assert [
+        (hit.field, str(hit.match))
+        for text in ("ships arrive", "harbour", "https://news.example/1")
+        for hit in d.find(text)
+    ] == [
+        ("/title", "name"),
+        ("/publisher", "summary"),
+        ("/url", "alias"),
+    ]
+
+
+def test_every_word_has_to_be_found_in_any_order_and_little_words_do_not_count() -> None:
+    d = ik.Dossier([sector("x", "Ships and arms", summary="For the navy.")])
+    texts = ("arms ships", "navy ships", "the arms of ships", "ships planes", "and the")
+    assert [len(d.find(text)) for text in texts] == [1, 1, 1, 0, 1]
+    assert d.find("navy ships")[0].field == "/summary"
+
+
+def test_blanks_may_stand_where_there_are_none_and_be_left_out_where_there_are() -> None:
+    d = ik.Dossier(
+        [
+            sector("port", ik.Name(en="New Port", ko="부산 신항만 공사")),
+            sector("city", ik.Name(en="Old", ko="부산항만")),
+        ]
+    )
+    assert ids(d.find("newport")) == ids(d.find("ne wport")) == ["sector:port"]
+    assert ids(d.find("부산신항")) == ids(d.find("부산 신항")) == ["sector:port"]
+    assert ids(d.find("부산 항")) == ids(d.find("부산항")) == ["sector:city"]
+    assert ids(d.find("만공")) == ["sector:port"]
+
+
+def test_a_single_letter_is_looked_for_as_a_word_and_two_as_a_beginning() -> None:
+    d = ik.Dossier([sector("plan-b", "Plan B"), sector("batteries", "Batteries")])
+    assert [ids(d.find(text)) for text in ("p", "b", "ba", "pl")] == [
+        [], ["sector:plan-b"], ["sector:batteries"], ["sector:plan-b"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\t", "\u3000", ".", "—…", ".*", "%", "()[]{}", "';--", "\u0301", "\U0001f1f0\U0001f1f7"]
+)
+def test_a_text_without_letters_or_figures_finds_nothing(d: ik.Dossier, text: str) -> None:
+    assert d.find(text) == ()
+
+
+def test_signs_of_query_languages_mean_nothing() -> None:
+    d = ik.Dossier([sector("x", "Steel"), sector("y", "Iron")])
+    for text in ("ste.*", "ste%", "'; DROP TABLE steel", "steel OR iron", "st?el"):
+        assert len(d.find(text)) == (1 if folded(text) == ("ste",) else 0)
+
+
+def test_a_name_of_signs_alone_is_found_by_them() -> None:
+    assert ids(ik.Dossier([sector("x", "***")]).find("* * *")) == ["sector:x"]
+
+
+def test_of_a_very_long_text_the_beginning_counts(d: ik.Dossier) -> None:
+    long = "Republic of Korea " * 50_000
+    assert d.find(long, kind=ik.Source) == ()
+    name = "steel " * (LONGEST_TEXT // 6 + 50)
+    one = ik.Dossier([sector("x", name.strip())])
+    assert one.find(name)[0].match is one.find(name + "and more")[0].match is ik.MatchType.NAME
+    assert one.find("steel " * 40)[0].match is ik.MatchType.PREFIX
+    assert one.find("steel" * 10 + "iron") == ()
+
+
+# Slips
+
+
+@pytest.mark.parametrize("text", ["bsan", "buusan", "buasn", "busen", "Bussan", "PUSAN"])
+def test_one_slip_in_a_longer_word_is_forgiven(text: str) -> None:
+    d = ik.Dossier([sector("x", "Port of Busan")])
+    expected = len(text) > 4
+    assert [hit.match for hit in d.find(text)] == ([ik.MatchType.TYPO] if expected else [])
+
+
+def test_two_slips_a_short_word_and_a_figure_are_not_forgiven() -> None:
+    d = ik.Dossier([sector("x", "Talks 20150518 at the port, Busan")])
+    assert [d.find(text) for text in ("bsuna", "prot", "20150519", "20150581")] == [(), (), (), ()]
+
+
+def test_a_slip_is_forgiven_in_hangul_and_devanagari_and_anywhere_in_a_name() -> None:
+    d = ik.Dossier([sector("x", ik.Name(en="Plan of the sea", ko="상공회의소", hi="रक्षा उद्योग"))])
+    for text in (
+        "상공회의쇼",
+        "상공화의소",
+        "상공의회소",
+        "상공라의소",
+        "रक्षा उद्योक",
+        "Plan fo the sea",
+        "Plan of th esea",
+        "Planof the se",
+    ):
+        assert ids(d.find(text)) == ["sector:x"], text
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("abc", "abc", False), ("abc", "abd", True), ("abc", "acb", True), ("abc", "ab", True), ("abc", "xabc", True),
+        ("abc", "bca", False), ("abcd", "abdc", True), ("abcd", "badc", False), ("ab", "abcd", False), ("", "a", True),
+    ],
+)  # fmt: skip
+def test_a_slip_is_a_letter_more_less_or_other_or_two_the_wrong_way_round(one: str, other: str, expected: bool) -> None:
+    assert one_slip(one, other) is one_slip(other, one) is expected
+
+
+def test_the_words_one_slip_away_are_those_that_a_scan_finds(d: ik.Dossier) -> None:
+    words = sorted({word for hit in d.sources for word in folded(hit.title) if word.isascii() and len(word) > 4})[:600]
+    slips = Slips(words)
+    for word in words[::7]:
+        assert sorted(slips.near(word)) == sorted(other for other in words if one_slip(word, other))
+
+
+# Limits, kinds, and what is no text
+
+
+def test_a_limit_and_a_kind_keep_the_best_of_the_same_order(d: ik.Dossier) -> None:
+    every = d.find("korea", limit=None)
+    assert len(every) > len(d.find("korea")) == 20
+    assert d.find("korea", limit=7) == every[:7]
+    agreements = d.find("korea", kind=ik.Agreement, limit=None)
+    assert agreements == tuple(hit for hit in every if isinstance(hit.record, ik.Agreement))
+
+
+def test_what_is_no_text_no_limit_or_no_kind_is_refused(d: ik.Dossier) -> None:
+    with pytest.raises(ik.InvalidValue, match="7 is no text to find"):
+        d.find(cast(str, 7))
+    for limit in (0, -1, 2.5, True):
+        with pytest.raises(ik.InvalidValue, match="is no limit; write 1 or more, or None for all"):
+            d.find("x", limit=cast(int, limit))
+    with pytest.raises(ik.InvalidValue, match="is no kind of record"):
+        d.find("x", kind=cast(Any, str))
+
+
+def test_an_empty_dossier_finds_nothing() -> None:
+    assert ik.Dossier().find("korea") == ()
+
+
+# The hit, and the index
+
+
+def test_a_hit_is_frozen_and_reads_as_a_line_and_as_a_row(d: ik.Dossier) -> None:
+    hit = d.find("ROK")[0]
+    assert str(hit) == 'country:kor  Republic of Korea (/name/short: "ROK"), by alias'
+    assert str(d.find("India")[0]) == "country:ind  India, by name"
+    assert hit.row() == {
+        "id": "country:kor", "kind": "country", "label": "Republic of Korea", "field": "/name/short", "text": "ROK",
+        "match": "alias", "score": 0.9,
+    }  # fmt: skip
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        setattr(hit, "score", 1.0)  # noqa: B010  # as it is written, but past the type checkers
+    assert pickle.loads(pickle.dumps(hit)) == hit
+
+
+def test_the_index_is_made_once_a_dossier_and_never_for_its_copies(d: ik.Dossier) -> None:
+    mine = d.without(["country:kor"], integrity=False)
+    assert mine.kept(SearchIndex) is mine.kept(SearchIndex)
+    assert mine.kept(SearchIndex) is not d.kept(SearchIndex)
+    assert "country:kor" not in ids(mine.find("Korea", limit=None))
+
+
+def test_threads_that_ask_a_new_dossier_at_once_are_told_the_same(d: ik.Dossier) -> None:
+    mine = ik.Dossier([*d.countries, *d.organisations], integrity=False)
+    with ThreadPoolExecutor(8) as pool:
+        told = list(pool.map(lambda _: mine.find("korea"), range(32)))
+    assert all(one == told[0] for one in told)
