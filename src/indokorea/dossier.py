@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
+
+import attrs
 
 from indokorea.about import About, about
 from indokorea.collection import Records, View
@@ -33,17 +35,21 @@ from indokorea.records import (
     Source,
     Statement,
 )
+from indokorea.render.shown import Shown, page_text
 from indokorea.values.dates import DateLike, PartialDate, to_optional_date
 from indokorea.values.part import check_shape
 from indokorea.values.shape import Leaf, Maybe, leaf_of
 from indokorea.vocabulary.commitments import CommitmentStatus
+
+if TYPE_CHECKING:
+    from indokorea.render.blocks import Page
 
 HEADER_TYPES = {"title": str, "edition": str, "as_of": PartialDate}
 # The header's fields, for the constructor and for the wire.
 HEADER: dict[str, Leaf] = {name: leaf_of(cls, None) for name, cls in HEADER_TYPES.items()}
 
 
-class Dossier(Records):
+class Dossier(Records, Shown):
     """Records with a header.
 
     `title` says what it is, `edition` which issue of the data, `as_of` the day up to which it was kept. Raises
@@ -114,6 +120,14 @@ class Dossier(Records):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _again, (type(self), tuple(self), self.header)
+
+    def _page(self) -> Page:
+        header = (("edition", self.edition), ("as of", self.as_of))
+        told = ", ".join(f"{label} {value}" for label, value in header if value is not None)
+        return attrs.evolve(self.about()._page(), title=self.title or "A dossier without a title", under=told)
+
+    def __str__(self) -> str:
+        return page_text(self)
 
     def about(self) -> About:
         """What it holds in figures; `str()` of them reads as a paragraph."""

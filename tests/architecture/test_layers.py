@@ -20,10 +20,12 @@ ROOT = Path(indokorea.__file__).parent
 NAMES_OF: dict[str, tuple[str, ...]] = vars(indokorea)["_NAMES"]
 NAMES = Path(__file__).with_name("public_names.txt")
 
-# A module imports only from the lines above its own. Vocabulary stands above values because a sum of money has a
+# A module imports only from the lines above its own. What lays out text and HTML knows nothing, so everything can use it
+# to show itself. Vocabulary stands above values because a sum of money has a
 # qualifier and a code has a scheme.
 LAYERS = (
     "_version",
+    "render",
     "findings",
     "errors",
     "vocabulary",
