@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Self
 
@@ -13,6 +14,7 @@ from indokorea.collection import Records, View
 from indokorea.errors import InvalidData
 from indokorea.findings import Finding
 from indokorea.lifecycle import StageStanding
+from indokorea.plotting import drawn
 from indokorea.records import (
     Agreement,
     AnyRecord,
@@ -42,6 +44,8 @@ from indokorea.values.shape import Leaf, Maybe, leaf_of
 from indokorea.vocabulary.commitments import CommitmentStatus
 
 if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
     from indokorea.render.blocks import Page
 
 HEADER_TYPES = {"title": str, "edition": str, "as_of": PartialDate}
@@ -138,6 +142,19 @@ class Dossier(Records, Shown):
         record = self.commitments[commitment if isinstance(commitment, str) else commitment.id]
         renewing = {link.record for link in self.links_to(record.id) if link.path.startswith("/renews/")}
         return record.stage_on(day, [self.commitments[id] for id in sorted(renewing)])
+
+    def plot_trade(self, *, on: DateLike | None = None, save: str | os.PathLike[str] | None = None) -> Figure:
+        """A picture of trade through the years: a matplotlib Figure, which a notebook shows.
+
+        Trade in both directions and each direction have a panel, in each currency. Figures make one series only where
+        they are of the same side, compiled by the same body, over the same sort of year; parts of a year are not drawn.
+        A target is drawn once, however often it was said, with what came of it by the day `on`, today where none is
+        given. `save` also writes it to a file that ends in .svg, .png or .pdf.
+
+        Raises ModuleNotFoundError where the extra `plot` is missing, InvalidValue for another end of the name, OSError
+        where the file cannot be written.
+        """
+        return drawn("trade", self, on=on, save=save)
 
     @property
     def countries(self) -> View[Country]:

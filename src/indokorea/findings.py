@@ -187,7 +187,12 @@ class Report(Shown):
     def _page(self) -> Page:
         from indokorea.render.blocks import Column, Page, Table  # noqa: PLC0415  # loaded when it is shown
 
-        columns = (Column("severity"), Column("code"), Column("path", wraps=True), Column("message", wraps=True))
+        columns = (
+            Column("severity"),
+            Column("code", whole=True),
+            Column("path", wraps=True),
+            Column("message", wraps=True),
+        )
         rows = ((one.severity.value, one.code, _short(one.path), one.text) for one in self.findings[:MOST_SHOWN])
         table = Table(columns=columns, rows=tuple(rows), total=len(self))
         title = f"{self.about}: {self.summary}" if self.about else self.summary

@@ -32,8 +32,8 @@ from indokorea.render.plain import MOST_VALUES
 ADDRESS = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
 
 # How much of the tint the highest count gets; text of the page's own colour stays readable on it.
-DARKEST = 0.55
-TINT = "0,114,178"
+DARKEST = 0.6
+TINT = "86,180,233"
 
 RULES = {
     "": "color:inherit;font-size:.95em;line-height:1.4;max-width:100%;text-align:left",

@@ -142,11 +142,8 @@ def _body(line: DetailLine, width: int) -> Iterator[str]:
     listed = line.inside[:MOST_VALUES]
     mark = "- " if len(line.inside) > 1 or line.text else ""
     for inner in listed:
-        if inner.field:
-            head = DetailLine(text=f"{inner.field}: {inner.text}".rstrip(), inside=inner.inside)
-        else:
-            head = inner
-        entry = _body(head, max(width - len(mark), 2))
+        text = f"{inner.field}: {inner.text}".rstrip() if inner.field else inner.text
+        entry = _body(DetailLine(text=text, inside=inner.inside), max(width - len(mark), 2))
         for place, text in enumerate(entry):
             yield (mark if place == 0 else " " * len(mark)) + text
     if len(listed) < len(line.inside):
