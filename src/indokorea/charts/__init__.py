@@ -13,9 +13,9 @@ except ModuleNotFoundError as error:
         'pictures need matplotlib: python -m pip install "indokorea[plot]"', name="matplotlib"
     ) from None
 
-from indokorea.charts.heat_map import heat_map
+from indokorea.charts.flows import trade
+from indokorea.charts.lanes import Mark, timeline
 from indokorea.charts.picture import Picture, save_picture, writable
-from indokorea.charts.timeline import Mark, timeline
-from indokorea.charts.trade import trade
+from indokorea.charts.shades import heat_map
 
 __all__ = ["Mark", "Picture", "heat_map", "save_picture", "timeline", "trade", "writable"]
