@@ -14,7 +14,7 @@ project_copyright = "the indokorea contributors"
 version = release = __version__
 language = "en-GB"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "reference_tables"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "pictures", "reference_tables"]
 exclude_patterns = ["_build", "_ext"]
 
 myst_enable_extensions = ["colon_fence", "deflist"]
@@ -32,9 +32,12 @@ python_maximum_signature_line_length = 140
 nitpick_ignore_regex = [
     (
         r"py:.*",
-        r"(collections\.abc\.|datetime\.|decimal\.|os\.|typing\.|types\.|cattrs\.|attrs\.|enum\.|functools\.).*",
+        r"(collections\.abc\.|datetime\.|decimal\.|os\.|typing\.|types\.|cattrs\.|attrs\.|matplotlib\.|enum\.|functools\.).*",
     ),
-    (r"py:.*", r"(Any|Callable|Decimal|Iterable|Iterator|Mapping|PathLike|Self|Collection|Enum|Generic|Sequence)"),
+    (
+        r"py:.*",
+        r"(Any|Callable|Decimal|Iterable|Iterator|Mapping|PathLike|Self|Collection|Enum|Figure|Generic|Sequence)",
+    ),
     (r"py:.*", r"(int|str|bool|bytes|float|tuple|list|dict|object|type|None|date|datetime|ValueError|KeyError)"),
     (r"py:.*", r"(.*\.)?([A-Z][A-Za-z]*T|[A-Z][A-Za-z]*T_co|optional|Part|StageStep|DateLike|When|Scale)"),
 ]

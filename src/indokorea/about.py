@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -11,13 +12,17 @@ from indokorea.collection import Records
 from indokorea.disputes import sources_of, voices_of
 from indokorea.records import RECORD_TYPES
 from indokorea.records.base import CitedRecord
+from indokorea.render.shown import Shown
 from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
 from indokorea.vocabulary.sources import ClaimRank
 
+if TYPE_CHECKING:
+    from indokorea.render.blocks import Page
+
 
 @attrs.frozen(kw_only=True)
-class About:
+class About(Shown):
     """The figures of a collection.
 
     `kinds` counts its records by kind and `years` by the year in which each first happened, where that is certain.
@@ -44,17 +49,26 @@ class About:
         """How many records there are."""
         return sum(count for _, count in self.kinds)
 
-    def __str__(self) -> str:
+    @property
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """The figures in words, each with what it is a figure of."""
         several, one, none = (share(part, self.cited) for part in (self.several_voices, self.one_voice, self.uncited))
-        return "\n".join(
-            (
-                f"records: {self.records}, of {len(self.kinds)} of the {len(RECORD_TYPES)} kinds",
-                f"independent sources: {several} have two or more, {one} one, {none} none",
-                f"an official source: {share(self.official, self.cited)}",
-                f"dates exact to the day: {share(self.exact_dates, self.dates)} of {self.dates}",
-                f"claims: {self.claims}, of which {self.disputed} disputed or rejected",
-            )
+        return (
+            ("records", f"{self.records}, of {len(self.kinds)} of the {len(RECORD_TYPES)} kinds"),
+            ("independent sources", f"{several} have two or more, {one} one, {none} none"),
+            ("an official source", share(self.official, self.cited)),
+            ("dates exact to the day", f"{share(self.exact_dates, self.dates)} of {self.dates}"),
+            ("claims", f"{self.claims}, of which {self.disputed} disputed or rejected"),
         )
+
+    def __str__(self) -> str:
+        return "\n".join(f"{label}: {text}" for label, text in self.told)
+
+    def _page(self) -> Page:
+        from indokorea.render.blocks import Column, Page, Table, facts  # noqa: PLC0415  # loaded when it is shown
+
+        kinds = Table(columns=(Column("kind"), Column("records", numbers=True)), rows=self.kinds)
+        return Page(title="About", blocks=(facts(self.told), kinds))
 
 
 def share(part: int, whole: int) -> str:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
+
+import attrs
 
 import indokorea.records as domain  # whose names are loaded when they are used
 from indokorea.collection import Records, View
 from indokorea.errors import InvalidData
 from indokorea.findings import Finding
+from indokorea.plotting import drawn
+from indokorea.render.shown import Shown, page_text
 from indokorea.values.dates import DateLike, PartialDate, to_optional_date
 from indokorea.values.part import check_shape
 from indokorea.values.shape import Leaf, Maybe, leaf_of
 
 if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
     from indokorea.about import About
     from indokorea.chronology import AsKnown, Chronology, DayState
     from indokorea.collection.records import Kinds
@@ -22,6 +29,7 @@ if TYPE_CHECKING:
     from indokorea.coverage import UndertakingCoverage
     from indokorea.disputes import Dispute, Evidence
     from indokorea.lifecycle import StageStanding
+    from indokorea.render.blocks import Page
     from indokorea.search import Hit
     from indokorea.vocabulary.commitments import CommitmentStatus
 
@@ -32,7 +40,7 @@ HEADER_TYPES = {"title": str, "edition": str, "as_of": PartialDate}
 HEADER: dict[str, Leaf] = {name: leaf_of(cls, None) for name, cls in HEADER_TYPES.items()}
 
 
-class Dossier(Records):
+class Dossier(Records, Shown):
     """Records with a header.
 
     `title` says what it is, `edition` which issue of the data, `as_of` the day up to which it was kept. Raises
@@ -122,6 +130,14 @@ class Dossier(Records):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _again, (type(self), tuple(self), self.header, self.as_known)
+
+    def _page(self) -> Page:
+        header = (("edition", self.edition), ("as of", self.as_of))
+        told = ", ".join(f"{label} {value}" for label, value in header if value is not None)
+        return attrs.evolve(self.about()._page(), title=self.title or "A dossier without a title", under=told)
+
+    def __str__(self) -> str:
+        return page_text(self)
 
     def about(self) -> About:
         """What it holds in figures; `str()` of them reads as a paragraph."""
@@ -279,6 +295,19 @@ class Dossier(Records):
         from indokorea.coverage import coverage  # noqa: PLC0415  # as above
 
         return coverage(self)
+
+    def plot_trade(self, *, on: DateLike | None = None, save: str | os.PathLike[str] | None = None) -> Figure:
+        """A picture of trade through the years: a matplotlib Figure, which a notebook shows.
+
+        Trade in both directions and each direction have a panel, in each currency. Figures make one series only where
+        they are of the same side, compiled by the same body, over the same sort of year; parts of a year are not drawn.
+        A target is drawn once, however often it was said, with what came of it by the day `on`, today where none is
+        given. `save` also writes it to a file that ends in .svg, .png or .pdf.
+
+        Raises ModuleNotFoundError where the extra `plot` is missing, InvalidValue for another end of the name, OSError
+        where the file cannot be written.
+        """
+        return drawn("trade", self, on=on, save=save)
 
     @property
     def countries(self) -> View[domain.Country]:

@@ -10,8 +10,14 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import attrs
+
+from indokorea.render.shown import Shown
+
+if TYPE_CHECKING:
+    from indokorea.render.blocks import Page
 
 # The shape codes whose check has a number of its own in the catalogue of invariants.
 RULE_OF_CODE = {"duplicate-id": "IDS-02", "dangling": "IDS-04", "wrong-kind": "IDS-04"}
@@ -21,6 +27,9 @@ WIDEST_PATH = 60
 LONGEST_PATH = 200
 LONGEST_NUMBER = 10
 LONGEST_WORD = 100
+
+# How many findings a notebook shows; `str()` has them all.
+MOST_SHOWN = 100
 
 CONTROL = "[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]"
 
@@ -73,7 +82,7 @@ class Finding:
         return printable(" ".join(part for part in (self.severity.value, self.code, self.path, self.text) if part))
 
 
-class Report:
+class Report(Shown):
     """All findings about one thing, the gravest first, then by path; `str()` shows them as a table.
 
     `about` names what was looked at: a file, a record's class, a dossier.
@@ -173,6 +182,20 @@ class Report:
             for one in self.findings
         ]
         return "\n".join(map(printable, [head, *rows]))
+
+    def _page(self) -> Page:
+        from indokorea.render.blocks import Column, Page, Table  # noqa: PLC0415  # loaded when it is shown
+
+        columns = (
+            Column("severity"),
+            Column("code", whole=True),
+            Column("path", wraps=True),
+            Column("message", wraps=True),
+        )
+        rows = ((one.severity.value, one.code, _short(one.path), one.text) for one in self.findings[:MOST_SHOWN])
+        table = Table(columns=columns, rows=tuple(rows), total=len(self))
+        title = f"{self.about}: {self.summary}" if self.about else self.summary
+        return Page(title=title, blocks=(table,) if len(self) else ())
 
 
 def _short(path: str) -> str:

@@ -14,13 +14,14 @@ import click
 from indokorea._version import __version__
 from indokorea.bundled import reference
 from indokorea.cli.overview_page import print_overview
-from indokorea.cli.paper import printable, write_json
+from indokorea.cli.paper import write_json
 from indokorea.cli.progress import watched_report as report_on
 from indokorea.cli.record_page import print_detail
 from indokorea.cli.report_page import print_report
 from indokorea.errors import InvalidValue
 from indokorea.findings import Report, Severity
 from indokorea.glance import detail, found, overview
+from indokorea.render.letters import printable
 from indokorea.rules import review
 from indokorea.values.dates import today
 from indokorea.wire.files import format_of

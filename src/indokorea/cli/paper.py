@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import sys
 from typing import Any
 
@@ -14,17 +13,7 @@ from rich.padding import Padding
 from rich.segment import Segment
 from rich.text import Text
 
-# Control characters, halves of surrogate pairs, and the signs that turn the direction of writing.
-STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-def printable(text: str) -> str:
-    r"""The text in one line with its control characters spelt out: what a file holds must not steer a terminal.
-
-    >>> print(printable("red\x1b[31m"))
-    red\u001b[31m
-    """
-    return STEERING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+from indokorea.render.letters import printable
 
 
 def write_json(told: dict[str, Any]) -> None:

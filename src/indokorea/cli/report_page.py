@@ -6,8 +6,9 @@ import attrs
 from rich.table import Table
 from rich.text import Text
 
-from indokorea.cli.paper import Paper, printable
+from indokorea.cli.paper import Paper
 from indokorea.findings import Finding, Report, Severity
+from indokorea.render.letters import printable
 
 # The least room for the message of a finding beside its place.
 MESSAGE_WIDTH = 40

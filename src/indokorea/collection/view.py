@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from indokorea.collection.rows import row_of
 from indokorea.errors import UnknownRecord
+from indokorea.render.shown import Shown, page_text
 
 if TYPE_CHECKING:
     from indokorea.records import AnyRecord
+    from indokorea.render.blocks import Page
 
 RecordT = TypeVar("RecordT", bound="AnyRecord")
 OtherT = TypeVar("OtherT")
 
+# How many records are shown of a view.
+MOST_SHOWN = 20
 
-class View(Generic[RecordT]):
+
+class View(Shown, Generic[RecordT]):
     """The records of one kind, in the order of their ids: a collection of records that is asked by id or slug.
+
+    `print` shows the first of them as a table in the width of the terminal, and so does a notebook.
 
     >>> from indokorea.collection import Records
     >>> from indokorea.records import Sector
@@ -110,3 +118,16 @@ class View(Generic[RecordT]):
 
     def __repr__(self) -> str:
         return f"<View of {len(self)} {self._type.__name__} records>"
+
+    def __str__(self) -> str:
+        return page_text(self)
+
+    def _page(self) -> Page:
+        from indokorea.render.blocks import Column, Page, Table  # noqa: PLC0415  # loaded when it is shown
+
+        shown = tuple(islice(self, MOST_SHOWN))
+        dated = any(record.when for record in shown)
+        columns = (Column("slug", whole=True), Column("name"), *[Column("when", whole=True)] * dated)
+        rows = ((one.slug, one.label, *[str(one.when[0]) if one.when else None] * dated) for one in shown)
+        table = Table(columns=columns, rows=tuple(rows), total=len(self))
+        return Page(title=f"{len(self):,} {self._type.__name__} record{'s' * (len(self) != 1)}", blocks=(table,))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 import attrs
 
 from indokorea.errors import InvalidValue
 from indokorea.findings import shown
 from indokorea.lifecycle.settle import Change, StepT, readings, settle
+from indokorea.render.shown import Shown
 from indokorea.values.dates import DateLike
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus
+
+if TYPE_CHECKING:
+    from indokorea.render.blocks import Page
 
 
 class AgreementStep(Protocol):
@@ -31,7 +35,7 @@ ActionT = TypeVar("ActionT", bound=AgreementStep)
 
 
 @attrs.frozen(kw_only=True)
-class Standing(Generic[StepT]):
+class Standing(Shown, Generic[StepT]):
     """Where an agreement stands on a day.
 
     `status` is None before the first dated action. `certain` is False where something that may have happened by then
@@ -47,6 +51,11 @@ class Standing(Generic[StepT]):
 
     def __str__(self) -> str:
         return str(self.status) if self.status else "none"
+
+    def _page(self) -> Page:
+        from indokorea.lifecycle.pages import standing_page  # noqa: PLC0415  # loaded when it is shown
+
+        return standing_page(self)
 
 
 # Agreements: what each action does. A later rung is never lost to an earlier one, so that an agreement in force

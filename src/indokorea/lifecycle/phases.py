@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 import attrs
 
 from indokorea.lifecycle.settle import Change, StepT, settle
+from indokorea.render.shown import Shown
 from indokorea.values.dates import DateLike
 from indokorea.vocabulary.partnerships import PartnershipTier
+
+if TYPE_CHECKING:
+    from indokorea.render.blocks import Page
 
 
 class PhaseStep(Protocol):
@@ -25,7 +29,7 @@ PhaseT = TypeVar("PhaseT", bound=PhaseStep)
 
 
 @attrs.frozen(kw_only=True)
-class PhaseStanding(Generic[StepT]):
+class PhaseStanding(Shown, Generic[StepT]):
     """The phase of a partnership on a day: `phase` and `tier` are None before the first."""
 
     phase: StepT | None
@@ -35,6 +39,11 @@ class PhaseStanding(Generic[StepT]):
 
     def __str__(self) -> str:
         return str(self.tier) if self.tier else "none"
+
+    def _page(self) -> Page:
+        from indokorea.lifecycle.pages import standing_page  # noqa: PLC0415  # loaded when it is shown
+
+        return standing_page(self)
 
 
 def phase_standing(phases: Iterable[PhaseT], day: DateLike | None = None) -> PhaseStanding[PhaseT]:

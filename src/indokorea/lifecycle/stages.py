@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 import attrs
 
 from indokorea.lifecycle.settle import Change, settle
+from indokorea.render.shown import Shown
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.projects import ProjectStatus
+
+if TYPE_CHECKING:
+    from indokorea.render.blocks import Page
 
 Stage = CommitmentStatus | ProjectStatus
 StageT = TypeVar("StageT", CommitmentStatus, ProjectStatus)
@@ -29,7 +33,7 @@ class StageStep(Protocol[StageT_co]):
 
 
 @attrs.frozen(kw_only=True)
-class StageStanding(Generic[StageT]):
+class StageStanding(Shown, Generic[StageT]):
     """How far a commitment or a project has come on a day.
 
     `stage` is None where no dated update has come and no date has passed.
@@ -43,6 +47,11 @@ class StageStanding(Generic[StageT]):
 
     def __str__(self) -> str:
         return str(self.stage) if self.stage else "none"
+
+    def _page(self) -> Page:
+        from indokorea.lifecycle.pages import standing_page  # noqa: PLC0415  # loaded when it is shown
+
+        return standing_page(self)
 
 
 LADDER: tuple[Stage, ...] = (

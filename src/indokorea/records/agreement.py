@@ -149,6 +149,9 @@ class Agreement(Undertaking):
         """
         return standings.agreement_standing(self.actions, self._bound, day, party)
 
+    def _standing(self) -> standings.Standing[Action]:
+        return self.status_on()
+
     def effective_for(self, party: str, day: DateLike | None = None) -> bool | None:
         """Whether its provisions bite for a party on a day; None where that is not certain or no action tells it.
 

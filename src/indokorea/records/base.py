@@ -6,25 +6,36 @@ Records never hold other records. They refer by identifier, and a collection res
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
 from indokorea.evidence import Citation, Claim
 from indokorea.findings import Finding, shown
-from indokorea.values.dates import PartialDate
+from indokorea.render.shown import Shown, page_text
+from indokorea.values.dates import PartialDate, today
 from indokorea.values.identifiers import Identifier
 from indokorea.values.ids import ChallengeRef, ObjectiveRef, OwnId, SectorRef, parse_id
 from indokorea.values.names import Name, to_name
 from indokorea.values.part import Part, conflicts_of
 from indokorea.values.period import Period
 
+if TYPE_CHECKING:
+    from indokorea.lifecycle.pages import Stands
+    from indokorea.render.blocks import Page
+
 When = PartialDate | Period
+
+# What stands at the top of a record's page, and at its foot; the other fields keep their order.
+PLACE_ON_PAGE = {"summary": -1, "claims": 1, "citations": 2}
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
-class Record(Part):
-    """An entry of a dossier. `kind` is its tag and the first half of its `id`."""
+class Record(Part, Shown):
+    """An entry of a dossier. `kind` is its tag and the first half of its `id`.
+
+    `print` shows everything in it in the width of the terminal, and a notebook as a table.
+    """
 
     kind: ClassVar[str] = ""
     written_last: ClassVar[tuple[str, ...]] = (
@@ -67,6 +78,23 @@ class Record(Part):
     def when(self) -> tuple[When, ...]:
         """The dates and periods in which it happened, held or applied; empty where it has none."""
         return ()
+
+    def _standing(self) -> Stands | None:
+        """Where it stands today, for the kinds that can tell that by themselves."""
+        return None
+
+    def _page(self) -> Page:
+        from indokorea.lifecycle.pages import standing_words  # noqa: PLC0415  # loaded when it is shown
+        from indokorea.render.blocks import DetailLine, Details, Page  # noqa: PLC0415
+        from indokorea.values.lines import lines_of  # noqa: PLC0415
+
+        standing = self._standing()
+        now = () if standing is None else (DetailLine(field=f"on {today()}", text=standing_words(standing)),)
+        told = sorted(lines_of(self, leave_out=("id",)), key=lambda line: PLACE_ON_PAGE.get(line.field, 0))
+        return Page(title=self.label, under=self.id, blocks=(Details(lines=(*now, *told)),))
+
+    def __str__(self) -> str:
+        return page_text(self)
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)

@@ -71,6 +71,9 @@ class Partnership(NamedRecord):
         """
         return standings.phase_standing(self.phases, day)
 
+    def _standing(self) -> standings.PhaseStanding[Phase]:
+        return self.phase_on()
+
     @property
     def when(self) -> tuple[When, ...]:
         """The starts of its phases."""

@@ -76,6 +76,9 @@ class Project(Undertaking):
         """
         return standings.project_standing(self.updates, day)
 
+    def _standing(self) -> standings.StageStanding[ProjectStatus]:
+        return self.stage_on()
+
     @property
     def when(self) -> tuple[When, ...]:
         """The dates of its updates."""

@@ -1,4 +1,4 @@
-"""A record's fields as lines of text for people, each reference with the name of what it refers to."""
+"""The fields of a part as lines of text for people, each reference with the name of what it refers to."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from indokorea.render.blocks import DetailLine
 from indokorea.values.codes import CodeRef
 from indokorea.values.identifiers import Identifier
 from indokorea.values.money import Money
@@ -15,7 +16,7 @@ from indokorea.values.part import Part, given
 from indokorea.values.period import Period
 from indokorea.values.places import Place
 from indokorea.values.quantities import Quantity
-from indokorea.values.shape import Leaf, Many, Maybe, Shape, shapes_of
+from indokorea.values.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
 from indokorea.vocabulary.base import Term
 
 # Values that make one piece of text, though they have fields of their own.
@@ -25,25 +26,30 @@ OF_ONE_PIECE = (Name, Money, Quantity, Place, CodeRef, Identifier)
 SELF_EVIDENT = frozenset({"says", "name"})
 
 
-@attrs.frozen(kw_only=True)
-class DetailLine:
-    """A field with its text, or one of its several values, which has no field; and the lines that belong under it."""
+def lines_of(
+    part: Part, labels: Mapping[str, str] | None = None, leave_out: Iterable[str] = ()
+) -> tuple[DetailLine, ...]:
+    """A line for each field that differs from its default.
 
-    field: str = ""
-    text: str = ""
-    inside: tuple[DetailLine, ...] = ()
+    `labels` are the names of the records referred to; where none are given, a reference is its id.
 
-
-def lines_of(part: Part, labels: Mapping[str, str], leave_out: Iterable[str] = ()) -> tuple[DetailLine, ...]:
-    """A line for each field that differs from its default; `labels` are the names of the records referred to.
-
-    >>> from indokorea.records import AgreementParty
-    >>> lines_of(AgreementParty(party="country:kor"), {"country:kor": "Republic of Korea"})
-    (DetailLine(field='party', text='Republic of Korea (country:kor)', inside=()),)
+    >>> from indokorea.values.quantities import Quantity
+    >>> lines_of(Quantity(value=9, unit="guns"))[1]
+    DetailLine(field='unit', text='guns', inside=())
     """
     shapes = shapes_of(type(part))
     omitted = frozenset(leave_out)
     return tuple(_line(name, shapes[name], value, labels) for name, value in given(part) if name not in omitted)
+
+
+def line_of(part: Part, labels: Mapping[str, str] | None = None) -> DetailLine:
+    """A part in one line, with what is too long for it in lines of its own under it.
+
+    >>> from indokorea.records import AgreementParty
+    >>> line_of(AgreementParty(party="country:kor"), {"country:kor": "Republic of Korea"}).text
+    'Republic of Korea (country:kor)'
+    """
+    return _entry(Nested(type(part)), part, labels)
 
 
 def words(name: str) -> str:
@@ -70,14 +76,14 @@ def period_words(period: Period) -> str:
     return f"{period.start} to {period.end}"
 
 
-def _line(name: str, shape: Shape, value: Any, labels: Mapping[str, str]) -> DetailLine:
+def _line(name: str, shape: Shape, value: Any, labels: Mapping[str, str] | None) -> DetailLine:
     shape = shape.item if isinstance(shape, Maybe) else shape
     if isinstance(shape, Many):
         return DetailLine(field=words(name), inside=tuple(_entry(shape.item, item, labels) for item in value))
     return attrs.evolve(_entry(shape, value, labels), field=words(name))
 
 
-def _entry(shape: Shape, value: Any, labels: Mapping[str, str]) -> DetailLine:
+def _entry(shape: Shape, value: Any, labels: Mapping[str, str] | None) -> DetailLine:
     """One value. A part with fields of its own puts what is single in its text and what is many under it."""
     if not isinstance(value, Part) or isinstance(value, OF_ONE_PIECE):
         return DetailLine(text=_text(shape, value, labels))
@@ -105,8 +111,10 @@ def _refers(shape: Shape) -> bool:
     return isinstance(shape, Leaf) and shape.refers is not None
 
 
-def _text(shape: Shape, value: Any, labels: Mapping[str, str]) -> str:
+def _text(shape: Shape, value: Any, labels: Mapping[str, str] | None) -> str:
     if _refers(shape):
+        if labels is None:
+            return str(value)
         return f"{labels[value]} ({value})" if value in labels else f"({value}, which is not here)"
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -120,6 +128,6 @@ def _text(shape: Shape, value: Any, labels: Mapping[str, str]) -> str:
         return f"{value} (as of {value.as_of})"
     if isinstance(value, Place):
         within = f", {value.within}" if value.within else ""
-        country = f", {labels.get(value.country, value.country)}" if value.country else ""
+        country = f", {(labels or {}).get(value.country, value.country)}" if value.country else ""
         return f"{' · '.join(value.name.every)}{within}{country}"
     return str(value)

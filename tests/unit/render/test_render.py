@@ -1,0 +1,271 @@
+"""Tables, trees and tables of counts, as plain text and as HTML."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, strategies as st
+
+from indokorea.render.blocks import (
+    Block,
+    Cell,
+    Column,
+    CountTable,
+    DetailLine,
+    Details,
+    Page,
+    Table,
+    WebLink,
+    facts,
+    shown_of,
+)
+from indokorea.render.letters import columns_of, cut, padded, printable, wrapped
+from indokorea.render.markup import STYLE, as_html
+from indokorea.render.plain import MOST_VALUES, as_text, reader_width
+from indokorea.render.shown import Shown
+
+HOSTILE = "<script>alert(1)</script>\"' onload=x \x1b[31m\u202e"
+TEXTS = st.text(max_size=30) | st.sampled_from(
+    ["부산 대한민국", "हिन्दी में नाम", HOSTILE, "", "a\nb", "https://x.org/?a=1&b=2"]
+)
+CELLS: st.SearchStrategy[Cell] = st.none() | st.integers() | TEXTS | st.builds(WebLink, TEXTS, st.none() | TEXTS)
+
+
+def tables() -> st.SearchStrategy[Table]:
+    column = st.builds(Column, TEXTS, numbers=st.booleans(), whole=st.booleans(), wraps=st.booleans())
+
+    def table(columns: tuple[Column, ...]) -> st.SearchStrategy[Table]:
+        rows = st.lists(st.tuples(*(CELLS for _ in columns)), max_size=4).map(tuple)
+        return st.builds(Table, columns=st.just(columns), rows=rows, title=TEXTS, total=st.none() | st.just(2143))
+
+    return st.lists(column, min_size=1, max_size=4).map(tuple).flatmap(table)
+
+
+LINES = st.recursive(
+    st.builds(DetailLine, field=TEXTS, text=TEXTS),
+    lambda inner: st.builds(DetailLine, field=TEXTS, text=TEXTS, inside=st.lists(inner, max_size=3).map(tuple)),
+    max_leaves=8,
+)
+BLOCKS: st.SearchStrategy[Block] = tables() | st.builds(
+    Details, lines=st.lists(LINES, max_size=3).map(tuple), title=TEXTS
+)
+
+
+class Elements(HTMLParser):
+    """Which elements a page opens, with their attributes, and the text between them."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+        self.closed: list[str] = []
+        self.attributes: list[tuple[str, str, str | None]] = []
+        self.text: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.opened.append(tag)
+        self.attributes += [(tag, name, value) for name, value in attrs]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.closed.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+@given(BLOCKS)
+def test_a_page_opens_only_elements_and_attributes_of_its_own_and_closes_them_all(block: Block) -> None:
+    page = Elements(as_html(Page(title=HOSTILE, under=HOSTILE, blocks=(block,))))
+    own = {"div", "style", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "a", "span"}
+    assert set(page.opened) <= own
+    assert sorted(page.opened) == sorted(page.closed)
+    assert {name for _, name, _ in page.attributes} <= {"class", "scope", "style", "href", "target", "rel"}
+    assert all(
+        re.match("https?://", value or "", re.IGNORECASE) for _, name, value in page.attributes if name == "href"
+    )
+
+
+@given(BLOCKS, st.integers(20, 120))
+def test_no_line_is_wider_than_asked_and_none_steers_a_terminal(block: Block, width: int) -> None:
+    text = as_text(Page(title=HOSTILE, blocks=(block,)), width)
+    for line in text.split("\n"):
+        assert columns_of(line) <= width
+        assert printable(line) == line
+
+
+@given(TEXTS, st.integers(0, 20))
+def test_what_is_cut_fits_and_what_fits_is_not_cut(text: str, width: int) -> None:
+    assert columns_of(cut(text, width)) <= width
+    assert cut(text, columns_of(text)) == text
+
+
+@given(TEXTS, st.integers(2, 20))
+def test_wrapping_loses_no_letter_and_parts_none_from_its_marks(text: str, width: int) -> None:
+    lines = wrapped(text, width)
+    assert "".join(lines).replace(" ", "") == "".join(text.split())
+    assert all(columns_of(line) <= width for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("", 0),
+        ("Busan", 5),
+        ("부산", 4),
+        ("\u1107\u116e\u1109\u1161\u11ab", 4),
+        ("e\u0301", 1),
+        ("ＫＲ", 4),
+        ("a\u200db", 2),
+        ("a\u00adb", 3),
+    ],
+)
+def test_letters_are_measured_as_a_terminal_shows_them(text: str, columns: int) -> None:
+    assert columns_of(text) == columns
+
+
+def test_a_long_word_is_broken_between_letters_and_never_before_a_mark() -> None:
+    assert wrapped("e\u0301" * 5, 2) == ["e\u0301" * 2, "e\u0301" * 2, "e\u0301"]
+    assert padded("e\u0301", 3) == "e\u0301  "
+
+
+def test_numbers_stand_to_the_right_with_commas() -> None:
+    table = Table(columns=(Column("kind"), Column("records", numbers=True)), rows=(("source", 1062), ("event", 8)))
+    assert as_text(table, 80).split("\n") == [
+        "kind    records",
+        "------  -------",
+        "source    1,062",
+        "event         8",
+    ]
+    assert '<td class="ik-n">1,062</td>' in as_html(table)
+
+
+def test_rows_that_are_left_out_are_counted() -> None:
+    table = Table(columns=(Column("name"),), rows=(("a",), ("b",)), total=2143)
+    assert as_text(table, 80).endswith("\n2 of 2,143 shown")
+    assert "2 of 2,143 shown" in as_html(table)
+    whole = Table(columns=(Column("name"),), rows=(("a",),))
+    assert "shown" not in as_text(whole, 80) + as_html(whole).removeprefix(STYLE)
+    assert (shown_of(0, 1), shown_of(1, 1)) == ("0 of 1 shown", "")
+
+
+def test_in_a_narrow_terminal_an_identifier_is_cut_last_and_a_message_goes_on_below() -> None:
+    columns = (Column("id", whole=True), Column("name"), Column("message", wraps=True))
+    table = Table(columns=columns, rows=(("agreement:cepa-2009", "Comprehensive Partnership", "signed before it"),))
+    assert as_text(table, 42).split("\n")[2:] == [
+        "agreement:cepa-2009  Comprehe…  signed",
+        "                                before it",
+    ]
+    assert "…" in as_text(table, 20)
+
+
+def test_the_values_of_a_field_are_listed_and_those_left_out_counted() -> None:
+    many = tuple(DetailLine(text=str(number)) for number in range(MOST_VALUES + 5))
+    details = Details(lines=(DetailLine(field="parties", inside=many),))
+    shown = f"{MOST_VALUES} of {MOST_VALUES + 5} shown"
+    assert as_text(details, 80).split("\n")[0] == "parties  - 0"
+    assert as_text(details, 80).split("\n")[-1].strip() == shown
+    page = as_html(details)
+    assert page.count("<li>") == MOST_VALUES
+    assert shown in page
+
+
+def test_a_single_value_needs_no_dash_and_what_is_under_it_is_kept() -> None:
+    one = DetailLine(
+        field="actions", inside=(DetailLine(text="signed", inside=(DetailLine(field="at", text="Seoul"),)),)
+    )
+    assert as_text(Details(lines=(one,)), 80).split("\n") == ["actions  signed", "         - at: Seoul"]
+    assert "<td>signed<ul><li>at: Seoul</li></ul></td>" in as_html(Details(lines=(one,)))
+
+
+def test_facts_without_a_text_are_left_out() -> None:
+    assert facts([("edition", "2026"), ("as of", "")]) == Details(lines=(DetailLine(field="edition", text="2026"),))
+
+
+COUNTS = CountTable(
+    columns=("talked", "signed"), rows=("shipbuilding", "steel"), counts=((1, 1234), (0, 0)), corner="s"
+)
+
+
+def test_counts_are_aligned_and_nothing_is_a_dot() -> None:
+    assert as_text(COUNTS, 80).split("\n") == [
+        "s             talked  signed",
+        "shipbuilding       1   1,234",
+        "steel              ·       ·",
+    ]
+
+
+def test_counts_that_do_not_fit_beside_one_another_are_listed() -> None:
+    assert as_text(COUNTS, 22).split("\n") == ["shipbuilding: 1", "talked, 1,234 signed", "steel: none"]
+
+
+def test_the_higher_count_has_the_darker_shade_and_nothing_has_none() -> None:
+    shades = [float(shade) for shade in re.findall(r"rgba\(86,180,233,([\d.]+)\)", as_html(COUNTS))]
+    assert len(shades) == 2
+    assert 0 < shades[0] < shades[1] < 1
+    assert CountTable(columns=(), rows=(), counts=()).highest == 0
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "data:text/html,x", "//x.org", "https://x.org/ y", 'https://x.org/"', "http://", "", None],
+)
+def test_only_addresses_of_the_web_can_be_followed(address: str | None) -> None:
+    table = Table(columns=(Column("source"),), rows=((WebLink("title", address),),))
+    assert "<a" not in as_html(table)
+    assert "title" in as_html(table)
+
+
+def test_a_link_tells_the_other_side_nothing() -> None:
+    table = Table(columns=(Column("source"),), rows=((WebLink("T & T", "https://x.org/?a=1&b=2"),), ("http://y.org",)))
+    page = as_html(table)
+    assert '<a href="https://x.org/?a=1&amp;b=2" target="_blank" rel="noopener noreferrer">T &amp; T</a>' in page
+    assert '<a href="http://y.org" target="_blank" rel="noopener noreferrer">http://y.org</a>' in page
+    assert "T & T" in as_text(table, 80)
+
+
+def test_the_style_asks_nothing_of_the_network_and_holds_only_inside_its_own_element() -> None:
+    assert not re.search(r"url\(|@import|@font-face|//", STYLE)
+    selectors = re.findall(r"([^{}]+)\{", STYLE.removeprefix("<style>"))
+    assert selectors
+    assert all(one.startswith("div.indokorea") for selector in selectors for one in selector.split(","))
+
+
+def test_colours_are_those_of_the_page_around_it() -> None:
+    told = re.findall(r"(?:^|[;{])(?:color|background):([^;}]+)", STYLE)
+    assert told
+    assert set(told) <= {"inherit", "none", "var(--jp-content-link-color,inherit)"}
+
+
+def test_the_reader_may_set_the_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "33")
+    assert reader_width() == 33
+
+
+class Greeting(Shown):
+    def _page(self) -> Page:
+        return Page(title="hello")
+
+
+@pytest.mark.parametrize(
+    ("include", "exclude", "kinds"),
+    [
+        (None, None, {"text/plain", "text/html"}),
+        ((), (), {"text/plain", "text/html"}),
+        (["text/html"], None, {"text/html"}),
+        (None, {"text/html"}, {"text/plain"}),
+        (["text/html"], ["text/html"], set()),
+        (["image/png"], None, set()),
+    ],
+)
+def test_a_notebook_gets_what_it_asks_for(
+    include: list[str] | None, exclude: list[str] | None, kinds: set[str]
+) -> None:
+    assert Greeting()._repr_mimebundle_(include=include, exclude=exclude).keys() == kinds
+
+
+def test_what_says_nothing_of_its_page_has_none() -> None:
+    with pytest.raises(NotImplementedError):
+        Shown()._repr_mimebundle_()

@@ -1,0 +1,138 @@
+"""What the library's own classes show of themselves, in a terminal and in a notebook."""
+
+from __future__ import annotations
+
+import pytest
+
+import indokorea as ik
+from indokorea.render.shown import Shown
+from indokorea.values.dates import today
+
+SCRIPT = "<script>alert(1)</script>"
+
+
+def html(what: Shown) -> str:
+    return what._repr_mimebundle_()["text/html"]
+
+
+def text(what: Shown) -> str:
+    return what._repr_mimebundle_()["text/plain"]
+
+
+@pytest.fixture(autouse=True)
+def in_eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+def sectors(count: int) -> ik.Dossier:
+    return ik.Dossier(
+        [ik.Sector(id=f"sector:s{number:03}", name=f"S {number}") for number in range(count)], title="Mine"
+    )
+
+
+def test_every_record_shows_itself() -> None:
+    seen = set()
+    for record in ik.reference():
+        if type(record) not in seen:
+            seen.add(type(record))
+            assert text(record).startswith(record.label.split()[0])
+            assert record.id in text(record)
+            assert html(record).startswith('<div class="indokorea">')
+    assert seen == set(ik.RECORD_TYPES)
+
+
+def test_print_shows_the_page_and_repr_stays_as_it_was() -> None:
+    dossier = sectors(1)
+    assert str(dossier) == text(dossier)
+    assert repr(dossier) == "<Dossier: 1 record>"
+    assert str(dossier.sectors) == text(dossier.sectors)
+    assert repr(dossier.sectors) == "<View of 1 Sector records>"
+    sector = dossier.sectors["s000"]
+    assert str(sector).split("\n") == ["S 0", "sector:s000", "", "name  S 0"]
+    assert repr(sector).startswith("Sector(id='sector:s000'")
+
+
+def test_a_view_shows_its_first_records_and_how_many_there_are() -> None:
+    lines = str(sectors(2143).sectors).split("\n")
+    assert lines[0] == "2,143 Sector records"
+    assert lines[4] == "s000  S 0"
+    assert lines[-1] == "20 of 2,143 shown"
+    assert html(sectors(21).sectors).count("<tr>") == 21
+    assert "shown" not in str(sectors(20).sectors)
+
+
+def test_a_view_tells_dates_where_its_records_have_any() -> None:
+    days = (ik.Event(id="event:a", name="A", type=ik.EventType.AWARD, period="2015/2016"),)
+    assert str(ik.Dossier(days).events).split("\n")[-1] == "a     A     2015/2016"
+    assert "when" in str(ik.Dossier(days).events)
+    assert "when" not in str(sectors(1).sectors)
+
+
+def test_a_dossier_shows_its_header_and_its_figures() -> None:
+    told = ik.Dossier(sectors(3), title=SCRIPT, edition="2026.1.0", as_of="2026-11")
+    assert str(told).split("\n")[:2] == [SCRIPT, "edition 2026.1.0, as of 2026-11"]
+    assert "sector        3" in str(told)
+    assert "&lt;script&gt;alert" in html(told)
+    assert SCRIPT not in html(told)
+    assert str(ik.Dossier()).startswith("A dossier without a title\n\nrecords")
+    assert text(ik.Dossier().about()).startswith("About\n")
+
+
+def test_what_a_record_says_is_escaped() -> None:
+    sector = ik.Sector(id="sector:x", name=SCRIPT, summary=f"{SCRIPT}<img src=x onerror=alert(1)>")
+    assert "<script" not in html(sector)
+    assert "<img" not in html(sector)
+    assert "&lt;script&gt;" in html(sector)
+
+
+def test_a_record_tells_its_summary_first_its_evidence_last_and_where_it_stands() -> None:
+    cepa = ik.reference().agreements["cepa-2009"]
+    firsts = [line.split("  ")[0] for line in str(cepa).split("\n")[3:] if not line.startswith(" ")]
+    assert firsts[:2] == [f"on {today()}", "summary"]
+    assert firsts[-2:] == ["claims", "citations"]
+    assert f"on {today()}  in force" in str(cepa)
+    partnership = ik.reference().partnerships["ind-kor"]
+    assert f"on {today()}  special strategic" in str(partnership)
+    project = ik.Project(id="project:p", name="P", type=ik.ProjectType.PLANT)
+    assert f"on {today()}  none" in str(project)
+
+
+def test_the_address_of_a_source_can_be_followed_and_that_of_a_script_cannot() -> None:
+    source = ik.Source(id="source:s", title="T", type=ik.SourceType.NEWS, url="https://x.org/?a=1&b=2")
+    assert '<a href="https://x.org/?a=1&amp;b=2"' in html(source)
+
+
+def test_a_report_shows_its_findings_as_a_table() -> None:
+    report = ik.Report(
+        [ik.Finding(code="wrong-type", path=f"/{SCRIPT}/{number}", message=SCRIPT) for number in range(120)],
+        "mine.json",
+    )
+    assert "<script" not in html(report)
+    assert text(report).startswith("mine.json: 120 errors\n")
+    assert text(report).endswith("100 of 120 shown")
+    assert text(ik.Report()) == "nothing found"
+    assert str(report).count("\n") == 120
+
+
+def test_standings_show_their_word_their_doubt_and_what_decides() -> None:
+    cepa = ik.reference().agreements["cepa-2009"]
+    assert text(cepa.status_on("2010-01-01")).split("\n") == [
+        "in force",
+        "",
+        "because  entered into force; on 2010-01-01",
+    ]
+    assert str(cepa.status_on("2010-01-01")) == "in_force"
+    assert text(cepa.status_on("2009-08")).startswith(
+        "initialled? (something that may have happened by then would change this)"
+    )
+    told = ik.Standing[ik.Action](status=ik.AgreementStatus.SIGNED, certain=True, notice=True, provisional=True)
+    assert text(told) == "signed, denunciation notified, applied provisionally"
+    phase = ik.reference().partnerships["ind-kor"].phase_on("2012-01-01")
+    assert text(phase).startswith("strategic\n\nbecause  ")
+    stage = ik.reference().stage_on("commitment:trade-40bn-2015", "2020")
+    assert html(stage).endswith('<div class="ik-title">missed</div></div>')
+
+
+def test_steps_that_are_no_parts_show_as_their_text() -> None:
+    told: ik.Standing[str] = ik.Standing(status=None, certain=True, because=("a step",))
+    assert text(told).split("\n") == ["none", "", "because  a step"]
