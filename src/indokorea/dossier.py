@@ -11,6 +11,7 @@ from indokorea.collection import Records, View
 from indokorea.errors import InvalidData
 from indokorea.findings import Finding
 from indokorea.lifecycle import StageStanding
+from indokorea.progress import Board, ProgressStanding, Trail, board_of, progress_on, trail_of
 from indokorea.records import (
     Agreement,
     AnyRecord,
@@ -124,6 +125,37 @@ class Dossier(Records):
         record = self.commitments[commitment if isinstance(commitment, str) else commitment.id]
         renewing = {link.record for link in self.links_to(record.id) if link.path.startswith("/renews/")}
         return record.stage_on(day, [self.commitments[id] for id in sorted(renewing)])
+
+    def progress(
+        self,
+        on: DateLike | None = None,
+        by: str = "sector",
+        *,
+        roll_up: bool = True,
+        sector: str | None = None,
+        party: str | None = None,
+    ) -> Board:
+        """How far everything here has come by a day, today where none is given; `by` sector, party or objective.
+
+        Rolled up, narrower sectors count within the broadest, organisations within their countries, and parts of an
+        objective within the whole. `sector` and `party` keep what concerns them. Raises InvalidValue for another `by`
+        or a record of the wrong kind, UnknownRecord for a sector or party that is not there.
+        """
+        return board_of(self, on, by, roll_up=roll_up, sector=sector, party=party)
+
+    def progress_on(self, id: str, on: DateLike | None = None) -> ProgressStanding:
+        """How far one undertaking has come by a day, today where none is given.
+
+        Raises UnknownRecord for an id that is not there, InvalidValue for a record that is no undertaking.
+        """
+        return progress_on(self, id, on)
+
+    def trail(self, id: str, on: DateLike | None = None) -> Trail:
+        """One undertaking from first mention to last update, across records; with `on`, as far as it had come by then.
+
+        Raises UnknownRecord for an id that is not there, InvalidValue for a record that is no undertaking.
+        """
+        return trail_of(self, id, on)
 
     @property
     def countries(self) -> View[Country]:

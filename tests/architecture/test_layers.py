@@ -33,6 +33,7 @@ LAYERS = (
     "records",
     "collection",
     "about",
+    "progress",
     "rules",
     "dossier",
     "wire",

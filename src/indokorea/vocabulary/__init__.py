@@ -38,6 +38,7 @@ from indokorea.vocabulary.figures import Valuation, YearBasis
 from indokorea.vocabulary.meetings import Cadence, MechanismType, MeetingLevel, MeetingType, ParticipantRole
 from indokorea.vocabulary.organisations import CountryType, ForceBranch, OfficeRank, OrganisationType
 from indokorea.vocabulary.partnerships import PartnershipTier
+from indokorea.vocabulary.progress import ProgressStage
 from indokorea.vocabulary.projects import ProgrammeType, ProjectRole, ProjectStatus, ProjectType
 from indokorea.vocabulary.sources import ClaimRank, SourceType
 from indokorea.vocabulary.statements import Stance, StatementType
@@ -81,6 +82,7 @@ __all__ = [
     "PartnershipTier",
     "PartyRole",
     "ProgrammeType",
+    "ProgressStage",
     "ProjectRole",
     "ProjectStatus",
     "ProjectType",
