@@ -46,7 +46,7 @@ def test_the_board_says_of_each_what_is_said_of_it_alone(dossier: ik.Dossier, da
     board = dossier.progress(day)
     for id in undertakings_of(dossier).head:
         alone, here = dossier.progress_on(id, day), board.standing(id)
-        assert (alone.stage, alone.counted_with) == (here.stage, here.counted_with)
+        assert (alone.stage, alone.certain, alone.counted_with) == (here.stage, here.certain, here.counted_with)
         assert board.stages == tuple(ik.ProgressStage)
 
 

@@ -81,9 +81,10 @@ class Board:
     """How far everything has come by a day: rows by stages, with the undertakings behind each cell.
 
     `lines` are the rows, those with most undertakings first. An undertaking of two sectors stands in both rows, and
-    once in `total`. `unplaced` are the undertakings of which nothing has certainly happened by the day. `counted_with`
-    leads from each record that is not counted for itself to the one it is counted with. `overdue` are the commitments
-    that missed their date, the longest first; `money` is what was promised and paid, each sum once. `str()` is a table.
+    once in `total`. `unplaced` are the undertakings of which nothing has certainly happened by the day, `perhaps` those
+    among them of which something may have. `counted_with` leads from each record that is not counted for itself to the
+    one it is counted with. `overdue` are the commitments that missed their date, the longest first; `money` is what was
+    promised and paid, each sum once. `str()` is a table.
     """
 
     on: PartialDate
@@ -91,6 +92,7 @@ class Board:
     lines: tuple[BoardLine, ...]
     total: BoardLine
     unplaced: tuple[str, ...]
+    perhaps: tuple[str, ...]
     counted_with: tuple[tuple[str, str], ...]
     overdue: tuple[Overdue, ...]
     money: BoardMoney
@@ -133,7 +135,9 @@ class Board:
         if entry is None:
             if head not in self.unplaced:
                 raise UnknownRecord(id, (*(one.id for one in self.entries), *self.unplaced))
-            return ProgressStanding(stage=None, certain=True, counted_with=head if head != id else None)
+            return ProgressStanding(
+                stage=None, certain=head not in self.perhaps, counted_with=head if head != id else None
+            )
         return ProgressStanding(
             stage=entry.stage,
             certain=entry.certain,
@@ -248,6 +252,7 @@ def board_of(
         lines=tuple(sorted(made, key=lambda line: (line.key == NONE, -line.total, line.label, line.key))),
         total=_line(TOTAL, TOTAL, entries),
         unplaced=tuple(unplaced),
+        perhaps=tuple(id for id in unplaced if not (standings.get(id) or assessor.standing(id)).certain),
         counted_with=tuple((id, one.counted_with) for id, one in standings.items() if one.counted_with is not None),
         overdue=overdue_of(records, entries, day),
         money=money_of(assessor, dict.fromkeys(undertakings.head_of(id) for id in standings), day),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TypeAlias
 
 import attrs
@@ -30,11 +30,6 @@ class Undertakings:
     records: Records
     head: Mapping[str, str]
     members: Mapping[str, tuple[str, ...]]
-
-    def courses(self) -> Iterator[tuple[str, Course]]:
-        """Every undertaking, by the id of its head, with its course."""
-        for id in self.members:
-            yield id, self.course(id)
 
     def course(self, id: str) -> Course:
         """The course of the undertaking with this head."""

@@ -96,6 +96,43 @@ def test_organisations_count_within_their_countries_by_country_or_by_parent() ->
     assert dossier(MILL, FREE).progress("2002", party="country:kor").total.total == 1
 
 
+def test_of_each_kind_the_row_is_that_of_those_who_undertake_it() -> None:
+    there = dossier(
+        commitment("commitment:c", "2001", None, by=("country:kor",), to=("country:ind",)),
+        ik.Statement(
+            id="statement:s",
+            name="They said",
+            type=ik.StatementType.REMARKS,
+            issuers=("country:ind",),
+            date="2001",
+            points=(ik.StatementPoint(stance=ik.Stance.PROPOSES, says="so"),),
+        ),
+        ik.Mechanism(
+            id="mechanism:m",
+            name="A dialogue",
+            type=ik.MechanismType.CONSULTATION,
+            parties=("country:ind", "country:kor"),
+            period="2001/..",
+        ),
+        ik.Exercise(
+            id="exercise:e",
+            name="A drill",
+            parties=("country:ind",),
+            participants=(
+                ik.ExerciseParticipant(force="organisation:yard"),
+                ik.ExerciseParticipant(country="country:ind"),
+            ),
+            period="2001/2001",
+            outcome=ik.ExerciseOutcome.CONDUCTED,
+        ),
+    )
+    board = there.progress("2002", "party")
+    assert {line.key: sorted(entry.id for entry in line.entries) for line in board.lines} == {
+        "country:ind": ["exercise:e", "mechanism:m", "statement:s"],
+        "country:kor": ["commitment:c", "exercise:e", "mechanism:m"],
+    }
+
+
 def test_parts_of_an_objective_count_within_the_whole() -> None:
     assert keys(dossier(MILL).progress("2002", "objective")) == ["objective:aim"]
     assert keys(dossier(MILL).progress("2002", "objective", roll_up=False)) == ["objective:share"]
