@@ -72,6 +72,7 @@ def jobs(dossier: ik.Dossier, folder: Path) -> dict[str, Callable[[], object]]:
     stream: Any = getattr(ik, "stream", None)
     if stream is not None:
         todo["stream"] = lambda: sum(1 for _ in stream(lines))
+    todo["progress"] = lambda: dossier.progress("2026-01-01")
     chronology: Any = getattr(dossier, "chronology", None)
     if chronology is not None:
         todo["chronology"] = chronology

@@ -32,11 +32,11 @@ python_maximum_signature_line_length = 140
 nitpick_ignore_regex = [
     (
         r"py:.*",
-        r"(collections\.abc\.|datetime\.|decimal\.|os\.|typing\.|types\.|cattrs\.|attrs\.|matplotlib\.|enum\.|functools\.).*",
+        r"(collections\.abc\.|datetime\.|decimal\.|os\.|typing\.|types\.|cattrs\.|attrs\.|hypothesis\.|matplotlib\.|enum\.|functools\.).*",
     ),
     (
         r"py:.*",
-        r"(Any|Callable|Decimal|Iterable|Iterator|Mapping|PathLike|Self|Collection|Enum|Figure|Generic|Sequence)",
+        r"(Any|Callable|SearchStrategy|Decimal|Iterable|Iterator|Mapping|PathLike|Self|Collection|Enum|Figure|Generic|Sequence)",
     ),
     (r"py:.*", r"(int|str|bool|bytes|float|tuple|list|dict|object|type|None|date|datetime|ValueError|KeyError)"),
     (r"py:.*", r"(.*\.)?([A-Z][A-Za-z]*T|[A-Z][A-Za-z]*T_co|optional|Part|StageStep|DateLike|When|Scale)"),

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from indokorea.evidence import Citation, Claim
     from indokorea.findings import Finding, Report, Severity
     from indokorea.lifecycle import PhaseStanding, StageStanding, Standing
+    from indokorea.progress import (
+        Board, BoardEntry, BoardLine, BoardMoney, MoneyItem, MoneyLine, Overdue, ProgressStanding, ProgressStep,
+        Trail, TrailGap, TrailStage, TrailStep,
+    )
     from indokorea.records import (
         Action, Agreement, AgreementParty, AgreementRelation, AnyRecord, BudgetLine, Capability, Challenge,
         Commitment, CommitmentUpdate, Country, DurationClause, Event, Exercise, ExerciseParticipant, ExercisePhase,
@@ -56,8 +60,8 @@ if TYPE_CHECKING:
         ExerciseDomain, ExerciseFocus, ExerciseOutcome, ExercisePhaseType, ExerciseRole, ExerciseScope, ExerciseType,
         ForceBranch, IdentifierScheme, InstrumentType, MatchType, Measure, MechanismType, MeetingLevel, MeetingType,
         MoneyBasis, ObjectiveTheme, OfficeRank, OrganisationType, ParticipantRole, PartnershipTier, PartyRole,
-        ProgrammeType, ProjectRole, ProjectStatus, ProjectType, Qualifier, RenewalType, SignatureType, SourceType,
-        Stance, StatementType, Term, TradeAgreementType, UnitType, Valuation, YearBasis,
+        ProgrammeType, ProgressStage, ProjectRole, ProjectStatus, ProjectType, Qualifier, RenewalType, SignatureType,
+        SourceType, Stance, StatementType, Term, TradeAgreementType, UnitType, Valuation, YearBasis,
     )
     from indokorea.wire import dumps, loads, read, write
     from indokorea.wire.checking import check
@@ -86,6 +90,10 @@ else:
         "indokorea.evidence": ("Citation", "Claim",),
         "indokorea.findings": ("Finding", "Report", "Severity",),
         "indokorea.lifecycle": ("PhaseStanding", "StageStanding", "Standing",),
+        "indokorea.progress": (
+            "Board", "BoardEntry", "BoardLine", "BoardMoney", "MoneyItem", "MoneyLine", "Overdue", "ProgressStanding",
+            "ProgressStep", "Trail", "TrailGap", "TrailStage", "TrailStep",
+        ),
         "indokorea.records": (
             "Action", "Agreement", "AgreementParty", "AgreementRelation", "AnyRecord", "BudgetLine", "Capability",
             "Challenge", "Commitment", "CommitmentUpdate", "Country", "DurationClause", "Event", "Exercise",
@@ -112,9 +120,9 @@ else:
             "ExercisePhaseType", "ExerciseRole", "ExerciseScope", "ExerciseType", "ForceBranch", "IdentifierScheme",
             "InstrumentType", "MatchType", "Measure", "MechanismType", "MeetingLevel", "MeetingType", "MoneyBasis",
             "ObjectiveTheme", "OfficeRank", "OrganisationType", "ParticipantRole", "PartnershipTier", "PartyRole",
-            "ProgrammeType", "ProjectRole", "ProjectStatus", "ProjectType", "Qualifier", "RenewalType",
-            "SignatureType", "SourceType", "Stance", "StatementType", "Term", "TradeAgreementType", "UnitType",
-            "Valuation", "YearBasis",
+            "ProgrammeType", "ProgressStage", "ProjectRole", "ProjectStatus", "ProjectType", "Qualifier",
+            "RenewalType", "SignatureType", "SourceType", "Stance", "StatementType", "Term", "TradeAgreementType",
+            "UnitType", "Valuation", "YearBasis",
         ),
         "indokorea.wire": ("dumps", "loads", "read", "write",),
         "indokorea.wire.checking": ("check",),
@@ -158,23 +166,25 @@ else:
 
 __all__ = [
     "RECORD_TYPES", "RULES", "About", "Action", "ActionType", "Agreement", "AgreementLevel", "AgreementParty",
-    "AgreementRelation", "AgreementRelationType", "AgreementStatus", "AnyRecord", "AsKnown", "BindingForce",
-    "BudgetLine", "Cadence", "Capability", "CapabilityType", "Challenge", "ChallengeTheme", "Chronology", "Citation",
-    "Claim", "ClaimRank", "CodeRef", "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate",
-    "Complementarity", "Country", "CountryType", "Coverage", "Covered", "DayState", "DefenceArea", "Dispute",
-    "DisputeSide", "Dossier", "DurationClause", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise",
-    "ExerciseDomain", "ExerciseFocus", "ExerciseOutcome", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType",
-    "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Finding", "ForceBranch", "Hit", "Identifier",
-    "IdentifierScheme", "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData",
-    "InvalidLine", "InvalidRecord", "InvalidValue", "Limits", "Link", "MatchType", "Measure", "Mechanism",
-    "MechanismType", "Meeting", "MeetingLevel", "MeetingType", "Moment", "Money", "MoneyBasis", "Name", "Neighbours",
-    "Objective", "ObjectiveTheme", "Observation", "OfficeHeld", "OfficeRank", "Organisation", "OrganisationType",
-    "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period", "Person", "Phase",
-    "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "Project", "ProjectParty", "ProjectRole",
-    "ProjectStatus", "ProjectType", "ProjectUpdate", "Qualifier", "Quantity", "Record", "RecordStanding",
-    "RecordStream", "Records", "RefersTo", "RenewalType", "Report", "Representative", "Rule", "Sector", "Severity",
-    "SignatureType", "Source", "SourceType", "StageStanding", "Stance", "Standing", "Statement", "StatementPoint",
-    "StatementType", "StreamWriter", "Target", "Tenure", "Term", "TradeAgreementType", "UnderWay",
-    "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View", "YearBasis", "__version__", "check",
-    "configure", "dumps", "from_dict", "loads", "read", "reference", "review", "schema", "stream", "to_dict", "write",
+    "AgreementRelation", "AgreementRelationType", "AgreementStatus", "AnyRecord", "AsKnown", "BindingForce", "Board",
+    "BoardEntry", "BoardLine", "BoardMoney", "BudgetLine", "Cadence", "Capability", "CapabilityType", "Challenge",
+    "ChallengeTheme", "Chronology", "Citation", "Claim", "ClaimRank", "CodeRef", "CodeScheme", "Commitment",
+    "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country", "CountryType", "Coverage", "Covered",
+    "DayState", "DefenceArea", "Dispute", "DisputeSide", "Dossier", "DurationClause", "Event", "EventType",
+    "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain", "ExerciseFocus", "ExerciseOutcome",
+    "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType", "ExerciseRole", "ExerciseScope", "ExerciseType",
+    "ExerciseUnit", "Finding", "ForceBranch", "Hit", "Identifier", "IdentifierScheme", "IndoKoreaDeprecationWarning",
+    "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue",
+    "Limits", "Link", "MatchType", "Measure", "Mechanism", "MechanismType", "Meeting", "MeetingLevel", "MeetingType",
+    "Moment", "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours", "Objective", "ObjectiveTheme",
+    "Observation", "OfficeHeld", "OfficeRank", "Organisation", "OrganisationType", "Overdue", "PartialDate",
+    "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period", "Person", "Phase", "PhaseStanding",
+    "Place", "Precision", "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding", "ProgressStep",
+    "Project", "ProjectParty", "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate", "Qualifier",
+    "Quantity", "Record", "RecordStanding", "RecordStream", "Records", "RefersTo", "RenewalType", "Report",
+    "Representative", "Rule", "Sector", "Severity", "SignatureType", "Source", "SourceType", "StageStanding",
+    "Stance", "Standing", "Statement", "StatementPoint", "StatementType", "StreamWriter", "Target", "Tenure", "Term",
+    "TradeAgreementType", "Trail", "TrailGap", "TrailStage", "TrailStep", "UnderWay", "UndertakingCoverage",
+    "UnitType", "UnknownRecord", "Valuation", "View", "YearBasis", "__version__", "check", "configure", "dumps",
+    "from_dict", "loads", "read", "reference", "review", "schema", "stream", "to_dict", "write",
 ]

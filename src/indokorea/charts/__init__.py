@@ -14,8 +14,8 @@ except ModuleNotFoundError as error:
     ) from None
 
 from indokorea.charts.flows import trade
-from indokorea.charts.lanes import Mark, timeline
+from indokorea.charts.lanes import LaneMark, timeline
 from indokorea.charts.picture import Picture, save_picture, writable
 from indokorea.charts.shades import heat_map
 
-__all__ = ["Mark", "Picture", "heat_map", "save_picture", "timeline", "trade", "writable"]
+__all__ = ["LaneMark", "Picture", "heat_map", "save_picture", "timeline", "trade", "writable"]

@@ -26,7 +26,7 @@ FEW = 20
 FAR = 3
 
 
-class Mark(NamedTuple):
+class LaneMark(NamedTuple):
     """Something that happened on a day between two, both included; None where that end is open or not known."""
 
     lane: str
@@ -47,14 +47,14 @@ class Placed(NamedTuple):
     uncertain: bool
 
 
-def timeline(marks: Iterable[tuple[Any, ...] | Mark], *, title: str = "", lanes: Sequence[str] = ()) -> Figure:
+def timeline(marks: Iterable[tuple[Any, ...] | LaneMark], *, title: str = "", lanes: Sequence[str] = ()) -> Figure:
     """A picture of marks in lanes, in the order of `lanes` and then of their first mark.
 
-    Marks are `Mark`s or tuples of its fields. Words stand beside the marks while there are no more than forty. What has
+    Marks are `LaneMark`s or tuples of its fields. Words stand beside the marks while there are no more than forty. What has
     no date at all is not drawn, nor is what lies so far before all else that the rest would be squeezed together; the
     picture says how many.
     """
-    given = [_sound(mark if isinstance(mark, Mark) else Mark(*mark)) for mark in marks]
+    given = [_sound(mark if isinstance(mark, LaneMark) else LaneMark(*mark)) for mark in marks]
     dated = [mark for mark in given if mark.earliest is not None or mark.latest is not None]
     begin = _begin(dated)
     drawn = [mark for mark in dated if mark.earliest is None or begin is None or mark.earliest >= begin]
@@ -96,14 +96,14 @@ def timeline(marks: Iterable[tuple[Any, ...] | Mark], *, title: str = "", lanes:
         return picture
 
 
-def _sound(mark: Mark) -> Mark:
+def _sound(mark: LaneMark) -> LaneMark:
     """The first and the last day that a date can have bound nothing."""
     earliest = None if mark.earliest == datetime.date.min else mark.earliest
     latest = None if mark.latest == datetime.date.max else mark.latest
     return mark._replace(earliest=earliest, latest=latest)
 
 
-def _begin(marks: Sequence[Mark]) -> datetime.date | None:
+def _begin(marks: Sequence[LaneMark]) -> datetime.date | None:
     """The day from which nearly everything begins, where the rest lies far before it; otherwise None."""
     starts = sorted(mark.earliest for mark in marks if mark.earliest is not None)
     if len(starts) < FEW:
@@ -112,7 +112,7 @@ def _begin(marks: Sequence[Mark]) -> datetime.date | None:
     return begin if (starts[-1] - starts[0]) > FAR * (starts[-1] - begin) else None
 
 
-def _span(marks: Sequence[Mark]) -> tuple[float, float]:
+def _span(marks: Sequence[LaneMark]) -> tuple[float, float]:
     """The days between which everything lies, with a margin."""
     days = [day_number(day) for mark in marks for day in (mark.earliest, mark.latest) if day is not None]
     if not days:
@@ -123,7 +123,7 @@ def _span(marks: Sequence[Mark]) -> tuple[float, float]:
     )
 
 
-def _placed(marks: Sequence[Mark], span: tuple[float, float], worded: bool) -> list[Placed]:
+def _placed(marks: Sequence[LaneMark], span: tuple[float, float], worded: bool) -> list[Placed]:
     """The marks of a lane, each on the highest level where it has room."""
     first, last = span
     inch = (last - first) / (WIDTH - LANE_LABELS)
@@ -145,7 +145,7 @@ def _placed(marks: Sequence[Mark], span: tuple[float, float], worded: bool) -> l
     return placed
 
 
-def _label(mark: Mark) -> str:
+def _label(mark: LaneMark) -> str:
     return drawable(cut(mark.label, LONGEST_LABEL))
 
 

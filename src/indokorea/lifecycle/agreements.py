@@ -139,17 +139,9 @@ def agreement_standing(
     asked = acting if party is None else (party,)
 
     def state_of(changes: Sequence[Change[ActionT]]) -> AgreementState[ActionT]:
-        states = [_state_for(one, parties, changes) for one in asked or ("",)]
-        strongest = max(states, key=lambda state: state.strength)
-        because = [step for state in states if state.status is strongest.status for step in state.because]
-        return attrs.evolve(
-            strongest,
-            provisional=any(state.provisional for state in states) and strongest.status is not AgreementStatus.IN_FORCE,
-            notice=any(state.notice for state in states),
-            because=tuple(step for step in steps if any(step is one for one in because)),
-        )
+        return agreement_state(steps, parties, asked, changes)
 
-    settled, others = readings(_agreement_changes(steps), day)
+    settled, others = readings(agreement_changes(steps), day)
     state = state_of(settled)
     certain = all(state_of(run) == state for run in others)
     if certain and others and len(asked) > 1:
@@ -162,6 +154,21 @@ def agreement_standing(
         provisional=state.provisional,
         notice=state.notice,
         because=state.because,
+    )
+
+
+def agreement_state(
+    steps: Sequence[ActionT], parties: Sequence[str], asked: Sequence[str], changes: Sequence[Change[ActionT]]
+) -> AgreementState[ActionT]:
+    """What a run of changes makes of an agreement for the strongest of those asked about."""
+    states = [_state_for(one, parties, changes) for one in asked or ("",)]
+    strongest = max(states, key=lambda state: state.strength)
+    because = [step for state in states if state.status is strongest.status for step in state.because]
+    return attrs.evolve(
+        strongest,
+        provisional=any(state.provisional for state in states) and strongest.status is not AgreementStatus.IN_FORCE,
+        notice=any(state.notice for state in states),
+        because=tuple(step for step in steps if any(step is one for one in because)),
     )
 
 
@@ -188,11 +195,12 @@ def effective_standing(
     telling = [step for step in steps if step.type is ActionType.EFFECTIVE_FOR and step.by in (None, party)]
     if standing.certain and standing.status is not None and standing.status.ended:
         return False
-    bites, certain = settle(_agreement_changes(telling), day, bool)
+    bites, certain = settle(agreement_changes(telling), day, bool)
     return bites if telling and certain and standing.certain else None
 
 
-def _agreement_changes(steps: Iterable[ActionT]) -> list[Change[ActionT]]:
+def agreement_changes(steps: Iterable[ActionT]) -> list[Change[ActionT]]:
+    """The changes that the actions make, each from the day it counts; a denunciation makes two."""
     changes = []
     for step in steps:
         if step.type is ActionType.DENUNCIATION_NOTIFIED:

@@ -109,14 +109,14 @@ def _updates(updates: Iterable[StageStep[StageT]]) -> list[Change[Reached[StageT
 
 
 def _standing(changes: Iterable[Change[Reached[StageT]]], day: DateLike | None) -> StageStanding[StageT]:
-    reached, certain = settle(changes, day, _furthest)
+    reached, certain = settle(changes, day, furthest)
     if reached is None:
         return StageStanding(stage=None, certain=certain)
     because = () if reached.update is None else (reached.update,)
     return StageStanding(stage=reached.stage, certain=certain, because=because)
 
 
-def _furthest(changes: Sequence[Change[Reached[StageT]]]) -> Reached[StageT] | None:
+def furthest(changes: Sequence[Change[Reached[StageT]]]) -> Reached[StageT] | None:
     """The last stage reached. A rung is not lost to a lower one announced again, and a final stage stays."""
     now: Reached[StageT] | None = None
     for change in changes:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from indokorea.vocabulary.meetings import Cadence, MechanismType, MeetingLevel, MeetingType, ParticipantRole
     from indokorea.vocabulary.organisations import CountryType, ForceBranch, OfficeRank, OrganisationType
     from indokorea.vocabulary.partnerships import PartnershipTier
+    from indokorea.vocabulary.progress import ProgressStage
     from indokorea.vocabulary.projects import ProgrammeType, ProjectRole, ProjectStatus, ProjectType
     from indokorea.vocabulary.search import MatchType
     from indokorea.vocabulary.sources import ClaimRank, SourceType
@@ -90,6 +91,7 @@ else:
             "meetings": ("Cadence", "MechanismType", "MeetingLevel", "MeetingType", "ParticipantRole"),
             "organisations": ("CountryType", "ForceBranch", "OfficeRank", "OrganisationType"),
             "partnerships": ("PartnershipTier",),
+            "progress": ("ProgressStage",),
             "projects": ("ProgrammeType", "ProjectRole", "ProjectStatus", "ProjectType"),
             "search": ("MatchType",),
             "sources": ("ClaimRank", "SourceType"),
@@ -137,6 +139,7 @@ __all__ = [
     "PartnershipTier",
     "PartyRole",
     "ProgrammeType",
+    "ProgressStage",
     "ProjectRole",
     "ProjectStatus",
     "ProjectType",

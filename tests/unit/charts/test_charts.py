@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Annotation, Text
 
 import indokorea as ik
-from indokorea.charts import Mark, Picture, heat_map, timeline, trade
+from indokorea.charts import LaneMark, Picture, heat_map, timeline, trade
 from indokorea.charts.picture import drawable, picture_bytes
 from indokorea.charts.trade_series import Basis, Flow, trade_panels
 from indokorea.plotting import drawn
@@ -224,7 +224,7 @@ def test_marks_stand_in_lanes_each_where_it_has_room() -> None:
     later = DAY + datetime.timedelta(days=3)
     figure = timeline(
         [
-            Mark("talks", DAY, DAY, "first"),
+            LaneMark("talks", DAY, DAY, "first"),
             ("talks", later, later, "second"),
             ("visits", DAY, datetime.date(2016, 1, 1), "partial", True),
             ("visits", None, DAY),

@@ -1,0 +1,68 @@
+"""How far an exercise, or a series of exercises, has come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indokorea.collection import Records
+from indokorea.lifecycle.settle import Change
+from indokorea.progress.steps import (
+    Course,
+    Mark,
+    Marks,
+    Outcome,
+    began,
+    first_of,
+    mark,
+    talk_of,
+    talked_or_nothing,
+    told,
+)
+from indokorea.records import Exercise
+from indokorea.vocabulary.exercises import ExerciseOutcome
+from indokorea.vocabulary.progress import ProgressStage
+
+STAGE = {
+    ExerciseOutcome.NOT_CONFIRMED: ProgressStage.TALKED,
+    ExerciseOutcome.PLANNED: ProgressStage.TALKED,
+    ExerciseOutcome.POSTPONED: ProgressStage.STALLED,
+    ExerciseOutcome.CANCELLED: ProgressStage.DROPPED,
+}
+
+
+def exercise_course(records: Records, editions: Sequence[Exercise]) -> Course:
+    """By how many editions were held; an edition counts from its first day, and as held only where a source says so.
+
+    - talked: a statement speaks of it; expected for a day that has come, and no source says that it took place
+    - under way: the first edition of a series was held
+    - delivered: a second edition of a series was held, so that it recurs; an exercise of no series was held
+    - stalled: the last edition was postponed, and none was held
+    - dropped: the last edition was cancelled, and none was held
+    """
+    held: list[Change[Mark]] = []
+    others: list[Change[Mark]] = []
+    for one in editions:
+        outcome = one.outcome or ExerciseOutcome.NOT_CONFIRMED
+        what = "held" if outcome is ExerciseOutcome.CONDUCTED else told(outcome)
+        change = mark(one.id, "/period", began(one.period), what, outcome)
+        (held if outcome is ExerciseOutcome.CONDUCTED else others).append(change)
+    enough = 2 if any(one.series for one in editions) else 1
+    changes = [*talk_of(records, [one.id for one in editions]), *others, *first_of(held, 2)]
+
+    def decide(run: Marks) -> Outcome:
+        return _outcome(enough, run)
+
+    return Course(changes, decide)
+
+
+def _outcome(enough: int, run: Marks) -> Outcome:
+    editions = [change.step for change in run if isinstance(change.step.word, ExerciseOutcome)]
+    held = [one.step for one in editions if one.word is ExerciseOutcome.CONDUCTED]
+    if held:
+        stage = ProgressStage.DELIVERED if len(held) >= enough else ProgressStage.UNDER_WAY
+        return Outcome(stage, because=tuple(held[:enough]))
+    if editions:
+        last = editions[-1]
+        assert isinstance(last.word, ExerciseOutcome)
+        return Outcome(STAGE[last.word], because=(last.step,))
+    return talked_or_nothing(run)

@@ -1,0 +1,180 @@
+"""Laws of progress: everything stands once, nothing counts before its day, and money is never counted twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, Literal
+
+import attrs
+from hypothesis import HealthCheck, assume, given, settings, strategies as st
+
+import indokorea as ik
+from indokorea.progress.undertakings import undertakings_of
+from indokorea.testing import strategies
+
+KOR = ik.Country(id="country:kor", name="Republic of Korea")
+DAYS = st.dates(date(1990, 1, 1), date(2035, 1, 1))
+PARTIAL = st.one_of(
+    DAYS.map(str), DAYS.map(lambda day: f"{day:%Y-%m}"), DAYS.map(lambda day: f"{day:%Y}"), st.just("201X")
+)
+WHOLE = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None)
+
+
+@given(strategies.dossiers(), PARTIAL, st.sampled_from(["sector", "party", "objective"]), st.booleans())
+@settings(WHOLE, max_examples=60)
+def test_every_undertaking_stands_in_exactly_one_stage_or_apart(
+    dossier: ik.Dossier, day: str, by: Literal["sector", "party", "objective"], roll_up: bool
+) -> None:
+    board = dossier.progress(day, by, roll_up=roll_up)
+    undertakings = undertakings_of(dossier).head
+    once = [entry.id for entry in board.entries]
+    folded = dict(board.counted_with)
+    assert sorted([*once, *board.unplaced, *folded]) == sorted(undertakings)
+    assert board.total.total == len(once) == len(set(once))
+    assert {*folded.values()} <= {*once, *board.unplaced}
+    assert {entry.id for line in board.lines for entry in line.entries} == set(once)
+    for line in board.lines:
+        assert len({entry.id for entry in line.entries}) == line.total == sum(line.counts) > 0
+        assert [len(board.cell(line.key, stage)) for stage in ik.ProgressStage] == list(line.counts)
+
+
+@given(strategies.dossiers(), DAYS)
+@settings(WHOLE, max_examples=60)
+def test_the_board_says_of_each_what_is_said_of_it_alone(dossier: ik.Dossier, day: date) -> None:
+    board = dossier.progress(day)
+    for id in undertakings_of(dossier).head:
+        alone, here = dossier.progress_on(id, day), board.standing(id)
+        assert (alone.stage, alone.certain, alone.counted_with) == (here.stage, here.certain, here.counted_with)
+        assert board.stages == tuple(ik.ProgressStage)
+
+
+@given(strategies.dossiers(), PARTIAL)
+@settings(WHOLE, max_examples=60)
+def test_everything_can_be_shown(dossier: ik.Dossier, day: str) -> None:
+    board = dossier.progress(day)
+    assert str(board).startswith(f"Progress on {day}")
+    assert len(board.rows()) == len(board.lines)
+    assert len(board.entry_rows()) == board.total.total
+    assert len(board.money.rows()) == sum(len(line.counted) for line in board.money.lines) + len(board.money.left_out)
+    for id in undertakings_of(dossier).head:
+        trail = dossier.trail(id)
+        assert trail.rows() is not None
+        assert str(trail)
+        dated = [step.on.sort_key[:2] for step in trail.steps if step.on is not None]
+        assert dated == sorted(dated)
+        assert all(gap.at_most is None or 0 < gap.at_least <= gap.at_most for gap in trail.gaps)
+        assert {step.record for step in dossier.trail(id, day).steps} <= {step.record for step in trail.steps}
+
+
+updates = st.lists(
+    st.tuples(st.sampled_from([one for one in ik.CommitmentStatus if not one.derived]), DAYS), min_size=1, max_size=5
+)
+
+
+def promise(steps: Iterable[tuple[ik.CommitmentStatus, date]], id: str = "commitment:c", **more: Any) -> ik.Commitment:
+    made = tuple(ik.CommitmentUpdate(status=status, on=ik.PartialDate.of(on)) for status, on in steps)
+    return ik.Commitment(id=id, name="A promise", updates=made, **more)
+
+
+@given(updates, updates, DAYS)
+def test_what_happens_after_a_day_never_changes_the_stage_on_it(
+    before: list[tuple[ik.CommitmentStatus, date]], after: list[tuple[ik.CommitmentStatus, date]], day: date
+) -> None:
+    later = [(status, max(on, day + timedelta(days=1))) for status, on in after]
+    one = ik.Dossier([KOR, promise(before)]).progress_on("commitment:c", day)
+    other = ik.Dossier([KOR, promise([*before, *later])]).progress_on("commitment:c", day)
+    assert one == other
+
+
+@given(updates, DAYS)
+def test_what_decides_a_stage_was_there_by_the_day(steps: list[tuple[ik.CommitmentStatus, date]], day: date) -> None:
+    standing = ik.Dossier([KOR, promise(steps)]).progress_on("commitment:c", day)
+    assert standing.certain
+    assert (standing.stage is None) == all(on > day for _, on in steps) == (standing.because == ())
+    assert all(one.on is not None and one.on.latest is not None and one.on.latest <= day for one in standing.because)
+
+
+@given(updates, PARTIAL, PARTIAL)
+def test_a_stage_that_is_certain_is_that_of_every_day_that_may_be_meant(
+    steps: list[tuple[ik.CommitmentStatus, date]], vague: str, day: str
+) -> None:
+    made = promise(steps)
+    made = attrs.evolve(made, updates=(attrs.evolve(made.updates[0], on=ik.PartialDate(vague)), *made.updates[1:]))
+    dossier = ik.Dossier([KOR, made])
+    asked = ik.PartialDate(day)
+    standing = dossier.progress_on(made.id, asked)
+    assume(standing.certain)
+    on = made.updates[0].on
+    assert on is not None
+    for reading in (on.earliest, on.latest):
+        assert reading is not None
+        exact = attrs.evolve(
+            made, updates=(attrs.evolve(made.updates[0], on=ik.PartialDate.of(reading)), *made.updates[1:])
+        )
+        for end in (asked.earliest, asked.latest):
+            assert ik.Dossier([KOR, exact]).progress_on(made.id, end).stage is standing.stage
+
+
+amounts = st.integers(1, 10**12).map(lambda amount: ik.Money(amount=Decimal(amount), currency="USD"))
+bases = st.sampled_from([ik.MoneyBasis.PLEDGED, ik.MoneyBasis.COMMITTED, ik.MoneyBasis.DISBURSED])
+
+
+def pledge(id: str, money: ik.Money, on: date, basis: ik.MoneyBasis, **more: Any) -> ik.Commitment:
+    target = ik.Target(measure=ik.Measure.FINANCING, money=money)
+    return promise([(ik.CommitmentStatus.ANNOUNCED, on)], id, target=target, basis=basis, **more)
+
+
+def sums(*records: ik.AnyRecord, on: date) -> list[tuple[str, str]]:
+    return [(str(line.basis), str(line.total)) for line in ik.Dossier([KOR, *records]).progress(on).money.lines]
+
+
+@given(amounts, st.lists(st.tuples(amounts, DAYS, bases, st.sampled_from(["restates", "part_of"])), max_size=5), DAYS)
+def test_restatements_and_parts_add_nothing_to_the_money(
+    whole: ik.Money, others: list[tuple[ik.Money, date, ik.MoneyBasis, str]], day: date
+) -> None:
+    first = pledge("commitment:whole", whole, date(1990, 1, 1), ik.MoneyBasis.PLEDGED)
+    more = [
+        pledge(f"commitment:n{number}", money, on, basis, **{tie: (first.id,) if tie == "restates" else first.id})
+        for number, (money, on, basis, tie) in enumerate(others)
+    ]
+    assert sums(first, *more, on=day) == sums(first, on=day) == [("pledged", str(whole))]
+
+
+@given(amounts, st.lists(st.tuples(amounts, DAYS), min_size=1, max_size=4))
+def test_of_a_line_of_renewals_the_last_counts_alone(first: ik.Money, renewals: list[tuple[ik.Money, date]]) -> None:
+    line = [pledge("commitment:n0", first, date(1990, 1, 1), ik.MoneyBasis.PLEDGED)]
+    for number, (money, on) in enumerate(sorted(renewals, key=lambda one: one[1]), start=1):
+        line.append(pledge(f"commitment:n{number}", money, on, ik.MoneyBasis.PLEDGED, renews=(line[-1].id,)))
+    last = line[-1].target
+    assert last is not None
+    assert sums(*line, on=date(2040, 1, 1)) == [("pledged", str(last.money))]
+
+
+@given(st.lists(st.tuples(amounts, bases), min_size=1, max_size=6))
+def test_money_of_one_basis_adds_up_and_never_with_another(given_sums: list[tuple[ik.Money, ik.MoneyBasis]]) -> None:
+    records = [
+        pledge(f"commitment:n{number}", money, date(1990, 1, 1), basis)
+        for number, (money, basis) in enumerate(given_sums)
+    ]
+    totals = {basis: sum(money.amount for money, one in given_sums if one is basis) for _, basis in given_sums}
+    money = ik.Dossier([KOR, *records]).progress("2000").money
+    assert {line.basis: line.total.amount for line in money.lines} == totals
+
+
+@given(amounts, amounts, bases)
+def test_a_project_that_carries_out_a_commitment_adds_nothing_to_it(
+    promised: ik.Money, worth: ik.Money, basis: ik.MoneyBasis
+) -> None:
+    first = pledge("commitment:c", promised, date(1990, 1, 1), basis)
+    plant = ik.Project(
+        id="project:p",
+        name="A plant",
+        type=ik.ProjectType.PLANT,
+        value=worth,
+        basis=basis,
+        updates=(ik.ProjectUpdate(status=ik.ProjectStatus.MOU, on="1991"),),
+        carries_out=(first.id,),
+    )
+    assert sums(first, plant, on=date(2000, 1, 1)) == [(str(basis), str(promised))]

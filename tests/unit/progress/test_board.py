@@ -1,0 +1,342 @@
+"""The board: rows, cells, money and what is overdue, on small dossiers; and its answers to slips."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import indokorea as ik
+
+IND = ik.Country(id="country:ind", name="India")
+KOR = ik.Country(id="country:kor", name="Republic of Korea")
+YARD = ik.Organisation(
+    id="organisation:yard", name="A yard", type=ik.OrganisationType.COMPANY, countries=("country:kor",)
+)
+DOCK = ik.Organisation(
+    id="organisation:dock", name="A dock", type=ik.OrganisationType.COMPANY, parent="organisation:yard"
+)
+MAKING = ik.Sector(id="sector:manufacturing", name="Manufacturing")
+CHIPS = ik.Sector(id="sector:semiconductors", name="Semiconductors", broader="sector:electronics")
+PARTS = ik.Sector(id="sector:electronics", name="Electronics", broader="sector:manufacturing")
+STEEL = ik.Sector(id="sector:steel", name="Steel", broader="sector:manufacturing")
+AIM = ik.Objective(id="objective:aim", name="An aim", theme=ik.ObjectiveTheme.TRADE_GROWTH)
+SHARE = ik.Objective(
+    id="objective:share", name="A share", theme=ik.ObjectiveTheme.TRADE_GROWTH, part_of="objective:aim"
+)
+P = ik.ProjectStatus
+
+
+def project(id: str, *steps: tuple[ik.ProjectStatus, str | None, str | None, str | None], **more: Any) -> ik.Project:
+    updates = tuple(
+        ik.ProjectUpdate(
+            status=status,
+            on=on,
+            money=ik.Money.parse(money) if money else None,
+            basis=ik.MoneyBasis(basis) if basis else None,
+        )
+        for status, on, money, basis in steps
+    )
+    return ik.Project(id=id, name="A plant", type=ik.ProjectType.PLANT, updates=updates, **more)
+
+
+def commitment(id: str, on: str | None, money: str | None, basis: str | None = "pledged", **more: Any) -> ik.Commitment:
+    status = more.pop("status", ik.CommitmentStatus.ANNOUNCED)
+    return ik.Commitment(
+        id=id,
+        name="A promise",
+        updates=(ik.CommitmentUpdate(status=status, on=on),),
+        target=ik.Target(money=ik.Money.parse(money), by=more.pop("by_when", None)) if money else None,
+        basis=ik.MoneyBasis(basis) if basis else None,
+        **more,
+    )
+
+
+def dossier(*records: ik.AnyRecord) -> ik.Dossier:
+    return ik.Dossier([IND, KOR, YARD, DOCK, MAKING, CHIPS, PARTS, STEEL, AIM, SHARE, *records])
+
+
+MILL = project(
+    "project:mill",
+    (P.MOU, "2001", None, None),
+    sectors=("sector:steel", "sector:semiconductors"),
+    serves=("objective:share",),
+    parties=(ik.ProjectParty(party="organisation:dock"), ik.ProjectParty(party="country:ind")),
+)
+FREE = project("project:free", (P.DELIVERED, "2001", None, None))
+
+
+def keys(board: ik.Board) -> list[str]:
+    return [line.key for line in board.lines]
+
+
+def test_narrower_sectors_count_within_the_broadest_once_each() -> None:
+    board = dossier(MILL, FREE).progress("2002")
+    assert keys(board) == ["sector:manufacturing", "none"]
+    assert [entry.id for entry in board.cell("manufacturing", "signed")] == [MILL.id]
+    assert [entry.id for entry in board.cell("none", ik.ProgressStage.DELIVERED)] == [FREE.id]
+    assert board.total.total == 2
+    assert board.line("none").delivered_share == 1
+    assert board.total.delivered_share == 0.5
+
+
+def test_without_roll_up_each_row_is_as_the_records_name_it() -> None:
+    assert keys(dossier(MILL).progress("2002", roll_up=False)) == ["sector:semiconductors", "sector:steel"]
+
+
+def test_within_a_sector_the_rows_are_those_next_below_it() -> None:
+    board = dossier(MILL, FREE).progress("2002", sector="sector:manufacturing")
+    assert keys(board) == ["sector:electronics", "sector:steel"]
+    assert board.total.total == 1
+
+
+def test_organisations_count_within_their_countries_by_country_or_by_parent() -> None:
+    assert keys(dossier(MILL).progress("2002", "party")) == ["country:ind", "country:kor"]
+    assert keys(dossier(MILL).progress("2002", "party", roll_up=False)) == ["organisation:dock", "country:ind"]
+    assert dossier(MILL, FREE).progress("2002", party="country:kor").total.total == 1
+
+
+def test_of_each_kind_the_row_is_that_of_those_who_undertake_it() -> None:
+    there = dossier(
+        commitment("commitment:c", "2001", None, by=("country:kor",), to=("country:ind",)),
+        ik.Statement(
+            id="statement:s",
+            name="They said",
+            type=ik.StatementType.REMARKS,
+            issuers=("country:ind",),
+            date="2001",
+            points=(ik.StatementPoint(stance=ik.Stance.PROPOSES, says="so"),),
+        ),
+        ik.Mechanism(
+            id="mechanism:m",
+            name="A dialogue",
+            type=ik.MechanismType.CONSULTATION,
+            parties=("country:ind", "country:kor"),
+            period="2001/..",
+        ),
+        ik.Exercise(
+            id="exercise:e",
+            name="A drill",
+            parties=("country:ind",),
+            participants=(
+                ik.ExerciseParticipant(force="organisation:yard"),
+                ik.ExerciseParticipant(country="country:ind"),
+            ),
+            period="2001/2001",
+            outcome=ik.ExerciseOutcome.CONDUCTED,
+        ),
+    )
+    board = there.progress("2002", "party")
+    assert {line.key: sorted(entry.id for entry in line.entries) for line in board.lines} == {
+        "country:ind": ["exercise:e", "mechanism:m", "statement:s"],
+        "country:kor": ["commitment:c", "exercise:e", "mechanism:m"],
+    }
+
+
+def test_parts_of_an_objective_count_within_the_whole() -> None:
+    assert keys(dossier(MILL).progress("2002", "objective")) == ["objective:aim"]
+    assert keys(dossier(MILL).progress("2002", "objective", roll_up=False)) == ["objective:share"]
+
+
+def test_sectors_that_are_each_broader_than_the_other_stand_for_themselves() -> None:
+    one = ik.Sector(id="sector:one", name="One", broader="sector:two")
+    two = ik.Sector(id="sector:two", name="Two", broader="sector:one")
+    there = ik.Dossier([one, two, project("project:p", (P.MOU, "2001", None, None), sectors=("sector:one",))])
+    assert keys(there.progress("2002")) == ["sector:one"]
+
+
+def test_a_sector_that_is_not_there_is_a_row_by_its_id() -> None:
+    plant = project("project:p", (P.MOU, "2001", None, None), sectors=("sector:gone",))
+    (line,) = ik.Dossier([plant], integrity=False).progress("2002").lines
+    assert (line.key, line.label) == ("sector:gone", "sector:gone")
+
+
+def test_a_slip_in_a_question_is_answered_with_the_way_out() -> None:
+    board = dossier(MILL).progress("2002")
+    with pytest.raises(ik.InvalidValue, match='no row "manufacturin"; did you mean'):
+        board.cell("manufacturin", "signed")
+    with pytest.raises(ik.InvalidValue, match='"singed" is no stage; did you mean "signed"'):
+        board.cell("manufacturing", "singed")
+    with pytest.raises(ik.InvalidValue, match="one of talked, pledged"):
+        board.cell("manufacturing", "x")
+    with pytest.raises(ik.InvalidValue, match='did you mean "sector"'):
+        dossier().progress("2002", "sectors")  # type: ignore[arg-type]
+    with pytest.raises(ik.InvalidValue, match="one of sector, party, objective"):
+        dossier().progress("2002", "year")  # type: ignore[arg-type]
+    with pytest.raises(ik.InvalidValue, match='"country:ind" is no sector'):
+        dossier().progress("2002", sector="country:ind")
+    with pytest.raises(ik.InvalidValue, match="is no country or organisation"):
+        dossier().progress("2002", party="sector:steel")
+    with pytest.raises(ik.UnknownRecord):
+        dossier().progress("2002", party="country:nope")
+    with pytest.raises(ik.UnknownRecord):
+        board.standing("project:nope")
+
+
+def test_an_empty_dossier_has_an_empty_board() -> None:
+    board = ik.Dossier().progress("2002")
+    assert board.total.delivered_share is None
+    assert board.rows() == board.entry_rows() == board.money.rows() == []
+    assert str(board).splitlines()[-1].split() == ["total", *"·" * 8, "0"]
+
+
+def test_today_is_the_day_where_none_is_given() -> None:
+    assert dossier().progress().on.is_exact
+
+
+def test_the_table_reads_from_the_fullest_row_to_the_total_and_marks_doubt() -> None:
+    vague = project("project:vague", (P.MOU, "2001", None, None), (P.OPERATING, "2002", None, None))
+    text = str(dossier(MILL, FREE, vague, project("project:idea")).progress("2002-06-01"))
+    assert text.splitlines()[2:] == [
+        "sector         talked  pledged  signed  under way  delivered  stalled  dropped  missed  total  delivered",
+        "Manufacturing       ·        ·       1          ·          ·        ·        ·       ·      1         0%",
+        "no sector           ·        ·      1?          ·          1        ·        ·       ·      2        50%",
+        "total               ·        ·      2?          ·          1        ·        ·       ·      3        33%",
+        "",
+        "?  the stage of some of these is not certain that day",
+        "",
+        "Not counted",
+        "  1 undertaking with nothing certain by that day",
+    ]
+
+
+def test_a_long_name_is_cut_in_the_table_and_whole_in_the_rows() -> None:
+    long = ik.Sector(id="sector:long", name="A sector with a name that goes on and on")
+    board = dossier(long, project("project:p", (P.MOU, "2001", None, None), sectors=(long.id,))).progress("2002")
+    assert "A sector with a name that g…" in str(board)
+    assert board.rows()[0]["name"] == long.label
+
+
+def test_what_is_overdue_tells_for_how_long_at_least_and_at_most() -> None:
+    late = commitment("commitment:late", "2010", "USD 1 billion", by_when="2014")
+    later = commitment("commitment:later", "2018", None, renews=(late.id,))
+    (one,) = dossier(late).progress("2015-01-01").overdue
+    assert (one.at_least, one.at_most, one.renewed_by) == (1, 365, ())
+    assert str(one) == "A promise: due 2014, overdue by 1 to 365 days"
+    (one,) = dossier(late, later).progress("2020-01-01").overdue
+    assert one.renewed_by == (later.id,)
+    assert str(one).endswith("overdue by 1827 to 2191 days, some 5 years, renewed by commitment:later")
+    assert dossier(late).progress("2014-12-31").overdue == ()
+
+
+def money(*records: ik.AnyRecord, on: str = "2030") -> ik.BoardMoney:
+    return dossier(*records).progress(on).money
+
+
+def test_each_basis_and_each_currency_has_a_line_of_its_own() -> None:
+    one = commitment("commitment:a", "2010", "USD 1 billion")
+    two = commitment("commitment:b", "2010", "KRW 1 trillion")
+    three = commitment("commitment:c", "2010", "USD 2 billion", "committed")
+    found = money(one, two, three)
+    assert str(found).splitlines() == ["pledged: KRW 1 trillion", "pledged: USD 1 billion", "committed: USD 2 billion"]
+    assert found.total("pledged", "INR") is None
+    assert str(found.total(ik.MoneyBasis.COMMITTED, "USD")) == "USD 2 billion"
+
+
+def why(found: ik.BoardMoney) -> dict[str, str]:
+    return {f"{item.record}{item.path}": item.why for item in found.left_out}
+
+
+def test_what_is_dropped_renewed_or_without_a_basis_is_left_out_and_says_why() -> None:
+    dropped = commitment("commitment:dropped", "2010", "USD 1 billion", status=ik.CommitmentStatus.DROPPED)
+    old = commitment("commitment:old", "2010", "USD 2 billion", by_when="2012")
+    new = commitment("commitment:new", "2015", "USD 3 billion", renews=(old.id,))
+    unknown = commitment("commitment:unknown", "2010", "USD 4 billion", None)
+    found = money(dropped, old, new, unknown)
+    assert why(found) == {
+        "commitment:dropped/target/money": "dropped",
+        "commitment:old/target/money": "renewed by commitment:new",
+        "commitment:unknown/target/money": "no source says what sort of money it is",
+    }
+    assert str(found) == "pledged: USD 3 billion"
+    assert str(money(dropped, old, new, on="2013").total("pledged", "USD")) == "USD 2 billion"
+
+
+def test_what_was_delivered_before_it_was_renewed_still_counts() -> None:
+    done = commitment("commitment:done", "2010", "USD 2 billion", status=ik.CommitmentStatus.DELIVERED)
+    new = commitment("commitment:new", "2015", "USD 3 billion", renews=(done.id,))
+    assert str(money(done, new).total("pledged", "USD")) == "USD 5 billion"
+
+
+def test_parts_count_where_the_whole_has_no_sum_or_was_not_made_yet() -> None:
+    whole = commitment("commitment:whole", "2012", "USD 9 billion")
+    bare = commitment("commitment:whole", "2012", None)
+    part = commitment("commitment:part", "2010", "USD 2 billion", part_of=whole.id)
+    piece = commitment("commitment:piece", "2010", "USD 1 billion", part_of=part.id)
+    assert str(money(whole, part, piece)) == "pledged: USD 9 billion"
+    assert str(money(bare, part, piece)) == "pledged: USD 2 billion"
+    assert str(money(whole, part, piece, on="2011")) == "pledged: USD 2 billion"
+
+
+def test_a_restatement_with_a_sum_counts_for_a_promise_without_one() -> None:
+    first = commitment("commitment:first", "2010", None)
+    again = commitment("commitment:again", "2012", "USD 2 billion", restates=(first.id,))
+    third = commitment("commitment:third", "2014", "USD 3 billion", restates=(first.id,))
+    assert str(money(first, again, third)) == "pledged: USD 2 billion"
+    assert why(money(first, again, third)) == {"commitment:third/target/money": "says again what commitment:again says"}
+    assert str(money(first, again, third, on="2011")) == ""
+
+
+def test_payments_add_up_and_of_other_sums_the_last_stands() -> None:
+    plant = project(
+        "project:p",
+        (P.ANNOUNCED, "2010", "USD 5 million", "pledged"),
+        (P.APPROVED, "2011", "USD 6 million", "pledged"),
+        (P.FINANCED, "2012", "USD 1 million", "disbursed"),
+        (P.FINANCED, "2013", "USD 2 million", "disbursed"),
+        (P.FINANCED, "2040", "USD 4 million", "disbursed"),
+        (P.FINANCED, None, "USD 8 million", "disbursed"),
+        (P.FINANCED, "2014", "USD 3 million", None),
+    )
+    found = money(plant)
+    assert str(found).splitlines() == ["pledged: USD 6 million", "disbursed: USD 3 million"]
+    assert why(found) == {
+        "project:p/updates/0/money": "a later sum of the same sort stands",
+        "project:p/updates/6/money": "no source says what sort of money it is",
+    }
+
+
+def test_a_payment_told_of_the_whole_and_of_a_part_counts_once() -> None:
+    def paid(id: str, sum: str, **more: Any) -> ik.Commitment:
+        step = ik.CommitmentUpdate(
+            status=ik.CommitmentStatus.UNDER_WAY, on="2012", money=ik.Money.parse(sum), basis=ik.MoneyBasis.DISBURSED
+        )
+        return ik.Commitment(id=id, name="A promise", updates=(step,), **more)
+
+    whole, part = paid("commitment:w", "USD 3 million"), paid("commitment:x", "USD 1 million", part_of="commitment:w")
+    again = paid("commitment:y", "USD 3 million", restates=("commitment:w",))
+    found = money(whole, part, again)
+    assert str(found) == "disbursed: USD 3 million"
+    assert why(found) == {
+        "commitment:x/updates/0/money": "part of commitment:w",
+        "commitment:y/updates/0/money": "says again what commitment:w says",
+    }
+
+
+def test_a_project_on_another_basis_than_its_commitment_stands_apart() -> None:
+    first = commitment("commitment:c", "2010", "USD 2 billion")
+    plant = project(
+        "project:p",
+        (P.MOU, "2011", None, None),
+        value=ik.Money.parse("USD 1 billion"),
+        basis=ik.MoneyBasis.CONTRACT,
+        carries_out=(first.id,),
+    )
+    assert str(money(first, plant)).splitlines() == ["pledged: USD 2 billion", "contract: USD 1 billion"]
+
+
+def test_commitments_that_are_part_of_each_other_count_once() -> None:
+    one = commitment("commitment:one", "2010", "USD 2 billion", part_of="commitment:two")
+    two = commitment("commitment:two", "2010", "USD 2 billion", part_of="commitment:one")
+    assert str(money(one, two)) == "pledged: USD 2 billion"
+
+
+def test_every_sum_is_a_row_counted_or_not() -> None:
+    rows = money(
+        commitment("commitment:a", "2010", "about USD 1 billion"),
+        commitment("commitment:b", "2010", "USD 4 billion", None),
+    ).rows()
+    assert [(row["record"], row["basis"], row["qualifier"], row["counted"], row["why"]) for row in rows] == [
+        ("commitment:a", "pledged", "about", True, None),
+        ("commitment:b", None, "exact", False, "no source says what sort of money it is"),
+    ]

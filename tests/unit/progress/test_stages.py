@@ -1,0 +1,390 @@
+"""The rule of each kind, stage by stage, on the smallest records that show it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import indokorea as ik
+from indokorea.progress.undertakings import UNDERTAKING_TYPES
+
+IND = ik.Country(id="country:ind", name="India")
+KOR = ik.Country(id="country:kor", name="Republic of Korea")
+BOTH = ("country:ind", "country:kor")
+A, C, P, M, S = ik.ActionType, ik.CommitmentStatus, ik.ProjectStatus, ik.MechanismType, ik.Stance
+
+
+def agreement(
+    *actions: tuple[ik.ActionType, str | None], id: str = "agreement:a", instrument: str = "agreement", **more: Any
+) -> ik.Agreement:
+    return ik.Agreement(
+        id=id,
+        name="A pact",
+        parties=tuple(ik.AgreementParty(party=one) for one in BOTH),
+        instrument=ik.InstrumentType(instrument),
+        level=ik.AgreementLevel.GOVERNMENT,
+        actions=tuple(ik.Action(type=type, on=on) for type, on in actions),
+        **more,
+    )
+
+
+def commitment(
+    *updates: tuple[ik.CommitmentStatus, str | None], id: str = "commitment:c", **more: Any
+) -> ik.Commitment:
+    made = tuple(ik.CommitmentUpdate(status=status, on=on) for status, on in updates)
+    return ik.Commitment(id=id, name="A promise", by=("country:kor",), updates=made, **more)
+
+
+def project(*updates: tuple[ik.ProjectStatus, str | None], id: str = "project:p", **more: Any) -> ik.Project:
+    made = tuple(ik.ProjectUpdate(status=status, on=on) for status, on in updates)
+    return ik.Project(id=id, name="A plant", type=ik.ProjectType.PLANT, updates=made, **more)
+
+
+def mechanism(**more: Any) -> ik.Mechanism:
+    return ik.Mechanism(id="mechanism:m", name="A dialogue", type=M.CONSULTATION, parties=BOTH, **more)
+
+
+def meeting(id: str, period: str | None, **more: Any) -> ik.Meeting:
+    return ik.Meeting(id=id, name="They met", type=ik.MeetingType.TALKS, period=period, **more)
+
+
+def exercise(id: str, period: str | None, outcome: str | None = "conducted", **more: Any) -> ik.Exercise:
+    told = ik.ExerciseOutcome(outcome) if outcome else None
+    return ik.Exercise(id=id, name="A drill", parties=BOTH, period=period, outcome=told, **more)
+
+
+def statement(date: str | None, *points: tuple[ik.Stance, str | None]) -> ik.Statement:
+    return ik.Statement(
+        id="statement:s",
+        name="They said",
+        type=ik.StatementType.JOINT_STATEMENT,
+        issuers=BOTH,
+        date=date,
+        points=tuple(ik.StatementPoint(stance=stance, says="so", about=about) for stance, about in points),
+    )
+
+
+def stage(day: str, *records: ik.AnyRecord, of: str | None = None) -> str:
+    dossier = ik.Dossier([IND, KOR, *records])
+    standing = dossier.progress_on(of or records[0].id, day)
+    return f"{standing}{'' if standing.certain else '?'}"
+
+
+NEGOTIATION = (
+    (A.NEGOTIATION_OPENED, "2001"),
+    (A.NEGOTIATION_SUSPENDED, "2002"),
+    (A.NEGOTIATION_RESUMED, "2003"),
+    (A.NEGOTIATION_CONCLUDED, "2004"),
+    (A.INITIALLED, "2005"),
+    (A.SIGNED, "2006"),
+    (A.RATIFIED, "2007"),
+    (A.ENTERED_INTO_FORCE, "2008"),
+    (A.SUSPENDED, "2009"),
+    (A.RESUMED, "2010"),
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2000", "none"),
+        ("2001-06", "none?"),
+        ("2002", "talked?"),
+        ("2003-01-01", "stalled?"),
+        ("2004", "talked"),
+        ("2005", "talked"),
+        ("2006-12-31", "signed"),
+        ("2007-12-31", "signed"),
+        ("2009-01-01", "under_way?"),
+        ("2009-12-31", "stalled"),
+        ("2011", "under_way"),
+    ],
+)
+def test_an_agreement_goes_from_talk_to_signature_to_force_and_may_stall(day: str, expected: str) -> None:
+    assert stage(day, agreement(*NEGOTIATION)) == expected
+
+
+def test_a_signature_within_a_partial_date_is_not_certain_and_a_ratification_is_no_other_stage() -> None:
+    assert stage("2006-06", agreement((A.SIGNED, "2006"))) == "none?"
+    bound = agreement((A.SIGNED, "2006-01-01"), (A.RATIFIED, "2007"))
+    assert not bound.status_on("2007-06-01").certain
+    assert stage("2007-06-01", bound) == "signed"
+
+
+@pytest.mark.parametrize(
+    ("actions", "expected"),
+    [
+        ([(A.SIGNED, "2001"), (A.ENTERED_INTO_FORCE, "2002"), (A.EXPIRED, "2003")], "delivered"),
+        ([(A.SIGNED, "2001"), (A.ENTERED_INTO_FORCE, "2002"), (A.SUPERSEDED, "2003")], "delivered"),
+        ([(A.SIGNED, "2001"), (A.ENTERED_INTO_FORCE, "2002"), (A.TERMINATED, "2003")], "dropped"),
+        ([(A.SIGNED, "2001"), (A.TERMINATED, "2003")], "dropped"),
+        ([(A.SIGNED, "2001"), (A.ABANDONED, "2003")], "dropped"),
+        ([(A.SIGNED, "2001"), (A.EXPIRED, "2003")], "dropped"),
+        ([(A.SIGNED, "2001"), (A.SUPERSEDED, "2003")], "dropped"),
+        ([(A.SIGNED, "2001"), (A.PROVISIONAL_APPLICATION_STARTED, "2002")], "under_way"),
+        ([(A.SIGNED, "2001"), (A.PROVISIONAL_APPLICATION_STARTED, "2002"), (A.EXPIRED, "2003")], "delivered"),
+    ],
+)
+def test_what_served_its_time_is_delivered_and_what_was_ended_early_is_dropped(
+    actions: list[tuple[ik.ActionType, str]], expected: str
+) -> None:
+    assert stage("2010", agreement(*actions)) == expected
+
+
+def test_what_is_superseded_before_it_was_at_work_is_counted_with_its_successor() -> None:
+    old = agreement((A.SIGNED, "2001"), (A.SUPERSEDED, "2003"))
+    relation = ik.AgreementRelation(type=ik.AgreementRelationType.SUPERSEDES, agreement=old.id)
+    new = agreement((A.SIGNED, "2003"), id="agreement:b", relations=(relation,))
+    dossier = ik.Dossier([IND, KOR, old, new])
+    assert dossier.progress_on(old.id, "2002").counted_with is None
+    assert dossier.progress_on(old.id, "2004").counted_with == new.id
+    assert [one.id for one in dossier.progress("2004").entries] == [new.id]
+
+
+@pytest.mark.parametrize("type", ["implements", "protocol_to"])
+def test_a_signed_paper_is_under_way_once_something_tied_to_it_is_in_force(type: str) -> None:
+    relation = ik.AgreementRelation(type=ik.AgreementRelationType(type), agreement="agreement:a")
+    later = agreement((A.ENTERED_INTO_FORCE, "2005"), id="agreement:b", relations=(relation,))
+    assert stage("2004", agreement((A.SIGNED, "2001")), later) == "signed"
+    assert stage("2006", agreement((A.SIGNED, "2001")), later) == "under_way"
+
+
+def test_an_agreement_that_only_builds_on_another_does_not_show_it_at_work() -> None:
+    relation = ik.AgreementRelation(type=ik.AgreementRelationType.BASED_ON, agreement="agreement:a")
+    later = agreement((A.ENTERED_INTO_FORCE, "2005"), id="agreement:b", relations=(relation,))
+    assert stage("2006", agreement((A.SIGNED, "2001")), later) == "signed"
+
+
+def test_a_drill_held_under_it_or_a_dialogue_that_it_set_up_shows_an_agreement_at_work() -> None:
+    paper = agreement((A.SIGNED, "2001"))
+    assert stage("2003", paper, exercise("exercise:e", "2002/2002", under=paper.id)) == "under_way"
+    assert stage("2003", paper, exercise("exercise:e", "2002/2002", "cancelled", under=paper.id)) == "signed"
+    talks = mechanism(established_by=paper.id)
+    assert stage("2003", paper, talks) == "signed"
+    assert stage("2003", paper, talks, meeting("meeting:t", "2002/2002", mechanism=talks.id)) == "under_way"
+
+
+def test_a_contract_is_delivered_with_its_projects_and_a_memorandum_goes_on() -> None:
+    gun = project((P.APPROVED, "2001"), (P.DELIVERED, "2003"), carries_out=("agreement:a",))
+    for instrument, expected in (("contract", "delivered"), ("memorandum_of_understanding", "under_way")):
+        paper = agreement((A.SIGNED, "2001"), instrument=instrument)
+        assert stage("2002", paper, gun) == "signed"
+        assert stage("2004", paper, gun) == expected
+    paper = agreement((A.SIGNED, "2001"), instrument="contract")
+    rest = project((P.UNDER_CONSTRUCTION, "2002"), id="project:rest", carries_out=("agreement:a",))
+    assert stage("2004", paper, gun, rest) == "under_way"
+    later = project((P.ANNOUNCED, "2008"), id="project:later", carries_out=("agreement:a",))
+    assert stage("2004", paper, gun, later) == "delivered"
+
+
+def test_a_bargain_under_the_law_of_a_country_is_one_whatever_it_is_called() -> None:
+    gun = project((P.DELIVERED, "2003"), carries_out=("agreement:a",))
+    paper = agreement((A.SIGNED, "2001"), instrument="other", binding=ik.BindingForce.DOMESTIC_CONTRACT)
+    assert stage("2004", paper, gun) == "delivered"
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        (P.ANNOUNCED, "pledged"),
+        (P.MOU, "signed"),
+        (P.APPROVED, "signed"),
+        (P.FINANCED, "under_way"),
+        (P.UNDER_CONSTRUCTION, "under_way"),
+        (P.OPERATING, "delivered"),
+        (P.DELIVERED, "delivered"),
+        (P.STALLED, "stalled"),
+        (P.CANCELLED, "dropped"),
+    ],
+)
+def test_each_status_of_a_project_has_its_stage(status: ik.ProjectStatus, expected: str) -> None:
+    assert stage("2002", project((status, "2001"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        (C.ANNOUNCED, "pledged"),
+        (C.AGREED, "pledged"),
+        (C.UNDER_WAY, "under_way"),
+        (C.DELIVERED, "delivered"),
+        (C.STALLED, "stalled"),
+        (C.DROPPED, "dropped"),
+    ],
+)
+def test_each_status_of_a_commitment_has_its_stage(status: ik.CommitmentStatus, expected: str) -> None:
+    assert stage("2002", commitment((status, "2001"))) == expected
+
+
+def test_what_is_agreed_after_it_was_announced_or_in_an_agreement_is_signed() -> None:
+    assert stage("2003", commitment((C.ANNOUNCED, "2001"), (C.AGREED, "2002"))) == "signed"
+    paper = agreement((A.SIGNED, "2001"))
+    assert stage("2003", commitment((C.AGREED, "2001"), stated_in=paper.id), paper) == "signed"
+    said = statement("2001", (S.ANNOUNCES, "commitment:c"))
+    assert stage("2003", commitment((C.AGREED, "2001"), stated_in=said.id), said) == "pledged"
+
+
+def test_a_commitment_without_a_dated_update_was_made_where_it_was_stated() -> None:
+    said = statement("2001", (S.NOTES, "commitment:c"))
+    assert stage("2002", commitment(stated_in=said.id), said) == "pledged"
+    met = meeting("meeting:t", "2001/2001")
+    assert stage("2002", commitment((C.AGREED, None), stated_in=met.id), met) == "pledged?"
+    paper = agreement((A.ENTERED_INTO_FORCE, "2001"))
+    assert stage("2002", commitment(stated_in=paper.id), paper) == "signed"
+    assert stage("2002", commitment(stated_in=paper.id), agreement()) == "none"
+    page = ik.Source(id="source:page", title="A page", type=ik.SourceType.NEWS, published="2001")
+    assert stage("2002", commitment(stated_in=page.id), page) == "none"
+
+
+def test_a_commitment_is_missed_the_day_after_its_date_and_delivered_late_all_the_same() -> None:
+    due = ik.Target(by="2005")
+    assert stage("2005-12-31", commitment((C.AGREED, "2001"), target=due)) == "pledged"
+    assert stage("2006-01-01", commitment((C.AGREED, "2001"), target=due)) == "missed"
+    assert stage("2008", commitment((C.AGREED, "2001"), (C.DELIVERED, "2007"), target=due)) == "delivered"
+    assert stage("9999", commitment((C.AGREED, "2001"), target=ik.Target(by="9999-12-31"))) == "pledged"
+
+
+def test_what_is_renewed_in_time_goes_with_what_renews_it_and_what_was_missed_before_does_not() -> None:
+    old = commitment((C.AGREED, "2001"), target=ik.Target(by="2005"))
+    new = commitment((C.AGREED, "2004"), (C.UNDER_WAY, "2008"), id="commitment:new", renews=(old.id,))
+    late = commitment((C.AGREED, "2007"), (C.UNDER_WAY, "2008"), id="commitment:late", renews=(old.id,))
+    assert stage("2003", old, new) == "pledged"
+    assert stage("2010", old, new) == "under_way"
+    assert stage("2010", old, late) == "missed"
+    assert stage("2004-06", old, new) == "pledged?"
+
+
+def test_an_update_of_a_restatement_is_an_update_of_the_promise() -> None:
+    again = commitment((C.ANNOUNCED, "2003"), (C.UNDER_WAY, "2004"), id="commitment:again", restates=("commitment:c",))
+    assert stage("2005", commitment((C.AGREED, "2001")), again) == "under_way"
+    assert stage("2005", commitment((C.AGREED, "2001")), again, of=again.id) == "under_way"
+
+
+def test_a_project_at_work_lifts_what_it_carries_out_and_nothing_that_stalled() -> None:
+    plant = project((P.FINANCED, "2003"), carries_out=("commitment:c",))
+    assert stage("2002", commitment((C.AGREED, "2001")), plant) == "pledged"
+    assert stage("2004", commitment((C.AGREED, "2001")), plant) == "under_way"
+    assert stage("2004", commitment((C.STALLED, "2001")), plant) == "stalled"
+
+
+def test_commitments_that_renew_each_other_in_a_circle_have_no_stage_that_is_certain() -> None:
+    one = commitment((C.AGREED, "2001"), renews=("commitment:d",))
+    other = commitment((C.AGREED, "2001"), id="commitment:d", renews=("commitment:c",))
+    assert stage("2005", one, other) == "none?"
+    dossier = ik.Dossier([IND, KOR, one, other])
+    assert len(dossier.progress("2005").unplaced) + len(dossier.progress("2005").counted_with) == 2
+
+
+def test_commitments_that_restate_each_other_in_a_circle_are_one() -> None:
+    one = commitment((C.AGREED, "2001"), restates=("commitment:d",))
+    other = commitment((C.AGREED, "2001"), id="commitment:d", restates=("commitment:c",))
+    third = commitment((C.AGREED, "2001"), id="commitment:b", restates=("commitment:d",))
+    board = ik.Dossier([IND, KOR, one, other, third]).progress("2005")
+    assert [(entry.id, entry.said_again) for entry in board.entries] == [
+        ("commitment:c", ("commitment:b", "commitment:d"))
+    ]
+
+
+def test_a_mechanism_is_promised_set_up_meets_and_ends() -> None:
+    said = statement("2001", (S.ANNOUNCES, "mechanism:m"))
+    assert stage("2002", mechanism(), said) == "talked"
+    assert stage("2002", mechanism(established_by=said.id), said) == "pledged"
+    assert stage("2002", mechanism(established_by="agreement:a"), agreement((A.SIGNED, "2001"))) == "signed"
+    assert stage("2002", mechanism(period="2001/..")) == "signed"
+    met = meeting("meeting:t", "2003/2003", mechanism="mechanism:m")
+    assert stage("2004", mechanism(period="2001/.."), met) == "under_way"
+    assert stage("2010", mechanism(period="2001/2005"), met) == "delivered"
+    assert stage("2010", mechanism(period="2001/2005")) == "dropped"
+    assert stage("2010", mechanism(period="2001/"), met) == "under_way?"
+    assert stage("2010", mechanism(period="/2005"), met) == "delivered"
+    assert stage("2010", mechanism(), meeting("meeting:t", "/2005", mechanism="mechanism:m")) == "under_way"
+    assert stage("2010", mechanism()) == "none"
+
+
+def test_a_mechanism_that_has_not_met_for_decades_is_not_stalled() -> None:
+    met = meeting("meeting:t", "1980/1980", mechanism="mechanism:m")
+    assert stage("2020", mechanism(cadence=ik.Cadence.ANNUAL), met) == "under_way"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        ("conducted", "delivered"),
+        ("not_confirmed", "talked"),
+        ("planned", "talked"),
+        ("postponed", "stalled"),
+        ("cancelled", "dropped"),
+        (None, "talked"),
+    ],
+)
+def test_an_exercise_of_no_series_is_what_came_of_it(outcome: str | None, expected: str) -> None:
+    assert stage("2002", exercise("exercise:e", "2001/2001", outcome)) == expected
+
+
+def test_a_series_is_under_way_with_its_first_edition_and_delivered_with_its_second() -> None:
+    first = exercise("exercise:z", "2001/2001", series="drill")
+    second = exercise("exercise:a", "2003/2003", series="drill")
+    called_off = exercise("exercise:b", "2004/2004", "cancelled", series="drill")
+    assert stage("2002", first, second, called_off) == "under_way"
+    assert stage("2005", first, second, called_off) == "delivered"
+    board = ik.Dossier([IND, KOR, first, second, called_off]).progress("2005")
+    assert [entry.id for entry in board.entries] == ["exercise:z"]
+    assert dict(board.counted_with) == {"exercise:a": "exercise:z", "exercise:b": "exercise:z"}
+
+
+def test_editions_without_a_date_do_not_hide_the_first_of_a_series() -> None:
+    undated = exercise("exercise:a", None, series="drill")
+    dated = exercise("exercise:z", "2001/2001", series="drill")
+    assert stage("2002", undated, dated, of="exercise:a") == "under_way?"
+
+
+def test_a_statement_is_talk_where_it_announces_what_has_no_record_of_its_own() -> None:
+    assert stage("2002", statement("2001", (S.ANNOUNCES, None))) == "talked"
+    assert stage("2002", statement("2001", (S.PROPOSES, "country:kor"))) == "talked"
+    plain = ik.Dossier([IND, KOR, statement("2001", (S.WELCOMES, None), (S.CALLS_FOR, None))])
+    assert plain.progress("2002").entries == ()
+    with pytest.raises(ik.InvalidValue, match="no undertaking of its own"):
+        plain.progress_on("statement:s", "2002")
+
+
+def test_talk_of_a_thing_is_its_first_stage_and_denial_is_no_talk() -> None:
+    for record in (agreement(), commitment(), project(), mechanism(), exercise("exercise:e", None)):
+        spoken = stage("2002", record, statement("2001", (S.PROPOSES, record.id)))
+        assert spoken.rstrip("?") == "talked"
+        denied = stage("2002", record, statement("2001", (S.DENIES, record.id)))
+        assert denied.rstrip("?") == "none"
+    assert stage("2002", agreement(), meeting("meeting:t", "2001/2001", negotiates="agreement:a")) == "talked"
+
+
+@pytest.mark.parametrize("id", ["country:kor", "meeting:t"])
+def test_another_record_is_refused_with_what_can_be_asked_for(id: str) -> None:
+    dossier = ik.Dossier([IND, KOR, meeting("meeting:t", "2001/2001")])
+    for ask in (dossier.progress_on, dossier.trail):
+        with pytest.raises(ik.InvalidValue, match="ask for an agreement, mechanism, exercise, statement, commitment"):
+            ask(id)
+        with pytest.raises(ik.UnknownRecord):
+            ask("agreement:nope")
+
+
+def test_six_kinds_are_undertakings() -> None:
+    assert [one.kind for one in UNDERTAKING_TYPES] == [
+        "agreement",
+        "mechanism",
+        "exercise",
+        "statement",
+        "commitment",
+        "project",
+    ]
+
+
+def test_doubts_of_several_parties_together_leave_an_agreement_uncertain() -> None:
+    actions = (
+        ik.Action(type=A.ENTERED_INTO_FORCE, on="2001-01-01"),
+        ik.Action(type=A.SUSPENDED, on="2005", by="country:ind"),
+        ik.Action(type=A.SUSPENDED, on="2005", by="country:kor"),
+    )
+    pact = agreement()
+    pact = ik.from_dict(ik.to_dict(pact) | {"actions": [ik.to_dict(one) for one in actions]}, ik.Agreement)
+    assert not pact.status_on("2005-06-01").certain
+    assert stage("2005-06-01", pact).endswith("?")
