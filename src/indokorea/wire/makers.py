@@ -10,16 +10,25 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from indokorea.records import Record
-from indokorea.values.ids import DPRK, IsId, RefersTo
+from indokorea.values.ids import DPRK, RefersTo
+from indokorea.values.names import Roman
 from indokorea.values.part import Part, defaults_of, parameters_of
 from indokorea.values.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
-from indokorea.values.text import check_text
+from indokorea.values.text import LONGEST_TEXT, check_text
 from indokorea.vocabulary.base import Term
+from indokorea.wire.certain import IN_ADDRESS, WEB, are_ids, is_address_rule
 from indokorea.wire.twins import ABSENT, mould_of
 
 # How many texts a leaf remembers to be sound, and how long they may be: texts that recur are short.
 MOST_REMEMBERED = 4096
 LONGEST_REMEMBERED = 80
+
+# What surely is sound, to be seen at a glance; whatever else there is, the leaf's own function judges.
+PLAIN_TEXT = f"plain and value.isascii() and value.strip() == value and 0 < len(value) <= {LONGEST_TEXT}"
+ADDRESS = (
+    f"value.isascii() and value.startswith(WEB) and not value.encode().translate(None, IN_ADDRESS)"
+    f" and len(WEB[-1]) < len(value) <= {LONGEST_TEXT}"
+)
 
 Maker: TypeAlias = Callable[[Any, "Ground"], Any]
 
@@ -29,18 +38,26 @@ class Suspicion(Exception):
 
 
 class Ground:
-    """What a load stands on: the ids that may be referred to, by the rule of the referring field, and a count of keys.
+    """What a load stands on: the ids of its records, what they may be named by, and a count of strings.
 
-    A reference that equals the id of a record of the right kind is well formed because that id is. On closed ground
-    any other reference is a suspicion; on open ground its form is checked, and whether it leads anywhere is not asked.
+    `ids` are the ids by kind, proved here all at once; without them each record's own is proved when it is made. A
+    reference that equals the id of a record of the right kind is well formed because that id is. On closed ground any
+    other reference is a suspicion; on open ground its form is checked, and whether it leads anywhere is not asked.
+    `plain` tells that no text can hold an ASCII control character.
     """
 
-    __slots__ = ("closed", "keys", "proved")
+    __slots__ = ("closed", "identified", "plain", "proved", "strings")
 
-    def __init__(self, ids: dict[str, list[str]] | None = None) -> None:
-        self.keys = 0
-        self.closed = ids is not None
-        self.proved: list[set[str]] = [_may_name(rule, ids or {}) for rule in RULES]
+    def __init__(self, ids: dict[str, list[str]] | None = None, *, closed: bool = True, plain: bool = False) -> None:
+        known = {kind: set(listed) for kind, listed in (ids or {}).items()}
+        for kind, listed in (ids or {}).items():
+            if len(known[kind]) < len(listed) or not are_ids(kind, listed):
+                raise Suspicion
+        self.strings = 0
+        self.plain = plain
+        self.identified = ids is not None
+        self.closed = closed and self.identified
+        self.proved: list[set[str]] = [_may_name(rule, known) for rule in RULES]
 
     def prove(self, place: int, text: str) -> None:
         """Checks a reference that is not known yet."""
@@ -54,9 +71,9 @@ class Ground:
         known.add(text)
 
 
-def _may_name(rule: RefersTo, ids: dict[str, list[str]]) -> set[str]:
+def _may_name(rule: RefersTo, ids: dict[str, set[str]]) -> set[str]:
     """The ids that a field under the rule may name; the DPRK is no party even where it is a record."""
-    named = {id for kind in rule.kinds for id in ids.get(kind, ())}
+    named = set().union(*(ids.get(kind, ()) for kind in rule.kinds))
     return named - DPRK if rule.party else named
 
 
@@ -83,33 +100,63 @@ def maker_of(cls: type[Part]) -> Maker:
 
 
 def _generated(cls: type[Part]) -> Maker:
+    """The maker also counts the strings that it was given: a key is one, and so is each text under it."""
     defaults = defaults_of(cls)
     names: dict[str, Any] = {"new": object.__new__, "Mould": mould_of(cls), "Class": cls, "ABSENT": ABSENT}
-    names["Suspicion"] = Suspicion
-    required = [name for name in shapes_of(cls) if name not in defaults]
-    lines = ["def make(struct, ground):", " made = new(Mould)", f" keys = {len(required) + issubclass(cls, Record)}"]
+    names |= {"Suspicion": Suspicion, "WEB": WEB, "IN_ADDRESS": IN_ADDRESS}
+    always = 2 if issubclass(cls, Record) else 0
+    lines: list[str] = []
     for name, shape in shapes_of(cls).items():
+        fixed, counted = _strings(shape)
         body = _reading(shape, name, names)
+        if name == "id" and issubclass(cls, Record):
+            names["check_id"] = _own_id(cls.kind)
+            body = ["if not ground.identified: check_id(value)"]
         if name in defaults:
             names[f"default_{name}"] = defaults[name]
             body = [
                 f"if value is ABSENT: value = default_{name}",
                 "else:",
-                " keys += 1",
+                f" strings += {fixed}{counted}",
                 *(f" {line}" for line in body),
             ]
+        else:
+            always += fixed
+            body += [f"strings += {counted.removeprefix(' + ')}"] if counted else []
         lines += [f" {line}" for line in (f"value = struct.{name}", *body, f"made.{name} = value")]
-    if issubclass(cls, Record):
-        # What Record.conflicts adds to the class's own checks: the id is of the class's kind.
-        lines.append(f" if not made.id.startswith({cls.kind + ':'!r}): raise Suspicion")
+    start = ["def make(struct, ground):", " made = new(Mould)", f" strings = {always}"]
+    if any(PLAIN_TEXT in line for line in lines):
+        start.append(" plain = ground.plain")
+    lines = start + lines
     for number, check in enumerate(cls.checks):
         names[f"check_{number}"] = check
         fields = ", ".join(f"made.{name}" for name in parameters_of(check))
         lines.append(f" for _ in check_{number}({fields}): raise Suspicion")
-    lines += [" ground.keys += keys", " made.__class__ = Class", " return made"]
+    lines += [" ground.strings += strings", " made.__class__ = Class", " return made"]
     exec("\n".join(lines), names)
     make: Maker = names["make"]
     return make
+
+
+def _strings(shape: Shape) -> tuple[int, str]:
+    """How many strings a field that is given has, and the expression for those that depend on its `value`."""
+    if isinstance(shape, Maybe):
+        return _strings(shape.item)
+    if isinstance(shape, Nested):
+        return 1, ""
+    if isinstance(shape, Many):
+        return 1, " + len(value)" if _strings(shape.item)[0] > 1 else ""
+    return (1 if shape.python in (int, bool) else 2), ""
+
+
+def _own_id(kind: str) -> Callable[[str], None]:
+    """What the rule of an id and Record.conflicts ask of a record's own: it is one, of the class's kind."""
+
+    def check(text: str) -> None:
+        if not are_ids(kind, [text]):
+            raise Suspicion
+
+    return check
 
 
 def _reading(shape: Shape, name: str, names: dict[str, Any]) -> list[str]:
@@ -140,18 +187,14 @@ def _of_one(shape: Leaf | Nested, name: str, names: dict[str, Any]) -> tuple[str
     if shape.python is not str and shape.python is not int:
         names[f"known_{name}"], names[f"read_{name}"] = _remembering(shape.read)
         return "", f"known_{name}.get(value) or read_{name}(value)"
-    if shape.rule is None or name == "id" or shape.python is int:
-        names[f"check_{name}"] = _narrowest(shape)
-        return f"check_{name}(value)", ""
+    if shape.rule is None or isinstance(shape.rule, Roman) or shape.python is int:
+        names[f"check_{name}"] = shape.check
+        return f"check_{name}(value)" if shape.python is int else f"if not ({PLAIN_TEXT}): check_{name}(value)", ""
+    if is_address_rule(shape.rule):
+        names[f"check_{name}"] = shape.check
+        return f"if not ({ADDRESS}): check_{name}(value)", ""
     names[f"known_{name}"], names[f"check_{name}"] = _remembering(shape.read)
     return f"if value not in known_{name}: check_{name}(value)", ""
-
-
-def _narrowest(leaf: Leaf) -> Callable[[Any], None]:
-    """The check of a leaf without what is certain already: that a text is text, that an identifier is printable."""
-    if leaf.python is int:
-        return leaf.check
-    return leaf.rule if isinstance(leaf.rule, IsId) else check_text
 
 
 def _remembering(read: Callable[[Any], Any]) -> tuple[dict[str, Any], Callable[[str], Any]]:

@@ -6,7 +6,6 @@ It never says what is wrong: the explaining road (`wire.document`) judges whatev
 from __future__ import annotations
 
 import gc
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, TypeVar, cast
@@ -17,6 +16,7 @@ from indokorea.dossier import HEADER, Dossier
 from indokorea.errors import Invalid
 from indokorea.records import RECORD_TYPES, AnyRecord, Record
 from indokorea.values.part import Part
+from indokorea.wire.certain import holds_no_controls, strings_in
 from indokorea.wire.limits import DEFAULT
 from indokorea.wire.makers import Ground, Maker, Suspicion, maker_of
 from indokorea.wire.twins import ABSENT, decoder_of, document_decoder, header_decoder, record_decoder, struct_of
@@ -25,8 +25,8 @@ PartT = TypeVar("PartT", bound=Part)
 
 WRONG = (msgspec.MsgspecError, Invalid, Suspicion, UnicodeError, RecursionError)
 
-STRINGS = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"')
-BLANKS = b" \t\n\r"
+# "format" and its text, and "version".
+HEAD_STRINGS = 3
 
 _makers: dict[type[msgspec.Struct], Maker] = {}
 
@@ -71,9 +71,9 @@ def quick_part(text: str | bytes, cls: type[PartT]) -> PartT | None:
     with suppress(*WRONG):
         data = _encoded(text)
         struct, make = decoder_of(cls).decode(data), maker_of(cls)
-        ground = Ground()
+        ground = Ground(plain=holds_no_controls(data))
         part: PartT = make(struct, ground)
-        return part if none_repeated(data, ground.keys) else None
+        return part if strings_in(data) == ground.strings else None
     return None
 
 
@@ -85,9 +85,10 @@ def quick_record(line: str | bytes, ground: Ground) -> AnyRecord | None:
     with suppress(*WRONG):
         data = _encoded(line)
         struct = record_decoder().decode(data)
-        before = ground.keys
+        ground.plain = holds_no_controls(data)
+        before = ground.strings
         record = _maker(type(struct))(struct, ground)
-        return cast(AnyRecord, record) if none_repeated(data, ground.keys - before) else None
+        return cast(AnyRecord, record) if strings_in(data) == ground.strings - before else None
     return None
 
 
@@ -102,18 +103,18 @@ def _dossier(data: list[bytes], heads: list[Any], structs: list[Any], integrity:
     ids: dict[str, list[str]] = {}
     for struct in structs:
         ids.setdefault(struct.__struct_config__.tag, []).append(struct.id)
-    ground = Ground(ids if integrity else None)
+    ground = Ground(ids, closed=integrity, plain=all(map(holds_no_controls, data)))
     records = [makers[type(struct)](struct, ground) for struct in structs]
     headers = [_header(head, ground) for head in heads]
-    ground.keys += sum(hasattr(head, "records") for head in heads)
-    if len({record.id for record in records}) < len(records) or not none_repeated(b"".join(data), ground.keys):
+    # msgspec keeps the last of a repeated key and drops the others without a word.
+    if sum(map(strings_in, data)) != ground.strings:
         return None
     return Dossier(records, integrity=False, **headers[0])
 
 
 def _header(head: Any, ground: Ground) -> dict[str, Any]:
     told = {name: getattr(head, name) for name in HEADER if getattr(head, name) is not ABSENT}
-    ground.keys += len(("format", "version")) + len(told)
+    ground.strings += HEAD_STRINGS + 2 * len(told) + hasattr(head, "records")
     return {name: HEADER[name].read(value) for name, value in told.items()}
 
 
@@ -129,17 +130,3 @@ def _maker(struct: type[msgspec.Struct]) -> Maker:
 
 def _encoded(text: str | bytes) -> bytes:
     return text.encode() if isinstance(text, str) else text
-
-
-def none_repeated(data: bytes, keys: int) -> bool:
-    """Whether no key stands twice in its object, told from the number of keys that were read from sound JSON.
-
-    msgspec keeps the last of a repeated key and drops the others without a word. Where the blanks are taken out, every
-    key ends in a quote and a colon. Texts may hold the two as well, their quote escaped, which no key that we know
-    ends in; whoever writes a text that is stranger still has all texts taken out before the colons are counted.
-    """
-    dense = data.translate(None, BLANKS)
-    ends = dense.count(b'":')
-    if keys in (ends, ends - dense.count(b'\\":')):
-        return True
-    return keys == STRINGS.sub(b"", data).count(b":")
