@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any, Self, TypeVar, overload
 
 import attrs
@@ -29,6 +30,7 @@ from indokorea.values.shape import Leaf, Many, Maybe, Shape, shapes_of
 RecordT = TypeVar("RecordT", bound=AnyRecord)
 OtherT = TypeVar("OtherT")
 
+ID = attrgetter("id")
 ORDER = {record_type: place for place, record_type in enumerate(RECORD_TYPES)}
 
 
@@ -60,19 +62,10 @@ class Records:
 
     def __init__(self, records: Iterable[AnyRecord] = (), *, integrity: bool = True) -> None:
         given = list(records)
-        faults = [
-            Finding(
-                code="wrong-type",
-                path=pointer(index),
-                message=f"{shown(record)} is no record",
-                hint="give records such as Agreement(...)",
-            )
-            for index, record in enumerate(given)
-            if type(record) not in ORDER
-        ]
-        if faults:
-            raise InvalidData(*faults, about=type(self).__name__)
-        if len({record.id for record in given}) < len(given):
+        if not ORDER.keys() >= set(map(type, given)):
+            raise InvalidData(*_no_records(given), about=type(self).__name__)
+        faults: list[Finding] = []
+        if len(set(map(ID, given))) < len(given):
             faults.extend(repeated_ids((record.id, (record.id,)) for record in given))
         if integrity:
             faults.extend(broken_references(entry_of(record) for record in given))
@@ -81,8 +74,10 @@ class Records:
         self._fill(given)
 
     def _fill(self, records: Iterable[AnyRecord]) -> None:
-        ordered = sorted(records, key=lambda record: (ORDER[type(record)], record.id))
-        object.__setattr__(self, "_by_id", {record.id: record for record in ordered})
+        by_kind: dict[type, list[AnyRecord]] = {record_type: [] for record_type in RECORD_TYPES}
+        for record in sorted(records, key=ID):
+            by_kind[type(record)].append(record)
+        object.__setattr__(self, "_by_id", {record.id: record for kind in by_kind.values() for record in kind})
         object.__setattr__(self, "_views", {})
         object.__setattr__(self, "_incoming", None)
         object.__setattr__(self, "_outgoing", None)
@@ -290,6 +285,18 @@ class Records:
         if kind is None:
             return tuple(record for record in self if all(test(record) for test in tests))
         return tuple(record for record in self.of(kind) if all(test(record) for test in tests))
+
+
+def _no_records(given: Iterable[object]) -> Iterator[Finding]:
+    """A finding for each that is no record."""
+    for index, record in enumerate(given):
+        if type(record) not in ORDER:
+            yield Finding(
+                code="wrong-type",
+                path=pointer(index),
+                message=f"{shown(record)} is no record",
+                hint="give records such as Agreement(...)",
+            )
 
 
 def _refers(shape: Shape | None) -> bool:

@@ -1,4 +1,4 @@
-"""Makers: for each class of named fields a generated function that makes the object from its decoded struct.
+"""Makers: for each class of named fields a generated function that makes objects from their decoded structs.
 
 What msgspec has not proved is checked here by the leaves' own functions and the class's own checks. Any fault at all
 is only a Suspicion: what exactly is wrong, and whether it is, the explaining road says.
@@ -6,7 +6,7 @@ is only a Suspicion: what exactly is wrong, and whether it is, the explaining ro
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from indokorea.records import Record
@@ -17,7 +17,7 @@ from indokorea.values.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
 from indokorea.values.text import LONGEST_TEXT, check_text
 from indokorea.vocabulary.base import Term
 from indokorea.wire.certain import IN_ADDRESS, WEB, are_ids, is_address_rule
-from indokorea.wire.twins import ABSENT, mould_of
+from indokorea.wire.twins import ABSENT, absent, mould_of
 
 # How many texts a leaf remembers to be sound, and how long they may be: texts that recur are short.
 MOST_REMEMBERED = 4096
@@ -30,7 +30,7 @@ ADDRESS = (
     f" and len(WEB[-1]) < len(value) <= {LONGEST_TEXT}"
 )
 
-Maker: TypeAlias = Callable[[Any, "Ground"], Any]
+Maker: TypeAlias = Callable[[Sequence[Any], "Ground"], list[Any]]
 
 
 class Suspicion(Exception):
@@ -73,6 +73,8 @@ class Ground:
 
 def _may_name(rule: RefersTo, ids: dict[str, set[str]]) -> set[str]:
     """The ids that a field under the rule may name; the DPRK is no party even where it is a record."""
+    if len(rule.kinds) == 1 and not rule.party:
+        return ids.get(rule.kinds[0], set())
     named = set().union(*(ids.get(kind, ()) for kind in rule.kinds))
     return named - DPRK if rule.party else named
 
@@ -102,38 +104,47 @@ def maker_of(cls: type[Part]) -> Maker:
 def _generated(cls: type[Part]) -> Maker:
     """The maker also counts the strings that it was given: a key is one, and so is each text under it."""
     defaults = defaults_of(cls)
-    names: dict[str, Any] = {"new": object.__new__, "Mould": mould_of(cls), "Class": cls, "ABSENT": ABSENT}
+    names: dict[str, Any] = {"Mould": mould_of(cls), "Class": cls, "ABSENT": ABSENT}
     names |= {"Suspicion": Suspicion, "WEB": WEB, "IN_ADDRESS": IN_ADDRESS}
+    places: set[int] = set()
     always = 2 if issubclass(cls, Record) else 0
     lines: list[str] = []
     for name, shape in shapes_of(cls).items():
         fixed, counted = _strings(shape)
-        body = _reading(shape, name, names)
+        body = _reading(shape, name, names, places)
         if name == "id" and issubclass(cls, Record):
             names["check_id"] = _own_id(cls.kind)
             body = ["if not ground.identified: check_id(value)"]
         if name in defaults:
-            names[f"default_{name}"] = defaults[name]
-            body = [
-                f"if value is ABSENT: value = default_{name}",
-                "else:",
-                f" strings += {fixed}{counted}",
-                *(f" {line}" for line in body),
-            ]
+            body = [f"strings += {fixed}{counted}", *body]
+            if absent(defaults[name]) is None:
+                body = ["if value is not None:", *(f" {line}" for line in body)]
+            else:
+                names[f"default_{name}"] = defaults[name]
+                body = [f"if value is ABSENT: value = default_{name}", "else:", *(f" {line}" for line in body)]
         else:
             always += fixed
             body += [f"strings += {counted.removeprefix(' + ')}"] if counted else []
-        lines += [f" {line}" for line in (f"value = struct.{name}", *body, f"made.{name} = value")]
-    start = ["def make(struct, ground):", " made = new(Mould)", f" strings = {always}"]
-    if any(PLAIN_TEXT in line for line in lines):
-        start.append(" plain = ground.plain")
-    lines = start + lines
+        lines += [f"value = struct.{name}", *body, f"made.{name} = value"]
     for number, check in enumerate(cls.checks):
         names[f"check_{number}"] = check
         fields = ", ".join(f"made.{name}" for name in parameters_of(check))
-        lines.append(f" for _ in check_{number}({fields}): raise Suspicion")
-    lines += [" ground.strings += strings", " made.__class__ = Class", " return made"]
-    exec("\n".join(lines), names)
+        lines.append(f"for _ in check_{number}({fields}): raise Suspicion")
+    source = [
+        "def make(structs, ground):",
+        " parts = []",
+        f" strings = {always} * len(structs)",
+        " plain = ground.plain",
+        *(f" proved_{place} = ground.proved[{place}]" for place in sorted(places)),
+        " for struct in structs:",
+        "  made = Mould()",
+        *(f"  {line}" for line in lines),
+        "  made.__class__ = Class",
+        "  parts.append(made)",
+        " ground.strings += strings",
+        " return parts",
+    ]
+    exec("\n".join(source), names)
     make: Maker = names["make"]
     return make
 
@@ -159,29 +170,36 @@ def _own_id(kind: str) -> Callable[[str], None]:
     return check
 
 
-def _reading(shape: Shape, name: str, names: dict[str, Any]) -> list[str]:
-    """The lines that turn `value` from what was decoded into what the field holds, or raise."""
+def _reading(shape: Shape, name: str, names: dict[str, Any], places: set[int]) -> list[str]:
+    """The lines that turn `value` from what was decoded into what the field holds, or raise.
+
+    The places of the rules that they go by are added to those that the maker has at hand.
+    """
     if isinstance(shape, Maybe):
-        return _reading(shape.item, name, names)
-    if not isinstance(shape, Many):
-        check, turned = _of_one(shape, name, names)
+        return _reading(shape.item, name, names, places)
+    if isinstance(shape, Nested):
+        names[f"make_{name}"] = maker_of(shape.python)
+        return [f"[value] = make_{name}((value,), ground)"]
+    if isinstance(shape, Leaf):
+        check, turned = _of_one(shape, name, names, places)
         return [check] if check else [f"value = {turned}"] if turned else []
     if isinstance(shape.item, Many | Maybe):
         raise TypeError(f"no field may have the shape {shape!r}")
-    check, turned = _of_one(shape.item, name, names)
+    if isinstance(shape.item, Nested):
+        names[f"make_{name}"] = maker_of(shape.item.python)
+        return [f"value = tuple(make_{name}(value, ground))"]
+    check, turned = _of_one(shape.item, name, names, places)
     if check:
         return ["items = value", "for value in items:", f" {check}", "value = items"]
     return [f"value = tuple([{turned} for value in value])"] if turned else []
 
 
-def _of_one(shape: Leaf | Nested, name: str, names: dict[str, Any]) -> tuple[str, str]:
+def _of_one(shape: Leaf, name: str, names: dict[str, Any], places: set[int]) -> tuple[str, str]:
     """The statement that checks a single `value`, or the expression that turns it into what the field holds."""
-    if isinstance(shape, Nested):
-        names[f"make_{name}"] = maker_of(shape.python)
-        return "", f"make_{name}(value, ground)"
     if shape.refers is not None:
         place = _place_of(shape.refers)
-        return f"if value not in ground.proved[{place}]: ground.prove({place}, value)", ""
+        places.add(place)
+        return f"if value not in proved_{place}: ground.prove({place}, value)", ""
     if shape.python is bool or issubclass(shape.python, Term):
         return "", ""
     if shape.python is not str and shape.python is not int:

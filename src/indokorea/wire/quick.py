@@ -72,7 +72,8 @@ def quick_part(text: str | bytes, cls: type[PartT]) -> PartT | None:
         data = _encoded(text)
         struct, make = decoder_of(cls).decode(data), maker_of(cls)
         ground = Ground(plain=holds_no_controls(data))
-        part: PartT = make(struct, ground)
+        part: PartT
+        [part] = make((struct,), ground)
         return part if strings_in(data) == ground.strings else None
     return None
 
@@ -87,7 +88,7 @@ def quick_record(line: str | bytes, ground: Ground) -> AnyRecord | None:
         struct = record_decoder().decode(data)
         ground.plain = holds_no_controls(data)
         before = ground.strings
-        record = _maker(type(struct))(struct, ground)
+        [record] = _all_makers()[type(struct)]((struct,), ground)
         return cast(AnyRecord, record) if strings_in(data) == ground.strings - before else None
     return None
 
@@ -100,11 +101,12 @@ def open_ground() -> Ground:
 
 def _dossier(data: list[bytes], heads: list[Any], structs: list[Any], integrity: bool) -> Dossier | None:
     makers = _all_makers()
-    ids: dict[str, list[str]] = {}
+    by_kind: dict[type[msgspec.Struct], list[Any]] = {}
     for struct in structs:
-        ids.setdefault(struct.__struct_config__.tag, []).append(struct.id)
+        by_kind.setdefault(type(struct), []).append(struct)
+    ids = {kind.__struct_config__.tag: [struct.id for struct in listed] for kind, listed in by_kind.items()}
     ground = Ground(ids, closed=integrity, plain=all(map(holds_no_controls, data)))
-    records = [makers[type(struct)](struct, ground) for struct in structs]
+    records = [record for kind, listed in by_kind.items() for record in makers[kind](listed, ground)]
     headers = [_header(head, ground) for head in heads]
     # msgspec keeps the last of a repeated key and drops the others without a word.
     if sum(map(strings_in, data)) != ground.strings:
@@ -122,10 +124,6 @@ def _all_makers() -> dict[type[msgspec.Struct], Maker]:
     if not _makers:
         _makers.update({struct_of(cls): maker_of(cls) for cls in RECORD_TYPES})
     return _makers
-
-
-def _maker(struct: type[msgspec.Struct]) -> Maker:
-    return _all_makers()[struct]
 
 
 def _encoded(text: str | bytes) -> bytes:
