@@ -11,6 +11,7 @@ from typing import Any, get_args
 from indokorea.values.ids import LONGEST_SLUG
 from indokorea.values.text import Matches, Url, matcher
 
+# An escape of anything but a quote, a backslash or a slash; next to an escaped backslash, what is none looks like it.
 ODD_ESCAPE = re.compile(rb'\\[^"\\/]')
 IN_SLUG = b"abcdefghijklmnopqrstuvwxyz0123456789-"
 
@@ -42,7 +43,7 @@ def are_ids(kind: str, ids: list[str]) -> bool:
         and lines.count(f"\n{kind}:") == len(ids)
         # ... and no hyphen stands but between two other characters of the slug.
         and not any(wrong in lines for wrong in (":\n", ":-", "--", "-\n"))
-        and max(map(len, ids)) <= len(kind) + 1 + LONGEST_SLUG
+        and max(map(len, ids), default=0) <= len(kind) + 1 + LONGEST_SLUG
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from indokorea.records import Record
-from indokorea.values.ids import DPRK, RefersTo
+from indokorea.values.ids import DPRK, IsId, RefersTo
 from indokorea.values.names import Roman
 from indokorea.values.part import Part, defaults_of, parameters_of
 from indokorea.values.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
@@ -162,9 +162,11 @@ def _strings(shape: Shape) -> tuple[int, str]:
 
 def _own_id(kind: str) -> Callable[[str], None]:
     """What the rule of an id and Record.conflicts ask of a record's own: it is one, of the class's kind."""
+    rule = IsId()
 
     def check(text: str) -> None:
-        if not are_ids(kind, [text]):
+        rule(text)
+        if not text.startswith(f"{kind}:"):
             raise Suspicion
 
     return check

@@ -48,7 +48,11 @@ def quick_dossier(*documents: str | bytes, integrity: bool = True) -> Dossier | 
     with collector_paused(), suppress(*WRONG):
         data = [_encoded(document) for document in documents]
         decoded = [document_decoder().decode(one) for one in data]
-        return _dossier(data, decoded, [record for one in decoded for record in one.records], integrity)
+        structs = decoded[0].records
+        for other in decoded[1:]:
+            structs += other.records
+            other.records.clear()
+        return _dossier(data, decoded, structs, integrity)
     return None
 
 
@@ -101,12 +105,14 @@ def open_ground() -> Ground:
 
 def _dossier(data: list[bytes], heads: list[Any], structs: list[Any], integrity: bool) -> Dossier | None:
     makers = _all_makers()
-    by_kind: dict[type[msgspec.Struct], list[Any]] = {}
+    by_kind: dict[Any, list[Any]] = {}
     for struct in structs:
         by_kind.setdefault(type(struct), []).append(struct)
+    structs.clear()
     ids = {kind.__struct_config__.tag: [struct.id for struct in listed] for kind, listed in by_kind.items()}
     ground = Ground(ids, closed=integrity, plain=all(map(holds_no_controls, data)))
-    records = [record for kind, listed in by_kind.items() for record in makers[kind](listed, ground)]
+    # What has been made needs its struct no more, and the next is made in the place that it leaves.
+    records = [record for kind in list(by_kind) for record in makers[kind](by_kind.pop(kind), ground)]
     headers = [_header(head, ground) for head in heads]
     # msgspec keeps the last of a repeated key and drops the others without a word.
     if sum(map(strings_in, data)) != ground.strings:
