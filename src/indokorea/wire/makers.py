@@ -38,10 +38,10 @@ class Suspicion(Exception):
 
 
 class Ground:
-    """What a load stands on: the ids of its records, what they may be named by, and a count of strings.
+    """What a load stands on: the ids that each field may name, by the rule of the field, and a count of strings.
 
-    `ids` are the ids by kind, proved here all at once; without them each record's own is proved when it is made. A
-    reference that equals the id of a record of the right kind is well formed because that id is. On closed ground any
+    `ids` are those of the records, by kind, and proved here all at once; a stream has none and proves each as it comes.
+    A reference that equals the id of a record of the right kind is well formed because that id is. On closed ground any
     other reference is a suspicion; on open ground its form is checked, and whether it leads anywhere is not asked.
     `plain` tells that no text can hold an ASCII control character.
     """
@@ -66,7 +66,7 @@ class Ground:
         check_text(text)
         RULES[place](text)
         known = self.proved[place]
-        if len(known) >= MOST_REMEMBERED:
+        if len(known) >= MOST_REMEMBERED and not self.identified:
             known.clear()
         known.add(text)
 
