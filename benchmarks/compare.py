@@ -94,6 +94,7 @@ def compare(size: int, rounds: int, *, collector: bool) -> None:
     reading: dict[str, Road] = {
         "indokorea loads": lambda: ik.loads(data, integrity=is_whole),
         "pydantic 2, like checks": lambda: like.loads(data, references=is_whole),
+        "pydantic 2, repeated keys let pass": lambda: like.loads(data, references=is_whole, keys=False),
         "pydantic 2, checks of a JSON Schema": lambda: schema.loads(data),
         "cattrs, plain": lambda: cattrs_loads(data),
     }

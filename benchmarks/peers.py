@@ -5,13 +5,16 @@ has no other form. Two editions of its models are measured:
 
 - `schema`: what a code generator makes of a JSON Schema: types, required and unknown fields, enums, patterns.
 - `like`: the same, and what this library checks besides: that a date or period is one (EDTF), that text is NFC and
-  neither blank nor padded, the checks of several fields, ids that stand twice, references that lead nowhere.
+  neither blank nor padded, that a name is in its script, the checks of several fields, ids that stand twice,
+  references that lead nowhere. Its records are indexed by id; they are not put in order, as ours are.
 
-Neither looks for repeated keys, which pydantic drops in silence.
+pydantic drops repeated keys in silence. `like` refuses them by way of the hook of `json.loads`, the one that Python
+offers; what it is without that is measured on its own.
 """
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, Literal, Union
@@ -30,7 +33,7 @@ from pydantic import (
 
 from indokorea.records import RECORD_TYPES, Record
 from indokorea.values.dates import PartialDate
-from indokorea.values.ids import KINDS, IsId, RefersTo
+from indokorea.values.ids import DPRK, LONGEST_SLUG, IsId, RefersTo
 from indokorea.values.numbers import PLAIN
 from indokorea.values.part import Part, defaults_of, parameters_of
 from indokorea.values.period import Period
@@ -45,12 +48,32 @@ class Base(BaseModel):
 
 
 def _checked(text: str) -> str:
-    check_text(text)
+    """Its length is seen to by pydantic."""
+    if not (text.isascii() and text.isprintable() and text == text.strip()):
+        check_text(text)
     return text
 
 
-def _id_pattern(kinds: tuple[str, ...]) -> str:
-    return f"^({'|'.join(kinds)}):{SLUG}$"
+def _obeying(rule: Any) -> Any:
+    """The check of a text under a rule that has no pattern."""
+
+    def checked(text: str) -> str:
+        rule(_checked(text))
+        return text
+
+    return checked
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    plain = dict(pairs)
+    if len(plain) < len(pairs):
+        raise ValueError("a key stands twice")
+    return plain
+
+
+def _id(kinds: tuple[str, ...]) -> Any:
+    longest = max(map(len, kinds)) + 1 + LONGEST_SLUG
+    return Annotated[str, StringConstraints(pattern=f"^({'|'.join(kinds)}):{SLUG}$", max_length=longest)]
 
 
 class Models:
@@ -106,13 +129,16 @@ class Models:
                 return Annotated[leaf.python, PlainValidator(leaf.read), PlainSerializer(str)]
             return Annotated[str, StringConstraints(max_length=200)]
         if isinstance(leaf.rule, IsId):
-            return Annotated[str, StringConstraints(pattern=_id_pattern((cls.kind,)))]  # type: ignore[attr-defined]
+            return _id((cls.kind,))  # type: ignore[attr-defined]
         if isinstance(leaf.rule, RefersTo):
-            kinds = () if leaf.rule.kinds == KINDS else leaf.rule.kinds
-            return Annotated[str, StringConstraints(pattern=_id_pattern(kinds or KINDS))]
+            return _id(leaf.rule.kinds)
         pattern = f"^{leaf.rule.pattern}$" if isinstance(leaf.rule, Matches) and "?<" not in leaf.rule.pattern else None
         plain = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, pattern=pattern)]
-        return Annotated[plain, AfterValidator(_checked)] if self.like and pattern is None else plain
+        if not self.like or (pattern is not None and "[^" not in pattern):
+            return plain
+        if leaf.rule is None or isinstance(leaf.rule, Matches):
+            return Annotated[plain, AfterValidator(_checked)]
+        return Annotated[plain, AfterValidator(_obeying(leaf.rule))]
 
     @staticmethod
     def _whole(part: type[Part]) -> Any:
@@ -126,17 +152,19 @@ class Models:
 
         return model_validator(mode="after")(whole)
 
-    def loads(self, data: bytes, *, references: bool = True) -> Any:
-        """A whole document; in the `like` edition with ids and references looked up."""
+    def loads(self, data: bytes, *, references: bool = True, keys: bool = True) -> Any:
+        """A whole document; in the `like` edition with ids, references and repeated keys looked for."""
         document = self.document.model_validate_json(data)
+        if self.like and keys:
+            json.loads(data, object_pairs_hook=_once)
         if self.like and references:
-            ids = {record.id for record in document.records}
-            if len(ids) < len(document.records):
+            by_id = {record.id: record for record in document.records}
+            if len(by_id) < len(document.records):
                 raise ValueError("an id stands twice")
+            if not DPRK.isdisjoint(by_id):
+                raise ValueError("the DPRK is a record; no reference may name it a party")
             for record in document.records:
-                for target in _targets(record):
-                    if target not in ids:
-                        raise ValueError(f"no record {target}")
+                _follow(record, by_id)
         return document
 
     def dumps(self, document: Any) -> str:
@@ -148,21 +176,25 @@ class Models:
 _ways: dict[type[BaseModel], list[tuple[str, str]]] = {}
 
 
-def _targets(model: Any) -> Any:
-    """The references of a record, by a plan of its fields that is made once a class."""
-    for name, way in _ways.get(type(model)) or _plan(type(model)):
+def _follow(model: Any, known: Any) -> None:
+    """Looks up the references of a record, by a plan of its fields that is made once a class."""
+    plan = _ways.get(type(model))
+    for name, way in _plan(type(model)) if plan is None else plan:
         value = getattr(model, name)
         if not value:
             continue
         if way == "one":
-            yield value
+            if value not in known:
+                raise ValueError(f"no record {value}")
         elif way == "many":
-            yield from value
+            for item in value:
+                if item not in known:
+                    raise ValueError(f"no record {item}")
         elif way == "part":
-            yield from _targets(value)
+            _follow(value, known)
         else:
             for item in value:
-                yield from _targets(item)
+                _follow(item, known)
 
 
 def _plan(model: type[BaseModel]) -> list[tuple[str, str]]:

@@ -50,9 +50,9 @@ class Placed(NamedTuple):
 def timeline(marks: Iterable[tuple[Any, ...] | LaneMark], *, title: str = "", lanes: Sequence[str] = ()) -> Figure:
     """A picture of marks in lanes, in the order of `lanes` and then of their first mark.
 
-    Marks are `LaneMark`s or tuples of its fields. Words stand beside the marks while there are no more than forty. What has
-    no date at all is not drawn, nor is what lies so far before all else that the rest would be squeezed together; the
-    picture says how many.
+    Marks are `LaneMark`s or tuples of its fields. Words stand beside the marks while there are no more than forty. What
+    has no date at all is not drawn, nor is what lies so far before all else that the rest would be squeezed together;
+    the picture says how many.
     """
     given = [_sound(mark if isinstance(mark, LaneMark) else LaneMark(*mark)) for mark in marks]
     dated = [mark for mark in given if mark.earliest is not None or mark.latest is not None]

@@ -29,6 +29,7 @@ OtherT = TypeVar("OtherT")
 # The records of each kind by their ids, the kinds in the order in which they are written, the ids ascending.
 Kinds: TypeAlias = "Mapping[str, Mapping[str, domain.AnyRecord]]"
 NONE: Mapping[str, Any] = {}
+ID = attrgetter("id")
 
 
 class Records:
@@ -52,24 +53,13 @@ class Records:
 
     def __init__(self, records: Iterable[domain.AnyRecord] = (), *, integrity: bool = True) -> None:
         given = list(records)
-        strangers = {cls for cls in set(map(type, given)) if not is_record_type(cls)}
-        faults = [
-            Finding(
-                code="wrong-type",
-                path=pointer(index),
-                message=f"{shown(record)} is no record",
-                hint="give records such as Agreement(...)",
-            )
-            for index, record in enumerate(given)
-            if type(record) in strangers
-        ]
-        if faults:
-            raise InvalidData(*faults, about=type(self).__name__)
-        faults.extend(_faults_of_the_whole(given, integrity))
+        if not all(map(is_record_type, set(map(type, given)))):
+            raise InvalidData(*_no_records(given), about=type(self).__name__)
+        faults = _faults_of_the_whole(given, integrity)
         if faults:
             raise InvalidData(*faults, about=type(self).__name__)
         listed: dict[str, list[domain.AnyRecord]] = {}
-        for record in sorted(given, key=attrgetter("id")):
+        for record in sorted(given, key=ID):
             listed.setdefault(record.kind, []).append(record)
         self._hold({kind: {record.id: record for record in listed[kind]} for kind in KINDS if kind in listed})
 
@@ -317,6 +307,18 @@ class Records:
         return tuple(record for record in self.of(kind) if all(test(record) for test in tests))
 
 
+def _no_records(given: Iterable[object]) -> Iterator[Finding]:
+    """A finding for each that is no record."""
+    for index, record in enumerate(given):
+        if not is_record_type(type(record)):
+            yield Finding(
+                code="wrong-type",
+                path=pointer(index),
+                message=f"{shown(record)} is no record",
+                hint="give records such as Agreement(...)",
+            )
+
+
 def _refers(shape: Shape | None) -> bool:
     """Whether a reference lies in the shape."""
     if isinstance(shape, Leaf):
@@ -333,7 +335,7 @@ def _faults_of_the_whole(records: list[domain.AnyRecord], integrity: bool) -> li
     from indokorea.collection.integrity import broken_references, entry_of, repeated_ids  # noqa: PLC0415
 
     faults: list[Finding] = []
-    if len({record.id for record in records}) < len(records):
+    if len(set(map(ID, records))) < len(records):
         faults.extend(repeated_ids((record.id, (record.id,)) for record in records))
     if integrity:
         faults.extend(broken_references(map(entry_of, records)))

@@ -56,7 +56,7 @@ class DeferredRecords(Mapping[str, "AnyRecord"]):
             if isinstance(held, msgspec.Struct):
                 made = None
                 with suppress(*WRONG):
-                    made = self._make(held, self._ground)
+                    [made] = self._make((held,), self._ground)
                 held = self._held[id] = made or self._explained()[id]
         record: AnyRecord = held
         return record

@@ -6,7 +6,6 @@ It never says what is wrong: the explaining road (`wire.document`) judges whatev
 from __future__ import annotations
 
 import gc
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -19,6 +18,7 @@ from indokorea.records.base import Record
 from indokorea.records.registry import record_type_of
 from indokorea.values.ids import KINDS
 from indokorea.values.part import Part
+from indokorea.wire.certain import holds_no_controls, strings_in
 from indokorea.wire.makers import Ground, Maker, Suspicion, maker_of
 from indokorea.wire.twins import ABSENT, decoder_of, document_decoder, header_decoder, record_decoder, struct_of
 
@@ -29,8 +29,8 @@ PartT = TypeVar("PartT", bound=Part)
 
 WRONG = (msgspec.MsgspecError, Invalid, Suspicion, UnicodeError, RecursionError)
 
-STRINGS = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"')
-BLANKS = b" \t\n\r"
+# "format" and its text, and "version".
+HEAD_STRINGS = 3
 
 _makers: dict[type[msgspec.Struct], Maker] = {}
 
@@ -52,7 +52,11 @@ def quick_dossier(*documents: str | bytes, integrity: bool = True) -> Dossier | 
     with collector_paused(), suppress(*WRONG):
         data = [_encoded(document) for document in documents]
         decoded = [document_decoder().decode(one) for one in data]
-        return _dossier(data, decoded, [record for one in decoded for record in one.records], integrity)
+        structs = decoded[0].records
+        for other in decoded[1:]:
+            structs += other.records
+            other.records.clear()
+        return _dossier(data, decoded, structs, integrity)
     return None
 
 
@@ -77,9 +81,10 @@ def quick_part(text: str | bytes, cls: type[PartT]) -> PartT | None:
     with suppress(*WRONG):
         data = _encoded(text)
         struct, make = decoder_of(cls).decode(data), maker_of(cls)
-        ground = Ground()
-        part: PartT = make(struct, ground)
-        return part if none_repeated(data, ground.keys) else None
+        ground = Ground(plain=holds_no_controls(data))
+        part: PartT
+        [part] = make((struct,), ground)
+        return part if strings_in(data) == ground.strings else None
     return None
 
 
@@ -91,9 +96,10 @@ def quick_record(line: str | bytes, ground: Ground) -> AnyRecord | None:
     with suppress(*WRONG):
         data = _encoded(line)
         struct = record_decoder().decode(data)
-        before = ground.keys
-        record = _maker(type(struct))(struct, ground)
-        return cast("AnyRecord", record) if none_repeated(data, ground.keys - before) else None
+        ground.plain = holds_no_controls(data)
+        before = ground.strings
+        [record] = _all_makers()[type(struct)]((struct,), ground)
+        return cast("AnyRecord", record) if strings_in(data) == ground.strings - before else None
     return None
 
 
@@ -105,21 +111,24 @@ def open_ground() -> Ground:
 
 def _dossier(data: list[bytes], heads: list[Any], structs: list[Any], integrity: bool) -> Dossier | None:
     makers = _all_makers()
-    ids: dict[str, list[str]] = {}
+    by_kind: dict[Any, list[Any]] = {}
     for struct in structs:
-        ids.setdefault(struct.__struct_config__.tag, []).append(struct.id)
-    ground = Ground(ids if integrity else None)
-    records = [makers[type(struct)](struct, ground) for struct in structs]
+        by_kind.setdefault(type(struct), []).append(struct)
+    structs.clear()
+    ids = {kind.__struct_config__.tag: [struct.id for struct in listed] for kind, listed in by_kind.items()}
+    ground = Ground(ids, closed=integrity, plain=all(map(holds_no_controls, data)))
+    # What has been made needs its struct no more, and the next is made in the place that it leaves.
+    records = [record for kind in list(by_kind) for record in makers[kind](by_kind.pop(kind), ground)]
     headers = [_header(head, ground) for head in heads]
-    ground.keys += sum(hasattr(head, "records") for head in heads)
-    if len({record.id for record in records}) < len(records) or not none_repeated(b"".join(data), ground.keys):
+    # msgspec keeps the last of a repeated key and drops the others without a word.
+    if sum(map(strings_in, data)) != ground.strings:
         return None
     return Dossier(records, integrity=False, **headers[0])
 
 
 def _header(head: Any, ground: Ground) -> dict[str, Any]:
     told = {name: getattr(head, name) for name in HEADER if getattr(head, name) is not ABSENT}
-    ground.keys += len(("format", "version")) + len(told)
+    ground.strings += HEAD_STRINGS + 2 * len(told) + hasattr(head, "records")
     return {name: HEADER[name].read(value) for name, value in told.items()}
 
 
@@ -129,23 +138,5 @@ def _all_makers() -> dict[type[msgspec.Struct], Maker]:
     return _makers
 
 
-def _maker(struct: type[msgspec.Struct]) -> Maker:
-    return _all_makers()[struct]
-
-
 def _encoded(text: str | bytes) -> bytes:
     return text.encode() if isinstance(text, str) else text
-
-
-def none_repeated(data: bytes, keys: int) -> bool:
-    """Whether no key stands twice in its object, told from the number of keys that were read from sound JSON.
-
-    msgspec keeps the last of a repeated key and drops the others without a word. Where the blanks are taken out, every
-    key ends in a quote and a colon. Texts may hold the two as well, their quote escaped, which no key that we know
-    ends in; whoever writes a text that is stranger still has all texts taken out before the colons are counted.
-    """
-    dense = data.translate(None, BLANKS)
-    ends = dense.count(b'":')
-    if keys in (ends, ends - dense.count(b'\\":')):
-        return True
-    return keys == STRINGS.sub(b"", data).count(b":")

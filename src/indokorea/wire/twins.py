@@ -1,7 +1,7 @@
 """The two helpers of every class of named fields on the fast road, made from its shapes.
 
 The struct is what msgspec decodes an object into: it refuses unknown keys, missing keys, null and wrong JSON types.
-The mould has the same slots as the class and is not frozen: it is filled with plain assignments, several times as fast
+The mould has the slots of the class and is not frozen: it is filled with plain assignments, several times as fast
 as any way past a frozen class, and then becomes the class.
 """
 
@@ -35,14 +35,21 @@ def struct_of(cls: type[Part]) -> type[msgspec.Struct]:
 
 
 def _made_struct(cls: type[Part]) -> type[msgspec.Struct]:
-    """A field that may be left out is ABSENT where it was, so that the keys that were given can be counted."""
     defaults = defaults_of(cls)
     fields: list[Any] = [
-        (name, _wire_type(shape) | msgspec.UnsetType, ABSENT) if name in defaults else (name, _wire_type(shape))
+        (name, _wire_type(shape), absent(defaults[name])) if name in defaults else (name, _wire_type(shape))
         for name, shape in shapes_of(cls).items()
     ]
     tag = {"tag_field": "kind", "tag": cls.kind} if issubclass(cls, Record) else {}
     return _strict(cls.__name__, fields, **tag)
+
+
+def absent(default: Any) -> Any:
+    """What stands for a key that is left out: None where that is the default, which no value is, and ABSENT elsewhere.
+
+    So it is told from every value that is given, and the strings that were given can be counted.
+    """
+    return None if default is None else ABSENT
 
 
 def _wire_type(shape: Shape) -> Any:
@@ -63,10 +70,9 @@ def _strict(name: str, fields: list[Any], **tag: Any) -> type[msgspec.Struct]:
 
 
 def mould_of(cls: type[Part]) -> type[Any]:
-    """The mould of a class: the same slots over the same base, so that `__class__` may be set to the class."""
-    open_doors = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-    base: Any = cls.__base__
-    return type(f"{cls.__name__}Mould", (base,), {"__slots__": vars(cls)["__slots__"], **open_doors})
+    """The mould of a class: a subclass that adds nothing, so that `__class__` may be set to the class."""
+    plainly = {name: vars(object)[name] for name in ("__init__", "__setattr__", "__delattr__")}
+    return type(f"{cls.__name__}Mould", (cls,), {"__slots__": (), **plainly})
 
 
 def decoder_of(cls: type[Part]) -> msgspec.json.Decoder[Any]:

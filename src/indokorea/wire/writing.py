@@ -5,9 +5,8 @@ One record a line, so that a diff shows what changed; fields in class order, kin
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from indokorea.dossier import Dossier
@@ -16,7 +15,7 @@ from indokorea.findings import shown
 from indokorea.values.part import Part
 from indokorea.wire.files import format_of, replace
 from indokorea.wire.header import FORMAT, VERSION
-from indokorea.wire.writers import writer_of
+from indokorea.wire.writers import MARK, finished, writer_of
 
 
 def dumps(data: Dossier | Part) -> str:
@@ -27,12 +26,16 @@ def dumps(data: Dossier | Part) -> str:
     '{"kind": "sector", "id": "sector:steel", "name": {"en": "Steel"}}'
     """
     if isinstance(data, Part):
-        return writer_of(type(data))(data)
+        return finished(writer_of(type(data))(data))
     if not isinstance(data, Dossier):
         raise InvalidValue.because(f"{shown(data)} is no record", value=data, hint="give a record or a dossier")
-    head = _line(header_of(data)).removesuffix("}")
-    records = ",\n".join(_records(data))
-    return f'{head}, "records": [\n{records}\n]}}\n' if records else f'{head}, "records": []}}\n'
+    head = _marked_head(data)[:-1]
+    lines = _marked_records(data)
+    if not lines:
+        return finished(f"{head}, {MARK}records{MARK}: []}}\n")
+    lines[0] = f"{head}, {MARK}records{MARK}: [\n{lines[0]}"
+    lines[-1] += "\n]}\n"
+    return finished(",\n".join(lines))
 
 
 def write(dossier: Dossier, path: str | os.PathLike[str]) -> None:
@@ -45,7 +48,7 @@ def write(dossier: Dossier, path: str | os.PathLike[str]) -> None:
             f"{shown(dossier)} is no dossier", value=repr(dossier), hint="put records in one: Dossier([...])"
         )
     if ".jsonl" in format_of(path):
-        text = "".join(f"{line}\n" for line in (header_line(dossier), *_records(dossier)))
+        text = finished("\n".join([_marked_head(dossier), *_marked_records(dossier), ""]))
     else:
         text = dumps(dossier)
     replace(path, text)
@@ -53,7 +56,7 @@ def write(dossier: Dossier, path: str | os.PathLike[str]) -> None:
 
 def header_line(dossier: Dossier) -> str:
     """The header as the first line of JSON Lines."""
-    return _line(header_of(dossier))
+    return finished(_marked_head(dossier))
 
 
 def header_of(dossier: Dossier) -> dict[str, Any]:
@@ -62,9 +65,19 @@ def header_of(dossier: Dossier) -> dict[str, Any]:
     return {"format": FORMAT, "version": VERSION} | told
 
 
-def _records(dossier: Dossier) -> Iterator[str]:
-    return (writer_of(type(record))(record) for record in dossier)
+def _marked_head(dossier: Dossier) -> str:
+    """The header as one object, still to be `finished`."""
+    told = (f"{MARK}{name}{MARK}: {_marked(value)}" for name, value in header_of(dossier).items())
+    return "{" + ", ".join(told) + "}"
 
 
-def _line(plain: dict[str, Any]) -> str:
-    return json.dumps(plain, ensure_ascii=False)
+def _marked(value: str | int) -> str:
+    return f"{MARK}{value}{MARK}" if isinstance(value, str) else str(value)
+
+
+def _marked_records(dossier: Dossier) -> list[str]:
+    """The records in their order, still to be `finished`. Those of one kind stand together."""
+    lines: list[str] = []
+    for cls, records in groupby(dossier, type):
+        lines.extend(map(writer_of(cls), records))
+    return lines

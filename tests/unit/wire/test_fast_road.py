@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 from typing import Any
 
 import attrs
@@ -10,6 +11,7 @@ import pytest
 
 import indokorea as ik
 from indokorea.values.part import Part
+from indokorea.values.shape import shapes_of
 from indokorea.wire import makers, quick
 from indokorea.wire.makers import maker_of
 
@@ -66,3 +68,20 @@ def test_only_records_judge_more_than_their_checks_tell() -> None:
     for cls in part_types():
         owner = next(base for base in cls.__mro__ if "conflicts" in vars(base))
         assert owner in (Part, ik.Record), cls
+
+
+def test_whatever_a_text_holds_is_escaped_as_json_escapes_it() -> None:
+    held = 'a "quote", a \\ and a \\" at the end \\'
+    dossier = ik.Dossier([attrs.evolve(STEEL, summary=held), attrs.evolve(STEEL, id="sector:b")], title=held)
+    plain = {"format": "indokorea", "version": 1, "title": held, "records": [ik.to_dict(record) for record in dossier]}
+    assert json.loads(ik.dumps(dossier)) == plain
+    for record in dossier:
+        assert ik.dumps(record) == json.dumps(ik.to_dict(record), ensure_ascii=False)
+        assert quick.quick_part(ik.dumps(record), ik.Sector) == record
+    assert quick.quick_dossier(ik.dumps(dossier)) == dossier
+
+
+def test_no_field_hides_a_helper_of_its_writer() -> None:
+    from indokorea.testing.strategies import part_types
+
+    assert not [name for cls in part_types() for name in shapes_of(cls) if name.startswith("_") or name == "part"]

@@ -1,0 +1,113 @@
+"""What is affirmed at a glance is certain: each proof is held against the check whose place it takes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, strategies as st
+
+import indokorea as ik
+from indokorea.values.ids import LONGEST_SLUG, parse_id
+from indokorea.values.shape import shape_of
+from indokorea.values.text import LONGEST_TEXT, Url
+from indokorea.wire import certain, makers
+
+slugs = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
+near_ids = st.one_of(
+    slugs.map("source:{}".format),
+    st.text("a0-:\n", max_size=8).map("source:{}".format),
+    st.sampled_from(["", "source:", "source:a\nsource:b", "sector:a", "source:é", "asource:b", "source:b\n"]),
+    st.integers(LONGEST_SLUG - 1, LONGEST_SLUG + 1).map(lambda length: "source:" + "a" * length),
+)
+
+
+def is_id(text: str) -> bool:
+    try:
+        return parse_id(text).kind == "source"
+    except ik.InvalidValue:
+        return False
+
+
+@given(st.lists(near_ids, max_size=4))
+def test_ids_are_proved_together_as_each_is_read_alone(ids: list[str]) -> None:
+    assert certain.are_ids("source", ids) == all(map(is_id, ids))
+
+
+texts = st.text(st.sampled_from('a "\\:/{}[],\n\x7f\x00é한\u0301'), max_size=6)
+plain = st.recursive(
+    st.none() | st.booleans() | st.integers() | texts,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
+)
+
+
+def counted(value: Any) -> int:
+    if isinstance(value, dict):
+        return sum(1 + counted(inner) for inner in value.values())
+    return sum(map(counted, value)) if isinstance(value, list) else isinstance(value, str)
+
+
+def all_texts(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [*value, *all_texts(list(value.values()))]
+    if isinstance(value, list):
+        return [text for inner in value for text in all_texts(inner)]
+    return [value] if isinstance(value, str) else []
+
+
+@given(plain, st.booleans())
+def test_where_no_controls_are_held_no_text_has_one(value: Any, ensure_ascii: bool) -> None:
+    data = json.dumps(value, ensure_ascii=ensure_ascii).encode()
+    if certain.holds_no_controls(data):
+        assert not any(code < 32 or code == 127 for text in all_texts(value) for code in map(ord, text))
+
+
+def test_escaped_quotes_and_slashes_are_no_controls() -> None:
+    assert certain.holds_no_controls(rb'"a \"b\" \/"')
+    for held in (rb'"\n"', rb'"\u0041"', b'"\x7f"'):
+        assert not certain.holds_no_controls(held)
+
+
+def sound(rule: Any, text: str) -> bool:
+    leaf: Any = shape_of(rule)
+    try:
+        leaf.check(text)
+    except ik.InvalidValue:
+        return False
+    return True
+
+
+def affirmed(proof: str, value: str) -> bool:
+    return bool(eval(proof, {"value": value, "plain": True, "WEB": certain.WEB, "IN_ADDRESS": certain.IN_ADDRESS}))
+
+
+long_texts = ["a" * (LONGEST_TEXT + more) for more in (-8, -7, 0, 1)]
+
+
+@given(st.text(st.characters(exclude_categories=["Cc"]), max_size=6) | st.sampled_from(long_texts))
+def test_a_text_that_is_plain_is_sound(text: str) -> None:
+    if affirmed(makers.PLAIN_TEXT, text):
+        assert sound(str, text)
+    elif text.isascii():
+        assert not sound(str, text)
+
+
+@given(
+    st.sampled_from(["http://", "https://", "ftp://", ""]),
+    st.text(st.characters(max_codepoint=127), max_size=6) | st.text(max_size=3) | st.sampled_from(long_texts),
+)
+def test_an_address_that_is_plain_is_sound(start: str, rest: str) -> None:
+    address = start + rest
+    if affirmed(makers.ADDRESS, address):
+        assert sound(Url, address)
+    elif address.isascii() and len(address) > len("https://"):
+        assert not sound(Url, address)
+
+
+@pytest.mark.parametrize("given", ['"official": false', '"identifiers": []', '"publisher": "P"'])
+def test_a_default_that_is_written_out_stays_on_the_fast_road(given: str) -> None:
+    from indokorea.wire.quick import quick_part
+
+    text = f'{{"kind": "source", "id": "source:a", "title": "A", "type": "ministry", {given}}}'
+    assert quick_part(text, ik.Source) == ik.loads(text, ik.Source)
