@@ -5,7 +5,8 @@ day asked about: only what has certainly happened by then decides. Whatever may 
 difference, is told by `certain=False`. Nothing here knows a record: steps are anything with the protocols' attributes.
 """
 
-from indokorea.lifecycle.agreements import AgreementStep, Standing, agreement_standing, effective_standing
+from indokorea.lifecycle.agreements import Standing, agreement_standing, effective_standing
+from indokorea.lifecycle.files import AgreementStep
 from indokorea.lifecycle.phases import PhaseStanding, PhaseStep, phase_standing
 from indokorea.lifecycle.stages import StageStanding, StageStep, commitment_standing, project_standing
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -100,21 +100,18 @@ def _updates(updates: Iterable[StageStep[StageT]]) -> list[Change[Reached[StageT
 
 
 def _standing(changes: Iterable[Change[Reached[StageT]]], day: DateLike | None) -> StageStanding[StageT]:
-    reached, certain = settle(changes, day, _furthest)
+    start: Reached[StageT] | None = None
+    reached, others = settle(changes, day, start, _furthest)
+    certain = all(other == reached for other in others)
     if reached is None:
         return StageStanding(stage=None, certain=certain)
     because = () if reached.update is None else (reached.update,)
     return StageStanding(stage=reached.stage, certain=certain, because=because)
 
 
-def _furthest(changes: Sequence[Change[Reached[StageT]]]) -> Reached[StageT] | None:
+def _furthest(now: Reached[StageT] | None, change: Change[Reached[StageT]]) -> Reached[StageT] | None:
     """The last stage reached. A rung is not lost to a lower one announced again, and a final stage stays."""
-    now: Reached[StageT] | None = None
-    for change in changes:
-        new = change.step
-        if now is None or _follows(now.stage, new.stage):
-            now = new
-    return now
+    return change.step if now is None or _follows(now.stage, change.step.stage) else now
 
 
 def _follows(now: Stage, new: Stage) -> bool:
