@@ -123,6 +123,13 @@ def test_a_text_longer_than_its_field_holds_is_told_in_its_place() -> None:
     assert [finding.path for finding in ik.check(long).errors] == ["/records/0/name/en"]
 
 
+def test_the_longest_text_of_a_field_is_within_the_usual_limit_however_it_is_escaped() -> None:
+    longest = "\U0001f6a2" * 10_000
+    data = document(json.dumps({"kind": "sector", "id": "sector:steel", "name": {"en": longest}}))
+    assert codes(data) == codes(data, text=120_000) == []
+    assert codes(data, text=119_999) == ["over-limit"]
+
+
 def test_a_document_is_measured_before_it_is_decoded() -> None:
     data = document(STEEL)
     assert codes(data, document=len(data)) == []
