@@ -57,7 +57,7 @@ def examined(raw: Any, *, integrity: bool = True, limits: Limits = DEFAULT, watc
     refused = _refusal(raw)
     if refused is not None:
         return Examined((refused,), {}, (), ())
-    faults = [*_format_faults(raw), *repeated_keys(raw)]
+    faults = [*_format_faults(raw), *repeated_keys(raw, limits.findings)]
     if _is_older(raw):
         raw, stopped = migrated(raw, raw["version"], STEPS)
         faults.extend(stopped)

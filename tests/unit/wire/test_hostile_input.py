@@ -159,6 +159,16 @@ def test_many_repeated_keys_are_told_once_each() -> None:
     assert codes(document('{"kind": "sector", ' + record[1:])).count("repeated-key") == 300
 
 
+@pytest.mark.parametrize("record", ['{"a": 1, "a": 1}', '[{"a": 1, "a": 1}]'])
+def test_repeated_keys_have_the_same_limit(record: str) -> None:
+    found = codes(document(*[record] * 500), findings=100)
+    assert found.count("repeated-key") == 100
+    assert "over-limit" in found
+    assert len(found) < 110
+    within = codes(document(STEEL[:-1] + ', "citations": [' + ", ".join([record] * 300) + "]}"))
+    assert within.count("repeated-key") == 300
+
+
 def test_reading_gives_up_after_as_many_faults_as_the_limit() -> None:
     data = document(*["0"] * 50)
     assert codes(data, findings=10) == ["over-limit", *["wrong-type"] * 10]
