@@ -20,10 +20,11 @@ MEBIBYTE = 1024  # ru_maxrss counts KiB on Linux
 
 
 def write(path: str, lines: int) -> None:
-    """Writes so many agreements."""
+    """Writes so many agreements, the same thousand again and again: a stream does not compare ids."""
+    records = [agreement(number) for number in range(1000)]
     with ik.StreamWriter(path, title="A long file") as out:
         for number in range(lines):
-            out.write(agreement(number))
+            out.write(records[number % 1000])
 
 
 def agreement(number: int) -> ik.Agreement:

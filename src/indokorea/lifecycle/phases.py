@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 import attrs
@@ -49,10 +49,12 @@ class PhaseStanding(Shown, Generic[StepT]):
 def phase_standing(phases: Iterable[PhaseT], day: DateLike | None = None) -> PhaseStanding[PhaseT]:
     """The phase on a day. A phase ends where the next begins."""
 
-    def state_of(changes: Sequence[Change[PhaseT]]) -> PhaseT | None:
-        return changes[-1].step if changes else None
-
-    phase, certain = settle([Change(phase.since, phase) for phase in phases], day, state_of)
+    listed = list(phases)
+    place, others = settle(
+        [Change(phase.since, number) for number, phase in enumerate(listed)], day, -1, lambda _, change: change.step
+    )
+    phase = None if place < 0 else listed[place]
+    certain = all((None if other < 0 else listed[other]) == phase for other in others)
     return PhaseStanding(
         phase=phase,
         tier=phase.tier if phase else None,

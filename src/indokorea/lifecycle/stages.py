@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import reduce
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 import attrs
@@ -108,22 +109,25 @@ def _updates(updates: Iterable[StageStep[StageT]]) -> list[Change[Reached[StageT
     return [Change(update.on, Reached(update.status, update)) for update in updates]
 
 
+def furthest(changes: Iterable[Change[Reached[StageT]]]) -> Reached[StageT] | None:
+    """The stage that is reached when changes have happened in this order."""
+    start: Reached[StageT] | None = None
+    return reduce(_further, changes, start)
+
+
 def _standing(changes: Iterable[Change[Reached[StageT]]], day: DateLike | None) -> StageStanding[StageT]:
-    reached, certain = settle(changes, day, furthest)
+    start: Reached[StageT] | None = None
+    reached, others = settle(changes, day, start, _further)
+    certain = all(other == reached for other in others)
     if reached is None:
         return StageStanding(stage=None, certain=certain)
     because = () if reached.update is None else (reached.update,)
     return StageStanding(stage=reached.stage, certain=certain, because=because)
 
 
-def furthest(changes: Sequence[Change[Reached[StageT]]]) -> Reached[StageT] | None:
+def _further(now: Reached[StageT] | None, change: Change[Reached[StageT]]) -> Reached[StageT] | None:
     """The last stage reached. A rung is not lost to a lower one announced again, and a final stage stays."""
-    now: Reached[StageT] | None = None
-    for change in changes:
-        new = change.step
-        if now is None or _follows(now.stage, new.stage):
-            now = new
-    return now
+    return change.step if now is None or _follows(now.stage, change.step.stage) else now
 
 
 def _follows(now: Stage, new: Stage) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from indokorea.collection import Records
-from indokorea.lifecycle.agreements import AgreementState, agreement_changes, agreement_state
+from indokorea.lifecycle.agreements import Standing, agreement_changes, agreement_state
 from indokorea.lifecycle.settle import Change
 from indokorea.progress.projects import project_changes, project_outcome
 from indokorea.progress.steps import (
@@ -183,11 +183,10 @@ def _outcome(agreement: Agreement, steps: Mapping[int, ProgressStep], successor:
     return base
 
 
-def state_of(agreement: Agreement, acts: list[Change[Action]]) -> AgreementState[Action]:
+def state_of(agreement: Agreement, acts: list[Change[Action]]) -> Standing[Action]:
     """What a run of its actions makes of an agreement, for the strongest of its parties."""
     parties = [one.party for one in agreement.parties if one.role is PartyRole.PARTY]
-    acting = [action.by for action in agreement.actions if action.by is not None]
-    return agreement_state(agreement.actions, parties, tuple(dict.fromkeys([*parties, *acting])), acts)
+    return agreement_state(agreement.actions, parties, acts)
 
 
 def at_work(outcome: Outcome) -> bool:

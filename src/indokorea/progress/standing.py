@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from indokorea.collection import Records
-from indokorea.lifecycle.settle import settle
+from indokorea.lifecycle.settle import settle_runs
 from indokorea.progress.steps import Course, Marks, Outcome, ProgressStep
 from indokorea.progress.undertakings import Undertakings, undertakings_of
 from indokorea.records import Agreement
@@ -81,7 +81,7 @@ class Assessor:
 
     def _outcome(self, head: str) -> tuple[Outcome, bool]:
         course = self.undertakings.course(head)
-        outcome, certain = settle(course.changes, self._on, course.outcome)
+        outcome, certain = settle_runs(course.changes, self._on, course.outcome)
         record = self.undertakings.records[head]
         if certain and isinstance(record, Agreement) and _has_doubt(course):
             certain = _each_party_is_sure(record, course, self._on)
@@ -103,7 +103,7 @@ def _each_party_is_sure(agreement: Agreement, course: Course, on: DateLike | Non
     def status(run: Marks) -> Sequence[object]:
         return [course.outcome(run), len(run)]
 
-    return not settle(course.changes, on, status)[1]
+    return not settle_runs(course.changes, on, status)[1]
 
 
 def progress_on(records: Records, id: str, on: DateLike | None = None) -> ProgressStanding:

@@ -57,10 +57,9 @@ def examined(raw: Any, *, integrity: bool = True, limits: Limits = DEFAULT, watc
     refused = _refusal(raw)
     if refused is not None:
         return Examined((refused,), {}, (), ())
-    faults = [*_format_faults(raw), *repeated_keys(raw)]
-    version = raw.get("version")
-    if type(version) is int and 1 <= version < VERSION:
-        raw, stopped = migrated(raw, version, STEPS)
+    faults = [*_format_faults(raw), *repeated_keys(raw, limits.findings)]
+    if _is_older(raw):
+        raw, stopped = migrated(raw, raw["version"], STEPS)
         faults.extend(stopped)
         if raw is None:
             return Examined(tuple(faults), {}, (), ())
@@ -95,16 +94,73 @@ def examined(raw: Any, *, integrity: bool = True, limits: Limits = DEFAULT, watc
     return Examined(tuple(faults), header, tuple(records), tuple(places))
 
 
-def header_of_line(raw: Any) -> dict[str, Any]:
-    """The header that the first line of JSON Lines holds. Raises InvalidData with every fault."""
+@attrs.frozen
+class Older:
+    """The header of an older version, with which each line after it is brought up to date by itself."""
+
+    header: dict[str, Any]
+    version: int
+
+    def newest_header(self) -> dict[str, Any]:
+        """The header as one of the newest version. Raises InvalidData when it is too faulty for a step."""
+        document = self._newest([])
+        document.pop("records", None)
+        return document
+
+    def records(self, raw: Any) -> list[Any]:
+        """What a record has become: another, none, or several. Raises InvalidData when it is too faulty for a step."""
+        listed = self._newest([raw]).get("records")
+        return listed if isinstance(listed, list) else [listed]
+
+    def _newest(self, records: list[Any]) -> dict[str, Any]:
+        document, faults = migrated(self.header | {"records": records}, self.version, STEPS)
+        if document is None:
+            raise InvalidData(*faults)
+        return document
+
+
+def header_of_line(raw: Any) -> tuple[dict[str, Any], Older | None]:
+    """The header that the first line of JSON Lines holds, and what brings the other lines up to date where it is older.
+
+    Raises InvalidData with every fault.
+    """
     refused = _refusal(raw)
     if refused is not None:
         raise InvalidData(refused)
-    faults = [*_format_faults(raw), *repeated_keys(raw), *_key_faults(raw), *records_in_header(raw)]
+    faults = [*_format_faults(raw), *repeated_keys(raw), *records_in_header(raw)]
+    older = None
+    if _is_older(raw):
+        older = Older({key: value for key, value in raw.items() if key != "records"}, raw["version"])
+        try:
+            raw = older.newest_header()
+        except InvalidData as error:
+            raise InvalidData(*faults, *error.findings) from None
+    faults.extend(_key_faults(raw))
     header = _header(raw, faults)
     if faults:
         raise InvalidData(*faults)
-    return header
+    return header, older
+
+
+def records_of_line(raw: Any, older: Older | None = None) -> list[AnyRecord]:
+    """The record that stands on a line, or what it has become. Raises InvalidData with every fault.
+
+    The paths of the faults begin at the record.
+    """
+    faults = repeated_keys(raw)
+    found: list[AnyRecord] = []
+    try:
+        found.extend(read_record(shared(), one) for one in ([raw] if older is None else older.records(raw)))
+    except Invalid as error:
+        faults.extend(error.findings)
+    if faults:
+        raise InvalidData(*faults)
+    return found
+
+
+def _is_older(raw: dict[str, Any]) -> bool:
+    version = raw.get("version")
+    return type(version) is int and 1 <= version < VERSION
 
 
 def _header(raw: dict[str, Any], faults: list[Finding]) -> dict[str, Any]:

@@ -45,7 +45,7 @@ class Limits:
     depth: int = 32
     document: int = 256 * 2**20
     line: int = 16 * 2**20
-    text: int = 100_000
+    text: int = 120_000
     digits: int = 40
     keys: int = 1_000
     expansion: int = 200
@@ -62,6 +62,18 @@ class Limits:
 
 
 DEFAULT = Limits()
+
+# What bounds the inside of a document, as against its size and the number of its faults.
+INNER = ("depth", "text", "digits", "keys")
+
+
+def are_roomy(limits: Limits) -> bool:
+    """Whether whatever is sound is within the limits, so that the fast road need not look at any but the sizes.
+
+    The usual limits leave room for every sound document. The longest text of a field comes to just the usual limit when
+    each of its characters is written as two escapes.
+    """
+    return all(getattr(limits, name) >= getattr(DEFAULT, name) for name in INNER)
 
 
 def refuse(what: str, limit: str, path: str = "") -> NoReturn:

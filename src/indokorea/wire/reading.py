@@ -9,7 +9,7 @@ from indokorea.dossier import Dossier
 from indokorea.errors import Invalid, InvalidData
 from indokorea.values.part import Part
 from indokorea.wire.files import data_of, is_lines, plain_of_data
-from indokorea.wire.limits import DEFAULT, Limits
+from indokorea.wire.limits import DEFAULT, Limits, are_roomy
 from indokorea.wire.quick import quick_dossier, quick_lines, quick_part
 from indokorea.wire.text import parsed, repeated_keys
 
@@ -31,11 +31,11 @@ def loads(
     >>> loads('{"format": "indokorea", "version": 1, "records": []}')
     <Dossier: 0 records>
     """
-    usual = _is_usual(limits, len(text))
+    roomy = _leave_room(limits or DEFAULT, len(text))
     if cls is not None:
-        part = quick_part(text, cls) if usual else None
+        part = quick_part(text, cls) if roomy else None
         return explained_part(text, cls, limits or DEFAULT) if part is None else part
-    dossier = quick_dossier(text, integrity=integrity) if usual else None
+    dossier = quick_dossier(text, integrity=integrity) if roomy else None
     if dossier is not None:
         return dossier
     return explained(parsed(text, 0, limits or DEFAULT), "document", integrity, limits or DEFAULT)
@@ -50,7 +50,8 @@ def read(path: str | os.PathLike[str], *, integrity: bool = True, limits: Limits
     try:
         data = data_of(path, limits or DEFAULT)
         quick = quick_lines if is_lines(path) else quick_dossier
-        dossier = quick(data, integrity=integrity) if _is_usual(limits, len(data)) else None
+        roomy = _leave_room(limits or DEFAULT, len(data))
+        dossier = quick(data, integrity=integrity) if roomy else None
         if dossier is not None:
             return dossier
         raw: Any = plain_of_data(data, path, limits or DEFAULT)
@@ -60,9 +61,9 @@ def read(path: str | os.PathLike[str], *, integrity: bool = True, limits: Limits
     return explained(raw, name, integrity, limits or DEFAULT)
 
 
-def _is_usual(limits: Limits | None, size: int) -> bool:
-    """Whether the fast road may be tried: its own bounds are within the usual limits, and within no others."""
-    return limits in (None, DEFAULT) and size <= DEFAULT.document
+def _leave_room(limits: Limits, size: int) -> bool:
+    """Whether the fast road may be tried, which looks at no limit but the usual length of a line."""
+    return are_roomy(limits) and limits.line >= DEFAULT.line and size <= limits.document
 
 
 def explained(raw: Any, about: str, integrity: bool = True, limits: Limits = DEFAULT) -> Dossier:

@@ -17,10 +17,9 @@ from indokorea.errors import Invalid, InvalidData, InvalidLine, InvalidValue
 from indokorea.findings import Report, shown
 from indokorea.records import AnyRecord, Record
 from indokorea.values.dates import PartialDate
-from indokorea.wire.converter import read_record, shared
-from indokorea.wire.document import header_of_line
-from indokorea.wire.files import format_of, lines_of, opened, plain_line
+from indokorea.wire.files import format_of, lines_of, opened
 from indokorea.wire.limits import DEFAULT, Limits, over
+from indokorea.wire.lines import LineReader
 from indokorea.wire.safe_files import Replacement
 from indokorea.wire.writing import dumps, header_line
 
@@ -104,17 +103,18 @@ class RecordStream(Iterator[AnyRecord]):
     def _read(self) -> Generator[AnyRecord | None, None, None]:
         """Nothing once the header is read, then the records."""
         collected = 0
+        reader = LineReader(self._limits)
         with opened(self._file, self._limits) as file:
             lines = lines_of(file, self._limits)
-            number, line = self._next(lines) or (1, b"")
+            _, line = self._next(lines) or (1, b"")
             try:
-                self._header = header_of_line(plain_line(line, number, self._limits))
+                self._header = reader.header(line)
             except Invalid as error:
                 raise self._bad_line(error) from None
             yield None
             while following := self._next(lines):
                 try:
-                    record = record_of_line(following[1], following[0], self._limits)
+                    records = reader.records(following[1], following[0])
                 except Invalid as error:
                     bad = self._bad_line(error)
                     if not self._collects:
@@ -125,7 +125,7 @@ class RecordStream(Iterator[AnyRecord]):
                         raise InvalidLine(*bad.findings, told, file=self._file, line=self._line) from None
                     self._bad.append(bad)
                 else:
-                    yield record
+                    yield from records
 
     def _next(self, lines: Iterator[tuple[int, bytes | None]]) -> tuple[int, bytes | None] | None:
         """The next line and its number. A compressed file that is broken here has no next line, good or bad."""
@@ -137,11 +137,6 @@ class RecordStream(Iterator[AnyRecord]):
 
     def _bad_line(self, error: Invalid) -> InvalidLine:
         return InvalidLine(*error.findings, file=self._file, line=self._line)
-
-
-def record_of_line(line: bytes | None, number: int, limits: Limits) -> AnyRecord:
-    """A record as it stands on a line. Raises InvalidData with every fault, its path beginning at the record."""
-    return read_record(shared(), plain_line(line, number, limits))
 
 
 class StreamWriter:

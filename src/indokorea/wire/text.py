@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from indokorea.errors import InvalidData
 from indokorea.findings import Finding, pointer
-from indokorea.wire.limits import DEFAULT, Limits, check_nesting, check_size, refuse
+from indokorea.wire.limits import DEFAULT, Limits, check_nesting, check_size, over, refuse
 
 LONGEST_SHOWN = 40
 
@@ -117,11 +117,16 @@ class KeyPath(NamedTuple):
     holder: KeyPath | None
 
 
-def repeated_keys(plain: Any) -> list[Finding]:
-    """A finding for each key that stands more than once in its object, wherever that lies in the data."""
+def repeated_keys(plain: Any, most: int = DEFAULT.findings) -> list[Finding]:
+    """A finding for each key that stands more than once in its object, wherever that lies in the data.
+
+    After so many of them the rest is not looked for, and a finding says so.
+    """
     found: list[Finding] = []
     waiting: list[tuple[Any, KeyPath | None]] = [(plain, None)] if isinstance(plain, dict | list) else []
     while waiting:
+        if len(found) >= most:
+            return [*found[:most], over("there may be more keys that stand more than once", "findings")]
         value, place = waiting.pop()
         if isinstance(value, dict):
             found.extend(repeated(*_path(place), key) for key in getattr(value, "repeated", ()))

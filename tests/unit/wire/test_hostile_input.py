@@ -123,6 +123,13 @@ def test_a_text_longer_than_its_field_holds_is_told_in_its_place() -> None:
     assert [finding.path for finding in ik.check(long).errors] == ["/records/0/name/en"]
 
 
+def test_the_longest_text_of_a_field_is_within_the_usual_limit_however_it_is_escaped() -> None:
+    longest = "\U0001f6a2" * 10_000
+    data = document(json.dumps({"kind": "sector", "id": "sector:steel", "name": {"en": longest}}))
+    assert codes(data) == codes(data, text=120_000) == []
+    assert codes(data, text=119_999) == ["over-limit"]
+
+
 def test_a_document_is_measured_before_it_is_decoded() -> None:
     data = document(STEEL)
     assert codes(data, document=len(data)) == []
@@ -150,6 +157,16 @@ def test_an_object_has_so_many_keys_and_no_more() -> None:
 def test_many_repeated_keys_are_told_once_each() -> None:
     record = "{" + ", ".join(f'"k{key // 3}": 1' for key in range(900)) + "}"
     assert codes(document('{"kind": "sector", ' + record[1:])).count("repeated-key") == 300
+
+
+@pytest.mark.parametrize("record", ['{"a": 1, "a": 1}', '[{"a": 1, "a": 1}]'])
+def test_repeated_keys_have_the_same_limit(record: str) -> None:
+    found = codes(document(*[record] * 500), findings=100)
+    assert found.count("repeated-key") == 100
+    assert "over-limit" in found
+    assert len(found) < 110
+    within = codes(document(STEEL[:-1] + ', "citations": [' + ", ".join([record] * 300) + "]}"))
+    assert within.count("repeated-key") == 300
 
 
 def test_reading_gives_up_after_as_many_faults_as_the_limit() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import indokorea as ik
-from indokorea.wire import document, header
+from indokorea.wire import document, header, lines
 from indokorea.wire.migrations import STEPS, migrated, records_of, renamed
 
 
@@ -65,6 +65,8 @@ NEWEST = {
 def three_versions(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(document, "STEPS", (wider_became_broader, names_became_objects))
     monkeypatch.setattr(document, "VERSION", 3)
+    # The fast road knows the version that this package writes, which in this chain is an old one.
+    monkeypatch.setattr(lines, "quick_lines", lambda _: None)
 
 
 def test_there_is_a_step_from_every_version_to_the_next() -> None:
@@ -171,3 +173,94 @@ def test_renaming_keeps_the_place_of_a_key() -> None:
     assert list(part.items()) == [("a", 1), ("new", 2), ("z", 3)]
     renamed(part, "gone", "other")
     assert list(part) == ["a", "new", "z"]
+
+
+def as_lines(plain: dict[str, Any], path: Path) -> Path:
+    header = {key: value for key, value in plain.items() if key != "records"}
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in (header, *plain["records"])), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("plain", [OLDEST, MIDDLE, NEWEST], ids=["oldest", "middle", "newest"])
+def test_a_stream_of_every_older_version_gives_the_newest_records(
+    three_versions: None, tmp_path: Path, plain: dict[str, Any]
+) -> None:
+    path = as_lines(plain, tmp_path / "old.jsonl")
+    with ik.stream(path) as records:
+        assert records.header == {"title": "Mine"}
+        assert [record.id for record in records] == ["sector:steel", "sector:chips"]
+    assert sorted(ik.stream(path), key=lambda record: record.id) == list(ik.read(path))
+
+
+def test_a_line_of_an_older_version_may_become_none_or_several(
+    three_versions: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def split(plain: dict[str, Any]) -> dict[str, Any]:
+        kept = [record for record in plain["records"] if record["id"] != "sector:steel"]
+        plain["records"] = [record | {"id": f"{record['id']}-{half}"} for record in kept for half in ("a", "b")]
+        return plain
+
+    monkeypatch.setattr(document, "STEPS", (wider_became_broader, lambda plain: split(names_became_objects(plain))))
+    path = as_lines(OLDEST, tmp_path / "old.jsonl")
+    assert [record.id for record in ik.stream(path)] == ["sector:chips-a", "sector:chips-b"]
+    assert list(ik.stream(path)) == list(ik.read(path, integrity=False))
+
+
+@pytest.mark.parametrize(("records", "told"), [one for one in FAULTS if isinstance(one[0], list)])
+def test_a_faulty_line_of_an_older_version_gets_its_findings(
+    three_versions: None, tmp_path: Path, records: Any, told: list[tuple[str, str]]
+) -> None:
+    stream = ik.stream(as_lines(OLDEST | {"records": records}, tmp_path / "old.jsonl"), on_error="collect")
+    list(stream)
+    of_shape = [one for one in told if one[0] != "dangling"]
+    assert sorted((finding.code, finding.path) for finding in stream.report) == of_shape
+
+
+def test_a_line_that_stops_a_step_is_a_bad_line_and_the_others_are_read(three_versions: None, tmp_path: Path) -> None:
+    bad = {"kind": "sector", "id": "sector:x", "name_ko": "철강"}
+    path = as_lines(OLDEST | {"records": [bad, *OLDEST["records"]]}, tmp_path / "old.jsonl")
+    stream = ik.stream(path, on_error="collect")
+    assert len(list(stream)) == 2
+    assert [(one.line, [finding.code for finding in one.findings]) for one in stream.bad_lines] == [
+        (2, ["not-migrated"])
+    ]
+    with pytest.raises(ik.InvalidLine, match="not sound enough to be brought from format version 2 to 3"):
+        list(ik.stream(path))
+
+
+def test_a_step_that_leaves_no_list_of_records_makes_a_bad_line(
+    three_versions: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(plain: dict[str, Any]) -> dict[str, Any]:
+        renamed(plain, "name", "title")
+        return plain | {"records": None}
+
+    monkeypatch.setattr(document, "STEPS", (lost, names_became_objects))
+    with pytest.raises(ik.InvalidLine, match="null is no record"):
+        list(ik.stream(as_lines(OLDEST, tmp_path / "old.jsonl")))
+
+
+def test_an_older_header_that_cannot_be_brought_up_to_date_is_refused_by_name(
+    three_versions: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def needs_an_editor(plain: dict[str, Any]) -> dict[str, Any]:
+        plain["title"] = plain["editor"]
+        return plain
+
+    monkeypatch.setattr(document, "STEPS", (needs_an_editor, names_became_objects))
+    with pytest.raises(ik.InvalidLine, match="not sound enough to be brought from format version 1 to 2"):
+        ik.stream(as_lines(OLDEST, tmp_path / "old.jsonl"))
+
+
+def test_a_stream_of_a_newer_version_is_refused_by_name(three_versions: None, tmp_path: Path) -> None:
+    with pytest.raises(ik.InvalidLine, match=r"format version 4; this package reads up to 3; install a newer"):
+        ik.stream(as_lines(NEWEST | {"version": 4}, tmp_path / "new.jsonl"))
+
+
+def test_repeated_keys_of_an_older_line_are_told(three_versions: None, tmp_path: Path) -> None:
+    path = tmp_path / "old.jsonl"
+    path.write_text(
+        '{"format": "indokorea", "version": 1}\n{"kind": "sector", "id": "sector:x", "id": "sector:y", "name": "X"}\n'
+    )
+    with pytest.raises(ik.InvalidLine, match="the key stands more than once"):
+        list(ik.stream(path))

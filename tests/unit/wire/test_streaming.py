@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import pickle
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -133,6 +135,41 @@ def test_a_bad_header_raises_at_once_whatever_the_choice(tmp_path: Path, header:
         ik.stream(path, on_error=on_error)
     assert ([finding.code for finding in raised.value.findings], raised.value.line) == ([code], 1)
     assert [finding.code for finding in ik.check(path)] == [code]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"kind": "sector", "id": "sector:a", "id": "sector:b", "name": {"en": "A"}}',
+        '{"kind": "sector", "id": "sector:a", "name": {"en": "A", "en": "B"}}',
+        '{"kind": "sector", "i\\u0064": "sector:a", "id": "sector:b", "name": {"en": "A"}}',
+    ],
+)
+def test_a_key_that_stands_twice_on_a_line_is_refused(tmp_path: Path, line: str) -> None:
+    path = lines(tmp_path, line)
+    with pytest.raises(ik.InvalidLine, match="the key stands more than once"):
+        list(ik.stream(path))
+    with pytest.raises(ik.InvalidData, match="the key stands more than once"):
+        ik.read(path)
+
+
+@pytest.mark.parametrize("limits", [None, ik.Limits(depth=31), ik.Limits(document=1), ik.Limits(text=10**6)])
+def test_the_limits_of_a_stream_make_no_difference_to_what_is_within_them(
+    tmp_path: Path, limits: ik.Limits | None
+) -> None:
+    records = ik.stream(lines(tmp_path, ik.dumps(STEEL), ik.dumps(CHIPS)), limits=limits)
+    assert list(records) == [STEEL, CHIPS]
+    assert records.header == {"title": "Mine"}
+
+
+def test_sound_lines_never_load_the_explaining_road(tmp_path: Path) -> None:
+    path = lines(tmp_path, ik.dumps(STEEL), ik.dumps(CHIPS))
+    code = """
+import sys, indokorea as ik
+assert len(list(ik.stream(sys.argv[1]))) == 2
+assert "cattrs" not in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", code, str(path)], check=True)
 
 
 def test_an_empty_file_has_no_header(tmp_path: Path) -> None:
