@@ -1,0 +1,201 @@
+"""The documents that are read and written: ours, and like ones in the models of others.
+
+Ours is made of the reference dossier. A lone record is the one of median length; up to the size of the dossier, a part
+of it is taken whose references all lead somewhere; beyond it, copies are added under other ids.
+
+An entity of followthemoney, a report of STIX and an item of STAC say other things than our records do. A like record
+has as many values as ours, and where its model has nesting, objects for our objects:
+
+- followthemoney: an Event whose properties hold the values; its model is flat;
+- stix2: a Report; references are its object_refs, every part is an external reference, the rest is name, description
+  and labels. STIX asks for three timestamps besides;
+- pystac: an Item; references are links, every part is an asset, the rest stands in its properties. STAC asks for a
+  time and a geometry besides, here null.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID, uuid5
+
+import indokorea as ik
+from indokorea.collection.integrity import references_of
+
+Plain = dict[str, Any]
+
+SPACE = UUID("a932fcc6-e032-476c-826f-cb970a5a1ade")
+REFERENCE = re.compile(r"[a-z]+:[a-z0-9]+(?:-[a-z0-9]+)*")
+DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![0-9])")
+MOMENT = "2009-08-07T00:00:00.000Z"
+
+
+def ours(size: int) -> bytes:
+    """A document of this many records as `ik.dumps` writes it."""
+    records = list(ik.reference())
+    if size == 1:
+        records.sort(key=lambda record: len(ik.dumps(record)))
+        return ik.dumps(ik.Dossier([records[len(records) // 2]], integrity=False)).encode()
+    if size < len(records):
+        return ik.dumps(ik.Dossier(closed(records, size))).encode()
+    lines = [ik.dumps(record) for record in records]
+    made = [json.loads(line) for line in lines]
+    for number in range(1, -(-size // len(records))):
+        made += [copied(line, record.id, number) for line, record in zip(lines, records, strict=True)]
+    return ik.dumps(ik.Dossier([ik.from_dict(plain) for plain in made[:size]])).encode()
+
+
+def copied(line: str, id: str, number: int) -> Plain:
+    """A record under another id; what it refers to is the same."""
+    plain: Plain = json.loads(line)
+    return plain | {"id": f"{id}-copy-{number}"}
+
+
+def closed(records: list[ik.AnyRecord], size: int) -> list[ik.AnyRecord]:
+    """So many of the records, with all that they refer to."""
+    by_id = {record.id: record for record in records}
+    taken: dict[str, ik.AnyRecord] = {}
+    for start in records:
+        more: dict[str, ik.AnyRecord] = {}
+        waiting = [start]
+        while waiting:
+            record = waiting.pop()
+            if record.id not in taken and record.id not in more:
+                more[record.id] = record
+                waiting += [by_id[reference.target] for reference in references_of(record)]
+        if len(taken) + len(more) <= size:
+            taken |= more
+    assert len(taken) == size, f"{len(taken)} records could be taken, not {size}"
+    return list(taken.values())
+
+
+def records_in(data: bytes | str) -> list[Plain]:
+    """The records of a document as plain data, whoever wrote it."""
+    plain = json.loads(data)
+    if isinstance(plain, list):
+        return plain
+    found: list[Plain] = plain.get("records") or plain.get("objects") or plain.get("features") or plain["entities"]
+    return found
+
+
+def like(wire: str, data: bytes) -> bytes:
+    """The like document in this model: "indokorea", "followthemoney", "stix2" or "pystac"."""
+    if wire == "indokorea":
+        return data
+    records = records_in(data)
+    made: Plain
+    if wire == "followthemoney":
+        made = {"entities": list(map(entity, records))}
+    elif wire == "stix2":
+        made = {"type": "bundle", "id": f"bundle--{SPACE}", "objects": list(map(report, records))}
+    else:
+        made = {"type": "FeatureCollection", "features": list(map(item, records))}
+    return json.dumps(made, ensure_ascii=False).encode()
+
+
+def values(plain: Any) -> Iterator[str]:
+    """Every value, as text."""
+    if isinstance(plain, dict):
+        plain = list(plain.values())
+    if isinstance(plain, list):
+        for inner in plain:
+            yield from values(inner)
+    else:
+        yield str(plain)
+
+
+def parts(plain: Any) -> Iterator[list[str]]:
+    """The values of every object within, without those of the objects within that."""
+    if isinstance(plain, list):
+        for inner in plain:
+            yield from parts(inner)
+    if isinstance(plain, dict):
+        yield list(values([value for value in plain.values() if not within(value)]))
+        for value in plain.values():
+            yield from parts(value)
+
+
+def within(value: Any) -> bool:
+    """Whether there is an object in it."""
+    return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(inner, dict) for inner in value))
+
+
+def thirds(record: Plain) -> Iterator[list[str]]:
+    """The values of the parts, at most three together, as much as one external reference or asset takes."""
+    for found in list(parts(record))[1:]:
+        for start in range(0, len(found), 3):
+            yield found[start : start + 3]
+
+
+def own(record: Plain) -> tuple[list[str], list[str]]:
+    """The record's own references and other values, but for its kind and id."""
+    texts = next(parts(record))[2:]
+    references = [text for text in texts if REFERENCE.fullmatch(text)]
+    return references, [text for text in texts if not REFERENCE.fullmatch(text)]
+
+
+def entity(record: Plain) -> Plain:
+    """The like entity of followthemoney."""
+    properties: dict[str, list[str]] = {}
+    for text in list(values(record))[2:]:
+        name = "keywords"
+        if REFERENCE.fullmatch(text):
+            name = "involved"
+        elif day := DAY.match(text):
+            name, text = "date", day[0]  # noqa: PLW2901
+        elif text.startswith("http"):
+            name = "sourceUrl"
+        elif len(text) > 60:
+            name = "summary"
+        elif " " in text:
+            name = "alias" if "name" in properties else "name"
+        properties.setdefault(name, []).append(identity("entity", text) if name == "involved" else text)
+    return {"id": identity("entity", record["id"]), "schema": "Event", "properties": properties}
+
+
+def report(record: Plain) -> Plain:
+    """The like report of STIX 2.1."""
+    references, texts = own(record)
+    found: Plain = {
+        "type": "report",
+        "spec_version": "2.1",
+        "id": identity("report", record["id"]),
+        "created": MOMENT,
+        "modified": MOMENT,
+        "published": MOMENT,
+        "name": texts[0] if texts else record["id"],
+        "object_refs": [identity("identity", text) for text in references] or [identity("identity", record["id"])],
+        "external_references": [
+            dict(zip(("source_name", "description", "external_id"), three, strict=False))
+            | ({"description": three[0]} if len(three) == 1 else {})
+            for three in thirds(record)
+        ],
+    }
+    found |= {"description": texts[1]} if len(texts) > 1 else {}
+    found |= {"labels": texts[2:]} if len(texts) > 2 else {}
+    return {key: value for key, value in found.items() if value != []}
+
+
+def item(record: Plain) -> Plain:
+    """The like item of STAC 1.1."""
+    references, texts = own(record)
+    return {
+        "type": "Feature",
+        "stac_version": "1.1.0",
+        "stac_extensions": [],
+        "id": record["id"],
+        "geometry": None,
+        "properties": {"datetime": MOMENT} | {f"value_{number}": text for number, text in enumerate(texts)},
+        "links": [{"rel": "related", "href": f"./{text.replace(':', '/')}.json"} for text in references],
+        "assets": {
+            f"part-{number}": dict(zip(("href", "title", "description"), three, strict=False))
+            for number, three in enumerate(thirds(record))
+        },
+    }
+
+
+def identity(kind: str, id: str) -> str:
+    """An id as STIX wants it, and followthemoney takes."""
+    return f"{kind}--{uuid5(SPACE, id)}"

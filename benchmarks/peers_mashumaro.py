@@ -1,0 +1,134 @@
+"""Dataclasses with mashumaro, made from the shapes of our classes, and read with orjson.
+
+- `plain`: what mashumaro checks by itself, which is required and unknown fields, tags, words of vocabularies, and that
+  a date, a period or a figure is one; a text may be anything.
+- `like`: besides, in `__post_init__`, the checks that our constructors make of texts and numbers and of several fields.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import field, make_dataclass
+from decimal import Decimal
+from enum import Enum
+from importlib import import_module
+from types import ModuleType
+from typing import Annotated, Any, Literal, Union
+
+from roads import Roads
+
+from indokorea.records import RECORD_TYPES, Record
+from indokorea.values.dates import PartialDate
+from indokorea.values.numbers import read_decimal
+from indokorea.values.part import Part, defaults_of, parameters_of
+from indokorea.values.period import Period
+from indokorea.values.shape import Leaf, Many, Maybe, Shape, shapes_of
+
+WRITTEN = {
+    PartialDate: {"deserialize": PartialDate.parse, "serialize": str},
+    Period: {"deserialize": Period.parse, "serialize": str},
+    Decimal: {"deserialize": read_decimal, "serialize": str},
+}
+
+
+def like(whole: bool) -> Roads:
+    """With our checks of single records; references are not looked up."""
+    return made(whole, checks=True)
+
+
+def plain(whole: bool) -> Roads:
+    """With what mashumaro checks."""
+    return made(whole, checks=False)
+
+
+def made(whole: bool, *, checks: bool) -> Roads:
+    """The roads of one edition."""
+    orjson: Any = import_module("mashumaro.codecs.orjson")
+    types: Any = import_module("mashumaro.types")
+    classes = Classes(checks=checks)
+    records: Any = Union[tuple(classes.of(cls) for cls in RECORD_TYPES)]  # noqa: UP007
+    tag = types.Discriminator(field="kind", include_supertypes=True, variant_tagger_fn=lambda cls: cls.tag)
+    document = classes.dataclass(
+        "Document",
+        [
+            ("format", Literal["indokorea"]),
+            ("version", Literal[1]),
+            ("records", list[Annotated[records, tag]]),
+            *((name, str | None, None) for name in ("title", "edition", "as_of")),
+        ],
+        {},
+    )
+    return Roads(orjson.ORJSONDecoder(document).decode, orjson.ORJSONEncoder(document).encode)
+
+
+class Classes:
+    """The dataclasses of one edition."""
+
+    def __init__(self, *, checks: bool) -> None:
+        self.checks = checks
+        self.made: dict[type[Part], Any] = {}
+        self.config: Any = import_module("mashumaro.config").BaseConfig
+        # mashumaro writes source that finds a class under its module and name.
+        self.module = ModuleType(f"mashumaro_{'like' if checks else 'plain'}")
+        sys.modules[self.module.__name__] = self.module
+
+    def of(self, cls: type[Part]) -> Any:
+        """The dataclass of a class of ours."""
+        if cls not in self.made:
+            fields: list[Any] = [("kind", Literal[cls.kind])] if issubclass(cls, Record) else []
+            defaults = defaults_of(cls)
+            for name, shape in shapes_of(cls).items():
+                fields.append((name, self.type_of(shape), *([defaults[name]] if name in defaults else [])))
+            names: dict[str, Any] = {"tag": cls.kind} if issubclass(cls, Record) else {}
+            names |= {"__post_init__": checking(cls)} if self.checks else {}
+            self.made[cls] = self.dataclass(cls.__name__, fields, names)
+        return self.made[cls]
+
+    def type_of(self, shape: Shape) -> Any:
+        """The type of a field."""
+        if isinstance(shape, Maybe):
+            return self.type_of(shape.item) | None
+        if isinstance(shape, Many):
+            return tuple[self.type_of(shape.item), ...]  # type: ignore[misc]
+        return shape.python if isinstance(shape, Leaf) else self.of(shape.python)
+
+    def dataclass(self, name: str, fields: list[Any], names: dict[str, Any]) -> Any:
+        """A frozen dataclass with slots, which refuses unknown keys and leaves out what is the default."""
+        config = type(
+            "Config",
+            (self.config,),
+            {"forbid_extra_keys": True, "omit_default": True, "serialization_strategy": WRITTEN},
+        )
+        listed = [(key, kind, field(default=rest[0]) if rest else field()) for key, kind, *rest in fields]
+        namespace = {"Config": config, "__module__": self.module.__name__, **names}
+        found = make_dataclass(name, listed, namespace=namespace, frozen=True, slots=True, kw_only=True)
+        setattr(self.module, name, found)
+        return found
+
+
+def checking(cls: type[Part]) -> Callable[[Any], None]:
+    """The checks of a class, as a `__post_init__`; what mashumaro has proved is not checked again."""
+    ones: list[tuple[str, Any]] = []
+    many: list[tuple[str, Any]] = []
+    for name, shape in shapes_of(cls).items():
+        inner = shape
+        while isinstance(inner, Many | Maybe):
+            inner = inner.item
+        if isinstance(inner, Leaf) and not (issubclass(inner.python, Enum) or inner.python in (PartialDate, Period)):
+            (many if isinstance(shape, Many) else ones).append((name, inner.check))
+    whole = [(check, parameters_of(check)) for check in cls.checks]
+
+    def __post_init__(self: Any) -> None:  # noqa: N807
+        for name, check in ones:
+            value = getattr(self, name)
+            if value is not None:
+                check(value)
+        for name, check in many:
+            for value in getattr(self, name):
+                check(value)
+        for check, names in whole:
+            for finding in check(*(getattr(self, name) for name in names)):
+                raise ValueError(str(finding))
+
+    return __post_init__

@@ -1,0 +1,78 @@
+"""msgspec Structs made from `ik.schema()`, with every check of the schema that a Struct can carry.
+
+These are types, required and unknown fields, tags, words, patterns, lengths and bounds. It cannot carry `not`, which
+keeps the other Korea from being a party. Dates and figures stay text, under their patterns.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, Any, Literal, Union
+
+import msgspec
+from roads import Roads
+
+import indokorea as ik
+
+META = {"pattern": "pattern", "maxLength": "max_length", "minimum": "ge", "maximum": "le"}
+
+
+class Structs:
+    """The types that a schema describes."""
+
+    def __init__(self, schema: dict[str, Any]) -> None:
+        self.definitions: dict[str, Any] = schema["$defs"]
+        self.made: dict[str, Any] = {}
+        self.document = self.struct("Document", schema, {})
+
+    def named(self, reference: str) -> Any:
+        """The type that a reference names."""
+        name = reference.rpartition("/")[2]
+        if name not in self.made:
+            self.made[name] = self.type_of(self.definitions[name], name)
+        return self.made[name]
+
+    def type_of(self, plain: dict[str, Any], name: str = "") -> Any:
+        """The type that a schema describes."""
+        if "$ref" in plain:
+            return self.named(plain["$ref"])
+        if "anyOf" in plain:
+            return Union[tuple(self.type_of(option) for option in plain["anyOf"])]  # noqa: UP007
+        if "const" in plain:
+            return Literal[plain["const"]]
+        if "enum" in plain:
+            return Enum(name, {word: word for word in plain["enum"]})
+        if plain["type"] == "array":
+            return tuple[self.type_of(plain["items"]), ...]  # type: ignore[misc]
+        if plain["type"] == "object":
+            kind = plain["properties"].get("kind", {})
+            tag = {"tag_field": "kind", "tag": kind["const"]} if "const" in kind else {}
+            return self.struct(name, plain, tag)
+        base = {"string": str, "integer": int, "boolean": bool}[plain["type"]]
+        found: dict[str, Any] = {META[key]: value for key, value in plain.items() if key in META}
+        return Annotated[base, msgspec.Meta(**found)] if found else base
+
+    def struct(self, name: str, plain: dict[str, Any], tag: dict[str, Any]) -> Any:
+        """The Struct of an object; `kind` is its tag and no field."""
+        fields: list[Any] = []
+        for key, inner in plain["properties"].items():
+            if tag and key == "kind":
+                continue
+            kind = self.type_of(inner)
+            if key in plain["required"] if "required" in plain else False:
+                fields.append((key, kind))
+            elif "default" in inner:
+                fields.append((key, kind, msgspec.convert(inner["default"], kind)))
+            elif inner.get("type") == "array":
+                fields.append((key, kind, ()))
+            else:
+                fields.append((key, kind | msgspec.UnsetType, msgspec.UNSET))
+        return msgspec.defstruct(
+            name, fields, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, **tag
+        )
+
+
+def roads(whole: bool) -> Roads:
+    """A whole document; references, ids that stand twice and repeated keys are not looked for."""
+    decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(Structs(ik.schema()).document)
+    return Roads(decoder.decode, msgspec.json.encode)

@@ -1,0 +1,88 @@
+"""What each peer refuses: one good document, and the same with one fault. What is accepted here was not checked.
+
+A peer is as good as its checks, so that the tables of times are read beside this one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from documents import Plain
+from roads import OURS, Roads
+
+GOOD: Plain = {
+    "format": "indokorea",
+    "version": 1,
+    "records": [
+        {"kind": "country", "id": "country:ind", "name": {"en": "India"}},
+        {"kind": "country", "id": "country:kor", "name": {"en": "Republic of Korea"}},
+        {
+            "kind": "agreement",
+            "id": "agreement:one",
+            "name": {"en": "An agreement"},
+            "parties": [{"party": "country:ind"}, {"party": "country:kor"}],
+            "instrument": "agreement",
+            "level": "state",
+            "actions": [{"type": "signed", "on": "2009-08-07"}],
+            "summary": "It was signed.",
+        },
+    ],
+}
+
+
+def faults() -> dict[str, bytes]:
+    """Documents with one fault each, by what the fault is."""
+    edits: dict[str, Callable[[Plain], object]] = {
+        "a required field is missing": lambda record: record.pop("level"),
+        "a field is unknown": lambda record: record.update(colour="blue"),
+        "a number stands for a text": lambda record: record.update(summary=7),
+        "null stands for a field left out": lambda record: record.update(summary=None),
+        "a word is not of its vocabulary": lambda record: record.update(level="galactic"),
+        "an id has the wrong form": lambda record: record.update(id="agreement:ONE"),
+        "a text is blank": lambda record: record.update(summary=" "),
+        "a text is not in Unicode form NFC": lambda record: record.update(summary="Cafe\u0301"),
+        "a date is no date": lambda record: record["actions"][0].update(on="soon"),
+        "a date is not in the calendar": lambda record: record["actions"][0].update(on="2009-02-30"),
+        "two fields do not fit each other": lambda record: record.update(
+            identifiers=[{"scheme": "wikidata", "value": "an agreement"}]
+        ),
+        "a reference leads nowhere": lambda record: record["parties"][0].update(party="country:fra"),
+        "a reference is to a record of the wrong kind": lambda record: record["parties"][0].update(party=record["id"]),
+    }
+    made = {name: json.dumps(_edited(edit)).encode() for name, edit in edits.items()}
+    good = json.dumps(GOOD)
+    made["an id stands twice"] = good.replace('"country:kor", "name"', '"country:ind", "name"').encode()
+    made["a key is repeated"] = good.replace('"level": "state"', '"level": "private", "level": "state"').encode()
+    return made
+
+
+def _edited(edit: Callable[[Plain], object]) -> Plain:
+    plain: Plain = json.loads(json.dumps(GOOD))
+    edit(plain["records"][-1])
+    return plain
+
+
+def refused(roads: dict[str, Roads]) -> dict[str, dict[str, bool]]:
+    """For every fault and peer, whether it was refused.
+
+    Raises AssertionError where a peer refuses the good document, or where a fault is none to us.
+    """
+    good = json.dumps(GOOD).encode()
+    for name, road in roads.items():
+        assert accepts(road, good), f"{name} refuses a good document"
+    found = {fault: {name: not accepts(road, data) for name, road in roads.items()} for fault, data in faults().items()}
+    mild = [fault for fault, every in found.items() if not every.get(OURS, True)]
+    assert not mild, f"no fault to us: {mild}"
+    return found
+
+
+def accepts(road: Roads, data: bytes) -> bool:
+    """Whether the peer reads it."""
+    found: Any = None
+    try:
+        found = road.loads(data)
+    except Exception:  # each peer has errors of its own
+        return False
+    return found is not None

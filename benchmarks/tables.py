@@ -1,0 +1,28 @@
+"""Tables in Markdown, and the page between whose marks they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, words: int = 1) -> str:
+    """A table; the first columns are words, and the others figures."""
+    marks = ["---" if place < words else "---:" for place, _ in enumerate(heads)]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (heads, marks, *rows))
+
+
+def figure(number: float) -> str:
+    """Three digits that mean something."""
+    return f"{number:,.0f}" if number >= 100 else f"{number:.1f}" if number >= 10 else f"{number:.2f}"
+
+
+def put(page: Path, name: str, text: str) -> None:
+    """Writes the text between the marks of this name. Raises ValueError where the page has no such marks."""
+    start, end = f"<!-- {name}: start -->", f"<!-- {name}: end -->"
+    before = page.read_text(encoding="utf-8")
+    after, count = re.subn(f"{start}.*?{end}", lambda _: f"{start}\n\n{text}\n\n{end}", before, flags=re.DOTALL)
+    if count != 1:
+        raise ValueError(f"{page} has {count} places for {name}, not 1; write {start} and {end} once")
+    page.write_text(after, encoding="utf-8")

@@ -1,0 +1,99 @@
+"""The benchmarks measure what they say, as far as that needs no more than the library and its tests do."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import documents
+import pytest
+from complexity import jobs, ratios_of
+from documents import entity, item, like, parts, records_in, report, values
+from measuring import Key, measured
+from refusals import faults, refused
+from roads import FLOOR, OURS, PEERS, Peer, roads_of
+from tables import figure, put, table
+
+import indokorea as ik
+
+ours = cache(documents.ours)
+
+INSTALLED = [peer for peer in PEERS if peer.imports in ("indokorea", "msgspec", "cattrs")]
+
+
+@pytest.mark.parametrize("size", [1, 1_000, 2_500])
+def test_a_document_has_as_many_records_as_asked_for(size: int) -> None:
+    assert len(ik.loads(ours(size), integrity=size > 1)) == size
+
+
+@pytest.mark.parametrize("peer", INSTALLED, ids=lambda peer: peer.name)
+def test_a_peer_writes_the_records_that_it_read(peer: Peer) -> None:
+    road = roads_of(peer, whole=True)
+    data = ours(1_000)
+    written = records_in(road.dumps(road.loads(data)))
+    assert [ik.from_dict(record) for record in written] == list(ik.loads(data))
+
+
+def test_every_fault_is_refused_by_us_and_none_by_who_checks_nothing() -> None:
+    found = refused({peer.name: roads_of(peer, whole=True) for peer in INSTALLED})
+    assert found.keys() == faults().keys()
+    assert all(every[OURS] for every in found.values())
+    assert not any(every[FLOOR] for every in found.values())
+
+
+def test_a_benchmark_against_a_reader_that_refuses_what_is_good_does_not_run() -> None:
+    road = roads_of(PEERS[0], whole=True)._replace(loads=lambda data: data[:0].index(b"{"))
+    with pytest.raises(AssertionError, match="refuses a good document"):
+        refused({OURS: road})
+
+
+def test_a_like_record_has_the_values_of_ours() -> None:
+    for record in records_in(ours(1_000)):
+        count = len(list(values(record)))
+        assert len(list(values(entity(record)))) == count
+        inner = len(list(parts(record))) - 1
+        assert len(report(record).get("external_references", ())) >= inner
+        assert len(item(record)["assets"]) >= inner
+
+
+@pytest.mark.parametrize("wire", ["indokorea", "followthemoney", "stix2", "pystac"])
+def test_a_like_document_has_as_many_records_as_ours(wire: str) -> None:
+    assert len(records_in(like(wire, ours(1_000)))) == 1_000
+
+
+def test_every_road_is_measured_with_the_collector_on_and_off() -> None:
+    data = ours(1)
+    roads = {peer.name: (roads_of(peer, whole=False), data) for peer in INSTALLED[:2]}
+    best, once = measured(roads, 1)
+    assert set(best) == {Key(name, task, on) for name in roads for task in ("read", "write") for on in (True, False)}
+    assert all(seconds > 0 for seconds in best.values())
+    assert not once
+
+
+def test_growth_is_measured_as_if_the_records_had_doubled_exactly() -> None:
+    assert ratios_of("read", [(100, {"read": 1.0}), (300, {"read": 3.0})]) == [pytest.approx(2.0)]
+
+
+def test_growth_is_measured_of_all_that_is_named(tmp_path: Path) -> None:
+    found = jobs(ik.loads(ours(200)), tmp_path)
+    assert {"read", "write", "check", "select by party", "stream"} <= found.keys()
+    assert all(job() is not NotImplemented for job in found.values())
+
+
+def test_a_table_is_written_between_its_marks(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("before\n<!-- here: start -->\nold\n<!-- here: end -->\nafter\n")
+    put(page, "here", table(["what", "ms"], [["reading", figure(1.234)]]))
+    assert page.read_text().splitlines() == [
+        "before",
+        "<!-- here: start -->",
+        "",
+        "| what | ms |",
+        "| --- | ---: |",
+        "| reading | 1.23 |",
+        "",
+        "<!-- here: end -->",
+        "after",
+    ]
+    with pytest.raises(ValueError, match="0 places for there"):
+        put(page, "there", "")
