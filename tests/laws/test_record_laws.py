@@ -126,9 +126,9 @@ def test_records_with_ids_of_their_own_have_and_refer_to_no_others(record: ik.An
 
 def test_without_hypothesis_the_way_to_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "hypothesis", None)
-    monkeypatch.delitem(sys.modules, "indokorea.testing")
+    monkeypatch.delitem(sys.modules, "indokorea.testing.strategies")
     with pytest.raises(ModuleNotFoundError, match=r'python -m pip install "indokorea\[testing\]"'):
-        importlib.import_module("indokorea.testing")
+        importlib.import_module("indokorea.testing.strategies")
 
 
 def test_every_class_name_is_unique_and_public() -> None:

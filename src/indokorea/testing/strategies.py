@@ -9,6 +9,15 @@ is met by construction, through a few ways of filling them in (`indokorea.testin
 
 from __future__ import annotations
 
+try:
+    import hypothesis as _hypothesis  # noqa: F401  # asked for here, so that its absence is told once and plainly
+except ModuleNotFoundError as error:
+    if error.name != "hypothesis":
+        raise
+    raise ModuleNotFoundError(
+        'indokorea.testing.strategies needs Hypothesis: python -m pip install "indokorea[testing]"', name="hypothesis"
+    ) from None
+
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, TypeVar, cast, overload

@@ -57,7 +57,7 @@ class Ground:
         self.plain = plain
         self.identified = ids is not None
         self.closed = closed and self.identified
-        self.proved: list[set[str]] = [_may_name(rule, known) for rule in RULES]
+        self.proved = Proved(known)
 
     def prove(self, place: int, text: str) -> None:
         """Checks a reference that is not known yet."""
@@ -69,6 +69,19 @@ class Ground:
         if len(known) >= MOST_REMEMBERED and not self.identified:
             known.clear()
         known.add(text)
+
+
+class Proved(dict[int, set[str]]):
+    """The ids that the fields under each rule may name, found when the rule is first met."""
+
+    __slots__ = ("_ids",)
+
+    def __init__(self, ids: dict[str, set[str]]) -> None:
+        self._ids = ids
+
+    def __missing__(self, place: int) -> set[str]:
+        named = self[place] = _may_name(RULES[place], self._ids)
+        return named
 
 
 def _may_name(rule: RefersTo, ids: dict[str, set[str]]) -> set[str]:
