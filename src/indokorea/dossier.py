@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from indokorea.render.blocks import Page
     from indokorea.vocabulary.commitments import CommitmentStatus
 
-HEADER_TYPES = {"title": str, "edition": str, "as_of": PartialDate}
+HEADER_TYPES: dict[str, type] = {"title": str, "edition": str, "as_of": PartialDate}
 # The header's fields, for the constructor and for the wire.
 HEADER: dict[str, Leaf] = {name: leaf_of(cls, None) for name, cls in HEADER_TYPES.items()}
 

@@ -7,12 +7,13 @@ claims with their rank, after the ranks of Wikidata statements.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 import attrs
 
 from indokorea.findings import Finding
 from indokorea.values.ids import SourceRef
-from indokorea.values.part import Part
+from indokorea.values.part import FieldsCheck, Part
 from indokorea.values.text import JsonPointer, Slug
 from indokorea.vocabulary.sources import ClaimRank
 
@@ -63,4 +64,4 @@ class Claim(Part):
     citations: tuple[Citation, ...] = ()
     note: str | None = None
 
-    checks = (_value_stands_in_a_field,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_value_stands_in_a_field,)

@@ -153,6 +153,7 @@ def test_a_line_of_a_stream_gives_its_record(records: list[ik.AnyRecord]) -> Non
 def test_ground_names_no_party_that_is_refused() -> None:
     quick.open_ground()
     ids = {"country": ["country:ind", "country:prk"], "organisation": ["organisation:kcci"]}
-    named = {repr(rule): proved for rule, proved in zip(RULES, Ground(ids).proved, strict=True)}
+    ground = Ground(ids)
+    named = {repr(rule): ground.proved[place] for place, rule in enumerate(RULES)}
     assert named["RefersTo('country')"] == {"country:ind", "country:prk"}
     assert named["RefersTo('country', 'organisation', party=True)"] == {"country:ind", "organisation:kcci"}

@@ -6,8 +6,8 @@ that matplotlib brings has neither Hangul nor Devanagari.
 
 try:
     import matplotlib as _matplotlib  # noqa: F401  # asked for here, so that its absence is told once and plainly
-except ModuleNotFoundError as error:
-    if error.name != "matplotlib":
+except ModuleNotFoundError as _error:
+    if _error.name != "matplotlib":
         raise
     raise ModuleNotFoundError(
         'pictures need matplotlib: python -m pip install "indokorea[plot]"', name="matplotlib"

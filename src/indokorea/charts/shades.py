@@ -11,7 +11,8 @@ from indokorea.charts.picture import INK, PALETTE, drawable, drawing
 from indokorea.errors import InvalidValue
 from indokorea.render.letters import cut
 
-SHADES = LinearSegmentedColormap.from_list("shades", ["#ffffff", "#56B4E9", PALETTE[0], "#003d61"])
+COLOURS = ["#ffffff", "#56B4E9", PALETTE[0], "#003d61"]
+SHADES: LinearSegmentedColormap = LinearSegmentedColormap.from_list("shades", COLOURS)
 LONGEST_LABEL = 40
 
 # From this part of the scale on, words stand in white on the shade.

@@ -36,7 +36,7 @@ BEFALLING = frozenset(
 )
 
 # What was held, where the term alone is no noun.
-HELD = {
+HELD: dict[Term, str] = {
     MeetingType.CALL_ON: "call",
     MeetingType.TWO_PLUS_TWO: "2+2",
     MeetingType.MINISTERIAL: "ministerial meeting",
@@ -48,7 +48,7 @@ HELD = {
 }
 
 # How far an exercise came that was not, or not yet, held.
-NOT_HELD = {
+NOT_HELD: dict[Term, str] = {
     ExerciseOutcome.PLANNED: "exercise planned",
     ExerciseOutcome.POSTPONED: "exercise due, postponed",
     ExerciseOutcome.CANCELLED: "exercise due, cancelled",

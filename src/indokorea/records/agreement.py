@@ -124,7 +124,7 @@ class Agreement(Undertaking):
     (AgreementStatus.SIGNED, 'in_force')
     """
 
-    kind: ClassVar = "agreement"
+    kind: ClassVar[str] = "agreement"
 
     parties: tuple[AgreementParty, ...]
     instrument: InstrumentType

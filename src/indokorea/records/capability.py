@@ -22,7 +22,7 @@ class Capability(NamedRecord):
     CapabilityType.STRENGTH
     """
 
-    kind: ClassVar = "capability"
+    kind: ClassVar[str] = "capability"
 
     type: CapabilityType
     holder: PartyRef

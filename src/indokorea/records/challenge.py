@@ -22,7 +22,7 @@ class Challenge(NamedRecord):
     ('partnership:ind-kor',)
     """
 
-    kind: ClassVar = "challenge"
+    kind: ClassVar[str] = "challenge"
 
     theme: ChallengeTheme
     affects: tuple[AnyRef, ...] = ()

@@ -13,7 +13,7 @@ from indokorea.records.base import Undertaking, When
 from indokorea.values.dates import DateLike, PartialDate, to_optional_date
 from indokorea.values.ids import CommitmentRef, PartyRef, RefersTo
 from indokorea.values.money import Money
-from indokorea.values.part import Part
+from indokorea.values.part import FieldsCheck, Part
 from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.commitments import CommitmentStatus, Measure, MoneyBasis
 
@@ -46,7 +46,7 @@ class Target(Part):
     baseline_on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
     note: str | None = None
 
-    checks = (_one_amount_at_most,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_one_amount_at_most,)
 
 
 def _derived_stages_are_not_recorded(status: CommitmentStatus) -> Iterator[Finding]:
@@ -77,7 +77,7 @@ class CommitmentUpdate(Part):
     basis: MoneyBasis | None = None
     note: str | None = None
 
-    checks = (_derived_stages_are_not_recorded,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_derived_stages_are_not_recorded,)
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -88,7 +88,7 @@ class Commitment(Undertaking):
     `renews` is an earlier commitment that this one takes the place of; `restates` one that it only says again.
     """
 
-    kind: ClassVar = "commitment"
+    kind: ClassVar[str] = "commitment"
 
     by: tuple[PartyRef, ...] = ()
     to: tuple[PartyRef, ...] = ()

@@ -10,6 +10,7 @@ import attrs
 from indokorea.findings import Finding
 from indokorea.records.base import NamedRecord
 from indokorea.values.ids import DPRK
+from indokorea.values.part import FieldsCheck
 from indokorea.values.text import Matches
 from indokorea.vocabulary.organisations import CountryType
 
@@ -50,7 +51,7 @@ class Country(NamedRecord):
     'Republic of Korea'
     """
 
-    kind: ClassVar = "country"
+    kind: ClassVar[str] = "country"
 
     type: CountryType = CountryType.STATE
     alpha2: Alpha2 | None = None
@@ -60,4 +61,4 @@ class Country(NamedRecord):
     comtrade: Numeric | None = None
     fips: Fips | None = None
 
-    checks = (_the_dprk_under_its_own_id,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_the_dprk_under_its_own_id,)

@@ -25,7 +25,7 @@ class Event(NamedRecord):
     datetime.date(2025, 4, 22)
     """
 
-    kind: ClassVar = "event"
+    kind: ClassVar[str] = "event"
 
     type: EventType
     period: Period | None = attrs.field(default=None, converter=to_optional_period)

@@ -11,7 +11,7 @@ from indokorea.findings import Finding
 from indokorea.records.base import Undertaking, When
 from indokorea.values.ids import PartyCountryRef, PartyOrganisationRef, RefersTo
 from indokorea.values.numbers import Ordinal
-from indokorea.values.part import Part
+from indokorea.values.part import FieldsCheck, Part
 from indokorea.values.period import Period, to_optional_period
 from indokorea.values.places import Place
 from indokorea.values.quantities import Quantity
@@ -60,7 +60,7 @@ class ExerciseParticipant(Part):
     units: tuple[ExerciseUnit, ...] = ()
     personnel: Quantity | None = None
 
-    checks = (_a_side_is_named,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_a_side_is_named,)
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -84,7 +84,7 @@ class Exercise(Undertaking):
     (ExerciseDomain.SEA,)
     """
 
-    kind: ClassVar = "exercise"
+    kind: ClassVar[str] = "exercise"
 
     series: Slug | None = None
     edition: Ordinal | None = None

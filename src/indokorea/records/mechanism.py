@@ -25,7 +25,7 @@ class Mechanism(Undertaking):
     MeetingLevel.FOREIGN_MINISTER
     """
 
-    kind: ClassVar = "mechanism"
+    kind: ClassVar[str] = "mechanism"
 
     type: MechanismType
     level: MeetingLevel | None = None

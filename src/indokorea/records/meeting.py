@@ -29,7 +29,7 @@ class Meeting(NamedRecord):
     datetime.date(2025, 8, 16)
     """
 
-    kind: ClassVar = "meeting"
+    kind: ClassVar[str] = "meeting"
 
     type: MeetingType
     level: MeetingLevel | None = None

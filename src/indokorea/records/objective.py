@@ -23,7 +23,7 @@ class Objective(NamedRecord):
     ObjectiveTheme.SUPPLY_CHAIN_DIVERSIFICATION
     """
 
-    kind: ClassVar = "objective"
+    kind: ClassVar[str] = "objective"
 
     theme: ObjectiveTheme
     held_by: tuple[PartyRef, ...] = ()

@@ -12,6 +12,7 @@ from indokorea.records.base import CitedRecord, When
 from indokorea.values.codes import CodeRef
 from indokorea.values.ids import OrganisationRef, PartyRef
 from indokorea.values.money import Money
+from indokorea.values.part import FieldsCheck
 from indokorea.values.period import Period, to_period
 from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.commitments import Measure
@@ -42,7 +43,7 @@ class Observation(CitedRecord):
     'bilateral trade, kor with ind, 2024'
     """
 
-    kind: ClassVar = "observation"
+    kind: ClassVar[str] = "observation"
 
     measure: Measure
     subject: PartyRef
@@ -56,7 +57,7 @@ class Observation(CitedRecord):
     product: CodeRef | None = None
     note: str | None = None
 
-    checks = (_exactly_one_amount,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_exactly_one_amount,)
 
     @property
     def label(self) -> str:

@@ -10,6 +10,7 @@ import attrs
 from indokorea.findings import Finding
 from indokorea.records.base import NamedRecord, When
 from indokorea.values.ids import OrganisationRef, PartyCountryRef
+from indokorea.values.part import FieldsCheck
 from indokorea.values.period import Period, to_optional_period
 from indokorea.values.places import Place
 from indokorea.vocabulary.organisations import ForceBranch, OrganisationType
@@ -43,7 +44,7 @@ class Organisation(NamedRecord):
     'phdcci'
     """
 
-    kind: ClassVar = "organisation"
+    kind: ClassVar[str] = "organisation"
 
     type: OrganisationType
     countries: tuple[PartyCountryRef, ...] = ()
@@ -52,7 +53,7 @@ class Organisation(NamedRecord):
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
     place: Place | None = None
 
-    checks = (_only_forces_have_a_branch,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_only_forces_have_a_branch,)
 
     @property
     def when(self) -> tuple[When, ...]:

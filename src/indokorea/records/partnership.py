@@ -13,7 +13,7 @@ from indokorea.records.base import NamedRecord, When
 from indokorea.values.dates import DateLike, PartialDate, to_date
 from indokorea.values.ids import PartyCountryRef, RefersTo
 from indokorea.values.names import Name, to_name
-from indokorea.values.part import Part
+from indokorea.values.part import FieldsCheck, Part
 from indokorea.vocabulary.partnerships import PartnershipTier
 
 
@@ -47,12 +47,12 @@ def _two_different_parties(parties: tuple[str, ...]) -> Iterator[Finding]:
 class Partnership(NamedRecord):
     """The tie between two states. Raises InvalidRecord unless it has two different parties."""
 
-    kind: ClassVar = "partnership"
+    kind: ClassVar[str] = "partnership"
 
     parties: tuple[PartyCountryRef, ...]
     phases: tuple[Phase, ...] = ()
 
-    checks = (_two_different_parties,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_two_different_parties,)
 
     def phase_on(self, day: DateLike | None = None) -> standings.PhaseStanding[Phase]:
         """The phase on that day, today where none is given.

@@ -50,7 +50,7 @@ class Person(NamedRecord):
     ['Minister of Foreign Affairs']
     """
 
-    kind: ClassVar = "person"
+    kind: ClassVar[str] = "person"
 
     country: PartyCountryRef | None = None
     tenures: tuple[Tenure, ...] = ()

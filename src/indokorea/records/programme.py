@@ -39,7 +39,7 @@ class Programme(Undertaking):
     'INR'
     """
 
-    kind: ClassVar = "programme"
+    kind: ClassVar[str] = "programme"
 
     type: ProgrammeType | None = None
     owners: tuple[PartyRef, ...] = ()

@@ -52,7 +52,7 @@ class Project(Undertaking):
     commitment or programme that it puts into practice.
     """
 
-    kind: ClassVar = "project"
+    kind: ClassVar[str] = "project"
 
     type: ProjectType
     parties: tuple[ProjectParty, ...] = ()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 import attrs
 
 from indokorea.findings import Finding
 from indokorea.values.ids import PartyRef, PersonRef
 from indokorea.values.names import Name, to_optional_name
-from indokorea.values.part import Part
+from indokorea.values.part import FieldsCheck, Part
 from indokorea.vocabulary.meetings import ParticipantRole
 
 
@@ -39,4 +40,4 @@ class Representative(Part):
     on_behalf_of: PartyRef | None = None
     role: ParticipantRole | None = None
 
-    checks = (_somebody_is_named,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_somebody_is_named,)

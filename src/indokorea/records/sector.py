@@ -19,7 +19,7 @@ class Sector(NamedRecord):
     'sector:clean-energy'
     """
 
-    kind: ClassVar = "sector"
+    kind: ClassVar[str] = "sector"
 
     broader: SectorRef | None = None
     codes: tuple[CodeRef, ...] = ()

@@ -25,7 +25,7 @@ class Source(Record):
     'CEPA comes into force'
     """
 
-    kind: ClassVar = "source"
+    kind: ClassVar[str] = "source"
 
     title: str
     type: SourceType

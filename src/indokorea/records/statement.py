@@ -11,7 +11,7 @@ from indokorea.findings import Finding
 from indokorea.records.base import Undertaking, When
 from indokorea.values.dates import PartialDate, to_optional_date
 from indokorea.values.ids import AnyRef, MeetingRef, PartyRef, PersonRef
-from indokorea.values.part import Part
+from indokorea.values.part import FieldsCheck, Part
 from indokorea.vocabulary.statements import Stance, StatementType
 
 
@@ -41,7 +41,7 @@ class Statement(Undertaking):
     `addressed_to` whom a message was sent to.
     """
 
-    kind: ClassVar = "statement"
+    kind: ClassVar[str] = "statement"
 
     type: StatementType
     issuers: tuple[PartyRef, ...]
@@ -51,7 +51,7 @@ class Statement(Undertaking):
     at: MeetingRef | None = None
     points: tuple[StatementPoint, ...] = ()
 
-    checks = (_somebody_issued_it,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_somebody_issued_it,)
 
     @property
     def when(self) -> tuple[When, ...]:

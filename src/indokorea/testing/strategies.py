@@ -11,8 +11,8 @@ from __future__ import annotations
 
 try:
     import hypothesis as _hypothesis  # noqa: F401  # asked for here, so that its absence is told once and plainly
-except ModuleNotFoundError as error:
-    if error.name != "hypothesis":
+except ModuleNotFoundError as _error:
+    if _error.name != "hypothesis":
         raise
     raise ModuleNotFoundError(
         'indokorea.testing.strategies needs Hypothesis: python -m pip install "indokorea[testing]"', name="hypothesis"

@@ -36,13 +36,13 @@ TEXTS = (
     "日本 and ≤ 5 % ☂",
     "\U0001f6a2",
 )
-TEXT_CHARACTERS = st.characters(exclude_categories=("Cc", "Cs"))
-SCRIPT_LETTERS = {
+TEXT_CHARACTERS: SearchStrategy[str] = st.characters(exclude_categories=("Cc", "Cs"))
+SCRIPT_LETTERS: dict[str, SearchStrategy[str]] = {
     "HANGUL": st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3),
     "CJK": st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF),
     "DEVANAGARI": st.characters(min_codepoint=0x0905, max_codepoint=0x0939),
 }
-ROMAN_CHARACTERS = st.characters(max_codepoint=0x24F, exclude_categories=("Cc", "Cs"))
+ROMAN_CHARACTERS: SearchStrategy[str] = st.characters(max_codepoint=0x24F, exclude_categories=("Cc", "Cs"))
 
 # Patterns that Hypothesis cannot turn round by itself, or only slowly, by what their rule calls them.
 BY_PATTERN: dict[str, SearchStrategy[str]] = {

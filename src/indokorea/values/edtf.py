@@ -37,7 +37,7 @@ MONTH_NAMES = (
 )
 
 # Code: unit, first month, last month. The profile gives seasons no months, so all that is sure is the year.
-SUB_YEARS = {
+SUB_YEARS: dict[int, tuple[str, int, int]] = {
     **dict.fromkeys(range(21, 25), ("season", 1, 12)),
     **{33 + n: ("quarter", 3 * n + 1, 3 * n + 3) for n in range(4)},
     **{37 + n: ("quadrimester", 4 * n + 1, 4 * n + 4) for n in range(3)},

@@ -115,8 +115,8 @@ class RefersTo:
         unknown = [kind for kind in kinds if kind not in KINDS]
         if unknown:
             raise InvalidValue.because(f"no such kind of record: {', '.join(unknown)}", value=unknown)
-        self.kinds = kinds or KINDS
-        self.party = party
+        self.kinds: tuple[str, ...] = kinds or KINDS
+        self.party: bool = party
 
     def __call__(self, text: str, /) -> None:
         _check_id(text)

@@ -53,11 +53,11 @@ class Ground:
         for kind, listed in (ids or {}).items():
             if len(known[kind]) < len(listed) or not are_ids(kind, listed):
                 raise Suspicion
-        self.strings = 0
-        self.plain = plain
-        self.identified = ids is not None
-        self.closed = closed and self.identified
-        self.proved = Proved(known)
+        self.strings: int = 0
+        self.plain: bool = plain
+        self.identified: bool = ids is not None
+        self.closed: bool = closed and self.identified
+        self.proved: Proved = Proved(known)
 
     def prove(self, place: int, text: str) -> None:
         """Checks a reference that is not known yet."""

@@ -29,11 +29,12 @@ class Replacement:
     """
 
     def __init__(self, path: str | os.PathLike[str], *, compress: bool) -> None:
-        self.path = os.fspath(path)
+        self.path: str = os.fspath(path)
         with self._told():
             mode = _mode_of(self.path)
-            self.target = Path(self.path).resolve()
-            self.temporary = self.target.with_name(f".{self.target.name[:LONGEST_NAME]}.{secrets.token_hex(8)}.part")
+            self.target: Path = Path(self.path).resolve()
+            name = self.target.name[:LONGEST_NAME]
+            self.temporary: Path = self.target.with_name(f".{name}.{secrets.token_hex(8)}.part")
             # A new file is open to whom the system opens new files; one that takes the place of another, to nobody yet.
             self._handle = os.open(self.temporary, _FLAGS, 0o666 if mode is None else 0o600)
         self._mode = mode

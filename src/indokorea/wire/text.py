@@ -20,7 +20,7 @@ class Unreadable:
     __slots__ = ("text",)
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text: str = text
 
     def __repr__(self) -> str:
         return self.text if len(self.text) <= LONGEST_SHOWN else f"{self.text[:LONGEST_SHOWN]}…"
@@ -38,7 +38,7 @@ class BrokenLine:
     __slots__ = ("findings",)
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
-        self.findings = findings
+        self.findings: tuple[Finding, ...] = findings
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
