@@ -12,7 +12,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-EXTRAS = ("cli", "testing")
+EXTRAS = ("cli", "plot", "testing")
 
 
 def lowest(requirement: str) -> str:
