@@ -1,4 +1,4 @@
-"""The workflows of the repository: every action is pinned by the hash of a commit, and no job may do more than it needs."""
+"""The workflows of the repository: every action is pinned by a hash, and no job may do more than it needs."""
 
 from __future__ import annotations
 
