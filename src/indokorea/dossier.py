@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 import attrs
 
 import indokorea.records as domain  # whose names are loaded when they are used
+from indokorea.collection.renewals import renewals
 from indokorea.errors import InvalidData
 from indokorea.findings import Finding
 from indokorea.plotting import drawn
@@ -144,8 +145,7 @@ class Dossier(Questions, Shown):
     ) -> StageStanding[CommitmentStatus]:
         """How far a commitment has come, with the commitments here that renew it taken into account."""
         record = self.commitments[commitment if isinstance(commitment, str) else commitment.id]
-        renewing = {link.record for link in self.links_to(record.id) if link.path.startswith("/renews/")}
-        return record.stage_on(day, [self.commitments[id] for id in sorted(renewing)])
+        return record.stage_on(day, self.kept(renewals).get(record.id, ()))
 
     def known_on(self, day: DateLike) -> Self:
         """The dossier as its sources had published it by a day; `as_known` tells what that left out.

@@ -8,6 +8,7 @@ from typing import TypeVar
 from indokorea.chronology.order import chronology
 from indokorea.chronology.state import DayState, OfficeHeld, RecordStanding, UnderWay
 from indokorea.collection import Records
+from indokorea.collection.renewals import renewals
 from indokorea.records import (
     Agreement,
     Commitment,
@@ -42,7 +43,7 @@ def state_on(records: Records, day: DateLike | None = None) -> DayState:
     partnerships = [RecordStanding(record=one, standing=one.phase_on(on)) for one in records.of(Partnership)]
     agreements = [RecordStanding(record=one, standing=one.status_on(on)) for one in records.of(Agreement)]
     projects = [RecordStanding(record=one, standing=one.stage_on(on)) for one in records.of(Project)]
-    renewing = renewals(records)
+    renewing = records.kept(renewals)
     commitments = [
         RecordStanding(record=one, standing=one.stage_on(on, renewing.get(one.id, ())))
         for one in records.of(Commitment)
@@ -59,15 +60,6 @@ def state_on(records: Records, day: DateLike | None = None) -> DayState:
         offices=tuple(_offices(records, on)),
         moments=chronology(records, since=on, until=on),
     )
-
-
-def renewals(records: Records) -> dict[str, list[Commitment]]:
-    """The commitments that renew another, by the id of the one renewed."""
-    found: dict[str, list[Commitment]] = {}
-    for commitment in records.of(Commitment):
-        for renewed in commitment.renews:
-            found.setdefault(renewed, []).append(commitment)
-    return found
 
 
 def _running(records: Iterable[LastingT], on: PartialDate) -> Iterator[UnderWay[LastingT]]:
