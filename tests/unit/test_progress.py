@@ -27,7 +27,10 @@ def test_a_bar_is_shown_on_a_terminal_for_a_long_file_alone(
 ) -> None:
     monkeypatch: pytest.MonkeyPatch = request.getfixturevalue("monkeypatch")
     capsys: pytest.CaptureFixture[str] = request.getfixturevalue("capsys")
-    monkeypatch.setenv("FORCE_COLOR", terminal)
+    if terminal:
+        monkeypatch.setenv("FORCE_COLOR", terminal)
+    else:
+        monkeypatch.delenv("FORCE_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
     assert progress.watched_report(written(path, count)) == ik.check(path)
     printed = capsys.readouterr()
