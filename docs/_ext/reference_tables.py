@@ -6,6 +6,7 @@ words do. A public name that no page shows is a warning, and a build with warnin
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Any, ClassVar
 
 import attrs
@@ -16,6 +17,7 @@ from sphinx.errors import NoUri
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import stringify_annotation
+from wire_examples import wire_form
 
 import indokorea as ik
 from indokorea.rules import Rule
@@ -43,6 +45,14 @@ def shorten_signature(
     return short[0], short[1]
 
 
+def leave_fields_to_the_table(
+    _app: Sphinx, what: str, _name: str, item: Any, _skip: bool, _options: Any
+) -> bool | None:
+    """A field needs no entry beside the table's. Of a slot autodoc knows only that it is neither of the others."""
+    told = callable(item) or isinstance(item, property | classmethod | Enum)
+    return True if what == "class" and not told else None
+
+
 class RulesTable(SphinxDirective):
     """The rules of consistency, with their codes."""
 
@@ -55,6 +65,21 @@ class RulesTable(SphinxDirective):
         rows = [f"| `{rule.code}` | {rule.severity.value} | {rule.meaning} | {rule.remedy} |" for rule in self.rules]
         table = "\n".join(["| Code | Severity | Meaning | Remedy |", "|---|---|---|---|", *rows])
         return self.parse_text_to_nodes(table)
+
+
+class WireExample(SphinxDirective):
+    """A record of the bundled dossier as the wire writes it: its id, and the fields to leave out where it is long."""
+
+    required_arguments = 1
+    option_spec: ClassVar[dict[str, Any]] = {"without": lambda text: text.replace(",", " ").split()}
+
+    def run(self) -> list[nodes.Node]:
+        """A sentence that names it, and the JSON."""
+        id, without = self.arguments[0], self.options.get("without", [])
+        also = f", without `{'`, `'.join(without)}`" if without else ""
+        shown = wire_form(id, without)
+        block = nodes.literal_block(shown, shown, language="json", classes=["wire-example"])
+        return [*self.parse_text_to_nodes(f"For example `{id}` of the bundled dossier{also}, on the wire:"), block]
 
 
 def warn_of_missing_names(app: Sphinx, _env: Any) -> None:
@@ -85,7 +110,9 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.setup_extension("sphinx.ext.autodoc")
     app.connect("autodoc-process-docstring", add_table)
     app.connect("autodoc-process-signature", shorten_signature)
+    app.connect("autodoc-skip-member", leave_fields_to_the_table)
     app.connect("env-check-consistency", warn_of_missing_names)
     app.connect("missing-reference", resolve_inner_names)
     app.add_directive("rules-table", RulesTable)
+    app.add_directive("wire-example", WireExample)
     return {"parallel_read_safe": True}
