@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 import attrs
 from docutils import nodes
 from field_tables import fields_table, missing_names, words_table
+from rule_examples import index, section
 from sphinx.application import Sphinx
 from sphinx.errors import NoUri
 from sphinx.util import logging
@@ -20,7 +21,6 @@ from sphinx.util.typing import stringify_annotation
 from wire_examples import wire_form
 
 import indokorea as ik
-from indokorea.rules import Rule
 from indokorea.values.part import Part
 
 # As autodoc writes it out.
@@ -54,17 +54,19 @@ def leave_fields_to_the_table(
 
 
 class RulesTable(SphinxDirective):
-    """The rules of consistency, with their codes."""
-
-    rules: ClassVar[tuple[Rule, ...]] = ik.RULES
+    """The codes of the rules of consistency and what they mean, each leading to its section."""
 
     def run(self) -> list[nodes.Node]:
         """One row a rule."""
-        if not self.rules:
-            return self.parse_text_to_nodes("This version has no rules yet.")
-        rows = [f"| `{rule.code}` | {rule.severity.value} | {rule.meaning} | {rule.remedy} |" for rule in self.rules]
-        table = "\n".join(["| Code | Severity | Meaning | Remedy |", "|---|---|---|---|", *rows])
-        return self.parse_text_to_nodes(table)
+        return self.parse_text_to_nodes(index())
+
+
+class RulesShown(SphinxDirective):
+    """The rules of consistency, each with an example."""
+
+    def run(self) -> list[nodes.Node]:
+        """One section a rule."""
+        return self.parse_text_to_nodes("\n".join(map(section, ik.RULES)), allow_section_headings=True)
 
 
 class WireExample(SphinxDirective):
@@ -114,5 +116,6 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("env-check-consistency", warn_of_missing_names)
     app.connect("missing-reference", resolve_inner_names)
     app.add_directive("rules-table", RulesTable)
+    app.add_directive("rules-shown", RulesShown)
     app.add_directive("wire-example", WireExample)
     return {"parallel_read_safe": True}
