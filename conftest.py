@@ -51,6 +51,7 @@ docstrings = Sybil(
         "src/*/*/*.py",
         "src/*/*/*/*.py",
         "docs/_ext/field_tables.py",
+        "docs/_ext/public_names.py",
         "docs/_ext/rule_examples.py",
         "docs/_ext/wire_examples.py",
     ],

@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 import attrs
 from docutils import nodes
 from field_tables import fields_table, missing_names, words_table
+from public_names import names_table
 from rule_examples import index, section
 from sphinx.application import Sphinx
 from sphinx.errors import NoUri
@@ -69,6 +70,14 @@ class RulesShown(SphinxDirective):
         return self.parse_text_to_nodes("\n".join(map(section, ik.RULES)), allow_section_headings=True)
 
 
+class NamesTable(SphinxDirective):
+    """Every public name with a line about it and its page."""
+
+    def run(self) -> list[nodes.Node]:
+        """One row a name."""
+        return self.parse_text_to_nodes("\n".join(["```{eval-rst}", *names_table(), "```"]))
+
+
 class WireExample(SphinxDirective):
     """A record of the bundled dossier as the wire writes it: its id, and the fields to leave out where it is long."""
 
@@ -115,6 +124,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("autodoc-skip-member", leave_fields_to_the_table)
     app.connect("env-check-consistency", warn_of_missing_names)
     app.connect("missing-reference", resolve_inner_names)
+    app.add_directive("names-table", NamesTable)
     app.add_directive("rules-table", RulesTable)
     app.add_directive("rules-shown", RulesShown)
     app.add_directive("wire-example", WireExample)

@@ -37,9 +37,12 @@ CONTROL = "[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]"
 class Severity(Enum):
     """How much a finding weighs."""
 
-    ERROR = "error"  # certain, and the data cannot stand as it is
-    WARNING = "warning"  # the data can stand, but somebody should look
-    NOTE = "note"  # possible only, or worth knowing
+    ERROR = "error"
+    """Certain, and the data cannot stand as it is."""
+    WARNING = "warning"
+    """The data can stand, but somebody should look."""
+    NOTE = "note"
+    """Possible only, or worth knowing."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"
