@@ -99,6 +99,12 @@ def fields_table(cls: type[Part]) -> list[str]:
     return list_table(("Field", "Meaning", "Holds"), rows, "20 46 34")
 
 
+def meanings_table(cls: type) -> list[str]:
+    """The fields of a class of results that says what they mean; its signature has the types."""
+    rows = [(f"``{name}``", meaning) for name, meaning in meanings_of(cls).items()]
+    return list_table(("Field", "Meaning"), rows, "24 76") if rows else []
+
+
 def words_table(cls: type[ik.Term]) -> list[str]:
     """The words of a vocabulary as a table, with a column of outside codes where it has any."""
     if any(term.code for term in cls):

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 import attrs
 from docutils import nodes
-from field_tables import fields_table, missing_names, words_table
+from field_tables import fields_table, meanings_table, missing_names, words_table
 from public_names import names_table
 from rule_examples import index, section
 from sphinx.application import Sphinx
@@ -34,6 +34,8 @@ def add_table(_app: Sphinx, _what: str, _name: str, item: Any, _options: Any, li
         lines += fields_table(item)
     elif isinstance(item, type) and issubclass(item, ik.Term) and len(item):
         lines += words_table(item)
+    elif isinstance(item, type) and attrs.has(item):
+        lines += meanings_table(item)
 
 
 def shorten_signature(

@@ -13,10 +13,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 
-from indokorea.values.part import Part
 
-
-def meanings_of(cls: type[Part]) -> Mapping[str, str]:
+def meanings_of(cls: type) -> Mapping[str, str]:
     """The meanings of a class's fields by name, inherited ones too; empty where the source is not at hand.
 
     >>> from indokorea.values.places import Place

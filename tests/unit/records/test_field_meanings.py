@@ -10,7 +10,8 @@ from pathlib import Path
 import attrs
 import pytest
 
-import indokorea.records.kinds  # noqa: F401  # so that every class of fields is there
+import indokorea as ik
+import indokorea.records.kinds  # so that every class of fields is there
 from indokorea.values.meanings import meanings_of
 from indokorea.values.part import Part, defaults_of
 from indokorea.values.places import Place
@@ -34,6 +35,23 @@ def test_every_field_has_a_meaning_of_one_line_that_is_a_sentence(cls: type[Part
     for name, meaning in meanings.items():
         assert re.fullmatch(r"[A-Z][^\n]*\S\.", meaning), f"{cls.__name__}.{name}: {meaning}"
         assert meaning.count("`") % 2 == 0, f"{cls.__name__}.{name}: {meaning}"
+
+
+RESULTS = sorted(
+    name
+    for name in ik.__all__
+    if attrs.has(getattr(ik, name)) and not issubclass(getattr(ik, name), Part) and meanings_of(getattr(ik, name))
+)
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_a_result_says_what_all_its_fields_mean_or_none(name: str) -> None:
+    cls = getattr(ik, name)
+    assert list(meanings_of(cls)) == [field.name for field in attrs.fields(cls)]
+
+
+def test_the_results_that_everybody_meets_say_what_their_fields_mean() -> None:
+    assert {"Finding", "Hit", "Limits", "PhaseStanding", "Rule", "StageStanding", "Standing"} <= set(RESULTS)
 
 
 def test_there_are_as_many_classes_of_fields_as_we_think() -> None:
