@@ -46,7 +46,15 @@ pages = Sybil(
 
 docstrings = Sybil(
     parsers=[DocTestParser(optionflags=ELLIPSIS)],
-    patterns=["src/*/*.py", "src/*/*/*.py", "src/*/*/*/*.py", "docs/_ext/field_tables.py"],
+    patterns=[
+        "src/*/*.py",
+        "src/*/*/*.py",
+        "src/*/*/*/*.py",
+        "docs/_ext/field_tables.py",
+        "docs/_ext/public_names.py",
+        "docs/_ext/rule_examples.py",
+        "docs/_ext/wire_examples.py",
+    ],
     document_types={".py": PythonDocStringDocument},
 )
 

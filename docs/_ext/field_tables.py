@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import indokorea as ik
 from indokorea.values.ids import KINDS, IsId, RefersTo
+from indokorea.values.meanings import meanings_of
 from indokorea.values.part import Part, defaults_of
 from indokorea.values.shape import Leaf, Many, Maybe, Shape, shapes_of
 from indokorea.values.text import Matches
@@ -65,11 +66,15 @@ def class_in_words(cls: type) -> str:
 
 
 def default_in_words(cls: type[Part], name: str) -> str:
-    """What an absent field counts as."""
+    """What an absent field counts as, to follow what it holds.
+
+    >>> default_in_words(ik.AgreementParty, "party"), default_in_words(ik.AgreementParty, "role")
+    ('; **required**', '; ``party`` where absent')
+    """
     if name not in defaults_of(cls):
-        return "required"
+        return "; **required**"
     default = defaults_of(cls)[name]
-    return "" if default in (None, ()) else f"``{default}``"
+    return "" if default in (None, ()) else f"; ``{default}`` where absent"
 
 
 def list_table(headings: Iterable[str], rows: Iterable[Iterable[str]], widths: str) -> list[str]:
@@ -88,9 +93,16 @@ def list_table(headings: Iterable[str], rows: Iterable[Iterable[str]], widths: s
 def fields_table(cls: type[Part]) -> list[str]:
     """The fields of a class as a table, in the order in which they are written."""
     rows = [
-        (f"``{name}``", shape_in_words(shape), default_in_words(cls, name)) for name, shape in shapes_of(cls).items()
+        (f"``{name}``", meanings_of(cls)[name], shape_in_words(shape) + default_in_words(cls, name))
+        for name, shape in shapes_of(cls).items()
     ]
-    return list_table(("Field", "Holds", "Default"), rows, "24 56 20")
+    return list_table(("Field", "Meaning", "Holds"), rows, "20 46 34")
+
+
+def meanings_table(cls: type) -> list[str]:
+    """The fields of a class of results that says what they mean; its signature has the types."""
+    rows = [(f"``{name}``", meaning) for name, meaning in meanings_of(cls).items()]
+    return list_table(("Field", "Meaning"), rows, "24 76") if rows else []
 
 
 def words_table(cls: type[ik.Term]) -> list[str]:

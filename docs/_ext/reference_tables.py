@@ -6,19 +6,22 @@ words do. A public name that no page shows is a warning, and a build with warnin
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Any, ClassVar
 
 import attrs
 from docutils import nodes
-from field_tables import fields_table, missing_names, words_table
+from field_tables import fields_table, meanings_table, missing_names, words_table
+from public_names import names_table
+from rule_examples import index, section
 from sphinx.application import Sphinx
 from sphinx.errors import NoUri
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import stringify_annotation
+from wire_examples import wire_form
 
 import indokorea as ik
-from indokorea.rules import Rule
 from indokorea.values.part import Part
 
 # As autodoc writes it out.
@@ -31,6 +34,8 @@ def add_table(_app: Sphinx, _what: str, _name: str, item: Any, _options: Any, li
         lines += fields_table(item)
     elif isinstance(item, type) and issubclass(item, ik.Term) and len(item):
         lines += words_table(item)
+    elif isinstance(item, type) and attrs.has(item):
+        lines += meanings_table(item)
 
 
 def shorten_signature(
@@ -43,18 +48,51 @@ def shorten_signature(
     return short[0], short[1]
 
 
-class RulesTable(SphinxDirective):
-    """The rules of consistency, with their codes."""
+def leave_fields_to_the_table(
+    _app: Sphinx, what: str, _name: str, item: Any, _skip: bool, _options: Any
+) -> bool | None:
+    """A field needs no entry beside the table's. Of a slot autodoc knows only that it is neither of the others."""
+    told = callable(item) or isinstance(item, property | classmethod | Enum)
+    return True if what == "class" and not told else None
 
-    rules: ClassVar[tuple[Rule, ...]] = ik.RULES
+
+class RulesTable(SphinxDirective):
+    """The codes of the rules of consistency and what they mean, each leading to its section."""
 
     def run(self) -> list[nodes.Node]:
         """One row a rule."""
-        if not self.rules:
-            return self.parse_text_to_nodes("This version has no rules yet.")
-        rows = [f"| `{rule.code}` | {rule.severity.value} | {rule.meaning} | {rule.remedy} |" for rule in self.rules]
-        table = "\n".join(["| Code | Severity | Meaning | Remedy |", "|---|---|---|---|", *rows])
-        return self.parse_text_to_nodes(table)
+        return self.parse_text_to_nodes(index())
+
+
+class RulesShown(SphinxDirective):
+    """The rules of consistency, each with an example."""
+
+    def run(self) -> list[nodes.Node]:
+        """One section a rule."""
+        return self.parse_text_to_nodes("\n".join(map(section, ik.RULES)), allow_section_headings=True)
+
+
+class NamesTable(SphinxDirective):
+    """Every public name with a line about it and its page."""
+
+    def run(self) -> list[nodes.Node]:
+        """One row a name."""
+        return self.parse_text_to_nodes("\n".join(["```{eval-rst}", *names_table(), "```"]))
+
+
+class WireExample(SphinxDirective):
+    """A record of the bundled dossier as the wire writes it: its id, and the fields to leave out where it is long."""
+
+    required_arguments = 1
+    option_spec: ClassVar[dict[str, Any]] = {"without": lambda text: text.replace(",", " ").split()}
+
+    def run(self) -> list[nodes.Node]:
+        """A sentence that names it, and the JSON."""
+        id, without = self.arguments[0], self.options.get("without", [])
+        also = f", without `{'`, `'.join(without)}`" if without else ""
+        shown = wire_form(id, without)
+        block = nodes.literal_block(shown, shown, language="json", classes=["wire-example"])
+        return [*self.parse_text_to_nodes(f"For example `{id}` of the bundled dossier{also}, on the wire:"), block]
 
 
 def warn_of_missing_names(app: Sphinx, _env: Any) -> None:
@@ -85,7 +123,11 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.setup_extension("sphinx.ext.autodoc")
     app.connect("autodoc-process-docstring", add_table)
     app.connect("autodoc-process-signature", shorten_signature)
+    app.connect("autodoc-skip-member", leave_fields_to_the_table)
     app.connect("env-check-consistency", warn_of_missing_names)
     app.connect("missing-reference", resolve_inner_names)
+    app.add_directive("names-table", NamesTable)
     app.add_directive("rules-table", RulesTable)
+    app.add_directive("rules-shown", RulesShown)
+    app.add_directive("wire-example", WireExample)
     return {"parallel_read_safe": True}

@@ -22,16 +22,16 @@ from indokorea.vocabulary.sources import ClaimRank
 class Citation(Part):
     """A source, and the fields of the record that it supports.
 
-    `supports` holds JSON Pointers into the record, such as `/actions/0/on`; none means the whole record.
-    `locator` is where in the source: a page, an article, a paragraph.
-
     >>> Citation(source="source:mea-brief-2024", supports=("/name",), locator="p. 2").source
     'source:mea-brief-2024'
     """
 
     source: SourceRef
+    """The page or text that says so (`hadPrimarySource` in PROV-O)."""
     supports: tuple[JsonPointer, ...] = ()
+    """JSON Pointers to the fields it bears out, such as `/actions/0/on`; none means the whole record."""
     locator: str | None = None
+    """Where in the source to look: a page, an article, a paragraph."""
 
 
 def _value_stands_in_a_field(field: str | None, value: str | None) -> Iterator[Finding]:
@@ -48,8 +48,6 @@ def _value_stands_in_a_field(field: str | None, value: str | None) -> Iterator[F
 class Claim(Part):
     """What somebody says, kept with who says it and how far it is held to be right.
 
-    `says` is the proposition in our own words. `field` is a JSON Pointer to the field that it is about, None
-    where no field holds it; `value` is the claimed value as the wire writes it. Rival claims share a `topic`.
     Raises InvalidRecord when there is a value but no field.
 
     >>> Claim(says="the exercise was the first between the two navies", rank=ClaimRank.DISPUTED).rank
@@ -57,11 +55,18 @@ class Claim(Part):
     """
 
     says: str
+    """The proposition in our own words, as a sentence that can be true or false."""
     field: JsonPointer | None = None
+    """A JSON Pointer to the field it is about; absent where no field holds such a thing."""
     value: str | None = None
+    """The claimed value as the wire writes it, such as `2009-08-07`; only together with `field`."""
     rank: ClaimRank = ClaimRank.ACCEPTED
+    """How far it is held to be right, after the ranks of Wikidata statements."""
     topic: Slug | None = None
+    """The slug that rival claims share, so that they are found together."""
     citations: tuple[Citation, ...] = ()
+    """Who says so."""
     note: str | None = None
+    """Why it has this rank, or what else a reader should know."""
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = (_value_stands_in_a_field,)

@@ -37,9 +37,12 @@ CONTROL = "[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]"
 class Severity(Enum):
     """How much a finding weighs."""
 
-    ERROR = "error"  # certain, and the data cannot stand as it is
-    WARNING = "warning"  # the data can stand, but somebody should look
-    NOTE = "note"  # possible only, or worth knowing
+    ERROR = "error"
+    """Certain, and the data cannot stand as it is."""
+    WARNING = "warning"
+    """The data can stand, but somebody should look."""
+    NOTE = "note"
+    """Possible only, or worth knowing."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"
@@ -49,20 +52,22 @@ class Severity(Enum):
 class Finding:
     """One thing wrong in one place.
 
-    `code` is stable and kebab-case (`wrong-type`) or the number of a rule (`AGR-02`). `path` is a
-    JSON Pointer; for records in memory its first part is the record's id. `hint` is the way out,
-    `value` the value seen, as shortened JSON text, or None where there is none.
-
     >>> print(Finding(code="wrong-type", path="/year", message="7.9 is no whole number"))
     error wrong-type /year 7.9 is no whole number
     """
 
     code: str
+    """What is wrong, in kebab case (`wrong-type`), or the number of a rule (`AGR-02`). It never changes its meaning."""
     message: str
+    """What is wrong, in words for a reader, with the value seen. It may change with any release."""
     path: str = ""
+    """A JSON Pointer to the place; for records in memory its first part is the record's id. Empty for the whole."""
     severity: Severity = Severity.ERROR
+    """How much it weighs."""
     hint: str = ""
+    """The way out; empty where there is none to name."""
     value: str | None = None
+    """The value seen, as shortened JSON text; None where there is none to show."""
 
     @property
     def rule(self) -> str:

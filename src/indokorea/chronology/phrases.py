@@ -79,6 +79,7 @@ def the(name: str) -> str:
 
 
 def sum_in_brackets(money: Money | None, basis: MoneyBasis | None) -> str:
+    """A sum and its basis, to follow other words; nothing where there is no sum."""
     if money is None:
         return ""
     return f" ({money})" if basis is None else f" ({money}, {words(basis)})"

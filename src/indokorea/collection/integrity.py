@@ -20,15 +20,18 @@ MOST_COMPARISONS = 20_000
 
 @attrs.frozen
 class Link:
-    """A reference: the record that refers, the JSON Pointer of the field in it, and the id referred to.
+    """A reference from one record to another.
 
     >>> Link("agreement:cepa-2009", "/parties/0/party", "country:ind").target
     'country:ind'
     """
 
     record: str
+    """The id of the record that refers."""
     path: str
+    """A JSON Pointer to the field in it."""
     target: str
+    """The id referred to."""
 
 
 @attrs.frozen
@@ -36,7 +39,9 @@ class Neighbours:
     """What a record refers to, and what refers to it."""
 
     refers_to: tuple[Link, ...]
+    """The references in the record, in the order of its fields."""
     referred_by: tuple[Link, ...]
+    """The references in other records that lead to it."""
 
 
 @attrs.frozen

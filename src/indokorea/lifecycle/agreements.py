@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class Standing(Shown, Generic[StepT]):
-    """Where an agreement stands on a day.
-
-    `status` is None before the first dated action. `certain` is False where something that may have happened by then
-    would change the answer. `provisional` tells that it is applied provisionally, `notice` that a denunciation has
-    been notified and has neither been withdrawn nor taken effect. `because` holds the actions that decide all this.
-    """
+    """Where an agreement stands on a day; `str()` is the status word."""
 
     status: AgreementStatus | None
+    """The status; None before the first dated action."""
     certain: bool
+    """False where something that may have happened by then would change the answer."""
     provisional: bool = False
+    """Whether it is applied provisionally (VCLT 25)."""
     notice: bool = False
+    """Whether a denunciation was notified, and neither withdrawn nor in effect yet (VCLT 56)."""
     because: tuple[StepT, ...] = ()
+    """The actions that decide all this."""
 
     def __str__(self) -> str:
         return str(self.status) if self.status else "none"

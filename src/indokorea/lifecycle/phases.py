@@ -30,12 +30,16 @@ PhaseT = TypeVar("PhaseT", bound=PhaseStep)
 
 @attrs.frozen(kw_only=True)
 class PhaseStanding(Shown, Generic[StepT]):
-    """The phase of a partnership on a day: `phase` and `tier` are None before the first."""
+    """The phase of a partnership on a day."""
 
     phase: StepT | None
+    """The phase; None before the first."""
     tier: PartnershipTier | None
+    """Its tier; None before the first."""
     certain: bool
+    """False where the phase changes within the day or the date asked about."""
     because: tuple[StepT, ...] = ()
+    """The phase that decides it; empty before the first."""
 
     def __str__(self) -> str:
         return str(self.tier) if self.tier else "none"

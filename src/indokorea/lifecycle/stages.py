@@ -35,16 +35,14 @@ class StageStep(Protocol[StageT_co]):
 
 @attrs.frozen(kw_only=True)
 class StageStanding(Shown, Generic[StageT]):
-    """How far a commitment or a project has come on a day.
-
-    `stage` is None where no dated update has come and no date has passed.
-    `because` is the update that decides it, empty where the stage is
-    derived: missed by its date, or replaced by a commitment that renews it.
-    """
+    """How far a commitment or a project has come on a day; `str()` is the word of its stage."""
 
     stage: StageT | None
+    """The stage; None where no dated update has come and no date has passed."""
     certain: bool
+    """False where something that may have happened by then would change the answer."""
     because: tuple[StageStep[StageT], ...] = ()
+    """The update that decides it; empty where it is derived: missed by its date, or replaced by a renewal."""
 
     def __str__(self) -> str:
         return str(self.stage) if self.stage else "none"

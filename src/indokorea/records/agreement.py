@@ -42,31 +42,39 @@ class AgreementParty(Part):
     """
 
     party: PartyRef
+    """Who it is: a state, a ministry, a chamber, a firm (`ccode1`, `ccode2` in DCAD)."""
     role: PartyRole = PartyRole.PARTY
+    """In what way it takes part; only a `party` is bound."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Action(Part):
     """Something dated that was done to an agreement.
 
-    `on` is the day it was done; `effective` the day from which it counts, where that is later or earlier. `by` names
-    the one party whose act it is; without it the act is everybody's. `at` is the meeting where it was done.
-    `coverage` narrows an action to goods, services or investment.
-
     >>> Action(type=ActionType.SIGNED, on="2009-08-07").on
     PartialDate('2009-08-07')
     """
 
     type: ActionType
+    """What was done, in the words of the law of treaties."""
     on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
+    """When it was done (`signed_event_date` and its like in the FCDO's treaty record)."""
     effective: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
+    """From when it counts, where that is not the date `on` (`terminated_event_effective_date` of the FCDO)."""
     by: PartyRef | None = None
+    """The one party whose act it is; absent where it is everybody's."""
     place: Place | None = None
+    """Where it was done (`signed_event_location` of the FCDO)."""
     signatories: tuple[Representative, ...] = ()
+    """Who signed, in what office and for whom (signatory, Wikidata P1891)."""
     signature: SignatureType | None = None
+    """Whether the signature bound by itself, or only subject to something further (VCLT 10 and 12)."""
     at: MeetingRef | None = None
+    """The meeting at which it was done."""
     coverage: tuple[Coverage, ...] = ()
+    """Which trade it is about, as the WTO keeps dates for goods (G) and services (S); none means all."""
     note: str | None = None
+    """What else a reader should know of it."""
 
     @property
     def counts_from(self) -> PartialDate | None:
@@ -82,8 +90,11 @@ class AgreementRelation(Part):
     """
 
     type: AgreementRelationType
+    """What this agreement does to the other."""
     agreement: AgreementRef
+    """The other one, the earlier of the two (`base_treaty` in DESTA)."""
     note: str | None = None
+    """Which articles, or how far."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -97,19 +108,22 @@ class DurationClause(Part):
     """
 
     initial: Duration | None = None
+    """The first term, such as `P5Y` (`span` in DCAD); absent where it is without limit or not known."""
     renewal: RenewalType | None = None
+    """What happens when the term is over (`renewType` in DCAD)."""
     renewal_period: Duration | None = None
+    """How long each renewal lasts (`renewYears` in DCAD)."""
     notice: Duration | None = None
+    """How long before the end a party must give notice of denunciation, such as `P6M` (VCLT 56)."""
     note: str | None = None
+    """What the clause says beyond this."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Agreement(Undertaking):
     """An instrument between two or more parties.
 
-    Its status is derived from its actions for the day asked about, for one party or for all. `retroactive` marks a
-    text that took effect before its signature on purpose. `languages` are the authentic ones, `prevailing` the one that
-    decides where they differ.
+    Its status is derived from its actions for the day asked about, for one party or for all.
 
     >>> cepa = Agreement(
     ...     id="agreement:cepa-2009", name="Comprehensive Economic Partnership Agreement",
@@ -127,18 +141,31 @@ class Agreement(Undertaking):
     kind: ClassVar[str] = "agreement"
 
     parties: tuple[AgreementParty, ...]
+    """Those between whom it was made, with their roles (`c1`, `c2` in DESTA; Wikidata P1891)."""
     instrument: InstrumentType
+    """The word in its title (`legislationType` in schema.org); it does not tell whether it binds."""
     level: AgreementLevel
+    """Who concludes it: states, governments, ministries, or private bodies, between whom there is no treaty."""
     binding: BindingForce | None = None
+    """Whether it binds, and under which law (VCLT 2); absent where that is not known."""
     trade_type: TradeAgreementType | None = None
+    """What kind of trade agreement it is (`mar_typedepth` in DESTA, Type in WTO RTA-IS); absent for others."""
     actions: tuple[Action, ...] = ()
+    """What was done to it and when, from which its status is worked out."""
     relations: tuple[AgreementRelation, ...] = ()
+    """How it stands to earlier agreements (`legislationChanges` in schema.org)."""
     duration: DurationClause | None = None
+    """For how long it was made, and how it ends; absent where that is not known."""
     retroactive: bool = False
+    """Whether its own text gives it effect before the signature (VCLT 28)."""
     coverage: tuple[Coverage, ...] = ()
+    """Which trade it frees: goods, services, investment (Coverage in WTO RTA-IS)."""
     defence_areas: tuple[DefenceArea, ...] = ()
+    """What military matters it is about (`type` and the categories in DCAD)."""
     languages: tuple[LanguageTag, ...] = ()
+    """The languages whose texts are authentic (VCLT 33), as BCP 47 tags."""
     prevailing: LanguageTag | None = None
+    """The language that decides where the texts differ; absent where all are equal."""
 
     def status_on(self, day: DateLike | None = None, party: str | None = None) -> standings.Standing[Action]:
         """Where it stands on a day, today where none is given; for `party`, or for the strongest of all.

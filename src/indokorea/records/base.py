@@ -49,7 +49,9 @@ class Record(Part, Shown):
     )
 
     id: OwnId
+    """What other records refer to it by: the kind, a colon and a slug. It never changes once it was published."""
     identifiers: tuple[Identifier, ...] = ()
+    """What registers, treaty series and data sets call it."""
 
     @classmethod
     def conflicts(cls, sound: Mapping[str, Any]) -> Iterator[Finding]:
@@ -99,12 +101,16 @@ class Record(Part, Shown):
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class CitedRecord(Record):
-    """A record that says who says so. `summary` is in our own words; `sectors` are those it concerns."""
+    """A record that says who says so, and which fields of work it concerns."""
 
     summary: str | None = None
+    """What it is, in our own words and in a few sentences."""
     sectors: tuple[SectorRef, ...] = ()
+    """The fields of work that it concerns."""
     claims: tuple[Claim, ...] = ()
+    """What somebody says of it: a rival to what stands in a field, or a thing that no field holds."""
     citations: tuple[Citation, ...] = ()
+    """Who says so, and of which fields."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -112,6 +118,7 @@ class NamedRecord(CitedRecord):
     """A record with a name of its own."""
 
     name: Name = attrs.field(converter=to_name)
+    """What it is called; a bare text is its English name (`name` in schema.org, the label in Wikidata)."""
 
     @property
     def label(self) -> str:
@@ -124,4 +131,6 @@ class Undertaking(NamedRecord):
     """Something that two sides undertake: it `serves` objectives and `answers` challenges."""
 
     serves: tuple[ObjectiveRef, ...] = ()
+    """The objectives that it is meant to further."""
     answers: tuple[ChallengeRef, ...] = ()
+    """The challenges that it is meant to overcome."""

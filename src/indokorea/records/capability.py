@@ -25,4 +25,6 @@ class Capability(NamedRecord):
     kind: ClassVar[str] = "capability"
 
     type: CapabilityType
+    """Whether the side has it to offer or looks for it."""
     holder: PartyRef
+    """Whose strength or need it is."""

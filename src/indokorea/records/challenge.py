@@ -25,4 +25,6 @@ class Challenge(NamedRecord):
     kind: ClassVar[str] = "challenge"
 
     theme: ChallengeTheme
+    """What sort of obstacle it is."""
     affects: tuple[AnyRef, ...] = ()
+    """What it stands in the way of."""

@@ -39,12 +39,19 @@ class Target(Part):
     """
 
     measure: Measure | None = None
+    """What is counted; absent where the amount says it by itself."""
     money: Money | None = None
+    """The sum to be reached; never together with `quantity`."""
     quantity: Quantity | None = None
+    """The number of something to be reached, with its unit; never together with `money`."""
     by: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
+    """The date by which (Planned End in IATI): the commitment is missed from the day after, unless delivered."""
     baseline: Money | None = None
+    """The sum at the start, against which it is measured."""
     baseline_on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
+    """The date of that sum."""
     note: str | None = None
+    """What else the wording says."""
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = (_one_amount_at_most,)
 
@@ -64,41 +71,50 @@ def _derived_stages_are_not_recorded(status: CommitmentStatus) -> Iterator[Findi
 class CommitmentUpdate(Part):
     """A dated report of how far a commitment has come.
 
-    `money` is what this step moved, on its own basis: a pledge never counts as a disbursement. Raises InvalidRecord for
-    `missed` and `replaced`, which are derived.
+    Raises InvalidRecord for `missed` and `replaced`, which are derived.
 
     >>> CommitmentUpdate(status=CommitmentStatus.ANNOUNCED, on="2015-05-18").on
     PartialDate('2015-05-18')
     """
 
     status: CommitmentStatus
+    """The stage reached (`ActivityStatus` in IATI)."""
     on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
+    """When it was reached; without a date it tells nothing of any day."""
     money: Money | None = None
+    """The sum that this step moved, not the sum so far."""
     basis: MoneyBasis | None = None
+    """What kind of money that is (`TransactionType` in IATI): a pledge never counts as a disbursement."""
     note: str | None = None
+    """What happened."""
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = (_derived_stages_are_not_recorded,)
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Commitment(Undertaking):
-    """A promise of one or more sides.
-
-    `stated_in` is where it was made, `basis` what kind of money its target is. A part points to the whole by `part_of`.
-    `renews` is an earlier commitment that this one takes the place of; `restates` one that it only says again.
-    """
+    """A promise of one or more sides. A part of a larger one is a commitment of its own."""
 
     kind: ClassVar[str] = "commitment"
 
     by: tuple[PartyRef, ...] = ()
+    """Who promised; several where they promised together."""
     to: tuple[PartyRef, ...] = ()
+    """To whom; none where it was promised to everybody, or by each side to the other."""
     stated_in: Annotated[str, RefersTo("statement", "meeting", "agreement", "event", "source")] | None = None
+    """Where it was said or written."""
     target: Target | None = None
+    """What is to be reached and by when; absent where nothing can be measured."""
     basis: MoneyBasis | None = None
+    """What kind of money the target is: pledged, committed, lent (`TransactionType` in IATI)."""
     updates: tuple[CommitmentUpdate, ...] = ()
+    """How far it has come, step by step, from which its stage is worked out."""
     part_of: CommitmentRef | None = None
+    """The whole of which this is a part; the parts do not add up to more."""
     renews: tuple[CommitmentRef, ...] = ()
+    """Earlier commitments whose place it takes, which are replaced by it."""
     restates: tuple[CommitmentRef, ...] = ()
+    """Earlier commitments that it only says again, which go on as they were."""
 
     def stage_on(
         self, day: DateLike | None = None, renewed_by: Iterable[Commitment] = ()

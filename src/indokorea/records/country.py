@@ -43,9 +43,7 @@ def _the_dprk_under_its_own_id(
 class Country(NamedRecord):
     """A state, or a bloc of states that takes part as one.
 
-    `alpha2`, `alpha3` and `numeric` are its ISO 3166-1 codes. Others number countries in their own way: `cow` is the
-    Correlates of War code (India 750, Korea 732), `comtrade` that of UN Comtrade (India 699, Korea 410), `fips` that of
-    FIPS 10-4 (India IN, Korea KS).
+    Others than ISO 3166-1 number countries in their own way, and the same digits may mean another country.
 
     >>> Country(id="country:kor", name="Republic of Korea", alpha3="KOR", cow="732").label
     'Republic of Korea'
@@ -54,11 +52,18 @@ class Country(NamedRecord):
     kind: ClassVar[str] = "country"
 
     type: CountryType = CountryType.STATE
+    """Whether it is a state, or a bloc that takes part as one."""
     alpha2: Alpha2 | None = None
+    """Its two letters in ISO 3166-1: IN, KR."""
     alpha3: Alpha3 | None = None
+    """Its three letters in ISO 3166-1: IND, KOR."""
     numeric: Numeric | None = None
+    """Its three digits in ISO 3166-1: 356, 410."""
     cow: Numeric | None = None
+    """Its number in Correlates of War, used by DCAD and ATOP: 750, 732."""
     comtrade: Numeric | None = None
+    """Its number in UN Comtrade: 699, 410. India's is not that of ISO."""
     fips: Fips | None = None
+    """Its two letters in FIPS 10-4, used by GDELT: IN, KS."""
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = (_the_dprk_under_its_own_id,)

@@ -17,8 +17,6 @@ from indokorea.vocabulary.events import EventType
 class Event(NamedRecord):
     """An attack, an award, an anniversary, a port call, a piece of heritage.
 
-    One day is a period whose start is its end.
-
     >>> Event(
     ...     id="event:pahalgam-2025", name="Attack at Pahalgam", type=EventType.ATTACK, period="2025-04-22/2025-04-22",
     ... ).period.latest
@@ -28,9 +26,13 @@ class Event(NamedRecord):
     kind: ClassVar[str] = "event"
 
     type: EventType
+    """What sort of event it was."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
+    """When it was; one day is a period whose start is its end. Absent where no source tells."""
     place: Place | None = None
+    """Where it was (`location` in schema.org)."""
     involves: tuple[AnyRef, ...] = ()
+    """The records of those who had a part in it, and of what it was about."""
 
     @property
     def when(self) -> tuple[When, ...]:

@@ -16,7 +16,7 @@ from indokorea.vocabulary.meetings import Cadence, MechanismType, MeetingLevel
 class Mechanism(Undertaking):
     """A dialogue, committee, forum or twinning that outlives a single meeting.
 
-    Its meetings point to it. `parent` is the mechanism that it reports to or grew out of.
+    Its meetings point to it.
 
     >>> Mechanism(
     ...     id="mechanism:joint-commission", name="Joint Commission", type=MechanismType.JOINT_COMMISSION,
@@ -28,12 +28,19 @@ class Mechanism(Undertaking):
     kind: ClassVar[str] = "mechanism"
 
     type: MechanismType
+    """What sort of dialogue it is."""
     level: MeetingLevel | None = None
+    """The rank of those who lead it."""
     cadence: Cadence | None = None
+    """How often it is to meet."""
     parties: tuple[PartyRef, ...] = ()
+    """Those who meet in it."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
+    """From when to when it existed; `..` at the end where it goes on."""
     parent: MechanismRef | None = None
+    """The mechanism that it reports to or grew out of."""
     established_by: Annotated[str, RefersTo("statement", "agreement", "meeting", "event")] | None = None
+    """What set it up."""
 
     @property
     def when(self) -> tuple[When, ...]:

@@ -19,9 +19,6 @@ from indokorea.vocabulary.meetings import MeetingLevel, MeetingType
 class Meeting(NamedRecord):
     """People of the two sides coming together once.
 
-    One day is a period whose start is its end. `mechanism` is the standing dialogue it belongs to, `round` its number
-    there; `negotiates` is the agreement negotiated; `during` the visit that it was part of.
-
     >>> Meeting(
     ...     id="meeting:foreign-ministers-2025-08", name="Jaishankar and Cho in New Delhi", type=MeetingType.TALKS,
     ...     period="2025-08-16/2025-08-16",
@@ -32,15 +29,25 @@ class Meeting(NamedRecord):
     kind: ClassVar[str] = "meeting"
 
     type: MeetingType
+    """What sort of meeting it was."""
     level: MeetingLevel | None = None
+    """The rank of those who led it."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
+    """When it was; one day is a period whose start is its end."""
     place: Place | None = None
+    """Where it was; absent for a call."""
     host: PartyRef | None = None
+    """Who received the other side; absent where nobody did (`organizer` in schema.org)."""
     participants: tuple[Representative, ...] = ()
+    """Who took part, in what office and for whom (`attendee` in schema.org)."""
     mechanism: MechanismRef | None = None
+    """The standing dialogue of which it was a session."""
     round: Ordinal | None = None
+    """Its number within that dialogue or negotiation, counted from 1."""
     negotiates: AgreementRef | None = None
+    """The agreement that was negotiated."""
     during: MeetingRef | None = None
+    """The visit or larger meeting that it was part of (`superEvent` in schema.org)."""
 
     @property
     def when(self) -> tuple[When, ...]:

@@ -26,9 +26,13 @@ class Objective(NamedRecord):
     kind: ClassVar[str] = "objective"
 
     theme: ObjectiveTheme
+    """What sort of aim it is."""
     held_by: tuple[PartyRef, ...] = ()
+    """Whose aim it is; both sides where they share it."""
     part_of: ObjectiveRef | None = None
+    """The larger aim that it belongs to."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
+    """For how long it is held; absent where no source tells."""
 
     @property
     def when(self) -> tuple[When, ...]:

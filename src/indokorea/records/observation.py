@@ -32,9 +32,7 @@ def _exactly_one_amount(money: Money | None, quantity: Quantity | None) -> Itera
 class Observation(CitedRecord):
     """A figure for a period.
 
-    `subject` is whose figure it is (the exporter of exports), `counterpart` the other side. `year` tells whether the
-    period is a calendar or a fiscal year, or a sum up to a date; `compiled_by` whose statistics they are. `product` is
-    a code of HS and the like, none for the total. Raises InvalidRecord unless it has a sum of money or a quantity.
+    Its name is derived. Raises InvalidRecord unless it has either a sum of money or a quantity.
 
     >>> Observation(
     ...     id="observation:trade-2024", measure=Measure.BILATERAL_TRADE, subject="country:kor",
@@ -46,16 +44,27 @@ class Observation(CitedRecord):
     kind: ClassVar[str] = "observation"
 
     measure: Measure
+    """What was counted."""
     subject: PartyRef
+    """Whose figure it is: the exporter of exports, the importer of imports (`reporter` in UN Comtrade)."""
     counterpart: PartyRef | None = None
+    """The other side (`partner` in UN Comtrade); absent where it is the whole world, or nobody."""
     period: Period = attrs.field(converter=to_period)
+    """The time that it covers."""
     money: Money | None = None
+    """The sum; either this or `quantity`."""
     quantity: Quantity | None = None
+    """The number with its unit; either this or `money`."""
     year: YearBasis | None = None
+    """What sort of time that is: a calendar or fiscal year, a part of one, all years so far."""
     compiled_by: OrganisationRef | None = None
+    """Whose statistics they are; two that disagree are two observations."""
     valuation: Valuation | None = None
+    """Whether freight and insurance are in the value of the goods (FOB, CIF)."""
     product: CodeRef | None = None
+    """What was traded, by its code in HS and the like; absent for the total."""
     note: str | None = None
+    """How the figure was made, or why it is odd."""
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = (_exactly_one_amount,)
 

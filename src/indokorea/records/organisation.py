@@ -32,8 +32,7 @@ def _only_forces_have_a_branch(type: OrganisationType, branch: ForceBranch | Non
 class Organisation(NamedRecord):
     """A body with a name of its own.
 
-    `countries` are those it belongs to; a joint body has two. `parent` is the organisation it is part of, `period` the
-    time of its existence. Raises InvalidRecord when it has a `branch` but is no force.
+    Raises InvalidRecord when it has a `branch` but is no force.
 
     >>> Organisation(
     ...     id="organisation:phdcci",
@@ -47,11 +46,17 @@ class Organisation(NamedRecord):
     kind: ClassVar[str] = "organisation"
 
     type: OrganisationType
+    """What sort of body it is (`classification` in W3C ORG)."""
     countries: tuple[PartyCountryRef, ...] = ()
+    """Those it belongs to; a joint body has two, an international one none."""
     branch: ForceBranch | None = None
+    """Army, navy and so on; of an armed force or a military unit only."""
     parent: OrganisationRef | None = None
+    """The organisation that it is part of (Wikidata P749)."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
+    """From its founding to its end (Wikidata P571, P576)."""
     place: Place | None = None
+    """Where it has its seat."""
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = (_only_forces_have_a_branch,)
 

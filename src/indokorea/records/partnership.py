@@ -19,19 +19,22 @@ from indokorea.vocabulary.partnerships import PartnershipTier
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Phase(Part):
-    """A stage of a partnership: its label in its own words, its tier, the date it began and what established it.
-
-    A phase ends where the next begins.
+    """A stage of a partnership. It ends where the next begins.
 
     >>> Phase(label="Special Strategic Partnership", tier=PartnershipTier.SPECIAL_STRATEGIC, since="2015-05-18").since
     PartialDate('2015-05-18')
     """
 
     label: Name = attrs.field(converter=to_name)
+    """What the two sides called their tie, in their own words."""
     tier: PartnershipTier
+    """The step on the ladder of partnerships that this is."""
     since: PartialDate = attrs.field(converter=to_date)
+    """When it began; it lasts until the next phase begins."""
     established_by: Annotated[str, RefersTo("statement", "agreement", "meeting", "event")] | None = None
+    """The text or the meeting that began it."""
     note: str | None = None
+    """Why it began, or why it stands lower than the one before."""
 
 
 def _two_different_parties(parties: tuple[str, ...]) -> Iterator[Finding]:
@@ -50,7 +53,9 @@ class Partnership(NamedRecord):
     kind: ClassVar[str] = "partnership"
 
     parties: tuple[PartyCountryRef, ...]
+    """The two countries."""
     phases: tuple[Phase, ...] = ()
+    """What the tie was called from when on, in order of time."""
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = (_two_different_parties,)
 

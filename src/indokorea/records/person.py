@@ -19,17 +19,20 @@ from indokorea.vocabulary.organisations import OfficeRank
 class Tenure(Part):
     """An office held at an organisation over a period.
 
-    `attested` are days on which a source shows somebody in the office, where its beginning or end is not known.
-
     >>> Tenure(office="External Affairs Minister", rank=OfficeRank.MINISTER, period="2019-05-30/..").period.open_end
     True
     """
 
     office: Name = attrs.field(converter=to_name)
+    """The title of the office (`post` in Popolo, Wikidata P39)."""
     organisation: PartyOrganisationRef | None = None
+    """Where the office is held."""
     rank: OfficeRank | None = None
+    """How high it is, to compare offices of the two sides."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
+    """From when to when (Wikidata P580, P582); absent where no source tells either."""
     attested: tuple[PartialDate, ...] = attrs.field(default=(), converter=to_dates)
+    """Days on which a source shows the person in office, where start or end is not known."""
 
     def held_on(self, day: DateLike) -> bool:
         """Whether the office was certainly held on that day: within the period, or on a day attested."""
@@ -53,7 +56,9 @@ class Person(NamedRecord):
     kind: ClassVar[str] = "person"
 
     country: PartyCountryRef | None = None
+    """The country for which the person acts."""
     tenures: tuple[Tenure, ...] = ()
+    """The offices held (`memberships` in Popolo, Occupancy in FollowTheMoney)."""
 
     def tenures_on(self, day: DateLike) -> tuple[Tenure, ...]:
         """The offices that were certainly held on that day."""

@@ -21,16 +21,16 @@ class BudgetLine(Part):
     """A sum within a programme and what it is for."""
 
     name: str
+    """What the sum is for."""
     money: Money
+    """The sum."""
     basis: MoneyBasis | None = None
+    """What kind of money it is."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Programme(Undertaking):
     """A national or joint programme, policy or scheme.
-
-    `owners` run it. `part_of` is the programme it belongs to, `succeeds` the one it follows. `goals` are figures it
-    aims at.
 
     >>> Programme(
     ...     id="programme:india-semiconductor-mission", name="India Semiconductor Mission", type=ProgrammeType.MISSION,
@@ -42,13 +42,21 @@ class Programme(Undertaking):
     kind: ClassVar[str] = "programme"
 
     type: ProgrammeType | None = None
+    """What sort of programme it is."""
     owners: tuple[PartyRef, ...] = ()
+    """Who runs it."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
+    """For how long it runs; `..` at the end where no end is set."""
     budget: Money | None = None
+    """The whole sum set aside for it."""
     budget_lines: tuple[BudgetLine, ...] = ()
+    """Sums within the budget and what they are for."""
     goals: tuple[Quantity, ...] = ()
+    """Figures that it aims at."""
     part_of: ProgrammeRef | None = None
+    """The larger programme that it belongs to (`RelatedActivityType` 1 in IATI)."""
     succeeds: tuple[ProgrammeRef, ...] = ()
+    """The programmes that it follows (Wikidata P1365)."""
 
     @property
     def when(self) -> tuple[When, ...]:

@@ -28,8 +28,11 @@ class ProjectParty(Part):
     """
 
     party: PartyRef
+    """Who it is."""
     role: ProjectRole | None = None
+    """What it does in the project; absent where no source tells."""
     stake: Percentage | None = attrs.field(default=None, converter=to_optional_decimal)
+    """Its share of the business, in per cent from 0 to 100 (`percentage` of an Ownership in FollowTheMoney)."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -37,32 +40,43 @@ class ProjectUpdate(Part):
     """A dated report of how far a project has come, and the sum that this step is worth."""
 
     status: ProjectStatus
+    """The stage reached (`ActivityStatus` in IATI)."""
     on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
+    """When it was reached; without a date it tells nothing of any day."""
     money: Money | None = None
+    """The sum that this step is worth, not the sum so far."""
     basis: MoneyBasis | None = None
+    """What kind of money that is: approved, lent, spent."""
     quantity: Quantity | None = None
+    """How much was built or handed over in this step."""
     note: str | None = None
+    """What happened."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Project(Undertaking):
-    """An investment, plant, joint venture, contract or other undertaking of firms or agencies.
-
-    `value` is its worth on its `basis`; `quantities` are what is bought or built; `carries_out` the agreement,
-    commitment or programme that it puts into practice.
-    """
+    """An investment, plant, joint venture, contract or other undertaking of firms or agencies."""
 
     kind: ClassVar[str] = "project"
 
     type: ProjectType
+    """What sort of undertaking it is."""
     parties: tuple[ProjectParty, ...] = ()
+    """The firms, agencies and states in it, with what each does."""
     value: Money | None = None
+    """What it is worth as a whole."""
     basis: MoneyBasis | None = None
+    """What kind of money the value is: a contract's price, an investment, an estimate."""
     quantities: tuple[Quantity, ...] = ()
+    """What is bought or built: 100 guns, 5 Mtpa."""
     place: Place | None = None
+    """Where it stands or is done."""
     updates: tuple[ProjectUpdate, ...] = ()
+    """How far it has come, step by step, from which its stage is worked out."""
     carries_out: tuple[Annotated[str, RefersTo("agreement", "commitment", "programme", "statement")], ...] = ()
+    """What it puts into practice."""
     succeeds: tuple[Annotated[str, RefersTo("project")], ...] = ()
+    """Earlier projects that it goes on from."""
 
     def stage_on(self, day: DateLike | None = None) -> standings.StageStanding[ProjectStatus]:
         """How far it has come by a day, today where none is given.

@@ -28,7 +28,6 @@ def _somebody_is_named(person: str | None, on_behalf_of: str | None) -> Iterator
 class Representative(Part):
     """A signatory of an agreement or a participant in a meeting.
 
-    `office` is the one held at the time, `on_behalf_of` the country or organisation. The person may be unknown.
     Raises InvalidRecord when neither person nor side is given.
 
     >>> Representative(person="person:jaishankar-s", office="Foreign Minister", on_behalf_of="country:ind").person
@@ -36,8 +35,12 @@ class Representative(Part):
     """
 
     person: PersonRef | None = None
+    """Who it was; absent where only the side is known."""
     office: Name | None = attrs.field(default=None, converter=to_optional_name)
+    """The title held at the time, as the source gives it."""
     on_behalf_of: PartyRef | None = None
+    """The country or organisation spoken for (`on_behalf_of` in Popolo)."""
     role: ParticipantRole | None = None
+    """What the person did there: led, signed, took part."""
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = (_somebody_is_named,)

@@ -22,5 +22,8 @@ class Sector(NamedRecord):
     kind: ClassVar[str] = "sector"
 
     broader: SectorRef | None = None
+    """The wider field that it belongs to (`skos:broader`)."""
     codes: tuple[CodeRef, ...] = ()
+    """The codes under which outside classifications have it."""
     definition: str | None = None
+    """What belongs to it and what does not (`skos:definition`)."""

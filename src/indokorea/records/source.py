@@ -15,11 +15,7 @@ from indokorea.vocabulary.sources import SourceType
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Source(Record):
-    """A page or text that is cited.
-
-    `official` tells whether it speaks for one of the sides. `reproduces` is the official text or agency report that it
-    repeats, so that independent voices can be counted. `language` is a BCP 47 tag. `published` is the date on the page,
-    `retrieved` the day it was read.
+    """A page or text that is cited. Alone of all records it cites nothing itself.
 
     >>> Source(id="source:pib-2010", title="CEPA comes into force", type=SourceType.MINISTRY, published="2010-01").label
     'CEPA comes into force'
@@ -28,14 +24,23 @@ class Source(Record):
     kind: ClassVar[str] = "source"
 
     title: str
+    """Its title as printed."""
     type: SourceType
+    """What sort of text it is, and so how near to what happened."""
     publisher: str | None = None
+    """Who put it out (`publisher` in FollowTheMoney)."""
     url: Url | None = None
+    """Where it is on the web."""
     official: bool = False
+    """Whether it speaks for one of the sides."""
     reproduces: SourceRef | None = None
+    """The text that it repeats (`wasQuotedFrom` in PROV-O), so that independent voices can be counted."""
     language: LanguageTag | None = None
+    """The language it is written in, as a BCP 47 tag."""
     published: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
+    """The date on it (Wikidata P577)."""
     retrieved: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
+    """The day on which it was read."""
 
     @property
     def label(self) -> str:

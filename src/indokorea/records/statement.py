@@ -24,8 +24,11 @@ class StatementPoint(Part):
     """
 
     stance: Stance
+    """Whether the sides affirm, condemn, welcome it and so on."""
     says: str
+    """What it is that they do so, in our own words."""
     about: AnyRef | None = None
+    """The record that it is about; absent where there is none of it."""
 
 
 def _somebody_issued_it(issuers: tuple[str, ...]) -> Iterator[Finding]:
@@ -35,21 +38,24 @@ def _somebody_issued_it(issuers: tuple[str, ...]) -> Iterator[Finding]:
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Statement(Undertaking):
-    """A joint statement, declaration, remark or message. Raises InvalidRecord when nobody issued it.
-
-    `issuers` are the sides that speak, `speakers` the people who spoke for them, `at` the meeting where it was issued,
-    `addressed_to` whom a message was sent to.
-    """
+    """A joint statement, declaration, remark or message. Raises InvalidRecord when nobody issued it."""
 
     kind: ClassVar[str] = "statement"
 
     type: StatementType
+    """What sort of statement it is."""
     issuers: tuple[PartyRef, ...]
+    """The sides that speak; at least one."""
     speakers: tuple[PersonRef, ...] = ()
+    """The people who spoke for them."""
     addressed_to: tuple[PartyRef, ...] = ()
+    """Whom a message was sent to; none where it is to everybody."""
     date: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
+    """When it was issued."""
     at: MeetingRef | None = None
+    """The meeting at which it was issued."""
     points: tuple[StatementPoint, ...] = ()
+    """What it says, one thing each."""
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = (_somebody_issued_it,)
 

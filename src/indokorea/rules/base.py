@@ -21,16 +21,18 @@ from indokorea.vocabulary.agreements import PartyRole
 
 @attrs.frozen(kw_only=True)
 class Rule:
-    """One invariant of the field.
-
-    `find` yields a finding a violation; its path begins with the record's id. `severity` is the gravest it can be.
-    """
+    """One invariant of the field."""
 
     code: str
+    """Three letters, a hyphen and two digits: no other rule has it, and none ever gets it again."""
     severity: Severity
+    """The gravest that a finding of the rule can be."""
     meaning: str
+    """What holds where the rule is kept, as half a sentence."""
     remedy: str
+    """What to do where it is broken, as half a sentence."""
     find: Callable[[Records], Iterator[Finding]]
+    """Yields a finding a violation, whose path begins with the record's id."""
 
 
 # The two states that this library is about.

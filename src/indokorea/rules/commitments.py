@@ -58,6 +58,7 @@ class Stalls:
         self._reach = list(accumulate((stall.latest for stall in stalls), max))
 
     def between(self, old: Step, new: Step) -> bool:
+        """Whether a stall may lie between the two."""
         count = bisect_right(self._starts, new.latest)
         return count > 0 and self._reach[count - 1] >= old.earliest
 

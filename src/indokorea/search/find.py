@@ -33,18 +33,18 @@ MOST_HITS = 20
 
 @attrs.frozen(kw_only=True)
 class Hit(Generic[RecordT]):
-    """A record that a text finds.
-
-    `field` is the JSON Pointer of the field that matched, or `label` where the name is a derived one; `text` is what
-    stands there (a country's name also without the form of its state), `match` how it matched. `score` lies between 0
-    and 1; it ranks the hits of one text, and says nothing across texts.
-    """
+    """A record that a text finds, and what of it matched."""
 
     record: RecordT
+    """The record found."""
     field: str
+    """A JSON Pointer to the field that matched; `label` where the name is a derived one."""
     text: str
+    """What stands there; a country's name also without the form of its state."""
     match: MatchType
+    """How it matched."""
     score: float
+    """From 0 to 1, to rank the hits of one text; across texts it says nothing."""
 
     def row(self) -> dict[str, Any]:
         """The hit as one flat row, for tables and data frames."""

@@ -96,8 +96,11 @@ class CodeRef(Part):
     """
 
     scheme: CodeScheme
+    """The classification that the code is from (`inCodeSet` in schema.org)."""
     version: str | None = None
+    """Its edition, such as `2022` of HS; absent where no source tells."""
     code: str
+    """The code itself, with its leading zeros (`codeValue` in schema.org)."""
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = (in_version, in_scheme)
 

@@ -128,7 +128,9 @@ class Identifier(Part):
     """
 
     scheme: IdentifierScheme
+    """Whose number it is (`scheme` in Popolo)."""
     value: str
+    """The number itself, without prefix, blank or hyphen that is no part of it (`identifier` in Popolo)."""
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = (well_formed,)
 

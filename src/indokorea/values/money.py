@@ -40,9 +40,9 @@ def fits_minor_unit(amount: Decimal, currency: str, qualifier: Qualifier) -> Ite
 class Money(Part):
     """A sum of money, in whole units of an ISO 4217 currency (rupees, not crore).
 
-    `qualifier` says how exact the source is; `as_of` dates the figure, where prices or rates matter. A negative amount
-    is allowed: a balance may be one. Raises InvalidRecord with every fault: an amount that is no exact number (a float
-    is none), a code that ISO 4217 does not list as active, an exact amount with more decimals than the minor unit.
+    A negative amount is allowed: a balance may be one. Raises InvalidRecord with every fault: an amount that is no
+    exact number (a float is none), a code that ISO 4217 does not list as active, an exact amount with more decimals
+    than the minor unit.
 
     Equality is by all four fields. `<` and its like compare the amounts as stated and look at neither qualifier nor
     `as_of`; they, `+` and `-` raise InvalidValue for two currencies. `str()` shows the whole amount in the reader's
@@ -56,9 +56,13 @@ class Money(Part):
     """
 
     amount: Decimal = attrs.field(converter=to_decimal)
+    """How much, in whole units of the currency: rupees, not crore; won, not eok."""
     currency: Currency
+    """The ISO 4217 code of an active currency."""
     qualifier: Qualifier = Qualifier.EXACT
+    """How exact the source is about it."""
     as_of: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
+    """The date of the figure, where prices or rates matter (`value-date` in IATI)."""
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = (fits_minor_unit,)
 

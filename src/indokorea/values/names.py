@@ -55,8 +55,7 @@ HindiText = Annotated[str, InScript(("DEVANAGARI",), "Devanagari")]
 class Name(Part):
     """What something is called.
 
-    `en` is required. `ko` and `hi` are in their own scripts, `ko_latn` and `hi_latn` their romanisations,
-    `short` an abbreviation, `aliases` other names in any script. All in Unicode form NFC.
+    Each name stands in its own script, in Unicode form NFC; only the English one is required.
     Raises InvalidRecord with a fault for each name that is not in the script where it belongs.
 
     >>> Name(en="Busan Chamber of Commerce and Industry", ko="부산상공회의소", short="BCCI").ko
@@ -64,12 +63,19 @@ class Name(Part):
     """
 
     en: RomanText
+    """The English name, in Roman letters."""
     ko: KoreanText | None = None
+    """The Korean name in Hangul or Hanja, family name first."""
     hi: HindiText | None = None
+    """The Hindi name in Devanagari."""
     ko_latn: RomanText | None = None
+    """The Korean name in Roman letters, `ko-Latn` in BCP 47; family name first."""
     hi_latn: RomanText | None = None
+    """The Hindi name in Roman letters, `hi-Latn` in BCP 47."""
     short: str | None = None
+    """An abbreviation, such as `CEPA`."""
     aliases: tuple[str, ...] = ()
+    """Other names, in any script (`alias` in FollowTheMoney, `other_names` in Popolo)."""
 
     @classmethod
     def of(cls, text: str) -> Name:

@@ -18,8 +18,11 @@ class Place(Part):
     """
 
     name: Name = attrs.field(converter=to_name)
+    """What it is called; a bare text is its English name."""
     country: CountryRef | None = None
+    """The country that it is in; absent on the high seas, or where it is not known."""
     within: str | None = None
+    """The larger place around it, such as the city of a building."""
 
     def __str__(self) -> str:
         return f"{self.name}, {self.within}" if self.within else str(self.name)

@@ -27,7 +27,7 @@ Unit = Annotated[str, Matches(UNIT, "unit", "guns, Mtpa or %")]
 class Quantity(Part):
     """A number of something: 100 guns, 5 Mtpa, 25.7%. Sums of money are `Money`.
 
-    `unit` is the source's own word, beginning with a letter or a sign such as `%`; units are never converted.
+    A unit begins with a letter or a sign such as `%`.
     Raises InvalidRecord with every fault.
 
     >>> str(Quantity(value="25.70", unit="%")), str(Quantity(value=100, unit="guns", qualifier=Qualifier.UP_TO))
@@ -35,8 +35,11 @@ class Quantity(Part):
     """
 
     value: Decimal = attrs.field(converter=to_decimal)
+    """How many or how much, exactly as the source has it."""
     unit: Unit
+    """Of what, in the source's own word: guns, Mtpa, %; never converted."""
     qualifier: Qualifier = Qualifier.EXACT
+    """How exact the source is about it."""
 
     @classmethod
     def parse(cls, text: str) -> Quantity:

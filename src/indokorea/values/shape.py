@@ -65,7 +65,8 @@ class Written(Protocol):
     """A value with a text of its own, such as a date."""
 
     @classmethod
-    def parse(cls, text: str) -> Any: ...
+    def parse(cls, text: str) -> Any:
+        """Text to the value. Raises InvalidValue."""
 
 
 def same(value: Any) -> Any:

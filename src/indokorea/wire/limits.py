@@ -29,13 +29,6 @@ NO_BRACKETS = re.compile(r"[^\[\]{}]+")
 class Limits:
     """How large and how deep a document may be. Whatever passes a limit is refused with the code `over-limit`.
 
-    `depth` is how deep arrays and objects may stand inside one another. `document` is the size of a whole document and
-    `line` that of one line of JSON Lines, in bytes once expanded, or in characters where text was given. `text` is the
-    length of one string as it is written, in characters, and `digits` that of one number; a number that is longer is
-    refused in its place, as any number that its field cannot hold. `keys` is how many keys one object has. `expansion`
-    is how many times its own size a compressed file may come to, once that is more than 16 MiB. `findings` is after
-    how many faults reading gives up.
-
     Raises InvalidValue for a limit that is no whole number, or below 1, or for more than 640 `digits`.
 
     >>> Limits(depth=8).depth, Limits().document
@@ -43,13 +36,21 @@ class Limits:
     """
 
     depth: int = 32
+    """How deep arrays and objects may stand inside one another."""
     document: int = 256 * 2**20
+    """The size of a whole document: bytes once expanded, or characters where text was given."""
     line: int = 16 * 2**20
+    """The size of one line of JSON Lines, as that of a document."""
     text: int = 120_000
+    """The length of one string as it is written, in characters."""
     digits: int = 40
+    """The length of one number; a longer one is refused in its place. At most 640."""
     keys: int = 1_000
+    """How many keys one object may have."""
     expansion: int = 200
+    """How many times its own size a compressed file may come to, once that is more than 16 MiB."""
     findings: int = 10_000
+    """After how many faults reading gives up."""
 
     def __attrs_post_init__(self) -> None:
         for name, value in attrs.asdict(self).items():

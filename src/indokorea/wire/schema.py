@@ -18,6 +18,7 @@ from indokorea.records import RECORD_TYPES, Record
 from indokorea.values.currencies import MINOR_UNITS, IsCurrency
 from indokorea.values.edtf_text import LONGEST_TEXT as LONGEST_DATE
 from indokorea.values.ids import DPRK, KINDS, LONGEST_SLUG, RefersTo
+from indokorea.values.meanings import meanings_of
 from indokorea.values.numbers import Bounds
 from indokorea.values.part import Part, defaults_of
 from indokorea.values.shape import WHOLE, Leaf, Many, Maybe, Nested, Shape, shapes_of
@@ -134,14 +135,28 @@ def _words(cls: type[Term]) -> dict[str, Any]:
 
 def _fields(cls: type[Part]) -> dict[str, Any]:
     defaults = {name: {"default": value} for name, value in _plain_defaults(cls)}
-    fields = {name: _shape(shape) | defaults.get(name, {}) for name, shape in shapes_of(cls).items()}
+    meanings = meanings_of(cls)
+    fields = {
+        name: _explained(_shape(shape), meanings.get(name)) | defaults.get(name, {})
+        for name, shape in shapes_of(cls).items()
+    }
     required = [name for name in fields if name not in defaults_of(cls)]
     if issubclass(cls, Record):
         own = {"pattern": whole(f"{cls.kind}:{SLUG}"), "maxLength": len(cls.kind) + 1 + LONGEST_SLUG}
-        fields = {"kind": {"type": "string", "const": cls.kind}} | fields | {"id": {"type": "string"} | own}
+        fields = (
+            {"kind": {"type": "string", "const": cls.kind}}
+            | fields
+            | {"id": _explained({"type": "string"} | own, meanings_of(cls).get("id"))}
+        )
         required = ["kind", *required]
     listed: dict[str, Any] = {"required": required} if required else {}
     return {"type": "object", "properties": fields, **listed, "additionalProperties": False}
+
+
+def _explained(field: dict[str, Any], meaning: str | None) -> dict[str, Any]:
+    """A field with its meaning before what is said of its form; as it is where the source is not at hand."""
+    said = "\n".join(filter(None, (meaning, field.get("description"))))
+    return field | {"description": said} if said else field
 
 
 def _plain_defaults(cls: type[Part]) -> Iterator[tuple[str, str | bool]]:

@@ -7,6 +7,7 @@ import datetime
 import agreement_cases
 import evidence_cases
 import happening_cases
+import page_cases
 import promise_cases
 import pytest
 from rule_cases import ERROR, IND, JPN, KOR, NOTE, WARNING, Firing, Found, Silent
@@ -558,7 +559,7 @@ SILENT: Silent = [
     ("SEC-01", (sector("a", "b"), sector("b", "c"), sector("c"), sector("d", "b"), sector("e", "elsewhere"))),
 ]
 
-for cases in (agreement_cases, happening_cases, promise_cases, evidence_cases):
+for cases in (agreement_cases, happening_cases, promise_cases, evidence_cases, page_cases):
     FIRING += cases.FIRING
     SILENT += cases.SILENT
 

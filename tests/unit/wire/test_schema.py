@@ -79,7 +79,11 @@ def test_every_word_is_listed_with_its_meaning() -> None:
     told = SCHEMA["$defs"]["PartyRole"]
     assert told["enum"] == ["party", "signatory_for", "observer", "third_party"]
     assert told["description"].splitlines()[1] == "party: consents to be bound, or promises"
-    assert SCHEMA["$defs"]["AgreementParty"]["properties"]["role"] == {"$ref": "#/$defs/PartyRole", "default": "party"}
+    assert SCHEMA["$defs"]["AgreementParty"]["properties"]["role"] == {
+        "$ref": "#/$defs/PartyRole",
+        "description": "In what way it takes part; only a `party` is bound.",
+        "default": "party",
+    }
 
 
 def test_every_reference_in_the_schema_leads_somewhere_and_every_definition_is_used() -> None:

@@ -1,0 +1,62 @@
+"""Records of the bundled dossier as the wire writes them, set so that a reader sees what is in them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from typing import Any
+
+import indokorea as ik
+
+# So wide that most parts of a record stand on a line, and a phone turned on its side shows it.
+WIDTH = 76
+
+
+def wire_form(id: str, leave_out: Collection[str] = ()) -> str:
+    """A record of the bundled dossier in its wire form, without the fields left out. Raises KeyError for no such field.
+
+    >>> print(wire_form("capability:kor-batteries", {"summary", "claims", "citations"}))
+    {
+      "kind": "capability",
+      "id": "capability:kor-batteries",
+      "name": {"en": "Battery technology"},
+      "type": "strength",
+      "holder": "country:kor",
+      "sectors": ["sector:batteries"]
+    }
+    """
+    raw = ik.to_dict(ik.reference()[id])
+    for name in leave_out:
+        if name in raw:
+            del raw[name]
+        elif name not in ik.schema()["$defs"][type(ik.reference()[id]).__name__]["properties"]:
+            raise KeyError(name)
+    return pretty(raw)
+
+
+def pretty(value: Any, before: str = "", after: int = 0) -> str:
+    """JSON with everything on one line that fits on one, and the rest indented.
+
+    `before` is what stands to the left of the value, `after` how many signs follow it.
+
+    >>> print(pretty({"a": [1, 2], "b": ["x" * 40, "y" * 40]}))
+    {
+      "a": [1, 2],
+      "b": [
+        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy"
+      ]
+    }
+    """
+    line = json.dumps(value, ensure_ascii=False)
+    top = isinstance(value, dict) and not before
+    if not value or not isinstance(value, dict | list) or (not top and len(before) + len(line) + after <= WIDTH):
+        return line
+    indent = " " * (len(before) - len(before.lstrip()) + 2)
+    if isinstance(value, dict):
+        keys = [f"{indent}{json.dumps(key, ensure_ascii=False)}: " for key in value]
+        items, brackets = list(value.values()), "{}"
+    else:
+        keys, items, brackets = [indent] * len(value), value, "[]"
+    inner = ",\n".join(key + pretty(item, key, 1) for key, item in zip(keys, items, strict=True))
+    return f"{brackets[0]}\n{inner}\n{indent[2:]}{brackets[1]}"
