@@ -37,6 +37,13 @@ def test_a_text_with_a_quote_and_a_colon_is_no_repeated_key() -> None:
         assert quick.quick_dossier(ik.dumps(dossier)) == dossier
 
 
+@pytest.mark.parametrize("doubled", ['"summary": "x", "summary": "y"', '"name": {"en": "x", "en": "y"}'])
+def test_a_kind_that_is_missing_makes_no_room_for_a_key_that_stands_twice(doubled: str) -> None:
+    with pytest.raises(ik.InvalidData) as caught:
+        ik.loads(f'{{"id": "sector:steel", "name": {{"en": "Steel"}}, {doubled}}}', ik.Sector)
+    assert {"missing-field", "repeated-key"} <= {finding.code for finding in caught.value.report}
+
+
 def test_open_ground_remembers_only_so_many_references(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(makers, "MOST_REMEMBERED", 2)
     ground = quick.open_ground()
