@@ -317,8 +317,8 @@ def test_every_part_is_frozen_slotted_and_keyword_only_and_keeps_the_one_repr() 
         assert "__slots__" in vars(cls), cls
         assert all(field.kw_only for field in attrs.fields(cls)), cls
         assert cls.__repr__ is Part.__repr__, cls
-        assert cls.__eq__ is Part.__eq__, f"{cls}: say eq=False, and attrs compiles no methods that Part has"
-        assert cls.__hash__ is Part.__hash__, cls
+        for method in (cls.__eq__, cls.__hash__):  # a class that was compared has those of `values.by_value`
+            assert "attrs" not in (method.__doc__ or ""), f"{cls}: say eq=False, and attrs compiles nothing Part has"
         assert "frozen" in cls.__setattr__.__name__, cls
 
 
