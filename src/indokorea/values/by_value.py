@@ -22,9 +22,10 @@ def methods_of(cls: type[Any], base: type[Any]) -> Methods:
     that inherits what was kept falls through to the base again, and is compared by its own fields.
     """
     if cls not in _known:
-        _known[cls] = equal, hashed = _compiled(cls, base)
+        _known[cls] = methods = _compiled(cls, base)
         if cls is not base and cls.__eq__ is base.__eq__ and cls.__hash__ is base.__hash__:
-            cls.__eq__, cls.__hash__ = equal, hashed  # type: ignore[assignment]  # as functions they take the object too
+            for method in methods:
+                setattr(cls, method.__name__, method)
     return _known[cls]
 
 
