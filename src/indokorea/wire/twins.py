@@ -28,9 +28,9 @@ _decoders: dict[type[Part], msgspec.json.Decoder[Any]] = {}
 
 
 def struct_of(cls: type[Part]) -> type[msgspec.Struct]:
-    """The struct of a class."""
+    """The struct of a class; one for all threads, since what decodes it and what makes records of it must agree."""
     if cls not in _structs:
-        _structs[cls] = _made_struct(cls)
+        return _structs.setdefault(cls, _made_struct(cls))
     return _structs[cls]
 
 
