@@ -49,10 +49,11 @@ class Dossier(Questions, Shown):
 
     __slots__ = ("_as_known", "_as_of", "_edition", "_title")
 
-    _title: str | None
-    _edition: str | None
-    _as_of: PartialDate | None
-    _as_known: AsKnown | None
+    if TYPE_CHECKING:  # as in Records
+        _title: str | None
+        _edition: str | None
+        _as_of: PartialDate | None
+        _as_known: AsKnown | None
 
     def __init__(
         self,

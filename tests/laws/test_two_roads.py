@@ -139,6 +139,21 @@ def test_a_key_that_stands_twice_never_gets_past_the_fast_road(dossier: ik.Dossi
         ik.loads(text)
 
 
+@EVERY_CLASS
+@settings(SOME, max_examples=5)
+@given(st.data())
+def test_a_key_that_is_missing_makes_no_room_for_one_that_stands_twice(cls: type[Part], data: st.DataObject) -> None:
+    plain = strategies.parts(cls).map(ik.to_dict).filter(bool)
+    given_up = json.loads(text := json.dumps(data.draw(plain)))
+    del given_up[data.draw(st.sampled_from(list(given_up)))]
+    assume(given_up)
+    key, value = data.draw(st.sampled_from(list(given_up.items())))
+    for doubled in (text, json.dumps(given_up)):
+        line = f"{{{json.dumps(key)}: {json.dumps(value)}, {doubled[1:]}"
+        assert quick.quick_part(line, cls) is None
+        assert quick.quick_record(line, quick.open_ground()) is None
+
+
 @settings(SOME, max_examples=25)
 @given(st.lists(strategies.records(), min_size=1, max_size=4))
 def test_a_line_of_a_stream_gives_its_record(records: list[ik.AnyRecord]) -> None:

@@ -45,11 +45,12 @@ class Records:
 
     __slots__ = ("_incoming", "_kept", "_kinds", "_outgoing", "_views")
 
-    _kinds: Kinds
-    _views: dict[type, Any]
-    _kept: dict[Callable[[Records], Any], Any]
-    _incoming: Mapping[str, tuple[Link, ...]] | None
-    _outgoing: Mapping[str, tuple[Link, ...]] | None
+    if TYPE_CHECKING:  # so that `typing.get_type_hints` of the class meets no name that is loaded later
+        _kinds: Kinds
+        _views: dict[type, Any]
+        _kept: dict[Callable[[Records], Any], Any]
+        _incoming: Mapping[str, tuple[Link, ...]] | None
+        _outgoing: Mapping[str, tuple[Link, ...]] | None
 
     def __init__(self, records: Iterable[domain.AnyRecord] = (), *, integrity: bool = True) -> None:
         given = list(records)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, wraps
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 import attrs
@@ -45,18 +44,20 @@ class Part:
         if faults:
             raise InvalidRecord(*faults, about=type(self).__name__)
 
-    # Equality and hash are of the fields' values. They stand here once, since attrs would compile them for every class;
-    # and out of the checkers' sight, since mypy takes a class that defines its hash for one that has none itself.
+    # Equality and hash are of the fields' values. They stand here until a class is first compared, since attrs would
+    # compile them for every class that is loaded; and out of the checkers' sight, since mypy takes a class that defines
+    # its hash for one that has none itself.
     if not TYPE_CHECKING:
 
         def __eq__(self, other: object) -> bool:
-            if type(other) is not type(self):
-                return NotImplemented
-            values = _values_of(type(self))
-            return values(self) == values(other)
+            from indokorea.values.by_value import methods_of  # noqa: PLC0415  # a look-up compares nothing
+
+            return methods_of(type(self), Part)[0](self, other)
 
         def __hash__(self) -> int:
-            return hash((type(self), _values_of(type(self))(self)))
+            from indokorea.values.by_value import methods_of  # noqa: PLC0415  # as above
+
+            return methods_of(type(self), Part)[1](self)
 
     def __repr__(self) -> str:
         shown_fields = [f"{name}={value!r}" for name, value in given(self)]
@@ -70,12 +71,6 @@ def given(part: Part) -> Iterator[tuple[str, Any]]:
         value = getattr(part, name)
         if name not in defaults or defaults[name] != value:
             yield name, value
-
-
-@cache
-def _values_of(cls: type[Part]) -> Callable[[Part], Any]:
-    """Gives the values of a part's fields."""
-    return attrgetter(*(field.name for field in attrs.fields(cls)))
 
 
 _known_defaults: dict[type, Mapping[str, Any]] = {}

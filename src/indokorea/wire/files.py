@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from indokorea.errors import InvalidData, InvalidValue
-from indokorea.findings import Finding
+from indokorea.findings import Finding, shown
 from indokorea.wire.header import records_in_header
 from indokorea.wire.limits import DEFAULT, Limits, check_size, over, refuse
 from indokorea.wire.safe_files import BUFFER, put
@@ -30,7 +30,11 @@ FREE_EXPANSION = 16 * 2**20
 
 def format_of(path: str | os.PathLike[str]) -> str:
     """The suffix of a file that tells its format. Raises InvalidValue for any other."""
-    name = os.fspath(path)
+    name: object = os.fspath(path)
+    if not isinstance(name, str):
+        raise InvalidValue.because(
+            f"{shown(name)} is no path", value=name, hint="give a str or a Path; loads() reads a document in hand"
+        )
     for suffix in SUFFIXES:
         if name.endswith(suffix):
             return suffix

@@ -7,6 +7,7 @@ is only a Suspicion: what exactly is wrong, and whether it is, the explaining ro
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from threading import Lock
 from typing import Any, TypeAlias
 
 from indokorea.records.base import Record
@@ -95,12 +96,14 @@ def _may_name(rule: RefersTo, ids: dict[str, set[str]]) -> set[str]:
 # The rules of the fields that refer; those with the same words share a place.
 RULES: list[RefersTo] = []
 _places: dict[str, int] = {}
+_placing = Lock()
 
 
 def _place_of(rule: RefersTo) -> int:
-    place = _places.setdefault(repr(rule), len(RULES))
-    if place == len(RULES):
-        RULES.append(rule)
+    with _placing:  # two rules in one place would have the references of one proved by the other
+        place = _places.setdefault(repr(rule), len(RULES))
+        if place == len(RULES):
+            RULES.append(rule)
     return place
 
 

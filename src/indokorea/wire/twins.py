@@ -28,20 +28,30 @@ _decoders: dict[type[Part], msgspec.json.Decoder[Any]] = {}
 
 
 def struct_of(cls: type[Part]) -> type[msgspec.Struct]:
-    """The struct of a class."""
+    """The struct of a class; one for all threads, since what decodes it and what makes records of it must agree."""
     if cls not in _structs:
-        _structs[cls] = _made_struct(cls)
+        return _structs.setdefault(cls, _made_struct(cls))
     return _structs[cls]
 
 
 def _made_struct(cls: type[Part]) -> type[msgspec.Struct]:
+    tag = {"tag_field": "kind", "tag": cls.kind} if issubclass(cls, Record) else {}
+    return _strict(cls.__name__, _fields(cls), **tag)
+
+
+def _lone_struct(cls: type[Part]) -> type[msgspec.Struct]:
+    """The struct of a class that nothing else is read beside. There msgspec lets a tag be missing, but no field."""
+    if not issubclass(cls, Record):
+        return struct_of(cls)
+    return _strict(cls.__name__, [("kind", Literal[cls.kind]), *_fields(cls)])
+
+
+def _fields(cls: type[Part]) -> list[Any]:
     defaults = defaults_of(cls)
-    fields: list[Any] = [
+    return [
         (name, _wire_type(shape), absent(defaults[name])) if name in defaults else (name, _wire_type(shape))
         for name, shape in shapes_of(cls).items()
     ]
-    tag = {"tag_field": "kind", "tag": cls.kind} if issubclass(cls, Record) else {}
-    return _strict(cls.__name__, fields, **tag)
 
 
 def absent(default: Any) -> Any:
@@ -78,7 +88,7 @@ def mould_of(cls: type[Part]) -> type[Any]:
 def decoder_of(cls: type[Part]) -> msgspec.json.Decoder[Any]:
     """Decodes one object of a class."""
     if cls not in _decoders:
-        _decoders[cls] = msgspec.json.Decoder(struct_of(cls))
+        _decoders[cls] = msgspec.json.Decoder(_lone_struct(cls))
     return _decoders[cls]
 
 
@@ -99,7 +109,7 @@ def document_decoder() -> msgspec.json.Decoder[Any]:
 
 def kind_decoder(cls: type[Part]) -> msgspec.json.Decoder[Any]:
     """Decodes a whole document whose records are all of one class."""
-    return _decoder_of_many(struct_of(cls))
+    return _decoder_of_many(_lone_struct(cls))
 
 
 def _decoder_of_many(record: Any) -> msgspec.json.Decoder[Any]:

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import gc
 import json
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from time import sleep
 from typing import Any
 
 import attrs
 import pytest
 
 import indokorea as ik
+from indokorea.values.ids import RefersTo
 from indokorea.values.part import Part
 from indokorea.values.shape import shapes_of
-from indokorea.wire import makers, quick
+from indokorea.wire import makers, quick, twins
 from indokorea.wire.makers import maker_of
 
 STEEL = ik.Sector(id="sector:steel", name="Steel")
@@ -35,6 +42,13 @@ def test_a_text_with_a_quote_and_a_colon_is_no_repeated_key() -> None:
     for summary in ('he said "yes": so be it', "a : b", '": "', 'x\\": y', ":"):
         dossier = ik.Dossier([attrs.evolve(STEEL, summary=summary)])
         assert quick.quick_dossier(ik.dumps(dossier)) == dossier
+
+
+@pytest.mark.parametrize("doubled", ['"summary": "x", "summary": "y"', '"name": {"en": "x", "en": "y"}'])
+def test_a_kind_that_is_missing_makes_no_room_for_a_key_that_stands_twice(doubled: str) -> None:
+    with pytest.raises(ik.InvalidData) as caught:
+        ik.loads(f'{{"id": "sector:steel", "name": {{"en": "Steel"}}, {doubled}}}', ik.Sector)
+    assert {"missing-field", "repeated-key"} <= {finding.code for finding in caught.value.report}
 
 
 def test_open_ground_remembers_only_so_many_references(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,3 +99,57 @@ def test_no_field_hides_a_helper_of_its_writer() -> None:
     from indokorea.testing.strategies import part_types
 
     assert not [name for cls in part_types() for name in shapes_of(cls) if name.startswith("_") or name == "part"]
+
+
+class Slowly(dict[Any, Any]):
+    """A dict that lets every other thread go first when it is to keep something."""
+
+    def setdefault(self, key: Any, default: Any = None) -> Any:
+        sleep(0.02)
+        kept = super().setdefault(key, default)
+        sleep(0.02)
+        return kept
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        sleep(0.02)
+        super().__setitem__(key, value)
+
+
+def in_threads(do: Callable[[int], Any], many: int = 4) -> list[Any]:
+    start = Barrier(many)
+
+    def together(number: int) -> Any:
+        start.wait()
+        return do(number)
+
+    with ThreadPoolExecutor(many) as pool:
+        return list(pool.map(together, range(many)))
+
+
+def test_all_threads_get_the_same_struct_of_a_class(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(twins, "_structs", Slowly())
+    structs = in_threads(lambda _: twins.struct_of(ik.Name))
+    assert set(structs) == {twins.struct_of(ik.Name)}
+
+
+def test_no_two_rules_share_a_place_whichever_threads_ask_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules: list[RefersTo] = []
+    monkeypatch.setattr(makers, "RULES", rules)
+    monkeypatch.setattr(makers, "_places", Slowly())
+    asked = [RefersTo("sector"), RefersTo("country"), RefersTo("person"), RefersTo("sector")]
+    places = in_threads(lambda number: makers._place_of(asked[number]))
+    assert len(rules) == 3
+    assert [repr(rules[place]) for place in places] == list(map(repr, asked))
+
+
+def test_a_new_program_may_read_in_several_threads_at_once() -> None:
+    program = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+sys.setswitchinterval(1e-7)
+import indokorea as ik
+with ThreadPoolExecutor(8) as pool:
+    assert len({*pool.map(ik.loads, ['{"format": "indokorea", "version": 1, "records": [{"kind": "sector", '
+        '"id": "sector:steel", "name": {"en": "Steel"}}]}'] * 8)}) == 1
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)

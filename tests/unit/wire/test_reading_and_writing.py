@@ -331,3 +331,9 @@ def test_a_users_own_hook_for_a_part_cannot_smuggle_another_thing_into_a_record(
     converter.register_structure_hook(ik.Name, lambda raw, _: raw)
     with pytest.raises(ik.InvalidRecord, match="is no Name"):
         converter.structure(ik.to_dict(STEEL), ik.Sector)
+
+
+@pytest.mark.parametrize("use", [ik.read, ik.stream, ik.StreamWriter, lambda path: ik.write(ik.Dossier(), path)])
+def test_bytes_are_no_path(use: Any) -> None:
+    with pytest.raises(ik.InvalidValue, match=r"is no path; give a str or a Path; loads\(\) reads a document in hand"):
+        use(b'{"format": "indokorea"}')

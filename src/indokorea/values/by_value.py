@@ -1,0 +1,48 @@
+"""Equality and hash by the values of the fields, as attrs would write them, but compiled when they are first asked for.
+
+Most classes of a program are never compared, and attrs compiles both for every class when it is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import attrs
+
+Methods: TypeAlias = tuple[Callable[[Any, object], Any], Callable[[Any], int]]
+
+_known: dict[type, Methods] = {}
+
+
+def methods_of(cls: type[Any], base: type[Any]) -> Methods:
+    """The equality and the hash of a class, which has them from `base`.
+
+    A class that has no other equality keeps them, so that the next call finds them at once. A subclass
+    that inherits what was kept falls through to the base again, and is compared by its own fields.
+    """
+    if cls not in _known:
+        _known[cls] = methods = _compiled(cls, base)
+        if cls is not base and cls.__eq__ is base.__eq__ and cls.__hash__ is base.__hash__:
+            for method in methods:
+                setattr(cls, method.__name__, method)
+    return _known[cls]
+
+
+def _compiled(cls: type[Any], base: type[Any]) -> Methods:
+    fields = [field.name for field in attrs.fields(cls) if field.eq]
+    source = [
+        "def __eq__(self, other):",
+        "    if self.__class__ is not Class: return Base.__eq__(self, other)",
+        "    if other.__class__ is not Class: return NotImplemented",
+        f"    return {' and '.join(f'self.{name} == other.{name}' for name in fields) or 'True'}",
+        "def __hash__(self):",
+        "    if self.__class__ is not Class: return Base.__hash__(self)",
+        f"    return hash((Class, {''.join(f'self.{name}, ' for name in fields)}))",
+    ]
+    names: dict[str, Any] = {"Class": cls, "Base": base}
+    exec("\n".join(source), names)
+    methods: Methods = names["__eq__"], names["__hash__"]
+    for method in methods:
+        method.__qualname__, method.__module__ = f"{cls.__qualname__}.{method.__name__}", cls.__module__
+    return methods
