@@ -18,6 +18,8 @@ from sybil.parsers.rest import DocTestParser
 # How long a thing takes on a busy machine is no matter of a test.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+# For mutation testing, which runs each law for each change of the code that it reaches.
+settings.register_profile("few", settings.get_profile("patient"), max_examples=20, derandomize=True, database=None)
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "docs" / "_ext"))

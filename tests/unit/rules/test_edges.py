@@ -1,0 +1,82 @@
+"""The edges of the rules: where one more day, one more digit or one record less makes the difference."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from agreement_cases import FORCE, NOTICE, SIGNED, act, agreement, noticed
+from happening_cases import meeting, rounds
+from promise_cases import figure
+from rule_cases import IND, KOR
+
+from indokorea.collection import Records
+from indokorea.findings import Finding, Severity
+from indokorea.records import AnyRecord, Representative
+from indokorea.rules import RULES
+from indokorea.rules.agreement_notice import later
+
+BY_CODE = {rule.code: rule for rule in RULES}
+
+
+def found(code: str, *records: AnyRecord) -> list[Finding]:
+    return list(BY_CODE[code].find(Records(records, integrity=False)))
+
+
+@pytest.mark.parametrize(
+    ("day", "length", "end"),
+    [
+        ("2016-02-29", "P1Y2D", "2017-03-02"),
+        ("2016-08-31", "P6M", "2017-02-28"),
+        ("2016-12-01", "P1M", "2017-01-01"),
+        ("2016-01-31", "P11M", "2016-12-31"),
+        ("9998-12-01", "P1Y", "9999-12-01"),
+        ("9999-12-01", "P1M", "9999-12-31"),
+        ("9999-12-30", "P5D", "9999-12-31"),
+        ("9999-12-30", "P1D", "9999-12-31"),
+    ],
+)
+def test_a_length_of_time_ends_within_its_month_and_no_later_than_the_last_day_there_is(
+    day: str, length: str, end: str
+) -> None:
+    assert later(datetime.date.fromisoformat(day), length) == datetime.date.fromisoformat(end)
+
+
+@pytest.mark.parametrize(("noticed_on", "effective"), [("2016-05-12", "2016-06?"), ("2016-05?", "2016-06")])
+def test_a_notice_too_short_is_a_note_where_either_of_its_dates_is_doubted(noticed_on: str, effective: str) -> None:
+    (one,) = found("AGR-09", noticed(act(NOTICE, noticed_on, effective=effective)))
+    assert one.severity is Severity.NOTE
+    assert "perhaps" not in one.message
+
+
+@pytest.mark.parametrize("signed", [("2009", "2012"), ("2012", "2009")])
+def test_a_step_is_held_against_the_first_of_those_that_come_before_it(signed: tuple[str, ...]) -> None:
+    signatures = [act(SIGNED, on) for on in signed]
+    assert not found("AGR-02", agreement(*signatures, act(FORCE, "2010")))
+    (one,) = found("AGR-02", agreement(*signatures, act(FORCE, "2008")))
+    assert one.message == "in force (2008) before signature (2009)"
+
+
+def test_rounds_of_one_number_are_not_held_against_each_other() -> None:
+    assert not found("MTG-03", *rounds(("a", 1, "2016/2016"), ("b", 2, "2018/2018"), ("c", 2, "2017/2017")))
+
+
+def test_a_participant_of_whom_nothing_is_known_leaves_the_host_open() -> None:
+    sides = [Representative(on_behalf_of=side) for side in (IND, KOR)]
+    host = "country:jpn"
+    assert len(found("MTG-02", meeting(*sides, host=host))) == 1
+    assert not found("MTG-02", meeting(*sides, Representative(person="person:nobody-knows"), host=host))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("1001", "1002", True),  # by a whole unit of the last digit
+        ("1001.5", "1002", False),
+        ("99", "100", False),  # by one per cent of the larger, and less than its last digit
+        ("98.9", "100", True),
+    ],
+)
+def test_two_figures_agree_within_their_last_digit_and_one_per_cent(one: str, other: str, differ: bool) -> None:
+    figures = [figure(str(place), money=f"USD {sum}", compiler=f"c{place}") for place, sum in enumerate((one, other))]
+    assert bool(found("TRD-04", *figures)) is differ
