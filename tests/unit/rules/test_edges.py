@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from agreement_cases import FORCE, NOTICE, SIGNED, act, agreement, noticed
-from happening_cases import meeting, rounds
-from promise_cases import figure
+from agreement_cases import FORCE, NOTICE, SIGNED, act, agreement, noticed, old, successor
+from happening_cases import meeting, minister, rounds
+from promise_cases import commitment, figure
 from rule_cases import IND, KOR
 
 from indokorea.collection import Records
 from indokorea.findings import Finding, Severity
-from indokorea.records import AnyRecord, Representative
+from indokorea.records import AnyRecord, Representative, Tenure
 from indokorea.rules import RULES
 from indokorea.rules.agreement_notice import later
 
@@ -80,3 +80,70 @@ def test_a_participant_of_whom_nothing_is_known_leaves_the_host_open() -> None:
 def test_two_figures_agree_within_their_last_digit_and_one_per_cent(one: str, other: str, differ: bool) -> None:
     figures = [figure(str(place), money=f"USD {sum}", compiler=f"c{place}") for place, sum in enumerate((one, other))]
     assert bool(found("TRD-04", *figures)) is differ
+
+
+def test_a_figure_of_nothing_or_of_less_than_one_is_not_below_zero() -> None:
+    assert not found("TRD-05", figure("a", money="USD 0.5"), figure("b", money="USD 0"))
+    assert len(found("TRD-05", figure(money="USD -0.01"))) == 1
+
+
+def test_a_successor_takes_over_for_a_party_when_it_is_in_force_for_all_that_the_party_waits_for() -> None:
+    new = successor(act(FORCE, "2010"), act(FORCE, "2012", by=IND))
+    (one,) = found("AGR-06", new, old(act(FORCE, "2005"), act("superseded", "2011")))
+    assert one.message == "in force for country:kor after agreement:new took its place (2010)"
+
+
+def test_when_a_successor_takes_over_is_left_open_where_one_of_its_dates_is_not_known() -> None:
+    predecessor = old(act(FORCE, "2005"))
+    assert len(found("AGR-06", successor(act(FORCE, "2010")), predecessor)) == 1
+    assert not found("AGR-06", successor(act(FORCE, "2010"), act(FORCE)), predecessor)
+
+
+def test_a_circle_through_what_is_restated_is_told_at_that_field() -> None:
+    circle = (commitment(slug="a", restates=("b",)), commitment(slug="b", renews=("a",)))
+    assert [one.path for one in found("COM-05", *circle)] == ["/commitment:a/restates/0"]
+
+
+@pytest.mark.parametrize(
+    "stalls",
+    [
+        ("2019", "2016"),  # the later one written first
+        ("2015-06-01",),  # on the very day of the step before
+        ("2015", "2015-03-01"),  # the one that may last longer begins first
+    ],
+)
+def test_any_stall_that_may_lie_between_allows_a_step_down(stalls: tuple[str, ...]) -> None:
+    stalled = [("stalled", on) for on in stalls]
+    assert not found("COM-01", commitment(("under_way", "2015-06-01"), *stalled, ("announced", "2017")))
+
+
+def test_a_stall_that_was_over_before_allows_no_step_down() -> None:
+    told = found("COM-01", commitment(("stalled", "2014"), ("under_way", "2015"), ("announced", "2017")))
+    assert [one.message for one in told] == ["announced (2017) after under_way (2015)"]
+
+
+def test_of_two_that_end_a_commitment_the_one_that_begins_last_is_told() -> None:
+    told = found("COM-01", commitment(("delivered", "2010-06"), ("delivered", "2010"), ("announced", "2012")))
+    assert [one.message for one in told] == ["announced (2012) after delivered (2010-06)"]
+
+
+@pytest.mark.parametrize(("delivered", "announced"), [("2015", "2016?"), ("2015~", "2016")])
+def test_a_step_after_the_end_is_a_note_where_either_date_is_doubted(delivered: str, announced: str) -> None:
+    (one,) = found("COM-01", commitment(("delivered", delivered), ("announced", announced)))
+    assert one.severity is Severity.NOTE
+
+
+@pytest.mark.parametrize(
+    ("tenure", "day", "severity"),
+    [
+        ("2010/2012", "2015-05", Severity.WARNING),
+        ("2010/2012", "2015-05?", Severity.NOTE),
+        ("2010/2012~", "2015-05", Severity.NOTE),
+    ],
+)
+def test_an_office_not_held_is_a_note_where_any_of_the_dates_is_doubted(
+    tenure: str, day: str, severity: Severity
+) -> None:
+    present = Representative(person="person:m", office="Minister")
+    told = found("MTG-01", minister(Tenure(office="minister", period=tenure)), meeting(present, period=f"{day}/{day}"))
+    assert [one.severity for one in told] == [severity]
