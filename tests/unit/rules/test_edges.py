@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime
 
+import attrs
 import pytest
+import test_rules
 from agreement_cases import FORCE, NOTICE, SIGNED, act, agreement, noticed, old, successor
-from happening_cases import meeting, minister, rounds
-from promise_cases import commitment, figure
+from happening_cases import meeting, minister, partnership, rounds, statement
+from promise_cases import body, commitment, figure, held, holds, project
 from rule_cases import IND, KOR
 
 from indokorea.collection import Records
 from indokorea.findings import Finding, Severity
-from indokorea.records import AnyRecord, Representative, Tenure
+from indokorea.records import AnyRecord, Partnership, Phase, Representative, Tenure
 from indokorea.rules import RULES
 from indokorea.rules.agreement_notice import later
+from indokorea.vocabulary.partnerships import PartnershipTier
 
 BY_CODE = {rule.code: rule for rule in RULES}
 
@@ -82,6 +85,41 @@ def test_two_figures_agree_within_their_last_digit_and_one_per_cent(one: str, ot
     assert bool(found("TRD-04", *figures)) is differ
 
 
+def test_of_one_party_told_twice_the_larger_stake_counts() -> None:
+    once = found("ORG-02", project(holds("a", "40"), holds("a", "50", "investor"), holds("b", "50")))
+    (one,) = found("ORG-02", project(holds("a", "50"), holds("a", "40", "investor"), holds("b", "51")))
+    assert not once
+    assert one.message == "the stakes come to 101 per cent"
+
+
+def test_what_established_a_phase_is_a_note_where_its_own_date_is_doubted() -> None:
+    (one,) = found("PAR-04", partnership(("strategic", "2016"), by="statement:s"), statement("2010?"))
+    assert one.severity is Severity.NOTE
+
+
+@pytest.mark.parametrize(("life", "term"), [("2010?/2012", "2008/2009"), ("2010/2012", "2008/2009?")])
+def test_a_term_outside_the_life_of_its_body_is_a_note_where_any_of_the_dates_is_doubted(life: str, term: str) -> None:
+    (one,) = found("ORG-01", body(life), held(term))
+    assert one.severity is Severity.NOTE
+
+
+@pytest.mark.parametrize("since", [("2010?", "2015"), ("2010", "2015?")])
+def test_a_tie_lowered_is_a_note_where_either_date_is_doubted(since: tuple[str, str]) -> None:
+    (one,) = found("PAR-02", partnership(("strategic", since[0]), ("cooperative", since[1])))
+    assert one.severity is Severity.NOTE
+
+
+def test_a_phase_that_nothing_is_told_to_have_established_hides_none_behind_it() -> None:
+    phases = [
+        Phase(label="A", tier=PartnershipTier.STRATEGIC, since="2010"),
+        Phase(label="B", tier=PartnershipTier.STRATEGIC, since="2016", established_by="statement:s"),
+    ]
+    tie = Partnership(id="partnership:ind-kor", name="A", parties=(IND, KOR), phases=tuple(phases))
+    assert [one.path for one in found("PAR-04", tie, statement("2010"))] == [
+        "/partnership:ind-kor/phases/1/established_by"
+    ]
+
+
 def test_a_figure_of_nothing_or_of_less_than_one_is_not_below_zero() -> None:
     assert not found("TRD-05", figure("a", money="USD 0.5"), figure("b", money="USD 0"))
     assert len(found("TRD-05", figure(money="USD -0.01"))) == 1
@@ -147,3 +185,18 @@ def test_an_office_not_held_is_a_note_where_any_of_the_dates_is_doubted(
     present = Representative(person="person:m", office="Minister")
     told = found("MTG-01", minister(Tenure(office="minister", period=tenure)), meeting(present, period=f"{day}/{day}"))
     assert [one.severity for one in told] == [severity]
+
+
+@pytest.mark.parametrize("code", sorted(BY_CODE))
+def test_a_record_that_a_rule_passes_over_hides_none_behind_it(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indokorea.rules.base.today", lambda: datetime.date(2026, 11, 22))
+    passed = [
+        attrs.evolve(first, id=f"{first.kind}:passed-{place}")
+        for place, (own, (first, *_)) in enumerate(test_rules.SILENT)
+        if own == code
+    ]
+    for own, records, expected in test_rules.FIRING:
+        if own == code:
+            for one in passed:
+                told = {finding.path for finding in found(code, one, *records)}
+                assert {path for _, path, _ in expected} <= told, one.id
