@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from indokorea.lifecycle.agreements import agreement_changes, agreement_state
+from indokorea.lifecycle.agreements import agreement_changes, agreement_standing, agreement_state
 from indokorea.lifecycle.settle import Change, settle, settle_runs
 from indokorea.lifecycle.stages import Reached, furthest
 from indokorea.records import Action
@@ -102,3 +102,17 @@ def test_the_furthest_stage_of_a_run_is_its_last_that_is_no_step_down() -> None:
     assert reached is not None
     assert reached.stage is ProjectStatus.OPERATING
     assert furthest([]) is None
+
+
+def test_a_notice_taken_back_is_no_longer_a_reason_and_that_of_another_still_is() -> None:
+    parties = (IND, KOR, "country:jpn")
+    mine = act("denunciation_notified", "2011", by=IND, effective="2013")
+    yours = act("denunciation_notified", "2011", by=KOR, effective="2013")
+    actions = (act("entered_into_force", "2010"), mine, yours, act("denunciation_withdrawn", "2012", by=IND))
+    standings = [agreement_standing(actions, parties, "2012-12-31", party) for party in (IND, KOR)]
+    assert [(one.notice, one.because) for one in standings] == [
+        (False, actions[:1]),
+        (True, (actions[0], yours)),
+    ]
+    two = agreement_standing(actions, parties[:2], "2012-12-31", IND)
+    assert (two.notice, two.because) == (True, (actions[0], yours))

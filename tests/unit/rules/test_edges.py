@@ -8,15 +8,17 @@ import attrs
 import pytest
 import test_rules
 from agreement_cases import FORCE, NOTICE, SIGNED, act, agreement, noticed, old, successor
-from happening_cases import meeting, minister, partnership, rounds, statement
+from evidence_cases import SOURCE, record
+from happening_cases import exercise, meeting, minister, partnership, rounds, statement, took_part
 from promise_cases import body, commitment, figure, held, holds, project
 from rule_cases import IND, KOR
 
 from indokorea.collection import Records
 from indokorea.findings import Finding, Severity
-from indokorea.records import AnyRecord, Partnership, Phase, Representative, Tenure
+from indokorea.records import AnyRecord, Organisation, Partnership, Person, Phase, Representative, Sector, Tenure
 from indokorea.rules import RULES
 from indokorea.rules.agreement_notice import later
+from indokorea.vocabulary.organisations import ForceBranch, OrganisationType
 from indokorea.vocabulary.partnerships import PartnershipTier
 
 BY_CODE = {rule.code: rule for rule in RULES}
@@ -200,3 +202,52 @@ def test_a_record_that_a_rule_passes_over_hides_none_behind_it(code: str, monkey
             for one in passed:
                 told = {finding.path for finding in found(code, one, *records)}
                 assert {path for _, path, _ in expected} <= told, one.id
+
+
+@pytest.mark.parametrize(
+    ("size", "way"),
+    [
+        (4, "s0 under s1 under s2 under s3 under s0"),
+        (5, "s0 under s1 under s2 under … under s4 under s0"),
+    ],
+)
+def test_a_circle_is_told_whole_while_it_is_short_and_by_its_ends_when_it_is_long(size: int, way: str) -> None:
+    circle = [Sector(id=f"sector:s{n}", name="S", broader=f"sector:s{(n + 1) % size}") for n in range(size)]
+    (one,) = found("SEC-01", *circle)
+    assert one.message.partition(": ")[2].replace("sector:", "") == way
+
+
+def test_a_first_in_two_domains_is_held_against_the_earlier_of_those_before_it() -> None:
+    before = [
+        exercise("a", period="2022-10/2022-10", domains=("air",)),
+        exercise("b", period="2021-10/2021-10", domains=("sea",)),
+    ]
+    (one,) = found("EXE-07", *before, exercise("c", period="2025/2025", domains=("air", "sea"), says="The first."))
+    assert one.message == "called a first, and exercise:b came before it (2021-10/2021-10)"
+
+
+def test_an_exercise_at_sea_without_any_navy_is_told_of_both_sides() -> None:
+    army = Organisation(
+        id="organisation:army",
+        name="Army",
+        type=OrganisationType.ARMED_FORCE,
+        countries=(IND, KOR),
+        branch=ForceBranch.ARMY,
+    )
+    told = found("EXE-03", exercise("a", took_part("army"), scope="bilateral"), army)
+    assert [one.message for one in told] == [
+        "an exercise at sea without a navy or coast guard of country:ind and country:kor"
+    ]
+
+
+def test_a_term_without_a_known_body_hides_none_behind_it() -> None:
+    terms = [
+        Tenure(office="Minister", period="2008/2009"),
+        Tenure(office="Minister", period="2008/2009", organisation="organisation:o"),
+    ]
+    person = Person(id="person:a", name="A", tenures=tuple(terms))
+    assert [one.path for one in found("ORG-01", body("2010/2012"), person)] == ["/person:a/tenures/1/period"]
+
+
+def test_a_source_has_no_citations_to_look_at_and_hides_no_record_behind_it() -> None:
+    assert len(found("PRV-04", SOURCE, record(supports=("/nowhere",)))) == 1
