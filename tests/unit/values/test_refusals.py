@@ -1,4 +1,4 @@
-"""What is refused is told as the table beside says: its code, what is wrong, the way out and the value seen."""
+"""What is refused is told as the table beside says: its code, what is wrong with the way out, and the value seen."""
 
 from __future__ import annotations
 
@@ -40,6 +40,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "fiscal year of country": partial(ik.Period.fiscal_year, "2017"),
     "money": ik.Money.parse,
     "quantity": ik.Quantity.parse,
+    "code": ik.CodeRef.parse,
+    "identifier": ik.Identifier.parse,
     "number": read_decimal,
     "grouped": read_grouped,
 }
@@ -54,6 +56,6 @@ def test_each_refusal_is_told_as_in_the_table(reader: str) -> None:
         with pytest.raises(ik.InvalidValue) as raised:
             READERS[reader](text)
         (one,) = raised.value.findings
-        told.append((text, one.code, one.message, one.hint, one.value))
+        told.append((text, one.code, str(raised.value), one.value))
     assert refused
     assert told == refused
