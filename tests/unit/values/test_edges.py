@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 
 import pytest
 
@@ -10,7 +11,12 @@ import indokorea as ik
 from indokorea.findings import shown
 from indokorea.values.dates import to_dates
 from indokorea.values.ids import IsId
+from indokorea.values.lines import period_words
+from indokorea.values.money_text import EXAMPLES, LONGEST_MONEY
+from indokorea.values.names import InScript, Roman, scripts_of
+from indokorea.values.numbers import read_decimal
 from indokorea.values.period import to_period
+from indokorea.values.shape import Leaf, shape_of
 
 
 def test_no_money_at_all_has_no_sign_on_any_scale() -> None:
@@ -43,3 +49,138 @@ def test_kinds_that_there_are_not_are_all_told() -> None:
     (one,) = raised.value.findings
     assert one.message == "no such kind of record: contry, persn"
     assert one.value == shown(["contry", "persn"])
+
+
+def only_fault(raised: pytest.ExceptionInfo[ik.InvalidValue]) -> tuple[str, str, str, str | None]:
+    (one,) = raised.value.findings
+    return one.code, one.message, one.hint, one.value
+
+
+def test_money_and_numbers_that_are_no_text_are_shown_with_the_way_out() -> None:
+    with pytest.raises(ik.InvalidValue) as raised:
+        ik.Money.parse(5)  # type: ignore[arg-type]
+    assert only_fault(raised) == ("wrong-type", "5 is no text", EXAMPLES, "5")
+    with pytest.raises(ik.InvalidValue) as raised:
+        read_decimal(7.5)
+    assert only_fault(raised) == ("wrong-type", "7.5 is no exact number", 'numbers are written as text: "7.9"', "7.5")
+
+
+def test_money_in_a_text_too_long_to_be_one_is_refused_by_its_length() -> None:
+    ik.Money.parse(f"USD{' ' * (LONGEST_MONEY - 4)}5")
+    with pytest.raises(ik.InvalidValue) as raised:
+        ik.Money.parse(f"USD{' ' * (LONGEST_MONEY - 3)}5")
+    _, message, hint, _ = only_fault(raised)
+    assert message.startswith('"USD   ')
+    assert message.endswith(f"is no sum of money: it has {LONGEST_MONEY + 1} characters; {LONGEST_MONEY} is the most")
+    assert hint == EXAMPLES
+
+
+def test_two_currencies_are_refused_by_a_code_of_their_own() -> None:
+    with pytest.raises(ik.InvalidValue) as raised:
+        ik.Money.parse("USD 1") + ik.Money.parse("INR 1")
+    assert only_fault(raised) == (
+        "two-currencies",
+        "USD 1 and INR 1 are of two currencies, USD and INR",
+        "money is never converted; add and compare each currency by itself",
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "message", "hint"),
+    [
+        (InScript(("HANGUL", "CJK"), "Korean"), "steel", '"steel" has no Korean letter', ""),
+        (
+            Roman(),
+            "철 steel",
+            '"철 steel" is not in Roman letters',
+            "Korean script belongs in ko, Devanagari in hi",
+        ),
+    ],
+)
+def test_a_name_in_another_script_is_refused_by_a_code_of_its_own(
+    rule: InScript | Roman, text: str, message: str, hint: str
+) -> None:
+    with pytest.raises(ik.InvalidValue) as raised:
+        rule(text)
+    assert only_fault(raised) == ("wrong-script", message, hint, shown(text))
+
+
+def test_a_letter_without_a_name_is_of_no_script_that_is_known_here() -> None:
+    assert scripts_of("a철\U0001e4d0") >= {"LATIN", "HANGUL"}
+    assert len(scripts_of("\U00017000")) == 1
+
+
+@pytest.mark.parametrize(
+    ("annotation", "value", "told"),
+    [
+        (str, 5, "5 is no text"),
+        (int, True, "true is no whole number"),
+        (bool, 1, "1 is no truth value; write true or false"),
+        (ik.PartialDate, 5, '5 is no date; write PartialDate("...")'),
+        (ik.Period, 5, '5 is no period; write Period("...")'),
+        (ik.ActionType, "signed", '"signed" is no member of ActionType; write ActionType.SIGNED'),
+        (ik.ActionType, "sgned", '"sgned" is no member of ActionType'),
+        (ik.ActionType, 5, "5 is no member of ActionType"),
+    ],
+)
+def test_a_python_value_of_another_type_is_refused_in_these_words(annotation: type, value: object, told: str) -> None:
+    leaf = shape_of(annotation)
+    assert isinstance(leaf, Leaf)
+    with pytest.raises(ik.InvalidValue) as raised:
+        leaf.check(value)
+    assert str(raised.value) == told
+
+
+@pytest.mark.parametrize(
+    ("annotation", "value", "told"),
+    [
+        (str, 5, "5 is no text"),
+        (bool, 0, "0 is no truth value; write true or false"),
+        (ik.PartialDate, 5, "5 is no date; write it as text"),
+        (ik.Period, 5, "5 is no period; write it as text"),
+        (ik.Qualifier, "abuot", '"abuot" is no value of Qualifier; did you mean "about"?'),
+        (ik.Qualifier, "x", '"x" is no value of Qualifier; one of exact, about, at_least, up_to'),
+        (ik.Qualifier, 5, "5 is no value of Qualifier; one of exact, about, at_least, up_to"),
+    ],
+)
+def test_a_value_off_the_wire_of_another_type_is_refused_in_these_words(
+    annotation: type, value: object, told: str
+) -> None:
+    leaf = shape_of(annotation)
+    assert isinstance(leaf, Leaf)
+    with pytest.raises(ik.InvalidValue) as raised:
+        leaf.read(value)
+    assert str(raised.value) == told
+
+
+@pytest.mark.parametrize(
+    ("annotation", "value", "written"),
+    [
+        (str, "a", "a"),
+        (int, 5, 5),
+        (bool, True, True),
+        (Decimal, Decimal("7.5"), "7.5"),
+        (ik.PartialDate, ik.PartialDate("2009"), "2009"),
+        (ik.Qualifier, ik.Qualifier.UP_TO, "up_to"),
+    ],
+)
+def test_a_leaf_checks_writes_and_reads_back_what_it_holds(annotation: type, value: object, written: object) -> None:
+    leaf = shape_of(annotation)
+    assert isinstance(leaf, Leaf)
+    leaf.check(value)
+    assert leaf.write(value) == written
+    assert leaf.read(written) == value
+    assert leaf.python is annotation
+
+
+def test_a_period_is_told_in_words() -> None:
+    texts = ["2025-10-13/2025-10-13", "2010/2012", "2010/..", "2010/", "../2012", "/2012"]
+    assert [period_words(ik.Period(text)) for text in texts] == [
+        "2025-10-13",
+        "2010 to 2012",
+        "since 2010",
+        "from 2010, end not known",
+        "until 2012",
+        "until 2012, start not known",
+    ]
