@@ -9,14 +9,18 @@ import pytest
 
 import indokorea as ik
 from indokorea.findings import shown
+from indokorea.values.codes import is_listed
+from indokorea.values.currencies import IsCurrency
 from indokorea.values.dates import to_dates
-from indokorea.values.ids import IsId
+from indokorea.values.ids import AgreementRef, IsId
 from indokorea.values.lines import period_words
 from indokorea.values.money_text import EXAMPLES, LONGEST_MONEY
 from indokorea.values.names import InScript, Roman, scripts_of
-from indokorea.values.numbers import read_decimal
+from indokorea.values.numbers import Percentage, check_decimal, read_decimal
 from indokorea.values.period import to_period
 from indokorea.values.shape import Leaf, shape_of
+from indokorea.values.text import Slug
+from indokorea.vocabulary.values import CodeScheme
 
 
 def test_no_money_at_all_has_no_sign_on_any_scale() -> None:
@@ -184,3 +188,60 @@ def test_a_period_is_told_in_words() -> None:
         "until 2012",
         "until 2012, start not known",
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "fault"),
+    [
+        (7.5, ("7.5 is no exact number", "a float is not exact; write it as text", '"7.5"')),
+        (300, ("300 is no exact number", "write a Decimal or its text", '"300"')),
+        (Decimal("NaN"), ("NaN is no number", "", '"NaN"')),
+    ],
+)
+def test_what_is_no_exact_number_is_shown_with_the_way_out(value: object, fault: tuple[str, str, str]) -> None:
+    with pytest.raises(ik.InvalidValue) as raised:
+        check_decimal(value)
+    assert only_fault(raised)[1:] == fault
+
+
+def test_a_currency_in_small_letters_is_named_and_another_is_told_how_to_write_it() -> None:
+    rule = IsCurrency()
+    with pytest.raises(ik.InvalidValue, match='did you mean "INR"') as raised:
+        rule("inr")
+    with pytest.raises(ik.InvalidValue) as raised:
+        rule("zzzzzz")
+    assert only_fault(raised)[2] == "write it like INR, KRW or USD"
+
+
+def test_the_national_chapters_of_the_hs_are_in_no_list() -> None:
+    assert is_listed(CodeScheme.HS, "2022", "98")
+    assert is_listed(CodeScheme.HS, "2022", "9801")
+    assert not is_listed(CodeScheme.HS, "2022", "9799")
+
+
+def test_the_leaf_of_a_text_keeps_its_rule_and_what_it_refers_to() -> None:
+    refers = shape_of(AgreementRef)
+    slug = shape_of(Slug)
+    assert isinstance(refers, Leaf)
+    assert isinstance(slug, Leaf)
+    assert refers.refers is refers.rule
+    assert refers.refers is not None
+    assert refers.refers.kinds == ("agreement",)
+    assert slug.refers is None
+    assert slug.rule is not None
+    with pytest.raises(ik.InvalidValue):
+        slug.check("A")
+
+
+def test_the_leaf_of_a_number_keeps_its_bounds() -> None:
+    share = shape_of(Percentage)
+    assert isinstance(share, Leaf)
+    assert share.rule == Percentage.__metadata__[0]
+    with pytest.raises(ik.InvalidValue, match="out of range"):
+        share.check(Decimal(101))
+
+
+def test_a_scale_that_there_is_not_is_shown() -> None:
+    with pytest.raises(ik.InvalidValue) as raised:
+        ik.Money.parse("USD 1").in_scale("roman")  # type: ignore[arg-type]
+    assert only_fault(raised)[1:] == ('"roman" is no scale', "one of indian, korean, western", '"roman"')
