@@ -115,7 +115,7 @@ def read_decimal(value: object) -> Decimal:
     """A number off the wire, where it is text. Trailing zeros go; nothing else is changed. Raises InvalidValue."""
     if type(value) is not str:
         raise InvalidValue.because(
-            f"{shown_number(value)} is no exact number", value=shown(value), hint='numbers are written as text: "7.9"'
+            f"{shown_number(value)} is no exact number", value=value, hint='numbers are written as text: "7.9"'
         )
     if re.fullmatch(PLAIN, value, re.ASCII) is None:
         raise InvalidValue.because(

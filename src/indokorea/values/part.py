@@ -110,7 +110,7 @@ def conflicts_of(cls: type[Part], sound: Mapping[str, Any]) -> Iterator[Finding]
 @cache
 def parameters_of(check: FieldsCheck) -> tuple[str, ...]:
     """The names of the fields that a check asks for."""
-    code = check.__code__
+    code = getattr(check, "__wrapped__", check).__code__
     return code.co_varnames[: code.co_argcount]
 
 

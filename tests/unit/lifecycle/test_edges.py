@@ -1,0 +1,74 @@
+"""The edges of a standing: the last day there is, the same word again, steps that are no records."""
+
+from __future__ import annotations
+
+import attrs
+
+from indokorea.lifecycle.agreements import Standing
+from indokorea.lifecycle.pages import DOUBT, standing_page, standing_words
+from indokorea.lifecycle.stages import StageStanding, commitment_standing, project_standing
+from indokorea.render.blocks import DetailLine, Details
+from indokorea.values.dates import PartialDate
+from indokorea.vocabulary.agreements import AgreementStatus
+from indokorea.vocabulary.commitments import CommitmentStatus
+from indokorea.vocabulary.projects import ProjectStatus
+
+
+@attrs.frozen
+class Update:
+    """A step of somebody's own class."""
+
+    status: CommitmentStatus
+    on: PartialDate | None
+
+
+@attrs.frozen
+class Advance:
+    status: ProjectStatus
+    on: PartialDate | None
+
+
+def test_what_is_due_by_the_last_day_there_is_is_never_missed() -> None:
+    agreed = Update(CommitmentStatus.AGREED, PartialDate("2010"))
+    standing = commitment_standing([agreed], "9999-12-31", due=PartialDate("9999"))
+    assert (standing.stage, standing.certain, standing.because) == (CommitmentStatus.AGREED, True, (agreed,))
+
+
+def test_what_is_due_on_the_last_day_but_one_is_missed_on_the_last() -> None:
+    standing = commitment_standing([], "9999-12-31", due=PartialDate("9999-12-30"))
+    assert (standing.stage, standing.certain, standing.because) == (CommitmentStatus.MISSED, True, ())
+    assert commitment_standing([], "9999-12-30", due=PartialDate("9999-12-30")).stage is None
+
+
+def test_a_stage_told_again_rests_on_the_last_to_tell_it() -> None:
+    updates = [Update(CommitmentStatus.UNDER_WAY, PartialDate(on)) for on in ("2010", "2012")]
+    assert commitment_standing(updates, "2013").because == (updates[1],)
+    advances = [Advance(ProjectStatus.MOU, PartialDate(on)) for on in ("2010", "2012")]
+    assert project_standing(advances, "2013").because == (advances[1],)
+
+
+def test_a_lower_stage_told_later_alters_nothing() -> None:
+    updates = [
+        Update(CommitmentStatus.UNDER_WAY, PartialDate("2010")),
+        Update(CommitmentStatus.AGREED, PartialDate("2012")),
+    ]
+    assert commitment_standing(updates, "2013").because == (updates[0],)
+
+
+def test_a_standing_is_told_in_words_with_all_that_stands_beside_it() -> None:
+    both = Standing(status=AgreementStatus.IN_FORCE, certain=True, provisional=True, notice=True)
+    assert standing_words(both) == "in force, denunciation notified, applied provisionally"
+    assert standing_words(attrs.evolve(both, notice=False)) == "in force, applied provisionally"
+    assert standing_words(attrs.evolve(both, certain=False, provisional=False)) == (
+        f"in force?, denunciation notified ({DOUBT})"
+    )
+    stage: StageStanding[CommitmentStatus] = StageStanding(stage=CommitmentStatus.UNDER_WAY, certain=False)
+    assert standing_words(stage) == f"under way? ({DOUBT})"
+
+
+def test_a_page_of_a_standing_shows_the_steps_that_decide_it_whatever_they_are() -> None:
+    plain = Standing(status=AgreementStatus.SIGNED, certain=True, because=("signed in Seoul",))
+    page = standing_page(plain)
+    assert page.title == "signed"
+    assert page.blocks == (Details(lines=(DetailLine(field="because", inside=(DetailLine(text="signed in Seoul"),)),)),)
+    assert standing_page(attrs.evolve(plain, because=())).blocks == ()

@@ -1,0 +1,47 @@
+"""The checks of a class of fields, as the class lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Any, ClassVar
+
+import attrs
+import pytest
+
+import indokorea as ik
+from indokorea.findings import Finding
+from indokorea.values.part import FieldsCheck, Part
+
+
+def counted(check: FieldsCheck) -> Callable[..., Iterator[Finding]]:
+    @wraps(check)
+    def counting(*values: Any) -> Iterator[Finding]:
+        counting_of.append(values)
+        return check(*values)
+
+    return counting
+
+
+counting_of: list[tuple[Any, ...]] = []
+
+
+@counted
+def in_order(last: int, first: int) -> Iterator[Finding]:
+    if last < first:
+        yield Finding(code="impossible", path="/last", message=f"{last} is before {first}")
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Pair(Part):
+    first: int
+    last: int
+
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (in_order,)
+
+
+def test_a_check_that_is_wrapped_is_given_the_fields_that_it_names() -> None:
+    Pair(first=1, last=2)
+    assert counting_of == [(2, 1)]
+    with pytest.raises(ik.InvalidRecord, match="1 is before 2"):
+        Pair(first=2, last=1)

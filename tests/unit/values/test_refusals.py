@@ -1,0 +1,61 @@
+"""What is refused is told as the table beside says: its code, what is wrong with the way out, and the value seen."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+import indokorea as ik
+from indokorea.values.ids import parse_id
+from indokorea.values.numbers import read_decimal, read_grouped
+from indokorea.values.text import Duration, JsonPointer, LanguageTag, Slug, Url, check_text
+
+
+def rule(annotation: Any) -> Callable[[str], object]:
+    return next(one for one in get_args(annotation) if callable(one) and one is not str)
+
+
+def fiscal_year_of(country: str, text: str) -> ik.Period:
+    return ik.Period.fiscal_year(text, country)
+
+
+READERS: dict[str, Callable[[str], object]] = {
+    "id": parse_id,
+    "party": ik.RefersTo("country", party=True),
+    "text": check_text,
+    "slug": rule(Slug),
+    "url": rule(Url),
+    "pointer": rule(JsonPointer),
+    "language": rule(LanguageTag),
+    "duration": rule(Duration),
+    "date": ik.PartialDate,
+    "period": ik.Period,
+    "fiscal year of India": partial(fiscal_year_of, "country:ind"),
+    "fiscal year of Korea": partial(fiscal_year_of, "country:kor"),
+    "fiscal year of country": partial(ik.Period.fiscal_year, "2017"),
+    "money": ik.Money.parse,
+    "quantity": ik.Quantity.parse,
+    "code": ik.CodeRef.parse,
+    "identifier": ik.Identifier.parse,
+    "number": read_decimal,
+    "grouped": read_grouped,
+}
+TABLE = [json.loads(line) for line in Path(__file__).with_name("refusals.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_each_refusal_is_told_as_in_the_table(reader: str) -> None:
+    refused = [tuple(row[1:]) for row in TABLE if row[0] == reader]
+    told = []
+    for text, *_ in refused:
+        with pytest.raises(ik.InvalidValue) as raised:
+            READERS[reader](text)
+        (one,) = raised.value.findings
+        told.append((text, one.code, str(raised.value), one.value))
+    assert refused
+    assert told == refused
