@@ -121,7 +121,8 @@ class Questions(KindViews):
     ) -> tuple[Hit[RecordT], ...] | tuple[Hit[domain.AnyRecord], ...]:
         """The records that a text finds, the best first.
 
-        Looks in names, aliases, titles, summaries, identifiers and codes, in English, Korean, Hindi and romanisation.
+        Looks in names, aliases, titles, summaries, identifiers and codes, in English, Korean, Hindi and romanisation,
+        and last in points, claims and notes.
         Case, accents, width and blanks do not matter, and a longer word may have one slip. Every word has to be found.
         `kind` keeps the records of one kind; `limit` is how many there are at most, None for all. A text without
         letters or figures finds nothing. Raises InvalidValue when the text is no text, the limit is no whole number
