@@ -291,5 +291,5 @@ def suggested_id(wanted: str, known: Iterable[str]) -> str:
     """
     kind, colon, slug = wanted.rpartition(":")
     ids = {id.rpartition(":")[2]: id for id in known if id.startswith(kind + colon)}
-    near = nearest(slug, ids)
+    near = nearest(slug.lower(), ids)
     return f'did you mean "{ids[near]}"?' if near else ""

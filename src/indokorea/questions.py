@@ -94,8 +94,8 @@ class Questions(KindViews):
 
         return board_of(self, on, by, roll_up=roll_up, sector=sector, party=party)
 
-    def progress_on(self, id: str, on: DateLike | None = None) -> ProgressStanding:
-        """How far one undertaking has come by a day, today where none is given.
+    def progress_on(self, id: str | domain.AnyRecord, on: DateLike | None = None) -> ProgressStanding:
+        """How far one undertaking, by its id or as a record, has come by a day, today where none is given.
 
         Raises UnknownRecord for an id that is not there, InvalidValue for a record that is no undertaking.
         """
@@ -103,7 +103,7 @@ class Questions(KindViews):
 
         return progress_on(self, id, on)
 
-    def trail(self, id: str, on: DateLike | None = None) -> Trail:
+    def trail(self, id: str | domain.AnyRecord, on: DateLike | None = None) -> Trail:
         """One undertaking from first mention to last update, across records; with `on`, as far as it had come by then.
 
         Raises UnknownRecord for an id that is not there, InvalidValue for a record that is no undertaking.
@@ -121,7 +121,8 @@ class Questions(KindViews):
     ) -> tuple[Hit[RecordT], ...] | tuple[Hit[domain.AnyRecord], ...]:
         """The records that a text finds, the best first.
 
-        Looks in names, aliases, titles, summaries, identifiers and codes, in English, Korean, Hindi and romanisation.
+        Looks in names, aliases, titles, summaries, identifiers and codes, in English, Korean, Hindi and romanisation,
+        and last in points, claims and notes.
         Case, accents, width and blanks do not matter, and a longer word may have one slip. Every word has to be found.
         `kind` keeps the records of one kind; `limit` is how many there are at most, None for all. A text without
         letters or figures finds nothing. Raises InvalidValue when the text is no text, the limit is no whole number

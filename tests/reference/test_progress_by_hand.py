@@ -87,6 +87,55 @@ JUDGED = [
     ("exercise:sahyog-hyeoblyeog-2018", "2010-01-01", "delivered", "its series had recurred by July 2006"),
     ("exercise:jeju-passex-2018", "2020-01-01", "talked", "expected; no source says that it was held"),
     ("statement:isro-kari-2015", "2026-01-01", "talked", "cooperation was announced; no record follows it up"),
+    ("agreement:social-security-2010", "2011-06-01", "signed", "signed on 19 October 2010"),
+    ("agreement:social-security-2010", "2012-01-01", "under_way", "in force on 1 November 2011"),
+    (
+        "agreement:peaceful-nuclear-2011",
+        "2010-12-01",
+        "talked",
+        "the leaders opened talks at Hanoi in October 2010",
+    ),
+    ("agreement:peaceful-nuclear-2011", "2011-10-12", "under_way", "in force that day"),
+    ("agreement:extradition-2004", "2005-01-01", "signed", "signed on 5 October 2004, instruments not yet exchanged"),
+    ("agreement:extradition-2004", "2005-06-08", "under_way", "instruments exchanged at Seoul that day"),
+    ("agreement:science-technology-1976", "1976-06-01", "signed", "signed in March, in force in August 1976"),
+    ("agreement:science-technology-1976", "2007-01-01", "delivered", "it served until replaced in 2006"),
+    ("agreement:cultural-1974", "1980-01-01", "under_way", "in force on 12 August 1974, and renews itself"),
+    ("agreement:trade-arrangement-1964", "1970-01-01", "under_way", "the letters bound from the day of their exchange"),
+    ("agreement:naval-logistics-2019", "2020-01-01", "signed", "signed on 5 September 2019; no source tells of more"),
+    ("agreement:korea-plus-mou-2016", "2016-03-01", "signed", "signed in January 2016"),
+    ("agreement:seafarers-2018", "2017-06-01", "talked", "approved at home in 2016, signed only in 2018"),
+    ("agreement:seafarers-2018", "2018-05-01", "signed", "signed at Busan on 10 April 2018"),
+    ("agreement:defence-cyber-mou-2026", "2026-05-20", "signed", "signed that day"),
+    ("commitment:edcf-4bn-2023", "2024-01-01", "pledged", "announced by the ambassador in September 2023"),
+    ("commitment:edcf-4bn-2023", "2026-06-01", "pledged", "a ceiling for three years, and no target to be missed"),
+    ("commitment:defence-attache-2012", "2012-06-01", "pledged", "announced for 2012"),
+    ("commitment:hyundai-india-2023", "2024-06-01", "pledged", "a plan over ten years"),
+    ("commitment:annual-naval-exercises-2007", "2008-06-01", "pledged", "agreed in talks, no paper"),
+    ("commitment:two-plus-two-2024", "2025-01-01", "pledged", "to be explored"),
+    ("project:jsw-posco-steel-plant", "2024-11-15", "signed", "a memorandum of 29 October 2024"),
+    ("project:hyundai-kia-exide-lfp-2024", "2024-05-01", "signed", "a memorandum of 8 April 2024"),
+    ("project:lges-jsw-jv-2024", "2025-06-01", "pledged", "reported, and one of the two firms knew of no plan"),
+    ("project:hyundai-india-listing-2024", "2024-12-01", "delivered", "the shares were sold by 17 October 2024"),
+    ("project:lg-india-listing-2025", "2025-12-01", "delivered", "the shares were sold by 9 October 2025"),
+    ("project:posco-maharashtra-galvanising-2012", "2013-06-01", "delivered", "at work from 2012"),
+    ("project:queen-hur-stamp-2019", "2019-05-01", "signed", "the stamp was due by the end of 2019"),
+    ("mechanism:ceos-forum", "2015-01-01", "pledged", "agreed in January 2014"),
+    ("mechanism:ceos-forum", "2015-05-20", "under_way", "first met on 19 May 2015"),
+    ("mechanism:cyber-affairs-dialogue", "2016-01-01", "pledged", "decided in January 2014; no meeting is known"),
+    ("mechanism:future-strategy-group", "2019-01-01", "pledged", "announced in July 2018; no meeting is known"),
+    ("mechanism:cepa-joint-study-group", "2004-12-01", "pledged", "agreed in October 2004"),
+    ("mechanism:defence-ministers-talks", "2007-06-15", "under_way", "first met on 30 May 2007"),
+    (
+        "exercise:sea-dragon-2023",
+        "2023-06-01",
+        "delivered",
+        "the third edition, so that it recurs",
+    ),
+    ("exercise:milan-2024", "2023-06-01", "under_way", "one edition with the Korean navy, of 2022"),
+    ("exercise:milan-2024", "2024-06-01", "delivered", "a second edition was held in February 2024"),
+    ("exercise:busan-drill-2022", "2023-01-01", "talked", "due after the port call; no source says that it was held"),
+    ("exercise:eastern-fleet-2016", "2017-01-01", "talked", "planned; no source says that it was held"),
 ]
 
 # What the bundled data cannot tell rightly yet, and why: it says less than happened, and never more.
@@ -131,6 +180,28 @@ def test_targets_of_trade_are_no_money_however_often_they_are_said() -> None:
 
 def test_the_price_of_the_second_howitzers_counts_once_though_two_records_tell_it() -> None:
     assert str(D.progress("2026-11-22").money.total("contract", "INR")) == "INR 11,994.7 crore"
+
+
+def test_no_price_of_the_second_howitzers_counts_before_the_contract_was_signed() -> None:
+    assert str(D.progress("2024-12-19").money.total("contract", "INR")) == "INR 4,366 crore"
+    assert str(D.progress("2024-12-20").money.total("contract", "INR")) == "INR 11,994.7 crore"
+
+
+def test_the_parts_of_the_second_howitzers_are_in_their_price() -> None:
+    """Hanwha's contract of KRW 371.4 billion supplies Larsen & Toubro for the Rs 7,628.7 crore of the ministry."""
+    assert D.progress("2026-11-22").money.total("contract", "KRW") is None
+
+
+def test_hyundais_plan_from_2023_counts_once_though_told_in_won_and_in_rupees() -> None:
+    money = D.progress("2024-06-01").money
+    assert str(money.total("pledged", "KRW")) == "about KRW 3.25 trillion"
+    assert money.total("pledged", "INR") is None
+
+
+def test_samsungs_plant_at_noida_was_a_pledge_in_2017_and_an_investment_once_it_opened() -> None:
+    before, after = D.progress("2018-07-08").money, D.progress("2018-07-09").money
+    assert (str(before.total("pledged", "INR")), before.total("investment", "INR")) == ("INR 4,915 crore", None)
+    assert (after.total("pledged", "INR"), str(after.total("investment", "INR"))) == (None, "INR 4,915 crore")
 
 
 def test_fifty_billion_said_five_times_is_one_undertaking() -> None:

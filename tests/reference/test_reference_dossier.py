@@ -217,3 +217,19 @@ def test_the_two_states_have_the_codes_that_others_give_them() -> None:
     assert (korea.alpha3, korea.numeric, korea.cow, korea.comtrade, korea.fips) == ("KOR", "410", "732", "410", "KS")
     assert korea.name.ko == "대한민국"
     assert "country:prk" not in D
+
+
+@pytest.mark.parametrize(
+    ("named", "by"),
+    [
+        ("objective:infrastructure-development", "commitment:infrastructure-10bn-2015"),
+        ("objective:infrastructure-development", "commitment:edcf-4bn-2023"),
+        ("objective:joint-research", "commitment:research-fund-2010"),
+        ("challenge:rules-of-origin", "programme:eodes-2023"),
+    ],
+)
+def test_what_an_objective_or_a_challenge_names_as_done_for_it_is_linked_to_it(named: str, by: str) -> None:
+    d = ik.reference()
+    assert by in {link.record for link in d.links_to(named)}
+    coverage = d.coverage()
+    assert named not in {one.id for one in (*coverage.unserved, *coverage.unanswered)}

@@ -203,7 +203,7 @@ def test_parts_that_go_in_a_circle_end() -> None:
 
 def test_the_bundled_dossier_leaves_some_challenges_unanswered() -> None:
     told = ik.reference().coverage()
-    assert "challenge:rules-of-origin" in {one.id for one in told.unanswered}
+    assert "challenge:investment-protection" in {one.id for one in told.unanswered}
     assert "challenge:trade-imbalance" not in {one.id for one in told.unanswered}
     assert "objective:maritime-security" not in {one.id for one in told.unserved}
     assert len(told.rows()) == len(ik.reference().objectives) + len(ik.reference().challenges)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from indokorea.chronology.order import chronology
 from indokorea.chronology.state import DayState, OfficeHeld, RecordStanding, UnderWay
+from indokorea.chronology.yearless import may_last_within
 from indokorea.collection import Records
 from indokorea.collection.renewals import renewals
 from indokorea.records import (
@@ -75,6 +76,8 @@ def _happening(
         period = None if record.period is None else _told(record.period)
         outcome = record.outcome if isinstance(record, Exercise) else None
         if period is None or outcome in NEVER_HELD or not period.possibly_contains(on):
+            continue
+        if not may_last_within(period.start, period.end, on.earliest, on.latest):
             continue
         yield UnderWay(record=record, certain=outcome in SURELY_HELD and period.definitely_contains(on))
 

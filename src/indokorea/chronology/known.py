@@ -2,8 +2,9 @@
 
 A source counts as published once the latest reading of its date has come; without such a date it counts as not yet
 published. Countries, sectors, people and organisations are kept, as the names in which everything else is told; another
-record is kept once a source that it cites is published. Of the steps within it (actions, updates, phases) those are
-kept that are dated by then, or that a published source is cited for. What is kept refers to nothing that is not.
+record is kept once a source that it cites is published, unless all of it is still to come and such sources are cited
+for its summary alone. Of the steps within it (actions, updates, phases, offices) those are kept that are dated by then,
+or that a published source is cited for. What is kept refers to nothing that is not.
 """
 
 from __future__ import annotations
@@ -31,8 +32,10 @@ from indokorea.records import (
     Project,
     Sector,
     Source,
+    Tenure,
 )
 from indokorea.values.dates import DateLike, PartialDate
+from indokorea.values.period import Period
 
 ALWAYS_KNOWN = (Country, Sector, Person, Organisation)
 # The field of each kind that holds its dated steps.
@@ -40,8 +43,11 @@ STEPS: dict[type[AnyRecord], str] = {
     Agreement: "actions",
     Commitment: "updates",
     Partnership: "phases",
+    Person: "tenures",
     Project: "updates",
 }
+# What is told ahead by a source that is cited for the summary alone is something else.
+BACKGROUND = ("/summary",)
 
 
 @attrs.frozen(kw_only=True)
@@ -76,14 +82,15 @@ def known_records(records: Records, day: DateLike) -> tuple[tuple[AnyRecord, ...
     on = PartialDate.of(day)
     first = on.earliest or datetime.date.min
     published = frozenset(source.id for source in records.of(Source) if _come(source.published, first))
-    kept = [record for record in records if _is_known(record, published)]
+    kept = [record for record in records if _is_known(record, published, first)]
     ids = {record.id for record in kept}
     left_out = tuple(record.id for record in records if record.id not in ids)
     gone = frozenset(left_out)
     referring = {link.record for id in left_out for link in records.links_to(id)}
     known = tuple(
-        trimmed(record, gone, later) if later or record.id in referring else record
+        trimmed(told, gone, later) if later or record.id in referring else told
         for record in kept
+        for told in (_without_later_ends(record, first),)
         for later in (_later_steps(record, published, first),)
     )
     return known, AsKnown(
@@ -95,12 +102,47 @@ def known_records(records: Records, day: DateLike) -> tuple[tuple[AnyRecord, ...
     )
 
 
-def _is_known(record: AnyRecord, published: frozenset[str]) -> bool:
+def _is_known(record: AnyRecord, published: frozenset[str], day: datetime.date) -> bool:
     if isinstance(record, ALWAYS_KNOWN):
         return True
     if isinstance(record, Source):
         return record.id in published
-    return any(citation.source in published for citation in record.citations)
+    citations = [citation for citation in record.citations if citation.source in published]
+    if all(citation.supports == BACKGROUND for citation in citations):
+        return bool(citations) and not _is_to_come(record, day)
+    return True
+
+
+def _is_to_come(record: AnyRecord, day: datetime.date) -> bool:
+    starts = [(one.start or one.end) if isinstance(one, Period) else one for one in record.when]
+    firsts = [date.earliest for date in starts if date is not None]
+    return bool(firsts) and all(first is not None and first > day for first in firsts)
+
+
+def _without_later_ends(record: AnyRecord, day: datetime.date) -> AnyRecord:
+    """A person or an organisation without the beginnings and ends that were still to come."""
+    if isinstance(record, Organisation):
+        period = _begun(record.period, day)
+        return record if period is record.period else attrs.evolve(record, period=period)
+    if isinstance(record, Person):
+        periods = [_begun(tenure.period, day) for tenure in record.tenures]
+        if any(period is not tenure.period for period, tenure in zip(periods, record.tenures, strict=True)):
+            tenures = zip(record.tenures, periods, strict=True)
+            return attrs.evolve(record, tenures=tuple(attrs.evolve(one, period=period) for one, period in tenures))
+    return record
+
+
+def _begun(period: Period | None, day: datetime.date) -> Period | None:
+    """A period as it could be known: no beginning and no end that lies ahead."""
+    if period is None or (period.start is not None and _is_ahead(period.start, day)):
+        return None
+    if period.end is None or not _is_ahead(period.end, day):
+        return period
+    return None if period.start is None else Period(f"{period.start}/")
+
+
+def _is_ahead(date: PartialDate, day: datetime.date) -> bool:
+    return date.earliest is not None and date.earliest > day
 
 
 def _later_steps(record: AnyRecord, published: frozenset[str], day: datetime.date) -> frozenset[Place]:
@@ -111,8 +153,11 @@ def _later_steps(record: AnyRecord, published: frozenset[str], day: datetime.dat
     field = STEPS.get(type(record))
     if field is None or isinstance(record, Source):
         return frozenset()
-    later = set()
+    later: set[Place] = set()
     for index, step in enumerate(getattr(record, field)):
+        if isinstance(step, Tenure):
+            ahead = (place for place, attested in enumerate(step.attested) if _is_ahead(attested, day))
+            later.update((field, str(index), "attested", str(place)) for place in ahead)
         date = _date_of(step)
         if _come(date, day):
             continue
@@ -130,6 +175,10 @@ def _cited_for(citations: tuple[Citation, ...], path: str) -> Iterator[Citation]
 
 
 def _date_of(step: Any) -> PartialDate | None:
+    if isinstance(step, Tenure):
+        ends = () if step.period is None else (step.period.start, step.period.end)
+        dates = [date for date in (*ends, *step.attested) if date is not None]
+        return min(dates, key=lambda date: date.latest or datetime.date.max, default=None)
     date: PartialDate | None = step.since if isinstance(step, Phase) else step.on
     return date or step.effective if isinstance(step, Action) else date
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from indokorea.chronology.moments import Chronology, Moment
 from indokorea.chronology.telling import told_by
+from indokorea.chronology.yearless import may_fall_within
 from indokorea.collection import Records
 from indokorea.errors import InvalidValue
 from indokorea.evidence import Citation
@@ -60,5 +61,6 @@ def _holds(pointer: str, path: str) -> bool:
 
 
 def _may_be(date: PartialDate, since: PartialDate | None, until: PartialDate | None) -> bool:
-    early = since is not None and date.definitely_before(since)
-    return not early and not (until is not None and date.definitely_after(until))
+    if (since is not None and date.definitely_before(since)) or (until is not None and date.definitely_after(until)):
+        return False
+    return since is None or until is None or may_fall_within(date, since.earliest, until.latest)

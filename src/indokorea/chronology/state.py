@@ -137,7 +137,8 @@ class DayState:
     def __str__(self) -> str:
         entries = list(self._entries())
         lines = [f"{self.day}"]
-        for part, title in PAGE.items():
+        for part, usual in PAGE.items():
+            title = WITHIN if part == "moments" and not self.day.is_exact else usual
             listed = sorted((entry for entry in entries if entry[0] == part), key=place_on_page)
             if listed:
                 lines += ["", f"{title} ({len(listed)})"]
@@ -160,6 +161,9 @@ PAGE = {
     "offices": "In office",
 }
 
+
+# The heading of the moments where a month or a year is asked about.
+WITHIN = "Within that time"
 
 FURTHEST = tuple(AgreementStatus)
 

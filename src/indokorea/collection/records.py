@@ -107,9 +107,12 @@ class Records:
 
     def of(self, record_type: type[RecordT]) -> View[RecordT]:
         """The typed view of one kind. Raises InvalidValue when that is no record type."""
-        if record_type not in self._views:
+        asked: object = record_type  # a list, say, is no key of the views
+        if not isinstance(asked, type) or record_type not in self._views:
             if not is_record_type(record_type):
-                raise InvalidValue.because(f"{record_type!r} is no kind of record", value=repr(record_type))
+                raise InvalidValue.because(
+                    f"{record_type!r} is no kind of record", value=repr(record_type), hint=_class_for(record_type)
+                )
             self._views[record_type] = View._over(record_type, self._kinds.get(record_type.kind, NONE))
         view: View[RecordT] = self._views[record_type]
         return view
@@ -306,6 +309,13 @@ class Records:
         if kind is None:
             return tuple(record for record in self if all(test(record) for test in tests))
         return tuple(record for record in self.of(kind) if all(test(record) for test in tests))
+
+
+def _class_for(asked: object) -> str:
+    """The way out where a kind is asked for by something that is no record class."""
+    kind = asked.lower() if isinstance(asked, str) else ""
+    meant = next((one.__name__ for one in domain.RECORD_TYPES if kind in (one.kind, f"{one.kind}s")), None)
+    return f"give the class {meant}" if meant else "give the class of a record, such as Agreement"
 
 
 def _no_records(given: Iterable[object]) -> Iterator[Finding]:

@@ -15,10 +15,12 @@ import attrs
 from indokorea.collection import Records, spot_of
 from indokorea.disputes.support import RANKS, supporting
 from indokorea.disputes.voices import EvidenceFigures, figures_of
+from indokorea.errors import InvalidValue
 from indokorea.evidence import Citation, Claim
 from indokorea.findings import shown
 from indokorea.records import AnyRecord
 from indokorea.records.base import CitedRecord
+from indokorea.records.registry import id_of
 from indokorea.search import squashed
 from indokorea.values.money import Money
 from indokorea.vocabulary.sources import ClaimRank
@@ -115,7 +117,9 @@ def disputes(
     records: Records, *, about: str | AnyRecord | None = None, sector: str | None = None, settled: bool | None = None
 ) -> tuple[Dispute, ...]:
     """The contested facts of a collection; `Dossier.disputes` tells what it takes."""
-    asked = None if about is None else records[about if isinstance(about, str) else about.id]
+    asked = None if about is None else records[id_of(about)]
+    if settled not in (None, True, False):
+        raise InvalidValue.because(f"settled is True, False or None, not {shown(settled)}", value=settled)
     concerned = None if sector is None else {record.id for record in records.select(sector=sector)}
     found = (_dispute(records, group) for group in _groups(records) if any(one.rank in CONTESTED for *_, one in group))
     return tuple(

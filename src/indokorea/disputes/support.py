@@ -14,6 +14,7 @@ from indokorea.evidence import Citation, Claim
 from indokorea.findings import pointer as pointer_to, pointer_parts, shown, suggestion
 from indokorea.records import AnyRecord, Source
 from indokorea.records.base import CitedRecord
+from indokorea.records.registry import id_of
 from indokorea.values.part import leaves
 from indokorea.vocabulary.sources import ClaimRank
 
@@ -84,7 +85,11 @@ def _official(sources: dict[str, Source], citation: Citation | None) -> bool | N
 
 def evidence(records: Records, record: str | AnyRecord, pointer: str = "") -> Evidence:
     """The evidence for a record, or for one of its fields; `Dossier.evidence` tells what it takes."""
-    asked = records[record if isinstance(record, str) else record.id]
+    asked = records[id_of(record)]
+    if not isinstance(pointer, str):
+        raise InvalidValue.because(
+            f"{shown(pointer)} is no pointer", value=pointer, hint='write a text such as "/name/en"'
+        )
     if not isinstance(asked, CitedRecord):
         raise InvalidValue.because(
             f"{shown(asked.id)} is a source: it is cited, and cites nothing",

@@ -8,16 +8,32 @@ from typing import Any
 import attrs
 
 from indokorea.collection import Records
+from indokorea.progress.agreements import carried_out_by
 from indokorea.progress.standing import Assessor
 from indokorea.progress.steps import told
-from indokorea.records import Commitment, CommitmentUpdate, Project, ProjectUpdate
+from indokorea.records import Agreement, Commitment, CommitmentUpdate, Project, ProjectUpdate
 from indokorea.values.dates import PartialDate
 from indokorea.values.money import Money, sum_of
+from indokorea.vocabulary.agreements import AgreementRelationType
 from indokorea.vocabulary.commitments import MoneyBasis
 from indokorea.vocabulary.progress import ProgressStage
+from indokorea.vocabulary.projects import ProjectStatus
 
 # What is paid out adds up, step by step; of any other sort of money the last sum told stands for those before it.
 FLOWS = frozenset({MoneyBasis.DISBURSED, MoneyBasis.SPENT})
+
+# How far a project has to have come for its sum to be of a sort.
+AT_WORK = frozenset(
+    {ProjectStatus.FINANCED, ProjectStatus.UNDER_CONSTRUCTION, ProjectStatus.OPERATING, ProjectStatus.DELIVERED}
+)
+SIGNED = AT_WORK | {ProjectStatus.MOU, ProjectStatus.APPROVED}
+NEEDS = {
+    MoneyBasis.INVESTMENT: AT_WORK,
+    MoneyBasis.EQUITY_PURCHASE: AT_WORK,
+    MoneyBasis.EQUITY_SALE: AT_WORK,
+    MoneyBasis.CONTRACT: SIGNED,
+    MoneyBasis.LOAN: SIGNED,
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -82,7 +98,8 @@ class BoardMoney:
 
 def money_of(assessor: Assessor, heads: Iterable[str], on: PartialDate) -> BoardMoney:
     """The money of these undertakings and of what they are counted for, by a day."""
-    ledger = Ledger(assessor, on)
+    heads = tuple(heads)
+    ledger = Ledger(assessor, on, frozenset(heads))
     counted: dict[tuple[MoneyBasis, str], list[MoneyItem]] = {}
     left_out: list[MoneyItem] = []
     for head in heads:
@@ -100,9 +117,13 @@ def money_of(assessor: Assessor, heads: Iterable[str], on: PartialDate) -> Board
 
 
 class Ledger:
-    """Works out once for each undertaking which of its sums count."""
+    """Works out once for each undertaking which of its sums count.
 
-    def __init__(self, assessor: Assessor, on: PartialDate) -> None:
+    A sum gives way to that of another undertaking only where this one is on the board as well.
+    """
+
+    def __init__(self, assessor: Assessor, on: PartialDate, heads: frozenset[str]) -> None:
+        self._heads = heads
         self._assessor = assessor
         self._records: Records = assessor.undertakings.records
         self._on = on
@@ -161,7 +182,14 @@ class Ledger:
         """The sum that it is all about, then what its updates tell beside that."""
         whole, path = _headline(record)
         if whole is not None:
-            yield MoneyItem(record=record.id, path=path, money=whole, basis=record.basis, why=_no_money(record)), True
+            item = MoneyItem(
+                record=record.id,
+                path=path,
+                money=whole,
+                basis=record.basis,
+                why=_no_money(record) or self._not_told_yet(record, whole),
+            )
+            yield self._as_far_as_it_came(record, item), True
         later: set[tuple[MoneyBasis | None, str]] = set()
         found: list[MoneyItem] = []
         updates: tuple[CommitmentUpdate | ProjectUpdate, ...] = record.updates
@@ -180,8 +208,29 @@ class Ledger:
                 why = "a later sum of the same sort stands"
             later.add(key)
             path = f"/updates/{place}/money"
-            found.append(MoneyItem(record=record.id, path=path, money=update.money, basis=basis, why=why))
+            item = MoneyItem(record=record.id, path=path, money=update.money, basis=basis, why=why)
+            found.append(self._as_far_as_it_came(record, item))
         yield from ((item, False) for item in reversed(found))
+
+    def _not_told_yet(self, record: Commitment | Project, whole: Money) -> str:
+        """Why the sum that it is all about does not count yet where its dated steps tell it, or empty text."""
+        updates: tuple[CommitmentUpdate | ProjectUpdate, ...] = record.updates
+        told_on = [one.on for one in updates if one.on and one.money == whole and one.basis in (None, record.basis)]
+        if not told_on or any(map(self._by_then, told_on)):
+            return ""
+        return f"first told on {min(told_on, key=lambda on: on.sort_key)}"
+
+    def _as_far_as_it_came(self, record: Commitment | Project, item: MoneyItem) -> MoneyItem:
+        """The sum of a project as what it is by the day: what is yet to be invested is a pledge."""
+        needed = NEEDS.get(item.basis) if item.basis is not None and isinstance(record, Project) else None
+        if item.why or needed is None or not isinstance(record, Project):
+            return item
+        dated = [one for one in record.updates if one.on]
+        if not dated or any(self._by_then(one.on) and one.status in needed for one in dated if one.on):
+            return item
+        if item.basis is MoneyBasis.INVESTMENT:
+            return attrs.evolve(item, basis=MoneyBasis.PLEDGED)
+        return attrs.evolve(item, why="nothing was signed yet" if needed is SIGNED else "it was not under way yet")
 
     def _reason(self, head: str, item: MoneyItem, is_headline: bool) -> str:
         """Why a sum is left out for another undertaking's sake, or empty text."""
@@ -193,11 +242,12 @@ class Ledger:
             return "dropped"
         if is_headline and stage is not ProgressStage.DELIVERED:
             for other in self._renewing(head):
-                if other != head and self._headline_counts(other):
+                if other != head and other in self._heads and self._headline_counts(other):
                     return f"renewed by {other}"
         for other, how in self._above(head):
-            key = (item.basis, item.money.currency)
-            same = any((one.basis, one.money.currency) == key and not one.why for one in self.items(other))
+            if other not in self._heads:
+                continue
+            same = any(one.basis is item.basis and not one.why for one in self.items(other))
             if same or (is_headline and isinstance(record, Commitment) and self._headline_counts(other)):
                 return f"{how} {other}"
         return ""
@@ -240,8 +290,18 @@ class Ledger:
                     yield undertakings.head_of(record.part_of), "part of"
             elif isinstance(record, Project):
                 for carried in record.carries_out:
-                    if isinstance(self._records.get(carried), Commitment):
+                    agreement = self._records.get(carried)
+                    if isinstance(agreement, Commitment):
                         yield undertakings.head_of(carried), "carries out"
+                    elif isinstance(agreement, Agreement):
+                        for other in self._buying(agreement):
+                            yield other, "part of"
+
+    def _buying(self, agreement: Agreement) -> Iterator[str]:
+        """The projects of the agreement that it implements: a contract for parts is within that for the whole."""
+        for relation in agreement.relations:
+            if relation.type is AgreementRelationType.IMPLEMENTS:
+                yield from (one.id for one in carried_out_by(self._records, relation.agreement))
 
 
 def _headline(record: Commitment | Project) -> tuple[Money | None, str]:

@@ -10,7 +10,8 @@ from indokorea.collection import Records
 from indokorea.lifecycle.settle import settle_runs
 from indokorea.progress.steps import Course, Marks, Outcome, ProgressStep
 from indokorea.progress.undertakings import Undertakings, undertakings_of
-from indokorea.records import Agreement
+from indokorea.records import Agreement, AnyRecord
+from indokorea.records.registry import id_of
 from indokorea.values.dates import DateLike
 from indokorea.vocabulary.progress import ProgressStage
 
@@ -106,7 +107,7 @@ def _each_party_is_sure(agreement: Agreement, course: Course, on: DateLike | Non
     return not settle_runs(course.changes, on, status)[1]
 
 
-def progress_on(records: Records, id: str, on: DateLike | None = None) -> ProgressStanding:
+def progress_on(records: Records, id: str | AnyRecord, on: DateLike | None = None) -> ProgressStanding:
     """How far one undertaking has come by a day, today where none is given.
 
     Raises UnknownRecord for an id that is not there, InvalidValue for a record that is no undertaking.
@@ -123,4 +124,4 @@ def progress_on(records: Records, id: str, on: DateLike | None = None) -> Progre
     >>> progress_on(records, plant.id, "2014-06-01").certain
     False
     """
-    return Assessor(undertakings_of(records), on).standing(id)
+    return Assessor(undertakings_of(records), on).standing(id_of(id))

@@ -31,6 +31,7 @@ from indokorea.records import (
     Statement,
 )
 from indokorea.records.base import CitedRecord, Undertaking
+from indokorea.records.registry import id_of
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.progress import ProgressStage
 
@@ -140,7 +141,7 @@ class Trail:
         return "\n".join(lines)
 
 
-def trail_of(records: Records, id: str, on: DateLike | None = None) -> Trail:
+def trail_of(records: Records, id: str | AnyRecord, on: DateLike | None = None) -> Trail:
     """The trail of an undertaking, up to a day or all of it.
 
     With `on`, only what had certainly happened by that day. Raises UnknownRecord for an id that is not there, and
@@ -160,6 +161,7 @@ def trail_of(records: Records, id: str, on: DateLike | None = None) -> Trail:
                   … 730 days, some 2 years with nothing recorded
     2016-01-01    operating
     """
+    id = id_of(id)
     record = records[id]
     if not isinstance(record, UNDERTAKING_TYPES):
         kinds = [one.kind for one in UNDERTAKING_TYPES]

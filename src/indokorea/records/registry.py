@@ -24,6 +24,11 @@ def record_type_of(kind: str) -> type[AnyRecord]:
     return record_type
 
 
+def id_of(asked: str | AnyRecord) -> str:
+    """The id of a record, and an id as it is; so is what is neither, for the look-up to refuse."""
+    return asked.id if isinstance(asked, Record) else asked
+
+
 def is_record_type(value: object) -> TypeGuard[type[AnyRecord]]:
     """Whether it is one of the nineteen; a class that somebody derived from one of them is not."""
     if not isinstance(value, type) or not issubclass(value, Record):

@@ -25,6 +25,7 @@ LEAST = (
     (0.7, MatchType.WORD),
     (0.6, MatchType.INSIDE),
     (0.5, MatchType.SUMMARY),
+    (0.405, MatchType.SAID),
     (0.0, MatchType.TYPO),
 )
 

@@ -27,8 +27,8 @@ LONGEST_REST = 40
 # How well a text of each sort answers: in full, at its beginning, at one of its words. The steps are wider than all
 # that is added within them.
 EXACT = {Sort.NAME: 1.0, Sort.ALIAS: 0.9, Sort.CODE: 0.9, Sort.TITLE: 0.9}
-BEGINS = {Sort.NAME: 0.8, Sort.ALIAS: 0.8, Sort.TITLE: 0.6, Sort.INSIDE: 0.6, Sort.SUMMARY: 0.5}
-HOLDS = {Sort.NAME: 0.7, Sort.ALIAS: 0.7, Sort.TITLE: 0.6, Sort.INSIDE: 0.6, Sort.SUMMARY: 0.5}
+BEGINS = {Sort.NAME: 0.8, Sort.ALIAS: 0.8, Sort.TITLE: 0.6, Sort.INSIDE: 0.6, Sort.SUMMARY: 0.5, Sort.SAID: 0.405}
+HOLDS = BEGINS | {Sort.NAME: 0.7, Sort.ALIAS: 0.7}
 WHOLE_WORD = 0.05
 COVERED = 0.04
 

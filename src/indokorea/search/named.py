@@ -29,6 +29,7 @@ class Sort(IntEnum):
     TITLE = 3
     INSIDE = 4
     SUMMARY = 5
+    SAID = 6  # points of a statement, claims, notes
 
 
 class Findable(NamedTuple):
@@ -60,6 +61,9 @@ def findables(record: AnyRecord) -> Iterator[Findable]:
         for name, shape in shapes_of(type(record)).items():
             if name not in ("name", "citations", "claims"):
                 yield from _inside(shape, getattr(record, name), name)
+            if name == "claims":
+                for place, claim in enumerate(record.claims):
+                    yield from _in_part(claim, name, place)
         if record.summary is not None:
             yield Findable(record.summary, "/summary", Sort.SUMMARY)
 
@@ -95,7 +99,7 @@ def _names(name: Name, own: Sort, other: Sort, *path: str | int) -> Iterator[Fin
 
 
 def _inside(shape: Shape, value: Any, *path: str | int) -> Iterator[Findable]:
-    """The names of what is inside a record: its places, offices, ships, phases."""
+    """The names of what is inside a record, its places, offices, ships, phases, and what is said or noted there."""
     if value is None:
         return
     if isinstance(shape, Maybe):
@@ -109,6 +113,8 @@ def _inside(shape: Shape, value: Any, *path: str | int) -> Iterator[Findable]:
         yield from _in_part(value, *path)
     elif path[-1] == "name":
         yield Findable(value, pointer(*path), Sort.INSIDE)
+    elif path[-1] in ("says", "note"):
+        yield Findable(value, pointer(*path), Sort.SAID)
 
 
 def _in_part(part: Part, *path: str | int) -> Iterator[Findable]:

@@ -12,4 +12,5 @@ class MatchType(Term):
     WORD = "word", "its words stand in a name"
     INSIDE = ("inside", "its words stand in the title of a source, or in the name of a place, office, ship or phase")
     SUMMARY = "summary", "its words stand in the summary"
+    SAID = "said", "its words stand in what a statement or a claim says, or in a note"
     TYPO = "typo", "a name or a word is one slip of the finger away"

@@ -127,6 +127,43 @@ def test_a_page_tells_the_day_and_marks_what_is_not_certain() -> None:
     assert str(ik.Dossier().on("2015")) == "2015"
 
 
+def test_a_page_of_a_year_does_not_speak_of_a_day() -> None:
+    assert str(D.on("2015")).startswith("2015\n\nWithin that time (")
+
+
+def test_a_day_of_an_unknown_year_is_on_no_other_day_of_any_year() -> None:
+    call = ik.Event(id="event:e", name="Call", type=ik.EventType.PORT_CALL, period="XXXX-09-25/XXXX-09-27")
+    d = ik.Dossier([call])
+
+    def told(day: str) -> tuple[int, int]:
+        return len(d.on(day).moments), len(d.on(day).happening)
+
+    assert [told(day) for day in ("2015-05-18", "2015-09-24", "2015-09-25", "2015-09-26", "2015-09-27")] == [
+        (0, 0), (0, 0), (1, 1), (0, 1), (1, 1),
+    ]  # fmt: skip
+    assert [told(day) for day in ("2015", "2015-09", "2015-10", "199X")] == [(2, 1), (2, 1), (0, 0), (2, 1)]
+    assert not [one for one in D.on("2015-05-18").moments if "X" in str(one.date)[:4]]
+
+
+@pytest.mark.parametrize(
+    ("period", "on", "off"),
+    [
+        ("XXXX-12-30/XXXX-01-02", ("2016-01-01", "2015-12-31"), ("2016-01-03",)),
+        ("199X-09-25/199X-09-25", ("1995-09-25",), ("2015-09-25", "1995-09-26")),
+        ("XXXX-02-29/XXXX-02-29", ("2016-02-29",), ("2015-03-01", "2015-02-28")),
+        ("XXXX-05/XXXX-05", ("2016-05-31",), ("2016-06-01",)),
+        ("XXXX-05-XX/XXXX-05-XX", ("2016-05-01", "9999-05-31"), ("2016-04-30",)),
+        ("XXXX-12-30/XXXX-01-02", ("9999-01-01",), ("9998-12-29",)),
+    ],
+)
+def test_what_is_of_an_unknown_year_may_last_on_its_own_days_only(
+    period: str, on: tuple[str, ...], off: tuple[str, ...]
+) -> None:
+    call = ik.Event(id="event:e", name="Call", type=ik.EventType.PORT_CALL, period=period)
+    d = ik.Dossier([call])
+    assert [len(d.on(day).happening) for day in (*on, *off)] == [1] * len(on) + [0] * len(off)
+
+
 def test_rows_are_flat_and_of_one_shape() -> None:
     rows = D.on("2015-05-18").rows()
     assert {tuple(row) for row in rows} == {("day", "part", "kind", "record", "label", "state", "since", "certain")}

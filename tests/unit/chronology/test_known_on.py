@@ -71,6 +71,63 @@ def test_another_record_is_kept_once_a_source_it_cites_is_published() -> None:
     assert "agreement:pact" not in known(agreement(citations=()))
 
 
+def test_what_is_to_come_is_not_known_by_a_source_that_is_cited_for_its_summary_alone() -> None:
+    def drill(period: str | None, *citations: ik.Citation) -> ik.Event:
+        return ik.Event(
+            id="event:drill", name="Drill", type=ik.EventType.MILESTONE, summary="The second.", period=period,
+            citations=citations,
+        )  # fmt: skip
+
+    def is_known(period: str | None, *citations: ik.Citation) -> bool:
+        return "event:drill" in known(drill(period, *citations))
+
+    assert not is_known("2016-05-01/2016-05-03", cited("early", "/summary"))
+    assert not is_known("/2016-05-03", cited("early", "/summary"), cited("late"))
+    assert is_known("2016-05-01/2016-05-03", cited("early"))
+    assert is_known("2016-05-01/2016-05-03", cited("early", "/summary"), cited("early", "/period"))
+    assert is_known("2014-05-01/2016-05-03", cited("early", "/summary"))
+    assert is_known(None, cited("early", "/summary"))
+
+
+def test_no_office_that_was_to_come_is_known_and_no_end_of_one() -> None:
+    offices = (
+        ik.Tenure(office="Envoy", period="2010/2012", attested=("2011-05-05",)),
+        ik.Tenure(office="Ambassador", period="2013/2017", attested=("2014-01-01", "2016-01-01")),
+        ik.Tenure(office="Minister", period="2018/.."),
+        ik.Tenure(office="Chair", attested=("2019-03-03",)),
+        ik.Tenure(office="Member", period="/2020", attested=("2012-02-02",)),
+        ik.Tenure(office="Guest", period="/2021"),
+        ik.Tenure(office="Friend"),
+    )
+    person = ik.Person(id="person:p", name="P", tenures=offices, citations=(cited("early", "/tenures/4/office"),))
+    then = known(person).people["p"]
+    told = [(str(one.office), str(one.period or ""), [str(day) for day in one.attested]) for one in then.tenures]
+    assert told == [
+        ("Envoy", "2010/2012", ["2011-05-05"]),
+        ("Ambassador", "2013/", ["2014-01-01"]),
+        ("Member", "", ["2012-02-02"]),
+        ("Friend", "", []),
+    ]
+    assert then.citations == (cited("early", "/tenures/2/office"),)
+    assert known(person, day="2022-01-01").people["p"] is person
+
+
+def test_an_organisation_is_kept_without_the_founding_and_the_end_that_were_to_come() -> None:
+    def then(period: str) -> str:
+        body = ik.Organisation(id="organisation:o", name="O", type=ik.OrganisationType.COMPANY, period=period)
+        return str(known(body).organisations["o"].period or "")
+
+    told = [then(one) for one in ("2016/..", "2010/2016", "2010/2015", "2010/..", "2001/2003", "/2016")]
+    assert told == ["", "2010/", "2010/2015", "2010/..", "2001/2003", ""]
+
+
+@pytest.mark.parametrize("day", ["2010-02-01", "2015-05-18", "2018-07-11", "2023-10-01"])
+def test_the_bundled_dossier_tells_of_nobody_who_had_yet_to_take_office(day: str) -> None:
+    then = ik.reference().known_on(day)
+    ahead = then.chronology(since=day, kind=ik.Person)
+    assert [moment for moment in ahead if moment.date.definitely_after(day)] == []
+
+
 def test_a_step_is_kept_when_it_is_dated_or_cited_by_then() -> None:
     steps = (
         ik.Action(type=ik.ActionType.SIGNED, on="2009"),

@@ -365,3 +365,23 @@ def test_a_commitment_is_replaced_by_the_one_that_renews_it() -> None:
     assert str(dossier.stage_on("commitment:old", "2018-07-10")) == "replaced"
     assert str(dossier.stage_on(new, "2018-07-10")) == "agreed"
     assert str(old.stage_on("2018-07-10")) == "announced"
+
+
+@pytest.mark.parametrize(
+    ("kind", "hint"),
+    [
+        ("meeting", "give the class Meeting"),
+        ("Agreements", "give the class Agreement"),
+        ("treaty", "give the class of a record, such as Agreement"),
+        (["meeting"], "give the class of a record, such as Agreement"),
+        (ik.Dossier, "give the class of a record, such as Agreement"),
+    ],
+)
+def test_a_kind_that_is_no_record_class_is_refused_with_the_class_that_was_meant(kind: Any, hint: str) -> None:
+    with pytest.raises(ik.InvalidValue, match=f"is no kind of record; {hint}$"):
+        ik.reference().chronology(kind=kind)
+
+
+def test_an_unknown_id_in_capitals_names_the_one_in_small_letters() -> None:
+    with pytest.raises(ik.UnknownRecord, match='no record "KOR"; did you mean "country:kor"'):
+        ik.reference().chronology(party="KOR")

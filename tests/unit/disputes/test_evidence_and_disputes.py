@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -348,3 +348,15 @@ def test_every_field_of_the_bundled_dossier_can_be_asked_for() -> None:
     for record in d.agreements:
         for path, _, _ in leaves(record):
             assert d.evidence(record, pointer(*path)).record is record
+
+
+def test_slips_in_what_is_asked_for_are_told_with_the_way_out() -> None:
+    d = ik.reference()
+    with pytest.raises(ik.UnknownRecord, match="no record null; an id is text"):
+        d.evidence(cast(str, None))
+    with pytest.raises(ik.UnknownRecord, match="no record 5; an id is text"):
+        d.disputes(about=cast(str, 5))
+    with pytest.raises(ik.InvalidValue, match='5 is no pointer; write a text such as "/name/en"'):
+        d.evidence("agreement:cepa-2009", cast(str, 5))
+    with pytest.raises(ik.InvalidValue, match='settled is True, False or None, not "yes"'):
+        d.disputes(settled=cast(bool, "yes"))

@@ -325,6 +325,96 @@ def test_a_project_on_another_basis_than_its_commitment_stands_apart() -> None:
     assert str(money(first, plant)).splitlines() == ["pledged: USD 2 billion", "contract: USD 1 billion"]
 
 
+def bargain(id: str, **more: Any) -> ik.Agreement:
+    return ik.Agreement(
+        id=id,
+        name="A contract",
+        parties=(ik.AgreementParty(party="organisation:yard"), ik.AgreementParty(party="organisation:dock")),
+        instrument=ik.InstrumentType.CONTRACT,
+        level=ik.AgreementLevel.PRIVATE,
+        **more,
+    )
+
+
+def order(id: str, on: str, sum: str, basis: str, *carried: str, status: ik.ProjectStatus = P.APPROVED) -> ik.Project:
+    return project(
+        id, (status, on, None, None), value=ik.Money.parse(sum), basis=ik.MoneyBasis(basis), carries_out=carried
+    )
+
+
+def test_a_contract_for_parts_of_what_another_contract_buys_counts_with_it_in_whatever_currency() -> None:
+    implements = ik.AgreementRelation(type=ik.AgreementRelationType.IMPLEMENTS, agreement="agreement:guns")
+    guns, parts = bargain("agreement:guns"), bargain("agreement:parts", relations=(implements,))
+    whole = order("project:guns", "2010", "INR 100 crore", "contract", guns.id)
+    part = order("project:parts", "2011", "KRW 3 billion", "contract", parts.id)
+    found = money(guns, parts, whole, part)
+    assert str(found) == "contract: INR 100 crore"
+    assert why(found) == {"project:parts/value": "part of project:guns"}
+
+
+def test_a_project_adds_nothing_to_its_commitment_though_told_in_another_currency() -> None:
+    plan = commitment("commitment:plan", "2010", "KRW 3 trillion")
+    plant = order("project:plant", "2011", "INR 20,000 crore", "pledged", plan.id)
+    found = money(plan, plant)
+    assert str(found) == "pledged: KRW 3 trillion"
+    assert why(found) == {"project:plant/value": "carries out commitment:plan"}
+
+
+def test_an_investment_is_a_pledge_until_the_project_is_under_way() -> None:
+    plant = project(
+        "project:p",
+        (P.ANNOUNCED, "2010", None, None),
+        (P.MOU, "2011", None, None),
+        (P.STALLED, "2012", None, None),
+        (P.UNDER_CONSTRUCTION, "2014", None, None),
+        value=ik.Money.parse("USD 1 billion"),
+        basis=ik.MoneyBasis.INVESTMENT,
+    )
+    told = [str(money(plant, on=day)) for day in ("2011", "2012", "2013", "2015")]
+    assert told == ["pledged: USD 1 billion"] * 3 + ["investment: USD 1 billion"]
+
+
+def test_there_is_no_price_of_a_contract_and_no_loan_before_anything_is_signed() -> None:
+    guns = project(
+        "project:g",
+        (P.ANNOUNCED, "2010", None, None),
+        (P.APPROVED, "2012", None, None),
+        value=ik.Money.parse("USD 1 billion"),
+        basis=ik.MoneyBasis.CONTRACT,
+    )
+    assert why(money(guns, on="2011")) == {"project:g/value": "nothing was signed yet"}
+    assert str(money(guns, on="2013")) == "contract: USD 1 billion"
+
+
+def test_shares_are_not_sold_before_the_sale() -> None:
+    sale = order("project:s", "2010", "USD 1 billion", "equity_sale", status=P.APPROVED)
+    assert why(money(sale)) == {"project:s/value": "it was not under way yet"}
+    done = order("project:s", "2010", "USD 1 billion", "equity_sale", status=P.DELIVERED)
+    assert str(money(done)) == "equity sale: USD 1 billion"
+
+
+def test_a_sum_that_a_dated_step_tells_counts_from_that_step_on() -> None:
+    guns = project(
+        "project:g",
+        (P.APPROVED, "2010", None, None),
+        (P.APPROVED, "2012", "USD 1 billion", "contract"),
+        value=ik.Money.parse("USD 1 billion"),
+        basis=ik.MoneyBasis.CONTRACT,
+    )
+    assert why(money(guns, on="2011")) == {"project:g/value": "first told on 2012"}
+    assert str(money(guns, on="2013")) == "contract: USD 1 billion"
+
+
+def test_a_part_counts_on_a_board_that_leaves_the_whole_out() -> None:
+    whole = commitment("commitment:whole", "2010", "USD 9 billion")
+    part = commitment("commitment:part", "2010", "USD 2 billion", part_of=whole.id, sectors=("sector:steel",))
+    old = commitment("commitment:old", "2010", "USD 1 billion", by_when="2014", sectors=("sector:steel",))
+    new = commitment("commitment:new", "2016", "USD 3 billion", renews=(old.id,))
+    board = dossier(whole, part, old, new).progress("2020", sector="sector:steel")
+    assert [str(line) for line in board.money.lines] == ["pledged: USD 3 billion"]
+    assert board.money.left_out == ()
+
+
 def test_commitments_that_are_part_of_each_other_count_once() -> None:
     one = commitment("commitment:one", "2010", "USD 2 billion", part_of="commitment:two")
     two = commitment("commitment:two", "2010", "USD 2 billion", part_of="commitment:one")

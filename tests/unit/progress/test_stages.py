@@ -333,6 +333,18 @@ def test_a_series_is_under_way_with_its_first_edition_and_delivered_with_its_sec
     assert dict(board.counted_with) == {"exercise:a": "exercise:z", "exercise:b": "exercise:z"}
 
 
+def test_a_numbered_edition_proves_that_its_series_recurs_though_the_first_is_not_recorded() -> None:
+    third = exercise("exercise:c", "2003/2003", series="drill", edition=3)
+    assert stage("2002", third) == "none"
+    assert stage("2004", third) == "delivered"
+    assert stage("2004", exercise("exercise:c", "2003/2003", "planned", series="drill", edition=3)) == "talked"
+    unnumbered = (exercise(f"exercise:{letter}", "2001/2001", series="other") for letter in "ab")
+    assert stage("2004", *unnumbered, of="exercise:a") == "delivered"
+    undated = exercise("exercise:b", None, series="drill", edition=2)
+    first = exercise("exercise:a", "2001/2001", series="drill", edition=1)
+    assert stage("2004", first, undated, of="exercise:a") == "under_way?"
+
+
 def test_editions_without_a_date_do_not_hide_the_first_of_a_series() -> None:
     undated = exercise("exercise:a", None, series="drill")
     dated = exercise("exercise:z", "2001/2001", series="drill")

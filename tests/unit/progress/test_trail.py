@@ -139,3 +139,10 @@ def test_the_stages_of_a_trail_reach_beyond_its_steps_to_the_day_it_was_due() ->
     trail = ik.Dossier([due]).trail("commitment:c")
     assert [str(one) for one in trail.stages] == ["pledged from 2001-01-01", "missed from 2006-01-01"]
     assert [str(step) for step in trail.stages[1].because] == ["2006-01-01 due by 2005, and over (commitment:c)"]
+
+
+def test_an_undertaking_is_asked_for_by_its_id_or_as_a_record() -> None:
+    d = ik.reference()
+    record = d.agreements["cepa-upgrade"]
+    assert d.trail(record) == d.trail(record.id)
+    assert d.progress_on(record, "2020") == d.progress_on(record.id, "2020")

@@ -112,6 +112,60 @@ def test_blanks_do_not_matter_in_the_whole_and_signs_stand_for_themselves() -> N
 # What is found, and by what
 
 
+def test_what_statements_and_claims_say_and_notes_are_found_where_they_stand() -> None:
+    point = ik.StatementPoint(stance=ik.Stance.ANNOUNCES, says="a fund for start-ups")
+    statement = ik.Statement(
+        id="statement:s",
+        name="They said",
+        type=ik.StatementType.JOINT_STATEMENT,
+        issuers=("country:ind",),
+        points=(point,),
+        claims=(ik.Claim(says="It was late.", note="By a fortnight."),),
+    )
+    update = ik.ProjectUpdate(status=ik.ProjectStatus.MOU, on="2020", note="Exchanged at Madurai.")
+    project = ik.Project(id="project:p", name="A yard", type=ik.ProjectType.PLANT, updates=(update,))
+    d = ik.Dossier([statement, project], integrity=False)
+    asked = ("start-ups", "late", "fortnight", "Madurai")
+    assert [[hit.field for hit in d.find(text)] for text in asked] == [
+        ["/points/0/says"],
+        ["/claims/0/says"],
+        ["/claims/0/note"],
+        ["/updates/0/note"],
+    ]
+    assert {str(hit.match) for text in asked for hit in d.find(text)} == {"said"}
+
+
+def test_a_slip_never_comes_before_what_is_said_however_short_the_text_is() -> None:
+    said = sector("a", "Ore", claims=(ik.Claim(says=f"Many {'more ' * 150} words of steelworks."),))
+    slipped = sector("b", "Steelwork")
+    assert ids(ik.Dossier([slipped, said]).find("steelwor")) == ["sector:b", "sector:a"]  # a beginning of a name
+    assert ids(ik.Dossier([sector("b", "Steelwrok"), said]).find("steelwork")) == ["sector:a", "sector:b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("GSOMIA", "agreement:classified-information-2014"),
+        ("howitzer", "project:k9-vajra-2017"),
+        ("Bharat", "country:ind"),
+        ("외교부", "organisation:mofa-korea"),
+        ("국방부", "organisation:mnd-korea"),
+        ("부산", "organisation:busan-city"),
+        ("Busan", "organisation:busan-city"),
+        ("gigafactories", "project:lges-jsw-jv-2024"),
+        ("semi conductor", "capability:kor-semiconductors"),
+        ("Posco odisha", "project:jsw-posco-steel-plant"),
+        ("Lee Jae Myung", "person:lee-jae-myung"),
+        ("이재명", "person:lee-jae-myung"),
+        ("मोदी", "person:modi-narendra"),
+        ("EDCF", "programme:edcf"),
+        ("L&T", "organisation:larsen-toubro"),
+    ],
+)
+def test_what_an_analyst_types_finds_first_what_is_meant(d: ik.Dossier, text: str, id: str) -> None:
+    assert d.find(text)[0].record.id == id
+
+
 def test_each_way_to_match_is_told_with_its_field_and_its_text_the_best_first() -> None:
     records: list[ik.AnyRecord] = [
         sector("a", "Steel"),
@@ -121,6 +175,7 @@ def test_each_way_to_match_is_told_with_its_field_and_its_text_the_best_first() 
         ik.Event(id="event:e", name="Fair", type=ik.EventType.MILESTONE, place=ik.Place(name=ik.Name.of("Steel City"))),
         ik.Source(id="source:f", title="On steel", type=ik.SourceType.NEWS),
         sector("g", "Metals", summary="Among them steel."),
+        sector("i", "Ore", claims=(ik.Claim(says="It is for steel.", note="So they say."),)),
         sector("h", "Steal"),
     ]
     hits = ik.Dossier(records).find("STEEL")
@@ -132,6 +187,7 @@ def test_each_way_to_match_is_told_with_its_field_and_its_text_the_best_first() 
         ("f", "inside", "/title", "On steel"),
         ("e", "inside", "/place/name/en", "Steel City"),
         ("g", "summary", "/summary", "Among them steel."),
+        ("i", "said", "/claims/0/says", "It is for steel."),
         ("h", "typo", "/name/en", "Steal"),
     ]
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
