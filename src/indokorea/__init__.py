@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from indokorea._version import __version__
     from indokorea.about import About
+    from indokorea.answers import Answers
     from indokorea.bundled import reference
     from indokorea.chronology import AsKnown, Chronology, DayState, Moment, OfficeHeld, RecordStanding, UnderWay
     from indokorea.collection import Link, Neighbours, Records, View
@@ -73,6 +74,7 @@ else:
     _NAMES = {
         "indokorea._version": ("__version__",),
         "indokorea.about": ("About",),
+        "indokorea.answers": ("Answers",),
         "indokorea.bundled": ("reference",),
         "indokorea.chronology": (
             "AsKnown", "Chronology", "DayState", "Moment", "OfficeHeld", "RecordStanding", "UnderWay",
@@ -166,9 +168,9 @@ else:
 
 __all__ = [
     "RECORD_TYPES", "RULES", "About", "Action", "ActionType", "Agreement", "AgreementLevel", "AgreementParty",
-    "AgreementRelation", "AgreementRelationType", "AgreementStatus", "AnyRecord", "AsKnown", "BindingForce", "Board",
-    "BoardEntry", "BoardLine", "BoardMoney", "BudgetLine", "Cadence", "Capability", "CapabilityType", "Challenge",
-    "ChallengeTheme", "Chronology", "Citation", "Claim", "ClaimRank", "CodeRef", "CodeScheme", "Commitment",
+    "AgreementRelation", "AgreementRelationType", "AgreementStatus", "Answers", "AnyRecord", "AsKnown", "BindingForce",
+    "Board", "BoardEntry", "BoardLine", "BoardMoney", "BudgetLine", "Cadence", "Capability", "CapabilityType",
+    "Challenge", "ChallengeTheme", "Chronology", "Citation", "Claim", "ClaimRank", "CodeRef", "CodeScheme", "Commitment",
     "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country", "CountryType", "Coverage", "Covered",
     "DayState", "DefenceArea", "Dispute", "DisputeSide", "Dossier", "DurationClause", "Event", "EventType",
     "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain", "ExerciseFocus", "ExerciseOutcome",

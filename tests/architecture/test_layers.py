@@ -30,6 +30,7 @@ LAYERS = (
     "data_files",
     "render",
     "plotting",
+    "answers",
     "findings",
     "errors",
     "vocabulary",
