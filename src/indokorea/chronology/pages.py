@@ -93,7 +93,7 @@ HEADS: dict[str, tuple[str, ...]] = {
 
 def _columns(part: str) -> tuple[Column, ...]:
     kinds: dict[str, dict[str, Any]] = {
-        "what": {},
+        "what": {"wraps": part == "moments"},
         "who": {"whole": True},
         "office": {"wraps": True},
         "since": {"whole": True},

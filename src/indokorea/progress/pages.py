@@ -125,7 +125,7 @@ def undertakings_tables(board: Board) -> Iterator[Table]:
         if cell:
             yield Table(
                 title=f"{told(stage).capitalize()} ({len(cell)})",
-                columns=(Column("since", whole=True), Column("what"), Column("record", whole=True)),
+                columns=(Column("since", whole=True), Column("what", wraps=True), Column("record", whole=True)),
                 rows=tuple(
                     (
                         next((str(step.on) for step in entry.because if step.on is not None), "")

@@ -351,3 +351,8 @@ def test_every_sum_is_a_row_counted_or_not() -> None:
         ("commitment:a", "pledged", "about", True, None),
         ("commitment:b", None, "exact", False, "no source says what sort of money it is"),
     ]
+
+
+def test_within_a_narrower_sector_its_own_undertakings_have_its_own_row(reference: ik.Dossier) -> None:
+    board = reference.progress("2026-11-22", sector="sector:shipbuilding")
+    assert {"sector:shipbuilding", "sector:naval-shipbuilding"} <= {line.key for line in board.lines}
