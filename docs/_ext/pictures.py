@@ -19,6 +19,8 @@ FOLDER = "pictures"
 
 # Drawn for the day on which the data ends, so that a page changes with the data and not with the day it is built.
 PICTURES: dict[str, Callable[[ik.Dossier], Figure]] = {
+    "board": lambda dossier: dossier.progress(dossier.as_of).plot(),
+    "timeline": lambda dossier: dossier.chronology(since="2025-06", until="2026-05", sector="sector:defence").plot(),
     "trade": lambda dossier: dossier.plot_trade(on=dossier.as_of or datetime.date.max),
 }
 

@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from indokorea._version import __version__
     from indokorea.about import About
+    from indokorea.answers import Answers
     from indokorea.bundled import reference
     from indokorea.chronology import AsKnown, Chronology, DayState, Moment, OfficeHeld, RecordStanding, UnderWay
     from indokorea.collection import Link, Neighbours, Records, View
@@ -73,6 +74,7 @@ else:
     _NAMES = {
         "indokorea._version": ("__version__",),
         "indokorea.about": ("About",),
+        "indokorea.answers": ("Answers",),
         "indokorea.bundled": ("reference",),
         "indokorea.chronology": (
             "AsKnown", "Chronology", "DayState", "Moment", "OfficeHeld", "RecordStanding", "UnderWay",
@@ -166,25 +168,26 @@ else:
 
 __all__ = [
     "RECORD_TYPES", "RULES", "About", "Action", "ActionType", "Agreement", "AgreementLevel", "AgreementParty",
-    "AgreementRelation", "AgreementRelationType", "AgreementStatus", "AnyRecord", "AsKnown", "BindingForce", "Board",
-    "BoardEntry", "BoardLine", "BoardMoney", "BudgetLine", "Cadence", "Capability", "CapabilityType", "Challenge",
-    "ChallengeTheme", "Chronology", "Citation", "Claim", "ClaimRank", "CodeRef", "CodeScheme", "Commitment",
-    "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country", "CountryType", "Coverage", "Covered",
-    "DayState", "DefenceArea", "Dispute", "DisputeSide", "Dossier", "DurationClause", "Event", "EventType",
-    "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain", "ExerciseFocus", "ExerciseOutcome",
-    "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType", "ExerciseRole", "ExerciseScope", "ExerciseType",
-    "ExerciseUnit", "Finding", "ForceBranch", "Hit", "Identifier", "IdentifierScheme", "IndoKoreaDeprecationWarning",
-    "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue",
-    "Limits", "Link", "MatchType", "Measure", "Mechanism", "MechanismType", "Meeting", "MeetingLevel", "MeetingType",
-    "Moment", "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours", "Objective", "ObjectiveTheme",
-    "Observation", "OfficeHeld", "OfficeRank", "Organisation", "OrganisationType", "Overdue", "PartialDate",
-    "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period", "Person", "Phase", "PhaseStanding",
-    "Place", "Precision", "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding", "ProgressStep",
-    "Project", "ProjectParty", "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate", "Qualifier",
-    "Quantity", "Record", "RecordStanding", "RecordStream", "Records", "RefersTo", "RenewalType", "Report",
-    "Representative", "Rule", "Sector", "Severity", "SignatureType", "Source", "SourceType", "StageStanding",
-    "Stance", "Standing", "Statement", "StatementPoint", "StatementType", "StreamWriter", "Target", "Tenure", "Term",
-    "TradeAgreementType", "Trail", "TrailGap", "TrailStage", "TrailStep", "UnderWay", "UndertakingCoverage",
-    "UnitType", "UnknownRecord", "Valuation", "View", "YearBasis", "__version__", "check", "configure", "dumps",
-    "from_dict", "loads", "read", "reference", "review", "schema", "stream", "to_dict", "write",
+    "AgreementRelation", "AgreementRelationType", "AgreementStatus", "Answers", "AnyRecord", "AsKnown",
+    "BindingForce", "Board", "BoardEntry", "BoardLine", "BoardMoney", "BudgetLine", "Cadence", "Capability",
+    "CapabilityType", "Challenge", "ChallengeTheme", "Chronology", "Citation", "Claim", "ClaimRank", "CodeRef",
+    "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country", "CountryType",
+    "Coverage", "Covered", "DayState", "DefenceArea", "Dispute", "DisputeSide", "Dossier", "DurationClause",
+    "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain", "ExerciseFocus",
+    "ExerciseOutcome", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType", "ExerciseRole", "ExerciseScope",
+    "ExerciseType", "ExerciseUnit", "Finding", "ForceBranch", "Hit", "Identifier", "IdentifierScheme",
+    "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine",
+    "InvalidRecord", "InvalidValue", "Limits", "Link", "MatchType", "Measure", "Mechanism", "MechanismType",
+    "Meeting", "MeetingLevel", "MeetingType", "Moment", "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name",
+    "Neighbours", "Objective", "ObjectiveTheme", "Observation", "OfficeHeld", "OfficeRank", "Organisation",
+    "OrganisationType", "Overdue", "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole",
+    "Period", "Person", "Phase", "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType",
+    "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty", "ProjectRole", "ProjectStatus",
+    "ProjectType", "ProjectUpdate", "Qualifier", "Quantity", "Record", "RecordStanding", "RecordStream", "Records",
+    "RefersTo", "RenewalType", "Report", "Representative", "Rule", "Sector", "Severity", "SignatureType", "Source",
+    "SourceType", "StageStanding", "Stance", "Standing", "Statement", "StatementPoint", "StatementType",
+    "StreamWriter", "Target", "Tenure", "Term", "TradeAgreementType", "Trail", "TrailGap", "TrailStage",
+    "TrailStep", "UnderWay", "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View", "YearBasis",
+    "__version__", "check", "configure", "dumps", "from_dict", "loads", "read", "reference", "review", "schema",
+    "stream", "to_dict", "write",
 ]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import combinations
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
+from indokorea.answers import Answer
 from indokorea.collection import Records
 from indokorea.collection.selection import narrower_sectors
 from indokorea.evidence import Citation
@@ -19,15 +20,20 @@ from indokorea.records import (
 )
 from indokorea.vocabulary.commitments import CapabilityType
 
+if TYPE_CHECKING:
+    from indokorea.render.blocks import Cell, Column
+
 
 @attrs.frozen(kw_only=True)
-class Complementarity:
+class Complementarity(Answer):
     """A strength of one side beside a need, or a strength, of another side in the same sector.
 
     `other` is the need that the strength could meet, or the strength that it could join. `sectors` are those that they
     have in common, the narrower where one lies under the other; none where both are of the whole economy. `sources`
     are those that either cites.
     """
+
+    _called: ClassVar[tuple[str, str]] = ("complementarity", "complementarities")
 
     strength: Capability
     other: Capability
@@ -62,6 +68,22 @@ class Complementarity:
             "other_holder": self.other.holder,
             "sources": len(self.sources),
         }
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The one row, as `Answers` gathers them."""
+        return [self.row()]
+
+    @classmethod
+    def _columns(cls) -> tuple[Column, ...]:
+        from indokorea.render.blocks import Column  # noqa: PLC0415  # loaded when it is shown
+
+        wrapping = (Column(title, wraps=True) for title in ("sector", "strength", "", "need or strength"))
+        return (*wrapping, Column("sources", numbers=True))
+
+    def _lines(self) -> tuple[tuple[Cell, ...], ...]:
+        first, second = (f"{one.label} ({one.holder.partition(':')[2]})" for one in (self.strength, self.other))
+        where = ", ".join(sector.label for sector in self.sectors) or "the whole economy"
+        return ((where, first, "meets" if self.meets_a_need else "joins", second, len(self.sources)),)
 
     def __str__(self) -> str:
         where = ", ".join(sector.label for sector in self.sectors) or "the whole economy"

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from indokorea.collection import Records
 from indokorea.records import AnyRecord, Challenge, Objective
+from indokorea.render.shown import Shown
+
+if TYPE_CHECKING:
+    from indokorea.render.blocks import Page
 
 
 @attrs.frozen(kw_only=True)
@@ -44,8 +48,8 @@ class Covered:
         return f"{self.record.label} ({self.record.id}): {told if self.covered else 'nothing'}"
 
 
-@attrs.frozen(kw_only=True)
-class UndertakingCoverage:
+@attrs.frozen(kw_only=True, repr=False)
+class UndertakingCoverage(Shown):
     """What has been undertaken about every objective and every challenge, in the order of the dossier."""
 
     objectives: tuple[Covered, ...]
@@ -64,6 +68,35 @@ class UndertakingCoverage:
     def rows(self) -> list[dict[str, Any]]:
         """A row for each objective, then for each challenge, for tables and data frames."""
         return [one.row() for one in (*self.objectives, *self.challenges)]
+
+    def __repr__(self) -> str:
+        return f"<UndertakingCoverage: {len(self.objectives)} objectives, {len(self.challenges)} challenges>"
+
+    def _page(self) -> Page:
+        from indokorea.render.blocks import Column, Page, Table  # noqa: PLC0415  # loaded when it is shown
+
+        def table(title: str, head: str, told: tuple[Covered, ...]) -> Table:
+            return Table(
+                title=f"{title}: {sum(one.covered for one in told)} of {len(told)}",
+                columns=(
+                    Column(head, wraps=True),
+                    Column("by", numbers=True),
+                    Column("through its parts", numbers=True),
+                    Column("record", whole=True),
+                ),
+                rows=tuple(
+                    (one.record.label, len(one.by) or "nothing", len(one.through) or None, one.record.id)
+                    if one.by or not one.through
+                    else (one.record.label, None, len(one.through), one.record.id)
+                    for one in told
+                ),
+            )
+
+        tables = (
+            table("Objectives served", "objective", self.objectives),
+            table("Challenges answered", "challenge", self.challenges),
+        )
+        return Page(title="What has been undertaken", blocks=tuple(one for one in tables if one.rows))
 
     def __str__(self) -> str:
         served, answered = (sum(one.covered for one in told) for told in (self.objectives, self.challenges))

@@ -5,12 +5,13 @@ A module that answers is loaded when it is first asked, since most programs look
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 import indokorea.records as domain  # whose names are loaded when they are used
 from indokorea.kind_views import KindViews
 
 if TYPE_CHECKING:
+    from indokorea.answers import Answers
     from indokorea.chronology import Chronology, DayState
     from indokorea.complementarity import Complementarity
     from indokorea.coverage import UndertakingCoverage
@@ -113,12 +114,10 @@ class Questions(KindViews):
         return trail_of(self, id, on)
 
     @overload
-    def find(self, text: str, *, kind: type[RecordT], limit: int | None = 20) -> tuple[Hit[RecordT], ...]: ...
+    def find(self, text: str, *, kind: type[RecordT], limit: int | None = 20) -> Answers[Hit[RecordT]]: ...
     @overload
-    def find(self, text: str, *, kind: None = None, limit: int | None = 20) -> tuple[Hit[domain.AnyRecord], ...]: ...
-    def find(
-        self, text: str, *, kind: type[RecordT] | None = None, limit: int | None = 20
-    ) -> tuple[Hit[RecordT], ...] | tuple[Hit[domain.AnyRecord], ...]:
+    def find(self, text: str, *, kind: None = None, limit: int | None = 20) -> Answers[Hit[domain.AnyRecord]]: ...
+    def find(self, text: str, *, kind: type[RecordT] | None = None, limit: int | None = 20) -> Answers[Hit[Any]]:
         """The records that a text finds, the best first.
 
         Looks in names, aliases, titles, summaries, identifiers and codes, in English, Korean, Hindi and romanisation,
@@ -134,9 +133,10 @@ class Questions(KindViews):
         >>> [hit.record.label for hit in Dossier([steel]).find("stele")]
         ['Steel']
         """
+        from indokorea.answers import Answers  # noqa: PLC0415
         from indokorea.search import find  # noqa: PLC0415  # as the module says
 
-        return find(self, text, kind=kind, limit=limit)
+        return Answers(find(self, text, kind=kind, limit=limit))
 
     def evidence(self, record: str | domain.AnyRecord, pointer: str = "") -> Evidence:
         """Who says so: the citations that support a record or one of its fields, and the claims about it.
@@ -157,7 +157,7 @@ class Questions(KindViews):
 
     def disputes(
         self, *, about: str | domain.AnyRecord | None = None, sector: str | None = None, settled: bool | None = None
-    ) -> tuple[Dispute, ...]:
+    ) -> Answers[Dispute]:
         """The contested facts, in the order of the records that they are about.
 
         Claims that share a topic, or are about one field of one record, belong together; they are a dispute when one
@@ -165,20 +165,22 @@ class Questions(KindViews):
         sector or a narrower one; `settled` keeps those in which nothing is disputed any more, or, when False, those in
         which something is. Raises UnknownRecord for a record or a sector that is not there.
         """
+        from indokorea.answers import Answers  # noqa: PLC0415
         from indokorea.disputes import disputes  # noqa: PLC0415  # as the module says
 
-        return disputes(self, about=about, sector=sector, settled=settled)
+        return Answers(disputes(self, about=about, sector=sector, settled=settled))
 
-    def complementarities(self, *, sector: str | None = None) -> tuple[Complementarity, ...]:
+    def complementarities(self, *, sector: str | None = None) -> Answers[Complementarity]:
         """One side's strengths beside the other's needs, then beside the other's strengths, in the same sector.
 
         A capability of a sector is compared with those of the sectors under it; one that names no sector is of the
         whole economy, and is compared with others of the whole economy. `sector` keeps the pairs of a sector and the
         narrower ones. Raises UnknownRecord for a sector that is not there, InvalidValue for what is none.
         """
+        from indokorea.answers import Answers  # noqa: PLC0415
         from indokorea.complementarity import complementarities  # noqa: PLC0415  # as the module says
 
-        return complementarities(self, sector=sector)
+        return Answers(complementarities(self, sector=sector))
 
     def coverage(self) -> UndertakingCoverage:
         """Which undertakings serve each objective and answer each challenge, and which of these have none.

@@ -32,6 +32,7 @@ LAYERS = (
     "data_files",
     "render",
     "plotting",
+    "answers",
     "findings",
     "errors",
     "vocabulary",

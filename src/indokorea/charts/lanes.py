@@ -37,7 +37,7 @@ class LaneMark(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A mark in its place: its ends in days, its level in the lane, its words, and whether they stand before it."""
+    """A mark in its place: its ends in days, its level in the lane, its words, and where they stand."""
 
     start: float
     end: float
@@ -45,6 +45,7 @@ class Placed(NamedTuple):
     words: str
     before: bool
     uncertain: bool
+    inside: bool = False
 
 
 def timeline(marks: Iterable[tuple[Any, ...] | LaneMark], *, title: str = "", lanes: Sequence[str] = ()) -> Figure:
@@ -135,13 +136,15 @@ def _placed(marks: Sequence[LaneMark], span: tuple[float, float], worded: bool) 
         words = _label(mark) if worded else ""
         room = columns_of(words) * LETTER * inch
         before = end + DOT * inch + room > last
+        inside = before and start - DOT * inch - room < first  # there is room on neither side
+        before = before and not inside
         level = next(
             (place for place, taken in enumerate(ends) if taken <= start - DOT * inch - room * before), len(ends)
         )
         if not worded and level == MOST_LEVELS:
             level = min(range(MOST_LEVELS), key=ends.__getitem__)
-        ends[level : level + 1] = [end + DOT * inch + room * (not before)]
-        placed.append(Placed(start, end, level, words, before, mark.uncertain))
+        ends[level : level + 1] = [end + DOT * inch + room * (not before and not inside)]
+        placed.append(Placed(start, end, level, words, before, mark.uncertain, inside))
     return placed
 
 
@@ -161,6 +164,8 @@ def _draw(axes: Axes, one: Placed, height: float) -> None:
         )
     if one.words:
         at, side, gap = (one.start, "right", -6) if one.before else (one.end, "left", 6)
+        if one.inside:
+            at = one.start
         axes.annotate(
             one.words,
             (at, height),
@@ -169,5 +174,5 @@ def _draw(axes: Axes, one: Placed, height: float) -> None:
             ha=side,
             va="center",
             fontsize=7.5,
-            color=INK,
+            color="white" if one.inside and not one.uncertain else INK,
         )

@@ -7,21 +7,35 @@ wider: `2015-05` after `2015-05-01` and before `2015-05-02`, and `2015` before a
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 import attrs
 
 from indokorea.evidence import Citation
-from indokorea.records import AnyRecord
+from indokorea.plotting import drawn
+from indokorea.records import RECORD_TYPES, AnyRecord
+from indokorea.render.shown import Shown
 from indokorea.values.dates import PartialDate
+from indokorea.values.lines import words
+
+if TYPE_CHECKING:
+    import os
+
+    from matplotlib.figure import Figure
+
+    from indokorea.render.blocks import Page
 
 # Wider dates than this are rare; they push their own line to the right and no other.
 WIDEST_DATE = 12
 
+# A date may lie in any year from 1 to 9999 where its year is not known; nothing else is as wide as this.
+YEAR_NOT_KNOWN = 9000
+
 
 @attrs.frozen(kw_only=True)
-class Moment:
+class Moment(Shown):
     """Something dated that happened, or is to happen.
 
     `text` says in words what; `record` tells it and `path` is the JSON Pointer of the date in it. `citations` are those
@@ -39,8 +53,13 @@ class Moment:
     def __str__(self) -> str:
         return f"{self.date}  {self.text}  ({self.record.id})"
 
+    def _page(self) -> Page:
+        from indokorea.chronology.pages import moment_page  # noqa: PLC0415  # loaded when it is shown
 
-class Chronology(Sequence[Moment]):
+        return moment_page(self)
+
+
+class Chronology(Sequence[Moment], Shown):
     """Moments in order, frozen; a slice of one is another. `str()` is a line for each.
 
     `since` and `until` are the bounds of the time that was asked about, None where there is none. A moment whose date
@@ -117,6 +136,32 @@ class Chronology(Sequence[Moment]):
             for moment in self
         ]
 
+    def plot(self, *, save: str | os.PathLike[str] | None = None) -> Figure:
+        """A picture of it, one lane a kind of record: a matplotlib Figure, which a notebook shows.
+
+        A day is a dot, and a date that is known only in part a bar over the days that it may be. What may lie outside
+        the time asked about is hollow. A date whose year is not known is not drawn, and the foot counts these. `save`
+        also writes it to a file that ends in .svg, .png or .pdf.
+
+        Raises ModuleNotFoundError where the extra `plot` is missing, InvalidValue for another end of the name, OSError
+        where the file cannot be written.
+        """
+        marks = [(words(one.record.kind), *self._reach(one.date), one.text, not self.is_certain(one)) for one in self]
+        lanes = [words(record_type.kind) for record_type in RECORD_TYPES]
+        bounds = "".join(f" {word} {day}" for word, day in (("since", self._since), ("until", self._until)) if day)
+        title = f"{len(self):,} moment{'' if len(self) == 1 else 's'}{bounds}"
+        return drawn("timeline", marks, title=title, lanes=lanes, save=save)
+
+    def _reach(self, date: PartialDate) -> tuple[datetime.date | None, datetime.date | None]:
+        """From when to when a date is drawn: within the time asked about; not at all where its year is not known."""
+        if date.earliest and date.latest and date.latest.year - date.earliest.year > YEAR_NOT_KNOWN:
+            return None, None
+        first = None if self._since is None else self._since.earliest
+        last = None if self._until is None else self._until.latest
+        begin = max(filter(None, (date.earliest, first)), default=None)
+        end = min(filter(None, (date.latest, last)), default=None)
+        return begin, end
+
     def _with(self, moments: Iterable[Moment]) -> Chronology:
         return Chronology(moments, since=self._since, until=self._until)
 
@@ -156,6 +201,11 @@ class Chronology(Sequence[Moment]):
             f"{date:<{width}}  {moment.text}  ({moment.record.id})" for date, moment in zip(dates, self, strict=True)
         ]
         return "\n".join(lines) or "nothing dated"
+
+    def _page(self, *, whole: bool = False) -> Page:
+        from indokorea.chronology.pages import chronology_page  # noqa: PLC0415  # loaded when it is shown
+
+        return chronology_page(self, whole=whole)
 
 
 def _text(day: object) -> str | None:

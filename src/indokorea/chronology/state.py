@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 import attrs
 
@@ -24,10 +24,14 @@ from indokorea.records import (
     Project,
     Tenure,
 )
+from indokorea.render.shown import Shown
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import AgreementStatus
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.projects import ProjectStatus
+
+if TYPE_CHECKING:
+    from indokorea.render.blocks import Page
 
 RecordT = TypeVar("RecordT", Agreement, Partnership, Commitment, Project)
 StandingT = TypeVar("StandingT", bound=Standing[Any] | PhaseStanding[Any] | StageStanding[Any])
@@ -84,8 +88,8 @@ class OfficeHeld:
         return office if self.side is None or self.side in office else f"{office}, {self.side}"
 
 
-@attrs.frozen(kw_only=True)
-class DayState:
+@attrs.frozen(kw_only=True, repr=False)
+class DayState(Shown):
     """The state of everything on a day; `str()` reads as a page.
 
     `partnerships`, `agreements`, `commitments` and `projects` are those that had, or may have had, a phase, a status or
@@ -133,6 +137,14 @@ class DayState:
         for moment in self.moments:
             record, certain = moment.record, self.moments.is_certain(moment)
             yield "moments", record.kind, record.id, record.label, moment.text, str(moment.date), certain
+
+    def __repr__(self) -> str:
+        return f"<DayState: {self.day}, {sum(1 for _ in self._entries())} entries>"
+
+    def _page(self, *, whole: bool = False) -> Page:
+        from indokorea.chronology.pages import day_page  # noqa: PLC0415  # loaded when it is shown
+
+        return day_page(self.day, sorted(self._entries(), key=place_on_page), PAGE, whole=whole)
 
     def __str__(self) -> str:
         entries = list(self._entries())

@@ -1,4 +1,4 @@
-"""The commands: the relationship at a glance, everything about one record, what is wrong with a file, and the schema.
+"""The commands: the relationship at a glance, one record, what is wrong with a file, the schema, and the questions.
 
 Each answer is plain data first; `--json` writes it as it is, and otherwise it is laid out for the reader's terminal.
 """
@@ -13,53 +13,58 @@ import click
 
 from indokorea._version import __version__
 from indokorea.bundled import reference
+from indokorea.cli.asked import Asked, Quiet, file_option, json_option
 from indokorea.cli.overview_page import print_overview
 from indokorea.cli.paper import write_json
 from indokorea.cli.progress import watched_report as report_on
+from indokorea.cli.questions import QUESTIONS, named
 from indokorea.cli.record_page import print_detail
 from indokorea.cli.report_page import print_report
 from indokorea.errors import InvalidValue
 from indokorea.findings import Report, Severity
-from indokorea.glance import detail, found, overview
+from indokorea.glance import detail, overview
 from indokorea.render.letters import printable
 from indokorea.rules import review
 from indokorea.values.dates import today
 from indokorea.wire.files import format_of
 from indokorea.wire.schema import schema_text
 
-json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
-
 
 @click.group(
     name="indokorea",
+    cls=Quiet,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Example: indokorea show partnership:ind-kor",
+    epilog="Example: indokorea progress --sector defence",
 )
 @click.version_option(__version__, prog_name="indokorea", message="%(prog)s %(version)s")
+@file_option
 @json_option
 @click.pass_context
-def command(context: click.Context, as_json: bool) -> None:
+def command(context: click.Context, file: str | None, as_json: bool) -> None:
     """India and the Republic of Korea at a glance.
 
-    Without a command: what the reference dossier holds, the phases of the partnership, every agreement with its status
-    today (a question mark where the sources do not settle it), and what happened last. The dossier comes with the
-    package; nothing is fetched from the network.
+    Without a command: how far the promises have come, the phases of the partnership, what happened last, and how to go
+    on. A question mark says that the sources do not settle it. The dossier comes with the package; nothing is fetched
+    from the network.
     """
-    context.obj = as_json
+    context.obj = Asked(as_json=as_json, file=file, bundled=reference)
     if context.invoked_subcommand is None:
-        told = overview(reference(), today())
+        dossier, day = context.obj.dossier(None), today()
+        told = overview(dossier, day)
         if as_json:
             write_json(told)
         else:
-            print_overview(told, context.command_path)
+            typed = context.command_path + (f" --file {file}" if file else "")
+            print_overview(told, dossier.progress(day), typed)
 
 
 @command.command(epilog="Example: indokorea show partnership:ind-kor --json")
 @click.argument("id")
+@file_option
 @json_option
-@click.pass_context
-def show(context: click.Context, id: str, as_json: bool) -> None:
+@click.pass_obj
+def show(asked: Asked, id: str, file: str | None, as_json: bool) -> None:
     """Show everything about one record.
 
     Its names and fields, where it stands today, the claims about it, the sources, and what refers to it. ID is
@@ -67,13 +72,10 @@ def show(context: click.Context, id: str, as_json: bool) -> None:
 
     Exit status: 0 when it was shown, 1 when there is no such record, 2 when the command was not understood.
     """
-    dossier = reference()
-    try:
-        record = found(dossier, id)
-    except LookupError as error:
-        raise click.ClickException(printable(str(error.args[0]))) from None
+    dossier = asked.dossier(file)
+    record = named(dossier, id)
     told = detail(dossier, record, today())
-    if as_json or context.obj:
+    if as_json or asked.as_json:
         write_json(told)
     else:
         print_detail(told, record)
@@ -93,7 +95,7 @@ def check(context: click.Context, files: tuple[str, ...], as_json: bool) -> None
     be opened or its name does not tell its format.
     """
     told = [checked(name) for name in files] or [as_row(*bundled_report())]
-    if as_json or context.obj:
+    if as_json or context.obj.as_json:
         write_json({"files": [row for _, row in told]})
     else:
         for report, row in told:
@@ -152,3 +154,7 @@ def schema(context: click.Context, output: str | None) -> None:
     except OSError as error:
         click.echo(printable(f"{output}: cannot be written: {error.strerror or error}"), err=True)
         context.exit(2)
+
+
+for question in QUESTIONS:
+    command.add_command(question)

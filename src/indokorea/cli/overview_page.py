@@ -1,8 +1,7 @@
-"""The first page: the relationship at a glance."""
+"""The first page: how far the promises have come, the relationship at a glance, and how to go on."""
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import Any
 
 from rich.table import Table
@@ -10,11 +9,16 @@ from rich.text import Text
 
 from indokorea.cli.paper import Paper
 from indokorea.cli.tables import NAME_WIDTH, names_table
-from indokorea.glance import words
+from indokorea.progress import Board
+from indokorea.progress.grouping import NONE
+from indokorea.progress.pages import board_counts, board_under
+from indokorea.render.plain import as_text
+
+MOST_LATEST = 5
 
 
-def print_overview(told: dict[str, Any], typed: str) -> None:
-    """The relationship at a glance; `typed` is how the command was called, for what to type next."""
+def print_overview(told: dict[str, Any], board: Board, typed: str) -> None:
+    """The board and the relationship at a glance; `typed` is how the command was called, for what to type next."""
     out = Paper()
     out.put(Text(told["title"] or "A dossier without a title", "bold"))
     dated = [f"{label} {told[key]}" for key, label in (("edition", "edition"), ("as_of", "as of")) if told[key]]
@@ -22,17 +26,20 @@ def print_overview(told: dict[str, Any], typed: str) -> None:
     out.space()
     kinds = ", ".join(counted(number, kind) for kind, number in told["kinds"].items() if number)
     out.put(Text(f"{counted(told['records'], 'record')}: {kinds}" if kinds else "No records."))
+    if board.entries:
+        out.heading("How far the promises have come")
+        out.put(Text(board_under(board), "dim"), indent=2)
+        for line in as_text(board_counts(board), out.width - 2).split("\n"):
+            out.put_whole(f"  {line}")
     for partnership in told["partnerships"]:
         out.heading(f"Partnership: {partnership['name']}")
         out.put(phases_table(partnership) if partnership["phases"] else "no phases", indent=2)
-    if told["agreements"]:
-        print_agreements(out, told["agreements"])
     if told["latest"]:
         out.heading("Latest")
-        rows = [(row["date"], row["id"], row["name"]) for row in told["latest"]]
+        rows = [(row["date"], row["id"], row["name"]) for row in told["latest"][:MOST_LATEST]]
         out.put(names_table(rows, out.width - 2), indent=2)
     out.heading("Type next")
-    out.put(next_table(told, typed, out.width - 2), indent=2)
+    out.put(next_table(told, board, typed, out.width - 2), indent=2)
 
 
 def counted(number: int, kind: str) -> str:
@@ -55,34 +62,20 @@ def phases_table(partnership: dict[str, Any]) -> Table:
     return table
 
 
-def print_agreements(out: Paper, rows: list[dict[str, Any]]) -> None:
-    """The agreements under their status, each by its slug, with the date since when it has stood so."""
-    out.heading(f"Agreements ({len(rows)}), with their status today")
-    slugs = {row["id"]: row["id"].partition(":")[2] for row in rows}
-    longest = max(map(len, slugs.values()))
-    for status, alike in groupby(rows, status_words):
-        listed = [(row["since"] or "", slugs[row["id"]], row["name"]) for row in alike]
-        out.put(Text(f"{status} ({len(listed)})", "italic"), indent=2)
-        out.put(names_table(listed, out.width - 4, longest), indent=4)
-    if not all(row["certain"] for row in rows):
-        out.put(Text("? something that may have happened by today would change this", "dim"), indent=2)
-
-
-def status_words(row: dict[str, Any]) -> str:
-    """A status in plain words, with a question mark where it is not certain."""
-    beside = [", notice given"] * row["notice"] + [", applied provisionally"] * row["provisional"]
-    return words(row["status"] or "none") + "".join(beside) + "?" * (not row["certain"])
-
-
-def next_table(told: dict[str, Any], typed: str, width: int) -> Table:
+def next_table(told: dict[str, Any], board: Board, typed: str, width: int) -> Table:
     """Commands that work, with what they show where there is room to say it."""
+    fullest = next((line.key for line in board.lines if line.key != NONE), None)
+    longest_due = next((one.id for one in board.overdue), None)
     richest = max(told["agreements"], key=lambda row: row["actions"], default=None)
-    newest = next((row for row in told["latest"] if richest is None or row["id"] != richest["id"]), None)
     rows = [
-        *([(f"{typed} show {richest['id']}", "its parties and actions")] if richest else []),
-        *([(f"{typed} show {newest['id']}", "what happened last")] if newest else []),
-        (f"{typed} --json", "all of this as data"),
+        *([(f"{typed} progress --sector {slug_of(fullest)}", "the promises of a sector")] if fullest else []),
+        *([(f"{typed} trail {longest_due}", "what came of a promise")] if longest_due else []),
+        *([(f"{typed} show {richest['id']}", "a record, with its sources")] if richest else []),
+        *([(f"{typed} timeline --since {told['on'][:4]}", "what happened")] if told["latest"] else []),
+        *([(f"{typed} on", "where everything stands today")] if told["records"] else []),
+        *([(f"{typed} find korea", "look something up")] if told["records"] else []),
         (f"{typed} check --help", "on files of your own"),
+        (f"{typed} --help", "all that can be asked"),
     ]
     longest = max(len(command) for command, _ in rows)
     explained = width - longest - 2 >= NAME_WIDTH
@@ -91,3 +84,12 @@ def next_table(told: dict[str, Any], typed: str, width: int) -> Table:
     for row in rows:
         table.add_row(*row[: 2 if explained else 1])
     return table
+
+
+def slug_of(id: str) -> str:
+    """An id without its kind.
+
+    >>> slug_of("sector:steel")
+    'steel'
+    """
+    return id.partition(":")[2]

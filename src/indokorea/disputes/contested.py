@@ -8,10 +8,11 @@ other, they only say more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 import attrs
 
+from indokorea.answers import Answer
 from indokorea.collection import Records, spot_of
 from indokorea.disputes.support import RANKS, supporting
 from indokorea.disputes.voices import EvidenceFigures, figures_of
@@ -24,6 +25,9 @@ from indokorea.records.registry import id_of
 from indokorea.search import squashed
 from indokorea.values.money import Money
 from indokorea.vocabulary.sources import ClaimRank
+
+if TYPE_CHECKING:
+    from indokorea.render.blocks import Cell, Column, Page
 
 CONTESTED = frozenset({ClaimRank.DISPUTED, ClaimRank.REJECTED})
 
@@ -51,9 +55,13 @@ class DisputeSide:
     def __str__(self) -> str:
         rank = str(self.rank) if self.rank is not None else "stands"
         standing = ", as it stands" if self.stands and self.rank is not None else ""
-        says = self.says or f"{self.field} is {self._shown}"
         notes = "".join(f" [{claim.note}]" for claim in self.claims if claim.note)
-        return f"{rank:<9} {says} ({self.figures}{standing}){notes}"
+        return f"{rank:<9} {self.said} ({self.figures}{standing}){notes}"
+
+    @property
+    def said(self) -> str:
+        """What is said, in words: the proposition, or else the field and its value."""
+        return self.says or f"{self.field} is {self._shown}"
 
     @property
     def _shown(self) -> str:
@@ -63,13 +71,15 @@ class DisputeSide:
         return str(spot.value) if spot is not None and isinstance(spot.value, Money) else shown(self.value)
 
 
-@attrs.frozen(kw_only=True)
-class Dispute:
+@attrs.frozen(kw_only=True, repr=False)
+class Dispute(Answer):
     """A contested fact: its sides, the one that stands first, then the preferred, accepted, disputed and rejected.
 
     `topic` is what its claims share, None where they only share a field or stand alone. `records` are those that it is
     about, in the order of the dossier.
     """
+
+    _called: ClassVar[tuple[str, str]] = ("dispute", "disputes")
 
     topic: str | None
     records: tuple[AnyRecord, ...]
@@ -96,6 +106,26 @@ class Dispute:
             }
             for side in self.sides
         ]
+
+    def __repr__(self) -> str:
+        about = ", ".join(record.id for record in self.records)
+        return f"<Dispute: {self.topic or about}, {len(self.sides)} side{'' if len(self.sides) == 1 else 's'}>"
+
+    @classmethod
+    def _columns(cls) -> tuple[Column, ...]:
+        from indokorea.disputes.pages import DISPUTES  # noqa: PLC0415  # loaded when it is shown
+
+        return DISPUTES
+
+    def _lines(self) -> tuple[tuple[Cell, ...], ...]:
+        from indokorea.disputes.pages import dispute_rows  # noqa: PLC0415  # loaded when it is shown
+
+        return dispute_rows(self)
+
+    def _page(self) -> Page:
+        from indokorea.disputes.pages import dispute_page  # noqa: PLC0415  # loaded when it is shown
+
+        return dispute_page(self)
 
     def __str__(self) -> str:
         about = ", ".join(f"{record.label} ({record.id})" for record in self.records)

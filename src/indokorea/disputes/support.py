@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -15,14 +15,18 @@ from indokorea.findings import pointer as pointer_to, pointer_parts, shown, sugg
 from indokorea.records import AnyRecord, Source
 from indokorea.records.base import CitedRecord
 from indokorea.records.registry import id_of
+from indokorea.render.shown import Shown
 from indokorea.values.part import leaves
 from indokorea.vocabulary.sources import ClaimRank
+
+if TYPE_CHECKING:
+    from indokorea.render.blocks import Page
 
 RANKS = (ClaimRank.PREFERRED, ClaimRank.ACCEPTED, ClaimRank.DISPUTED, ClaimRank.REJECTED)
 
 
-@attrs.frozen(kw_only=True)
-class Evidence:
+@attrs.frozen(kw_only=True, repr=False)
+class Evidence(Shown):
     """Who says so.
 
     `pointer` is the JSON Pointer that was asked for, empty for the whole record, and `value` what stands there, as the
@@ -65,6 +69,15 @@ class Evidence:
             }
             for claim, citation in told
         ]
+
+    def __repr__(self) -> str:
+        asked = f"{self.record.id}{' ' * bool(self.pointer)}{self.pointer}"
+        return f"<Evidence: {asked}, {self.figures}>"
+
+    def _page(self) -> Page:
+        from indokorea.disputes.pages import evidence_page  # noqa: PLC0415  # loaded when it is shown
+
+        return evidence_page(self)
 
     def __str__(self) -> str:
         head = self.record.id + (f" {self.pointer}" if self.pointer else "")

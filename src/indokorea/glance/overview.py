@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 from indokorea.dossier import Dossier
+from indokorea.glance.answers import board_told
 from indokorea.records import RECORD_TYPES, Agreement, Partnership, Record
 from indokorea.records.base import When
 from indokorea.values.dates import PartialDate
@@ -52,7 +53,7 @@ BESIDE = frozenset({ActionType.DENUNCIATION_NOTIFIED, ActionType.PROVISIONAL_APP
 
 
 def overview(dossier: Dossier, day: datetime.date, latest: int = 10) -> dict[str, Any]:
-    """The header, a count of each kind, the phases, the agreements with their status, and the latest of what happened.
+    """The header, counts of the kinds, progress, the phases, the agreements with their status, the latest happenings.
 
     >>> overview(Dossier(title="Mine"), datetime.date(2026, 11, 22))["records"]
     0
@@ -64,6 +65,7 @@ def overview(dossier: Dossier, day: datetime.date, latest: int = 10) -> dict[str
         "on": day.isoformat(),
         "records": len(dossier),
         "kinds": {record_type.kind: len(dossier.of(record_type)) for record_type in RECORD_TYPES},
+        "progress": board_told(dossier.progress(day)),
         "partnerships": [partnership_row(partnership, day) for partnership in dossier.partnerships],
         "agreements": agreement_rows(dossier, day),
         "latest": latest_rows(dossier, day)[:latest],

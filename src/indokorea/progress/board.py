@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -11,16 +11,24 @@ from indokorea.collection import Records
 from indokorea.collection.selection import Test, in_sectors, members_of, narrower_sectors, with_parties
 from indokorea.errors import InvalidValue, UnknownRecord
 from indokorea.findings import shown, suggestion
-from indokorea.progress.board_text import board_text
+from indokorea.plotting import drawn
 from indokorea.progress.grouping import NONE, rows_by
 from indokorea.progress.money import BoardMoney, money_of
 from indokorea.progress.overdue import Overdue, overdue_of
 from indokorea.progress.standing import Assessor, ProgressStanding
-from indokorea.progress.steps import ProgressStep
+from indokorea.progress.steps import ProgressStep, told
 from indokorea.progress.undertakings import undertakings_of
 from indokorea.records import AnyRecord, Country, Organisation, Sector
+from indokorea.render.shown import Shown, page_text
 from indokorea.values.dates import DateLike, PartialDate, today
 from indokorea.vocabulary.progress import ProgressStage
+
+if TYPE_CHECKING:
+    import os
+
+    from matplotlib.figure import Figure
+
+    from indokorea.render.blocks import Page
 
 TOTAL = "total"
 
@@ -76,15 +84,16 @@ class BoardLine:
         return delivered / self.total if self.total else None
 
 
-@attrs.frozen(kw_only=True)
-class Board:
+@attrs.frozen(kw_only=True, repr=False)
+class Board(Shown):
     """How far everything has come by a day: rows by stages, with the undertakings behind each cell.
 
     `lines` are the rows, those with most undertakings first. An undertaking of two sectors stands in both rows, and
     once in `total`. `unplaced` are the undertakings of which nothing has certainly happened by the day, `perhaps` those
     among them of which something may have. `counted_with` leads from each record that is not counted for itself to the
     one it is counted with. `overdue` are the commitments that missed their date, the longest first; `money` is what was
-    promised and paid, each sum once. `str()` is a table.
+    promised and paid, each sum once. `str()` is a table in the width
+    of the terminal.
     """
 
     on: PartialDate
@@ -179,8 +188,39 @@ class Board:
             for entry in self.entries
         ]
 
+    def plot(self, *, save: str | os.PathLike[str] | None = None) -> Figure:
+        """A picture of the counts, a row each and a column for each stage: a matplotlib Figure, which a notebook shows.
+
+        The higher a count, the darker. The total is no row of it. `save` also writes it to a file that ends in .svg,
+        .png or .pdf.
+
+        Raises ModuleNotFoundError where the extra `plot` is missing, InvalidValue for another end of the name, OSError
+        where the file cannot be written.
+        """
+        share = self.total.delivered_share
+        delivered = "" if share is None else f", {share:.0%} delivered"
+        count = f"{self.total.total:,} undertaking{'' if self.total.total == 1 else 's'}"
+        return drawn(
+            "heat_map",
+            [line.label for line in self.lines],
+            [told(stage) for stage in self.stages],
+            [line.counts for line in self.lines],
+            title=f"Progress on {self.on}: {count}{delivered}",
+            save=save,
+        )
+
+    def __repr__(self) -> str:
+        return (
+            f"<Board: {self.total.total} undertaking{'' if self.total.total == 1 else 's'} by {self.by} on {self.on}>"
+        )
+
     def __str__(self) -> str:
-        return board_text(self)
+        return page_text(self)
+
+    def _page(self, *, whole: bool = False) -> Page:
+        from indokorea.progress.pages import board_page  # noqa: PLC0415  # loaded when it is shown
+
+        return board_page(self, whole=whole)
 
 
 def board_of(

@@ -84,7 +84,10 @@ def _wider(records: Records, by: str, within: str | None) -> Mapping[str, tuple[
     """What lies next above each id."""
     pairs: list[tuple[str, tuple[str | None, ...]]]
     if by == "sector":
-        pairs = [(one.id, (one.broader,)) for one in records.of(Sector) if one.broader not in (None, within)]
+        asked = (None, within)
+        pairs = [
+            (one.id, (one.broader,)) for one in records.of(Sector) if one.broader not in asked and one.id != within
+        ]
     elif by == "objective":
         pairs = [(one.id, (one.part_of,)) for one in records.of(Objective) if one.part_of is not None]
     else:

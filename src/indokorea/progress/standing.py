@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -12,12 +13,16 @@ from indokorea.progress.steps import Course, Marks, Outcome, ProgressStep
 from indokorea.progress.undertakings import Undertakings, undertakings_of
 from indokorea.records import Agreement, AnyRecord
 from indokorea.records.registry import id_of
+from indokorea.render.shown import Shown
 from indokorea.values.dates import DateLike
 from indokorea.vocabulary.progress import ProgressStage
 
+if TYPE_CHECKING:
+    from indokorea.render.blocks import Page
+
 
 @attrs.frozen(kw_only=True)
-class ProgressStanding:
+class ProgressStanding(Shown):
     """How far an undertaking has come on a day.
 
     `stage` is None where nothing of it has certainly happened by then. `certain` is False where something that may have
@@ -36,6 +41,11 @@ class ProgressStanding:
 
     def __str__(self) -> str:
         return str(self.stage) if self.stage else "none"
+
+    def _page(self) -> Page:
+        from indokorea.progress.pages import progress_page  # noqa: PLC0415  # loaded when it is shown
+
+        return progress_page(self)
 
 
 class Assessor:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -32,8 +33,12 @@ from indokorea.records import (
 )
 from indokorea.records.base import CitedRecord, Undertaking
 from indokorea.records.registry import id_of
+from indokorea.render.shown import Shown
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.progress import ProgressStage
+
+if TYPE_CHECKING:
+    from indokorea.render.blocks import Page
 
 # Shorter silences are not worth a line of text.
 WORTH_A_LINE = 365
@@ -88,8 +93,8 @@ class TrailStage:
         return f"{told(self.stage or 'none')} from {self.since}"
 
 
-@attrs.frozen(kw_only=True)
-class Trail:
+@attrs.frozen(kw_only=True, repr=False)
+class Trail(Shown):
     """One undertaking through time. `str()` reads as a list, with the silences of a year or more.
 
     `steps` are in the order of their dates, those without a date last. `stages` are the stages that it went through.
@@ -128,6 +133,14 @@ class Trail:
             }
             for step in self.steps
         ]
+
+    def __repr__(self) -> str:
+        return f"<Trail: {self.id}, {len(self.steps)} step{'' if len(self.steps) == 1 else 's'}>"
+
+    def _page(self, *, whole: bool = False) -> Page:
+        from indokorea.progress.pages import trail_page  # noqa: PLC0415  # loaded when it is shown
+
+        return trail_page(self, whole=whole)
 
     def __str__(self) -> str:
         lines = [f"{self.label} ({self.id})"]

@@ -20,6 +20,9 @@ class WebLink:
     url: str | None
 
 
+# What stands where a count is nothing.
+NOTHING = "·"
+
 Cell: TypeAlias = str | int | WebLink | None
 
 
@@ -57,13 +60,45 @@ class Table:
 
 @attrs.frozen(kw_only=True)
 class CountTable:
-    """Counts by row and by column, the higher the darker. `corner` names what the rows are."""
+    """Counts by row and by column, the higher the darker. `corner` names what the rows are.
+
+    `total` is a row under the others, without a shade. `doubtful` are the places, row and column, of counts that bear a
+    question mark; the total is the row after the last. `beside` are further columns, each a title and a text for every
+    row and the total.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[str, ...]
     counts: tuple[tuple[int, ...], ...]
     title: str = ""
     corner: str = ""
+    total: tuple[int, ...] | None = None
+    doubtful: frozenset[tuple[int, int]] = frozenset()
+    beside: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The titles of the columns, those beside the counts included."""
+        return (*self.columns, *(title for title, _ in self.beside))
+
+    @property
+    def lines(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each row's label and texts, the total last. Nothing is a dot, so that what is something can be seen."""
+        labels = self.rows if self.total is None else (*self.rows, "total")
+        counts = self.counts if self.total is None else (*self.counts, self.total)
+        return tuple(
+            (
+                label,
+                (
+                    *(self._text(count, (place, across)) for across, count in enumerate(row)),
+                    *(texts[place] for _, texts in self.beside),
+                ),
+            )
+            for place, (label, row) in enumerate(zip(labels, counts, strict=True))
+        )
+
+    def _text(self, count: int, place: tuple[int, int]) -> str:
+        return (f"{count:,}" if count else NOTHING) + "?" * (place in self.doubtful)
 
     @property
     def highest(self) -> int:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from indokorea.render.blocks import (
+    NOTHING,
     Block,
     Cell,
     CountTable,
@@ -111,21 +112,24 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _counts(table: CountTable) -> Iterator[str]:
-    heads = "".join(f'<th scope="col" class="ik-n">{_safe(column)}</th>' for column in table.columns)
+    heads = "".join(f'<th scope="col" class="ik-n">{_safe(head)}</th>' for head in table.heads)
     corner = f'<th scope="col">{_safe(table.corner)}</th>'
     yield f'<div class="ik-wide"><table><thead><tr>{corner}{heads}</tr></thead><tbody>'
-    for label, row in zip(table.rows, table.counts, strict=True):
-        cells = "".join(_count(count, table.highest) for count in row)
+    for place, (label, texts) in enumerate(table.lines):
+        counts = table.counts[place] if place < len(table.counts) else ()
+        shades = [count / table.highest if count else 0 for count in counts]
+        shades += [0] * (len(texts) - len(shades))
+        cells = "".join(map(_count, texts, shades))
         yield f'<tr><th scope="row">{_safe(label)}</th>{cells}</tr>'
     yield "</tbody></table></div>"
 
 
-def _count(count: int, highest: int) -> str:
-    """A count on its shade. The root lets one be told from three where the highest is a hundred."""
-    if not count:
-        return '<td class="ik-n"><span class="ik-dim">·</span></td>'
-    shade = round(DARKEST * (count / highest) ** 0.5, 3)
-    return f'<td class="ik-n" style="background:rgba({TINT},{shade})">{count:,}</td>'
+def _count(text: str, part: float) -> str:
+    """A count on its shade, from 0 to 1. The root lets one be told from three where the highest is a hundred."""
+    if text == NOTHING:
+        return f'<td class="ik-n"><span class="ik-dim">{NOTHING}</span></td>'
+    shade = f' style="background:rgba({TINT},{round(DARKEST * part**0.5, 3)})"' if part else ""
+    return f'<td class="ik-n"{shade}>{_safe(text)}</td>'
 
 
 def _details(lines: Sequence[DetailLine]) -> Iterator[str]:

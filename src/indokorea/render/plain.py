@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from shutil import get_terminal_size
 
-from indokorea.render.blocks import Block, CountTable, DetailLine, Details, Page, Table, cell_text, shown_of
+from indokorea.render.blocks import NOTHING, Block, CountTable, DetailLine, Details, Page, Table, cell_text, shown_of
 from indokorea.render.letters import columns_of, cut, padded, printable, wrapped
 
 GAP = "  "
 
 # Less than this is no use for a name, so columns that may be cut are cut no further while others can be.
 LEAST = 8
+
+# Labels of counts that have less room than this, and want more, make the heads go into two lines.
+ENOUGH = 24
 
 # How many values of one field are listed.
 MOST_VALUES = 20
@@ -103,25 +106,61 @@ def _widths(table: Table, rows: Sequence[Sequence[str]], width: int) -> list[int
 
 
 def _counts(table: CountTable, width: int) -> Iterator[str]:
-    """The counts; what is nothing is a dot, so that what is something can be seen."""
-    heads = [printable(column) for column in table.columns]
-    texts = [[f"{count:,}" if count else "·" for count in row] for row in table.counts]
-    each = [max(map(columns_of, column)) for column in zip(heads, *texts, strict=True)]
-    labels = [printable(text) for text in (table.corner, *table.rows)]
-    room = width - sum(each) - len(GAP) * len(each)
+    """The counts under their heads; in a narrow terminal the heads stand in two lines, every other one higher."""
+    heads = [printable(head) for head in table.heads]
+    lines = [(printable(label), texts) for label, texts in table.lines]
+    labels = [printable(table.corner), *(label for label, _ in lines)]
+    longest = max(map(columns_of, labels))
+    texts = [max((columns_of(row[place]) for _, row in lines), default=1) for place in range(len(heads))]
+    each = [max(one, columns_of(head)) for one, head in zip(texts, heads, strict=True)]
+    staggered = _rest(each, width) < min(longest, ENOUGH)
+    if staggered:
+        each = _staggered(texts, heads, min(longest, LEAST))
+    room = _rest(each, width)
     if room < LEAST:
         yield from _counts_listed(table, width)
         return
-    first = min(max(map(columns_of, labels)), room)
-    for label, row in zip(labels, (heads, *texts), strict=True):
+    first = min(longest, room)
+    if staggered:
+        yield _heads("", [head if place % 2 == 0 else "" for place, head in enumerate(heads)], first, each)
+        heads = [head if place % 2 else "" for place, head in enumerate(heads)]
+    yield _heads(printable(table.corner), heads, first, each)
+    for label, row in lines:
         cells = (padded(text, one, right=True) for text, one in zip(row, each, strict=True))
         yield GAP.join((padded(cut(label, first), first), *cells))
 
 
+def _rest(each: Sequence[int], width: int) -> int:
+    """The columns that are left for the labels."""
+    return width - sum(each) - len(GAP) * len(each)
+
+
+def _staggered(texts: Sequence[int], heads: Sequence[str], labels: int) -> list[int]:
+    """The least widths with which a head may reach over what stands before its column.
+
+    That is the column before, which has its head in the other line, or the labels.
+    """
+    each = list(texts)
+    for place, head in enumerate(heads):
+        before = each[place - 1] if place else labels
+        each[place] = max(each[place], columns_of(head) + 1 - before - 2 * len(GAP))
+    return each
+
+
+def _heads(corner: str, heads: Sequence[str], first: int, each: Sequence[int]) -> str:
+    """One line of heads, each ending where its column ends."""
+    line, end = cut(corner, first), first
+    for head, one in zip(heads, each, strict=True):
+        end += len(GAP) + one
+        if head:
+            line = padded(line, end - columns_of(head)) + head
+    return line
+
+
 def _counts_listed(table: CountTable, width: int) -> Iterator[str]:
-    """Where the columns do not fit beside one another: each row with the counts that it has."""
-    for label, row in zip(table.rows, table.counts, strict=True):
-        told = [f"{count:,} {name}" for name, count in zip(table.columns, row, strict=True) if count]
+    """Where the columns do not fit beside one another: each row with what it has."""
+    for label, texts in table.lines:
+        told = [f"{text} {head}" for head, text in zip(table.heads, texts, strict=True) if text not in ("", NOTHING)]
         yield from wrapped(printable(f"{label}: {', '.join(told) or 'none'}"), width)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from heapq import nsmallest
-from typing import Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 
 import attrs
 
+from indokorea.answers import Answer
 from indokorea.collection import Records
 from indokorea.errors import InvalidValue
 from indokorea.findings import shown
@@ -14,6 +15,9 @@ from indokorea.records import AnyRecord
 from indokorea.search.index import SearchIndex
 from indokorea.search.named import Sort
 from indokorea.vocabulary.search import MatchType
+
+if TYPE_CHECKING:
+    from indokorea.render.blocks import Cell, Column
 
 RecordT = TypeVar("RecordT", bound=AnyRecord)
 
@@ -33,8 +37,10 @@ MOST_HITS = 20
 
 
 @attrs.frozen(kw_only=True)
-class Hit(Generic[RecordT]):
+class Hit(Answer, Generic[RecordT]):
     """A record that a text finds, and what of it matched."""
+
+    _called: ClassVar[tuple[str, str]] = ("hit", "hits")
 
     record: RecordT
     """The record found."""
@@ -58,6 +64,20 @@ class Hit(Generic[RecordT]):
             "match": str(self.match),
             "score": self.score,
         }
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The one row, as `Answers` gathers them."""
+        return [self.row()]
+
+    @classmethod
+    def _columns(cls) -> tuple[Column, ...]:
+        from indokorea.render.blocks import Column  # noqa: PLC0415  # loaded when it is shown
+
+        return Column("record", whole=True), Column("name"), Column("found", wraps=True), Column("by", whole=True)
+
+    def _lines(self) -> tuple[tuple[Cell, ...], ...]:
+        where = "" if self.text == self.record.label else f"{self.text} ({self.field})"
+        return ((self.record.id, self.record.label, where, str(self.match)),)
 
     def __str__(self) -> str:
         where = "" if self.text == self.record.label else f" ({self.field}: {shown(self.text)})"

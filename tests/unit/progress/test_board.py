@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import indokorea as ik
+from indokorea.render.plain import as_text
 
 IND = ik.Country(id="country:ind", name="India")
 KOR = ik.Country(id="country:kor", name="Republic of Korea")
@@ -177,7 +178,7 @@ def test_an_empty_dossier_has_an_empty_board() -> None:
     board = ik.Dossier().progress("2002")
     assert board.total.delivered_share is None
     assert board.rows() == board.entry_rows() == board.money.rows() == []
-    assert str(board).splitlines()[-1].split() == ["total", *"·" * 8, "0"]
+    assert str(board) == "Progress on 2002\nno undertaking has begun"
 
 
 def test_today_is_the_day_where_none_is_given() -> None:
@@ -186,24 +187,34 @@ def test_today_is_the_day_where_none_is_given() -> None:
 
 def test_the_table_reads_from_the_fullest_row_to_the_total_and_marks_doubt() -> None:
     vague = project("project:vague", (P.MOU, "2001", None, None), (P.OPERATING, "2002", None, None))
-    text = str(dossier(MILL, FREE, vague, project("project:idea")).progress("2002-06-01"))
-    assert text.splitlines()[2:] == [
-        "sector         talked  pledged  signed  under way  delivered  stalled  dropped  missed  total  delivered",
-        "Manufacturing       ·        ·       1          ·          ·        ·        ·       ·      1         0%",
-        "no sector           ·        ·      1?          ·          1        ·        ·       ·      2        50%",
-        "total               ·        ·      2?          ·          1        ·        ·       ·      3        33%",
+    board = dossier(MILL, FREE, vague, project("project:idea")).progress("2002-06-01")
+    assert as_text(board._page(), 120).splitlines() == [
+        "Progress on 2002-06-01",
+        "3 undertakings, 33% delivered; ? the stage of some is not certain that day",
         "",
-        "?  the stage of some of these is not certain that day",
+        "sector         talked  pledged  signed  under way  delivered  stalled  dropped  missed  all  share",
+        "Manufacturing       ·        ·       1          ·          ·        ·        ·       ·    1     0%",
+        "no sector           ·        ·      1?          ·          1        ·        ·       ·    2    50%",
+        "total               ·        ·      2?          ·          1        ·        ·       ·    3    33%",
         "",
         "Not counted",
-        "  1 undertaking with nothing certain by that day",
+        "not yet begun  1 undertaking: nothing of it is certain by that day",
+    ]
+
+
+def test_in_a_narrow_terminal_the_heads_stand_in_two_lines() -> None:
+    board = dossier(MILL, FREE).progress("2002-06-01")
+    assert as_text(board._page(), 60).splitlines()[3:6] == [
+        "          talked  signed delivered dropped    all",
+        "sector        pledged under way stalled missed    share",
+        "Manufacturing  ·    ·  1      ·  ·    ·  ·   ·  1    0%",
     ]
 
 
 def test_a_long_name_is_cut_in_the_table_and_whole_in_the_rows() -> None:
     long = ik.Sector(id="sector:long", name="A sector with a name that goes on and on")
     board = dossier(long, project("project:p", (P.MOU, "2001", None, None), sectors=(long.id,))).progress("2002")
-    assert "A sector with a name that g…" in str(board)
+    assert "A sector with a nam…" in as_text(board._page(), 60)
     assert board.rows()[0]["name"] == long.label
 
 
@@ -430,3 +441,8 @@ def test_every_sum_is_a_row_counted_or_not() -> None:
         ("commitment:a", "pledged", "about", True, None),
         ("commitment:b", None, "exact", False, "no source says what sort of money it is"),
     ]
+
+
+def test_within_a_narrower_sector_its_own_undertakings_have_its_own_row(reference: ik.Dossier) -> None:
+    board = reference.progress("2026-11-22", sector="sector:shipbuilding")
+    assert {"sector:shipbuilding", "sector:naval-shipbuilding"} <= {line.key for line in board.lines}

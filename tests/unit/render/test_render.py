@@ -198,7 +198,7 @@ def test_counts_are_aligned_and_nothing_is_a_dot() -> None:
 
 
 def test_counts_that_do_not_fit_beside_one_another_are_listed() -> None:
-    assert as_text(COUNTS, 22).split("\n") == ["shipbuilding: 1", "talked, 1,234 signed", "steel: none"]
+    assert as_text(COUNTS, 16).split("\n") == ["shipbuilding: 1", "talked, 1,234", "signed", "steel: none"]
 
 
 def test_the_higher_count_has_the_darker_shade_and_nothing_has_none() -> None:

@@ -17,7 +17,8 @@ from indokorea.values.text import Duration, JsonPointer, LanguageTag, Slug, Url,
 
 
 def rule(annotation: Any) -> Callable[[str], object]:
-    return next(one for one in get_args(annotation) if callable(one) and one is not str)
+    found: Callable[[str], object] = next(one for one in get_args(annotation) if callable(one) and one is not str)
+    return found
 
 
 def fiscal_year_of(country: str, text: str) -> ik.Period:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 from indokorea.lifecycle.agreements import Standing
@@ -56,7 +58,7 @@ def test_a_lower_stage_told_later_alters_nothing() -> None:
 
 
 def test_a_standing_is_told_in_words_with_all_that_stands_beside_it() -> None:
-    both = Standing(status=AgreementStatus.IN_FORCE, certain=True, provisional=True, notice=True)
+    both: Standing[Any] = Standing(status=AgreementStatus.IN_FORCE, certain=True, provisional=True, notice=True)
     assert standing_words(both) == "in force, denunciation notified, applied provisionally"
     assert standing_words(attrs.evolve(both, notice=False)) == "in force, applied provisionally"
     assert standing_words(attrs.evolve(both, certain=False, provisional=False)) == (

@@ -1,0 +1,169 @@
+"""Every answer shows itself in a notebook and in a terminal: whole in what it counts, short in what it lists."""
+
+from __future__ import annotations
+
+import datetime
+import pickle
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+import pytest
+from matplotlib.dates import num2date
+
+import indokorea as ik
+from indokorea.render.letters import columns_of
+
+DAY = "2026-11-22"
+Ask = Callable[[ik.Dossier], Any]
+
+ANSWERS: dict[str, Ask] = {
+    "<Board: 179 undertakings by sector on 2026-11-22>": lambda d: d.progress(DAY),
+    "<Trail: commitment:trade-50bn-2030, 16 steps>": lambda d: d.trail("commitment:trade-50bn-2030", DAY),
+    "<Chronology: 574 moments, [..2009-06-24] to 2030>": lambda d: d.chronology(),
+    "<DayState: 2016, 122 entries>": lambda d: d.on("2016"),
+    "<UndertakingCoverage: 30 objectives, 16 challenges>": lambda d: d.coverage(),
+    "<Answers: 20 hits>": lambda d: d.find("steel"),
+    "<Answers: 107 disputes>": lambda d: d.disputes(),
+    "<Answers: 1 complementarity>": lambda d: d.complementarities(sector="sector:batteries"),
+    "<Answers: nothing found>": lambda d: d.find("zzzzzz"),
+    "<Evidence: agreement:cepa-2009 /actions/0/on, 10 sources, 2 official, 10 independent publishers>": lambda d: (
+        d.evidence("agreement:cepa-2009", "/actions/0/on")
+    ),
+    "<Dispute: place-in-rokn-2025, 2 sides>": lambda d: d.disputes(about="exercise:in-rokn-2025")[1],
+}
+
+
+@pytest.mark.parametrize("shown", ANSWERS)
+def test_repr_is_one_line(shown: str, reference: ik.Dossier) -> None:
+    assert repr(ANSWERS[shown](reference)) == shown
+
+
+@pytest.mark.parametrize("shown", ANSWERS)
+@pytest.mark.parametrize("width", [60, 100])
+def test_a_notebook_gets_text_in_the_readers_width_and_html(
+    shown: str, width: int, reference: ik.Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    bundle = ANSWERS[shown](reference)._repr_mimebundle_()
+    assert all(columns_of(line) <= width for line in bundle["text/plain"].splitlines())
+    assert bundle["text/html"].startswith('<div class="indokorea">')
+    assert "<script" not in bundle["text/html"]
+
+
+def page(answer: Any) -> str:
+    text: str = answer._repr_mimebundle_(include=["text/plain"])["text/plain"]
+    return text
+
+
+def test_a_board_tells_the_share_what_is_overdue_the_money_and_what_is_left_out(reference: ik.Dossier) -> None:
+    board = reference.progress(DAY)
+    text = page(board)
+    assert str(board) == text
+    assert "179 undertakings, 9% delivered; 3 overdue; ? the stage of some is not certain" in text.replace("\n", " ")
+    for part in ("Overdue (3)", "Money, each basis and currency apart", "Left out of the money (13)", "Not counted"):
+        assert f"\n{part}\n" in text
+    assert "10 of 13 shown" in text
+    html = board._repr_mimebundle_()["text/html"]
+    assert "13?</td>" in html
+    assert '<th scope="row">total</th>' in html
+
+
+def test_a_long_chronology_shows_both_ends_and_counts_what_is_between(reference: ik.Dossier) -> None:
+    whole, short = reference.chronology(), reference.chronology(since="2026-06")
+    assert f"… {len(whole) - 20} more …" in page(whole)
+    assert "more …" not in page(short)
+    assert "since 2026-06; ? may lie outside that time" in page(short)
+    assert page(ik.Dossier().chronology()) == "Nothing dated"
+
+
+def test_a_moment_and_a_stage_have_pages_of_their_own(reference: ik.Dossier) -> None:
+    moment = next(one for one in reference.chronology() if one.record.id == "partnership:ind-kor")
+    assert "record   partnership:ind-kor" in page(moment)
+    assert page(reference.progress_on("commitment:trade-40bn-2015", DAY)).startswith("missed\n")
+    renewed = reference.progress_on("commitment:trade-30bn-2014", DAY)
+    assert "counted with  commitment:trade-40bn-2015" in page(renewed)
+
+
+def test_a_long_trail_shows_its_first_steps_and_says_so(reference: ik.Dossier) -> None:
+    trail = reference.trail("commitment:trade-50bn-2030")
+    long = attrs.evolve(trail, steps=trail.steps * 3)
+    assert "the first 30 of its steps" in page(long).replace("\n", " ")
+    assert "Steps (48)" in page(long)
+    assert "the first" not in page(trail)
+    assert "… 370 days with nothing recorded …" in page(reference.trail("commitment:trade-50bn-2030"))
+
+
+def test_what_a_day_held_is_told_part_by_part(reference: ik.Dossier) -> None:
+    state = reference.on("2016")
+    text = page(state)
+    assert text.splitlines()[1] == "? is not certain: a date is not known exactly enough to tell"
+    assert f"Agreements ({len(state.agreements)})" in text
+    assert f"12 of {len(state.agreements)} shown" in text
+    assert page(ik.Dossier().on("2016")) == "On 2016"
+
+
+def test_evidence_lists_citations_and_claims_and_a_source_that_is_not_here_is_told_by_its_id() -> None:
+    gone = ik.Sector(
+        id="sector:steel",
+        name="Steel",
+        claims=(ik.Claim(says="It is iron.", citations=(ik.Citation(source="source:gone"),)),),
+        citations=(ik.Citation(source="source:gone", locator="p. 1"),),
+    )
+    evidence = ik.Dossier([gone], integrity=False).evidence("sector:steel")
+    text = page(evidence)
+    assert "source:gone, not here" in text.replace("\n", " ") or "source:gone, not" in text
+    assert "Claims (1)" in text
+    bare = ik.Dossier([ik.Sector(id="sector:steel", name="Steel")]).evidence("sector:steel", "/name/en")
+    assert page(bare) == "Steel\nsector:steel /name/en\n\nvalue        Steel\nwho says so  no source"
+
+
+def test_answers_are_a_tuple_in_every_way(reference: ik.Dossier) -> None:
+    hits = reference.find("steel", limit=3)
+    assert isinstance(hits, tuple)
+    assert hits == tuple(hits)
+    assert hash(hits) == hash(tuple(hits))
+    assert hits[0] is next(iter(hits))
+    assert isinstance(hits[:2], ik.Answers)
+    assert len(hits[:2]) == 2
+    assert type(pickle.loads(pickle.dumps(reference.disputes()[:1]))) is ik.Answers
+    assert [row["id"] for row in hits.rows()] == [hit.record.id for hit in hits]
+    disputes = reference.disputes()
+    assert len(disputes.rows()) == sum(len(one.sides) for one in disputes)
+    pairs = reference.complementarities()
+    assert pairs.rows() == [pair.row() for pair in pairs]
+    assert reference.find("zzzzzz") == ()
+    assert not reference.find("zzzzzz").rows()
+
+
+def test_many_answers_show_the_first_and_count_all(reference: ik.Dossier) -> None:
+    disputes = reference.disputes()
+    assert str(disputes).startswith(f"{len(disputes)} disputes\nthe first 20 of them\n")
+    assert page(disputes[0]).splitlines()[1].startswith(disputes[0].records[0].id)
+    assert page(reference.find("한국")[0]).startswith("Hit\n")
+
+
+def test_a_picture_of_moments_keeps_to_the_time_asked_about(reference: ik.Dossier) -> None:
+    figure = reference.chronology(since="2025-06", until="2026", sector="sector:defence").plot()
+    axes = figure.axes[0]
+    assert axes.get_title(loc="left") == "21 moments since 2025-06 until 2026"
+    assert "2 without a date not drawn" in axes.get_xlabel()
+    first, last = (num2date(day).date() for day in axes.get_xlim())  # type: ignore[no-untyped-call]
+    assert datetime.date(2025, 5, 1) < first < last < datetime.date(2027, 2, 1)
+
+
+def test_a_date_that_reaches_over_the_time_asked_about_is_drawn_within_it_with_its_words_inside() -> None:
+    vague = ik.Event(id="event:talk", name="Talk", type=ik.EventType("launch"), period=ik.Period.parse("2001~/2001~"))
+    figure = ik.Dossier([vague]).chronology(since="2001-03", until="2001-04").plot()
+    words = [text for text in figure.axes[0].texts if "Talk" in text.get_text()]
+    assert [text.get_horizontalalignment() for text in words] == ["left"] * len(words)
+    assert words
+
+
+def test_a_picture_of_a_board_has_a_row_each_and_a_column_for_each_stage(reference: ik.Dossier) -> None:
+    board = reference.progress(DAY)
+    axes = board.plot().axes[0]
+    assert [label.get_text() for label in axes.get_yticklabels()] == [line.label for line in board.lines]
+    assert len(axes.get_xticklabels()) == len(board.stages)
+    assert axes.get_title(loc="left") == "Progress on 2026-11-22: 179 undertakings, 9% delivered"
+    assert ik.Dossier().progress(DAY).plot().axes[0].get_title(loc="left").endswith("0 undertakings")

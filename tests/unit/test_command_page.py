@@ -1,0 +1,27 @@
+"""The page about the command shows what the command shows."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from doctest import ELLIPSIS, OutputChecker
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from indokorea.cli import command
+
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "command.md"
+EXAMPLES = re.findall(r"^```console\n\$ indokorea (.*)\n((?:.*\n)*?)```$", PAGE.read_text("utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize(("typed", "expected"), EXAMPLES)
+def test_each_example_shows_what_the_command_shows(typed: str, expected: str) -> None:
+    result = CliRunner().invoke(command, shlex.split(typed), env={"COLUMNS": "80"})
+    assert OutputChecker().check_output(expected, result.output, ELLIPSIS), result.output
+
+
+@pytest.mark.parametrize("name", sorted(command.commands))
+def test_each_command_is_told_of(name: str) -> None:
+    assert f"`{name}" in PAGE.read_text("utf-8")

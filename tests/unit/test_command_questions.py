@@ -1,0 +1,245 @@
+"""The command asks a dossier its questions, with the same words everywhere, and says what to write instead."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+from rich.cells import cell_len
+
+import indokorea as ik
+from indokorea.cli import command
+from indokorea.cli.asked import Quiet
+
+DAY = "2026-11-22"
+EVERY = (
+    ("timeline", "--since", "2025"),
+    ("progress", "--on", DAY, "--list"),
+    ("trail", "trade-50bn-2030", "--on", DAY),
+    ("find", "steel"),
+    ("on", "2016"),
+    ("disputes", "--open"),
+)
+
+
+def run(*words: str, width: int = 80) -> Result:
+    settings = {"COLUMNS": str(width), "TERM": "xterm", "NO_COLOR": None, "FORCE_COLOR": None}
+    return CliRunner().invoke(command, words, env=settings)
+
+
+def shown(*words: str, width: int = 80) -> str:
+    result = run(*words, width=width)
+    assert (result.exit_code, result.stderr) == (0, "")
+    return result.stdout
+
+
+def told(*words: str) -> Any:
+    return json.loads(shown(*words, "--json"))
+
+
+@pytest.mark.parametrize("words", EVERY)
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_every_answer_fits_the_readers_width_and_has_no_colour_in_a_pipe(words: tuple[str, ...], width: int) -> None:
+    page = shown(*words, width=width)
+    assert all(cell_len(line) <= width and line == line.rstrip() for line in page.splitlines())
+    assert "\x1b" not in page
+
+
+def test_a_timeline_lists_what_the_dossier_does(reference: ik.Dossier) -> None:
+    asked = reference.chronology(since="2025-06", until="2026", sector="sector:defence", party="country:kor")
+    rows = told("timeline", "--since", "2025-06", "--until", "2026", "--sector", "defence", "--party", "kor")
+    assert (rows["since"], rows["until"]) == ("2025-06", "2026")
+    assert [row["record"] for row in rows["moments"]] == [moment.record.id for moment in asked]
+    assert list(rows["moments"][0]) == [
+        "date",
+        "earliest",
+        "latest",
+        "certain",
+        "kind",
+        "text",
+        "record",
+        "label",
+        "path",
+        "sources",
+    ]
+    assert {row["kind"] for row in told("timeline", "--kind", "exercise")["moments"]} == {"exercise"}
+
+
+@pytest.mark.parametrize("written", ["defence", "sector:defence", "DEFENCE", "Defence", "국방"])
+def test_a_sector_may_be_given_by_slug_id_or_name_in_any_script(written: str, reference: ik.Dossier) -> None:
+    board = told("progress", "--on", DAY, "--sector", written)
+    assert board["total"]["total"] == reference.progress(DAY, sector="sector:defence").total.total
+
+
+@pytest.mark.parametrize("written", ["kor", "KR", "Korea", "한국", "country:kor"])
+def test_a_party_may_be_given_by_slug_id_code_or_name(written: str, reference: ik.Dossier) -> None:
+    asked = reference.chronology(party="country:kor", since="2026")
+    assert len(told("timeline", "--since", "2026", "--party", written)["moments"]) == len(asked)
+
+
+def test_progress_as_json_has_the_board_whole(reference: ik.Dossier) -> None:
+    board, asked = told("progress", "--on", DAY), reference.progress(DAY)
+    assert list(board) == [
+        "on",
+        "by",
+        "rows",
+        "total",
+        "overdue",
+        "undertakings",
+        "money",
+        "left_out",
+        "not_begun",
+        "counted_with",
+    ]
+    assert board["total"]["stages"] == dict(zip(map(str, asked.stages), asked.total.counts, strict=True))
+    assert [row["row"] for row in board["rows"]] == [line.key for line in asked.lines]
+    assert [one["id"] for one in board["undertakings"]] == [entry.id for entry in asked.entries]
+    assert len(board["left_out"]) == len(asked.money.left_out)
+    assert told("progress", "--by", "party")["by"] == "party"
+
+
+def test_progress_lists_the_undertakings_where_asked() -> None:
+    assert "commitment:trade-40bn-2015" in shown("progress", "--on", DAY, "--list", width=160)
+    assert "\nSigned (" in shown("progress", "--list")
+    assert "\nSigned (" not in shown("progress")
+
+
+def test_a_trail_may_be_asked_by_slug_and_up_to_a_day(reference: ik.Dossier) -> None:
+    trail = told("trail", "trade-50bn-2030", "--on", "2020")
+    assert (trail["id"], trail["on"]) == ("commitment:trade-50bn-2030", "2020")
+    assert [step["what"] for step in trail["steps"]] == [
+        step.what for step in reference.trail("commitment:trade-50bn-2030", "2020").steps
+    ]
+    assert "nothing recorded" in shown("trail", "trade-50bn-2030")
+
+
+def test_find_takes_several_words_and_says_how_many_there_are() -> None:
+    found = told("find", "south", "korea", "--limit", "1")
+    assert (found["text"], [hit["id"] for hit in found["hits"]]) == ("south korea", ["country:kor"])
+    assert found["total"] > 1
+    assert "the first 1 of them" in shown("find", "korea", "--limit", "1")
+    assert {hit["kind"] for hit in told("find", "steel", "--kind", "agreement")["hits"]} == {"agreement"}
+    nothing = run("find", "zzzzzz")
+    assert (nothing.exit_code, nothing.stdout) == (1, "Nothing found\n")
+
+
+def test_on_shows_today_without_a_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indokorea.cli.asked.today", lambda: datetime.date(2016, 5, 12))
+    assert told("on")["on"] == told("on", "today")["on"] == "2016-05-12"
+    assert "Agreements (" in shown("on", "2016-05-12")
+    entry = told("on", "2016-05-12")["entries"][0]
+    assert list(entry) == ["part", "kind", "record", "label", "state", "since", "certain"]
+
+
+def test_disputes_may_be_about_a_record_or_a_sector_open_or_settled(reference: ik.Dossier) -> None:
+    assert len(told("disputes")["disputes"]) == len(reference.disputes())
+    about = told("disputes", "--about", "in-rokn-2025")["disputes"]
+    assert all("exercise:in-rokn-2025" in one["records"] for one in about)
+    assert [one["settled"] for one in told("disputes", "--settled")["disputes"]] == [True] * len(
+        reference.disputes(settled=True)
+    )
+    assert len(told("disputes", "--sector", "steel")["disputes"]) == len(reference.disputes(sector="sector:steel"))
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "message"),
+    [
+        (("timeline", "--sector", "stele"), 1, 'no sector "stele"; did you mean sector:steel?'),
+        (("progress", "--sector", "zzzzzz"), 1, 'no sector "zzzzzz"; there are '),
+        (("progress", "--party", "nobody-knows"), 1, 'no country or organisation "nobody-knows"'),
+        (("timeline", "--since", "2009-13"), 2, "month 13; write 2009-12 or 2010-01"),
+        (("timeline", "--since", "may"), 2, "(write 2015, 2015-05, 2015-05-18 or today)"),
+        (("timeline", "--since", "2020", "--until", "2010"), 2, "no time lies between 2020 and 2010"),
+        (("timeline", "--kind", "metting"), 2, "metting"),
+        (("trail", "trade-50bn-203"), 1, "trade-50bn-2030"),
+        (("trail", "country:kor"), 1, "is no undertaking; ask for an "),
+        (("disputes", "--about", "cepa-209"), 1, 'did you mean "cepa-2009"?'),
+        (("on", "yesterday"), 2, "(write 2015"),
+        (("find",), 2, "Missing argument"),
+        (("progress", "--by", "year"), 2, "year"),
+        (("progress", "--file", "missing.json"), 2, "missing.json: cannot be opened: No such file"),
+        (("progress", "--file", "notes.txt"), 2, "does not tell the format"),
+        (("timeline", "--save", "picture.gif"), 2, "write a name that ends in .svg, .png, .pdf"),
+        (("progress", "--save", "nowhere/picture.svg"), 2, "nowhere/picture.svg: cannot be written"),
+    ],
+)
+def test_what_cannot_be_answered_says_what_to_write_instead(words: tuple[str, ...], status: int, message: str) -> None:
+    result = run(*words, width=200)
+    assert (result.exit_code, result.stdout) == (status, "")
+    assert message in result.stderr
+
+
+def test_a_name_of_several_records_is_not_guessed(tmp_path: Path) -> None:
+    result = run("timeline", "--party", "hyundai")
+    assert result.exit_code == 1
+    assert "organisation:hyundai-motor" in result.stderr
+    yards = [
+        ik.Sector(id=f"sector:yard-{place.lower()}", name=ik.Name(en=place, short="Yard"))
+        for place in ("Busan", "Pune")
+    ]
+    ik.write(ik.Dossier(yards), tmp_path / "yards.json")
+    result = run("progress", "--file", str(tmp_path / "yards.json"), "--sector", "yard")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert 'several are called "yard"; which one: sector:yard-busan, sector:yard-pune?' in result.stderr
+
+
+def test_another_file_is_asked_before_or_after_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    steel = ik.Sector(id="sector:steel", name="Steel")
+    ik.write(ik.Dossier([steel], title="Mine"), "mine.json")
+    assert told("find", "steel", "--file", "mine.json") == told("--file", "mine.json", "find", "steel")
+    assert told("find", "steel", "--file", "mine.json")["total"] == 1
+    assert shown("--file", "mine.json").startswith("Mine\n")
+    assert "--file mine.json find" in shown("--file", "mine.json")
+    assert shown("show", "steel", "--file", "mine.json") == "Steel\nsector:steel\n"
+    assert shown("progress", "--file", "mine.json").endswith("no undertaking has begun\n")
+    assert shown("timeline", "--file", "mine.json") == "Nothing dated\n"
+    Path("bad.json").write_text('{"format": "indokorea", "version": 1, "records": [{}]}', "utf-8")
+    result = run("progress", "--file", "bad.json")
+    assert result.exit_code == 2
+    assert "indokorea check bad.json lists what is wrong" in result.stderr
+
+
+@pytest.mark.parametrize("words", [("timeline", "--since", "2026"), ("progress", "--on", DAY)])
+def test_a_picture_is_drawn_instead_of_text(words: tuple[str, ...], tmp_path: Path) -> None:
+    picture = tmp_path / "picture.svg"
+    result = run(*words, "--save", str(picture))
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"drawn: {picture}\n")
+    assert picture.read_bytes().startswith(b"<?xml")
+    both = run(*words, "--save", str(picture), "--json")
+    assert json.loads(both.stdout)
+
+
+def test_without_the_extra_a_picture_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.startswith("indokorea.charts")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    result = run("progress", "--save", "picture.svg")
+    assert result.exit_code == 2
+    assert 'python -m pip install "indokorea[plot]"' in result.stderr
+
+
+def test_a_reader_who_interrupts_hears_nothing() -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    result = CliRunner().invoke(Quiet(commands={"ask": click.Command("ask", callback=interrupted)}), ["ask"])
+    assert (result.exit_code, result.output) == (130, "")
+
+
+@pytest.mark.parametrize("words", EVERY[:2])
+def test_a_reader_who_goes_away_hears_no_complaint(words: tuple[str, ...]) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "indokorea", *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == ""
