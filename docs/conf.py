@@ -1,6 +1,5 @@
 """How the documentation is built: sphinx-build -W -n -b html docs docs/_build/html. Nothing is downloaded."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -15,7 +14,7 @@ project_copyright = "the indokorea contributors"
 version = release = __version__
 language = "en-GB"
 
-extensions = ["myst_nb", "sphinx.ext.autodoc", "pictures", "reference_tables"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "notebook_kernel", "pictures", "reference_tables"]
 exclude_patterns = ["_build", "_ext"]
 
 myst_enable_extensions = ["colon_fence", "deflist"]
@@ -23,9 +22,6 @@ myst_heading_anchors = 3
 
 # A page whose head says so is a notebook. It is run whenever it is read, away from the sources, and a cell that fails
 # stops the build. A warning fails the tests, which run the same cells; what a library says aside is not for the page.
-# Notebooks run in a kernel of their own: it has the same sources, and lays its text out in the same width everywhere.
-os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (sys.path[0], os.environ.get("PYTHONPATH"))))
-os.environ["COLUMNS"] = "80"
 nb_execution_mode = "force"
 nb_execution_in_temp = True
 nb_execution_raise_on_error = True
