@@ -20,11 +20,11 @@ exclude_patterns = ["_build", "_ext"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
-# A page whose head says so is a notebook. It is run whenever it is read, away from the sources, and a cell that fails
-# stops the build. A warning fails the tests, which run the same cells; what a library says aside is not for the page.
+# A page whose head says so is a notebook. It is run whenever it is read, away from the sources. A cell that fails is a
+# warning that shows where, and -W makes it an error; raised, it would stop the build without a word of the cause. What
+# a library says aside is not for the page: it fails the tests, which run the same cells.
 nb_execution_mode = "force"
 nb_execution_in_temp = True
-nb_execution_raise_on_error = True
 nb_execution_show_tb = True
 nb_execution_timeout = 120
 nb_output_stderr = "remove"
