@@ -14,11 +14,21 @@ project_copyright = "the indokorea contributors"
 version = release = __version__
 language = "en-GB"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "pictures", "reference_tables"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "notebook_kernel", "pictures", "reference_tables"]
 exclude_patterns = ["_build", "_ext"]
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
+
+# A page whose head says so is a notebook. It is run whenever it is read, away from the sources. A cell that fails is a
+# warning that shows where, and -W makes it an error; raised, it would stop the build without a word of the cause. What
+# a library says aside is not for the page: it fails the tests, which run the same cells.
+nb_execution_mode = "force"
+nb_execution_in_temp = True
+nb_execution_show_tb = True
+nb_execution_timeout = 120
+nb_output_stderr = "remove"
+nb_merge_streams = True
 
 default_role = "literal"  # the docstrings set names in single backticks
 autodoc_typehints = "signature"
