@@ -19,5 +19,8 @@ else:
 
         return getattr(assertions, name)
 
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})
+
 
 __all__ = ["assert_round_trips", "assert_valid"]

@@ -6,10 +6,7 @@ Hypothesis calls `register` when it is imported itself; importing the library ne
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
-
-from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from typing import TYPE_CHECKING, Any
 
 from indokorea.collection.records import Records
 from indokorea.dossier import Dossier
@@ -18,9 +15,14 @@ from indokorea.testing.part_types import part_types
 from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
 
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
 
 def register() -> None:
     """Registers every kind of record, every part of one, the values, and whole dossiers."""
+    from hypothesis import strategies as st  # noqa: PLC0415  # which loads this module, if nobody has yet
+
     for cls in (*part_types(), Record, PartialDate, Period, Dossier, Records):
         st.register_type_strategy(cls, _strategy_of)
 

@@ -87,6 +87,15 @@ def test_the_fixture_dossier_reads_the_file_that_the_settings_name(tmp_path: Pat
     assert run.returncode == 0, run.stdout + run.stderr
 
 
+def test_the_module_that_hypothesis_loads_may_be_loaded_first() -> None:
+    code = "import indokorea.testing.registration, sys; print('hypothesis' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_the_kit_lists_its_names() -> None:
+    assert set(testing.__all__) <= set(dir(testing))
+
+
 def test_an_unknown_name_of_the_kit_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="has no attribute 'assert_fine'"):
         testing.assert_fine  # type: ignore[attr-defined]  # noqa: B018
