@@ -11,15 +11,15 @@ from indokorea.faces import lazy_face
 
 if TYPE_CHECKING:
     from indokorea.lifecycle.agreements import Standing, agreement_standing, effective_standing
-    from indokorea.lifecycle.files import AgreementStep
     from indokorea.lifecycle.phases import PhaseStanding, PhaseStep, phase_standing
+    from indokorea.lifecycle.positions import AgreementStep
     from indokorea.lifecycle.stages import StageStanding, StageStep, commitment_standing, project_standing
 else:
     __getattr__, __dir__ = lazy_face(
         __name__,
         {
             "agreements": ("Standing", "agreement_standing", "effective_standing"),
-            "files": ("AgreementStep",),
+            "positions": ("AgreementStep",),
             "phases": ("PhaseStanding", "PhaseStep", "phase_standing"),
             "stages": ("StageStanding", "StageStep", "commitment_standing", "project_standing"),
         },

@@ -10,7 +10,7 @@ import attrs
 
 from indokorea.errors import InvalidValue
 from indokorea.findings import shown
-from indokorea.lifecycle.files import ActionT, File, Files
+from indokorea.lifecycle.positions import ActionT, Position, Positions
 from indokorea.lifecycle.settle import Change, StepT, settle
 from indokorea.render.shown import Shown
 from indokorea.values.dates import DateLike
@@ -60,15 +60,15 @@ def agreement_standing(
             f"{shown(party)} is no party to this agreement", value=party, hint=f"its parties are {', '.join(acting)}"
         )
     asked = acting if party is None else (party,)
-    start: Files[ActionT] = _empty(parties, asked)
-    files, others = settle(agreement_changes(steps), day, start, Files[ActionT].after)
-    certain, sure = True, set(range(len(files.each)))
+    start: Positions[ActionT] = _empty(parties, asked)
+    positions, others = settle(agreement_changes(steps), day, start, Positions[ActionT].after)
+    certain, sure = True, set(range(len(positions.each)))
     for other in others:
-        certain = certain and other.answer == files.answer
-        sure = {one for one in sure if other.each[one].answer == files.each[one].answer}
+        certain = certain and other.answer == positions.answer
+        sure = {one for one in sure if other.each[one].answer == positions.each[one].answer}
         if not certain:
             break
-    return _told(files, steps, certain and _is_sure(files.answer[0], files, sure))
+    return _told(positions, steps, certain and _is_sure(positions.answer[0], positions, sure))
 
 
 def agreement_state(
@@ -76,20 +76,22 @@ def agreement_state(
 ) -> Standing[ActionT]:
     """What one run of changes makes of an agreement, for the strongest of all, if it surely happened so."""
     steps = tuple(actions)
-    return _told(reduce(Files[ActionT].after, changes, _empty(parties, _acting(steps, parties))), steps, certain=True)
+    return _told(
+        reduce(Positions[ActionT].after, changes, _empty(parties, _acting(steps, parties))), steps, certain=True
+    )
 
 
 def _acting(steps: Iterable[ActionT], parties: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*parties, *(step.by for step in steps if step.by is not None)]))
 
 
-def _empty(parties: Sequence[str], asked: Sequence[str]) -> Files[ActionT]:
-    return Files(tuple(File[ActionT](one, tuple(parties)) for one in asked or ("",)))
+def _empty(parties: Sequence[str], asked: Sequence[str]) -> Positions[ActionT]:
+    return Positions(tuple(Position[ActionT](one, tuple(parties)) for one in asked or ("",)))
 
 
-def _told(files: Files[ActionT], steps: Sequence[ActionT], certain: bool) -> Standing[ActionT]:
-    status, provisional, notice = files.answer
-    because = [step for file in files.each if file.status is status for step in file.because]
+def _told(positions: Positions[ActionT], steps: Sequence[ActionT], certain: bool) -> Standing[ActionT]:
+    status, provisional, notice = positions.answer
+    because = [step for position in positions.each if position.status is status for step in position.because]
     return Standing(
         status=status,
         certain=certain,
@@ -99,14 +101,14 @@ def _told(files: Files[ActionT], steps: Sequence[ActionT], certain: bool) -> Sta
     )
 
 
-def _is_sure(whole: AgreementStatus | None, files: Files[ActionT], sure: set[int]) -> bool:
+def _is_sure(whole: AgreementStatus | None, positions: Positions[ActionT], sure: set[int]) -> bool:
     """Whether no doubts of several parties together can alter the whole: one of them surely has its status.
 
     What has ended for all has the status of the party that was last, so there they must all be sure.
     """
     if whole is not None and whole.ended:
-        return len(sure) == len(files.each)
-    return any(files.each[one].status is whole for one in sure)
+        return len(sure) == len(positions.each)
+    return any(positions.each[one].status is whole for one in sure)
 
 
 def effective_standing(

@@ -12,7 +12,7 @@ import attrs
 
 from indokorea.collection import Records
 from indokorea.findings import Finding, Severity, pointer, shown
-from indokorea.lifecycle.files import ENDING
+from indokorea.lifecycle.positions import ENDING
 from indokorea.records import Action, Agreement
 from indokorea.rules.base import bound_by, too_early
 from indokorea.values.dates import PartialDate

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from indokorea.collection import Records
 from indokorea.findings import Finding, Severity, pointer, shown
-from indokorea.lifecycle.files import CONSENT
+from indokorea.lifecycle.positions import CONSENT
 from indokorea.records import Action, Agreement
 from indokorea.rules.base import PAIR, bound_by
 from indokorea.values.ids import parse_id

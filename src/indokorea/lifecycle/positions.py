@@ -77,8 +77,8 @@ Answer: TypeAlias = tuple[AgreementStatus | None, bool, bool]
 
 
 @attrs.frozen
-class File(Generic[ActionT]):
-    """What one party has on file. Equal when nothing that may follow could tell two files apart.
+class Position(Generic[ActionT]):
+    """Where one party stands. Equal when nothing that may follow could tell two positions apart.
 
     `notices` are the notifications of denunciation that count, by who gave them, and `withdrawn` those taken back; the
     ones that never take effect are as good as one another.
@@ -107,7 +107,7 @@ class File(Generic[ActionT]):
 
     @property
     def answer(self) -> Answer:
-        """What the file says."""
+        """What it comes to."""
         return self.status, self.provisional, bool(self.notices)
 
     @property
@@ -128,34 +128,34 @@ class File(Generic[ActionT]):
         """Whose denunciation ends it: that of one of two parties ends the agreement for both."""
         return {self.party, *self.parties} if len(self.parties) == 2 else {self.party}
 
-    def after(self, change: Change[ActionT]) -> File[ActionT]:
-        """The file once a change has taken effect."""
+    def after(self, change: Change[ActionT]) -> Position[ActionT]:
+        """The position once a change has taken effect."""
         if self.ended:
             return self
         step, own = change.step, change.step.by in (None, self.party)
-        file = self
+        position = self
         if self.rung is None or (self.rung is AgreementStatus.PROPOSED and not self.reasons and own):
-            file = attrs.evolve(self, rung=AgreementStatus.PROPOSED, reasons=(step,) if own else ())
+            position = attrs.evolve(self, rung=AgreementStatus.PROPOSED, reasons=(step,) if own else ())
         actors = {step.by} if step.by is not None else {self.party, *self.parties}
         if change.last:
-            return file._ending(AgreementStatus.TERMINATED, step) if file._leaves(actors, step) else file
+            return position._ending(AgreementStatus.TERMINATED, step) if position._leaves(actors, step) else position
         if step.type is ActionType.DENUNCIATION_NOTIFIED:
-            given = [(actor, step) for actor in sorted(actors & file._heeded)]
-            notices = file.notices.union((actor, _number(step)) for actor, _ in given)
-            return attrs.evolve(file, notices=notices, notifying=(*file.notifying, *given))
+            given = [(actor, step) for actor in sorted(actors & position._heeded)]
+            notices = position.notices.union((actor, _number(step)) for actor, _ in given)
+            return attrs.evolve(position, notices=notices, notifying=(*position.notifying, *given))
         if step.type is ActionType.DENUNCIATION_WITHDRAWN:
-            return file._taking_back(actors)
+            return position._taking_back(actors)
         if step.type in CONSENT:
-            return file._consenting(actors, step)
-        return file._own(step) if own else file
+            return position._consenting(actors, step)
+        return position._own(step) if own else position
 
     def _leaves(self, actors: set[str], step: ActionT) -> bool:
         return any((actor, id(step)) not in self.withdrawn for actor in actors & self._heeded)
 
-    def _ending(self, status: AgreementStatus, step: ActionT) -> File[ActionT]:
-        return File(self.party, self.parties, rung=status, ended=True, reasons=(step,))
+    def _ending(self, status: AgreementStatus, step: ActionT) -> Position[ActionT]:
+        return Position(self.party, self.parties, rung=status, ended=True, reasons=(step,))
 
-    def _taking_back(self, actors: set[str]) -> File[ActionT]:
+    def _taking_back(self, actors: set[str]) -> Position[ActionT]:
         back = {notice for notice in self.notices if notice[0] in actors}
         return attrs.evolve(
             self,
@@ -164,30 +164,30 @@ class File(Generic[ActionT]):
             notifying=tuple(given for given in self.notifying if given[0] not in actors),
         )
 
-    def _consenting(self, actors: set[str], step: ActionT) -> File[ActionT]:
+    def _consenting(self, actors: set[str], step: ActionT) -> Position[ActionT]:
         consenting = self.consenting | dict.fromkeys(actors, step)
-        file = attrs.evolve(self, consents=self.consents | actors, consenting=consenting)
-        if self.party not in file.consents:
-            return file
-        everybody = file.consents.issuperset(self.parties)
+        position = attrs.evolve(self, consents=self.consents | actors, consenting=consenting)
+        if self.party not in position.consents:
+            return position
+        everybody = position.consents.issuperset(self.parties)
         bound = AgreementStatus.RATIFIED_PENDING_FORCE if everybody else AgreementStatus.PARTIALLY_RATIFIED
-        return file._reaching(bound, *dict.fromkeys(consenting.values()))
+        return position._reaching(bound, *dict.fromkeys(consenting.values()))
 
-    def _reaching(self, rung: AgreementStatus, *reasons: ActionT) -> File[ActionT]:
+    def _reaching(self, rung: AgreementStatus, *reasons: ActionT) -> Position[ActionT]:
         if self.rung is not None and STRENGTH[rung] < STRENGTH[self.rung]:
             return self
         return attrs.evolve(self, rung=rung, reasons=reasons)
 
-    def _own(self, step: ActionT) -> File[ActionT]:
-        """The file after an act of the party itself, or of all."""
+    def _own(self, step: ActionT) -> Position[ActionT]:
+        """The position after an act of the party itself, or of all."""
         if step.type in ENDING:
             return self._ending(ENDING[step.type], step)
         if step.type in RUNG:
             reached = RUNG[step.type]
-            file = self._reaching(reached, step)
+            position = self._reaching(reached, step)
             if reached is AgreementStatus.IN_FORCE:
-                return attrs.evolve(file, provisional=False, applying=())
-            return file
+                return attrs.evolve(position, provisional=False, applying=())
+            return position
         if step.type is ActionType.PROVISIONAL_APPLICATION_STARTED:
             begins = self.rung is not AgreementStatus.IN_FORCE
             return attrs.evolve(self, provisional=begins, applying=(step,) if begins else ())
@@ -208,22 +208,22 @@ def _number(step: AgreementStep) -> int:
 
 
 @attrs.frozen
-class Files(Generic[ActionT]):
-    """The files of all who are asked about, and how it ended for the party for which it did so last."""
+class Positions(Generic[ActionT]):
+    """The positions of all who are asked about, and how it ended for the party for which it did so last."""
 
-    each: tuple[File[ActionT], ...]
+    each: tuple[Position[ActionT], ...]
     ended_last: AgreementStatus | None = None
 
-    def after(self, change: Change[ActionT]) -> Files[ActionT]:
-        """The files once a change has taken effect."""
-        each = tuple(file.after(change) for file in self.each)
+    def after(self, change: Change[ActionT]) -> Positions[ActionT]:
+        """The positions once a change has taken effect."""
+        each = tuple(position.after(change) for position in self.each)
         ended = (new.status for old, new in zip(self.each, each, strict=True) if new.ended and not old.ended)
-        return Files(each, next(ended, self.ended_last))
+        return Positions(each, next(ended, self.ended_last))
 
     @property
     def answer(self) -> Answer:
         """That of the strongest: in force is the strongest, and what has ended is weaker than anything that has not."""
-        alive = [file.status for file in self.each if file.status is not None and not file.ended]
+        alive = [position.status for position in self.each if position.status is not None and not position.ended]
         status = max(alive, key=STRENGTH.__getitem__) if alive else self.ended_last
-        provisional = any(file.provisional for file in self.each) and status is not AgreementStatus.IN_FORCE
-        return status, provisional, any(file.notices for file in self.each)
+        provisional = any(position.provisional for position in self.each) and status is not AgreementStatus.IN_FORCE
+        return status, provisional, any(position.notices for position in self.each)
