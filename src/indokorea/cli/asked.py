@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar, cast
 
 import attrs
 import click
@@ -59,15 +59,13 @@ class Dates(click.ParamType[PartialDate]):
         try:
             return PartialDate.of(today() if value == "today" else value)
         except IndoKoreaError as error:
-            self.fail(f"{printable(str(error))} (write 2015, 2015-05, 2015-05-18 or today)", param, ctx)
+            self.fail(printable(str(error)), param, ctx)
 
 
-class Refused(click.ClickException):
-    """There is no answer, for a reason that fits on a line."""
+class NotUnderstood(click.ClickException):
+    """What was asked cannot be answered as it was written."""
 
-    def __init__(self, message: str, status: int) -> None:
-        super().__init__(printable(message))
-        self.exit_code = status  # type: ignore[misc]  # click calls it a class variable and sets it so itself
+    exit_code = 2
 
 
 class Quiet(click.Group):
@@ -101,16 +99,17 @@ def options(*chosen: Callable[[Any], Any]) -> Callable[[CommandT], CommandT]:
     """These options, and those of every question: another file, JSON, and what was asked before the command."""
 
     def decorated(command: CommandT) -> CommandT:
+        made: Any = command
         for option in (click.pass_obj, json_option, file_option, *reversed(chosen)):
-            command = option(command)
-        return command
+            made = option(made)
+        return cast("CommandT", made)
 
     return decorated
 
 
 def refused(message: str, status: int = 2) -> NoReturn:
     """Says in a line why there is no answer, and ends."""
-    raise Refused(message, status)
+    raise (NotUnderstood if status == NotUnderstood.exit_code else click.ClickException)(printable(message))
 
 
 def one_of(dossier: Dossier, wanted: str | None, *kinds: type[AnyRecord]) -> str | None:
@@ -122,6 +121,7 @@ def one_of(dossier: Dossier, wanted: str | None, *kinds: type[AnyRecord]) -> str
         return None
     records = [record for kind in kinds for record in dossier.of(kind)]
     same = [record.id for record in records if wanted.casefold() in (record.id, record.slug)]
+    near: list[str] = []
     if not same:
         hits = [hit for kind in kinds for hit in dossier.find(wanted, kind=kind)]
         named = [hit for hit in hits if hit.match in BY_NAME]
