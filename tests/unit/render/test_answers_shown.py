@@ -60,7 +60,7 @@ def test_a_board_tells_the_share_what_is_overdue_the_money_and_what_is_left_out(
     board = reference.progress(DAY)
     text = page(board)
     assert str(board) == text
-    assert "179 undertakings, 9% delivered; 3 overdue; ? the stage of some is not certain" in text.replace("\n", " ")
+    assert "179 undertakings, 10% delivered; 3 overdue; ? the stage of some is not certain" in text.replace("\n", " ")
     for part in ("Overdue (3)", "Money, each basis and currency apart", "Left out of the money (13)", "Not counted"):
         assert f"\n{part}\n" in text
     assert "10 of 13 shown" in text
@@ -167,5 +167,5 @@ def test_a_picture_of_a_board_has_a_row_each_and_a_column_for_each_stage(referen
     axes = board.plot().axes[0]
     assert [label.get_text() for label in axes.get_yticklabels()] == [line.label for line in board.lines]
     assert len(axes.get_xticklabels()) == len(board.stages)
-    assert axes.get_title(loc="left") == "Progress on 2026-11-22: 179 undertakings, 9% delivered"
+    assert axes.get_title(loc="left") == "Progress on 2026-11-22: 179 undertakings, 10% delivered"
     assert ik.Dossier().progress(DAY).plot().axes[0].get_title(loc="left").endswith("0 undertakings")
