@@ -116,3 +116,23 @@ def test_a_notice_taken_back_is_no_longer_a_reason_and_that_of_another_still_is(
     ]
     two = agreement_standing(actions, parties[:2], "2012-12-31", IND)
     assert (two.notice, two.because) == (True, (actions[0], yours))
+
+
+def test_what_has_come_no_further_rests_on_its_first_act_alone() -> None:
+    actions = (act("effective_for", "2010"), act("registered", "2011"))
+    standing = agreement_standing(actions, (IND, KOR), "2012")
+    assert (standing.status, standing.because) == (AgreementStatus.PROPOSED, actions[:1])
+
+
+def test_provisional_application_of_what_is_in_force_is_none_and_no_reason() -> None:
+    actions = (act("entered_into_force", "2010"), act("provisional_application_started", "2011"))
+    standing = agreement_standing(actions, (IND, KOR), "2012")
+    assert (standing.provisional, standing.because) == (False, actions[:1])
+
+
+def test_a_doubt_about_the_notice_of_one_of_three_is_a_doubt_about_the_whole() -> None:
+    actions = (act("entered_into_force", "2010"), act("denunciation_notified", "2011", by=KOR))
+    parties = (IND, KOR, "country:jpn")
+    whole = agreement_standing(actions, parties, "2011-06-01")
+    assert (whole.status, whole.notice, whole.certain) == (AgreementStatus.IN_FORCE, False, False)
+    assert agreement_standing(actions, parties, "2011-06-01", IND).certain

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import attrs
 
 from indokorea.lifecycle.agreements import Standing
@@ -58,7 +56,7 @@ def test_a_lower_stage_told_later_alters_nothing() -> None:
 
 
 def test_a_standing_is_told_in_words_with_all_that_stands_beside_it() -> None:
-    both: Standing[Any] = Standing(status=AgreementStatus.IN_FORCE, certain=True, provisional=True, notice=True)
+    both: Standing[Update] = Standing(status=AgreementStatus.IN_FORCE, certain=True, provisional=True, notice=True)
     assert standing_words(both) == "in force, denunciation notified, applied provisionally"
     assert standing_words(attrs.evolve(both, notice=False)) == "in force, applied provisionally"
     assert standing_words(attrs.evolve(both, certain=False, provisional=False)) == (

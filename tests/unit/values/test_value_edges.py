@@ -33,9 +33,9 @@ def test_no_money_at_all_has_no_sign_on_any_scale() -> None:
 
 def test_several_dates_are_made_of_a_tuple_alone() -> None:
     assert to_dates(("2010-01", datetime.date(2011, 2, 3))) == (ik.PartialDate("2010-01"), ik.PartialDate("2011-02-03"))
-    handed_on: Any
-    for handed_on in (["2010"], "2010"):  # for the record to refuse
-        assert to_dates(handed_on) is handed_on
+    listed: list[Any] = [["2010"], "2010"]
+    for no_tuple in listed:
+        assert to_dates(no_tuple) is no_tuple  # handed on for the record to refuse
 
 
 def test_what_is_no_period_is_handed_on_as_it_is() -> None:
@@ -63,8 +63,9 @@ def only_fault(raised: pytest.ExceptionInfo[ik.InvalidValue]) -> tuple[str, str,
 
 
 def test_money_and_numbers_that_are_no_text_are_shown_with_the_way_out() -> None:
+    no_text: Any = 5
     with pytest.raises(ik.InvalidValue) as raised:
-        ik.Money.parse(5)  # type: ignore[arg-type]
+        ik.Money.parse(no_text)
     assert only_fault(raised) == ("wrong-type", "5 is no text", EXAMPLES, "5")
     with pytest.raises(ik.InvalidValue) as raised:
         read_decimal(7.5)
@@ -83,7 +84,7 @@ def test_money_in_a_text_too_long_to_be_one_is_refused_by_its_length() -> None:
 
 def test_two_currencies_are_refused_by_a_code_of_their_own() -> None:
     with pytest.raises(ik.InvalidValue) as raised:
-        ik.Money.parse("USD 1") + ik.Money.parse("INR 1")
+        _ = ik.Money.parse("USD 1") + ik.Money.parse("INR 1")
     assert only_fault(raised) == (
         "two-currencies",
         "USD 1 and INR 1 are of two currencies, USD and INR",
@@ -238,12 +239,13 @@ def test_the_leaf_of_a_text_keeps_its_rule_and_what_it_refers_to() -> None:
 def test_the_leaf_of_a_number_keeps_its_bounds() -> None:
     share = shape_of(Percentage)
     assert isinstance(share, Leaf)
-    assert share.rule == get_args(Percentage)[1]
+    assert share.rule is get_args(Percentage)[1]
     with pytest.raises(ik.InvalidValue, match="out of range"):
         share.check(Decimal(101))
 
 
 def test_a_scale_that_there_is_not_is_shown() -> None:
+    roman: Any = "roman"
     with pytest.raises(ik.InvalidValue) as raised:
-        ik.Money.parse("USD 1").in_scale("roman")  # type: ignore[arg-type]
+        ik.Money.parse("USD 1").in_scale(roman)
     assert only_fault(raised)[1:] == ('"roman" is no scale', "one of indian, korean, western", '"roman"')
