@@ -113,7 +113,7 @@ def _money(board: Board, most: int | None) -> Iterator[Table]:
     if left_out:
         yield Table(
             title=f"Left out of the money ({len(left_out)})",
-            columns=(Column("sum"), Column("why", wraps=True), Column("record", whole=True)),
+            columns=(Column("sum", whole=True), Column("why", wraps=True), Column("record", whole=True)),
             rows=tuple((str(item.money), item.why, item.record) for item in left_out[:most]),
             total=len(left_out),
         )

@@ -30,8 +30,8 @@ Cell: TypeAlias = str | int | WebLink | None
 class Column:
     """A column of a table.
 
-    `numbers` puts it to the right. In a narrow terminal a column with `whole` is cut last, so that an identifier can
-    be typed, and one that `wraps` goes on in the next line; others are cut.
+    `numbers` puts it to the right. In a narrow terminal a column that `wraps` goes on in the next line, and one that is
+    `whole`, such as an identifier, does so only where the others would be too narrow to read; others are cut.
     """
 
     title: str

@@ -16,7 +16,12 @@ GAP = "  "
 # Less than this is no use for a name, so columns that may be cut are cut no further while others can be.
 LEAST = 8
 
-# Labels of counts that have less room than this, and want more, make the heads go into two lines.
+# Sentences in a narrower column are hard to read, so an identifier beside them goes on in the next line before they do.
+READABLE = 26
+LEAST_WHOLE = 24
+
+# Labels of counts that have less room than this, and want more, make the heads go into two lines; and what is cut has
+# this much before an identifier gives way.
 ENOUGH = 24
 
 # How many values of one field are listed.
@@ -75,7 +80,7 @@ def _table(table: Table, width: int) -> Iterator[str]:
         yield GAP.join("-" * one for one in widths)
     for row in texts:
         cells = [
-            wrapped(text, one) if column.wraps else [cut(text, one)]
+            wrapped(text, one) if column.wraps or column.whole else [cut(text, one)]
             for column, text, one in zip(table.columns, row, widths, strict=True)
         ]
         for place in range(max(map(len, cells), default=0)):
@@ -92,16 +97,22 @@ def _row(table: Table, texts: Sequence[str], widths: Sequence[int]) -> str:
 
 
 def _widths(table: Table, rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """The widths of the columns. The widest of those that may be cut gives way first, then the widest of all."""
+    """The widths of the columns.
+
+    The widest of those that may be cut or wrapped gives way first, then the identifiers, then the widest of all.
+    """
     widths = [max(map(columns_of, column)) for column in zip(*rows, strict=True)]
     room = width - len(GAP) * (len(widths) - 1)
-    soft = [place for place, column in enumerate(table.columns) if not (column.whole or column.numbers)]
-    for places, least in ((soft, LEAST), (range(len(widths)), 1)):
+    every = list(enumerate(table.columns))
+    whole = {place: LEAST_WHOLE for place, column in every if column.whole}
+    named = [(place, column) for place, column in every if not (column.whole or column.numbers)]
+    soft = {place: READABLE if column.wraps else ENOUGH for place, column in named}
+    for least in (soft, whole, dict.fromkeys(soft, LEAST), dict.fromkeys(range(len(widths)), 1)):
         while sum(widths) > room:
-            widest = max(places, key=lambda place: widths[place], default=None)
-            if widest is None or widths[widest] <= least:
+            wide = [place for place in least if widths[place] > least[place]]
+            if not wide:
                 break
-            widths[widest] -= 1
+            widths[max(wide, key=lambda place: widths[place])] -= 1
     return widths
 
 

@@ -151,14 +151,26 @@ def test_rows_that_are_left_out_are_counted() -> None:
     assert (shown_of(0, 1), shown_of(1, 1)) == ("0 of 1 shown", "")
 
 
-def test_in_a_narrow_terminal_an_identifier_is_cut_last_and_a_message_goes_on_below() -> None:
+def test_in_a_narrow_terminal_a_name_is_cut_and_a_message_goes_on_below() -> None:
     columns = (Column("id", whole=True), Column("name"), Column("message", wraps=True))
     table = Table(columns=columns, rows=(("agreement:cepa-2009", "Comprehensive Partnership", "signed before it"),))
     assert as_text(table, 42).split("\n")[2:] == [
         "agreement:cepa-2009  Comprehe…  signed",
         "                                before it",
     ]
-    assert "…" in as_text(table, 20)
+
+
+def test_an_identifier_is_never_cut_and_goes_on_below_before_sentences_get_too_narrow_to_read() -> None:
+    columns = (Column("id", whole=True), Column("message", wraps=True))
+    long = "agreement:comprehensive-economic-partnership-2009"
+    table = Table(columns=columns, rows=((long, "in force before it was signed by both"),))
+    assert as_text(table, 60).split("\n")[2:] == [
+        "agreement:comprehensive-economic  in force before it was",
+        "-partnership-2009                 signed by both",
+    ]
+    for width in range(12, 60):
+        ids = "".join(line.split("  ")[0].strip() for line in as_text(table, width).split("\n")[2:])
+        assert ids == long
 
 
 def test_the_values_of_a_field_are_listed_and_those_left_out_counted() -> None:
