@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NoReturn, TypeVar, cast
+from typing import Any, NoReturn, Protocol, TypeVar, cast
 
 import attrs
 import click
@@ -79,16 +79,27 @@ class Quiet(click.Group):
             ctx.exit(130)
 
 
-DATE = Dates()
+DATE: Dates = Dates()
 
-json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
-file_option = click.option("--file", metavar="FILE", help="Ask this file instead of the data that comes with it.")
-sector_option = click.option("--sector", metavar="SECTOR", help="Only what concerns a sector: its slug, id or name.")
-party_option = click.option(
+
+class Option(Protocol):
+    """Gives a command one more option."""
+
+    def __call__(self, command: CommandT, /) -> CommandT: ...
+
+
+json_option: Option = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
+file_option: Option = click.option(
+    "--file", metavar="FILE", help="Ask this file instead of the data that comes with it."
+)
+sector_option: Option = click.option(
+    "--sector", metavar="SECTOR", help="Only what concerns a sector: its slug, id or name."
+)
+party_option: Option = click.option(
     "--party", metavar="PARTY", help="Only what concerns a country or an organisation: its slug, id, code or name."
 )
-on_option = click.option("--on", type=DATE, metavar="DATE", help="On this day instead of today.")
-save_option = click.option(
+on_option: Option = click.option("--on", type=DATE, metavar="DATE", help="On this day instead of today.")
+save_option: Option = click.option(
     "--save",
     metavar="PICTURE",
     help="Draw a picture into this file (.svg, .png or .pdf) instead of text; needs the extra plot.",

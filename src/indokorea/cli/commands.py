@@ -156,5 +156,5 @@ def schema(context: click.Context, output: str | None) -> None:
         context.exit(2)
 
 
-for question in QUESTIONS:
-    command.add_command(question)
+for _question in QUESTIONS:
+    command.add_command(_question)

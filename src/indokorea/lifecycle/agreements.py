@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
-from typing import TYPE_CHECKING, Generic
+from typing import TYPE_CHECKING, Any, Generic
 
 import attrs
 
@@ -85,8 +85,8 @@ def _acting(steps: Iterable[ActionT], parties: Sequence[str]) -> tuple[str, ...]
     return tuple(dict.fromkeys([*parties, *(step.by for step in steps if step.by is not None)]))
 
 
-def _empty(parties: Sequence[str], asked: Sequence[str]) -> Positions[ActionT]:
-    return Positions(tuple(Position[ActionT](one, tuple(parties)) for one in asked or ("",)))
+def _empty(parties: Sequence[str], asked: Sequence[str]) -> Positions[Any]:
+    return Positions(tuple(Position[Any](one, tuple(parties)) for one in asked or ("",)))
 
 
 def _told(positions: Positions[ActionT], steps: Sequence[ActionT], certain: bool) -> Standing[ActionT]:

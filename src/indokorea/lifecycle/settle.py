@@ -65,7 +65,11 @@ def settle_runs(
     listed = list(changes)
     numbers = {id(change): number for number, change in enumerate(listed)}
     nothing: tuple[int, ...] = ()
-    settled, others = settle(listed, day, nothing, lambda run, change: (*run, numbers[id(change)]))
+
+    def longer(run: tuple[int, ...], change: Change[StepT]) -> tuple[int, ...]:
+        return *run, numbers[id(change)]
+
+    settled, others = settle(listed, day, nothing, longer)
     made = outcome([listed[number] for number in settled])
     return made, all(outcome([listed[number] for number in run]) == made for run in others)
 
