@@ -95,7 +95,9 @@ def _entry(shape: Shape, value: Any, labels: Mapping[str, str] | None) -> Detail
         else:
             text = line.text or ", ".join(entry.text for entry in line.inside)
             pieces.append(text if bare and not pieces else f"{line.field} {text}")
-    return DetailLine(text="; ".join(pieces), inside=tuple(inside))
+    # A sentence that something follows ends with that.
+    text = "; ".join([*(piece.removesuffix(".") for piece in pieces[:-1]), *pieces[-1:]])
+    return DetailLine(text=text, inside=tuple(inside))
 
 
 def _self_evident(part: Part) -> list[bool]:
