@@ -18,8 +18,8 @@ from indokorea.data_files import data_file
 from indokorea.dossier import HEADER, Dossier
 from indokorea.records.registry import record_type_of
 from indokorea.values.ids import KINDS
+from indokorea.wire.collector import collector_paused
 from indokorea.wire.deferred import DeferredRecords
-from indokorea.wire.quick import collector_paused
 
 if TYPE_CHECKING:
     from indokorea.records import AnyRecord

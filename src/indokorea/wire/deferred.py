@@ -1,7 +1,8 @@
 """Records that are made when they are first asked for, from a document that was proved before it came here.
 
-What a document holds is decoded at once, and strictly; a record is made, with every check of its fields, when somebody
-looks it up. What only the whole can tell (repeated keys, references) is not asked: whoever shipped the document has.
+A record is made, with every check of its fields, when somebody looks it up; all that are left are made together when
+somebody goes through them. What only the whole can tell (repeated keys, references) is not asked: whoever shipped the
+document has.
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from indokorea.wire.makers import Ground, maker_of
-from indokorea.wire.quick import WRONG, collector_paused
-from indokorea.wire.twins import kind_decoder
+from indokorea.errors import Invalid
+from indokorea.wire.collector import collector_paused
+from indokorea.wire.header import FORMAT, VERSION
+from indokorea.wire.one_by_one import part_of
 
 if TYPE_CHECKING:
     from indokorea.records import AnyRecord
+
+WRONG = (msgspec.MsgspecError, Invalid, UnicodeError, RecursionError, KeyError, TypeError)
 
 
 class DeferredRecords(Mapping[str, "AnyRecord"]):
@@ -28,53 +32,69 @@ class DeferredRecords(Mapping[str, "AnyRecord"]):
     not sound.
     """
 
-    __slots__ = ("_data", "_ground", "_held", "_lock", "_make", "_whole")
+    __slots__ = ("_cls", "_data", "_held", "_lock", "_whole")
 
     def __init__(self, data: bytes, cls: type[AnyRecord]) -> None:
         self._data = data
-        self._make = maker_of(cls)
-        self._ground = Ground()
+        self._cls = cls
         self._lock = RLock()
         self._whole = False
         # What was decoded, and in its place the record once it is made.
-        self._held: dict[str, Any] = self._decoded(cls) or self._explained()
+        self._held: dict[str, Any] = self._decoded() or self._explained()
 
-    def _decoded(self, cls: type[AnyRecord]) -> dict[str, Any]:
+    def _decoded(self) -> dict[str, Any]:
         with suppress(*WRONG):
-            structs = kind_decoder(cls).decode(self._data).records
-            decoded = {struct.id: struct for struct in structs}
-            return decoded if len(decoded) == len(structs) else {}
+            document = msgspec.json.decode(self._data)
+            records = document["records"]
+            decoded = {plain["id"]: plain for plain in records if plain["kind"] == self._cls.kind}
+            if (document["format"], document["version"], len(decoded)) == (FORMAT, VERSION, len(records)):
+                return decoded
         return {}
 
     def __getitem__(self, id: str) -> AnyRecord:
         held = self._held[id]
-        return self._made(id) if isinstance(held, msgspec.Struct) else held
+        return self._made(id) if type(held) is dict else held
 
     def _made(self, id: str) -> AnyRecord:
         with self._lock:
             held = self._held[id]
-            if isinstance(held, msgspec.Struct):
+            if type(held) is dict:
                 made = None
                 with suppress(*WRONG):
-                    [made] = self._make((held,), self._ground)
+                    made = part_of(self._cls, {name: value for name, value in held.items() if name != "kind"})
                 held = self._held[id] = made or self._explained()[id]
         record: AnyRecord = held
         return record
 
     def _explained(self) -> dict[str, AnyRecord]:
         """What the explaining road makes of it; it raises InvalidData unless all is well."""
-        from indokorea.wire.reading import loads  # noqa: PLC0415  # only where the fast road gave up
+        from indokorea.wire.reading import loads  # noqa: PLC0415  # only where something may be wrong
 
         return {record.id: record for record in loads(self._data, integrity=False)}
 
     def values(self) -> ValuesView[AnyRecord]:
         """All of them, made."""
         if not self._whole:
-            with collector_paused():
-                for id in self._held:
-                    self[id]
-            self._whole = True
+            with self._lock:
+                self._make_the_others()
+                self._whole = True
         return self._held.values()
+
+    def _make_the_others(self) -> None:
+        with collector_paused():
+            made = self._quickly() or self._explained()
+            for id, held in self._held.items():
+                if type(held) is dict:
+                    self._held[id] = made[id]
+
+    def _quickly(self) -> dict[str, AnyRecord]:
+        from indokorea.wire.makers import Ground, Suspicion, maker_of  # noqa: PLC0415  # what only looks records up needs none
+        from indokorea.wire.twins import kind_decoder  # noqa: PLC0415
+
+        with suppress(*WRONG, Suspicion):
+            structs = kind_decoder(self._cls).decode(self._data).records
+            return {record.id: record for record in maker_of(self._cls)(structs, Ground())}
+        return {}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._held)

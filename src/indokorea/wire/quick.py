@@ -5,9 +5,7 @@ It never says what is wrong: the explaining road (`wire.document`) judges whatev
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
@@ -19,6 +17,7 @@ from indokorea.records.registry import record_type_of
 from indokorea.values.ids import KINDS
 from indokorea.values.part import Part
 from indokorea.wire.certain import holds_no_controls, strings_in
+from indokorea.wire.collector import collector_paused
 from indokorea.wire.makers import Ground, Maker, Suspicion, maker_of
 from indokorea.wire.twins import ABSENT, decoder_of, document_decoder, header_decoder, record_decoder, struct_of
 
@@ -33,18 +32,6 @@ WRONG = (msgspec.MsgspecError, Invalid, Suspicion, UnicodeError, RecursionError)
 HEAD_STRINGS = 3
 
 _makers: dict[type[msgspec.Struct], Maker] = {}
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Nothing that is read is garbage yet, and to look through it again and again takes longer than reading it."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def quick_dossier(*documents: str | bytes, integrity: bool = True) -> Dossier | None:
