@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NoReturn, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar, cast
 
 import attrs
 import click
@@ -47,7 +47,13 @@ class Asked:
             refused(f"{path}: cannot be opened: {error.strerror or error}")
 
 
-class Dates(click.ParamType[PartialDate]):
+if TYPE_CHECKING:
+    DateType = click.ParamType[PartialDate]
+else:
+    DateType = click.ParamType  # which takes no type in the older versions of click
+
+
+class Dates(DateType):
     """A day, a month or a year, as exactly as it is known, or `today`."""
 
     name = "date"
