@@ -139,10 +139,10 @@ else:
 
     def __getattr__(name: str) -> object:
         import gc  # noqa: PLC0415  # here, so that the package itself imports nothing
-        from importlib import import_module  # noqa: PLC0415
+        from importlib import import_module  # noqa: PLC0415  # as above
 
         if name in _LEAVING:
-            from indokorea.deprecation import Farewell  # noqa: PLC0415
+            from indokorea.deprecation import Farewell  # noqa: PLC0415  # as above
 
             use, since, told = _LEAVING[name]
             Farewell(f"indokorea.{name}", f"indokorea.{use}", since, told).warn()

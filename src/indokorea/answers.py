@@ -14,7 +14,7 @@ MOST_SHOWN = 20
 
 
 class Answer(Shown):
-    """One answer of several: what it is called, and its lines in their table."""
+    """One answer of several: what it is called, and its lines in their table, which each kind of answer gives."""
 
     __slots__ = ()
 
@@ -26,6 +26,7 @@ class Answer(Shown):
 
     @classmethod
     def _columns(cls) -> tuple[Column, ...]:
+        """The columns of their table."""
         raise NotImplementedError
 
     def _lines(self) -> tuple[tuple[Cell, ...], ...]:

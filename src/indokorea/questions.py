@@ -133,7 +133,7 @@ class Questions(KindViews):
         >>> [hit.record.label for hit in Dossier([steel]).find("stele")]
         ['Steel']
         """
-        from indokorea.answers import Answers  # noqa: PLC0415
+        from indokorea.answers import Answers  # noqa: PLC0415  # as the module says
         from indokorea.search import find  # noqa: PLC0415  # as the module says
 
         return Answers(find(self, text, kind=kind, limit=limit))
@@ -165,7 +165,7 @@ class Questions(KindViews):
         sector or a narrower one; `settled` keeps those in which nothing is disputed any more, or, when False, those in
         which something is. Raises UnknownRecord for a record or a sector that is not there.
         """
-        from indokorea.answers import Answers  # noqa: PLC0415
+        from indokorea.answers import Answers  # noqa: PLC0415  # as the module says
         from indokorea.disputes import disputes  # noqa: PLC0415  # as the module says
 
         return Answers(disputes(self, about=about, sector=sector, settled=settled))
@@ -177,7 +177,7 @@ class Questions(KindViews):
         whole economy, and is compared with others of the whole economy. `sector` keeps the pairs of a sector and the
         narrower ones. Raises UnknownRecord for a sector that is not there, InvalidValue for what is none.
         """
-        from indokorea.answers import Answers  # noqa: PLC0415
+        from indokorea.answers import Answers  # noqa: PLC0415  # as the module says
         from indokorea.complementarity import complementarities  # noqa: PLC0415  # as the module says
 
         return Answers(complementarities(self, sector=sector))

@@ -179,7 +179,7 @@ class Records:
         return self._incoming.get(id, ())
 
     def _index(self) -> None:
-        from indokorea.collection.integrity import Link, references_of  # noqa: PLC0415  # as below
+        from indokorea.collection.integrity import Link, references_of  # noqa: PLC0415  # a look-up needs none
 
         outgoing: dict[str, list[Link]] = {}
         incoming: dict[str, list[Link]] = {}
@@ -193,7 +193,7 @@ class Records:
 
     def neighbours(self, record: str | domain.AnyRecord) -> Neighbours:
         """What a record refers to, and what refers to it, as links with the field that makes each."""
-        from indokorea.collection.integrity import Neighbours  # noqa: PLC0415  # as below
+        from indokorea.collection.integrity import Neighbours  # noqa: PLC0415  # a look-up needs none
 
         id = record if isinstance(record, str) else record.id
         return Neighbours(self.links_from(id), self.links_to(id))
@@ -286,7 +286,7 @@ class Records:
         off. `during` keeps what may have happened, held or applied within the time. Raises UnknownRecord for a sector
         or party that is not there, InvalidValue for one that is of another kind.
         """
-        from indokorea.collection.selection import (  # noqa: PLC0415  # as below
+        from indokorea.collection.selection import (  # noqa: PLC0415  # a look-up needs none
             during as happening_in,
             in_sectors,
             members_of,
@@ -343,7 +343,7 @@ def _faults_of_the_whole(records: list[domain.AnyRecord], integrity: bool) -> li
     """What only the whole can tell. Whoever looks up one bundled record asks for none of it, and does not load it."""
     if not records:
         return []
-    from indokorea.collection.integrity import broken_references, entry_of, repeated_ids  # noqa: PLC0415
+    from indokorea.collection.integrity import broken_references, entry_of, repeated_ids  # noqa: PLC0415  # as said
 
     faults: list[Finding] = []
     if len(set(map(ID, records))) < len(records):

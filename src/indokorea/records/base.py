@@ -87,8 +87,8 @@ class Record(Part, Shown):
 
     def _page(self) -> Page:
         from indokorea.lifecycle.pages import standing_words  # noqa: PLC0415  # loaded when it is shown
-        from indokorea.render.blocks import DetailLine, Details, Page  # noqa: PLC0415
-        from indokorea.values.lines import lines_of  # noqa: PLC0415
+        from indokorea.render.blocks import DetailLine, Details, Page  # noqa: PLC0415  # as above
+        from indokorea.values.lines import lines_of  # noqa: PLC0415  # as above
 
         standing = self._standing()
         now = () if standing is None else (DetailLine(field=f"on {today()}", text=standing_words(standing)),)

@@ -28,7 +28,7 @@ class Shown:
     ) -> dict[str, str]:
         """The page as text and as HTML, as Jupyter asks for it: only what is included, nothing that is excluded."""
         from indokorea.render.markup import as_html  # noqa: PLC0415  # loaded when it is shown
-        from indokorea.render.plain import as_text, reader_width  # noqa: PLC0415
+        from indokorea.render.plain import as_text, reader_width  # noqa: PLC0415  # only when it is shown
 
         page = self._page()
         makers = {"text/plain": lambda: as_text(page, reader_width()), "text/html": lambda: as_html(page)}

@@ -32,7 +32,7 @@ def reference() -> Dossier:
 def dossier(pytestconfig: pytest.Config) -> Dossier:
     """The dossier in the file that `indokorea_dossier` names; without it, a small one that never changes."""
     from indokorea.testing.sample import sample  # noqa: PLC0415  # as the module says
-    from indokorea.wire import read  # noqa: PLC0415
+    from indokorea.wire import read  # noqa: PLC0415  # as the module says
 
     named = pytestconfig.getini(SETTING)
     if not named:

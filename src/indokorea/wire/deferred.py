@@ -89,7 +89,7 @@ class DeferredRecords(Mapping[str, "AnyRecord"]):
 
     def _quickly(self) -> dict[str, AnyRecord]:
         from indokorea.wire.makers import Ground, Suspicion, maker_of  # noqa: PLC0415  # what only looks records up needs none
-        from indokorea.wire.twins import kind_decoder  # noqa: PLC0415
+        from indokorea.wire.twins import kind_decoder  # noqa: PLC0415  # as above
 
         with suppress(*WRONG, Suspicion):
             structs = kind_decoder(self._cls).decode(self._data).records

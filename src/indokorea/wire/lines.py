@@ -33,7 +33,7 @@ class LineReader:
         if sound is not None:
             return {name: value for name in HEADER if (value := getattr(sound, name)) is not None}
         # Sound lines never need it, and it is slow to import.
-        from indokorea.wire.document import header_of_line  # noqa: PLC0415
+        from indokorea.wire.document import header_of_line  # noqa: PLC0415  # as said
 
         header, self._older = header_of_line(plain_line(line, 1, self._limits))
         return header
