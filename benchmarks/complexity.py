@@ -27,7 +27,7 @@ from typing import Any
 from tables import figure, put, table
 
 import indokorea as ik
-from indokorea.collection.integrity import references_of
+from indokorea.collection.links import references_of
 
 TARGET = 2.3
 SHARED = ("country", "sector")

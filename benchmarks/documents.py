@@ -22,7 +22,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 import indokorea as ik
-from indokorea.collection.integrity import references_of
+from indokorea.collection.links import references_of
 
 Plain = dict[str, Any]
 

@@ -31,14 +31,15 @@ from pydantic import (
     model_validator,
 )
 
-from indokorea.records import RECORD_TYPES, Record
+from indokorea.fields.numbers import PLAIN
+from indokorea.fields.part import Part, defaults_of, parameters_of
+from indokorea.fields.record_ids import DPRK, LONGEST_SLUG, IsId, RefersTo
+from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
+from indokorea.fields.text_rules import LONGEST_TEXT, SLUG, Matches, check_text
+from indokorea.records.base import Record
+from indokorea.records.kinds import RECORD_TYPES
 from indokorea.values.dates import PartialDate
-from indokorea.values.ids import DPRK, LONGEST_SLUG, IsId, RefersTo
-from indokorea.values.numbers import PLAIN
-from indokorea.values.part import Part, defaults_of, parameters_of
 from indokorea.values.period import Period
-from indokorea.values.shape import Leaf, Many, Maybe, Shape, shapes_of
-from indokorea.values.text import LONGEST_TEXT, SLUG, Matches, check_text
 
 
 class Base(BaseModel):

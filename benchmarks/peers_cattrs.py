@@ -11,9 +11,9 @@ from cattrs.preconf.msgspec import make_converter
 from cattrs.strategies import configure_tagged_union
 from roads import Roads
 
-from indokorea.records import RECORD_TYPES
+from indokorea.fields.numbers import to_decimal
+from indokorea.records.kinds import RECORD_TYPES
 from indokorea.values.dates import PartialDate
-from indokorea.values.numbers import to_decimal
 from indokorea.values.period import Period
 
 

@@ -18,12 +18,13 @@ from typing import Annotated, Any, Literal, Union
 
 from roads import Roads
 
-from indokorea.records import RECORD_TYPES, Record
+from indokorea.fields.numbers import read_decimal
+from indokorea.fields.part import Part, defaults_of, parameters_of
+from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
+from indokorea.records.base import Record
+from indokorea.records.kinds import RECORD_TYPES
 from indokorea.values.dates import PartialDate
-from indokorea.values.numbers import read_decimal
-from indokorea.values.part import Part, defaults_of, parameters_of
 from indokorea.values.period import Period
-from indokorea.values.shape import Leaf, Many, Maybe, Shape, shapes_of
 
 WRITTEN = {
     PartialDate: {"deserialize": PartialDate.parse, "serialize": str},

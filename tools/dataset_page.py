@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from indokorea import Dossier, Severity, Source, review
-from indokorea.about import share
+from indokorea.analysis.about import share
 
 HEAD = """# The reference dossier
 

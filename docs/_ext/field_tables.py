@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import indokorea as ik
-from indokorea.values.ids import KINDS, IsId, RefersTo
-from indokorea.values.meanings import meanings_of
-from indokorea.values.part import Part, defaults_of
-from indokorea.values.shape import Leaf, Many, Maybe, Shape, shapes_of
-from indokorea.values.text import Matches
+from indokorea.fields.field_docs import field_meanings
+from indokorea.fields.part import Part, defaults_of
+from indokorea.fields.record_ids import KINDS, IsId, RefersTo
+from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
+from indokorea.fields.text_rules import Matches
 
 PLAIN_NAMES = {"str": "text", "int": "whole number", "bool": "true or false", "Decimal": "exact decimal"}
 PLURALS = {"country": "countries", "capability": "capabilities", "person": "people"}
@@ -93,7 +93,7 @@ def list_table(headings: Iterable[str], rows: Iterable[Iterable[str]], widths: s
 def fields_table(cls: type[Part]) -> list[str]:
     """The fields of a class as a table, in the order in which they are written."""
     rows = [
-        (f"``{name}``", meanings_of(cls)[name], shape_in_words(shape) + default_in_words(cls, name))
+        (f"``{name}``", field_meanings(cls)[name], shape_in_words(shape) + default_in_words(cls, name))
         for name, shape in shapes_of(cls).items()
     ]
     return list_table(("Field", "Meaning", "Holds"), rows, "20 46 34")
@@ -101,7 +101,7 @@ def fields_table(cls: type[Part]) -> list[str]:
 
 def meanings_table(cls: type) -> list[str]:
     """The fields of a class of results that says what they mean; its signature has the types."""
-    rows = [(f"``{name}``", meaning) for name, meaning in meanings_of(cls).items()]
+    rows = [(f"``{name}``", meaning) for name, meaning in field_meanings(cls).items()]
     return list_table(("Field", "Meaning"), rows, "24 76") if rows else []
 
 

@@ -22,7 +22,7 @@ from sphinx.util.typing import stringify_annotation
 from wire_examples import wire_form
 
 import indokorea as ik
-from indokorea.values.part import Part
+from indokorea.fields.part import Part
 
 # As autodoc writes it out.
 ANY_RECORD = stringify_annotation(ik.AnyRecord, "smart")

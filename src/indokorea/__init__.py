@@ -17,121 +17,203 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from indokorea._version import __version__
-    from indokorea.about import About
-    from indokorea.answers import Answers
-    from indokorea.bundled import reference
-    from indokorea.chronology import AsKnown, Chronology, DayState, Moment, OfficeHeld, RecordStanding, UnderWay
-    from indokorea.collection import Link, Neighbours, Records, View
-    from indokorea.complementarity import Complementarity
-    from indokorea.coverage import Covered, UndertakingCoverage
+    from indokorea.analysis.about import About
+    from indokorea.analysis.complementarity import Complementarity
+    from indokorea.analysis.coverage import CoverageRow, UndertakingCoverage
+    from indokorea.analysis.disputes import Dispute, DisputeSide
+    from indokorea.analysis.evidence import Evidence
+    from indokorea.analysis.independent_sources import EvidenceFigures
+    from indokorea.bundled.reading import reference
+    from indokorea.chronology.day_state import DayState, OfficeHeld, OngoingRecord, RecordStanding
+    from indokorea.chronology.knowledge_cutoff import KnowledgeCutoff
+    from indokorea.chronology.timeline import Chronology, Moment
+    from indokorea.collection.links import Link, Neighbours
+    from indokorea.collection.records import Records
+    from indokorea.collection.view import View
     from indokorea.deprecation import IndoKoreaDeprecationWarning
-    from indokorea.disputes import Dispute, DisputeSide, Evidence, EvidenceFigures
     from indokorea.dossier import Dossier
     from indokorea.errors import (
         IndoKoreaError, Invalid, InvalidData, InvalidLine, InvalidRecord, InvalidValue, UnknownRecord,
     )
-    from indokorea.evidence import Citation, Claim
+    from indokorea.fields.record_ids import RefersTo
     from indokorea.findings import Finding, Report, Severity
-    from indokorea.lifecycle import PhaseStanding, StageStanding, Standing
-    from indokorea.progress import (
-        Board, BoardEntry, BoardLine, BoardMoney, MoneyItem, MoneyLine, Overdue, ProgressStanding, ProgressStep,
-        Trail, TrailGap, TrailStage, TrailStep,
-    )
-    from indokorea.records import (
-        Action, Agreement, AgreementParty, AgreementRelation, AnyRecord, BudgetLine, Capability, Challenge,
-        Commitment, CommitmentUpdate, Country, DurationClause, Event, Exercise, ExerciseParticipant, ExercisePhase,
-        ExerciseUnit, Mechanism, Meeting, Objective, Observation, Organisation, Partnership, Person, Phase, Programme,
-        Project, ProjectParty, ProjectUpdate, RECORD_TYPES, Record, Representative, Sector, Source, Statement,
-        StatementPoint, Target, Tenure,
-    )
-    from indokorea.rules import RULES, Rule, review
-    from indokorea.search import Hit
+    from indokorea.lifecycle.agreement_status import AgreementStanding
+    from indokorea.lifecycle.phases import PhaseStanding
+    from indokorea.lifecycle.stages import StageStanding
+    from indokorea.progress.board import Board, BoardEntry, BoardLine
+    from indokorea.progress.money import BoardMoney, MoneyItem, MoneyLine
+    from indokorea.progress.overdue import Overdue
+    from indokorea.progress.stage_rules import ProgressStep
+    from indokorea.progress.standing import ProgressStanding
+    from indokorea.progress.trail import Trail, TrailGap, TrailStage, TrailStep
+    from indokorea.records.agreement import Action, Agreement, AgreementParty, AgreementRelation, DurationClause
+    from indokorea.records.base import Record
+    from indokorea.records.capability import Capability
+    from indokorea.records.challenge import Challenge
+    from indokorea.records.commitment import Commitment, CommitmentUpdate, Target
+    from indokorea.records.country import Country
+    from indokorea.records.event import Event
+    from indokorea.records.evidence import Citation, Claim
+    from indokorea.records.exercise import Exercise, ExerciseParticipant, ExercisePhase, ExerciseUnit
+    from indokorea.records.kinds import AnyRecord, RECORD_TYPES
+    from indokorea.records.mechanism import Mechanism
+    from indokorea.records.meeting import Meeting
+    from indokorea.records.objective import Objective
+    from indokorea.records.observation import Observation
+    from indokorea.records.organisation import Organisation
+    from indokorea.records.partnership import Partnership, Phase
+    from indokorea.records.person import Person, Tenure
+    from indokorea.records.programme import BudgetLine, Programme
+    from indokorea.records.project import Project, ProjectParty, ProjectUpdate
+    from indokorea.records.representative import Representative
+    from indokorea.records.sector import Sector
+    from indokorea.records.source import Source
+    from indokorea.records.statement import Statement, StatementPoint
+    from indokorea.render.result_table import ResultTable
+    from indokorea.rules.base import Rule
+    from indokorea.rules.catalogue import RULES, review
+    from indokorea.search.find import Hit
     from indokorea.values.codes import CodeRef
     from indokorea.values.dates import PartialDate, Precision
     from indokorea.values.identifiers import Identifier
-    from indokorea.values.ids import RefersTo
     from indokorea.values.money import Money
     from indokorea.values.names import Name
     from indokorea.values.period import Period
     from indokorea.values.places import Place
     from indokorea.values.quantities import Quantity
-    from indokorea.vocabulary import (
-        ActionType, AgreementLevel, AgreementRelationType, AgreementStatus, BindingForce, Cadence, CapabilityType,
-        ChallengeTheme, ClaimRank, CodeScheme, CommitmentStatus, CountryType, Coverage, DefenceArea, EventType,
-        ExerciseDomain, ExerciseFocus, ExerciseOutcome, ExercisePhaseType, ExerciseRole, ExerciseScope, ExerciseType,
-        ForceBranch, IdentifierScheme, InstrumentType, MatchType, Measure, MechanismType, MeetingLevel, MeetingType,
-        MoneyBasis, ObjectiveTheme, OfficeRank, OrganisationType, ParticipantRole, PartnershipTier, PartyRole,
-        ProgrammeType, ProgressStage, ProjectRole, ProjectStatus, ProjectType, Qualifier, RenewalType, SignatureType,
-        SourceType, Stance, StatementType, Term, TradeAgreementType, UnitType, Valuation, YearBasis,
+    from indokorea.vocabulary.agreements import (
+        ActionType, AgreementLevel, AgreementRelationType, AgreementStatus, BindingForce, Coverage, DefenceArea,
+        InstrumentType, PartyRole, RenewalType, SignatureType, TradeAgreementType,
     )
-    from indokorea.wire import dumps, loads, read, write
+    from indokorea.vocabulary.base import Term
+    from indokorea.vocabulary.commitments import (
+        CapabilityType, ChallengeTheme, CommitmentStatus, Measure, MoneyBasis, ObjectiveTheme,
+    )
+    from indokorea.vocabulary.events import EventType
+    from indokorea.vocabulary.exercises import (
+        ExerciseDomain, ExerciseFocus, ExerciseOutcome, ExercisePhaseType, ExerciseRole, ExerciseScope,
+        ExerciseType, UnitType,
+    )
+    from indokorea.vocabulary.figures import Valuation, YearBasis
+    from indokorea.vocabulary.meetings import Cadence, MechanismType, MeetingLevel, MeetingType, ParticipantRole
+    from indokorea.vocabulary.organisations import CountryType, ForceBranch, OfficeRank, OrganisationType
+    from indokorea.vocabulary.partnerships import PartnershipTier
+    from indokorea.vocabulary.progress import ProgressStage
+    from indokorea.vocabulary.projects import ProgrammeType, ProjectRole, ProjectStatus, ProjectType
+    from indokorea.vocabulary.search import MatchType
+    from indokorea.vocabulary.sources import ClaimRank, SourceType
+    from indokorea.vocabulary.statements import Stance, StatementType
+    from indokorea.vocabulary.values import CodeScheme, IdentifierScheme, Qualifier
     from indokorea.wire.checking import check
-    from indokorea.wire.converter import configure, from_dict, to_dict
     from indokorea.wire.limits import Limits
+    from indokorea.wire.reading import loads, read
     from indokorea.wire.schema import schema
     from indokorea.wire.streaming import RecordStream, StreamWriter, stream
+    from indokorea.wire.strict.converter import configure, from_dict, to_dict
+    from indokorea.wire.writing import dumps, write
 else:
     _NAMES = {
         "indokorea._version": ("__version__",),
-        "indokorea.about": ("About",),
-        "indokorea.answers": ("Answers",),
-        "indokorea.bundled": ("reference",),
-        "indokorea.chronology": (
-            "AsKnown", "Chronology", "DayState", "Moment", "OfficeHeld", "RecordStanding", "UnderWay",
-        ),
-        "indokorea.collection": ("Link", "Neighbours", "Records", "View",),
-        "indokorea.complementarity": ("Complementarity",),
-        "indokorea.coverage": ("Covered", "UndertakingCoverage",),
+        "indokorea.analysis.about": ("About",),
+        "indokorea.analysis.complementarity": ("Complementarity",),
+        "indokorea.analysis.coverage": ("CoverageRow", "UndertakingCoverage",),
+        "indokorea.analysis.disputes": ("Dispute", "DisputeSide",),
+        "indokorea.analysis.evidence": ("Evidence",),
+        "indokorea.analysis.independent_sources": ("EvidenceFigures",),
+        "indokorea.bundled.reading": ("reference",),
+        "indokorea.chronology.day_state": ("DayState", "OfficeHeld", "OngoingRecord", "RecordStanding",),
+        "indokorea.chronology.knowledge_cutoff": ("KnowledgeCutoff",),
+        "indokorea.chronology.timeline": ("Chronology", "Moment",),
+        "indokorea.collection.links": ("Link", "Neighbours",),
+        "indokorea.collection.records": ("Records",),
+        "indokorea.collection.view": ("View",),
         "indokorea.deprecation": ("IndoKoreaDeprecationWarning",),
-        "indokorea.disputes": ("Dispute", "DisputeSide", "Evidence", "EvidenceFigures",),
         "indokorea.dossier": ("Dossier",),
         "indokorea.errors": (
             "IndoKoreaError", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue",
             "UnknownRecord",
         ),
-        "indokorea.evidence": ("Citation", "Claim",),
+        "indokorea.fields.record_ids": ("RefersTo",),
         "indokorea.findings": ("Finding", "Report", "Severity",),
-        "indokorea.lifecycle": ("PhaseStanding", "StageStanding", "Standing",),
-        "indokorea.progress": (
-            "Board", "BoardEntry", "BoardLine", "BoardMoney", "MoneyItem", "MoneyLine", "Overdue", "ProgressStanding",
-            "ProgressStep", "Trail", "TrailGap", "TrailStage", "TrailStep",
+        "indokorea.lifecycle.agreement_status": ("AgreementStanding",),
+        "indokorea.lifecycle.phases": ("PhaseStanding",),
+        "indokorea.lifecycle.stages": ("StageStanding",),
+        "indokorea.progress.board": ("Board", "BoardEntry", "BoardLine",),
+        "indokorea.progress.money": ("BoardMoney", "MoneyItem", "MoneyLine",),
+        "indokorea.progress.overdue": ("Overdue",),
+        "indokorea.progress.stage_rules": ("ProgressStep",),
+        "indokorea.progress.standing": ("ProgressStanding",),
+        "indokorea.progress.trail": ("Trail", "TrailGap", "TrailStage", "TrailStep",),
+        "indokorea.records.agreement": (
+            "Action", "Agreement", "AgreementParty", "AgreementRelation", "DurationClause",
         ),
-        "indokorea.records": (
-            "Action", "Agreement", "AgreementParty", "AgreementRelation", "AnyRecord", "BudgetLine", "Capability",
-            "Challenge", "Commitment", "CommitmentUpdate", "Country", "DurationClause", "Event", "Exercise",
-            "ExerciseParticipant", "ExercisePhase", "ExerciseUnit", "Mechanism", "Meeting", "Objective",
-            "Observation", "Organisation", "Partnership", "Person", "Phase", "Programme", "Project", "ProjectParty",
-            "ProjectUpdate", "RECORD_TYPES", "Record", "Representative", "Sector", "Source", "Statement",
-            "StatementPoint", "Target", "Tenure",
-        ),
-        "indokorea.rules": ("RULES", "Rule", "review",),
-        "indokorea.search": ("Hit",),
+        "indokorea.records.base": ("Record",),
+        "indokorea.records.capability": ("Capability",),
+        "indokorea.records.challenge": ("Challenge",),
+        "indokorea.records.commitment": ("Commitment", "CommitmentUpdate", "Target",),
+        "indokorea.records.country": ("Country",),
+        "indokorea.records.event": ("Event",),
+        "indokorea.records.evidence": ("Citation", "Claim",),
+        "indokorea.records.exercise": ("Exercise", "ExerciseParticipant", "ExercisePhase", "ExerciseUnit",),
+        "indokorea.records.kinds": ("AnyRecord", "RECORD_TYPES",),
+        "indokorea.records.mechanism": ("Mechanism",),
+        "indokorea.records.meeting": ("Meeting",),
+        "indokorea.records.objective": ("Objective",),
+        "indokorea.records.observation": ("Observation",),
+        "indokorea.records.organisation": ("Organisation",),
+        "indokorea.records.partnership": ("Partnership", "Phase",),
+        "indokorea.records.person": ("Person", "Tenure",),
+        "indokorea.records.programme": ("BudgetLine", "Programme",),
+        "indokorea.records.project": ("Project", "ProjectParty", "ProjectUpdate",),
+        "indokorea.records.representative": ("Representative",),
+        "indokorea.records.sector": ("Sector",),
+        "indokorea.records.source": ("Source",),
+        "indokorea.records.statement": ("Statement", "StatementPoint",),
+        "indokorea.render.result_table": ("ResultTable",),
+        "indokorea.rules.base": ("Rule",),
+        "indokorea.rules.catalogue": ("RULES", "review",),
+        "indokorea.search.find": ("Hit",),
         "indokorea.values.codes": ("CodeRef",),
         "indokorea.values.dates": ("PartialDate", "Precision",),
         "indokorea.values.identifiers": ("Identifier",),
-        "indokorea.values.ids": ("RefersTo",),
         "indokorea.values.money": ("Money",),
         "indokorea.values.names": ("Name",),
         "indokorea.values.period": ("Period",),
         "indokorea.values.places": ("Place",),
         "indokorea.values.quantities": ("Quantity",),
-        "indokorea.vocabulary": (
-            "ActionType", "AgreementLevel", "AgreementRelationType", "AgreementStatus", "BindingForce", "Cadence",
-            "CapabilityType", "ChallengeTheme", "ClaimRank", "CodeScheme", "CommitmentStatus", "CountryType",
-            "Coverage", "DefenceArea", "EventType", "ExerciseDomain", "ExerciseFocus", "ExerciseOutcome",
-            "ExercisePhaseType", "ExerciseRole", "ExerciseScope", "ExerciseType", "ForceBranch", "IdentifierScheme",
-            "InstrumentType", "MatchType", "Measure", "MechanismType", "MeetingLevel", "MeetingType", "MoneyBasis",
-            "ObjectiveTheme", "OfficeRank", "OrganisationType", "ParticipantRole", "PartnershipTier", "PartyRole",
-            "ProgrammeType", "ProgressStage", "ProjectRole", "ProjectStatus", "ProjectType", "Qualifier",
-            "RenewalType", "SignatureType", "SourceType", "Stance", "StatementType", "Term", "TradeAgreementType",
-            "UnitType", "Valuation", "YearBasis",
+        "indokorea.vocabulary.agreements": (
+            "ActionType", "AgreementLevel", "AgreementRelationType", "AgreementStatus", "BindingForce",
+            "Coverage", "DefenceArea", "InstrumentType", "PartyRole", "RenewalType", "SignatureType",
+            "TradeAgreementType",
         ),
-        "indokorea.wire": ("dumps", "loads", "read", "write",),
+        "indokorea.vocabulary.base": ("Term",),
+        "indokorea.vocabulary.commitments": (
+            "CapabilityType", "ChallengeTheme", "CommitmentStatus", "Measure", "MoneyBasis", "ObjectiveTheme",
+        ),
+        "indokorea.vocabulary.events": ("EventType",),
+        "indokorea.vocabulary.exercises": (
+            "ExerciseDomain", "ExerciseFocus", "ExerciseOutcome", "ExercisePhaseType", "ExerciseRole",
+            "ExerciseScope", "ExerciseType", "UnitType",
+        ),
+        "indokorea.vocabulary.figures": ("Valuation", "YearBasis",),
+        "indokorea.vocabulary.meetings": (
+            "Cadence", "MechanismType", "MeetingLevel", "MeetingType", "ParticipantRole",
+        ),
+        "indokorea.vocabulary.organisations": ("CountryType", "ForceBranch", "OfficeRank", "OrganisationType",),
+        "indokorea.vocabulary.partnerships": ("PartnershipTier",),
+        "indokorea.vocabulary.progress": ("ProgressStage",),
+        "indokorea.vocabulary.projects": ("ProgrammeType", "ProjectRole", "ProjectStatus", "ProjectType",),
+        "indokorea.vocabulary.search": ("MatchType",),
+        "indokorea.vocabulary.sources": ("ClaimRank", "SourceType",),
+        "indokorea.vocabulary.statements": ("Stance", "StatementType",),
+        "indokorea.vocabulary.values": ("CodeScheme", "IdentifierScheme", "Qualifier",),
         "indokorea.wire.checking": ("check",),
-        "indokorea.wire.converter": ("configure", "from_dict", "to_dict",),
         "indokorea.wire.limits": ("Limits",),
+        "indokorea.wire.reading": ("loads", "read",),
         "indokorea.wire.schema": ("schema",),
         "indokorea.wire.streaming": ("RecordStream", "StreamWriter", "stream",),
+        "indokorea.wire.strict.converter": ("configure", "from_dict", "to_dict",),
+        "indokorea.wire.writing": ("dumps", "write",),
     }
 
     # Names that will go: for each the name to write instead, the version and the day that this was first told.
@@ -142,10 +224,10 @@ else:
         from importlib import import_module  # noqa: PLC0415  # as above
 
         if name in _LEAVING:
-            from indokorea.deprecation import Farewell  # noqa: PLC0415  # as above
+            from indokorea.deprecation import Deprecation  # noqa: PLC0415  # as above
 
             use, since, told = _LEAVING[name]
-            Farewell(f"indokorea.{name}", f"indokorea.{use}", since, told).warn()
+            Deprecation(f"indokorea.{name}", f"indokorea.{use}", since, told).warn()
             return __getattr__(use)
 
         for home, names in _NAMES.items():
@@ -168,26 +250,27 @@ else:
 
 __all__ = [
     "RECORD_TYPES", "RULES", "About", "Action", "ActionType", "Agreement", "AgreementLevel", "AgreementParty",
-    "AgreementRelation", "AgreementRelationType", "AgreementStatus", "Answers", "AnyRecord", "AsKnown",
+    "AgreementRelation", "AgreementRelationType", "AgreementStanding", "AgreementStatus", "AnyRecord",
     "BindingForce", "Board", "BoardEntry", "BoardLine", "BoardMoney", "BudgetLine", "Cadence", "Capability",
     "CapabilityType", "Challenge", "ChallengeTheme", "Chronology", "Citation", "Claim", "ClaimRank", "CodeRef",
-    "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country", "CountryType",
-    "Coverage", "Covered", "DayState", "DefenceArea", "Dispute", "DisputeSide", "Dossier", "DurationClause",
-    "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain", "ExerciseFocus",
-    "ExerciseOutcome", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType", "ExerciseRole", "ExerciseScope",
-    "ExerciseType", "ExerciseUnit", "Finding", "ForceBranch", "Hit", "Identifier", "IdentifierScheme",
-    "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine",
-    "InvalidRecord", "InvalidValue", "Limits", "Link", "MatchType", "Measure", "Mechanism", "MechanismType",
-    "Meeting", "MeetingLevel", "MeetingType", "Moment", "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name",
-    "Neighbours", "Objective", "ObjectiveTheme", "Observation", "OfficeHeld", "OfficeRank", "Organisation",
-    "OrganisationType", "Overdue", "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole",
-    "Period", "Person", "Phase", "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType",
-    "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty", "ProjectRole", "ProjectStatus",
-    "ProjectType", "ProjectUpdate", "Qualifier", "Quantity", "Record", "RecordStanding", "RecordStream", "Records",
-    "RefersTo", "RenewalType", "Report", "Representative", "Rule", "Sector", "Severity", "SignatureType", "Source",
-    "SourceType", "StageStanding", "Stance", "Standing", "Statement", "StatementPoint", "StatementType",
-    "StreamWriter", "Target", "Tenure", "Term", "TradeAgreementType", "Trail", "TrailGap", "TrailStage",
-    "TrailStep", "UnderWay", "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View", "YearBasis",
-    "__version__", "check", "configure", "dumps", "from_dict", "loads", "read", "reference", "review", "schema",
-    "stream", "to_dict", "write",
+    "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country",
+    "CountryType", "Coverage", "CoverageRow", "DayState", "DefenceArea", "Dispute", "DisputeSide", "Dossier",
+    "DurationClause", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain",
+    "ExerciseFocus", "ExerciseOutcome", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType",
+    "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Finding", "ForceBranch", "Hit",
+    "Identifier", "IdentifierScheme", "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType",
+    "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Link",
+    "MatchType", "Measure", "Mechanism", "MechanismType", "Meeting", "MeetingLevel", "MeetingType", "Moment",
+    "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours", "Objective", "ObjectiveTheme",
+    "Observation", "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "Overdue",
+    "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period", "Person", "Phase",
+    "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding",
+    "ProgressStep", "Project", "ProjectParty", "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate",
+    "Qualifier", "Quantity", "Record", "RecordStanding", "RecordStream", "Records", "RefersTo", "RenewalType",
+    "Report", "Representative", "ResultTable", "Rule", "Sector", "Severity", "SignatureType", "Source",
+    "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter",
+    "Target", "Tenure", "Term", "TradeAgreementType", "Trail", "TrailGap", "TrailStage", "TrailStep",
+    "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View", "YearBasis", "__version__", "check",
+    "configure", "dumps", "from_dict", "loads", "read", "reference", "review", "schema", "stream", "to_dict",
+    "write",
 ]

@@ -10,7 +10,7 @@ MISSING = 'the indokorea command needs the extra "cli": python -m pip install "i
 def main() -> None:
     """Runs the command; says in a line where click or rich is missing or nothing can be written, and exits with 2."""
     try:
-        from indokorea.cli import command  # noqa: PLC0415  # the extra may be missing
+        from indokorea.cli.commands import command  # noqa: PLC0415  # the extra may be missing
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("click", "rich"):
             raise

@@ -23,7 +23,7 @@ class IndoKoreaDeprecationWarning(FutureWarning):
     """Something of the public face will be removed; the message says when, and what to write instead."""
 
 
-class Farewell(NamedTuple):
+class Deprecation(NamedTuple):
     """What is told of a name that will go: what to write instead, the version and the day it was first told."""
 
     name: str
@@ -35,7 +35,7 @@ class Farewell(NamedTuple):
     def message(self) -> str:
         """The warning.
 
-        >>> Farewell("loadz()", "loads()", "0.4.0", "2027-03-01").message
+        >>> Deprecation("loadz()", "loads()", "0.4.0", "2027-03-01").message
         'loadz() is deprecated since 0.4.0 and may be removed after 2028-03-01; write loads()'
         """
         day = datetime.date.fromisoformat(self.told) + NOTICE
@@ -60,7 +60,7 @@ def deprecated(
     """
 
     def decorate(function: Callable[ParamsT, ReturnT]) -> Callable[ParamsT, ReturnT]:
-        farewell = Farewell(f"{function.__qualname__}()", use, since, told)
+        farewell = Deprecation(f"{function.__qualname__}()", use, since, told)
 
         @wraps(function)
         def warning(*args: ParamsT.args, **kwargs: ParamsT.kwargs) -> ReturnT:

@@ -9,24 +9,25 @@ from typing import TYPE_CHECKING, Any, Self
 
 import attrs
 
-import indokorea.records as domain  # whose names are loaded when they are used
+from indokorea._lazy import feature
 from indokorea.collection.renewals import renewals
 from indokorea.errors import InvalidData
+from indokorea.fields.part import check_shape
+from indokorea.fields.shape import Leaf, Maybe, leaf_of
 from indokorea.findings import Finding
-from indokorea.plotting import drawn
 from indokorea.questions import Questions
-from indokorea.render.shown import Shown, page_text
+from indokorea.render.display import Displayable, display_text
 from indokorea.values.dates import DateLike, PartialDate, to_optional_date
-from indokorea.values.part import check_shape
-from indokorea.values.shape import Leaf, Maybe, leaf_of
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from indokorea.about import About
-    from indokorea.chronology import AsKnown
+    from indokorea.analysis.about import About
+    from indokorea.chronology.knowledge_cutoff import KnowledgeCutoff
     from indokorea.collection.records import Kinds
-    from indokorea.lifecycle import StageStanding
+    from indokorea.lifecycle.stages import StageStanding
+    from indokorea.records.commitment import Commitment
+    from indokorea.records.kinds import AnyRecord
     from indokorea.render.blocks import Page
     from indokorea.vocabulary.commitments import CommitmentStatus
 
@@ -35,29 +36,29 @@ HEADER_TYPES: dict[str, type] = {"title": str, "edition": str, "as_of": PartialD
 HEADER: dict[str, Leaf] = {name: leaf_of(cls, None) for name, cls in HEADER_TYPES.items()}
 
 
-class Dossier(Questions, Shown):
+class Dossier(Questions, Displayable):
     """Records with a header.
 
     `title` says what it is, `edition` which issue of the data, `as_of` the day up to which it was kept. Raises
     InvalidData as Records does.
 
-    >>> from indokorea.records import Country
+    >>> from indokorea.records.country import Country
     >>> dossier = Dossier([Country(id="country:kor", name="Republic of Korea")], title="Mine", as_of="2026-11")
     >>> dossier.countries["kor"].label, len(dossier)
     ('Republic of Korea', 1)
     """
 
-    __slots__ = ("_as_known", "_as_of", "_edition", "_title")
+    __slots__ = ("_as_of", "_edition", "_knowledge_cutoff", "_title")
 
     if TYPE_CHECKING:  # as in Records
         _title: str | None
         _edition: str | None
         _as_of: PartialDate | None
-        _as_known: AsKnown | None
+        _knowledge_cutoff: KnowledgeCutoff | None
 
     def __init__(
         self,
-        records: Iterable[domain.AnyRecord] = (),
+        records: Iterable[AnyRecord] = (),
         *,
         title: str | None = None,
         edition: str | None = None,
@@ -65,7 +66,7 @@ class Dossier(Questions, Shown):
         integrity: bool = True,
     ) -> None:
         told = {"title": title, "edition": edition, "as_of": to_optional_date(as_of)}
-        object.__setattr__(self, "_as_known", None)
+        object.__setattr__(self, "_knowledge_cutoff", None)
         faults: list[Finding] = []
         for name, leaf in HEADER.items():
             check_shape(Maybe(leaf), told[name], faults, name)
@@ -81,7 +82,7 @@ class Dossier(Questions, Shown):
     def _over(cls, kinds: Kinds, header: Mapping[str, Any]) -> Self:
         """The dossier of records that are known to belong together, held as they are given."""
         dossier = cls(**header)
-        dossier._hold(kinds)
+        dossier._set_index(kinds)
         return dossier
 
     @property
@@ -100,20 +101,20 @@ class Dossier(Questions, Shown):
         return self._as_of
 
     @property
-    def as_known(self) -> AsKnown | None:
+    def knowledge_cutoff(self) -> KnowledgeCutoff | None:
         """On which day it was known like this and what that left out, where `known_on` made it; None for any other.
 
         It is told of this dossier alone: equality does not ask for it, and a file or another dossier made from this one
         does not have it.
         """
-        return self._as_known
+        return self._knowledge_cutoff
 
     @property
     def header(self) -> dict[str, Any]:
         """Title, edition and as-of date, as the constructor takes them."""
         return {"title": self.title, "edition": self.edition, "as_of": self.as_of}
 
-    def _remade(self, records: Iterable[domain.AnyRecord], integrity: bool) -> Self:
+    def _copy_with(self, records: Iterable[AnyRecord], integrity: bool) -> Self:
         return type(self)(records, integrity=integrity, **self.header)
 
     def __eq__(self, other: object) -> bool:
@@ -125,7 +126,7 @@ class Dossier(Questions, Shown):
         return hash((self.title, self.edition, self.as_of, super().__hash__()))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _again, (type(self), tuple(self), self.header, self.as_known)
+        return _again, (type(self), tuple(self), self.header, self.knowledge_cutoff)
 
     def _page(self) -> Page:
         header = (("edition", self.edition), ("as of", self.as_of))
@@ -133,20 +134,18 @@ class Dossier(Questions, Shown):
         return attrs.evolve(self.about()._page(), title=self.title or "A dossier without a title", under=told)
 
     def __str__(self) -> str:
-        return page_text(self)
+        return display_text(self)
 
     def about(self) -> About:
         """What it holds in figures; `str()` of them reads as a paragraph."""
-        from indokorea.about import about  # noqa: PLC0415  # few ask, and it loads the kinds it counts
+        from indokorea.analysis.about import about  # noqa: PLC0415  # few ask, and it loads the kinds it counts
 
         return about(self)
 
-    def stage_on(
-        self, commitment: str | domain.Commitment, day: DateLike | None = None
-    ) -> StageStanding[CommitmentStatus]:
+    def stage_on(self, commitment: str | Commitment, day: DateLike | None = None) -> StageStanding[CommitmentStatus]:
         """How far a commitment has come, with the commitments here that renew it taken into account."""
         record = self.commitments[commitment if isinstance(commitment, str) else commitment.id]
-        return record.stage_on(day, self.kept(renewals).get(record.id, ()))
+        return record.stage_on(day, self.cached(renewals).get(record.id, ()))
 
     def known_on(self, day: DateLike) -> Self:
         """The dossier as its sources had published it by a day; `as_known` tells what that left out.
@@ -157,13 +156,13 @@ class Dossier(Questions, Shown):
         for. References to what is dropped are dropped. `as_of` becomes the day where it may be later. Raises
         InvalidValue for what is no date.
         """
-        from indokorea.chronology import known_records  # noqa: PLC0415  # as in `indokorea.questions`
+        from indokorea.chronology.knowledge_cutoff import known_records  # noqa: PLC0415  # as in `indokorea.questions`
 
         records, as_known = known_records(self, day)
-        known = self._remade(records, False)
+        known = self._copy_with(records, False)
         if known.as_of is None or known.as_of.possibly_after(as_known.on):
             object.__setattr__(known, "_as_of", as_known.on)
-        object.__setattr__(known, "_as_known", as_known)
+        object.__setattr__(known, "_knowledge_cutoff", as_known)
         return known
 
     def plot_trade(self, *, on: DateLike | None = None, save: str | os.PathLike[str] | None = None) -> Figure:
@@ -177,13 +176,14 @@ class Dossier(Questions, Shown):
         Raises ModuleNotFoundError where the extra `plot` is missing, InvalidValue for another end of the name, OSError
         where the file cannot be written.
         """
-        return drawn("trade", self, on=on, save=save)
+        picture: Figure = feature("draw")("trade", self, on=on, save=save)
+        return picture
 
 
 def _again(
-    cls: type[Dossier], records: tuple[domain.AnyRecord, ...], header: dict[str, Any], as_known: AsKnown | None = None
+    cls: type[Dossier], records: tuple[AnyRecord, ...], header: dict[str, Any], as_known: KnowledgeCutoff | None = None
 ) -> Dossier:
     """Makes a pickled dossier again; it was whole when it was pickled, or was let stand."""
     dossier = cls(records, integrity=False, **header)
-    object.__setattr__(dossier, "_as_known", as_known)
+    object.__setattr__(dossier, "_knowledge_cutoff", as_known)
     return dossier

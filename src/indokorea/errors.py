@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Self
 
-from indokorea.findings import Finding, Report, shown, suggested_id
+from indokorea.findings import Finding, Report
+from indokorea.messages import did_you_mean_id, short_json
 
 
 class IndoKoreaError(Exception):
@@ -42,9 +43,9 @@ class InvalidValue(Invalid):
     """A text or number is not the date, sum, name, id or code that it should be."""
 
     @classmethod
-    def because(cls, message: str, *, value: object = None, hint: str = "", code: str = "wrong-type") -> Self:
+    def from_message(cls, message: str, *, value: object = None, hint: str = "", code: str = "wrong-type") -> Self:
         """One fault, in one sentence."""
-        seen = None if value is None else shown(value)
+        seen = None if value is None else short_json(value)
         return cls(Finding(code=code, message=message, hint=hint, value=seen))
 
 
@@ -78,10 +79,10 @@ class UnknownRecord(IndoKoreaError, KeyError):
         self.known = known
 
     def __str__(self) -> str:
-        hint = suggested_id(self.wanted, self.known) if isinstance(self.wanted, str) else "an id is text"
-        return f"no record {shown(self.wanted)}" + (f"; {hint}" if hint else "")
+        hint = did_you_mean_id(self.wanted, self.known) if isinstance(self.wanted, str) else "an id is text"
+        return f"no record {short_json(self.wanted)}" + (f"; {hint}" if hint else "")
 
 
-def collected(faults: list[Finding], error: Invalid, *parts: str | int) -> None:
+def extend_findings(faults: list[Finding], error: Invalid, *parts: str | int) -> None:
     """Adds the faults of an inner thing to the list of the outer one, under its place there."""
-    faults.extend(finding.under(*parts) for finding in error.findings)
+    faults.extend(finding.prefixed(*parts) for finding in error.findings)

@@ -6,15 +6,15 @@ findings, so a fault reads the same wherever it was found. Paths are JSON Pointe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
 
-from indokorea.render.shown import Shown
+from indokorea.json_pointer import pointer
+from indokorea.messages import escape_controls
+from indokorea.render.display import Displayable
 
 if TYPE_CHECKING:
     from indokorea.render.blocks import Page
@@ -22,16 +22,12 @@ if TYPE_CHECKING:
 # The shape codes whose check has a number of its own in the catalogue of invariants.
 RULE_OF_CODE = {"duplicate-id": "IDS-02", "dangling": "IDS-04", "wrong-kind": "IDS-04"}
 
-LONGEST_VALUE = 60
 WIDEST_PATH = 60
 LONGEST_PATH = 200
 LONGEST_NUMBER = 10
-LONGEST_WORD = 100
 
 # How many findings a notebook shows; `str()` has them all.
 MOST_SHOWN = 100
-
-CONTROL = "[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]"
 
 
 class Severity(Enum):
@@ -79,15 +75,17 @@ class Finding:
         """The message, and the way out where there is one."""
         return f"{self.message}; {self.hint}" if self.hint else self.message
 
-    def under(self, *parts: str | int) -> Finding:
+    def prefixed(self, *parts: str | int) -> Finding:
         """The same finding, seen from further out: its path gets these parts in front."""
         return attrs.evolve(self, path=pointer(*parts) + self.path)
 
     def __str__(self) -> str:
-        return printable(" ".join(part for part in (self.severity.value, self.code, self.path, self.text) if part))
+        return escape_controls(
+            " ".join(part for part in (self.severity.value, self.code, self.path, self.text) if part)
+        )
 
 
-class Report(Shown):
+class Report(Displayable):
     """All findings about one thing, the gravest first, then by path; `str()` shows them as a table.
 
     `about` names what was looked at: a file, a record's class, a dossier.
@@ -186,7 +184,7 @@ class Report(Shown):
             f"  {one.severity.value:<7}  {one.code:<{code_width}}  {_short(one.path):<{path_width}}  {one.text}"
             for one in self.findings
         ]
-        return "\n".join(map(printable, [head, *rows]))
+        return "\n".join(map(escape_controls, [head, *rows]))
 
     def _page(self) -> Page:
         from indokorea.render.blocks import Column, Page, Table  # noqa: PLC0415  # loaded when it is shown
@@ -214,82 +212,3 @@ def _place(finding: Finding) -> tuple[int, list[tuple[int, str]]]:
         for part in finding.path.split("/")[1:]
     ]
     return list(Severity).index(finding.severity), parts
-
-
-def pointer(*parts: str | int) -> str:
-    """A JSON Pointer (RFC 6901) from its parts.
-
-    >>> pointer("records", 4, "a/b")
-    '/records/4/a~1b'
-    """
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
-
-
-def pointer_parts(path: str) -> tuple[str, ...]:
-    """The parts of a JSON Pointer, unescaped; the inverse of `pointer`.
-
-    >>> pointer_parts("/records/4/a~1b")
-    ('records', '4', 'a/b')
-    """
-    return tuple(part.replace("~1", "/").replace("~0", "~") for part in path.split("/")[1:])
-
-
-def shown(value: object) -> str:
-    """A value as short JSON text, for messages.
-
-    >>> shown("2009-13"), shown(None), shown(["a"] * 40)
-    ('"2009-13"', 'null', '["a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "a"…')
-    """
-    import json  # noqa: PLC0415  # needed for messages only
-
-    try:
-        plain = value is None or isinstance(value, str | int | float | list | tuple | dict)
-        text = json.dumps(value, ensure_ascii=False, default=repr) if plain else repr(value)
-    except (ValueError, RecursionError, TypeError):
-        text = f"a {type(value).__name__} too large or too deep to show"
-    text = printable(text)
-    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
-
-
-def printable(text: str) -> str:
-    """One line of text that any stream can write: control characters and lone surrogates are spelt out."""
-    if not text.isprintable():
-        text = re.sub(CONTROL, lambda sign: f"\\u{ord(sign[0]):04x}", text)
-    return text.encode("utf-8", "backslashreplace").decode()
-
-
-def suggestion(wanted: str, known: Iterable[str]) -> str:
-    """`did you mean "x"?` for the nearest of the known words, or nothing when none is near.
-
-    >>> suggestion("singed", ["signed", "parties"])
-    'did you mean "signed"?'
-    """
-    near = nearest(wanted, known)
-    return f'did you mean "{near}"?' if near else ""
-
-
-def nearest(wanted: str, known: Iterable[str]) -> str:
-    """The nearest of the known words, or empty text when none is near."""
-    return "" if len(wanted) > LONGEST_WORD else _nearest(wanted, tuple(known))
-
-
-@lru_cache(1024)
-def _nearest(wanted: str, known: tuple[str, ...]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415  # needed for messages only, and slow to import
-
-    near = get_close_matches(wanted, known, n=1, cutoff=0.7)
-    return near[0] if near else ""
-
-
-def suggested_id(wanted: str, known: Iterable[str]) -> str:
-    """As `suggestion`, for identifiers: the slugs of one kind are compared, or those of all where no kind is named.
-
-    >>> suggested_id("sector:shipbulding", ["sector:shipbuilding", "country:ind"])
-    'did you mean "sector:shipbuilding"?'
-    >>> suggested_id("country:kor", ["country:ind"]), suggested_id("ind", ["country:ind"])
-    ('', 'did you mean "country:ind"?')
-    """
-    kind, colon, slug = wanted.rpartition(":")
-    ids = {id.rpartition(":")[2]: id for id in known if id.startswith(kind + colon)}
-    near = nearest(slug.lower(), ids)
-    return f'did you mean "{ids[near]}"?' if near else ""

@@ -2,8 +2,32 @@
 
 from __future__ import annotations
 
-import indokorea.records as domain  # whose names are loaded when they are used
-from indokorea.collection import Records, View
+from typing import TYPE_CHECKING, Any
+
+from indokorea.collection.records import Records
+from indokorea.collection.view import View
+from indokorea.records.registry import record_type_of
+
+if TYPE_CHECKING:
+    from indokorea.records.agreement import Agreement
+    from indokorea.records.capability import Capability
+    from indokorea.records.challenge import Challenge
+    from indokorea.records.commitment import Commitment
+    from indokorea.records.country import Country
+    from indokorea.records.event import Event
+    from indokorea.records.exercise import Exercise
+    from indokorea.records.mechanism import Mechanism
+    from indokorea.records.meeting import Meeting
+    from indokorea.records.objective import Objective
+    from indokorea.records.observation import Observation
+    from indokorea.records.organisation import Organisation
+    from indokorea.records.partnership import Partnership
+    from indokorea.records.person import Person
+    from indokorea.records.programme import Programme
+    from indokorea.records.project import Project
+    from indokorea.records.sector import Sector
+    from indokorea.records.source import Source
+    from indokorea.records.statement import Statement
 
 
 class KindViews(Records):
@@ -11,97 +35,100 @@ class KindViews(Records):
 
     __slots__ = ()
 
+    def _view(self, kind: str) -> View[Any]:
+        return self.of(record_type_of(kind))
+
     @property
-    def countries(self) -> View[domain.Country]:
+    def countries(self) -> View[Country]:
         """The countries."""
-        return self.of(domain.Country)
+        return self._view("country")
 
     @property
-    def organisations(self) -> View[domain.Organisation]:
+    def organisations(self) -> View[Organisation]:
         """The organisations."""
-        return self.of(domain.Organisation)
+        return self._view("organisation")
 
     @property
-    def people(self) -> View[domain.Person]:
+    def people(self) -> View[Person]:
         """The people."""
-        return self.of(domain.Person)
+        return self._view("person")
 
     @property
-    def sectors(self) -> View[domain.Sector]:
+    def sectors(self) -> View[Sector]:
         """The sectors."""
-        return self.of(domain.Sector)
+        return self._view("sector")
 
     @property
-    def partnerships(self) -> View[domain.Partnership]:
+    def partnerships(self) -> View[Partnership]:
         """The partnerships."""
-        return self.of(domain.Partnership)
+        return self._view("partnership")
 
     @property
-    def agreements(self) -> View[domain.Agreement]:
+    def agreements(self) -> View[Agreement]:
         """The agreements."""
-        return self.of(domain.Agreement)
+        return self._view("agreement")
 
     @property
-    def mechanisms(self) -> View[domain.Mechanism]:
+    def mechanisms(self) -> View[Mechanism]:
         """The mechanisms."""
-        return self.of(domain.Mechanism)
+        return self._view("mechanism")
 
     @property
-    def meetings(self) -> View[domain.Meeting]:
+    def meetings(self) -> View[Meeting]:
         """The meetings."""
-        return self.of(domain.Meeting)
+        return self._view("meeting")
 
     @property
-    def exercises(self) -> View[domain.Exercise]:
+    def exercises(self) -> View[Exercise]:
         """The exercises."""
-        return self.of(domain.Exercise)
+        return self._view("exercise")
 
     @property
-    def statements(self) -> View[domain.Statement]:
+    def statements(self) -> View[Statement]:
         """The statements."""
-        return self.of(domain.Statement)
+        return self._view("statement")
 
     @property
-    def commitments(self) -> View[domain.Commitment]:
+    def commitments(self) -> View[Commitment]:
         """The commitments."""
-        return self.of(domain.Commitment)
+        return self._view("commitment")
 
     @property
-    def programmes(self) -> View[domain.Programme]:
+    def programmes(self) -> View[Programme]:
         """The programmes."""
-        return self.of(domain.Programme)
+        return self._view("programme")
 
     @property
-    def projects(self) -> View[domain.Project]:
+    def projects(self) -> View[Project]:
         """The projects."""
-        return self.of(domain.Project)
+        return self._view("project")
 
     @property
-    def objectives(self) -> View[domain.Objective]:
+    def objectives(self) -> View[Objective]:
         """The objectives."""
-        return self.of(domain.Objective)
+        return self._view("objective")
 
     @property
-    def challenges(self) -> View[domain.Challenge]:
+    def challenges(self) -> View[Challenge]:
         """The challenges."""
-        return self.of(domain.Challenge)
+        return self._view("challenge")
 
     @property
-    def capabilities(self) -> View[domain.Capability]:
+    def capabilities(self) -> View[Capability]:
         """The capabilities."""
-        return self.of(domain.Capability)
+        return self._view("capability")
 
     @property
-    def events(self) -> View[domain.Event]:
+    def events(self) -> View[Event]:
         """The events."""
-        return self.of(domain.Event)
+        return self._view("event")
 
     @property
-    def observations(self) -> View[domain.Observation]:
+    def observations(self) -> View[Observation]:
         """The observations."""
-        return self.of(domain.Observation)
+        return self._view("observation")
 
     @property
-    def sources(self) -> View[domain.Source]:
+    def sources(self) -> View[Source]:
         """The sources."""
-        return self.of(domain.Source)
+        return self._view("source")

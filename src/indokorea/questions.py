@@ -7,20 +7,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
-import indokorea.records as domain  # whose names are loaded when they are used
 from indokorea.kind_views import KindViews
 
 if TYPE_CHECKING:
-    from indokorea.answers import Answers
-    from indokorea.chronology import Chronology, DayState
-    from indokorea.complementarity import Complementarity
-    from indokorea.coverage import UndertakingCoverage
-    from indokorea.disputes import Dispute, Evidence
-    from indokorea.progress import Board, ProgressStanding, Trail
-    from indokorea.search import Hit
+    from indokorea.analysis.complementarity import Complementarity
+    from indokorea.analysis.coverage import UndertakingCoverage
+    from indokorea.analysis.disputes import Dispute
+    from indokorea.analysis.evidence import Evidence
+    from indokorea.chronology.day_state import DayState
+    from indokorea.chronology.timeline import Chronology
+    from indokorea.progress.board import Board
+    from indokorea.progress.standing import ProgressStanding
+    from indokorea.progress.trail import Trail
+    from indokorea.records.kinds import AnyRecord
+    from indokorea.render.result_table import ResultTable
+    from indokorea.search.find import Hit
     from indokorea.values.dates import DateLike
 
-RecordT = TypeVar("RecordT", bound="domain.AnyRecord")
+RecordT = TypeVar("RecordT", bound="AnyRecord")
 
 
 class Questions(KindViews):
@@ -35,7 +39,7 @@ class Questions(KindViews):
         until: DateLike | None = None,
         sector: str | None = None,
         party: str | None = None,
-        kind: type[domain.AnyRecord] | None = None,
+        kind: type[AnyRecord] | None = None,
         narrower: bool = True,
         organisations: bool = True,
     ) -> Chronology:
@@ -47,13 +51,13 @@ class Questions(KindViews):
         there, InvalidValue for one of another kind and where `since` lies after `until`.
 
         >>> from indokorea.dossier import Dossier
-        >>> from indokorea.records import Event
-        >>> from indokorea.vocabulary import EventType
+        >>> from indokorea.records.event import Event
+        >>> from indokorea.vocabulary.events import EventType
         >>> drill = Event(id="event:drill", name="Drill", type=EventType("launch"), period="2015-05/2015-05")
         >>> print(Dossier([drill]).chronology(since="2015-05-18"))
         2015-05 ?  launch: Drill  (event:drill)
         """
-        from indokorea.chronology import chronology  # noqa: PLC0415  # as the module says
+        from indokorea.chronology.order import chronology  # noqa: PLC0415  # as the module says
 
         return chronology(
             self,
@@ -72,7 +76,7 @@ class Questions(KindViews):
         A partial day has the care of `status_on`: what changes within it is not certain. Raises InvalidValue for what
         is no date.
         """
-        from indokorea.chronology import state_on  # noqa: PLC0415  # as the module says
+        from indokorea.chronology.day import state_on  # noqa: PLC0415  # as the module says
 
         return state_on(self, day)
 
@@ -91,33 +95,33 @@ class Questions(KindViews):
         objective within the whole. `sector` and `party` keep what concerns them. Raises InvalidValue for another `by`
         or a record of the wrong kind, UnknownRecord for a sector or party that is not there.
         """
-        from indokorea.progress import board_of  # noqa: PLC0415  # as the module says
+        from indokorea.progress.board import board_of  # noqa: PLC0415  # as the module says
 
         return board_of(self, on, by, roll_up=roll_up, sector=sector, party=party)
 
-    def progress_on(self, id: str | domain.AnyRecord, on: DateLike | None = None) -> ProgressStanding:
+    def progress_on(self, id: str | AnyRecord, on: DateLike | None = None) -> ProgressStanding:
         """How far one undertaking, by its id or as a record, has come by a day, today where none is given.
 
         Raises UnknownRecord for an id that is not there, InvalidValue for a record that is no undertaking.
         """
-        from indokorea.progress import progress_on  # noqa: PLC0415  # as the module says
+        from indokorea.progress.standing import progress_on  # noqa: PLC0415  # as the module says
 
         return progress_on(self, id, on)
 
-    def trail(self, id: str | domain.AnyRecord, on: DateLike | None = None) -> Trail:
+    def trail(self, id: str | AnyRecord, on: DateLike | None = None) -> Trail:
         """One undertaking from first mention to last update, across records; with `on`, as far as it had come by then.
 
         Raises UnknownRecord for an id that is not there, InvalidValue for a record that is no undertaking.
         """
-        from indokorea.progress import trail_of  # noqa: PLC0415  # as the module says
+        from indokorea.progress.trail import trail_of  # noqa: PLC0415  # as the module says
 
         return trail_of(self, id, on)
 
     @overload
-    def find(self, text: str, *, kind: type[RecordT], limit: int | None = 20) -> Answers[Hit[RecordT]]: ...
+    def find(self, text: str, *, kind: type[RecordT], limit: int | None = 20) -> ResultTable[Hit[RecordT]]: ...
     @overload
-    def find(self, text: str, *, kind: None = None, limit: int | None = 20) -> Answers[Hit[domain.AnyRecord]]: ...
-    def find(self, text: str, *, kind: type[RecordT] | None = None, limit: int | None = 20) -> Answers[Hit[Any]]:
+    def find(self, text: str, *, kind: None = None, limit: int | None = 20) -> ResultTable[Hit[AnyRecord]]: ...
+    def find(self, text: str, *, kind: type[RecordT] | None = None, limit: int | None = 20) -> ResultTable[Hit[Any]]:
         """The records that a text finds, the best first.
 
         Looks in names, aliases, titles, summaries, identifiers and codes, in English, Korean, Hindi and romanisation,
@@ -128,17 +132,17 @@ class Questions(KindViews):
         above zero, or the kind is none.
 
         >>> from indokorea.dossier import Dossier
-        >>> from indokorea.records import Sector
+        >>> from indokorea.records.sector import Sector
         >>> steel = Sector(id="sector:steel", name="Steel")
         >>> [hit.record.label for hit in Dossier([steel]).find("stele")]
         ['Steel']
         """
-        from indokorea.answers import Answers  # noqa: PLC0415  # as the module says
-        from indokorea.search import find  # noqa: PLC0415  # as the module says
+        from indokorea.render.result_table import ResultTable  # noqa: PLC0415  # as the module says
+        from indokorea.search.find import find  # noqa: PLC0415  # as the module says
 
-        return Answers(find(self, text, kind=kind, limit=limit))
+        return ResultTable(find(self, text, kind=kind, limit=limit))
 
-    def evidence(self, record: str | domain.AnyRecord, pointer: str = "") -> Evidence:
+    def evidence(self, record: str | AnyRecord, pointer: str = "") -> Evidence:
         """Who says so: the citations that support a record or one of its fields, and the claims about it.
 
         `pointer` is a JSON Pointer such as `/scope` or `/actions/0/on`; without one, the whole record is asked for.
@@ -146,18 +150,18 @@ class Questions(KindViews):
         pointer that leads to no field; the message names the nearest.
 
         >>> from indokorea.dossier import Dossier
-        >>> from indokorea.records import Sector
+        >>> from indokorea.records.sector import Sector
         >>> steel = Sector(id="sector:steel", name="Steel")
         >>> Dossier([steel]).evidence(steel, "/name/en").value
         'Steel'
         """
-        from indokorea.disputes import evidence  # noqa: PLC0415  # as the module says
+        from indokorea.analysis.evidence import evidence  # noqa: PLC0415  # as the module says
 
         return evidence(self, record, pointer)
 
     def disputes(
-        self, *, about: str | domain.AnyRecord | None = None, sector: str | None = None, settled: bool | None = None
-    ) -> Answers[Dispute]:
+        self, *, about: str | AnyRecord | None = None, sector: str | None = None, settled: bool | None = None
+    ) -> ResultTable[Dispute]:
         """The contested facts, in the order of the records that they are about.
 
         Claims that share a topic, or are about one field of one record, belong together; they are a dispute when one
@@ -165,33 +169,33 @@ class Questions(KindViews):
         sector or a narrower one; `settled` keeps those in which nothing is disputed any more, or, when False, those in
         which something is. Raises UnknownRecord for a record or a sector that is not there.
         """
-        from indokorea.answers import Answers  # noqa: PLC0415  # as the module says
-        from indokorea.disputes import disputes  # noqa: PLC0415  # as the module says
+        from indokorea.analysis.disputes import disputes  # noqa: PLC0415  # as the module says
+        from indokorea.render.result_table import ResultTable  # noqa: PLC0415  # as the module says
 
-        return Answers(disputes(self, about=about, sector=sector, settled=settled))
+        return ResultTable(disputes(self, about=about, sector=sector, settled=settled))
 
-    def complementarities(self, *, sector: str | None = None) -> Answers[Complementarity]:
+    def complementarities(self, *, sector: str | None = None) -> ResultTable[Complementarity]:
         """One side's strengths beside the other's needs, then beside the other's strengths, in the same sector.
 
         A capability of a sector is compared with those of the sectors under it; one that names no sector is of the
         whole economy, and is compared with others of the whole economy. `sector` keeps the pairs of a sector and the
         narrower ones. Raises UnknownRecord for a sector that is not there, InvalidValue for what is none.
         """
-        from indokorea.answers import Answers  # noqa: PLC0415  # as the module says
-        from indokorea.complementarity import complementarities  # noqa: PLC0415  # as the module says
+        from indokorea.analysis.complementarity import complementarities  # noqa: PLC0415  # as the module says
+        from indokorea.render.result_table import ResultTable  # noqa: PLC0415  # as the module says
 
-        return Answers(complementarities(self, sector=sector))
+        return ResultTable(complementarities(self, sector=sector))
 
     def coverage(self) -> UndertakingCoverage:
         """Which undertakings serve each objective and answer each challenge, and which of these have none.
 
         >>> from indokorea.dossier import Dossier
-        >>> from indokorea.records import Challenge
-        >>> from indokorea.vocabulary import ChallengeTheme
+        >>> from indokorea.records.challenge import Challenge
+        >>> from indokorea.vocabulary.commitments import ChallengeTheme
         >>> dossier = Dossier([Challenge(id="challenge:x", name="Red tape", theme=ChallengeTheme.POLICY_ALIGNMENT)])
         >>> [challenge.label for challenge in dossier.coverage().unanswered]
         ['Red tape']
         """
-        from indokorea.coverage import coverage  # noqa: PLC0415  # as the module says
+        from indokorea.analysis.coverage import coverage  # noqa: PLC0415  # as the module says
 
         return coverage(self)

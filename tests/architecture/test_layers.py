@@ -15,8 +15,9 @@ import attrs
 import pytest
 
 import indokorea
+from indokorea._lazy import FEATURES
+from indokorea.fields.part import Part
 from indokorea.testing.part_types import part_types
-from indokorea.values.part import Part
 
 ROOT = Path(indokorea.__file__).parent
 NAMES_OF: dict[str, tuple[str, ...]] = vars(indokorea)["_NAMES"]
@@ -28,24 +29,21 @@ NAMES = Path(__file__).with_name("public_names.txt")
 LAYERS = (
     "_version",
     "deprecation",
-    "faces",
-    "data_files",
+    "_lazy",
+    "_resources",
     "render",
-    "plotting",
-    "answers",
+    "json_pointer",
+    "messages",
     "findings",
     "errors",
     "vocabulary",
+    "fields",
     "values",
-    "evidence",
     "lifecycle",
     "records",
     "collection",
     "search",
-    "disputes",
-    "complementarity",
-    "coverage",
-    "about",
+    "analysis",
     "chronology",
     "progress",
     "rules",
@@ -56,21 +54,19 @@ LAYERS = (
     "bundled",
     "charts",
     "testing",
-    "glance",
     "cli",
     "__main__",
 )
 CORE = LAYERS[: LAYERS.index("charts")]
 # An answer draws itself through this one helper, which alone imports from below.
-UPWARD = {"indokorea.plotting": "indokorea.charts"}
+UPWARD = {"indokorea.charts.draw": "indokorea.charts"}
 OUTSIDE = {
     "charts": {"matplotlib"},
     "cli": {"click", "rich"},
     "testing": {"hypothesis", "pytest"},
     "__main__": {"click", "rich"},
 }
-LAZY = "__getattr__, __dir__ = lazy_face"
-SHARED_BY_RECORDS = {"base", "representative"}
+SHARED_BY_RECORDS = {"base", "evidence", "representative"}
 
 
 def modules() -> dict[str, Path]:
@@ -117,7 +113,7 @@ def inner_imports(path: Path) -> set[str]:
 @pytest.mark.parametrize("module", sorted(set(modules()) - {"indokorea", "indokorea._version"}))
 def test_a_module_imports_only_from_the_layers_above_its_own(module: str) -> None:
     own = LAYERS.index(layer_of(module))
-    for name in inner_imports(modules()[module]) - {UPWARD.get(module)}:
+    for name in inner_imports(modules()[module]):
         assert LAYERS.index(layer_of(name)) <= own, f"{module} imports {name}"
 
 
@@ -127,7 +123,7 @@ def test_nothing_inside_imports_the_root() -> None:
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
-    graph = {module: inner_imports(path) - {module, UPWARD.get(module)} for module, path in modules().items()}
+    graph = {module: inner_imports(path) - {module} for module, path in modules().items()}
     # A package's face hands on the names of its modules; importing one from inside the package is not a circle
     # unless the module imports the face.
     while graph:
@@ -153,59 +149,17 @@ def test_the_core_needs_attrs_cattrs_and_msgspec_alone() -> None:
         assert outside <= allowed, module
 
 
-def test_a_module_stays_under_400_lines() -> None:
-    for module, path in modules().items():
-        assert len(path.read_text("utf-8").splitlines()) < 400, module
-
-
-def test_a_folder_only_hands_names_on() -> None:
-    """The root and the test kit, which each run of pytest and Hypothesis meets, hand them on when they are used.
-
-    The face of an extra may also say what to install when its library is missing.
-    """
+def test_the_init_of_an_inner_package_holds_its_docstring_and_nothing_else() -> None:
+    """The root and the test kit alone hand names on; all else is imported from the module that defines it."""
     for module, path in modules().items():
         if path.name == "__init__.py" and module not in ("indokorea", "indokorea.testing"):
-            for node in ast.parse(path.read_text("utf-8")).body:
-                if isinstance(node, ast.Try) and layer_of(module) in OUTSIDE:
-                    continue
-                if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-                    assert all(isinstance(inner, ast.ImportFrom) for inner in node.body), module
-                    assert [ast.unparse(inner).split("(")[0] for inner in node.orelse] == [LAZY], module
-                    continue
-                assert isinstance(node, ast.Import | ast.ImportFrom | ast.Expr | ast.Assign), (
-                    f"{module}: {ast.dump(node)}"
-                )
-                if isinstance(node, ast.Assign):
-                    assert ast.unparse(node.targets[0]) == "__all__", module
+            body = ast.parse(path.read_text("utf-8")).body
+            assert all(isinstance(node, ast.Expr) for node in body), module
 
 
-def lazy_faces() -> dict[str, ast.If]:
-    """The folders whose face loads its names when they are used, with the branch that says them twice."""
-    faces = {module: ast.parse(path.read_text("utf-8")).body for module, path in modules().items()}
-    return {
-        module: node
-        for module, body in faces.items()
-        for node in body
-        if isinstance(node, ast.If) and LAZY in ast.unparse(node)
-    }
-
-
-@pytest.mark.parametrize("module", sorted(lazy_faces()))
-def test_a_lazy_face_hands_on_what_type_checkers_are_told(module: str) -> None:
-    branch = lazy_faces()[module]
-    told = {
-        (node.module, alias.name) for node in branch.body if isinstance(node, ast.ImportFrom) for alias in node.names
-    }
-    assert isinstance(branch.orelse[0], ast.Assign)
-    assert isinstance(branch.orelse[0].value, ast.Call)
-    homes = ast.literal_eval(branch.orelse[0].value.args[1])
-    assert told == {(f"{module}.{home}", name) for home, names in homes.items() for name in names}
-    face = import_module(module)
-    assert {name for _, name in told} == set(face.__all__) <= set(dir(face))
-    for home, name in told:
-        assert getattr(face, name) is getattr(import_module(str(home)), name)
-    with pytest.raises(AttributeError, match=f"'{module}' has no attribute 'Nothing'"):
-        getattr(face, "Nothing")  # noqa: B009  # as it is written, but past the type checker
+def test_every_lazy_feature_is_there() -> None:
+    for module, name in FEATURES.values():
+        assert callable(getattr(import_module(module), name))
 
 
 def fresh(code: str) -> str:
@@ -240,7 +194,7 @@ def test_a_look_up_in_the_bundled_dossier_loads_its_kind_and_no_other() -> None:
         "import sys, indokorea as ik; ik.reference()['agreement:cepa-2009'];"
         "print(*sorted(name for name in sys.modules if name.startswith('indokorea.records.')))"
     )
-    kinds = ("agreement", "base", "registry", "representative")
+    kinds = ("agreement", "base", "evidence", "registry", "representative")
     assert fresh(code).split() == [f"indokorea.records.{name}" for name in kinds]
 
 

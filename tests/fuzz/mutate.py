@@ -27,7 +27,7 @@ from typing import Any
 import indokorea as ik
 from indokorea.testing.mutations import JUNK
 from indokorea.wire.reading import explained
-from indokorea.wire.text import parsed
+from indokorea.wire.strict.json_text import parsed
 
 SUFFIXES = (".json", ".jsonl", ".json.gz", ".jsonl.gz")
 LONGEST = 30  # seconds for one document, on a machine that has other things to do

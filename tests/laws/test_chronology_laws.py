@@ -11,7 +11,7 @@ import attrs
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 import indokorea as ik
-from indokorea.findings import pointer_parts
+from indokorea.json_pointer import pointer_parts
 from indokorea.records.base import CitedRecord
 from indokorea.testing import strategies
 
@@ -135,7 +135,7 @@ def test_what_was_known_is_whole_and_reads_back_as_it_is(dossier: ik.Dossier, da
     assert ik.loads(ik.dumps(known)) == known
     before = {(finding.code, finding.message) for finding in ik.review(dossier).errors}
     assert {(finding.code, finding.message) for finding in ik.review(known).errors} <= before
-    told = known.as_known
+    told = known.knowledge_cutoff
     assert told is not None
     assert told.kept == len(known)
     assert {*told.left_out, *(record.id for record in known)} == {record.id for record in dossier}
@@ -152,9 +152,9 @@ def test_a_later_day_never_knows_less(dossier: ik.Dossier, one: ik.PartialDate, 
         assert record.id in later
         assert cited_by(record) <= cited_by(later[record.id])
         assert steps_of(record) <= steps_of(later[record.id])
-    assert earlier.as_known is not None
-    assert later.as_known is not None
-    assert earlier.as_known.undated == later.as_known.undated
+    assert earlier.knowledge_cutoff is not None
+    assert later.knowledge_cutoff is not None
+    assert earlier.knowledge_cutoff.undated == later.knowledge_cutoff.undated
 
 
 @SOME
@@ -170,8 +170,8 @@ def test_everything_is_known_in_the_end_when_every_source_is_dated(dossier: ik.D
     whole = dossier.with_records(dated)
     known = whole.known_on("9999-12-31")
     assert list(known) == list(whole)
-    assert known.as_known is not None
-    assert known.as_known.left_out == known.as_known.cut == known.as_known.undated == ()
+    assert known.knowledge_cutoff is not None
+    assert known.knowledge_cutoff.left_out == known.knowledge_cutoff.cut == known.knowledge_cutoff.undated == ()
 
 
 @settings(deadline=None, max_examples=15)

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 import indokorea as ik
+from indokorea.fields.part import Part
+from indokorea.fields.shape import Many, Maybe, Nested, Shape, shapes_of
 from indokorea.testing import strategies
-from indokorea.values.part import Part
-from indokorea.values.shape import Many, Maybe, Nested, Shape, shapes_of
 
 SOME = settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 

@@ -12,15 +12,14 @@ import pytest
 from hypothesis import example, given, settings, strategies as st
 
 from indokorea.errors import InvalidValue
-from indokorea.lifecycle import (
-    Standing,
-    agreement_standing,
-    commitment_standing,
-    phase_standing,
-    project_standing,
-)
+from indokorea.lifecycle.agreement_status import AgreementStanding, agreement_standing
+from indokorea.lifecycle.phases import phase_standing
+from indokorea.lifecycle.stages import commitment_standing, project_standing
 from indokorea.values.dates import DateLike, PartialDate
-from indokorea.vocabulary import ActionType, AgreementStatus, CommitmentStatus, PartnershipTier, ProjectStatus
+from indokorea.vocabulary.agreements import ActionType, AgreementStatus
+from indokorea.vocabulary.commitments import CommitmentStatus
+from indokorea.vocabulary.partnerships import PartnershipTier
+from indokorea.vocabulary.projects import ProjectStatus
 
 IND, KOR, JPN = "country:ind", "country:kor", "country:jpn"
 
@@ -77,7 +76,7 @@ class Paper:
     def everybody(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys([*self.parties, *(act.by for act in self.acts if act.by)]))
 
-    def on(self, day: DateLike, party: str | None = None) -> Standing[Act]:
+    def on(self, day: DateLike, party: str | None = None) -> AgreementStanding[Act]:
         return agreement_standing(self.acts, self.parties, day, party)
 
 
@@ -236,7 +235,7 @@ def strongest(files: list[File]) -> Answer:
     return status, provisional, any(one for _, _, one in answers)
 
 
-def told(standing: Standing[Act]) -> Answer:
+def told(standing: AgreementStanding[Act]) -> Answer:
     return standing.status, standing.provisional, standing.notice
 
 

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings, strategies as st
 
 import indokorea as ik
-from indokorea.collection.integrity import references_of
+from indokorea.collection.links import references_of
+from indokorea.fields.part import Part, non_default_fields as given_fields
+from indokorea.fields.shape import shapes_of
 from indokorea.testing import strategies
-from indokorea.values.part import Part, given as given_fields
-from indokorea.values.shape import shapes_of
 
 EVERY_CLASS = pytest.mark.parametrize("cls", strategies.part_types(), ids=lambda cls: cls.__name__)
 FEW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 import indokorea as ik
+from indokorea.fields.part import Part
 from indokorea.testing import strategies
-from indokorea.values.part import Part
 from indokorea.values.period import Period
 
 SOME = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

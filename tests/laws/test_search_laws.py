@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 import indokorea as ik
-from indokorea.search.folding import folded, squashed
+from indokorea.search.normalisation import normalised_key, normalised_words
 from indokorea.testing import strategies
 
 SOME = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
@@ -28,7 +28,7 @@ def bears(record: Any, text: str) -> bool:
     """Whether a record is called that, or has it for an id, a code or an identifier."""
     called = [*names_of(record), record.id, record.slug, *(one.value for one in record.identifiers)]
     called += [getattr(record, field, None) or "" for field in ("url", "alpha2", "alpha3", "numeric", "cow", "fips")]
-    return any(squashed(one).endswith(squashed(text)) for one in called)
+    return any(normalised_key(one).endswith(normalised_key(text)) for one in called)
 
 
 @SOME
@@ -38,7 +38,7 @@ def test_every_record_is_found_by_its_name_and_each_alias_with_none_above_it_but
 ) -> None:
     for record in dossier:
         for name in names_of(record):
-            if "korea" not in squashed(name):
+            if "korea" not in normalised_key(name):
                 hits = dossier.find(name, limit=None)
                 above = hits[: next(place for place, hit in enumerate(hits) if hit.record is record)]
                 assert all(bears(hit.record, name) for hit in above), name
@@ -66,9 +66,9 @@ def test_no_text_is_too_odd_to_be_looked_for(text: str) -> None:
 @MANY
 @given(any_text)
 def test_folding_what_is_folded_changes_nothing(text: str) -> None:
-    once = folded(text)
-    assert folded(" ".join(once)) == once
-    assert all(word and squashed(word) == word for word in once)
+    once = normalised_words(text)
+    assert normalised_words(" ".join(once)) == once
+    assert all(word and normalised_key(word) == word for word in once)
 
 
 @MANY
@@ -76,7 +76,7 @@ def test_folding_what_is_folded_changes_nothing(text: str) -> None:
 def test_case_form_and_blanks_around_do_not_matter(text: str, form: Any) -> None:
     import unicodedata
 
-    assert squashed(f"  {unicodedata.normalize(form, text)} ") == squashed(text)
+    assert normalised_key(f"  {unicodedata.normalize(form, text)} ") == normalised_key(text)
 
 
 def slipped(name: str, chance: random.Random) -> str:
@@ -100,7 +100,7 @@ def test_a_long_name_with_one_slip_still_finds_its_record() -> None:
     tried = 0
     for record in chance.sample(named, 400):
         for name in names_of(record)[1:]:
-            if len(squashed(name)) >= 8 and not any("ऀ" <= letter <= "ॿ" for letter in name):
+            if len(normalised_key(name)) >= 8 and not any("ऀ" <= letter <= "ॿ" for letter in name):
                 wrong = slipped(name, chance)
                 tried += 1
                 found = [hit.record.id for hit in d.find(wrong, limit=None)]

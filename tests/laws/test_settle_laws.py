@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from hypothesis import given, settings, strategies as st
 
-from indokorea.lifecycle.settle import LAST_DAY, NEVER, Change, settle
+from indokorea.lifecycle.possible_orders import LAST_DAY, NEVER, DatedChange, evaluate
 from indokorea.values.dates import PartialDate
 
 DAYS = [date(2009, 1, 29) + timedelta(days=count) for count in range(6)]
@@ -15,14 +15,14 @@ VAGUE = ["2009", "2009-01", "2009-02", "2009-02-0X", "2009-XX-03", "[..2009-02-0
 
 dates = st.sampled_from(DAYS).map(PartialDate.of) | st.sampled_from(VAGUE).map(PartialDate)
 changes = st.lists(st.tuples(st.none() | dates, st.booleans()), max_size=6).map(
-    lambda drawn: [Change(on, number, last) for number, (on, last) in enumerate(drawn)]
+    lambda drawn: [DatedChange(on, number, last) for number, (on, last) in enumerate(drawn)]
 )
 
 Order = tuple[int, ...]
 Span = tuple[int, int, bool]
 
 
-def in_order(order: Order, change: Change[int]) -> Order:
+def in_order(order: Order, change: DatedChange[int]) -> Order:
     """A state that forgets nothing: which changes there were, one after another."""
     return (*order, change.step)
 
@@ -30,10 +30,10 @@ def in_order(order: Order, change: Change[int]) -> Order:
 @settings(deadline=None, max_examples=300)
 @given(changes, dates)
 def test_exactly_the_orders_are_weighed_that_moving_one_change_allows(
-    listed: list[Change[int]], day: PartialDate
+    listed: list[DatedChange[int]], day: PartialDate
 ) -> None:
     start: Order = ()
-    settled, others = settle(listed, day, start, in_order)
+    settled, others = evaluate(listed, day, start, in_order)
     found = list(others)
     spans = [span(change) for change in listed]
     first = day.earliest.toordinal() if day.earliest else 0
@@ -45,7 +45,7 @@ def test_exactly_the_orders_are_weighed_that_moving_one_change_allows(
     assert {settled, *found} == {settled, *by_trying(spans, first, last)}
 
 
-def span(change: Change[int]) -> Span:
+def span(change: DatedChange[int]) -> Span:
     on = change.on
     earliest = on.earliest.toordinal() if on and on.earliest else 0
     return earliest, on.latest.toordinal() if on and on.latest else NEVER, change.last
@@ -74,12 +74,12 @@ def by_trying(spans: Sequence[Span], first: int, last: int) -> Iterator[Order]:
 def test_a_change_is_worked_out_once_for_each_state_that_it_meets(count: int) -> None:
     asked = 0
 
-    def flipped(state: bool, _: Change[int]) -> bool:
+    def flipped(state: bool, _: DatedChange[int]) -> bool:
         nonlocal asked
         asked += 1
         return not state
 
-    vague = [Change(PartialDate(f"20{number % 3}X"), number) for number in range(count)]
-    _, others = settle(vague, "2030-01-01", False, flipped)
+    vague = [DatedChange(PartialDate(f"20{number % 3}X"), number) for number in range(count)]
+    _, others = evaluate(vague, "2030-01-01", False, flipped)
     list(others)
     assert asked <= 3 * count

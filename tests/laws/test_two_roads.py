@@ -10,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings, strategies as st
 
 import indokorea as ik
+from indokorea.fields.part import Part
 from indokorea.findings import Finding
 from indokorea.testing import strategies
-from indokorea.values.part import Part
-from indokorea.wire import quick
-from indokorea.wire.makers import RULES, Ground
+from indokorea.wire.fast import loader as quick
+from indokorea.wire.fast.builders import RULES, LoadContext
 from indokorea.wire.reading import explained, explained_part
-from indokorea.wire.text import parsed
+from indokorea.wire.strict.json_text import parsed
 
 EVERY_CLASS = pytest.mark.parametrize("cls", strategies.part_types(), ids=lambda cls: cls.__name__)
 SOME = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -168,7 +168,7 @@ def test_a_line_of_a_stream_gives_its_record(records: list[ik.AnyRecord]) -> Non
 def test_ground_names_no_party_that_is_refused() -> None:
     quick.open_ground()
     ids = {"country": ["country:ind", "country:prk"], "organisation": ["organisation:kcci"]}
-    ground = Ground(ids)
+    ground = LoadContext(ids)
     named = {repr(rule): ground.proved[place] for place, rule in enumerate(RULES)}
     assert named["RefersTo('country')"] == {"country:ind", "country:prk"}
     assert named["RefersTo('country', 'organisation', party=True)"] == {"country:ind", "organisation:kcci"}

@@ -14,9 +14,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 import indokorea as ik
-from indokorea.findings import pointer, pointer_parts
+from indokorea.fields.part import Part
+from indokorea.json_pointer import pointer, pointer_parts
 from indokorea.testing import strategies
-from indokorea.values.part import Part
 
 EVERY_CLASS = pytest.mark.parametrize("cls", strategies.part_types(), ids=lambda cls: cls.__name__)
 SOME = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

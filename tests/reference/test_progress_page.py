@@ -14,7 +14,7 @@ from indokorea.progress.mechanisms import mechanism_course
 from indokorea.progress.projects import project_course
 from indokorea.progress.statements import statement_course
 from indokorea.progress.undertakings import UNDERTAKING_TYPES
-from indokorea.vocabulary import ProgressStage
+from indokorea.vocabulary.progress import ProgressStage
 
 PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "from-handshake-to-delivery.md"
 COURSES = {

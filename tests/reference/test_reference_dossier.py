@@ -76,7 +76,7 @@ def test_an_id_that_is_not_there_is_unknown_and_the_nearest_one_is_named() -> No
 
 def test_an_installed_file_that_was_changed_is_refused_with_what_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     damaged = (DATA / "sector.json").read_bytes().replace(b'"kind": "sector"', b'"kind": "sektor"', 1)
-    monkeypatch.setattr("indokorea.bundled.reading.data_file", lambda package, name: damaged)
+    monkeypatch.setattr("indokorea.bundled.reading.read_resource", lambda package, name: damaged)
     with pytest.raises(ik.InvalidData, match="sektor"):
         BundledKinds()["sector"]
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import indokorea as ik
-from indokorea.findings import pointer_parts
+from indokorea.json_pointer import pointer_parts
 
 TABLE: dict[str, list[dict[str, str]]] = json.loads(Path(__file__).with_name("seed_coverage.json").read_text("utf-8"))
 TEXTS = {"S0": 97, "S2": 96}

@@ -47,7 +47,7 @@ def looking_up(d: ik.Dossier) -> None:
 
 def standings(d: ik.Dossier) -> None:
     standing = d.agreements["cepa-2009"].status_on("2010-01-01", party="country:ind")
-    assert_type(standing, ik.Standing[ik.Action])
+    assert_type(standing, ik.AgreementStanding[ik.Action])
     assert_type(standing.status, ik.AgreementStatus | None)
     assert_type(standing.because, tuple[ik.Action, ...])
     phase = d.partnerships["ind-kor"].phase_on(datetime.date(2012, 1, 1))

@@ -68,9 +68,9 @@ from indokorea import (
     schema,
 )
 from indokorea.__main__ import main
-from indokorea.cli import command
+from indokorea.cli.commands import command
+from indokorea.cli.overview import overview
 from indokorea.findings import Finding, Severity
-from indokorea.glance import overview
 
 TODAY = date(2026, 11, 22)
 SIDES = (AgreementParty(party="country:ind"), AgreementParty(party="country:kor"))
@@ -659,7 +659,7 @@ class Absent(ModuleType):
 def test_the_absence_of_the_extra_is_explained(
     missing: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setitem(sys.modules, "indokorea.cli", Absent(missing))
+    monkeypatch.setitem(sys.modules, "indokorea.cli.commands", Absent(missing))
     with pytest.raises(SystemExit) as stopped:
         main()
     assert stopped.value.code == 2
@@ -667,7 +667,7 @@ def test_the_absence_of_the_extra_is_explained(
 
 
 def test_the_absence_of_anything_else_is_not_passed_off_as_that(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "indokorea.cli", Absent("attrs"))
+    monkeypatch.setitem(sys.modules, "indokorea.cli.commands", Absent("attrs"))
     with pytest.raises(ModuleNotFoundError, match="attrs"):
         main()
 
@@ -678,7 +678,7 @@ def test_where_nothing_can_be_written_one_line_says_so(
     def full() -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("indokorea.cli.command", full)
+    monkeypatch.setattr("indokorea.cli.commands.command", full)
     with pytest.raises(SystemExit) as stopped:
         main()
     assert stopped.value.code == 2

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from indokorea.cli import command
+from indokorea.cli.commands import command
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "command.md"
 EXAMPLES = re.findall(r"^```console\n\$ indokorea (.*)\n((?:.*\n)*?)```$", PAGE.read_text("utf-8"), re.MULTILINE)

@@ -15,8 +15,8 @@ from click.testing import CliRunner, Result
 from rich.cells import cell_len
 
 import indokorea as ik
-from indokorea.cli import command
-from indokorea.cli.asked import Quiet
+from indokorea.cli.commands import command
+from indokorea.cli.options import InterruptibleGroup
 
 DAY = "2026-11-22"
 EVERY = (
@@ -131,7 +131,7 @@ def test_find_takes_several_words_and_says_how_many_there_are() -> None:
 
 
 def test_on_shows_today_without_a_date(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("indokorea.cli.asked.today", lambda: datetime.date(2016, 5, 12))
+    monkeypatch.setattr("indokorea.cli.options.today", lambda: datetime.date(2016, 5, 12))
     assert told("on")["on"] == told("on", "today")["on"] == "2016-05-12"
     assert "Agreements (" in shown("on", "2016-05-12")
     entry = told("on", "2016-05-12")["entries"][0]
@@ -230,7 +230,9 @@ def test_a_reader_who_interrupts_hears_nothing() -> None:
     def interrupted() -> None:
         raise KeyboardInterrupt
 
-    result = CliRunner().invoke(Quiet(commands={"ask": click.Command("ask", callback=interrupted)}), ["ask"])
+    result = CliRunner().invoke(
+        InterruptibleGroup(commands={"ask": click.Command("ask", callback=interrupted)}), ["ask"]
+    )
     assert (result.exit_code, result.output) == (130, "")
 
 

@@ -7,7 +7,7 @@ import warnings
 import pytest
 
 import indokorea as ik
-from indokorea.deprecation import Farewell, IndoKoreaDeprecationWarning, deprecated
+from indokorea.deprecation import Deprecation, IndoKoreaDeprecationWarning, deprecated
 
 
 def test_a_name_that_will_go_still_works_and_warns_at_the_users_line(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,8 +43,8 @@ def test_a_function_that_will_go_still_works_and_warns_at_the_users_line() -> No
 
 
 def test_the_notice_is_a_year_at_least_in_leap_years_too() -> None:
-    assert "after 2029-03-01;" in Farewell("a", "b", "1.0.0", "2028-02-29").message
-    assert "after 2028-03-02;" in Farewell("a", "b", "1.0.0", "2027-03-02").message
+    assert "after 2029-03-01;" in Deprecation("a", "b", "1.0.0", "2028-02-29").message
+    assert "after 2028-03-02;" in Deprecation("a", "b", "1.0.0", "2027-03-02").message
 
 
 def test_the_warning_is_shown_without_a_setting() -> None:
@@ -52,5 +52,5 @@ def test_the_warning_is_shown_without_a_setting() -> None:
         warnings.resetwarnings()
         warnings.filterwarnings("default")
         warnings.filterwarnings("ignore", category=DeprecationWarning)
-        Farewell("a", "b", "1.0.0", "2027-03-02").warn()
+        Deprecation("a", "b", "1.0.0", "2027-03-02").warn()
     assert len(caught) == 1

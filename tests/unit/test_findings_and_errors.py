@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 import indokorea as ik
-from indokorea.errors import collected
-from indokorea.findings import pointer, pointer_parts, shown, suggestion
+from indokorea.errors import extend_findings
+from indokorea.json_pointer import pointer, pointer_parts
+from indokorea.messages import did_you_mean, short_json
 
 FAULT = ik.Finding(code="wrong-type", path="/year", message="7.9 is no year", hint="write 7", value="7.9")
 LATER = ik.Finding(code="AGR-02", path="/actions/10", message="too late", severity=ik.Severity.WARNING)
@@ -65,7 +66,7 @@ def test_a_key_cannot_forge_a_line_of_the_report() -> None:
 
 
 def test_a_very_long_word_is_like_no_other() -> None:
-    assert suggestion("a" * 200, ["a" * 201]) == ""
+    assert did_you_mean("a" * 200, ["a" * 201]) == ""
 
 
 def test_a_very_long_path_does_not_widen_the_table() -> None:
@@ -96,7 +97,7 @@ def test_a_shape_code_tells_the_number_of_the_invariant_it_breaks() -> None:
 
 
 def test_a_finding_seen_from_further_out_has_a_longer_path() -> None:
-    assert FAULT.under("records", 4).path == "/records/4/year"
+    assert FAULT.prefixed("records", 4).path == "/records/4/year"
 
 
 def test_a_finding_reads_as_a_line() -> None:
@@ -113,21 +114,21 @@ def test_a_value_is_shown_short_and_never_fails() -> None:
     deep: Any = []
     for _ in range(100_000):
         deep = [deep]
-    assert shown(deep) == "a list too large or too deep to show"
-    assert len(shown("x" * 1000)) == 60
-    assert shown("\ud800") == '"\\ud800"'
-    assert shown(ik.ActionType.SIGNED) == "ActionType.SIGNED"
+    assert short_json(deep) == "a list too large or too deep to show"
+    assert len(short_json("x" * 1000)) == 60
+    assert short_json("\ud800") == '"\\ud800"'
+    assert short_json(ik.ActionType.SIGNED) == "ActionType.SIGNED"
     while deep:
         deep = deep[0]  # unwound by hand, since freeing it would recurse
 
 
 def test_a_suggestion_is_made_only_when_something_is_near() -> None:
-    assert suggestion("singed", ["signed"]) == 'did you mean "signed"?'
-    assert suggestion("xyz", ["signed"]) == ""
+    assert did_you_mean("singed", ["signed"]) == 'did you mean "signed"?'
+    assert did_you_mean("xyz", ["signed"]) == ""
 
 
 def test_one_fault_without_a_place_reads_as_a_sentence() -> None:
-    error = ik.InvalidValue.because("7 is no date", value=7, hint="write it as text")
+    error = ik.InvalidValue.from_message("7 is no date", value=7, hint="write it as text")
     assert str(error) == "7 is no date; write it as text"
     error.about = "PartialDate"
     assert str(error) == "PartialDate: 7 is no date; write it as text"
@@ -140,7 +141,7 @@ def test_faults_with_places_read_as_a_report() -> None:
 
 def test_an_inner_fault_is_collected_under_its_place() -> None:
     faults: list[ik.Finding] = []
-    collected(faults, ik.InvalidValue(FAULT), "actions", 0)
+    extend_findings(faults, ik.InvalidValue(FAULT), "actions", 0)
     assert faults[0].path == "/actions/0/year"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import indokorea as ik
-from indokorea.cli import progress
+from indokorea.cli import progress_bar as progress
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from indokorea import InvalidData, Severity, check, loads
-from indokorea.findings import pointer_parts
+from indokorea.json_pointer import pointer_parts
 
 FOLDER = Path(__file__).with_name("broken")
 DOCUMENTS = sorted(path.stem for path in FOLDER.glob("*.json"))

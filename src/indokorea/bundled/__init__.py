@@ -1,5 +1,1 @@
 """The reference dossier that comes with the package: one canonical file a kind, and a manifest."""
-
-from indokorea.bundled.reading import reference
-
-__all__ = ["reference"]

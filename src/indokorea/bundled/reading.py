@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from indokorea.data_files import data_file
+from indokorea._resources import read_resource
 from indokorea.dossier import HEADER, Dossier
+from indokorea.fields.record_ids import KINDS
 from indokorea.records.registry import record_type_of
-from indokorea.values.ids import KINDS
 from indokorea.wire.collector import collector_paused
 from indokorea.wire.deferred import DeferredRecords
 
 if TYPE_CHECKING:
-    from indokorea.records import AnyRecord
+    from indokorea.records.kinds import AnyRecord
 
 # One for the making of the dossier and of its kinds, so that all threads get the same objects.
 _reading = RLock()
@@ -30,7 +30,7 @@ _reading = RLock()
 
 def manifest() -> dict[str, Any]:
     """The edition, the as-of date, and the SHA-256 and number of records of each file."""
-    plain: dict[str, Any] = msgspec.json.decode(data_file("indokorea.bundled", "data/manifest.json"))
+    plain: dict[str, Any] = msgspec.json.decode(read_resource("indokorea.bundled", "data/manifest.json"))
     return plain
 
 
@@ -59,7 +59,7 @@ class BundledKinds(Mapping[str, "Mapping[str, AnyRecord]"]):
 
 
 def _records_of(kind: str) -> DeferredRecords:
-    return DeferredRecords(data_file("indokorea.bundled", f"data/{kind}.json"), record_type_of(kind))
+    return DeferredRecords(read_resource("indokorea.bundled", f"data/{kind}.json"), record_type_of(kind))
 
 
 def reference() -> Dossier:
@@ -68,7 +68,7 @@ def reference() -> Dossier:
     The records of a kind are read when one of them is first asked for. Raises InvalidData then, with everything that is
     wrong, where the installed file is not as it was shipped.
 
-    >>> from indokorea.bundled import reference
+    >>> from indokorea.bundled.reading import reference
     >>> reference() is reference()
     True
     """

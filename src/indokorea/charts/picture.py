@@ -18,9 +18,9 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont, get_font
 
 from indokorea.errors import InvalidValue
-from indokorea.findings import shown
-from indokorea.render.letters import printable
-from indokorea.wire.safe_files import put
+from indokorea.messages import short_json
+from indokorea.render.display_width import escape_controls
+from indokorea.wire.atomic_file import write_atomically
 
 FONT = "DejaVu Sans"  # comes with matplotlib, so that a picture is the same on every machine
 
@@ -89,7 +89,7 @@ def save_picture(figure: Figure, path: str | os.PathLike[str]) -> None:
 
     Raises InvalidValue for a name that ends in none of .svg, .png and .pdf, OSError where it cannot be written.
     """
-    put(path, picture_bytes(figure, writable(path)), compress=False)
+    write_atomically(path, picture_bytes(figure, writable(path)), compress=False)
 
 
 def writable(path: str | os.PathLike[str]) -> str:
@@ -100,8 +100,8 @@ def writable(path: str | os.PathLike[str]) -> str:
     """
     suffix = Path(path).suffix.lower()
     if suffix not in UNDATED:
-        raise InvalidValue.because(
-            f"{shown(Path(path).name)} is no name for a picture",
+        raise InvalidValue.from_message(
+            f"{short_json(Path(path).name)} is no name for a picture",
             value=path,
             hint=f"write a name that ends in {', '.join(UNDATED)}",
         )
@@ -126,7 +126,7 @@ def drawable(text: str) -> str:
     >>> drawable("Busan, 부산")
     'Busan, ??'
     """
-    return "".join(letter if _has(letter) else MISSING_GLYPH for letter in printable(text))
+    return "".join(letter if _has(letter) else MISSING_GLYPH for letter in escape_controls(text))
 
 
 @lru_cache(4096)

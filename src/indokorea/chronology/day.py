@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from indokorea.chronology.day_state import DayState, OfficeHeld, OngoingRecord, RecordStanding
 from indokorea.chronology.order import chronology
-from indokorea.chronology.state import DayState, OfficeHeld, RecordStanding, UnderWay
 from indokorea.chronology.yearless import may_last_within
-from indokorea.collection import Records
+from indokorea.collection.records import Records
 from indokorea.collection.renewals import renewals
-from indokorea.records import (
-    Agreement,
-    Commitment,
-    Event,
-    Exercise,
-    Mechanism,
-    Meeting,
-    Partnership,
-    Person,
-    Programme,
-    Project,
-    Tenure,
-)
+from indokorea.records.agreement import Agreement
+from indokorea.records.commitment import Commitment
+from indokorea.records.event import Event
+from indokorea.records.exercise import Exercise
+from indokorea.records.mechanism import Mechanism
+from indokorea.records.meeting import Meeting
+from indokorea.records.partnership import Partnership
+from indokorea.records.person import Person, Tenure
+from indokorea.records.programme import Programme
+from indokorea.records.project import Project
 from indokorea.values.dates import DateLike, PartialDate, today
 from indokorea.values.period import Period
 from indokorea.vocabulary.exercises import ExerciseOutcome
@@ -44,7 +41,7 @@ def state_on(records: Records, day: DateLike | None = None) -> DayState:
     partnerships = [RecordStanding(record=one, standing=one.phase_on(on)) for one in records.of(Partnership)]
     agreements = [RecordStanding(record=one, standing=one.status_on(on)) for one in records.of(Agreement)]
     projects = [RecordStanding(record=one, standing=one.stage_on(on)) for one in records.of(Project)]
-    renewing = records.kept(renewals)
+    renewing = records.cached(renewals)
     commitments = [
         RecordStanding(record=one, standing=one.stage_on(on, renewing.get(one.id, ())))
         for one in records.of(Commitment)
@@ -63,15 +60,15 @@ def state_on(records: Records, day: DateLike | None = None) -> DayState:
     )
 
 
-def _running(records: Iterable[LastingT], on: PartialDate) -> Iterator[UnderWay[LastingT]]:
+def _running(records: Iterable[LastingT], on: PartialDate) -> Iterator[OngoingRecord[LastingT]]:
     for record in records:
         if record.period is not None and record.period.possibly_contains(on):
-            yield UnderWay(record=record, certain=record.period.definitely_contains(on))
+            yield OngoingRecord(record=record, certain=record.period.definitely_contains(on))
 
 
 def _happening(
     records: Iterable[Meeting | Exercise | Event], on: PartialDate
-) -> Iterator[UnderWay[Meeting | Exercise | Event]]:
+) -> Iterator[OngoingRecord[Meeting | Exercise | Event]]:
     for record in records:
         period = None if record.period is None else _told(record.period)
         outcome = record.outcome if isinstance(record, Exercise) else None
@@ -79,7 +76,7 @@ def _happening(
             continue
         if not may_last_within(period.start, period.end, on.earliest, on.latest):
             continue
-        yield UnderWay(record=record, certain=outcome in SURELY_HELD and period.definitely_contains(on))
+        yield OngoingRecord(record=record, certain=outcome in SURELY_HELD and period.definitely_contains(on))
 
 
 def _told(period: Period) -> Period:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from indokorea.chronology.moments import Chronology, Moment
-from indokorea.chronology.telling import told_by
+from indokorea.chronology.timeline import Chronology, Moment
+from indokorea.chronology.wording import told_by
 from indokorea.chronology.yearless import may_fall_within
-from indokorea.collection import Records
+from indokorea.collection.records import Records
 from indokorea.errors import InvalidValue
-from indokorea.evidence import Citation
-from indokorea.records import AnyRecord
 from indokorea.records.base import CitedRecord
+from indokorea.records.evidence import Citation
+from indokorea.records.kinds import AnyRecord
 from indokorea.values.dates import DateLike, PartialDate
 
 
@@ -35,7 +35,7 @@ def chronology(
     start = None if since is None else PartialDate.of(since)
     end = None if until is None else PartialDate.of(until)
     if start is not None and end is not None and start.definitely_after(end):
-        raise InvalidValue.because(
+        raise InvalidValue.from_message(
             f"no time lies between {start} and {end}", value=str(start), hint="give since and until in their order"
         )
     asked = records.select(kind=kind, sector=sector, party=party, narrower=narrower, organisations=organisations)

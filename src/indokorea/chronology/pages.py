@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from indokorea.render.blocks import Cell, Column, Page, Table, facts
+from indokorea.render.blocks import Cell, Column, Page, Table, key_values
 
 if TYPE_CHECKING:
-    from indokorea.chronology.moments import Chronology, Moment
-    from indokorea.chronology.state import Entry
+    from indokorea.chronology.day_state import Entry
+    from indokorea.chronology.timeline import Chronology, Moment
     from indokorea.values.dates import PartialDate
 
 # Of a long chronology, this many moments are shown of either end.
@@ -51,7 +51,7 @@ def moment_page(moment: Moment) -> Page:
         ("field", moment.path),
         ("sources", ", ".join(citation.source for citation in moment.citations)),
     )
-    return Page(title=moment.text, blocks=(facts(told),))
+    return Page(title=moment.text, blocks=(key_values(told),))
 
 
 def day_page(day: PartialDate, entries: Sequence[Entry], titles: Mapping[str, str], *, whole: bool = False) -> Page:

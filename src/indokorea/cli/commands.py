@@ -12,19 +12,20 @@ import attrs
 import click
 
 from indokorea._version import __version__
-from indokorea.bundled import reference
-from indokorea.cli.asked import Asked, Quiet, file_option, json_option
+from indokorea.bundled.reading import reference
+from indokorea.cli.options import CommandContext, InterruptibleGroup, file_option, json_option
+from indokorea.cli.output import write_json
+from indokorea.cli.overview import overview
 from indokorea.cli.overview_page import print_overview
-from indokorea.cli.paper import write_json
-from indokorea.cli.progress import watched_report as report_on
+from indokorea.cli.progress_bar import watched_report as report_on
 from indokorea.cli.questions import QUESTIONS, named
+from indokorea.cli.record_detail import detail
 from indokorea.cli.record_page import print_detail
 from indokorea.cli.report_page import print_report
 from indokorea.errors import InvalidValue
 from indokorea.findings import Report, Severity
-from indokorea.glance import detail, overview
-from indokorea.render.letters import printable
-from indokorea.rules import review
+from indokorea.render.display_width import escape_controls
+from indokorea.rules.catalogue import review
 from indokorea.values.dates import today
 from indokorea.wire.files import format_of
 from indokorea.wire.schema import schema_text
@@ -32,7 +33,7 @@ from indokorea.wire.schema import schema_text
 
 @click.group(
     name="indokorea",
-    cls=Quiet,
+    cls=InterruptibleGroup,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Example: indokorea progress --sector defence",
@@ -48,7 +49,7 @@ def command(context: click.Context, file: str | None, as_json: bool) -> None:
     on. A question mark says that the sources do not settle it. The dossier comes with the package; nothing is fetched
     from the network.
     """
-    context.obj = Asked(as_json=as_json, file=file, bundled=reference)
+    context.obj = CommandContext(as_json=as_json, file=file, bundled=reference)
     if context.invoked_subcommand is None:
         dossier, day = context.obj.dossier(None), today()
         told = overview(dossier, day)
@@ -64,7 +65,7 @@ def command(context: click.Context, file: str | None, as_json: bool) -> None:
 @file_option
 @json_option
 @click.pass_obj
-def show(asked: Asked, id: str, file: str | None, as_json: bool) -> None:
+def show(asked: CommandContext, id: str, file: str | None, as_json: bool) -> None:
     """Show everything about one record.
 
     Its names and fields, where it stands today, the claims about it, the sources, and what refers to it. ID is
@@ -102,7 +103,7 @@ def check(context: click.Context, files: tuple[str, ...], as_json: bool) -> None
             if report is not None:
                 print_report(report)
             else:
-                click.echo(printable(f"{row['file']}: {row['unreadable']}"), err=True)
+                click.echo(escape_controls(f"{row['file']}: {row['unreadable']}"), err=True)
     if any(report is None for report, _ in told):
         context.exit(2)
     context.exit(1 if any(row["errors"] or row["warnings"] for _, row in told) else 0)
@@ -152,7 +153,7 @@ def schema(context: click.Context, output: str | None) -> None:
     try:
         Path(output).write_text(schema_text(), "utf-8", newline="\n")
     except OSError as error:
-        click.echo(printable(f"{output}: cannot be written: {error.strerror or error}"), err=True)
+        click.echo(escape_controls(f"{output}: cannot be written: {error.strerror or error}"), err=True)
         context.exit(2)
 
 

@@ -7,19 +7,19 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
-from indokorea.cli.paper import Paper
+from indokorea.cli.output import Output
 from indokorea.cli.tables import NAME_WIDTH, names_table
-from indokorea.progress import Board
-from indokorea.progress.grouping import NONE
+from indokorea.progress.board import Board
 from indokorea.progress.pages import board_counts, board_under
-from indokorea.render.plain import as_text
+from indokorea.progress.rows import NONE
+from indokorea.render.text import as_text
 
 MOST_LATEST = 5
 
 
 def print_overview(told: dict[str, Any], board: Board, typed: str) -> None:
     """The board and the relationship at a glance; `typed` is how the command was called, for what to type next."""
-    out = Paper()
+    out = Output()
     out.put(Text(told["title"] or "A dossier without a title", "bold"))
     dated = [f"{label} {told[key]}" for key, label in (("edition", "edition"), ("as_of", "as of")) if told[key]]
     out.put(Text(", ".join([*dated, f"today is {told['on']}"]), "dim"))

@@ -5,26 +5,26 @@ from __future__ import annotations
 import attrs
 from rich.text import Text
 
-from indokorea.cli.paper import Paper
+from indokorea.cli.output import Output
 from indokorea.render.blocks import Block, Page
-from indokorea.render.letters import printable, wrapped
-from indokorea.render.plain import as_text
+from indokorea.render.display_width import escape_controls, wrap
+from indokorea.render.text import as_text
 
 
-def print_page(page: Page, out: Paper | None = None) -> None:
+def print_page(page: Page, out: Output | None = None) -> None:
     """A page with its title and headings in bold, in the width of the reader."""
-    paper = Paper() if out is None else out
-    paper.put(Text("\n".join(wrapped(printable(page.title), paper.width)), "bold"))
+    paper = Output() if out is None else out
+    paper.put(Text("\n".join(wrap(escape_controls(page.title), paper.width)), "bold"))
     if page.under:
-        paper.put(Text("\n".join(wrapped(printable(page.under), paper.width)), "dim"))
+        paper.put(Text("\n".join(wrap(escape_controls(page.under), paper.width)), "dim"))
     print_blocks(page, paper)
 
 
-def print_blocks(page: Page, paper: Paper) -> None:
+def print_blocks(page: Page, paper: Output) -> None:
     """What stands under the title of a page."""
     for block in page.blocks:
         if block.title:
-            paper.heading(printable(block.title))
+            paper.heading(escape_controls(block.title))
         else:
             paper.space()
         for line in as_text(untitled(block), paper.width).split("\n"):

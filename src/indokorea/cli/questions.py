@@ -7,10 +7,10 @@ from typing import Any
 import attrs
 import click
 
-from indokorea.answers import answers_page
-from indokorea.cli.asked import (
+from indokorea.cli.json_answers import day_json, disputes_json, hits_json, progress_json, timeline_json, trail_json
+from indokorea.cli.options import (
     DATE,
-    Asked,
+    CommandContext,
     on_option,
     options,
     party_of,
@@ -21,21 +21,14 @@ from indokorea.cli.asked import (
     sector_of,
     sector_option,
 )
+from indokorea.cli.output import write_json
 from indokorea.cli.pages import print_page
-from indokorea.cli.paper import write_json
+from indokorea.cli.record_detail import find_record
 from indokorea.dossier import Dossier
 from indokorea.errors import IndoKoreaError
-from indokorea.glance import (
-    day_told,
-    disputes_told,
-    found,
-    hits_told,
-    progress_told,
-    timeline_told,
-    trail_told,
-)
 from indokorea.progress.pages import undertakings_tables
-from indokorea.records import RECORD_TYPES, AnyRecord
+from indokorea.records.kinds import RECORD_TYPES, AnyRecord
+from indokorea.render.result_table import result_table_page
 from indokorea.values.dates import PartialDate
 
 KINDS = {record_type.kind: record_type for record_type in RECORD_TYPES}
@@ -52,7 +45,7 @@ MOST_HITS = 20
     save_option,
 )
 def timeline(
-    asked: Asked,
+    asked: CommandContext,
     since: PartialDate | None,
     until: PartialDate | None,
     sector: str | None,
@@ -83,7 +76,7 @@ def timeline(
     if save is not None:
         saved(lambda path: told.plot(save=path), save)
     if as_json or asked.as_json:
-        write_json(timeline_told(told))
+        write_json(timeline_json(told))
     elif save is None:
         print_page(told._page(whole=True))
 
@@ -98,7 +91,7 @@ def timeline(
     save_option,
 )
 def progress(
-    asked: Asked,
+    asked: CommandContext,
     on: PartialDate | None,
     by: Any,
     sector: str | None,
@@ -120,7 +113,7 @@ def progress(
     if save is not None:
         saved(lambda path: board.plot(save=path), save)
     if as_json or asked.as_json:
-        write_json(progress_told(board))
+        write_json(progress_json(board))
     elif save is None:
         page = board._page(whole=True)
         further = undertakings_tables(board) if listed else ()
@@ -130,7 +123,7 @@ def progress(
 @click.command(epilog="Example: indokorea trail trade-50bn-2030")
 @click.argument("id")
 @options(on_option)
-def trail(asked: Asked, id: str, on: PartialDate | None, file: str | None, as_json: bool) -> None:
+def trail(asked: CommandContext, id: str, on: PartialDate | None, file: str | None, as_json: bool) -> None:
     """Follow one undertaking from first mention to last update.
 
     Across all records that tell of it, with the stages it went through and the silences of a year or more. ID is
@@ -144,7 +137,7 @@ def trail(asked: Asked, id: str, on: PartialDate | None, file: str | None, as_js
     except IndoKoreaError as error:
         refused(str(error), 1)
     if as_json or asked.as_json:
-        write_json(trail_told(told, on))
+        write_json(trail_json(told, on))
     else:
         print_page(told._page(whole=True))
 
@@ -155,7 +148,9 @@ def trail(asked: Asked, id: str, on: PartialDate | None, file: str | None, as_js
     click.option("--kind", type=click.Choice(list(KINDS)), metavar="KIND", help="Only records of a kind: meeting ..."),
     click.option("--limit", type=click.IntRange(1), default=MOST_HITS, show_default=True, help="How many at most."),
 )
-def find(asked: Asked, text: tuple[str, ...], kind: str | None, limit: int, file: str | None, as_json: bool) -> None:
+def find(
+    asked: CommandContext, text: tuple[str, ...], kind: str | None, limit: int, file: str | None, as_json: bool
+) -> None:
     """Find records by TEXT, in English, Korean, Hindi or romanisation.
 
     Looks in names, aliases, titles, summaries and codes. Case, accents and blanks do not matter, and a longer word may
@@ -167,16 +162,16 @@ def find(asked: Asked, text: tuple[str, ...], kind: str | None, limit: int, file
     wanted = " ".join(text)
     hits = dossier.find(wanted, kind=None if kind is None else KINDS[kind], limit=None)
     if as_json or asked.as_json:
-        write_json(hits_told(wanted, hits[:limit], len(hits)))
+        write_json(hits_json(wanted, hits[:limit], len(hits)))
     else:
-        print_page(answers_page(hits, limit))
+        print_page(result_table_page(hits, limit))
     click.get_current_context().exit(0 if hits else 1)
 
 
 @click.command(epilog="Example: indokorea on 2015-05-18")
 @click.argument("date", type=DATE, default="today")
 @options()
-def on(asked: Asked, date: PartialDate, file: str | None, as_json: bool) -> None:
+def on(asked: CommandContext, date: PartialDate, file: str | None, as_json: bool) -> None:
     """Show the state of everything on a DATE, today without one.
 
     Agreements with their status, commitments and projects with their stage, what ran, who held office, and what
@@ -186,7 +181,7 @@ def on(asked: Asked, date: PartialDate, file: str | None, as_json: bool) -> None
     """
     state = asked.dossier(file).on(date)
     if as_json or asked.as_json:
-        write_json(day_told(state))
+        write_json(day_json(state))
     else:
         print_page(state._page(whole=True))
 
@@ -198,7 +193,7 @@ def on(asked: Asked, date: PartialDate, file: str | None, as_json: bool) -> None
     click.option("--open/--settled", "open", default=None, help="Only what is, or is no longer, disputed."),
 )
 def disputes(
-    asked: Asked, about: str | None, sector: str | None, open: bool | None, file: str | None, as_json: bool
+    asked: CommandContext, about: str | None, sector: str | None, open: bool | None, file: str | None, as_json: bool
 ) -> None:
     """List the contested facts: each side, and how many speak for it.
 
@@ -211,15 +206,15 @@ def disputes(
     settled = None if open is None else not open
     told = dossier.disputes(about=record, sector=sector_of(dossier, sector), settled=settled)
     if as_json or asked.as_json:
-        write_json(disputes_told(told))
+        write_json(disputes_json(told))
     else:
-        print_page(answers_page(told))
+        print_page(result_table_page(told))
 
 
 def named(dossier: Dossier, id: str) -> AnyRecord:
     """The record with this id or slug; ends with what comes near where there is none."""
     try:
-        return found(dossier, id)
+        return find_record(dossier, id)
     except LookupError as error:
         refused(str(error.args[0]), 1)
 

@@ -7,11 +7,13 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from indokorea.cli.paper import Paper
+from indokorea.cli.output import Output
 from indokorea.cli.tables import item, labelled, names_table
-from indokorea.evidence import Citation, Claim
-from indokorea.glance import DetailLine, lines_of, words
-from indokorea.records import AnyRecord, Source
+from indokorea.records.evidence import Citation, Claim
+from indokorea.records.kinds import AnyRecord
+from indokorea.records.source import Source
+from indokorea.render.blocks import DetailLine
+from indokorea.values.lines import humanise, lines_of
 from indokorea.values.names import Name
 
 # How many of the records that refer to it are listed; JSON has them all.
@@ -23,7 +25,7 @@ APART = ("id", "name", "title", "url", "summary", "claims", "citations")
 
 def print_detail(told: dict[str, Any], record: AnyRecord) -> None:
     """Names, fields, claims, sources, and what refers to it."""
-    out = Paper()
+    out = Output()
     out.put(Text(told["name"], "bold"))
     out.put(Text(told["id"], "dim"))
     if isinstance(record, Source):
@@ -62,7 +64,7 @@ def name_rows(name: Name | None) -> list[tuple[str, str]]:
 
 def standing_words(standing: dict[str, Any]) -> str:
     """Where it stands, in words, with a question mark where that is not certain."""
-    word = words(standing["is"] or f"no {standing['what']} yet") + "?" * (not standing["certain"])
+    word = humanise(standing["is"] or f"no {standing['what']} yet") + "?" * (not standing["certain"])
     beside = [
         *["notice given"] * standing.get("notice", False),
         *["applied provisionally"] * standing.get("provisional", False),
@@ -87,7 +89,7 @@ def entry(line: DetailLine, mark: str = "-") -> RenderableType:
 
 
 def print_evidence(
-    out: Paper, sources: list[dict[str, Any]], claims: tuple[Claim, ...], citations: tuple[Citation, ...]
+    out: Output, sources: list[dict[str, Any]], claims: tuple[Claim, ...], citations: tuple[Citation, ...]
 ) -> None:
     """The claims, each with the numbers of its sources, and the sources under their numbers."""
     numbers = {row["id"]: number for number, row in enumerate(sources, start=1)}
@@ -125,7 +127,7 @@ def citation_words(citation: Citation) -> str:
     return "; ".join([*supports, *filter(None, (citation.locator,))])
 
 
-def print_referring(out: Paper, links: list[dict[str, Any]]) -> None:
+def print_referring(out: Output, links: list[dict[str, Any]]) -> None:
     """The records that refer to it, each once."""
     rows = list(dict.fromkeys((link["id"], link["name"]) for link in links))
     if rows:

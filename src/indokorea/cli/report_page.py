@@ -6,9 +6,9 @@ import attrs
 from rich.table import Table
 from rich.text import Text
 
-from indokorea.cli.paper import Paper
+from indokorea.cli.output import Output
 from indokorea.findings import Finding, Report, Severity
-from indokorea.render.letters import printable
+from indokorea.render.display_width import escape_controls
 
 # The least room for the message of a finding beside its place.
 MESSAGE_WIDTH = 40
@@ -18,8 +18,8 @@ COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE
 
 def print_report(report: Report) -> None:
     """The report as `str()` writes it, one finding a line; on a terminal what is long is wrapped in its column."""
-    out = Paper()
-    told = Report(map(harmless, report), printable(report.about))
+    out = Output()
+    told = Report(map(harmless, report), escape_controls(report.about))
     head, *lines = str(told).split("\n")
     out.put_whole(head)
     if out.is_terminal and told.findings:
@@ -32,7 +32,10 @@ def print_report(report: Report) -> None:
 def harmless(finding: Finding) -> Finding:
     """The finding with the control characters of the document spelt out."""
     return attrs.evolve(
-        finding, path=printable(finding.path), message=printable(finding.message), hint=printable(finding.hint)
+        finding,
+        path=escape_controls(finding.path),
+        message=escape_controls(finding.message),
+        hint=escape_controls(finding.hint),
     )
 
 

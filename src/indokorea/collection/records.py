@@ -8,26 +8,28 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar, overload
 
-import indokorea.records as domain  # whose names are loaded when they are used
 from indokorea.collection.view import View
 from indokorea.errors import InvalidData, InvalidValue, UnknownRecord
-from indokorea.findings import Finding, pointer, shown, suggestion
+from indokorea.fields.part import leaves
+from indokorea.fields.record_ids import KINDS
+from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
+from indokorea.findings import Finding
+from indokorea.json_pointer import pointer
+from indokorea.messages import did_you_mean, short_json
 from indokorea.records.registry import is_record_type
-from indokorea.values.ids import KINDS
-from indokorea.values.part import leaves
-from indokorea.values.shape import Leaf, Many, Maybe, Shape, shapes_of
 
 if TYPE_CHECKING:
-    from indokorea.collection.integrity import Link, Neighbours
+    from indokorea.collection.links import Link, Neighbours
     from indokorea.collection.selection import Test
+    from indokorea.records.kinds import AnyRecord
     from indokorea.values.dates import PartialDate
     from indokorea.values.period import Period
 
-RecordT = TypeVar("RecordT", bound="domain.AnyRecord")
+RecordT = TypeVar("RecordT", bound="AnyRecord")
 OtherT = TypeVar("OtherT")
 
 # The records of each kind by their ids, the kinds in the order in which they are written, the ids ascending.
-Kinds: TypeAlias = "Mapping[str, Mapping[str, domain.AnyRecord]]"
+Kinds: TypeAlias = "Mapping[str, Mapping[str, AnyRecord]]"
 NONE: Mapping[str, Any] = {}
 ID = attrgetter("id")
 
@@ -38,7 +40,7 @@ class Records:
     Raises InvalidData with every id that stands twice and every reference that leads nowhere or to the wrong kind.
     `integrity=False` lets work in progress stand; an id twice is refused all the same.
 
-    >>> from indokorea.records import Sector
+    >>> from indokorea.records.sector import Sector
     >>> Records([Sector(id="sector:chips", name="Chips", broader="sector:electronic")], integrity=False)
     <Records: 1 record>
     """
@@ -52,26 +54,26 @@ class Records:
         _incoming: Mapping[str, tuple[Link, ...]] | None
         _outgoing: Mapping[str, tuple[Link, ...]] | None
 
-    def __init__(self, records: Iterable[domain.AnyRecord] = (), *, integrity: bool = True) -> None:
+    def __init__(self, records: Iterable[AnyRecord] = (), *, integrity: bool = True) -> None:
         given = list(records)
         if not all(map(is_record_type, set(map(type, given)))):
             raise InvalidData(*_no_records(given), about=type(self).__name__)
         faults = _faults_of_the_whole(given, integrity)
         if faults:
             raise InvalidData(*faults, about=type(self).__name__)
-        listed: dict[str, list[domain.AnyRecord]] = {}
+        listed: dict[str, list[AnyRecord]] = {}
         for record in sorted(given, key=ID):
             listed.setdefault(record.kind, []).append(record)
-        self._hold({kind: {record.id: record for record in listed[kind]} for kind in KINDS if kind in listed})
+        self._set_index({kind: {record.id: record for record in listed[kind]} for kind in KINDS if kind in listed})
 
-    def _hold(self, kinds: Kinds) -> None:
+    def _set_index(self, kinds: Kinds) -> None:
         object.__setattr__(self, "_kinds", kinds)
         object.__setattr__(self, "_views", {})
         object.__setattr__(self, "_kept", {})
         object.__setattr__(self, "_incoming", None)
         object.__setattr__(self, "_outgoing", None)
 
-    def _remade(self, records: Iterable[domain.AnyRecord], integrity: bool) -> Self:
+    def _copy_with(self, records: Iterable[AnyRecord], integrity: bool) -> Self:
         """The same kind of collection with other records; a subclass hands on what else it holds."""
         return type(self)(records, integrity=integrity)
 
@@ -86,7 +88,7 @@ class Records:
 
     # Looking up
 
-    def __getitem__(self, id: str) -> domain.AnyRecord:
+    def __getitem__(self, id: str) -> AnyRecord:
         """The record with this id. Raises UnknownRecord, a KeyError, that names the nearest one."""
         record = self._found(id)
         if record is None:
@@ -94,15 +96,15 @@ class Records:
         return record
 
     @overload
-    def get(self, id: str) -> domain.AnyRecord | None: ...
+    def get(self, id: str) -> AnyRecord | None: ...
     @overload
-    def get(self, id: str, default: OtherT) -> domain.AnyRecord | OtherT: ...
-    def get(self, id: str, default: OtherT | None = None) -> domain.AnyRecord | OtherT | None:
+    def get(self, id: str, default: OtherT) -> AnyRecord | OtherT: ...
+    def get(self, id: str, default: OtherT | None = None) -> AnyRecord | OtherT | None:
         """The record with this id, or the default."""
         record = self._found(id)
         return default if record is None else record
 
-    def _found(self, id: object) -> domain.AnyRecord | None:
+    def _found(self, id: object) -> AnyRecord | None:
         return self._kinds.get(id.partition(":")[0], NONE).get(id) if isinstance(id, str) else None
 
     def of(self, record_type: type[RecordT]) -> View[RecordT]:
@@ -110,14 +112,14 @@ class Records:
         asked: object = record_type  # a list, say, is no key of the views
         if not isinstance(asked, type) or record_type not in self._views:
             if not is_record_type(record_type):
-                raise InvalidValue.because(
+                raise InvalidValue.from_message(
                     f"{record_type!r} is no kind of record", value=repr(record_type), hint=_class_for(record_type)
                 )
             self._views[record_type] = View._over(record_type, self._kinds.get(record_type.kind, NONE))
         view: View[RecordT] = self._views[record_type]
         return view
 
-    def __iter__(self) -> Iterator[domain.AnyRecord]:
+    def __iter__(self) -> Iterator[AnyRecord]:
         return chain.from_iterable(held.values() for held in self._kinds.values())
 
     def __len__(self) -> int:
@@ -141,24 +143,24 @@ class Records:
 
     # Making another
 
-    def with_records(self, records: Iterable[domain.AnyRecord], *, integrity: bool = True) -> Self:
+    def with_records(self, records: Iterable[AnyRecord], *, integrity: bool = True) -> Self:
         """The same with these records added; one whose id is there already takes its place."""
         added = list(records)
         replaced = {record.id for record in added if is_record_type(type(record))}
-        return self._remade([*(record for record in self if record.id not in replaced), *added], integrity)
+        return self._copy_with([*(record for record in self if record.id not in replaced), *added], integrity)
 
-    def without(self, ids: Iterable[str | domain.AnyRecord], *, integrity: bool = True) -> Self:
+    def without(self, ids: Iterable[str | AnyRecord], *, integrity: bool = True) -> Self:
         """The same without the records of these ids. Raises UnknownRecord for an id that is not there."""
         dropped = {item if isinstance(item, str) else item.id for item in ([ids] if isinstance(ids, str) else ids)}
         for id in dropped:
             self[id]
-        return self._remade([record for record in self if record.id not in dropped], integrity)
+        return self._copy_with([record for record in self if record.id not in dropped], integrity)
 
     def __or__(self, other: Records) -> Self:
         """Both together. A record that both hold must be the same in both."""
         if not isinstance(other, Records):
             return NotImplemented
-        return self._remade([*self, *(record for record in other if record not in self)], True)
+        return self._copy_with([*self, *(record for record in other if record not in self)], True)
 
     # Going from record to record
 
@@ -179,7 +181,7 @@ class Records:
         return self._incoming.get(id, ())
 
     def _index(self) -> None:
-        from indokorea.collection.integrity import Link, references_of  # noqa: PLC0415  # a look-up needs none
+        from indokorea.collection.links import Link, references_of  # noqa: PLC0415  # a look-up needs none
 
         outgoing: dict[str, list[Link]] = {}
         incoming: dict[str, list[Link]] = {}
@@ -191,14 +193,14 @@ class Records:
         object.__setattr__(self, "_outgoing", {id: tuple(links) for id, links in outgoing.items()})
         object.__setattr__(self, "_incoming", {id: tuple(links) for id, links in incoming.items()})
 
-    def neighbours(self, record: str | domain.AnyRecord) -> Neighbours:
+    def neighbours(self, record: str | AnyRecord) -> Neighbours:
         """What a record refers to, and what refers to it, as links with the field that makes each."""
-        from indokorea.collection.integrity import Neighbours  # noqa: PLC0415  # a look-up needs none
+        from indokorea.collection.links import Neighbours  # noqa: PLC0415  # a look-up needs none
 
         id = record if isinstance(record, str) else record.id
         return Neighbours(self.links_from(id), self.links_to(id))
 
-    def follow(self, record: str | domain.AnyRecord, field: str) -> tuple[domain.AnyRecord, ...]:
+    def follow(self, record: str | AnyRecord, field: str) -> tuple[AnyRecord, ...]:
         """The records that a reference field leads to, in order, each once.
 
         A field inside another is written with dots: `actions.signatories`. Raises InvalidValue when there is no such
@@ -210,16 +212,16 @@ class Records:
         fields: Mapping[str, Shape] = shapes_of(type(start))
         for name in wanted:
             if name not in fields:
-                hint = suggestion(name, fields) or f"the fields are {', '.join(fields)}"
-                raise InvalidValue.because(
-                    f"{type(start).__name__} has no field {shown(field)}", value=field, hint=hint
+                hint = did_you_mean(name, fields) or f"the fields are {', '.join(fields)}"
+                raise InvalidValue.from_message(
+                    f"{type(start).__name__} has no field {short_json(field)}", value=field, hint=hint
                 )
             shape = fields[name]
             while isinstance(shape, Many | Maybe):
                 shape = shape.item
             fields = {} if isinstance(shape, Leaf) else shapes_of(shape.python)
         if not _refers(shape):
-            raise InvalidValue.because(f"the field {shown(field)} refers to no record", value=field)
+            raise InvalidValue.from_message(f"the field {short_json(field)} refers to no record", value=field)
         targets = [
             value
             for path, leaf, value in leaves(start)
@@ -227,14 +229,14 @@ class Records:
         ]
         return tuple(self[target] for target in dict.fromkeys(targets))
 
-    def kept(self, make: Callable[[Records], OtherT]) -> OtherT:
+    def cached(self, make: Callable[[Records], OtherT]) -> OtherT:
         """What a function makes of these records, made once and kept.
 
         For what is costly to make and is asked for often, such as an index; it should never change once it is made.
 
-        >>> from indokorea.records import Sector
+        >>> from indokorea.records.sector import Sector
         >>> records = Records([Sector(id="sector:steel", name="Steel")])
-        >>> records.kept(tuple) is records.kept(tuple)
+        >>> records.cached(tuple) is records.cached(tuple)
         True
         """
         if make not in self._kept:
@@ -243,10 +245,10 @@ class Records:
         made: OtherT = self._kept[make]
         return made
 
-    def _asked(self, id: str, *kinds: str) -> None:
+    def _require_kind(self, id: str, *kinds: str) -> None:
         """Refuses an id that is not there, or that is of no kind that can be asked for."""
         if self[id].kind not in kinds:
-            raise InvalidValue.because(f"{shown(id)} is no {' or '.join(kinds)}", value=id)
+            raise InvalidValue.from_message(f"{short_json(id)} is no {' or '.join(kinds)}", value=id)
 
     @overload
     def select(
@@ -269,7 +271,7 @@ class Records:
         during: str | datetime.date | PartialDate | Period | None = None,
         narrower: bool = True,
         organisations: bool = True,
-    ) -> tuple[domain.AnyRecord, ...]: ...
+    ) -> tuple[AnyRecord, ...]: ...
     def select(
         self,
         *,
@@ -279,7 +281,7 @@ class Records:
         during: str | datetime.date | PartialDate | Period | None = None,
         narrower: bool = True,
         organisations: bool = True,
-    ) -> tuple[domain.AnyRecord, ...] | tuple[RecordT, ...]:
+    ) -> tuple[AnyRecord, ...] | tuple[RecordT, ...]:
         """The records that meet all conditions given.
 
         `sector` includes the narrower ones, `party` the organisations that belong to the country; both can be turned
@@ -293,16 +295,16 @@ class Records:
             narrower_sectors,
             with_parties,
         )
+        from indokorea.records.organisation import Organisation  # noqa: PLC0415  # a look-up needs none
+        from indokorea.records.sector import Sector  # noqa: PLC0415  # a look-up needs none
 
         tests: list[Test] = []
         if sector is not None:
-            self._asked(sector, "sector")
-            tests.append(
-                in_sectors(narrower_sectors(self.of(domain.Sector), sector) if narrower else frozenset({sector}))
-            )
+            self._require_kind(sector, "sector")
+            tests.append(in_sectors(narrower_sectors(self.of(Sector), sector) if narrower else frozenset({sector})))
         if party is not None:
-            self._asked(party, "country", "organisation")
-            members = members_of(self.of(domain.Organisation), party) if organisations else frozenset({party})
+            self._require_kind(party, "country", "organisation")
+            members = members_of(self.of(Organisation), party) if organisations else frozenset({party})
             tests.append(with_parties(members))
         if during is not None:
             tests.append(happening_in(during))
@@ -313,8 +315,10 @@ class Records:
 
 def _class_for(asked: object) -> str:
     """The way out where a kind is asked for by something that is no record class."""
+    from indokorea.records.kinds import RECORD_TYPES  # noqa: PLC0415  # a look-up needs none
+
     kind = asked.lower() if isinstance(asked, str) else ""
-    meant = next((one.__name__ for one in domain.RECORD_TYPES if kind in (one.kind, f"{one.kind}s")), None)
+    meant = next((one.__name__ for one in RECORD_TYPES if kind in (one.kind, f"{one.kind}s")), None)
     return f"give the class {meant}" if meant else "give the class of a record, such as Agreement"
 
 
@@ -325,7 +329,7 @@ def _no_records(given: Iterable[object]) -> Iterator[Finding]:
             yield Finding(
                 code="wrong-type",
                 path=pointer(index),
-                message=f"{shown(record)} is no record",
+                message=f"{short_json(record)} is no record",
                 hint="give records such as Agreement(...)",
             )
 
@@ -339,20 +343,20 @@ def _refers(shape: Shape | None) -> bool:
     return shape is not None and any(_refers(inner) for inner in shapes_of(shape.python).values())
 
 
-def _faults_of_the_whole(records: list[domain.AnyRecord], integrity: bool) -> list[Finding]:
+def _faults_of_the_whole(records: list[AnyRecord], integrity: bool) -> list[Finding]:
     """What only the whole can tell. Whoever looks up one bundled record asks for none of it, and does not load it."""
     if not records:
         return []
-    from indokorea.collection.integrity import broken_references, entry_of, repeated_ids  # noqa: PLC0415  # as said
+    from indokorea.collection.links import broken_references, record_references, repeated_ids  # noqa: PLC0415  # as said
 
     faults: list[Finding] = []
     if len(set(map(ID, records))) < len(records):
         faults.extend(repeated_ids((record.id, (record.id,)) for record in records))
     if integrity:
-        faults.extend(broken_references(map(entry_of, records)))
+        faults.extend(broken_references(map(record_references, records)))
     return faults
 
 
-def _again(cls: type[Records], records: tuple[domain.AnyRecord, ...]) -> Records:
+def _again(cls: type[Records], records: tuple[AnyRecord, ...]) -> Records:
     """Makes a pickled collection again; it was whole when it was pickled, or was let stand."""
     return cls(records, integrity=False)

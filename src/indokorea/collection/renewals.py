@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import indokorea.records as domain  # whose names are loaded when they are used
-
 if TYPE_CHECKING:
     from indokorea.collection.records import Records
+    from indokorea.records.commitment import Commitment
 
 
-def renewals(records: Records) -> dict[str, tuple[domain.Commitment, ...]]:
-    """The commitments that renew another, by the id of the one renewed; `records.kept(renewals)` makes them once."""
-    found: dict[str, list[domain.Commitment]] = {}
-    for commitment in records.of(domain.Commitment):
+def renewals(records: Records) -> dict[str, tuple[Commitment, ...]]:
+    """The commitments that renew another, by the id of the one renewed; `records.cached(renewals)` makes them once."""
+    from indokorea.records.commitment import Commitment  # noqa: PLC0415  # a look-up needs none
+
+    found: dict[str, list[Commitment]] = {}
+    for commitment in records.of(Commitment):
         for renewed in commitment.renews:
             found.setdefault(renewed, []).append(commitment)
     return {id: tuple(listed) for id, listed in found.items()}

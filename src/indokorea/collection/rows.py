@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from indokorea.fields.part import Part, leaves
+from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
 from indokorea.records.base import Record
-from indokorea.values.part import Part, leaves
-from indokorea.values.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
 
 NUMBERS = (Decimal, int, bool)
 

@@ -6,15 +6,17 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
-from indokorea.collection.integrity import references_of
+from indokorea.collection.links import references_of
 from indokorea.errors import InvalidValue
-from indokorea.findings import shown
+from indokorea.messages import short_json
 from indokorea.records.base import Record, When
 from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
 
 if TYPE_CHECKING:
-    from indokorea.records import AnyRecord, Organisation, Sector
+    from indokorea.records.kinds import AnyRecord
+    from indokorea.records.organisation import Organisation
+    from indokorea.records.sector import Sector
 
 Test: TypeAlias = "Callable[[AnyRecord], bool]"
 
@@ -83,7 +85,9 @@ def _time(when: str | datetime.date | PartialDate | Period) -> When:
         return Period.parse(when)
     if isinstance(when, str | datetime.date | PartialDate):
         return PartialDate.of(when)
-    raise InvalidValue.because(f"{shown(when)} is no date or period", value=when, hint='write "2020" or "2020/.."')
+    raise InvalidValue.from_message(
+        f"{short_json(when)} is no date or period", value=when, hint='write "2020" or "2020/.."'
+    )
 
 
 Bounds = tuple[datetime.date | None, datetime.date | None]

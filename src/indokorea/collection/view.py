@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from indokorea.collection.rows import row_of
 from indokorea.errors import UnknownRecord
-from indokorea.render.shown import Shown, page_text
+from indokorea.render.display import Displayable, display_text
 
 if TYPE_CHECKING:
-    from indokorea.records import AnyRecord
+    from indokorea.records.kinds import AnyRecord
     from indokorea.render.blocks import Page
 
 RecordT = TypeVar("RecordT", bound="AnyRecord")
@@ -21,13 +21,13 @@ OtherT = TypeVar("OtherT")
 MOST_SHOWN = 20
 
 
-class View(Shown, Generic[RecordT]):
+class View(Displayable, Generic[RecordT]):
     """The records of one kind, in the order of their ids: a collection of records that is asked by id or slug.
 
     `print` shows the first of them as a table in the width of the terminal, and so does a notebook.
 
-    >>> from indokorea.collection import Records
-    >>> from indokorea.records import Sector
+    >>> from indokorea.collection.records import Records
+    >>> from indokorea.records.sector import Sector
     >>> sectors = Records([Sector(id="sector:steel", name="Steel")]).of(Sector)
     >>> sectors["steel"] is sectors["sector:steel"], "steel" in sectors, len(sectors)
     (True, True, 1)
@@ -120,7 +120,7 @@ class View(Shown, Generic[RecordT]):
         return f"<View of {len(self)} {self._type.__name__} records>"
 
     def __str__(self) -> str:
-        return page_text(self)
+        return display_text(self)
 
     def _page(self) -> Page:
         from indokorea.render.blocks import Column, Page, Table  # noqa: PLC0415  # loaded when it is shown

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
+from indokorea.fields.part import Part
 from indokorea.render.blocks import DetailLine, Details, Page
-from indokorea.values.lines import line_of, words
-from indokorea.values.part import Part
+from indokorea.values.lines import humanise, line_of
 
 DOUBT = "something that may have happened by then would change this"
 
@@ -23,18 +23,18 @@ class Stands(Protocol):
 def standing_words(standing: Stands) -> str:
     """The word, what stands beside it, and a question mark where it is not certain.
 
-    >>> from indokorea.lifecycle.agreements import Standing
+    >>> from indokorea.lifecycle.agreement_status import AgreementStanding
     >>> from indokorea.vocabulary.agreements import AgreementStatus
-    >>> standing_words(Standing(status=AgreementStatus.IN_FORCE, certain=True, notice=True))
+    >>> standing_words(AgreementStanding(status=AgreementStatus.IN_FORCE, certain=True, notice=True))
     'in force, denunciation notified'
-    >>> standing_words(Standing(status=None, certain=False))
+    >>> standing_words(AgreementStanding(status=None, certain=False))
     'none? (something that may have happened by then would change this)'
     """
     beside = [
         *["denunciation notified"] * getattr(standing, "notice", False),
         *["applied provisionally"] * getattr(standing, "provisional", False),
     ]
-    told = ", ".join([words(str(standing)) + "?" * (not standing.certain), *beside])
+    told = ", ".join([humanise(str(standing)) + "?" * (not standing.certain), *beside])
     return told if standing.certain else f"{told} ({DOUBT})"
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 import attrs
 
-from indokorea.lifecycle.settle import Change, StepT, settle
-from indokorea.render.shown import Shown
+from indokorea.lifecycle.possible_orders import DatedChange, StepT, evaluate
+from indokorea.render.display import Displayable
 from indokorea.values.dates import DateLike
 from indokorea.vocabulary.partnerships import PartnershipTier
 
@@ -29,7 +29,7 @@ PhaseT = TypeVar("PhaseT", bound=PhaseStep)
 
 
 @attrs.frozen(kw_only=True)
-class PhaseStanding(Shown, Generic[StepT]):
+class PhaseStanding(Displayable, Generic[StepT]):
     """The phase of a partnership on a day."""
 
     phase: StepT | None
@@ -54,8 +54,11 @@ def phase_standing(phases: Iterable[PhaseT], day: DateLike | None = None) -> Pha
     """The phase on a day. A phase ends where the next begins."""
 
     listed = list(phases)
-    place, others = settle(
-        [Change(phase.since, number) for number, phase in enumerate(listed)], day, -1, lambda _, change: change.step
+    place, others = evaluate(
+        [DatedChange(phase.since, number) for number, phase in enumerate(listed)],
+        day,
+        -1,
+        lambda _, change: change.step,
     )
     phase = None if place < 0 else listed[place]
     certain = all((None if other < 0 else listed[other]) == phase for other in others)

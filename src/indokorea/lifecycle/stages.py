@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 import attrs
 
-from indokorea.lifecycle.settle import Change, settle
-from indokorea.render.shown import Shown
+from indokorea.lifecycle.possible_orders import DatedChange, evaluate
+from indokorea.render.display import Displayable
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.projects import ProjectStatus
@@ -34,7 +34,7 @@ class StageStep(Protocol[StageT_co]):
 
 
 @attrs.frozen(kw_only=True)
-class StageStanding(Shown, Generic[StageT]):
+class StageStanding(Displayable, Generic[StageT]):
     """How far a commitment or a project has come on a day; `str()` is the word of its stage."""
 
     stage: StageT | None
@@ -69,7 +69,7 @@ LADDER: tuple[Stage, ...] = (
 
 
 @attrs.frozen
-class Reached(Generic[StageT]):
+class ReachedStage(Generic[StageT]):
     """A stage that is reached, and the update that says so, None where it is derived."""
 
     stage: StageT
@@ -91,8 +91,8 @@ def commitment_standing(
     changes = _updates(updates)
     if due is not None and due.latest is not None and due.latest < date.max:
         after = PartialDate.of(due.latest + timedelta(days=1))
-        changes.append(Change(after, Reached(CommitmentStatus.MISSED)))
-    changes.extend(Change(on, Reached(CommitmentStatus.REPLACED), last=True) for on in renewed)
+        changes.append(DatedChange(after, ReachedStage(CommitmentStatus.MISSED)))
+    changes.extend(DatedChange(on, ReachedStage(CommitmentStatus.REPLACED), last=True) for on in renewed)
     return _standing(changes, day)
 
 
@@ -103,19 +103,19 @@ def project_standing(
     return _standing(_updates(updates), day)
 
 
-def _updates(updates: Iterable[StageStep[StageT]]) -> list[Change[Reached[StageT]]]:
-    return [Change(update.on, Reached(update.status, update)) for update in updates]
+def _updates(updates: Iterable[StageStep[StageT]]) -> list[DatedChange[ReachedStage[StageT]]]:
+    return [DatedChange(update.on, ReachedStage(update.status, update)) for update in updates]
 
 
-def furthest(changes: Iterable[Change[Reached[StageT]]]) -> Reached[StageT] | None:
+def last_stage(changes: Iterable[DatedChange[ReachedStage[StageT]]]) -> ReachedStage[StageT] | None:
     """The stage that is reached when changes have happened in this order."""
-    start: Reached[StageT] | None = None
+    start: ReachedStage[StageT] | None = None
     return reduce(_further, changes, start)
 
 
-def _standing(changes: Iterable[Change[Reached[StageT]]], day: DateLike | None) -> StageStanding[StageT]:
-    start: Reached[StageT] | None = None
-    reached, others = settle(changes, day, start, _further)
+def _standing(changes: Iterable[DatedChange[ReachedStage[StageT]]], day: DateLike | None) -> StageStanding[StageT]:
+    start: ReachedStage[StageT] | None = None
+    reached, others = evaluate(changes, day, start, _further)
     certain = all(other == reached for other in others)
     if reached is None:
         return StageStanding(stage=None, certain=certain)
@@ -123,7 +123,9 @@ def _standing(changes: Iterable[Change[Reached[StageT]]], day: DateLike | None) 
     return StageStanding(stage=reached.stage, certain=certain, because=because)
 
 
-def _further(now: Reached[StageT] | None, change: Change[Reached[StageT]]) -> Reached[StageT] | None:
+def _further(
+    now: ReachedStage[StageT] | None, change: DatedChange[ReachedStage[StageT]]
+) -> ReachedStage[StageT] | None:
     """The last stage reached. A rung is not lost to a lower one announced again, and a final stage stays."""
     return change.step if now is None or _follows(now.stage, change.step.stage) else now
 

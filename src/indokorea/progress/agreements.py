@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from indokorea.collection import Records
-from indokorea.lifecycle.agreements import Standing, agreement_changes, agreement_state
-from indokorea.lifecycle.settle import Change
+from indokorea.collection.records import Records
+from indokorea.lifecycle.agreement_status import AgreementStanding, agreement_changes, agreement_state
+from indokorea.lifecycle.possible_orders import DatedChange
 from indokorea.progress.projects import project_changes, project_outcome
-from indokorea.progress.steps import (
+from indokorea.progress.stage_rules import (
     Course,
     Mark,
     Marks,
@@ -23,7 +23,11 @@ from indokorea.progress.steps import (
     talked_or_nothing,
     told,
 )
-from indokorea.records import Action, Agreement, Exercise, Mechanism, Meeting, Project
+from indokorea.records.agreement import Action, Agreement
+from indokorea.records.exercise import Exercise
+from indokorea.records.mechanism import Mechanism
+from indokorea.records.meeting import Meeting
+from indokorea.records.project import Project
 from indokorea.vocabulary.agreements import (
     ActionType,
     AgreementRelationType,
@@ -88,7 +92,7 @@ def agreement_course(records: Records, agreement: Agreement) -> Course:
     successor = _successor(records, agreement)
     steps = {id(action): _step(agreement, place, action) for place, action in enumerate(agreement.actions)}
     changes = [
-        Change(change.on, Mark(steps[id(change.step)], change.step, agreement.id), change.last)
+        DatedChange(change.on, Mark(steps[id(change.step)], change.step, agreement.id), change.last)
         for change in agreement_changes(agreement.actions)
     ]
     changes += talk_of(records, [agreement.id])
@@ -125,7 +129,7 @@ def _relation(later: Agreement, path: str) -> AgreementRelationType | None:
     return later.relations[int(path.split("/")[2])].type if path.startswith("/relations/") else None
 
 
-def _done_under(records: Records, agreement: Agreement) -> Iterator[Change[Mark]]:
+def _done_under(records: Records, agreement: Agreement) -> Iterator[DatedChange[Mark]]:
     for link in records.links_to(agreement.id):
         other = records[link.record]
         if isinstance(other, Exercise) and other.outcome is ExerciseOutcome.CONDUCTED:
@@ -138,14 +142,14 @@ def _done_under(records: Records, agreement: Agreement) -> Iterator[Change[Mark]
                 yield from _in_force(other, relation)
 
 
-def _in_force(other: Agreement, relation: AgreementRelationType | None) -> Iterator[Change[Mark]]:
+def _in_force(other: Agreement, relation: AgreementRelationType | None) -> Iterator[DatedChange[Mark]]:
     for place, action in enumerate(other.actions):
         if action.type is ActionType.ENTERED_INTO_FORCE:
             what = f"in force, which is tied to it ({told(relation)})"
             yield mark(other.id, f"/actions/{place}", action.counts_from, what, Sign.AT_WORK)
 
 
-def meetings_of(records: Records, mechanism: Mechanism) -> Iterator[Change[Mark]]:
+def meetings_of(records: Records, mechanism: Mechanism) -> Iterator[DatedChange[Mark]]:
     """The meetings of a mechanism."""
     for link in records.links_to(mechanism.id):
         meeting = records[link.record]
@@ -154,7 +158,7 @@ def meetings_of(records: Records, mechanism: Mechanism) -> Iterator[Change[Mark]
 
 
 def _outcome(agreement: Agreement, steps: Mapping[int, ProgressStep], successor: str | None, run: Marks) -> Outcome:
-    acts = [Change(one.on, one.step.word, one.last) for one in run if isinstance(one.step.word, Action)]
+    acts = [DatedChange(one.on, one.step.word, one.last) for one in run if isinstance(one.step.word, Action)]
     state = state_of(agreement, acts)
     because = tuple(steps[id(action)] for action in state.because)
     stage = STAGE[state.status] if state.status else None
@@ -183,7 +187,7 @@ def _outcome(agreement: Agreement, steps: Mapping[int, ProgressStep], successor:
     return base
 
 
-def state_of(agreement: Agreement, acts: list[Change[Action]]) -> Standing[Action]:
+def state_of(agreement: Agreement, acts: list[DatedChange[Action]]) -> AgreementStanding[Action]:
     """What a run of its actions makes of an agreement, for the strongest of its parties."""
     parties = [one.party for one in agreement.parties if one.role is PartyRole.PARTY]
     return agreement_state(agreement.actions, parties, acts)
@@ -196,7 +200,7 @@ def at_work(outcome: Outcome) -> bool:
 
 def projects_in(run: Marks) -> list[Outcome]:
     """What each project that has begun in a run comes to."""
-    own: dict[str, list[Change[Mark]]] = {}
+    own: dict[str, list[DatedChange[Mark]]] = {}
     for change in run:
         if isinstance(change.step.word, ProjectStatus):
             own.setdefault(change.step.of, []).append(change)

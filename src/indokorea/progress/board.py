@@ -7,19 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from indokorea.collection import Records
+from indokorea._lazy import feature
+from indokorea.collection.records import Records
 from indokorea.collection.selection import Test, in_sectors, members_of, narrower_sectors, with_parties
 from indokorea.errors import InvalidValue, UnknownRecord
-from indokorea.findings import shown, suggestion
-from indokorea.plotting import drawn
-from indokorea.progress.grouping import NONE, rows_by
+from indokorea.messages import did_you_mean, short_json
 from indokorea.progress.money import BoardMoney, money_of
 from indokorea.progress.overdue import Overdue, overdue_of
+from indokorea.progress.rows import NONE, rows_by
+from indokorea.progress.stage_rules import ProgressStep, told
 from indokorea.progress.standing import Assessor, ProgressStanding
-from indokorea.progress.steps import ProgressStep, told
 from indokorea.progress.undertakings import undertakings_of
-from indokorea.records import AnyRecord, Country, Organisation, Sector
-from indokorea.render.shown import Shown, page_text
+from indokorea.records.country import Country
+from indokorea.records.kinds import AnyRecord
+from indokorea.records.organisation import Organisation
+from indokorea.records.sector import Sector
+from indokorea.render.display import Displayable, display_text
 from indokorea.values.dates import DateLike, PartialDate, today
 from indokorea.vocabulary.progress import ProgressStage
 
@@ -85,7 +88,7 @@ class BoardLine:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Board(Shown):
+class Board(Displayable):
     """How far everything has come by a day: rows by stages, with the undertakings behind each cell.
 
     `lines` are the rows, those with most undertakings first. An undertaking of two sectors stands in both rows, and
@@ -121,8 +124,8 @@ class Board(Shown):
         every = {line.key: line for line in (*self.lines, self.total)}
         found = every.get(row) or next((one for key, one in every.items() if key.rpartition(":")[2] == row), None)
         if found is None:
-            hint = suggestion(str(row), every) or f"the rows are {', '.join(every)}"
-            raise InvalidValue.because(f"the board has no row {shown(row)}", value=row, hint=hint)
+            hint = did_you_mean(str(row), every) or f"the rows are {', '.join(every)}"
+            raise InvalidValue.from_message(f"the board has no row {short_json(row)}", value=row, hint=hint)
         return found
 
     def cell(self, row: str, stage: ProgressStage | str) -> tuple[BoardEntry, ...]:
@@ -130,8 +133,8 @@ class Board(Shown):
         stages = {str(one): one for one in ProgressStage}
         asked = stages.get(str(stage))
         if asked is None:
-            hint = suggestion(str(stage), stages) or f"one of {', '.join(stages)}"
-            raise InvalidValue.because(f"{shown(str(stage))} is no stage", value=stage, hint=hint)
+            hint = did_you_mean(str(stage), stages) or f"one of {', '.join(stages)}"
+            raise InvalidValue.from_message(f"{short_json(str(stage))} is no stage", value=stage, hint=hint)
         return self.line(row).cells[list(ProgressStage).index(asked)]
 
     def standing(self, id: str) -> ProgressStanding:
@@ -200,7 +203,7 @@ class Board(Shown):
         share = self.total.delivered_share
         delivered = "" if share is None else f", {share:.0%} delivered"
         count = f"{self.total.total:,} undertaking{'' if self.total.total == 1 else 's'}"
-        return drawn(
+        picture: Figure = feature("draw")(
             "heat_map",
             [line.label for line in self.lines],
             [told(stage) for stage in self.stages],
@@ -208,6 +211,7 @@ class Board(Shown):
             title=f"Progress on {self.on}: {count}{delivered}",
             save=save,
         )
+        return picture
 
     def __repr__(self) -> str:
         return (
@@ -215,7 +219,7 @@ class Board(Shown):
         )
 
     def __str__(self) -> str:
-        return page_text(self)
+        return display_text(self)
 
     def _page(self, *, whole: bool = False) -> Page:
         from indokorea.progress.pages import board_page  # noqa: PLC0415  # loaded when it is shown
@@ -239,7 +243,7 @@ def board_of(
     `sector` and `party` keep what concerns them, narrower sectors and organisations included. Raises InvalidValue for
     another `by` or a record of the wrong kind, UnknownRecord for a sector or party that is not there.
 
-    >>> from indokorea.records import Project, ProjectUpdate
+    >>> from indokorea.records.project import Project, ProjectUpdate
     >>> from indokorea.vocabulary.projects import ProjectStatus, ProjectType
     >>> steel = Sector(id="sector:steel", name="Steel")
     >>> plant = Project(id="project:plant", name="A plant", type=ProjectType.PLANT, sectors=("sector:steel",), updates=(
@@ -312,7 +316,7 @@ def _kept(records: Records, sector: str | None, party: str | None) -> list[Test]
 
 def _asked(records: Records, id: str, *kinds: type[AnyRecord]) -> None:
     if not isinstance(records[id], kinds):
-        raise InvalidValue.because(f"{shown(id)} is no {' or '.join(kind.kind for kind in kinds)}", value=id)
+        raise InvalidValue.from_message(f"{short_json(id)} is no {' or '.join(kind.kind for kind in kinds)}", value=id)
 
 
 def _line(key: str, label: str, entries: Iterable[BoardEntry]) -> BoardLine:

@@ -6,23 +6,14 @@ import datetime
 from collections.abc import Iterator
 from typing import Any, cast
 
-from indokorea.collection import Records
-from indokorea.lifecycle.settle import Change
-from indokorea.lifecycle.stages import Reached, furthest
+from indokorea.collection.records import Records
+from indokorea.lifecycle.possible_orders import DatedChange
+from indokorea.lifecycle.stages import ReachedStage, last_stage
 from indokorea.progress.agreements import at_work, carried_out_by, projects_in
 from indokorea.progress.projects import project_changes
-from indokorea.progress.steps import (
-    Course,
-    Mark,
-    Marks,
-    Outcome,
-    mark,
-    said_on,
-    talk_of,
-    talked_or_nothing,
-    told,
-)
-from indokorea.records import Agreement, Commitment
+from indokorea.progress.stage_rules import Course, Mark, Marks, Outcome, mark, said_on, talk_of, talked_or_nothing, told
+from indokorea.records.agreement import Agreement
+from indokorea.records.commitment import Commitment
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import ActionType
 from indokorea.vocabulary.commitments import CommitmentStatus
@@ -72,7 +63,7 @@ def commitment_course(records: Records, commitment: Commitment, said_again: tupl
     return Course(changes, outcome)
 
 
-def _updates(records: Records, commitment: Commitment) -> Iterator[Change[Mark]]:
+def _updates(records: Records, commitment: Commitment) -> Iterator[DatedChange[Mark]]:
     """Its updates; where none has a date, the day on which it was stated."""
     for place, update in enumerate(commitment.updates):
         yield mark(commitment.id, f"/updates/{place}", update.on, told(update.status), update.status)
@@ -93,7 +84,7 @@ def signed_on(agreement: Agreement) -> PartialDate | None:
     return None
 
 
-def _renewals(records: Records, commitment: Commitment) -> Iterator[Change[Mark]]:
+def _renewals(records: Records, commitment: Commitment) -> Iterator[DatedChange[Mark]]:
     """The days on which the commitments that renew it were made."""
     for link in records.links_to(commitment.id):
         other = records[link.record]
@@ -104,7 +95,7 @@ def _renewals(records: Records, commitment: Commitment) -> Iterator[Change[Mark]
 
 
 def _outcome(in_an_agreement: frozenset[str], run: Marks) -> Outcome:
-    reached = furthest([_reached(one) for one in run if isinstance(one.step.word, CommitmentStatus)])
+    reached = last_stage([_reached(one) for one in run if isinstance(one.step.word, CommitmentStatus)])
     work = [outcome for outcome in projects_in(run) if at_work(outcome)]
     if reached is None:
         base = talked_or_nothing(run)
@@ -121,10 +112,10 @@ def _outcome(in_an_agreement: frozenset[str], run: Marks) -> Outcome:
     return base
 
 
-def _reached(change: Change[Mark]) -> Change[Reached[CommitmentStatus]]:
+def _reached(change: DatedChange[Mark]) -> DatedChange[ReachedStage[CommitmentStatus]]:
     word = change.step.word
     assert isinstance(word, CommitmentStatus)
-    return Change(change.on, Reached(word, cast(Any, change.step)))  # the mark is only handed back
+    return DatedChange(change.on, ReachedStage(word, cast(Any, change.step)))  # the mark is only handed back
 
 
 def _on_paper(in_an_agreement: frozenset[str], run: Marks) -> bool:

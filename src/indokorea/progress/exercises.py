@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indokorea.collection import Records
-from indokorea.lifecycle.settle import Change
-from indokorea.progress.steps import (
+from indokorea.collection.records import Records
+from indokorea.lifecycle.possible_orders import DatedChange
+from indokorea.progress.stage_rules import (
     Course,
     Mark,
     Marks,
@@ -18,7 +18,7 @@ from indokorea.progress.steps import (
     talked_or_nothing,
     told,
 )
-from indokorea.records import Exercise
+from indokorea.records.exercise import Exercise
 from indokorea.vocabulary.exercises import ExerciseOutcome
 from indokorea.vocabulary.progress import ProgressStage
 
@@ -39,8 +39,8 @@ def exercise_course(records: Records, editions: Sequence[Exercise]) -> Course:
     - stalled: the last edition was postponed, and none was held
     - dropped: the last edition was cancelled, and none was held
     """
-    held: list[Change[Mark]] = []
-    others: list[Change[Mark]] = []
+    held: list[DatedChange[Mark]] = []
+    others: list[DatedChange[Mark]] = []
     for one in editions:
         outcome = one.outcome or ExerciseOutcome.NOT_CONFIRMED
         what = "held" if outcome is ExerciseOutcome.CONDUCTED else told(outcome)

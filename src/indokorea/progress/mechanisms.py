@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from indokorea.collection import Records
-from indokorea.lifecycle.settle import Change
+from indokorea.collection.records import Records
+from indokorea.lifecycle.possible_orders import DatedChange
 from indokorea.progress.agreements import meetings_of
 from indokorea.progress.commitments import signed_on
-from indokorea.progress.steps import (
+from indokorea.progress.stage_rules import (
     Course,
     Mark,
     Marks,
@@ -23,7 +23,8 @@ from indokorea.progress.steps import (
     talk_of,
     talked_or_nothing,
 )
-from indokorea.records import Agreement, Mechanism
+from indokorea.records.agreement import Agreement
+from indokorea.records.mechanism import Mechanism
 from indokorea.vocabulary.progress import ProgressStage
 
 STAGES = (
@@ -55,7 +56,7 @@ def mechanism_course(records: Records, mechanism: Mechanism) -> Course:
     return Course(changes, _outcome)
 
 
-def _founding(records: Records, mechanism: Mechanism) -> Iterator[Change[Mark]]:
+def _founding(records: Records, mechanism: Mechanism) -> Iterator[DatedChange[Mark]]:
     source = records.get(mechanism.established_by or "")
     if isinstance(source, Agreement):
         yield mark(mechanism.id, "/established_by", signed_on(source), "established by an agreement", Sign.SET_UP)

@@ -7,11 +7,13 @@ from typing import Any
 
 import attrs
 
-from indokorea.collection import Records
+from indokorea.collection.records import Records
 from indokorea.progress.agreements import carried_out_by
+from indokorea.progress.stage_rules import told
 from indokorea.progress.standing import Assessor
-from indokorea.progress.steps import told
-from indokorea.records import Agreement, Commitment, CommitmentUpdate, Project, ProjectUpdate
+from indokorea.records.agreement import Agreement
+from indokorea.records.commitment import Commitment, CommitmentUpdate
+from indokorea.records.project import Project, ProjectUpdate
 from indokorea.values.dates import PartialDate
 from indokorea.values.money import Money, sum_of
 from indokorea.vocabulary.agreements import AgreementRelationType

@@ -8,8 +8,8 @@ from typing import Protocol
 
 import attrs
 
-from indokorea.collection import Records
-from indokorea.records import Commitment
+from indokorea.collection.records import Records
+from indokorea.records.commitment import Commitment
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.progress import ProgressStage
 

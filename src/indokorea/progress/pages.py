@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from indokorea.lifecycle.pages import standing_page
-from indokorea.progress.kinship import ITSELF
 from indokorea.progress.overdue import days_between
-from indokorea.progress.steps import told
-from indokorea.render.blocks import Block, Cell, Column, CountTable, Page, Table, facts
+from indokorea.progress.related_records import ITSELF
+from indokorea.progress.stage_rules import told
+from indokorea.render.blocks import Block, Cell, Column, CountTable, Page, Table, key_values
 from indokorea.vocabulary.progress import ProgressStage
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def board_page(board: Board, *, whole: bool = False) -> Page:
         )
         blocks.append(attrs.evolve(table, title=f"Overdue ({len(overdue)})", total=len(overdue)))
     blocks.extend(_money(board, None if whole else MOST_LISTED))
-    notes = facts(
+    notes = key_values(
         (
             ("counted with another", _note(board.counted_with, "record", "said again, renewed, or an edition")),
             ("not yet begun", _note(board.unplaced, "undertaking", "nothing of it is certain by that day")),
@@ -175,4 +175,4 @@ def progress_page(standing: ProgressStanding) -> Page:
     page = standing_page(standing)
     if standing.counted_with is None:
         return page
-    return attrs.evolve(page, blocks=(facts((("counted with", standing.counted_with),)), *page.blocks))
+    return attrs.evolve(page, blocks=(key_values((("counted with", standing.counted_with),)), *page.blocks))

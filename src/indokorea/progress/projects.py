@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, cast
 
-from indokorea.collection import Records
-from indokorea.lifecycle.settle import Change
-from indokorea.lifecycle.stages import Reached, furthest
-from indokorea.progress.steps import Course, Mark, Marks, Outcome, mark, talk_of, talked_or_nothing, told
-from indokorea.records import Project
+from indokorea.collection.records import Records
+from indokorea.lifecycle.possible_orders import DatedChange
+from indokorea.lifecycle.stages import ReachedStage, last_stage
+from indokorea.progress.stage_rules import Course, Mark, Marks, Outcome, mark, talk_of, talked_or_nothing, told
+from indokorea.records.project import Project
 from indokorea.vocabulary.progress import ProgressStage
 from indokorea.vocabulary.projects import ProjectStatus
 
@@ -40,7 +40,7 @@ def project_course(records: Records, project: Project) -> Course:
     return Course([*project_changes(project), *talk_of(records, [project.id])], project_outcome)
 
 
-def project_changes(project: Project) -> Iterator[Change[Mark]]:
+def project_changes(project: Project) -> Iterator[DatedChange[Mark]]:
     """Its updates as changes."""
     for place, update in enumerate(project.updates):
         yield mark(project.id, f"/updates/{place}", update.on, told(update.status), update.status)
@@ -48,13 +48,13 @@ def project_changes(project: Project) -> Iterator[Change[Mark]]:
 
 def project_outcome(run: Marks) -> Outcome:
     """What a run of its updates comes to."""
-    reached = furthest([_reached(change) for change in run if isinstance(change.step.word, ProjectStatus)])
+    reached = last_stage([_reached(change) for change in run if isinstance(change.step.word, ProjectStatus)])
     if reached is None:
         return talked_or_nothing(run)
     return Outcome(STAGE[reached.stage], because=(cast("Mark", reached.update).step,))
 
 
-def _reached(change: Change[Mark]) -> Change[Reached[ProjectStatus]]:
+def _reached(change: DatedChange[Mark]) -> DatedChange[ReachedStage[ProjectStatus]]:
     word = change.step.word
     assert isinstance(word, ProjectStatus)
-    return Change(change.on, Reached(word, cast(Any, change.step)))  # the mark is only handed back
+    return DatedChange(change.on, ReachedStage(word, cast(Any, change.step)))  # the mark is only handed back

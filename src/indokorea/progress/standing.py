@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from indokorea.collection import Records
-from indokorea.lifecycle.settle import settle_runs
-from indokorea.progress.steps import Course, Marks, Outcome, ProgressStep
+from indokorea.collection.records import Records
+from indokorea.lifecycle.possible_orders import evaluate_sequences
+from indokorea.progress.stage_rules import Course, Marks, Outcome, ProgressStep
 from indokorea.progress.undertakings import Undertakings, undertakings_of
-from indokorea.records import Agreement, AnyRecord
+from indokorea.records.agreement import Agreement
+from indokorea.records.kinds import AnyRecord
 from indokorea.records.registry import id_of
-from indokorea.render.shown import Shown
+from indokorea.render.display import Displayable
 from indokorea.values.dates import DateLike
 from indokorea.vocabulary.progress import ProgressStage
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen(kw_only=True)
-class ProgressStanding(Shown):
+class ProgressStanding(Displayable):
     """How far an undertaking has come on a day.
 
     `stage` is None where nothing of it has certainly happened by then. `certain` is False where something that may have
@@ -92,7 +93,7 @@ class Assessor:
 
     def _outcome(self, head: str) -> tuple[Outcome, bool]:
         course = self.undertakings.course(head)
-        outcome, certain = settle_runs(course.changes, self._on, course.outcome)
+        outcome, certain = evaluate_sequences(course.changes, self._on, course.outcome)
         record = self.undertakings.records[head]
         if certain and isinstance(record, Agreement) and _has_doubt(course):
             certain = _each_party_is_sure(record, course, self._on)
@@ -114,7 +115,7 @@ def _each_party_is_sure(agreement: Agreement, course: Course, on: DateLike | Non
     def status(run: Marks) -> Sequence[object]:
         return [course.outcome(run), len(run)]
 
-    return not settle_runs(course.changes, on, status)[1]
+    return not evaluate_sequences(course.changes, on, status)[1]
 
 
 def progress_on(records: Records, id: str | AnyRecord, on: DateLike | None = None) -> ProgressStanding:
@@ -122,7 +123,7 @@ def progress_on(records: Records, id: str | AnyRecord, on: DateLike | None = Non
 
     Raises UnknownRecord for an id that is not there, InvalidValue for a record that is no undertaking.
 
-    >>> from indokorea.records import Project, ProjectUpdate
+    >>> from indokorea.records.project import Project, ProjectUpdate
     >>> from indokorea.vocabulary.projects import ProjectStatus, ProjectType
     >>> plant = Project(id="project:plant", name="A plant", type=ProjectType.PLANT, updates=(
     ...     ProjectUpdate(status=ProjectStatus.MOU, on="2014"),

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from indokorea.collection import Records
-from indokorea.progress.steps import Course, Marks, Outcome, mark, signs, told
-from indokorea.records import (
-    Capability,
-    Challenge,
-    Country,
-    Objective,
-    Organisation,
-    Person,
-    Sector,
-    Statement,
-    StatementPoint,
-)
+from indokorea.collection.records import Records
+from indokorea.progress.stage_rules import Course, Marks, Outcome, mark, signs, told
+from indokorea.records.capability import Capability
+from indokorea.records.challenge import Challenge
+from indokorea.records.country import Country
+from indokorea.records.objective import Objective
+from indokorea.records.organisation import Organisation
+from indokorea.records.person import Person
+from indokorea.records.sector import Sector
+from indokorea.records.statement import Statement, StatementPoint
 from indokorea.vocabulary.progress import ProgressStage
 from indokorea.vocabulary.statements import Stance
 

@@ -8,32 +8,28 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from indokorea.collection import Records
+from indokorea.collection.records import Records
 from indokorea.errors import InvalidValue
-from indokorea.evidence import Citation
-from indokorea.findings import shown
-from indokorea.progress.kinship import ITSELF, kin_of, points_about
+from indokorea.messages import short_json
 from indokorea.progress.overdue import days_between, days_from
+from indokorea.progress.related_records import ITSELF, kin_of, points_about
+from indokorea.progress.stage_rules import ProgressStep, began, told
 from indokorea.progress.standing import Assessor
-from indokorea.progress.steps import ProgressStep, began, told
 from indokorea.progress.undertakings import UNDERTAKING_TYPES, Undertakings, undertakings_of
-from indokorea.records import (
-    Agreement,
-    AnyRecord,
-    Commitment,
-    CommitmentUpdate,
-    Event,
-    Exercise,
-    Mechanism,
-    Meeting,
-    Project,
-    ProjectUpdate,
-    Source,
-    Statement,
-)
+from indokorea.records.agreement import Agreement
 from indokorea.records.base import CitedRecord, Undertaking
+from indokorea.records.commitment import Commitment, CommitmentUpdate
+from indokorea.records.event import Event
+from indokorea.records.evidence import Citation
+from indokorea.records.exercise import Exercise
+from indokorea.records.kinds import AnyRecord
+from indokorea.records.mechanism import Mechanism
+from indokorea.records.meeting import Meeting
+from indokorea.records.project import Project, ProjectUpdate
 from indokorea.records.registry import id_of
-from indokorea.render.shown import Shown
+from indokorea.records.source import Source
+from indokorea.records.statement import Statement
+from indokorea.render.display import Displayable
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.progress import ProgressStage
 
@@ -94,7 +90,7 @@ class TrailStage:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Trail(Shown):
+class Trail(Displayable):
     """One undertaking through time. `str()` reads as a list, with the silences of a year or more.
 
     `steps` are in the order of their dates, those without a date last. `stages` are the stages that it went through.
@@ -160,7 +156,7 @@ def trail_of(records: Records, id: str | AnyRecord, on: DateLike | None = None) 
     With `on`, only what had certainly happened by that day. Raises UnknownRecord for an id that is not there, and
     InvalidValue, with what can be asked for, for a record that is no undertaking.
 
-    >>> from indokorea.records import Project, ProjectUpdate
+    >>> from indokorea.records.project import Project, ProjectUpdate
     >>> from indokorea.vocabulary.projects import ProjectStatus, ProjectType
     >>> plant = Project(id="project:plant", name="A plant", type=ProjectType.PLANT, updates=(
     ...     ProjectUpdate(status=ProjectStatus.MOU, on="2014-01-01"),
@@ -178,8 +174,8 @@ def trail_of(records: Records, id: str | AnyRecord, on: DateLike | None = None) 
     record = records[id]
     if not isinstance(record, UNDERTAKING_TYPES):
         kinds = [one.kind for one in UNDERTAKING_TYPES]
-        raise InvalidValue.because(
-            f"{shown(id)} is no undertaking", value=id, hint=f"ask for an {', '.join(kinds[:-1])} or {kinds[-1]}"
+        raise InvalidValue.from_message(
+            f"{short_json(id)} is no undertaking", value=id, hint=f"ask for an {', '.join(kinds[:-1])} or {kinds[-1]}"
         )
     until = None if on is None else PartialDate.of(on)
     undertakings = undertakings_of(records)

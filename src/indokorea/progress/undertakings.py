@@ -7,17 +7,23 @@ from typing import TypeAlias
 
 import attrs
 
-from indokorea.collection import Records
+from indokorea.collection.records import Records
 from indokorea.errors import InvalidValue
-from indokorea.findings import shown
+from indokorea.messages import short_json
 from indokorea.progress.agreements import agreement_course
 from indokorea.progress.commitments import commitment_course
 from indokorea.progress.exercises import exercise_course
 from indokorea.progress.mechanisms import mechanism_course
 from indokorea.progress.projects import project_course
+from indokorea.progress.stage_rules import Course
 from indokorea.progress.statements import intents, statement_course
-from indokorea.progress.steps import Course
-from indokorea.records import Agreement, AnyRecord, Commitment, Exercise, Mechanism, Project, Statement
+from indokorea.records.agreement import Agreement
+from indokorea.records.commitment import Commitment
+from indokorea.records.exercise import Exercise
+from indokorea.records.kinds import AnyRecord
+from indokorea.records.mechanism import Mechanism
+from indokorea.records.project import Project
+from indokorea.records.statement import Statement
 
 UNDERTAKING_TYPES = (Agreement, Mechanism, Exercise, Statement, Commitment, Project)
 UndertakingRecord: TypeAlias = Agreement | Mechanism | Exercise | Statement | Commitment | Project
@@ -75,13 +81,13 @@ def head_alone(records: Records, id: str) -> str:
     """Of a record that is on no board. Raises InvalidValue, with what can be asked for."""
     record: AnyRecord = records[id]
     if isinstance(record, Statement):
-        raise InvalidValue.because(
-            f"{shown(id)} is no undertaking of its own: what it announces is told by the records that it is about",
+        raise InvalidValue.from_message(
+            f"{short_json(id)} is no undertaking of its own: what it announces is told by the records that it is about",
             value=id,
             hint="ask for one of these, or for its trail",
         )
-    raise InvalidValue.because(
-        f"{shown(id)} is no undertaking",
+    raise InvalidValue.from_message(
+        f"{short_json(id)} is no undertaking",
         value=id,
         hint=f"ask for an {', '.join(one.kind for one in UNDERTAKING_TYPES[:-1])} or {UNDERTAKING_TYPES[-1].kind}",
     )

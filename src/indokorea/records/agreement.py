@@ -6,18 +6,17 @@ independent fields: a memorandum between two chambers of commerce is private and
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-import indokorea.lifecycle as standings  # whose names are loaded when they are used
+from indokorea.fields.part import Part
+from indokorea.fields.record_ids import AgreementRef, MeetingRef, PartyRef
+from indokorea.fields.text_rules import Duration, LanguageTag
 from indokorea.records.base import Undertaking, When
 from indokorea.records.representative import Representative
 from indokorea.values.dates import DateLike, PartialDate, to_optional_date
-from indokorea.values.ids import AgreementRef, MeetingRef, PartyRef
-from indokorea.values.part import Part
 from indokorea.values.places import Place
-from indokorea.values.text import Duration, LanguageTag
 from indokorea.vocabulary.agreements import (
     ActionType,
     AgreementLevel,
@@ -31,6 +30,9 @@ from indokorea.vocabulary.agreements import (
     SignatureType,
     TradeAgreementType,
 )
+
+if TYPE_CHECKING:
+    from indokorea.lifecycle.agreement_status import AgreementStanding
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -167,16 +169,18 @@ class Agreement(Undertaking):
     prevailing: LanguageTag | None = None
     """The language that decides where the texts differ; absent where all are equal."""
 
-    def status_on(self, day: DateLike | None = None, party: str | None = None) -> standings.Standing[Action]:
+    def status_on(self, day: DateLike | None = None, party: str | None = None) -> AgreementStanding[Action]:
         """Where it stands on a day, today where none is given; for `party`, or for the strongest of all.
 
         A change counts from the action's `effective` date where given, else from `on`, that day included. Where the day
         or an action's date is partial and the status changes within it, the earlier status stands, `certain=False`.
         Raises InvalidValue when `party` is none of the parties.
         """
-        return standings.agreement_standing(self.actions, self._bound, day, party)
+        from indokorea.lifecycle.agreement_status import agreement_standing  # noqa: PLC0415  # loaded for the first question
 
-    def _standing(self) -> standings.Standing[Action]:
+        return agreement_standing(self.actions, self._bound, day, party)
+
+    def _standing(self) -> AgreementStanding[Action]:
         return self.status_on()
 
     def effective_for(self, party: str, day: DateLike | None = None) -> bool | None:
@@ -185,7 +189,9 @@ class Agreement(Undertaking):
         Told by the actions `effective_for`, until it has ended for the party; it changes no status. Raises InvalidValue
         when `party` is none of the parties.
         """
-        return standings.effective_standing(self.actions, self._bound, party, day)
+        from indokorea.lifecycle.agreement_status import effective_standing  # noqa: PLC0415  # loaded for the first question
+
+        return effective_standing(self.actions, self._bound, party, day)
 
     @property
     def _bound(self) -> list[str]:

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
-from indokorea.evidence import Citation, Claim
-from indokorea.findings import Finding, shown
-from indokorea.render.shown import Shown, page_text
+from indokorea.fields.part import Part, cross_field_errors_of
+from indokorea.fields.record_ids import ChallengeRef, ObjectiveRef, OwnId, SectorRef, parse_id
+from indokorea.findings import Finding
+from indokorea.messages import short_json
+from indokorea.records.evidence import Citation, Claim
+from indokorea.render.display import Displayable, display_text
 from indokorea.values.dates import PartialDate, today
 from indokorea.values.identifiers import Identifier
-from indokorea.values.ids import ChallengeRef, ObjectiveRef, OwnId, SectorRef, parse_id
 from indokorea.values.names import Name, to_name
-from indokorea.values.part import Part, conflicts_of
 from indokorea.values.period import Period
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ PLACE_ON_PAGE = {"summary": -1, "claims": 1, "citations": 2}
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
-class Record(Part, Shown):
+class Record(Part, Displayable):
     """An entry of a dossier. `kind` is its tag and the first half of its `id`.
 
     `print` shows everything in it in the width of the terminal, and a notebook as a table.
@@ -54,17 +55,17 @@ class Record(Part, Shown):
     """What registers, treaty series and data sets call it."""
 
     @classmethod
-    def conflicts(cls, sound: Mapping[str, Any]) -> Iterator[Finding]:
+    def cross_field_errors(cls, sound: Mapping[str, Any]) -> Iterator[Finding]:
         """What the checks of several fields find, and an id of another kind."""
         if "id" in sound and parse_id(sound["id"]).kind != cls.kind:
             yield Finding(
                 code="impossible",
                 path="/id",
-                message=f"{shown(sound['id'])} is no id of a record of kind {cls.kind}",
+                message=f"{short_json(sound['id'])} is no id of a record of kind {cls.kind}",
                 hint=f'write "{cls.kind}:" and a slug',
-                value=shown(sound["id"]),
+                value=short_json(sound["id"]),
             )
-        yield from conflicts_of(cls, sound)
+        yield from cross_field_errors_of(cls, sound)
 
     @property
     def slug(self) -> str:
@@ -96,7 +97,7 @@ class Record(Part, Shown):
         return Page(title=self.label, under=self.id, blocks=(Details(lines=(*now, *told)),))
 
     def __str__(self) -> str:
-        return page_text(self)
+        return display_text(self)
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)

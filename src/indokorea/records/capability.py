@@ -6,8 +6,8 @@ from typing import ClassVar
 
 import attrs
 
+from indokorea.fields.record_ids import PartyRef
 from indokorea.records.base import NamedRecord
-from indokorea.values.ids import PartyRef
 from indokorea.vocabulary.commitments import CapabilityType
 
 

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 import attrs
 
+from indokorea.fields.record_ids import AnyRef
 from indokorea.records.base import NamedRecord
-from indokorea.values.ids import AnyRef
 from indokorea.vocabulary.commitments import ChallengeTheme
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import attrs
 
-import indokorea.lifecycle as standings  # whose names are loaded when they are used
+from indokorea.fields.part import FieldsCheck, Part
+from indokorea.fields.record_ids import CommitmentRef, PartyRef, RefersTo
 from indokorea.findings import Finding
 from indokorea.records.base import Undertaking, When
 from indokorea.values.dates import DateLike, PartialDate, to_optional_date
-from indokorea.values.ids import CommitmentRef, PartyRef, RefersTo
 from indokorea.values.money import Money
-from indokorea.values.part import FieldsCheck, Part
 from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.commitments import CommitmentStatus, Measure, MoneyBasis
 
@@ -26,6 +25,10 @@ def _one_amount_at_most(money: Money | None, quantity: Quantity | None) -> Itera
             message="both a sum of money and a quantity",
             hint="keep one of the two",
         )
+
+
+if TYPE_CHECKING:
+    from indokorea.lifecycle.stages import StageStanding
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -118,7 +121,7 @@ class Commitment(Undertaking):
 
     def stage_on(
         self, day: DateLike | None = None, renewed_by: Iterable[Commitment] = ()
-    ) -> standings.StageStanding[CommitmentStatus]:
+    ) -> StageStanding[CommitmentStatus]:
         """How far it has come by a day, today where none is given.
 
         It is missed from the day after its target's date when it has not been delivered; it is replaced once one of
@@ -133,9 +136,9 @@ class Commitment(Undertaking):
         ('announced', 'missed')
         """
         made = [update.on for other in renewed_by for update in other.updates if update.on is not None]
-        return standings.commitment_standing(
-            self.updates, day, due=self.target.by if self.target else None, renewed=made
-        )
+        from indokorea.lifecycle.stages import commitment_standing  # noqa: PLC0415  # loaded for the first question
+
+        return commitment_standing(self.updates, day, due=self.target.by if self.target else None, renewed=made)
 
     @property
     def when(self) -> tuple[When, ...]:

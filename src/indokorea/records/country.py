@@ -7,11 +7,11 @@ from typing import Annotated, ClassVar
 
 import attrs
 
+from indokorea.fields.part import FieldsCheck
+from indokorea.fields.record_ids import DPRK
+from indokorea.fields.text_rules import Matches
 from indokorea.findings import Finding
 from indokorea.records.base import NamedRecord
-from indokorea.values.ids import DPRK
-from indokorea.values.part import FieldsCheck
-from indokorea.values.text import Matches
 from indokorea.vocabulary.organisations import CountryType
 
 Alpha2 = Annotated[str, Matches("[A-Z]{2}", "ISO 3166-1 alpha-2 code", "KR")]

@@ -7,15 +7,15 @@ from typing import Annotated, ClassVar
 
 import attrs
 
+from indokorea.fields.numbers import Ordinal
+from indokorea.fields.part import FieldsCheck, Part
+from indokorea.fields.record_ids import PartyCountryRef, PartyOrganisationRef, RefersTo
+from indokorea.fields.text_rules import Slug
 from indokorea.findings import Finding
 from indokorea.records.base import Undertaking, When
-from indokorea.values.ids import PartyCountryRef, PartyOrganisationRef, RefersTo
-from indokorea.values.numbers import Ordinal
-from indokorea.values.part import FieldsCheck, Part
 from indokorea.values.period import Period, to_optional_period
 from indokorea.values.places import Place
 from indokorea.values.quantities import Quantity
-from indokorea.values.text import Slug
 from indokorea.vocabulary.exercises import (
     ExerciseDomain,
     ExerciseFocus,

@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar
 
 import attrs
 
+from indokorea.fields.record_ids import MechanismRef, PartyRef, RefersTo
 from indokorea.records.base import Undertaking, When
-from indokorea.values.ids import MechanismRef, PartyRef, RefersTo
 from indokorea.values.period import Period, to_optional_period
 from indokorea.vocabulary.meetings import Cadence, MechanismType, MeetingLevel
 

@@ -6,10 +6,10 @@ from typing import ClassVar
 
 import attrs
 
+from indokorea.fields.numbers import Ordinal
+from indokorea.fields.record_ids import AgreementRef, MechanismRef, MeetingRef, PartyRef
 from indokorea.records.base import NamedRecord, When
 from indokorea.records.representative import Representative
-from indokorea.values.ids import AgreementRef, MechanismRef, MeetingRef, PartyRef
-from indokorea.values.numbers import Ordinal
 from indokorea.values.period import Period, to_optional_period
 from indokorea.values.places import Place
 from indokorea.vocabulary.meetings import MeetingLevel, MeetingType

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 import attrs
 
+from indokorea.fields.record_ids import ObjectiveRef, PartyRef
 from indokorea.records.base import NamedRecord, When
-from indokorea.values.ids import ObjectiveRef, PartyRef
 from indokorea.values.period import Period, to_optional_period
 from indokorea.vocabulary.commitments import ObjectiveTheme
 

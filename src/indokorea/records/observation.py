@@ -7,12 +7,12 @@ from typing import ClassVar
 
 import attrs
 
+from indokorea.fields.part import FieldsCheck
+from indokorea.fields.record_ids import OrganisationRef, PartyRef
 from indokorea.findings import Finding
 from indokorea.records.base import CitedRecord, When
 from indokorea.values.codes import CodeRef
-from indokorea.values.ids import OrganisationRef, PartyRef
 from indokorea.values.money import Money
-from indokorea.values.part import FieldsCheck
 from indokorea.values.period import Period, to_period
 from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.commitments import Measure

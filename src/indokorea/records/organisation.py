@@ -7,10 +7,10 @@ from typing import ClassVar
 
 import attrs
 
+from indokorea.fields.part import FieldsCheck
+from indokorea.fields.record_ids import OrganisationRef, PartyCountryRef
 from indokorea.findings import Finding
 from indokorea.records.base import NamedRecord, When
-from indokorea.values.ids import OrganisationRef, PartyCountryRef
-from indokorea.values.part import FieldsCheck
 from indokorea.values.period import Period, to_optional_period
 from indokorea.values.places import Place
 from indokorea.vocabulary.organisations import ForceBranch, OrganisationType

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import attrs
 
-import indokorea.lifecycle as standings  # whose names are loaded when they are used
+from indokorea.fields.part import FieldsCheck, Part
+from indokorea.fields.record_ids import PartyCountryRef, RefersTo
 from indokorea.findings import Finding
 from indokorea.records.base import NamedRecord, When
 from indokorea.values.dates import DateLike, PartialDate, to_date
-from indokorea.values.ids import PartyCountryRef, RefersTo
 from indokorea.values.names import Name, to_name
-from indokorea.values.part import FieldsCheck, Part
 from indokorea.vocabulary.partnerships import PartnershipTier
+
+if TYPE_CHECKING:
+    from indokorea.lifecycle.phases import PhaseStanding
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -59,7 +61,7 @@ class Partnership(NamedRecord):
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = (_two_different_parties,)
 
-    def phase_on(self, day: DateLike | None = None) -> standings.PhaseStanding[Phase]:
+    def phase_on(self, day: DateLike | None = None) -> PhaseStanding[Phase]:
         """The phase on that day, today where none is given.
 
         Where the day or the start of a phase is partial and the phase changes within it, the earlier phase stands with
@@ -74,9 +76,11 @@ class Partnership(NamedRecord):
         >>> str(ties.phase_on("2010-01-15")), ties.phase_on("2010-01-15").certain
         ('none', False)
         """
-        return standings.phase_standing(self.phases, day)
+        from indokorea.lifecycle.phases import phase_standing  # noqa: PLC0415  # loaded for the first question
 
-    def _standing(self) -> standings.PhaseStanding[Phase]:
+        return phase_standing(self.phases, day)
+
+    def _standing(self) -> PhaseStanding[Phase]:
         return self.phase_on()
 
     @property

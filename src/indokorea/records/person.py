@@ -6,11 +6,11 @@ from typing import ClassVar
 
 import attrs
 
+from indokorea.fields.part import Part
+from indokorea.fields.record_ids import PartyCountryRef, PartyOrganisationRef
 from indokorea.records.base import NamedRecord, When
 from indokorea.values.dates import DateLike, PartialDate, to_dates
-from indokorea.values.ids import PartyCountryRef, PartyOrganisationRef
 from indokorea.values.names import Name, to_name
-from indokorea.values.part import Part
 from indokorea.values.period import Period, to_optional_period
 from indokorea.vocabulary.organisations import OfficeRank
 

@@ -6,10 +6,10 @@ from typing import ClassVar
 
 import attrs
 
+from indokorea.fields.part import Part
+from indokorea.fields.record_ids import PartyRef, ProgrammeRef
 from indokorea.records.base import Undertaking, When
-from indokorea.values.ids import PartyRef, ProgrammeRef
 from indokorea.values.money import Money
-from indokorea.values.part import Part
 from indokorea.values.period import Period, to_optional_period
 from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.commitments import MoneyBasis

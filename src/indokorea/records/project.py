@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import attrs
 
-import indokorea.lifecycle as standings  # whose names are loaded when they are used
+from indokorea.fields.numbers import Percentage, to_optional_decimal
+from indokorea.fields.part import Part
+from indokorea.fields.record_ids import PartyRef, RefersTo
 from indokorea.records.base import Undertaking, When
 from indokorea.values.dates import DateLike, PartialDate, to_optional_date
-from indokorea.values.ids import PartyRef, RefersTo
 from indokorea.values.money import Money
-from indokorea.values.numbers import Percentage, to_optional_decimal
-from indokorea.values.part import Part
 from indokorea.values.places import Place
 from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.commitments import MoneyBasis
 from indokorea.vocabulary.projects import ProjectRole, ProjectStatus, ProjectType
+
+if TYPE_CHECKING:
+    from indokorea.lifecycle.stages import StageStanding
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -78,7 +80,7 @@ class Project(Undertaking):
     succeeds: tuple[Annotated[str, RefersTo("project")], ...] = ()
     """Earlier projects that it goes on from."""
 
-    def stage_on(self, day: DateLike | None = None) -> standings.StageStanding[ProjectStatus]:
+    def stage_on(self, day: DateLike | None = None) -> StageStanding[ProjectStatus]:
         """How far it has come by a day, today where none is given.
 
         >>> plant = Project(
@@ -88,9 +90,11 @@ class Project(Undertaking):
         >>> str(plant.stage_on("2025-06-01"))
         'under_construction'
         """
-        return standings.project_standing(self.updates, day)
+        from indokorea.lifecycle.stages import project_standing  # noqa: PLC0415  # loaded for the first question
 
-    def _standing(self) -> standings.StageStanding[ProjectStatus]:
+        return project_standing(self.updates, day)
+
+    def _standing(self) -> StageStanding[ProjectStatus]:
         return self.stage_on()
 
     @property

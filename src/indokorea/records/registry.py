@@ -6,8 +6,8 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeGuard
 
+from indokorea.fields.record_ids import KINDS
 from indokorea.records.base import Record
-from indokorea.values.ids import KINDS
 
 if TYPE_CHECKING:
     from indokorea.records.kinds import AnyRecord

@@ -7,10 +7,10 @@ from typing import ClassVar
 
 import attrs
 
+from indokorea.fields.part import FieldsCheck, Part
+from indokorea.fields.record_ids import PartyRef, PersonRef
 from indokorea.findings import Finding
-from indokorea.values.ids import PartyRef, PersonRef
 from indokorea.values.names import Name, to_optional_name
-from indokorea.values.part import FieldsCheck, Part
 from indokorea.vocabulary.meetings import ParticipantRole
 
 

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 import attrs
 
+from indokorea.fields.record_ids import SectorRef
 from indokorea.records.base import NamedRecord
 from indokorea.values.codes import CodeRef
-from indokorea.values.ids import SectorRef
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)

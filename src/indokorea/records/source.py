@@ -6,10 +6,10 @@ from typing import ClassVar
 
 import attrs
 
+from indokorea.fields.record_ids import SourceRef
+from indokorea.fields.text_rules import LanguageTag, Url
 from indokorea.records.base import Record, When
 from indokorea.values.dates import PartialDate, to_optional_date
-from indokorea.values.ids import SourceRef
-from indokorea.values.text import LanguageTag, Url
 from indokorea.vocabulary.sources import SourceType
 
 

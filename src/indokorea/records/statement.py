@@ -7,11 +7,11 @@ from typing import ClassVar
 
 import attrs
 
+from indokorea.fields.part import FieldsCheck, Part
+from indokorea.fields.record_ids import AnyRef, MeetingRef, PartyRef, PersonRef
 from indokorea.findings import Finding
 from indokorea.records.base import Undertaking, When
 from indokorea.values.dates import PartialDate, to_optional_date
-from indokorea.values.ids import AnyRef, MeetingRef, PartyRef, PersonRef
-from indokorea.values.part import FieldsCheck, Part
 from indokorea.vocabulary.statements import Stance, StatementType
 
 

@@ -153,6 +153,6 @@ def cell_text(cell: Cell) -> str:
     return f"{cell:,}" if isinstance(cell, int) else cell
 
 
-def facts(rows: Iterable[tuple[str, str]], title: str = "") -> Details:
+def key_values(rows: Iterable[tuple[str, str]], title: str = "") -> Details:
     """Labels with their texts; those without a text are left out."""
     return Details(title=title, lines=tuple(DetailLine(field=label, text=text) for label, text in rows if text))

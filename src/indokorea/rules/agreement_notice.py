@@ -9,9 +9,11 @@ from collections.abc import Iterator
 
 import attrs
 
-from indokorea.collection import Records
-from indokorea.findings import Finding, Severity, pointer, shown
-from indokorea.records import Action, Agreement
+from indokorea.collection.records import Records
+from indokorea.findings import Finding, Severity
+from indokorea.json_pointer import pointer
+from indokorea.messages import short_json
+from indokorea.records.agreement import Action, Agreement
 from indokorea.rules.agreement_relations import in_force_since
 from indokorea.rules.base import Verdict, graded
 from indokorea.values.dates import PartialDate
@@ -47,7 +49,7 @@ def notice_kept(records: Records) -> Iterator[Finding]:
                         path=pointer(agreement.id, "actions", place),
                         message=f"ends ({end}) {verdict.perhaps}before {wait.length} from {wait.noun} ({wait.since})",
                         hint=verdict.hint("correct a date, or the duration clause"),
-                        value=shown(end.text),
+                        value=short_json(end.text),
                     )
 
 

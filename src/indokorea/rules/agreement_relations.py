@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from indokorea.collection import Records
-from indokorea.findings import Finding, Severity, pointer, shown
-from indokorea.records import Agreement
-from indokorea.rules.base import Verdict, bound_by, graded, kept_until, too_early
-from indokorea.rules.circles import circle_findings
+from indokorea.collection.records import Records
+from indokorea.findings import Finding, Severity
+from indokorea.json_pointer import pointer
+from indokorea.messages import short_json
+from indokorea.records.agreement import Agreement
+from indokorea.rules.base import Verdict, as_of_date, contracting_parties, graded, too_early
+from indokorea.rules.cycles import circle_findings
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import ActionType, AgreementRelationType, AgreementStatus, InstrumentType
 
@@ -33,7 +35,7 @@ def successions(records: Records) -> Iterator[Finding]:
                 old = records.of(Agreement).get(relation.agreement)
                 if old is not None:
                     yield from _in_force_first("AGR-06", agreement, old, path, "which it supersedes")
-                    yield from _not_closed(agreement, old, kept_until(records))
+                    yield from _not_closed(agreement, old, as_of_date(records))
     hint = "keep the relation on the later agreement only"
     yield from circle_findings("AGR-06", succeeded, "agreements supersede each other", "supersedes", hint)
 
@@ -49,14 +51,14 @@ def _in_force_first(code: str, agreement: Agreement, base: Agreement, path: str,
             path=path,
             message=f"in force ({own}) {verdict.perhaps}before {base.id} ({other}), {which}",
             hint=verdict.hint("correct a date, or the relation"),
-            value=shown(base.id),
+            value=short_json(base.id),
         )
 
 
 def _not_closed(new: Agreement, old: Agreement, now: PartialDate) -> Iterator[Finding]:
     """A predecessor that is in force for a party after its successor has taken its place."""
     still: dict[tuple[PartialDate, bool], list[str]] = {}
-    for party in sorted(bound_by(old)):
+    for party in sorted(contracting_parties(old)):
         since = _takes_over(new, party)
         if since is not None and since.latest is not None and not since.possibly_after(now):
             standing = old.status_on(since.latest, party)
@@ -70,7 +72,7 @@ def _not_closed(new: Agreement, old: Agreement, now: PartialDate) -> Iterator[Fi
             path=pointer(old.id, "actions"),
             message=f"{verdict.perhaps}in force for {' and '.join(parties)} after {new.id} took its place ({since})",
             hint=verdict.hint("record the action superseded, with by where it ended for one party first"),
-            value=shown(parties),
+            value=short_json(parties),
         )
 
 
@@ -101,7 +103,7 @@ def bases(records: Records) -> Iterator[Finding]:
                 path=pointer(agreement.id, "relations"),
                 message=f"{agreement.instrument} of which no base is named",
                 hint="add the relation amends, protocol_to or supplements",
-                value=shown(str(agreement.instrument)),
+                value=short_json(str(agreement.instrument)),
             )
         for place, relation in enumerate(agreement.relations):
             base = records.of(Agreement).get(relation.agreement)

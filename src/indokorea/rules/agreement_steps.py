@@ -10,11 +10,13 @@ from typing import TypeAlias
 
 import attrs
 
-from indokorea.collection import Records
-from indokorea.findings import Finding, Severity, pointer, shown
-from indokorea.lifecycle.positions import ENDING
-from indokorea.records import Action, Agreement
-from indokorea.rules.base import bound_by, too_early
+from indokorea.collection.records import Records
+from indokorea.findings import Finding, Severity
+from indokorea.json_pointer import pointer
+from indokorea.lifecycle.party_state import ENDING
+from indokorea.messages import short_json
+from indokorea.records.agreement import Action, Agreement
+from indokorea.rules.base import contracting_parties, too_early
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import ActionType, Coverage
 
@@ -106,7 +108,7 @@ def provisional_application(records: Records) -> Iterator[Finding]:
 def _out_of_order(code: str, grave: Severity, agreement: Agreement, order: Order, hint: str) -> Iterator[Finding]:
     """The steps that come before what they should follow."""
     firsts = _firsts(agreement.actions, order.first)
-    two = len(bound_by(agreement)) == 2
+    two = len(contracting_parties(agreement)) == 2
     for place, action in enumerate(agreement.actions):
         then = _date(action)
         first = _first_for(action, firsts, two, order.shared) if action.type in order.then else None
@@ -120,7 +122,7 @@ def _out_of_order(code: str, grave: Severity, agreement: Agreement, order: Order
             path=pointer(agreement.id, "actions", place),
             message=f"{done} ({then}) {verdict.perhaps}before {order.noun} ({first})",
             hint=verdict.hint(hint),
-            value=shown(str(then)),
+            value=short_json(str(then)),
         )
 
 

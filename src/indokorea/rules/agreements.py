@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from indokorea.collection import Records
-from indokorea.findings import Finding, Severity, pointer, shown
-from indokorea.lifecycle.positions import CONSENT
-from indokorea.records import Action, Agreement
-from indokorea.rules.base import PAIR, bound_by
-from indokorea.values.ids import parse_id
+from indokorea.collection.records import Records
+from indokorea.fields.record_ids import parse_id
+from indokorea.findings import Finding, Severity
+from indokorea.json_pointer import pointer
+from indokorea.lifecycle.party_state import CONSENT
+from indokorea.messages import short_json
+from indokorea.records.agreement import Action, Agreement
+from indokorea.rules.base import PAIR, contracting_parties
 from indokorea.vocabulary.agreements import ActionType, AgreementLevel, PartyRole, SignatureType
 
 # What only states do to an agreement.
@@ -22,7 +24,7 @@ NO_CONSENT_YET = (SignatureType.SIMPLE, SignatureType.AD_REFERENDUM)
 def parties_of_an_agreement(records: Records) -> Iterator[Finding]:
     """AGR-01: two parties at least, and those of a state-level agreement of two are India and Korea."""
     for agreement in records.of(Agreement):
-        parties = bound_by(agreement)
+        parties = contracting_parties(agreement)
         path = pointer(agreement.id, "parties")
         if len(parties) < 2:
             yield Finding(
@@ -30,7 +32,7 @@ def parties_of_an_agreement(records: Records) -> Iterator[Finding]:
                 path=path,
                 message=f"an agreement of {'one party' if parties else 'no party'}",
                 hint="name both; only those whose role is party count",
-                value=shown(sorted(parties)),
+                value=short_json(sorted(parties)),
             )
         elif (
             agreement.level is AgreementLevel.STATE
@@ -44,7 +46,7 @@ def parties_of_an_agreement(records: Records) -> Iterator[Finding]:
                 path=path,
                 message=f"a state-level agreement between {' and '.join(sorted(parties))}",
                 hint="the library can hold other ties; it is built for country:ind and country:kor",
-                value=shown(sorted(parties)),
+                value=short_json(sorted(parties)),
             )
 
 
@@ -60,7 +62,7 @@ def consent_of_every_party(records: Records) -> Iterator[Finding]:
             if action.type is ActionType.ENTERED_INTO_FORCE
         }
         consented = {action.by for action in agreement.actions if _is_consent(action)}
-        bound = {party for party in bound_by(agreement) if {None, party} & forces.keys()}
+        bound = {party for party in contracting_parties(agreement) if {None, party} & forces.keys()}
         missing = [] if None in consented else sorted(bound - consented)
         if missing:
             yield Finding(
@@ -69,7 +71,7 @@ def consent_of_every_party(records: Records) -> Iterator[Finding]:
                 path=pointer(agreement.id, "actions", min(forces.values())),
                 message=f"in force without a recorded consent of {' and '.join(missing)}",
                 hint="add the ratification, the notification or the exchange of instruments where a source has it",
-                value=shown(missing),
+                value=short_json(missing),
             )
 
 
@@ -91,7 +93,7 @@ def private_agreements(records: Records) -> Iterator[Finding]:
                     path=pointer(agreement.id, "parties", place, "party"),
                     message=f"{one.party} is party to a private agreement",
                     hint="name the organisation, or give another level",
-                    value=shown(one.party),
+                    value=short_json(one.party),
                 )
         for place, action in enumerate(agreement.actions):
             if action.type in ACTS_OF_STATES:
@@ -100,14 +102,14 @@ def private_agreements(records: Records) -> Iterator[Finding]:
                     path=pointer(agreement.id, "actions", place),
                     message=f"a private agreement is never {action.type}",
                     hint="remove the action, or give another level",
-                    value=shown(str(action.type)),
+                    value=short_json(str(action.type)),
                 )
 
 
 def actors_are_parties(records: Records) -> Iterator[Finding]:
     """AGR-11: one party's own act is that of a party, for it changes the status of nobody else."""
     for agreement in records.of(Agreement):
-        parties = bound_by(agreement)
+        parties = contracting_parties(agreement)
         for place, action in enumerate(agreement.actions):
             if action.by is not None and parties and action.by not in parties:
                 yield Finding(
@@ -116,7 +118,7 @@ def actors_are_parties(records: Records) -> Iterator[Finding]:
                     path=pointer(agreement.id, "actions", place, "by"),
                     message=f"{action.by} is no party to this agreement",
                     hint=f"name the party that it acts for: {', '.join(sorted(parties))}",
-                    value=shown(action.by),
+                    value=short_json(action.by),
                 )
 
 
@@ -131,7 +133,7 @@ def prevailing_language(records: Records) -> Iterator[Finding]:
                 path=pointer(agreement.id, "prevailing"),
                 message=f"the prevailing text is in {prevailing}, the authentic ones in {', '.join(languages)}",
                 hint="add it to the languages, or correct one of the two",
-                value=shown(prevailing),
+                value=short_json(prevailing),
             )
 
 

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
-from indokorea.collection import Records
+from indokorea.collection.records import Records
+from indokorea.fields.record_ids import parse_id
 from indokorea.findings import Finding, Severity
-from indokorea.records import Agreement, Organisation
+from indokorea.records.agreement import Agreement
 from indokorea.records.base import When
+from indokorea.records.organisation import Organisation
 from indokorea.values.dates import PartialDate, today
-from indokorea.values.ids import parse_id
 from indokorea.vocabulary.agreements import PartyRole
 
 
@@ -94,18 +95,18 @@ def dates_in(*times: When) -> Iterator[PartialDate]:
             yield from (end for end in (time.start, time.end) if end is not None)
 
 
-def kept_until(records: Records) -> PartialDate:
+def as_of_date(records: Records) -> PartialDate:
     """The day up to which a collection tells: a dossier's as-of date, or today where it has none."""
     told: object = getattr(records, "as_of", None)
     return told if isinstance(told, PartialDate) else PartialDate.of(today())
 
 
-def bound_by(agreement: Agreement) -> frozenset[str]:
+def contracting_parties(agreement: Agreement) -> frozenset[str]:
     """Those whose role in an agreement is party."""
     return frozenset(one.party for one in agreement.parties if one.role is PartyRole.PARTY)
 
 
-def upwards(records: Records, id: str | None) -> Iterator[Organisation]:
+def ancestors(records: Records, id: str | None) -> Iterator[Organisation]:
     """An organisation and what it is part of, as far as the records go."""
     for _ in range(DEEPEST):
         record = None if id is None else records.of(Organisation).get(id)
@@ -119,4 +120,4 @@ def countries_of(records: Records, party: str) -> tuple[str, ...]:
     """The countries that a country or an organisation stands for; empty where that is not known."""
     if parse_id(party).kind == "country":
         return (party,)
-    return next((one.countries for one in upwards(records, party) if one.countries), ())
+    return next((one.countries for one in ancestors(records, party) if one.countries), ())

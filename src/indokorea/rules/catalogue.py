@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from indokorea.collection import Records
+from indokorea.collection.records import Records
 from indokorea.findings import Finding, Report
 from indokorea.rules.base import Rule
 from indokorea.rules.catalogue_agreements import AGREEMENT_RULES

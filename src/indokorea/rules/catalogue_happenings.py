@@ -4,7 +4,7 @@ from indokorea.findings import Severity
 from indokorea.rules.base import Rule
 from indokorea.rules.exercise_dates import claims_of_a_first, editions_in_order, phases_within
 from indokorea.rules.exercises import naval_forces, participants_are_of_the_parties, scope_fits_parties
-from indokorea.rules.happenings import nothing_to_come
+from indokorea.rules.future_dates import nothing_to_come
 from indokorea.rules.meetings import host_takes_part, offices_held, rounds_in_order
 from indokorea.rules.partnerships import established_as_it_begins, phases_in_order, steps_down
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from indokorea.collection import Records, spot_of
-from indokorea.evidence import Claim
-from indokorea.findings import Finding, Severity, pointer, shown
-from indokorea.records import AnyRecord, Source
+from indokorea.collection.pointers import resolve_pointer
+from indokorea.collection.records import Records
+from indokorea.findings import Finding, Severity
+from indokorea.json_pointer import pointer
+from indokorea.messages import short_json
+from indokorea.records.evidence import Claim
+from indokorea.records.kinds import AnyRecord
+from indokorea.records.source import Source
 from indokorea.vocabulary.sources import ClaimRank
 
 
@@ -18,9 +22,9 @@ def rejected_values(records: Records) -> Iterator[Finding]:
             yield Finding(
                 code="PRV-02",
                 path=pointer(record.id, "claims", place),
-                message=f"{shown(claim.value)} is rejected and stands in {claim.field}",
+                message=f"{short_json(claim.value)} is rejected and stands in {claim.field}",
                 hint="correct the field, or rank the claim anew",
-                value=shown(claim.value),
+                value=short_json(claim.value),
             )
 
 
@@ -33,9 +37,9 @@ def preferred_values(records: Records) -> Iterator[Finding]:
         known = first.setdefault((record.id, claim.field), claim.value)
         standing = _standing(record, claim)
         if known != claim.value:
-            other, severity, hint = f"{shown(known)} is preferred too", Severity.ERROR, "prefer one of them"
+            other, severity, hint = f"{short_json(known)} is preferred too", Severity.ERROR, "prefer one of them"
         elif standing not in (None, claim.value):
-            other, severity = f"{shown(standing)} stands there", Severity.WARNING
+            other, severity = f"{short_json(standing)} stands there", Severity.WARNING
             hint = "put the preferred value in the field, or rank the claim anew"
         else:
             continue
@@ -43,9 +47,9 @@ def preferred_values(records: Records) -> Iterator[Finding]:
             code="PRV-03",
             severity=severity,
             path=pointer(record.id, "claims", place),
-            message=f"{shown(claim.value)} is preferred for {claim.field}, and {other}",
+            message=f"{short_json(claim.value)} is preferred for {claim.field}, and {other}",
             hint=hint,
-            value=shown(claim.value),
+            value=short_json(claim.value),
         )
 
 
@@ -59,7 +63,7 @@ def rivals_share_a_topic(records: Records) -> Iterator[Finding]:
                 path=pointer(record.id, "claims", place),
                 message=f"{claim.rank}, with neither topic nor field",
                 hint="give the topic that its rivals share, or the field that it is about",
-                value=shown(str(claim.rank)),
+                value=short_json(str(claim.rank)),
             )
 
 
@@ -72,5 +76,5 @@ def _claims(records: Records) -> Iterator[tuple[AnyRecord, int, Claim]]:
 
 def _standing(record: AnyRecord, claim: Claim) -> str | None:
     """The value that stands in a claim's field, as the wire writes it."""
-    spot = None if claim.field is None else spot_of(record, claim.field)
+    spot = None if claim.field is None else resolve_pointer(record, claim.field)
     return spot.written if spot else None

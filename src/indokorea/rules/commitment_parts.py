@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from indokorea.collection import Records
-from indokorea.findings import Finding, Severity, pointer, shown
-from indokorea.records import Commitment
-from indokorea.rules.circles import circle_findings
+from indokorea.collection.records import Records
+from indokorea.findings import Finding, Severity
+from indokorea.json_pointer import pointer
+from indokorea.messages import short_json
+from indokorea.records.commitment import Commitment
+from indokorea.rules.cycles import circle_findings
 from indokorea.values.money import Money, sum_of
 from indokorea.vocabulary.commitments import MoneyBasis
 from indokorea.vocabulary.values import Qualifier
@@ -69,7 +71,7 @@ def parts_within_the_whole(records: Records) -> Iterator[Finding]:
                 path=pointer(id, "target", "money"),
                 message=f"the parts come to {sum_of(sums)}, the whole to {most}",
                 hint="compare the sums with the source, and what is counted twice",
-                value=shown(str(most)),
+                value=short_json(str(most)),
             )
 
 
@@ -89,7 +91,7 @@ def basis_of_the_whole(records: Records) -> Iterator[Finding]:
                 path=pointer(one.id, "basis"),
                 message=f"{one.basis} money as part of {whole.id}, which is {whole.basis}",
                 hint="correct a basis, or record it as an update of the whole",
-                value=shown(str(one.basis)),
+                value=short_json(str(one.basis)),
             )
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from indokorea.collection import Records
-from indokorea.evidence import Citation
-from indokorea.findings import Finding, Severity, pointer, shown
-from indokorea.records import Commitment, CommitmentUpdate, Project, ProjectUpdate
-from indokorea.rules.base import graded, kept_until, too_early
+from indokorea.collection.records import Records
+from indokorea.findings import Finding, Severity
+from indokorea.json_pointer import pointer
+from indokorea.messages import short_json
+from indokorea.records.commitment import Commitment, CommitmentUpdate
+from indokorea.records.evidence import Citation
+from indokorea.records.project import Project, ProjectUpdate
+from indokorea.rules.base import as_of_date, graded, too_early
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.projects import ProjectStatus
@@ -32,7 +35,7 @@ def deliveries_cited(records: Records) -> Iterator[Finding]:
                     path=pointer(record.id, "updates", place),
                     message="delivered, and no citation supports it",
                     hint=f'cite a source that supports "{pointer("updates", place)}", or the whole record',
-                    value=shown(str(update.status)),
+                    value=short_json(str(update.status)),
                 )
 
 
@@ -60,7 +63,7 @@ def promised_before_due(records: Records) -> Iterator[Finding]:
                 path=pointer(commitment.id, "target", "by"),
                 message=f"due ({due}) {verdict.perhaps}before it was promised ({made})",
                 hint=verdict.hint("correct one of the two dates"),
-                value=shown(due.text),
+                value=short_json(due.text),
             )
 
 
@@ -71,7 +74,7 @@ def overdue(records: Records) -> Iterator[Finding]:
     commitment renews, and what has a later update of any sort, is answered for; of what is only restated, the first
     commitment tells.
     """
-    now = kept_until(records)
+    now = as_of_date(records)
     renewed = {id for commitment in records.of(Commitment) for id in commitment.renews}
     for commitment in records.of(Commitment):
         due = commitment.target.by if commitment.target else None
@@ -84,7 +87,7 @@ def overdue(records: Records) -> Iterator[Finding]:
                 path=pointer(commitment.id, "target", "by"),
                 message=f"due ({due}), and no later update tells what became of it",
                 hint="add an update where a source has one; until then it counts as missed",
-                value=shown(due.text),
+                value=short_json(due.text),
             )
 
 

@@ -9,10 +9,13 @@ from itertools import accumulate
 
 import attrs
 
-from indokorea.collection import Records
-from indokorea.findings import Finding, Severity, pointer, shown
+from indokorea.collection.records import Records
+from indokorea.findings import Finding, Severity
+from indokorea.json_pointer import pointer
 from indokorea.lifecycle.stages import LADDER, Stage
-from indokorea.records import Commitment, CommitmentUpdate, Project, ProjectUpdate
+from indokorea.messages import short_json
+from indokorea.records.commitment import Commitment, CommitmentUpdate
+from indokorea.records.project import Project, ProjectUpdate
 from indokorea.rules.base import graded
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.commitments import CommitmentStatus
@@ -127,5 +130,5 @@ def _finding(record: Commitment | Project, old: Step, new: Step, link: str) -> F
         path=pointer(record.id, "updates", new.place),
         message=f"{new} {link} {old}",
         hint=hint,
-        value=shown(str(new.stage)),
+        value=short_json(str(new.stage)),
     )

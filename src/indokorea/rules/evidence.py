@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from indokorea.collection import Records
-from indokorea.findings import Finding, Severity, pointer
-from indokorea.records import Source
+from indokorea.collection.records import Records
+from indokorea.findings import Finding, Severity
+from indokorea.json_pointer import pointer
+from indokorea.records.source import Source
 
 
 def cited(records: Records) -> Iterator[Finding]:

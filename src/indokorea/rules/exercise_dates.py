@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from indokorea.collection import Records
-from indokorea.findings import Finding, Severity, pointer, shown
-from indokorea.records import Exercise
+from indokorea.collection.records import Records
+from indokorea.findings import Finding, Severity
+from indokorea.json_pointer import pointer
+from indokorea.messages import short_json
+from indokorea.records.exercise import Exercise
 from indokorea.rules.base import too_early
 from indokorea.rules.exercises import sides_of
-from indokorea.rules.series import Numbered, out_of_turn
+from indokorea.rules.numbering import Numbered, out_of_turn
 from indokorea.values.period import Period
 from indokorea.vocabulary.exercises import ExerciseDomain, ExerciseOutcome, ExercisePhaseType, ExerciseScope
 from indokorea.vocabulary.sources import ClaimRank
@@ -50,7 +52,7 @@ def _outside(path: str, noun: str, phase: Period, whole: Period) -> Iterator[Fin
                 path=path,
                 message=f"{noun} ({phase}) {does} {verdict.perhaps}{order} the exercise ({whole})",
                 hint=verdict.hint("correct one of the two periods"),
-                value=shown(phase.text),
+                value=short_json(phase.text),
             )
 
 
@@ -68,7 +70,7 @@ def editions_in_order(records: Records) -> Iterator[Finding]:
                 path=pointer(exercise.id, "edition"),
                 message=f"{first} is edition {exercise.edition} of {exercise.series} too",
                 hint="correct a number, or keep one record of the edition",
-                value=shown(exercise.edition),
+                value=short_json(exercise.edition),
             )
         if exercise.period is not None:
             one = Numbered(exercise.id, exercise.edition, exercise.period, "edition")
@@ -107,7 +109,7 @@ def _called_a_first(exercise: Exercise, earlier: Period, other: str) -> Iterator
                 path=pointer(exercise.id, "claims", place),
                 message=f"called a first, and {other} came before it ({earlier})",
                 hint="rank the claim disputed, or say what it is the first of",
-                value=shown(claim.says),
+                value=short_json(claim.says),
             )
 
 

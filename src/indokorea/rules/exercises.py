@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 import attrs
 
-from indokorea.collection import Records
-from indokorea.findings import Finding, Severity, pointer, shown
-from indokorea.records import Exercise, ExerciseParticipant
-from indokorea.rules.base import PAIR, upwards
+from indokorea.collection.records import Records
+from indokorea.findings import Finding, Severity
+from indokorea.json_pointer import pointer
+from indokorea.messages import short_json
+from indokorea.records.exercise import Exercise, ExerciseParticipant
+from indokorea.rules.base import PAIR, ancestors
 from indokorea.vocabulary.exercises import ExerciseDomain, ExerciseRole, ExerciseScope
 from indokorea.vocabulary.organisations import ForceBranch
 
@@ -33,7 +35,7 @@ def participants_are_of_the_parties(records: Records) -> Iterator[Finding]:
                     path=pointer(exercise.id, "participants", place),
                     message=f"{participant.force or 'a force'} is of {' and '.join(others)}, which is no party",
                     hint="add the country to the parties, or give the role observer",
-                    value=shown(others),
+                    value=short_json(others),
                 )
 
 
@@ -71,7 +73,7 @@ def _scope_finding(exercise: Exercise, severity: Severity, message: str, hint: s
         path=pointer(exercise.id, "scope"),
         message=message,
         hint=hint,
-        value=shown(str(exercise.scope)),
+        value=short_json(str(exercise.scope)),
     )
 
 
@@ -97,7 +99,7 @@ def naval_forces(records: Records) -> Iterator[Finding]:
                 path=pointer(exercise.id, "participants"),
                 message=f"an exercise at sea without a navy or coast guard of {' and '.join(sorted(sides))}",
                 hint="name the force, or correct the domains or a branch",
-                value=shown([one.force for one in exercise.participants]),
+                value=short_json([one.force for one in exercise.participants]),
             )
 
 
@@ -117,7 +119,7 @@ def _forces(records: Records, exercise: Exercise) -> list[Force]:
 def _force(records: Records, participant: ExerciseParticipant) -> Force:
     """What is known of a force by its own record or by what it is part of; the participant's own country goes first."""
     found = Force(() if participant.country is None else (participant.country,))
-    for record in upwards(records, participant.force):
+    for record in ancestors(records, participant.force):
         found = Force(found.countries or record.countries, found.branch or record.branch)
     return found
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from indokorea.collection import Records, broken_references, entry_of
-from indokorea.findings import Finding, Severity, pointer, shown
-from indokorea.records import Commitment, Observation, Organisation
-from indokorea.rules.circles import circle_findings
+from indokorea.collection.links import broken_references, record_references
+from indokorea.collection.records import Records
+from indokorea.findings import Finding, Severity
+from indokorea.json_pointer import pointer
+from indokorea.messages import short_json
+from indokorea.records.commitment import Commitment
+from indokorea.records.observation import Observation
+from indokorea.records.organisation import Organisation
+from indokorea.rules.cycles import circle_findings
 from indokorea.values.identifiers import Identifier
 
 
@@ -16,7 +21,7 @@ def references_lead_somewhere(records: Records) -> Iterator[Finding]:
 
     A collection that is whole has none; one that was made with `integrity=False` may.
     """
-    return broken_references(entry_of(record) for record in records)
+    return broken_references(record_references(record) for record in records)
 
 
 def identifiers_name_one_record(records: Records) -> Iterator[Finding]:
@@ -31,7 +36,7 @@ def identifiers_name_one_record(records: Records) -> Iterator[Finding]:
                     path=pointer(record.id, "identifiers", place),
                     message=f"{identifier} is an identifier of {first} too",
                     hint="compare both with the source; where they are the same thing, keep one record",
-                    value=shown(str(identifier)),
+                    value=short_json(str(identifier)),
                 )
 
 
@@ -65,7 +70,7 @@ def alphabetical_slugs(records: Records) -> Iterator[Finding]:
                 code="IDS-05",
                 severity=Severity.WARNING,
                 path=pointer(record.id, "id"),
-                message=f"{shown(record.id)} names its two countries out of alphabetical order",
+                message=f"{short_json(record.id)} names its two countries out of alphabetical order",
                 hint=f'write "{record.kind}:{turned}"',
-                value=shown(record.id),
+                value=short_json(record.id),
             )

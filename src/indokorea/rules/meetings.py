@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from indokorea.collection import Records
-from indokorea.findings import Finding, Severity, pointer, shown
-from indokorea.records import Agreement, Meeting, Person, Representative
+from indokorea.collection.records import Records
+from indokorea.findings import Finding, Severity
+from indokorea.json_pointer import pointer
+from indokorea.messages import short_json
+from indokorea.records.agreement import Agreement
 from indokorea.records.base import When
+from indokorea.records.meeting import Meeting
+from indokorea.records.person import Person
+from indokorea.records.representative import Representative
 from indokorea.rules.base import certainly_apart, countries_of, dates_in, graded
-from indokorea.rules.series import Numbered, out_of_turn
+from indokorea.rules.numbering import Numbered, out_of_turn
 from indokorea.vocabulary.meetings import MeetingType
 
 # Meetings where a third side may be host.
@@ -50,7 +55,7 @@ def _not_in_office(records: Records, path: str, present: tuple[Representative, .
                 path=path + pointer(place, "office"),
                 message=f"an office that {person.label} did not hold then ({when}), but in {told}",
                 hint="correct the office, the tenure or the date",
-                value=shown(one.office.en),
+                value=short_json(one.office.en),
             )
 
 
@@ -71,7 +76,7 @@ def host_takes_part(records: Records) -> Iterator[Finding]:
                 path=pointer(meeting.id, "host"),
                 message=f"{meeting.host} is host, and the sides are {' and '.join(sorted(countries))}",
                 hint="correct the host, or leave out one that took no part",
-                value=shown(meeting.host),
+                value=short_json(meeting.host),
             )
 
 

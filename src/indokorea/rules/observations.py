@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from indokorea.collection import Records
-from indokorea.findings import Finding, Severity, pointer, shown
-from indokorea.records import Observation
+from indokorea.collection.records import Records
+from indokorea.findings import Finding, Severity
+from indokorea.json_pointer import pointer
+from indokorea.messages import short_json
+from indokorea.records.observation import Observation
 from indokorea.rules.base import graded
 from indokorea.vocabulary.commitments import Measure
 from indokorea.vocabulary.figures import Valuation
@@ -34,7 +36,7 @@ def two_different_sides(records: Records) -> Iterator[Finding]:
                 path=pointer(one.id, "counterpart"),
                 message=f"{one.subject} is subject and counterpart",
                 hint="name the other side, or leave it out where there is none",
-                value=shown(one.counterpart),
+                value=short_json(one.counterpart),
             )
 
 
@@ -48,7 +50,7 @@ def usual_valuation(records: Records) -> Iterator[Finding]:
                 path=pointer(one.id, "valuation"),
                 message=f"{one.measure} valued {one.valuation}",
                 hint="compare with the source; such figures are hardly comparable with others",
-                value=shown(str(one.valuation)),
+                value=short_json(str(one.valuation)),
             )
 
 
@@ -65,7 +67,7 @@ def code_of_its_time(records: Records) -> Iterator[Finding]:
                 path=pointer(one.id, "product", "version"),
                 message=f"edition {product.version} of the HS for a period that ends before it ({one.period})",
                 hint="give the edition in which the figure was counted",
-                value=shown(product.version),
+                value=short_json(product.version),
             )
 
 
@@ -88,7 +90,7 @@ def compilers_differ(records: Records) -> Iterator[Finding]:
                 path=pointer(one.id, "quantity" if one.money is None else "money"),
                 message=f"{one.compiled_by} has {_told(one)}, {other.compiled_by} {_told(other)} ({other.id})",
                 hint="keep both, and say where you use one whose it is",
-                value=shown(_told(one)),
+                value=short_json(_told(one)),
             )
 
 
@@ -126,5 +128,5 @@ def no_negative_figures(records: Records) -> Iterator[Finding]:
                 path=pointer(one.id, *(("quantity", "value") if one.money is None else ("money", "amount"))),
                 message=f"{str(one.measure).replace('_', ' ')} of {_told(one)}",
                 hint="leave the sign out, or give the measure that the figure is of",
-                value=shown(_told(one)),
+                value=short_json(_told(one)),
             )

@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import reduce
 
-from indokorea.collection import Records
-from indokorea.findings import Finding, Severity, pointer, shown
-from indokorea.records import Organisation, Person, Project, Tenure
+from indokorea.collection.records import Records
+from indokorea.fields.numbers import EXACT
+from indokorea.findings import Finding, Severity
+from indokorea.json_pointer import pointer
+from indokorea.messages import short_json
 from indokorea.records.base import When
-from indokorea.rules.base import certainly_apart, dates_in, graded, kept_until
-from indokorea.rules.circles import circle_findings
+from indokorea.records.organisation import Organisation
+from indokorea.records.person import Person, Tenure
+from indokorea.records.project import Project
+from indokorea.rules.base import as_of_date, certainly_apart, dates_in, graded
+from indokorea.rules.cycles import circle_findings
 from indokorea.values.dates import PartialDate
-from indokorea.values.numbers import EXACT
 from indokorea.values.period import Period
 from indokorea.vocabulary.projects import ProjectRole
 
@@ -26,7 +30,7 @@ def tenures_within(records: Records) -> Iterator[Finding]:
 
     Organisations are often dated by the year alone, so nothing is said of what is possible only.
     """
-    now = kept_until(records)
+    now = as_of_date(records)
     for person in records.of(Person):
         for place, tenure in enumerate(person.tenures):
             body = None if tenure.organisation is None else records.of(Organisation).get(tenure.organisation)
@@ -39,7 +43,7 @@ def tenures_within(records: Records) -> Iterator[Finding]:
                     path=pointer(person.id, "tenures", place) + field,
                     message=f"in office ({held}) {order} the time of {body.id} ({body.period})",
                     hint="correct a date, or name the organisation of that time",
-                    value=shown(str(held)),
+                    value=short_json(str(held)),
                 )
 
 
@@ -72,7 +76,7 @@ def stakes_of_a_whole(records: Records) -> Iterator[Finding]:
                 path=pointer(project.id, "parties"),
                 message=f"the stakes come to {whole} per cent",
                 hint="correct a stake; a stake held through another party is not counted again",
-                value=shown([str(stake) for stake in stakes.values()]),
+                value=short_json([str(stake) for stake in stakes.values()]),
             )
 
 

@@ -6,9 +6,11 @@ import datetime
 from collections.abc import Iterator
 from itertools import pairwise
 
-from indokorea.collection import Records
-from indokorea.findings import Finding, Severity, pointer, shown
-from indokorea.records import Partnership, Phase
+from indokorea.collection.records import Records
+from indokorea.findings import Finding, Severity
+from indokorea.json_pointer import pointer
+from indokorea.messages import short_json
+from indokorea.records.partnership import Partnership, Phase
 from indokorea.rules.base import Verdict, certainly_apart, dates_in, graded
 
 
@@ -32,9 +34,10 @@ def _finding(path: str, last: Phase, phase: Phase) -> Finding:
         code="PAR-01",
         severity=graded(certain, last.since, phase.since),
         path=path,
-        message=f"{shown(phase.label.en)} begins ({phase.since}) {order} {shown(last.label.en)} ({last.since})",
+        message=f"{short_json(phase.label.en)} begins ({phase.since}) {order} "
+        f"{short_json(last.label.en)} ({last.since})",
         hint="write the phases in order of time" if certain else "give the days where a source has them",
-        value=shown(phase.since.text),
+        value=short_json(phase.since.text),
     )
 
 
@@ -56,7 +59,7 @@ def steps_down(records: Records) -> Iterator[Finding]:
                     path=pointer(partnership.id, "phases", place, "tier"),
                     message=f"{phase.tier} ({phase.since}) {verdict.perhaps}after {last.tier} ({last.since})",
                     hint=verdict.hint("say in a note why the tie was lowered, or correct the tier"),
-                    value=shown(str(phase.tier)),
+                    value=short_json(str(phase.tier)),
                 )
 
 
@@ -75,5 +78,5 @@ def established_as_it_begins(records: Records) -> Iterator[Finding]:
                     path=pointer(partnership.id, "phases", place, "established_by"),
                     message=f"{founder.id} ({dates}) is of another day than the beginning ({phase.since})",
                     hint="correct one of the two dates, or what established the phase",
-                    value=shown(founder.id),
+                    value=short_json(founder.id),
                 )

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from indokorea.collection import Records, spot_of
-from indokorea.evidence import Citation
-from indokorea.findings import Finding, pointer, shown
-from indokorea.records import AnyRecord, Source
-from indokorea.values.shape import Leaf
+from indokorea.collection.pointers import resolve_pointer
+from indokorea.collection.records import Records
+from indokorea.fields.shape import Leaf
+from indokorea.findings import Finding
+from indokorea.json_pointer import pointer
+from indokorea.messages import short_json
+from indokorea.records.evidence import Citation
+from indokorea.records.kinds import AnyRecord
+from indokorea.records.source import Source
 
 
 def pointers_lead_somewhere(records: Records) -> Iterator[Finding]:
@@ -23,27 +27,27 @@ def pointers_lead_somewhere(records: Records) -> Iterator[Finding]:
         for place, claim in enumerate(record.claims):
             path = pointer("claims", place)
             yield from _unsupported(record, f"{path}/citations", claim.citations)
-            spot = None if claim.field is None else spot_of(record, claim.field)
+            spot = None if claim.field is None else resolve_pointer(record, claim.field)
             if claim.field is not None and (spot is None or (claim.value and not isinstance(spot.shape, Leaf))):
                 fault = "names no field of" if spot is None else "holds no single value in"
                 yield Finding(
                     code="PRV-04",
                     path=f"{pointer(record.id)}{path}/field",
-                    message=f"{shown(claim.field)} {fault} this {record.kind}",
+                    message=f"{short_json(claim.field)} {fault} this {record.kind}",
                     hint="point to the single value, or leave field and value out and put it all in says",
-                    value=shown(claim.field),
+                    value=short_json(claim.field),
                 )
 
 
 def _unsupported(record: AnyRecord, path: str, citations: tuple[Citation, ...]) -> Iterator[Finding]:
     for place, citation in enumerate(citations):
         for number, pointed in enumerate(citation.supports):
-            spot = spot_of(record, pointed)
+            spot = resolve_pointer(record, pointed)
             if spot is None or spot.value in (None, ()):
                 yield Finding(
                     code="PRV-04",
                     path=f"{pointer(record.id)}{path}{pointer(place, 'supports', number)}",
-                    message=f"{shown(pointed)} leads to nothing in this {record.kind}",
+                    message=f"{short_json(pointed)} leads to nothing in this {record.kind}",
                     hint="point to what the source supports, or to nothing for the whole record",
-                    value=shown(pointed),
+                    value=short_json(pointed),
                 )

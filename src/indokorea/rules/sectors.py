@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from indokorea.collection import Records
-from indokorea.findings import Finding, pointer
-from indokorea.records import Sector
-from indokorea.rules.circles import circle_findings
+from indokorea.collection.records import Records
+from indokorea.findings import Finding
+from indokorea.json_pointer import pointer
+from indokorea.records.sector import Sector
+from indokorea.rules.cycles import circle_findings
 
 
 def broader_circles(records: Records) -> Iterator[Finding]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from indokorea.records import AnyRecord, Country
-from indokorea.search.folding import squashed
-from indokorea.search.typos import one_slip
+from indokorea.records.country import Country
+from indokorea.records.kinds import AnyRecord
+from indokorea.search.edit_distance import one_slip
+from indokorea.search.normalisation import normalised_key
 
 # What it is called, in full or within a longer text.
 CALLED = tuple(
-    squashed(name)
+    normalised_key(name)
     for name in (
         "North Korea",
         "DPRK",

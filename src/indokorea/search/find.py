@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 
 import attrs
 
-from indokorea.answers import Answer
-from indokorea.collection import Records
+from indokorea.collection.records import Records
 from indokorea.errors import InvalidValue
-from indokorea.findings import shown
-from indokorea.records import AnyRecord
+from indokorea.messages import short_json
+from indokorea.records.kinds import AnyRecord
+from indokorea.render.result_table import Result
 from indokorea.search.index import SearchIndex
-from indokorea.search.named import Sort
+from indokorea.search.searchable_fields import Sort
 from indokorea.vocabulary.search import MatchType
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ MOST_HITS = 20
 
 
 @attrs.frozen(kw_only=True)
-class Hit(Answer, Generic[RecordT]):
+class Hit(Result, Generic[RecordT]):
     """A record that a text finds, and what of it matched."""
 
     _called: ClassVar[tuple[str, str]] = ("hit", "hits")
@@ -66,7 +66,7 @@ class Hit(Answer, Generic[RecordT]):
         }
 
     def rows(self) -> list[dict[str, Any]]:
-        """The one row, as `Answers` gathers them."""
+        """The one row, as `ResultTable` gathers them."""
         return [self.row()]
 
     @classmethod
@@ -80,7 +80,7 @@ class Hit(Answer, Generic[RecordT]):
         return ((self.record.id, self.record.label, where, str(self.match)),)
 
     def __str__(self) -> str:
-        where = "" if self.text == self.record.label else f" ({self.field}: {shown(self.text)})"
+        where = "" if self.text == self.record.label else f" ({self.field}: {short_json(self.text)})"
         return f"{self.record.id}  {self.record.label}{where}, by {self.match}"
 
 
@@ -97,17 +97,19 @@ def find(
 ) -> tuple[Hit[Any], ...]:
     """The records that a text finds, the best first; `Dossier.find` tells what it takes.
 
-    >>> from indokorea.records import Country
+    >>> from indokorea.records.country import Country
     >>> korea = Country(id="country:kor", name="Republic of Korea", alpha2="KR")
     >>> [str(hit) for text in ("KR", "North Korea") for hit in find(Records([korea]), text)]
     ['country:kor  Republic of Korea (/alpha2: "KR"), by alias']
     """
     if not isinstance(text, str):
-        raise InvalidValue.because(f"{shown(text)} is no text to find", value=text)
+        raise InvalidValue.from_message(f"{short_json(text)} is no text to find", value=text)
     if limit is not None and (type(limit) is not int or limit < 1):
-        raise InvalidValue.because(f"{shown(limit)} is no limit", value=limit, hint="write 1 or more, or None for all")
+        raise InvalidValue.from_message(
+            f"{short_json(limit)} is no limit", value=limit, hint="write 1 or more, or None for all"
+        )
     wanted = None if kind is None else records.of(kind)
-    index = records.kept(SearchIndex)
+    index = records.cached(SearchIndex)
     answers = [
         (-score, place, number)
         for place, (score, number) in index.answers(text).items()

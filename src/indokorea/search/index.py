@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
-from indokorea.collection import Records
-from indokorea.records import AnyRecord, Person
+from indokorea.collection.records import Records
+from indokorea.records.kinds import AnyRecord
+from indokorea.records.person import Person
 from indokorea.search.dprk import is_the_republic, names_the_dprk
-from indokorea.search.folding import folded, squashed, starts
-from indokorea.search.named import Sort, findables
-from indokorea.search.typos import Slips, figures_of, is_long, may_slip
+from indokorea.search.edit_distance import Slips, figures_of, is_long, may_slip
+from indokorea.search.normalisation import normalised_key, normalised_words, word_starts
+from indokorea.search.searchable_fields import Sort, findables
 
 # Of a longer text only so many characters count, in the collection and in what is asked; so many words of the latter.
 LONGEST_TEXT = 1_000
@@ -74,8 +75,8 @@ class SearchIndex:
         words: dict[str, None] = {}
         for place, record in enumerate(self.records):
             for text, field, sort in findables(record):
-                told = folded(text[:LONGEST_TEXT])
-                whole = "".join(told) or squashed(text[:LONGEST_TEXT])
+                told = normalised_words(text[:LONGEST_TEXT])
+                whole = "".join(told) or normalised_key(text[:LONGEST_TEXT])
                 ends = frozenset(accumulate(map(len, told)))
                 self._add(IndexedText(place, field, text, whole, sort, ends))
                 if sort is not Sort.CODE:
@@ -99,7 +100,7 @@ class SearchIndex:
         named = sort <= Sort.ALIAS and isinstance(self.records[record], Person)
         at = 0
         for word in words:
-            for inner in starts(word):
+            for inner in word_starts(word):
                 begun = word[inner:]
                 weight = HOLDS[sort] if (at or inner) and not named else BEGINS[sort]
                 # The last syllable of a compound is no word, though a run may begin with it.
@@ -113,8 +114,8 @@ class SearchIndex:
 
     def answers(self, text: str) -> Answers:
         """The records that answer a text, each by the text that answers best."""
-        words = folded(text[:LONGEST_TEXT])
-        whole = "".join(words) or squashed(text[:LONGEST_TEXT])
+        words = normalised_words(text[:LONGEST_TEXT])
+        whole = "".join(words) or normalised_key(text[:LONGEST_TEXT])
         found: Answers = {}
         for number in self._exact.get(whole, ()):
             entry = self._entries[number]

@@ -6,11 +6,12 @@ import os
 from typing import TypeAlias
 
 from indokorea.dossier import Dossier
+from indokorea.fields.part import Part
 from indokorea.findings import Report, Severity
-from indokorea.rules import review
-from indokorea.values.part import Part
-from indokorea.wire import dumps, loads
+from indokorea.rules.catalogue import review
 from indokorea.wire.checking import check
+from indokorea.wire.reading import loads
+from indokorea.wire.writing import dumps
 
 Held: TypeAlias = Dossier | Report | str | bytes | os.PathLike[str]
 
@@ -22,7 +23,7 @@ def assert_valid(held: Held, *, at_least: Severity = Severity.ERROR) -> None:
 
     Takes a dossier, the path of a file, a document in hand (bytes) or a report. Raises AssertionError with the report.
 
-    >>> from indokorea.records import Country
+    >>> from indokorea.records.country import Country
     >>> assert_valid(Dossier([Country(id="country:kor", name="Republic of Korea")]))
     """
     report = held if isinstance(held, Report) else _report(held)
@@ -41,7 +42,7 @@ def assert_round_trips(held: Dossier | Part) -> None:
 
     Takes a dossier, a record or a part of one. Raises AssertionError with both.
 
-    >>> from indokorea.records import Country
+    >>> from indokorea.records.country import Country
     >>> assert_round_trips(Country(id="country:kor", name="Republic of Korea"))
     """
     text = dumps(held)

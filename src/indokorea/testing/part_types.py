@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from indokorea.records import RECORD_TYPES
-from indokorea.values.part import Part
-from indokorea.values.shape import Many, Maybe, Nested, shapes_of
+from indokorea.fields.part import Part
+from indokorea.fields.shape import Many, Maybe, Nested, shapes_of
+from indokorea.records.kinds import RECORD_TYPES
 
 
 def part_types() -> tuple[type[Part], ...]:

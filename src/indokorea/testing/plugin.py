@@ -23,7 +23,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def reference() -> Dossier:
     """The dossier that comes with the package. What it says changes with each edition of the data."""
-    from indokorea.bundled import reference  # noqa: PLC0415  # as the module says
+    from indokorea.bundled.reading import reference  # noqa: PLC0415  # as the module says
 
     return reference()
 
@@ -32,7 +32,7 @@ def reference() -> Dossier:
 def dossier(pytestconfig: pytest.Config) -> Dossier:
     """The dossier in the file that `indokorea_dossier` names; without it, a small one that never changes."""
     from indokorea.testing.sample import sample  # noqa: PLC0415  # as the module says
-    from indokorea.wire import read  # noqa: PLC0415  # as the module says
+    from indokorea.wire.reading import read  # noqa: PLC0415  # as the module says
 
     named = pytestconfig.getini(SETTING)
     if not named:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from indokorea.collection.records import Records
 from indokorea.dossier import Dossier
-from indokorea.records import Record
+from indokorea.records.base import Record
 from indokorea.testing.part_types import part_types
 from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period

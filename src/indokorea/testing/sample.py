@@ -9,50 +9,30 @@ from __future__ import annotations
 from functools import cache
 
 from indokorea.dossier import Dossier
-from indokorea.evidence import Citation, Claim
-from indokorea.records import (
-    Action,
-    Agreement,
-    AgreementParty,
-    AnyRecord,
-    Commitment,
-    CommitmentUpdate,
-    Country,
-    Meeting,
-    Organisation,
-    Partnership,
-    Phase,
-    Project,
-    ProjectParty,
-    ProjectUpdate,
-    Representative,
-    Sector,
-    Source,
-    Statement,
-    Target,
-)
+from indokorea.records.agreement import Action, Agreement, AgreementParty
+from indokorea.records.commitment import Commitment, CommitmentUpdate, Target
+from indokorea.records.country import Country
+from indokorea.records.evidence import Citation, Claim
+from indokorea.records.kinds import AnyRecord
+from indokorea.records.meeting import Meeting
+from indokorea.records.organisation import Organisation
+from indokorea.records.partnership import Partnership, Phase
+from indokorea.records.project import Project, ProjectParty, ProjectUpdate
+from indokorea.records.representative import Representative
+from indokorea.records.sector import Sector
+from indokorea.records.source import Source
+from indokorea.records.statement import Statement
 from indokorea.values.money import Money
 from indokorea.values.names import Name
 from indokorea.values.period import Period
-from indokorea.vocabulary import (
-    ActionType,
-    AgreementLevel,
-    BindingForce,
-    ClaimRank,
-    CommitmentStatus,
-    InstrumentType,
-    Measure,
-    MeetingLevel,
-    MeetingType,
-    MoneyBasis,
-    OrganisationType,
-    PartnershipTier,
-    ProjectRole,
-    ProjectStatus,
-    ProjectType,
-    SourceType,
-    StatementType,
-)
+from indokorea.vocabulary.agreements import ActionType, AgreementLevel, BindingForce, InstrumentType
+from indokorea.vocabulary.commitments import CommitmentStatus, Measure, MoneyBasis
+from indokorea.vocabulary.meetings import MeetingLevel, MeetingType
+from indokorea.vocabulary.organisations import OrganisationType
+from indokorea.vocabulary.partnerships import PartnershipTier
+from indokorea.vocabulary.projects import ProjectRole, ProjectStatus, ProjectType
+from indokorea.vocabulary.sources import ClaimRank, SourceType
+from indokorea.vocabulary.statements import StatementType
 
 IND, KOR = "country:ind", "country:kor"
 COMMUNIQUE, NEWSPAPER = "source:communique-2015", "source:newspaper-2016"

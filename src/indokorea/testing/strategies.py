@@ -1,7 +1,7 @@
 """Hypothesis strategies for records, their parts, their values, and whole consistent dossiers.
 
 They are derived from the shapes of the fields, so a new field needs no new strategy. A check of several fields together
-is met by construction, through a few ways of filling them in (`indokorea.testing.ways`).
+is met by construction, through a few ways of filling them in (`indokorea.testing.field_combinations`).
 
     @given(strategies.records(ik.Agreement), strategies.partial_dates())
     def test_mine(agreement, day): ...
@@ -26,21 +26,23 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from indokorea.collection.integrity import references_of
+from indokorea.collection.links import references_of
 from indokorea.dossier import Dossier
-from indokorea.records import RECORD_TYPE_OF, RECORD_TYPES, AnyRecord, Partnership, Record
+from indokorea.fields.numbers import Bounds
+from indokorea.fields.part import Part, defaults_of
+from indokorea.fields.record_ids import KINDS, RefersTo, parse_id
+from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
+from indokorea.records.base import Record
+from indokorea.records.kinds import RECORD_TYPE_OF, RECORD_TYPES, AnyRecord
+from indokorea.records.partnership import Partnership
+from indokorea.testing.field_combinations import FIGURES, ways_of
 from indokorea.testing.mutations import damaged
 from indokorea.testing.part_types import part_types
 from indokorea.testing.texts import decimals, ids, partial_dates, periods, slugs, texts, texts_under, whole_numbers
-from indokorea.testing.ways import FIGURES, ways_of
 from indokorea.values.dates import PartialDate
-from indokorea.values.ids import KINDS, RefersTo, parse_id
 from indokorea.values.money import Money
 from indokorea.values.names import Name
-from indokorea.values.numbers import Bounds
-from indokorea.values.part import Part, defaults_of
 from indokorea.values.period import Period
-from indokorea.values.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
 
 __all__ = [
     "damaged",
@@ -131,7 +133,7 @@ def dossiers(draw: st.DrawFn, *, most: int = 5) -> Dossier:
 def values_of(shape: Shape) -> SearchStrategy[Any]:
     """What a field of this shape may hold.
 
-    >>> from indokorea.values.shape import shape_of
+    >>> from indokorea.fields.shape import shape_of
     >>> values_of(shape_of(bool))
     booleans()
     """

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from indokorea.errors import InvalidValue
+from indokorea.fields.numbers import Bounds, normal
+from indokorea.fields.record_ids import DPRK, KINDS, LONGEST_SLUG
+from indokorea.fields.shape import WHOLE
+from indokorea.fields.text_rules import Matches, TextRule, check_text
 from indokorea.values.currencies import MINOR_UNITS, IsCurrency
 from indokorea.values.dates import PartialDate
-from indokorea.values.ids import DPRK, KINDS, LONGEST_SLUG
 from indokorea.values.names import InScript, Roman
-from indokorea.values.numbers import Bounds, normal
 from indokorea.values.period import Period
-from indokorea.values.shape import WHOLE
-from indokorea.values.text import Matches, TextRule, check_text
 
 # Texts that have broken other software: three scripts, quotes, escapes, text that looks like something else.
 TEXTS = (

@@ -14,10 +14,11 @@ from typing import ClassVar
 
 import attrs
 
-from indokorea.data_files import data_file
+from indokorea._resources import read_resource
 from indokorea.errors import InvalidRecord, InvalidValue
-from indokorea.findings import Finding, shown
-from indokorea.values.part import FieldsCheck, Part
+from indokorea.fields.part import FieldsCheck, Part
+from indokorea.findings import Finding
+from indokorea.messages import short_json
 from indokorea.vocabulary.values import CodeScheme
 
 # Editions by scheme. HS: the years of the World Customs Organization's amendments since 1992.
@@ -51,9 +52,9 @@ def in_version(scheme: CodeScheme, version: str | None) -> Iterator[Finding]:
         yield Finding(
             code="impossible",
             path="/version",
-            message=f"{scheme.name} has no version {shown(version)}",
+            message=f"{scheme.name} has no version {short_json(version)}",
             hint=f"one of {', '.join(VERSIONS[scheme])}; leave it out where it is not known",
-            value=shown(version),
+            value=short_json(version),
         )
 
 
@@ -65,17 +66,17 @@ def in_scheme(scheme: CodeScheme, version: str | None, code: str) -> Iterator[Fi
         yield Finding(
             code="impossible",
             path="/code",
-            message=f"{shown(code)} is no {scheme.name} code",
+            message=f"{short_json(code)} is no {scheme.name} code",
             hint=f"write {shape}",
-            value=shown(code),
+            value=short_json(code),
         )
     elif not is_listed(scheme, version, code):
         yield Finding(
             code="impossible",
             path="/code",
-            message=f"{edition} has no code {shown(code)}",
+            message=f"{edition} has no code {short_json(code)}",
             hint="it may be of another edition",
-            value=shown(code),
+            value=short_json(code),
         )
 
 
@@ -110,15 +111,15 @@ class CodeRef(Part):
         words = text.split(" ")
         names = {scheme.name: scheme for scheme in CodeScheme}
         if len(words) not in (2, 3) or words[0] not in names:
-            raise InvalidValue.because(
-                f"{shown(text)} is no code of a known scheme",
+            raise InvalidValue.from_message(
+                f"{short_json(text)} is no code of a known scheme",
                 value=text,
                 hint=f'write it like "HS 2022 8542" or "CAMEO 057"; the schemes are {", ".join(names)}',
             )
         try:
             return cls(scheme=names[words[0]], version=words[1] if len(words) == 3 else None, code=words[-1])
         except InvalidRecord as error:
-            raise InvalidValue(*error.findings, about=shown(text)) from None
+            raise InvalidValue(*error.findings, about=short_json(text)) from None
 
     def __str__(self) -> str:
         return " ".join(word for word in (self.scheme.name, self.version, self.code) if word)
@@ -158,5 +159,5 @@ def isic_4() -> frozenset[str]:
 
 
 def _lines(name: str) -> Iterator[list[str]]:
-    text = data_file("indokorea.values", f"code_lists/{name}").decode("ascii")
+    text = read_resource("indokorea.values", f"code_lists/{name}").decode("ascii")
     return (line.split() for line in text.splitlines() if not line.startswith("#"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from indokorea.errors import InvalidValue
-from indokorea.findings import shown, suggestion
+from indokorea.messages import did_you_mean, short_json
 
 PUBLISHED = "2026-01-01"
 
@@ -54,10 +54,10 @@ class IsCurrency:
     def __call__(self, text: str, /) -> None:
         if text not in MINOR_UNITS:
             near = text.upper() if text.upper() in MINOR_UNITS else ""
-            raise InvalidValue.because(
-                f"{shown(text)} is no active currency code of ISO 4217",
+            raise InvalidValue.from_message(
+                f"{short_json(text)} is no active currency code of ISO 4217",
                 value=text,
-                hint=suggestion(near, MINOR_UNITS) or "write it like INR, KRW or USD",
+                hint=did_you_mean(near, MINOR_UNITS) or "write it like INR, KRW or USD",
             )
 
     def __repr__(self) -> str:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Self, TypeAlias, cast, final
 
 from indokorea.errors import InvalidValue
-from indokorea.findings import shown
+from indokorea.messages import short_json
 from indokorea.values.edtf import Fault, Span
 from indokorea.values.edtf_sets import text_span
 from indokorea.values.edtf_text import REMEMBERED, EdtfText, plain_text
@@ -90,8 +90,8 @@ class PartialDate(EdtfText):
         if isinstance(value, PartialDate):
             return value
         if isinstance(value, datetime.datetime):
-            raise InvalidValue.because(
-                f"{shown(value)} is no date: it has a time",
+            raise InvalidValue.from_message(
+                f"{short_json(value)} is no date: it has a time",
                 value=value,
                 hint="write .date(), or an EDTF text such as 2010-01-01T09:30:00Z",
             )
@@ -224,7 +224,9 @@ def _remembered(text: str) -> PartialDate:
     try:
         span = text_span(text)
     except Fault as fault:
-        raise InvalidValue.because(f"{shown(text)} is no date: {fault.reason}", value=text, hint=fault.hint) from None
+        raise InvalidValue.from_message(
+            f"{short_json(text)} is no date: {fault.reason}", value=text, hint=fault.hint
+        ) from None
     made = object.__new__(PartialDate)
     object.__setattr__(made, "_text", text)
     object.__setattr__(made, "_span", span)

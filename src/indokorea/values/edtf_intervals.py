@@ -6,7 +6,7 @@ Sets and times are dates of EDTF, but no ends of an interval.
 from __future__ import annotations
 
 from indokorea.errors import InvalidValue
-from indokorea.findings import shown
+from indokorea.messages import short_json
 from indokorea.values.dates import PartialDate, Precision
 from indokorea.values.edtf import Fault
 
@@ -38,17 +38,17 @@ def _end_of_interval(name: str, text: str) -> PartialDate | None:
     if text in ("", ".."):
         return None
     if text.lower() in OPEN_WORDS:
-        raise Fault(f"{name} {shown(text)}", "an open end is ..")
+        raise Fault(f"{name} {short_json(text)}", "an open end is ..")
     if text.lower() in UNKNOWN_WORDS:
-        raise Fault(f"{name} {shown(text)}", "an unknown end is empty")
+        raise Fault(f"{name} {short_json(text)}", "an unknown end is empty")
     try:
         date = PartialDate(text)
     except InvalidValue as error:
         raise Fault(f"{name} {error.findings[0].message}", error.findings[0].hint) from None
     if date.precision is Precision.SET:
-        raise Fault(f"{name} {shown(text)} is a set", "write one date, with X for digits that are not known")
+        raise Fault(f"{name} {short_json(text)} is a set", "write one date, with X for digits that are not known")
     if date.precision is Precision.TIME:
-        raise Fault(f"{name} {shown(text)} has a time", f"write {text[:10]}")
+        raise Fault(f"{name} {short_json(text)} has a time", f"write {text[:10]}")
     return date
 
 

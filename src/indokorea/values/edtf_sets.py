@@ -6,7 +6,7 @@ A set lists dates and ranges `a..b`, without blanks; the first member may be `..
 
 from __future__ import annotations
 
-from indokorea.findings import shown
+from indokorea.messages import short_json
 from indokorea.values.edtf import Fault, Span, date_span
 
 
@@ -49,7 +49,7 @@ def _member_span(member: str, is_first: bool, is_last: bool) -> Span:
     try:
         return _date_or_range(member, is_first, is_last)
     except Fault as fault:
-        raise Fault(f"member {shown(member)}: {fault.reason}", fault.hint) from None
+        raise Fault(f"member {short_json(member)}: {fault.reason}", fault.hint) from None
 
 
 def _date_or_range(member: str, is_first: bool, is_last: bool) -> Span:

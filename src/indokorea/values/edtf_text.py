@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from indokorea.errors import InvalidValue
-from indokorea.findings import shown
+from indokorea.messages import short_json
 
 # Longer than any honest date; short enough that a full cache of them stays small and every check is quick.
 LONGEST_TEXT = 200
@@ -54,13 +54,13 @@ def plain_text(value: object, noun: str) -> str:
     Only a real str may reach a cache: True equals 1, and a subclass of str may be equal to anything.
     """
     if not isinstance(value, str):
-        raise InvalidValue.because(
-            f"{shown(value)} is no {noun}: not a text", value=value, hint='write a text such as "2015-05-18"'
+        raise InvalidValue.from_message(
+            f"{short_json(value)} is no {noun}: not a text", value=value, hint='write a text such as "2015-05-18"'
         )
     text = str.__str__(value)
     if len(text) > LONGEST_TEXT:
         start = text[:LONGEST_TEXT]
-        raise InvalidValue.because(
-            f"{shown(start)} is no {noun}: it has {len(text)} characters, over {LONGEST_TEXT}", value=start
+        raise InvalidValue.from_message(
+            f"{short_json(start)} is no {noun}: it has {len(text)} characters, over {LONGEST_TEXT}", value=start
         )
     return text

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from indokorea.errors import InvalidValue
-from indokorea.findings import shown
+from indokorea.messages import short_json
 
 INDIAN = r"([0-9]{4})-([0-9]{2}|[0-9]{4})"
 KOREAN = r"[0-9]{4}"
@@ -25,8 +25,8 @@ def fiscal_year_text(text: str, country: str) -> str:
         return _april_to_march(text)
     if country == "country:kor":
         return _january_to_december(text)
-    raise InvalidValue.because(
-        f"no fiscal year is known for {shown(country)}", value=country, hint='write "country:ind" or "country:kor"'
+    raise InvalidValue.from_message(
+        f"no fiscal year is known for {short_json(country)}", value=country, hint='write "country:ind" or "country:kor"'
     )
 
 
@@ -37,14 +37,16 @@ def _april_to_march(text: str) -> str:
 
         plain = re.sub(r"^FY|\s", "", text.translate(DASHES).replace("/", "-"))
         hint = f"write {plain}" if re.fullmatch(INDIAN, plain, re.ASCII) else "write 2017-18 or 2017-2018"
-        raise InvalidValue.because(f"{shown(text)} is no fiscal year of India", value=text, hint=hint)
+        raise InvalidValue.from_message(f"{short_json(text)} is no fiscal year of India", value=text, hint=hint)
     first = int(years[1])
     if not 1 <= first <= 9998:
-        raise InvalidValue.because(f"{shown(text)} is no fiscal year of India: years run from 0001 to 9999", value=text)
+        raise InvalidValue.from_message(
+            f"{short_json(text)} is no fiscal year of India: years run from 0001 to 9999", value=text
+        )
     second = f"{first + 1:04}"
     if not second.endswith(years[2]):
-        raise InvalidValue.because(
-            f"{shown(text)} is no fiscal year of India: its years do not follow one another",
+        raise InvalidValue.from_message(
+            f"{short_json(text)} is no fiscal year of India: its years do not follow one another",
             value=text,
             hint=f"write {years[1]}-{second[2:]}",
         )
@@ -53,7 +55,7 @@ def _april_to_march(text: str) -> str:
 
 def _january_to_december(text: str) -> str:
     if not re.fullmatch(KOREAN, text, re.ASCII) or text == "0000":
-        raise InvalidValue.because(
-            f"{shown(text)} is no fiscal year of Korea: it is a calendar year", value=text, hint="write 2017"
+        raise InvalidValue.from_message(
+            f"{short_json(text)} is no fiscal year of Korea: it is a calendar year", value=text, hint="write 2017"
         )
     return f"{text}-01-01/{text}-12-31"

@@ -11,9 +11,10 @@ from typing import ClassVar
 import attrs
 
 from indokorea.errors import InvalidRecord, InvalidValue
-from indokorea.findings import Finding, shown
-from indokorea.values.part import FieldsCheck, Part
-from indokorea.values.text import Matches
+from indokorea.fields.part import FieldsCheck, Part
+from indokorea.fields.text_rules import Matches
+from indokorea.findings import Finding
+from indokorea.messages import short_json
 from indokorea.vocabulary.values import IdentifierScheme
 
 _DIGITS = r"[1-9][0-9]{0,11}"
@@ -111,9 +112,9 @@ def well_formed(scheme: IdentifierScheme, value: str) -> Iterator[Finding]:
         yield Finding(
             code="impossible",
             path="/value",
-            message=f"{shown(value)} is no {scheme.name}: its check digit does not fit",
+            message=f"{short_json(value)} is no {scheme.name}: its check digit does not fit",
             hint="compare it with the source",
-            value=shown(value),
+            value=short_json(value),
         )
 
 
@@ -144,15 +145,15 @@ class Identifier(Part):
         name, colon, value = text.partition(":")
         names = {scheme.value: scheme for scheme in IdentifierScheme}
         if not colon or name not in names:
-            raise InvalidValue.because(
-                f"{shown(text)} is no identifier of a known scheme",
+            raise InvalidValue.from_message(
+                f"{short_json(text)} is no identifier of a known scheme",
                 value=text,
                 hint=f"write scheme:value, like wikidata:Q884; the schemes are {', '.join(names)}",
             )
         try:
             return cls(scheme=names[name], value=value)
         except InvalidRecord as error:
-            raise InvalidValue(*error.findings, about=shown(text)) from None
+            raise InvalidValue(*error.findings, about=short_json(text)) from None
 
     def __str__(self) -> str:
         return f"{self.scheme.value}:{self.value}"

@@ -7,16 +7,16 @@ from typing import Any
 
 import attrs
 
+from indokorea.fields.part import Part, non_default_fields
+from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
 from indokorea.render.blocks import DetailLine
 from indokorea.values.codes import CodeRef
 from indokorea.values.identifiers import Identifier
 from indokorea.values.money import Money
 from indokorea.values.names import Name
-from indokorea.values.part import Part, given
 from indokorea.values.period import Period
 from indokorea.values.places import Place
 from indokorea.values.quantities import Quantity
-from indokorea.values.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
 from indokorea.vocabulary.base import Term
 
 # Values that make one piece of text, though they have fields of their own.
@@ -39,23 +39,25 @@ def lines_of(
     """
     shapes = shapes_of(type(part))
     omitted = frozenset(leave_out)
-    return tuple(_line(name, shapes[name], value, labels) for name, value in given(part) if name not in omitted)
+    return tuple(
+        _line(name, shapes[name], value, labels) for name, value in non_default_fields(part) if name not in omitted
+    )
 
 
 def line_of(part: Part, labels: Mapping[str, str] | None = None) -> DetailLine:
     """A part in one line, with what is too long for it in lines of its own under it.
 
-    >>> from indokorea.records import AgreementParty
+    >>> from indokorea.records.agreement import AgreementParty
     >>> line_of(AgreementParty(party="country:kor"), {"country:kor": "Republic of Korea"}).text
     'Republic of Korea (country:kor)'
     """
     return _entry(Nested(type(part)), part, labels)
 
 
-def words(name: str) -> str:
+def humanise(name: str) -> str:
     """A field or a term in plain words.
 
-    >>> words("entered_into_force")
+    >>> humanise("entered_into_force")
     'entered into force'
     """
     return name.replace("_", " ")
@@ -79,8 +81,8 @@ def period_words(period: Period) -> str:
 def _line(name: str, shape: Shape, value: Any, labels: Mapping[str, str] | None) -> DetailLine:
     shape = shape.item if isinstance(shape, Maybe) else shape
     if isinstance(shape, Many):
-        return DetailLine(field=words(name), inside=tuple(_entry(shape.item, item, labels) for item in value))
-    return attrs.evolve(_entry(shape, value, labels), field=words(name))
+        return DetailLine(field=humanise(name), inside=tuple(_entry(shape.item, item, labels) for item in value))
+    return attrs.evolve(_entry(shape, value, labels), field=humanise(name))
 
 
 def _entry(shape: Shape, value: Any, labels: Mapping[str, str] | None) -> DetailLine:
@@ -104,7 +106,8 @@ def _self_evident(part: Part) -> list[bool]:
     """Whether each field given says by its value what it is: a term, a name, a reference."""
     shapes = shapes_of(type(part))
     return [
-        isinstance(value, Term | Name) or name in SELF_EVIDENT or _refers(shapes[name]) for name, value in given(part)
+        isinstance(value, Term | Name) or name in SELF_EVIDENT or _refers(shapes[name])
+        for name, value in non_default_fields(part)
     ]
 
 
@@ -121,7 +124,7 @@ def _text(shape: Shape, value: Any, labels: Mapping[str, str] | None) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Term):
-        return words(str(value))
+        return humanise(str(value))
     if isinstance(value, Period):
         return period_words(value)
     if isinstance(value, Name):

@@ -9,13 +9,14 @@ from typing import ClassVar
 import attrs
 
 from indokorea.errors import InvalidRecord, InvalidValue
-from indokorea.findings import Finding, shown
+from indokorea.fields.numbers import EXACT, to_decimal
+from indokorea.fields.part import FieldsCheck, Part
+from indokorea.findings import Finding
+from indokorea.messages import short_json
 from indokorea.values.currencies import MINOR_UNITS, Currency
 from indokorea.values.dates import PartialDate, to_optional_date
 from indokorea.values.money_shown import Scale, decimals_of, shown_money, usual_scale
 from indokorea.values.money_text import read_money
-from indokorea.values.numbers import EXACT, to_decimal
-from indokorea.values.part import FieldsCheck, Part
 from indokorea.vocabulary.values import Qualifier
 
 # What a bound becomes when its sum is taken away.
@@ -32,7 +33,7 @@ def fits_minor_unit(amount: Decimal, currency: str, qualifier: Qualifier) -> Ite
             path="/amount",
             message=f"{amount} has more decimals than {currency}, which has {unit}",
             hint=f"write the exact amount, or say {Qualifier.ABOUT!r}",
-            value=shown(str(amount)),
+            value=short_json(str(amount)),
         )
 
 
@@ -80,7 +81,7 @@ class Money(Part):
         try:
             return cls(amount=amount, currency=currency, qualifier=qualifier)
         except InvalidRecord as error:
-            raise InvalidValue(*error.findings, about=shown(text)) from None
+            raise InvalidValue(*error.findings, about=short_json(text)) from None
 
     def in_scale(self, scale: Scale) -> str:
         """The whole amount in the words of a scale: `indian`, `korean` (in Korean) or `western`. Else InvalidValue.
@@ -139,7 +140,7 @@ class Money(Part):
 
     def _comparable(self, other: Money) -> Decimal:
         if self.currency != other.currency:
-            raise InvalidValue.because(
+            raise InvalidValue.from_message(
                 f"{self} and {other} are of two currencies, {self.currency} and {other.currency}",
                 hint="money is never converted; add and compare each currency by itself",
                 code="two-currencies",
@@ -151,15 +152,15 @@ class Money(Part):
         return Money(
             amount=amount,
             currency=self.currency,
-            qualifier=together(self.qualifier, theirs),
+            qualifier=combined_qualifier(self.qualifier, theirs),
             as_of=self.as_of if self.as_of == other.as_of else None,
         )
 
 
-def together(one: Qualifier, other: Qualifier) -> Qualifier:
+def combined_qualifier(one: Qualifier, other: Qualifier) -> Qualifier:
     """How exact a sum is, from how exact its two parts are; the order of the parts does not matter.
 
-    >>> together(Qualifier.EXACT, Qualifier.AT_LEAST), together(Qualifier.UP_TO, Qualifier.AT_LEAST)
+    >>> combined_qualifier(Qualifier.EXACT, Qualifier.AT_LEAST), combined_qualifier(Qualifier.UP_TO, Qualifier.AT_LEAST)
     (Qualifier.AT_LEAST, Qualifier.ABOUT)
     """
     inexact = {one, other} - {Qualifier.EXACT}
@@ -178,5 +179,5 @@ def sum_of(sums: Iterable[Money]) -> Money:
     for money in sums:
         total = money if total is None else total + money
     if total is None:
-        raise InvalidValue.because("there is no sum to add", hint="an empty total has no currency")
+        raise InvalidValue.from_message("there is no sum to add", hint="an empty total has no currency")
     return total

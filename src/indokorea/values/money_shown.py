@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Literal, TypeAlias, get_args
 
 from indokorea.errors import InvalidValue
-from indokorea.findings import shown
-from indokorea.values.numbers import EXACT, grouped, normal
+from indokorea.fields.numbers import EXACT, grouped, normal
+from indokorea.messages import short_json
 from indokorea.values.quantities import HEDGES
 from indokorea.vocabulary.values import Qualifier
 
@@ -60,7 +60,7 @@ def shown_money(amount: Decimal, currency: str, qualifier: Qualifier, scale: Sca
         return f"{HEDGES[qualifier]}{currency} {in_steps(amount, INDIAN, indian=True)}"
     if scale == "western":
         return f"{HEDGES[qualifier]}{currency} {in_steps(amount, WESTERN)}"
-    raise InvalidValue.because(f"{shown(scale)} is no scale", value=scale, hint=f"one of {', '.join(SCALES)}")
+    raise InvalidValue.from_message(f"{short_json(scale)} is no scale", value=scale, hint=f"one of {', '.join(SCALES)}")
 
 
 def in_steps(amount: Decimal, steps: tuple[tuple[int, str], ...], *, indian: bool = False) -> str:

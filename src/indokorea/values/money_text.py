@@ -17,11 +17,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from indokorea.errors import InvalidValue
-from indokorea.findings import shown
+from indokorea.fields.numbers import EXACT, normal, read_grouped
+from indokorea.fields.text_rules import check_text
+from indokorea.messages import short_json
 from indokorea.values.currencies import MINOR_UNITS
 from indokorea.values.money_shown import KOREAN_CURRENCIES
-from indokorea.values.numbers import EXACT, normal, read_grouped
-from indokorea.values.text import check_text
 from indokorea.vocabulary.values import Qualifier
 
 LONGEST_MONEY = 200
@@ -40,7 +40,7 @@ def read_money(text: str) -> tuple[Decimal, str, Qualifier]:
     (Decimal('1200000000000'), 'KRW', Qualifier.EXACT)
     """
     if type(text) is not str:
-        raise InvalidValue.because(f"{shown(text)} is no text", value=text, hint=EXAMPLES)
+        raise InvalidValue.from_message(f"{short_json(text)} is no text", value=text, hint=EXAMPLES)
     if len(text) > LONGEST_MONEY:
         raise _no_money(text, f"it has {len(text)} characters; {LONGEST_MONEY} is the most")
     text = unicodedata.normalize("NFC", text)
@@ -71,10 +71,10 @@ def _amount(text: str, words: list[tuple[str, str]]) -> Decimal:
     written = first
     for number, smaller in rest:
         if power == 0 or "." in written:
-            raise _no_money(text, f"after {shown(written)} no other number can follow")
+            raise _no_money(text, f"after {short_json(written)} no other number can follow")
         size = EXACT.scaleb(read_grouped(number), smaller)
         if number.startswith("-") or size >= 10**power:
-            raise _no_money(text, f"{shown(number)} does not continue the number before it")
+            raise _no_money(text, f"{short_json(number)} does not continue the number before it")
         total, power, written = EXACT.add(total, size), smaller, number
     return normal(EXACT.minus(total) if first.startswith("-") else total)
 
@@ -91,7 +91,7 @@ def _understood(text: str) -> Iterator[tuple[str, str]]:
                 place += length
                 break
         else:
-            raise _no_money(text, f"{shown(tokens[place])} is not understood")
+            raise _no_money(text, f"{short_json(tokens[place])} is not understood")
 
 
 def _tokens(text: str) -> Iterator[str]:
@@ -99,7 +99,7 @@ def _tokens(text: str) -> Iterator[str]:
     while place < len(text):
         found = TOKEN.match(text, place)
         if found is None:
-            raise _no_money(text, f"{shown(text[place])} is not understood")
+            raise _no_money(text, f"{short_json(text[place])} is not understood")
         if found[1]:
             yield found[1]
         place = found.end()
@@ -113,7 +113,7 @@ def _known(phrase: str) -> tuple[str, str] | None:
 
 
 def _no_money(text: str, reason: str) -> InvalidValue:
-    return InvalidValue.because(f"{shown(text)} is no sum of money: {reason}", value=text, hint=EXAMPLES)
+    return InvalidValue.from_message(f"{short_json(text)} is no sum of money: {reason}", value=text, hint=EXAMPLES)
 
 
 # The words by kind and meaning: units are powers of ten, hedges are qualifiers, currencies are codes.

@@ -11,8 +11,8 @@ from typing import Annotated, cast
 import attrs
 
 from indokorea.errors import InvalidValue
-from indokorea.findings import shown
-from indokorea.values.part import Part
+from indokorea.fields.part import Part
+from indokorea.messages import short_json
 
 
 @attrs.frozen(eq=False)
@@ -24,7 +24,9 @@ class InScript:
 
     def __call__(self, text: str, /) -> None:
         if scripts_of(text).isdisjoint(self.scripts):
-            raise InvalidValue.because(f"{shown(text)} has no {self.called} letter", value=text, code="wrong-script")
+            raise InvalidValue.from_message(
+                f"{short_json(text)} has no {self.called} letter", value=text, code="wrong-script"
+            )
 
 
 @attrs.frozen(eq=False)
@@ -33,8 +35,8 @@ class Roman:
 
     def __call__(self, text: str, /) -> None:
         if not text.isascii() and scripts_of(text) & {"HANGUL", "CJK", "DEVANAGARI"}:
-            raise InvalidValue.because(
-                f"{shown(text)} is not in Roman letters",
+            raise InvalidValue.from_message(
+                f"{short_json(text)} is not in Roman letters",
                 value=text,
                 hint="Korean script belongs in ko, Devanagari in hi",
                 code="wrong-script",

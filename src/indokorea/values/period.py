@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import cast, final
 
 from indokorea.errors import InvalidValue
-from indokorea.findings import shown
+from indokorea.messages import short_json
 from indokorea.values.dates import PartialDate
 from indokorea.values.edtf import Fault
 from indokorea.values.edtf_intervals import interval_ends
@@ -60,7 +60,7 @@ class Period(EdtfText):
         """
         for date in (start, end):
             if cast(object, date) is None:
-                raise InvalidValue.because("a period between two dates needs both", hint=WITHOUT_AN_END)
+                raise InvalidValue.from_message("a period between two dates needs both", hint=WITHOUT_AN_END)
         return cls(f"{PartialDate.of(start)}/{PartialDate.of(end)}")
 
     @classmethod
@@ -216,7 +216,9 @@ def _remembered(text: str) -> Period:
     try:
         start, end = interval_ends(text)
     except Fault as fault:
-        raise InvalidValue.because(f"{shown(text)} is no period: {fault.reason}", value=text, hint=fault.hint) from None
+        raise InvalidValue.from_message(
+            f"{short_json(text)} is no period: {fault.reason}", value=text, hint=fault.hint
+        ) from None
     made = object.__new__(Period)
     object.__setattr__(made, "_text", text)
     object.__setattr__(made, "_start", start)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import attrs
 
-from indokorea.values.ids import CountryRef
+from indokorea.fields.part import Part
+from indokorea.fields.record_ids import CountryRef
 from indokorea.values.names import Name, to_name
-from indokorea.values.part import Part
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)

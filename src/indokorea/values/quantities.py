@@ -9,10 +9,10 @@ from typing import Annotated
 import attrs
 
 from indokorea.errors import InvalidRecord, InvalidValue
-from indokorea.findings import shown
-from indokorea.values.numbers import grouped, read_grouped, to_decimal
-from indokorea.values.part import Part
-from indokorea.values.text import Matches
+from indokorea.fields.numbers import grouped, read_grouped, to_decimal
+from indokorea.fields.part import Part
+from indokorea.fields.text_rules import Matches
+from indokorea.messages import short_json
 from indokorea.vocabulary.values import Qualifier
 
 # How an English text says that a figure is not exact.
@@ -50,15 +50,17 @@ class Quantity(Part):
         """
         found = _WRITTEN.fullmatch(text)
         if found is None:
-            raise InvalidValue.because(
-                f"{shown(text)} is no quantity", value=text, hint='write it like "100 guns", "25.7%" or "about 5 Mtpa"'
+            raise InvalidValue.from_message(
+                f"{short_json(text)} is no quantity",
+                value=text,
+                hint='write it like "100 guns", "25.7%" or "about 5 Mtpa"',
             )
         hedge, number, unit = found.groups()
         qualifier = next(qualifier for qualifier, words in HEDGES.items() if words == hedge)
         try:
             return cls(value=read_grouped(number), unit=unit, qualifier=qualifier)
         except InvalidRecord as error:
-            raise InvalidValue(*error.findings, about=shown(text)) from None
+            raise InvalidValue(*error.findings, about=short_json(text)) from None
 
     def __str__(self) -> str:
         blank = "" if self.unit.startswith("%") else " "

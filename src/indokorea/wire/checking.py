@@ -10,13 +10,15 @@ import attrs
 
 from indokorea.dossier import Dossier
 from indokorea.errors import InvalidData
-from indokorea.findings import Finding, Report, pointer, pointer_parts
-from indokorea.records import AnyRecord
-from indokorea.rules import Rule, broken_rules
-from indokorea.wire.document import Examined, Watch, examined, unwatched
+from indokorea.findings import Finding, Report
+from indokorea.json_pointer import pointer, pointer_parts
+from indokorea.records.kinds import AnyRecord
+from indokorea.rules.base import Rule
+from indokorea.rules.catalogue import broken_rules
 from indokorea.wire.files import plain_of
 from indokorea.wire.limits import DEFAULT, Limits
-from indokorea.wire.text import parsed
+from indokorea.wire.strict.document import Examined, Watch, examined, unwatched
+from indokorea.wire.strict.json_text import parsed
 
 
 def check(

@@ -20,7 +20,7 @@ from indokorea.wire.header import FORMAT, VERSION
 from indokorea.wire.one_by_one import part_of
 
 if TYPE_CHECKING:
-    from indokorea.records import AnyRecord
+    from indokorea.records.kinds import AnyRecord
 
 WRONG = (msgspec.MsgspecError, Invalid, UnicodeError, RecursionError, KeyError, TypeError)
 
@@ -88,12 +88,12 @@ class DeferredRecords(Mapping[str, "AnyRecord"]):
                     self._held[id] = made[id]
 
     def _quickly(self) -> dict[str, AnyRecord]:
-        from indokorea.wire.makers import Ground, Suspicion, maker_of  # noqa: PLC0415  # what only looks records up needs none
-        from indokorea.wire.twins import kind_decoder  # noqa: PLC0415  # as above
+        from indokorea.wire.fast.builders import LoadContext, Suspicion, builder_of  # noqa: PLC0415  # what only looks records up needs none
+        from indokorea.wire.fast.structs import kind_decoder  # noqa: PLC0415  # as above
 
         with suppress(*WRONG, Suspicion):
             structs = kind_decoder(self._cls).decode(self._data).records
-            return {record.id: record for record in maker_of(self._cls)(structs, Ground())}
+            return {record.id: record for record in builder_of(self._cls)(structs, LoadContext())}
         return {}
 
     def __iter__(self) -> Iterator[str]:

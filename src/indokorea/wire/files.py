@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from indokorea.errors import InvalidData, InvalidValue
-from indokorea.findings import Finding, shown
+from indokorea.findings import Finding
+from indokorea.messages import short_json
+from indokorea.wire.atomic_file import BUFFER, write_atomically
 from indokorea.wire.header import records_in_header
 from indokorea.wire.limits import DEFAULT, Limits, check_size, over, refuse
-from indokorea.wire.safe_files import BUFFER, put
-from indokorea.wire.text import BrokenLine, parsed
+from indokorea.wire.strict.json_text import BrokenLine, parsed
 
 SUFFIXES = (".json", ".jsonl", ".json.gz", ".jsonl.gz")
 STRETCH = 1 << 20
@@ -32,13 +33,13 @@ def format_of(path: str | os.PathLike[str]) -> str:
     """The suffix of a file that tells its format. Raises InvalidValue for any other."""
     name: object = os.fspath(path)
     if not isinstance(name, str):
-        raise InvalidValue.because(
-            f"{shown(name)} is no path", value=name, hint="give a str or a Path; loads() reads a document in hand"
+        raise InvalidValue.from_message(
+            f"{short_json(name)} is no path", value=name, hint="give a str or a Path; loads() reads a document in hand"
         )
     for suffix in SUFFIXES:
         if name.endswith(suffix):
             return suffix
-    raise InvalidValue.because(
+    raise InvalidValue.from_message(
         f"the name {name} does not tell the format", value=name, hint=f"end it in {', '.join(SUFFIXES)}"
     )
 
@@ -166,4 +167,4 @@ def plain_of_lines(file: BinaryIO, limits: Limits) -> Any:
 
 def replace(path: str | os.PathLike[str], text: str) -> None:
     """Puts a complete file in the place of the old one, or leaves the old one as it is."""
-    put(path, text.encode("utf-8"), compress=format_of(path).endswith(".gz"))
+    write_atomically(path, text.encode("utf-8"), compress=format_of(path).endswith(".gz"))

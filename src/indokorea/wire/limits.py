@@ -13,7 +13,8 @@ from typing import NamedTuple, NoReturn
 import attrs
 
 from indokorea.errors import InvalidData, InvalidValue
-from indokorea.findings import Finding, shown
+from indokorea.findings import Finding
+from indokorea.messages import short_json
 
 # Python itself refuses to make an integer of more digits than this under the strictest setting that it has.
 MOST_DIGITS = 640
@@ -55,11 +56,11 @@ class Limits:
     def __attrs_post_init__(self) -> None:
         for name, value in attrs.asdict(self).items():
             if type(value) is not int or value < 1:
-                raise InvalidValue.because(
-                    f"{shown(value)} is no limit for {name}", value=value, hint="write a whole number from 1 up"
+                raise InvalidValue.from_message(
+                    f"{short_json(value)} is no limit for {name}", value=value, hint="write a whole number from 1 up"
                 )
         if self.digits > MOST_DIGITS:
-            raise InvalidValue.because(f"{self.digits} digits are too many", value=self.digits, hint="at most 640")
+            raise InvalidValue.from_message(f"{self.digits} digits are too many", value=self.digits, hint="at most 640")
 
 
 DEFAULT = Limits()

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from indokorea.dossier import HEADER
-from indokorea.records import AnyRecord
+from indokorea.records.kinds import AnyRecord
+from indokorea.wire.fast.loader import open_ground, quick_lines, quick_record
 from indokorea.wire.files import plain_line
 from indokorea.wire.limits import Limits, are_roomy
-from indokorea.wire.quick import open_ground, quick_lines, quick_record
 
 if TYPE_CHECKING:
-    from indokorea.wire.document import Older
+    from indokorea.wire.strict.document import Older
 
 
 class LineReader:
@@ -33,7 +33,7 @@ class LineReader:
         if sound is not None:
             return {name: value for name in HEADER if (value := getattr(sound, name)) is not None}
         # Sound lines never need it, and it is slow to import.
-        from indokorea.wire.document import header_of_line  # noqa: PLC0415  # as said
+        from indokorea.wire.strict.document import header_of_line  # noqa: PLC0415  # as said
 
         header, self._older = header_of_line(plain_line(line, 1, self._limits))
         return header
@@ -44,6 +44,6 @@ class LineReader:
             record = quick_record(line, self._ground)
             if record is not None:
                 return (record,)
-        from indokorea.wire.document import records_of_line  # noqa: PLC0415  # as above
+        from indokorea.wire.strict.document import records_of_line  # noqa: PLC0415  # as above
 
         return records_of_line(plain_line(line, number, self._limits), self._older)

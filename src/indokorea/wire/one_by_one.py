@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from indokorea.values.part import Part
-from indokorea.values.shape import Leaf, Many, Maybe, Shape, shapes_of
+from indokorea.fields.part import Part
+from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
 
 PartT = TypeVar("PartT", bound=Part)
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from indokorea.values.ids import KINDS
-from indokorea.values.numbers import PLAIN
-from indokorea.values.text import SLUG
+from indokorea.fields.numbers import PLAIN
+from indokorea.fields.record_ids import KINDS
+from indokorea.fields.text_rules import SLUG
 
 
 def whole(pattern: str) -> str:

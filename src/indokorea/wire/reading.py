@@ -7,11 +7,11 @@ from typing import Any, TypeVar, overload
 
 from indokorea.dossier import Dossier
 from indokorea.errors import Invalid, InvalidData
-from indokorea.values.part import Part
+from indokorea.fields.part import Part
+from indokorea.wire.fast.loader import quick_dossier, quick_lines, quick_part
 from indokorea.wire.files import data_of, is_lines, plain_of_data
 from indokorea.wire.limits import DEFAULT, Limits, are_roomy
-from indokorea.wire.quick import quick_dossier, quick_lines, quick_part
-from indokorea.wire.text import parsed, repeated_keys
+from indokorea.wire.strict.json_text import parsed, repeated_keys
 
 PartT = TypeVar("PartT", bound=Part)
 
@@ -68,14 +68,14 @@ def _leave_room(limits: Limits, size: int) -> bool:
 
 def explained(raw: Any, about: str, integrity: bool = True, limits: Limits = DEFAULT) -> Dossier:
     """Plain data to a dossier, on the road that finds every fault."""
-    from indokorea.wire.document import examined  # noqa: PLC0415  # good data never needs it, and it is slow to import
+    from indokorea.wire.strict.document import examined  # noqa: PLC0415  # good data never needs it, and it is slow to import
 
     return examined(raw, integrity=integrity, limits=limits).dossier(about)
 
 
 def explained_part(text: str | bytes, cls: type[PartT], limits: Limits = DEFAULT) -> PartT:
     """Text to one record of a class, on the road that finds every fault."""
-    from indokorea.wire.converter import check_class, shared  # noqa: PLC0415  # as above
+    from indokorea.wire.strict.converter import check_class, shared  # noqa: PLC0415  # as above
 
     check_class(cls)
     raw = parsed(text, 0, limits)

@@ -14,15 +14,16 @@ from enum import Enum
 from typing import Any
 
 from indokorea.dossier import HEADER
-from indokorea.records import RECORD_TYPES, Record
+from indokorea.fields.field_docs import field_meanings
+from indokorea.fields.numbers import Bounds
+from indokorea.fields.part import Part, defaults_of
+from indokorea.fields.record_ids import DPRK, KINDS, LONGEST_SLUG, RefersTo
+from indokorea.fields.shape import WHOLE, Leaf, Many, Maybe, Nested, Shape, shapes_of
+from indokorea.fields.text_rules import LONGEST_TEXT, SLUG, Matches
+from indokorea.records.base import Record
+from indokorea.records.kinds import RECORD_TYPES
 from indokorea.values.currencies import MINOR_UNITS, IsCurrency
 from indokorea.values.edtf_text import LONGEST_TEXT as LONGEST_DATE
-from indokorea.values.ids import DPRK, KINDS, LONGEST_SLUG, RefersTo
-from indokorea.values.meanings import meanings_of
-from indokorea.values.numbers import Bounds
-from indokorea.values.part import Part, defaults_of
-from indokorea.values.shape import WHOLE, Leaf, Many, Maybe, Nested, Shape, shapes_of
-from indokorea.values.text import LONGEST_TEXT, SLUG, Matches
 from indokorea.vocabulary.base import Term
 from indokorea.wire.header import FORMAT, VERSION
 from indokorea.wire.patterns import DATE, ID, NUMBER, PERIOD, TEXT, whole
@@ -135,7 +136,7 @@ def _words(cls: type[Term]) -> dict[str, Any]:
 
 def _fields(cls: type[Part]) -> dict[str, Any]:
     defaults = {name: {"default": value} for name, value in _plain_defaults(cls)}
-    meanings = meanings_of(cls)
+    meanings = field_meanings(cls)
     fields = {
         name: _explained(_shape(shape), meanings.get(name)) | defaults.get(name, {})
         for name, shape in shapes_of(cls).items()
@@ -146,7 +147,7 @@ def _fields(cls: type[Part]) -> dict[str, Any]:
         fields = (
             {"kind": {"type": "string", "const": cls.kind}}
             | fields
-            | {"id": _explained({"type": "string"} | own, meanings_of(cls).get("id"))}
+            | {"id": _explained({"type": "string"} | own, field_meanings(cls).get("id"))}
         )
         required = ["kind", *required]
     listed: dict[str, Any] = {"required": required} if required else {}

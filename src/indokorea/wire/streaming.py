@@ -14,13 +14,15 @@ from typing import Any, Literal
 
 from indokorea.dossier import Dossier
 from indokorea.errors import Invalid, InvalidData, InvalidLine, InvalidValue
-from indokorea.findings import Report, shown
-from indokorea.records import AnyRecord, Record
+from indokorea.findings import Report
+from indokorea.messages import short_json
+from indokorea.records.base import Record
+from indokorea.records.kinds import AnyRecord
 from indokorea.values.dates import PartialDate
+from indokorea.wire.atomic_file import AtomicFile
 from indokorea.wire.files import format_of, lines_of, opened
 from indokorea.wire.limits import DEFAULT, Limits, over
 from indokorea.wire.lines import LineReader
-from indokorea.wire.safe_files import Replacement
 from indokorea.wire.writing import dumps, header_line
 
 OnError = Literal["raise", "collect"]
@@ -45,11 +47,11 @@ class RecordStream(Iterator[AnyRecord]):
 
     def __init__(self, path: str | os.PathLike[str], on_error: OnError, limits: Limits) -> None:
         if on_error not in ("raise", "collect"):
-            raise InvalidValue.because(
-                f"{shown(on_error)} is no answer to an error", value=on_error, hint='write "raise" or "collect"'
+            raise InvalidValue.from_message(
+                f"{short_json(on_error)} is no answer to an error", value=on_error, hint='write "raise" or "collect"'
             )
         if ".jsonl" not in format_of(path):
-            raise InvalidValue.because(
+            raise InvalidValue.from_message(
                 f"{os.fspath(path)} is no JSON Lines", hint="a document is read by read(), whole", value=os.fspath(path)
             )
         self._file = os.fspath(path)
@@ -79,7 +81,7 @@ class RecordStream(Iterator[AnyRecord]):
     @property
     def report(self) -> Report:
         """The findings of the lines that were passed over, with the paths that `check` would give them."""
-        found = (finding.under("records", bad.line - 2) for bad in self._bad for finding in bad.findings)
+        found = (finding.prefixed("records", bad.line - 2) for bad in self._bad for finding in bad.findings)
         return Report(found, about=self._file)
 
     def close(self) -> None:
@@ -150,7 +152,7 @@ class StreamWriter:
     the file cannot be written.
 
     >>> from tempfile import TemporaryDirectory
-    >>> from indokorea.records import Sector
+    >>> from indokorea.records.sector import Sector
     >>> with TemporaryDirectory() as folder, StreamWriter(f"{folder}/mine.jsonl", title="Mine") as out:
     ...     out.write(Sector(id="sector:steel", name="Steel"))
     ...     out.written
@@ -167,12 +169,12 @@ class StreamWriter:
     ) -> None:
         self._suffix = format_of(path)
         if ".jsonl" not in self._suffix:
-            raise InvalidValue.because(
+            raise InvalidValue.from_message(
                 f"{os.fspath(path)} is no JSON Lines", hint="a document is written by write()", value=os.fspath(path)
             )
         self._path = os.fspath(path)
         self._header = header_line(Dossier((), title=title, edition=edition, as_of=as_of))
-        self._new: Replacement | None = None
+        self._new: AtomicFile | None = None
         self._written = 0
 
     @property
@@ -183,19 +185,19 @@ class StreamWriter:
     def write(self, record: AnyRecord) -> None:
         """Adds a record as the next line. Raises InvalidValue for what is no record, and outside of `with`."""
         if not isinstance(record, Record):
-            raise InvalidValue.because(f"{shown(record)} is no record", value=record)
+            raise InvalidValue.from_message(f"{short_json(record)} is no record", value=record)
         self._add(dumps(record))
         self._written += 1
 
     def _add(self, line: str) -> None:
         if self._new is None:
-            raise InvalidValue.because("the file is not open", hint="write within: with StreamWriter(path) as out")
+            raise InvalidValue.from_message("the file is not open", hint="write within: with StreamWriter(path) as out")
         self._new.write(f"{line}\n".encode())
 
     def __enter__(self) -> StreamWriter:
         if self._new is not None:
-            raise InvalidValue.because("the file is open already", hint="make another StreamWriter")
-        self._new = Replacement(self._path, compress=self._suffix.endswith(".gz"))
+            raise InvalidValue.from_message("the file is open already", hint="make another StreamWriter")
+        self._new = AtomicFile(self._path, compress=self._suffix.endswith(".gz"))
         self._written = 0
         self._add(self._header)
         return self

@@ -11,24 +11,26 @@ from typing import Any
 
 from indokorea.dossier import Dossier
 from indokorea.errors import InvalidValue
-from indokorea.findings import shown
-from indokorea.values.part import Part
+from indokorea.fields.part import Part
+from indokorea.messages import short_json
+from indokorea.wire.fast.writers import MARK, finished, writer_of
 from indokorea.wire.files import format_of, replace
 from indokorea.wire.header import FORMAT, VERSION
-from indokorea.wire.writers import MARK, finished, writer_of
 
 
 def dumps(data: Dossier | Part) -> str:
     """A dossier as a whole document, or a record as one JSON object.
 
-    >>> from indokorea.records import Sector
+    >>> from indokorea.records.sector import Sector
     >>> dumps(Sector(id="sector:steel", name="Steel"))
     '{"kind": "sector", "id": "sector:steel", "name": {"en": "Steel"}}'
     """
     if isinstance(data, Part):
         return finished(writer_of(type(data))(data))
     if not isinstance(data, Dossier):
-        raise InvalidValue.because(f"{shown(data)} is no record", value=data, hint="give a record or a dossier")
+        raise InvalidValue.from_message(
+            f"{short_json(data)} is no record", value=data, hint="give a record or a dossier"
+        )
     head = _marked_head(data)[:-1]
     lines = _marked_records(data)
     if not lines:
@@ -44,8 +46,8 @@ def write(dossier: Dossier, path: str | os.PathLike[str]) -> None:
     The old file is replaced only by a complete new one. Raises InvalidValue for another suffix.
     """
     if not isinstance(dossier, Dossier):
-        raise InvalidValue.because(
-            f"{shown(dossier)} is no dossier", value=repr(dossier), hint="put records in one: Dossier([...])"
+        raise InvalidValue.from_message(
+            f"{short_json(dossier)} is no dossier", value=repr(dossier), hint="put records in one: Dossier([...])"
         )
     if ".jsonl" in format_of(path):
         text = finished("\n".join([_marked_head(dossier), *_marked_records(dossier), ""]))

@@ -16,10 +16,12 @@ from matplotlib.figure import Figure
 from matplotlib.text import Annotation, Text
 
 import indokorea as ik
-from indokorea.charts import LaneMark, Picture, heat_map, timeline, trade
-from indokorea.charts.picture import drawable, picture_bytes
-from indokorea.charts.trade_series import Basis, Flow, trade_panels
-from indokorea.plotting import drawn
+from indokorea.analysis.trade import Basis, Flow, trade_panels
+from indokorea.charts.draw import draw
+from indokorea.charts.heat_map_chart import heat_map
+from indokorea.charts.picture import Picture, drawable, picture_bytes
+from indokorea.charts.timeline_chart import LaneMark, timeline
+from indokorea.charts.trade_chart import trade
 
 IND, KOR = "country:ind", "country:kor"
 DAY = datetime.date(2015, 5, 18)
@@ -196,7 +198,7 @@ def test_trade_of_the_reference_dossier_is_drawn_without_a_warning(tmp_path: Pat
 @pytest.mark.parametrize(("suffix", "head"), [(".svg", b"<?xml"), (".png", b"\x89PNG"), (".pdf", b"%PDF")])
 def test_equal_pictures_are_equal_files_whatever_the_readers_settings(tmp_path: Path, suffix: str, head: bytes) -> None:
     def write(name: str) -> bytes:
-        drawn("timeline", [("talks", DAY, DAY, "first")], save=tmp_path / f"{name}{suffix}")
+        draw("timeline", [("talks", DAY, DAY, "first")], save=tmp_path / f"{name}{suffix}")
         return (tmp_path / f"{name}{suffix}").read_bytes()
 
     first = write("one")
@@ -210,7 +212,7 @@ def test_a_name_that_tells_no_format_is_refused_before_anything_is_drawn(tmp_pat
     with pytest.raises(
         ik.InvalidValue, match=r'"x\.gif" is no name for a picture; write a name that ends in \.svg, \.png, \.pdf'
     ):
-        drawn("timeline", [("broken",)] * 3, save=tmp_path / "x.gif")
+        draw("timeline", [("broken",)] * 3, save=tmp_path / "x.gif")
     assert not list(tmp_path.iterdir())
 
 

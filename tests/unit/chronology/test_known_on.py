@@ -272,28 +272,28 @@ def test_a_dangling_reference_of_work_in_progress_stays() -> None:
 
 def test_the_answer_tells_what_it_left_out() -> None:
     then = known(agreement(citations=(OLD, NEW)))
-    assert then.as_known == ik.AsKnown(
+    assert then.knowledge_cutoff == ik.KnowledgeCutoff(
         on=ik.PartialDate("2015-01-01"),
         kept=3,
         undated=("source:undated",),
         left_out=("source:late", "source:undated"),
         cut=("country:ind", "agreement:pact"),
     )
-    assert str(then.as_known) == (
+    assert str(then.knowledge_cutoff) == (
         "as published by 2015-01-01: 3 of 5 records, 2 of them cut down; "
         "1 source bears no date and counts as not yet published"
     )
-    assert "131 sources bear no date" in str(ik.reference().known_on("2019-06-01").as_known)
+    assert "131 sources bear no date" in str(ik.reference().known_on("2019-06-01").knowledge_cutoff)
 
 
 def test_what_was_left_out_is_told_of_that_dossier_alone() -> None:
     then = known(agreement())
     assert then == ik.Dossier(then, as_of="2015-01-01")
-    assert then.without("agreement:pact").as_known is None
-    assert ik.loads(ik.dumps(then)).as_known is None
-    assert ik.reference().as_known is None
+    assert then.without("agreement:pact").knowledge_cutoff is None
+    assert ik.loads(ik.dumps(then)).knowledge_cutoff is None
+    assert ik.reference().knowledge_cutoff is None
     for again in (copy.deepcopy(then), pickle.loads(pickle.dumps(then))):
-        assert again.as_known == then.as_known
+        assert again.knowledge_cutoff == then.knowledge_cutoff
 
 
 def test_the_as_of_date_is_the_day_unless_it_was_kept_to_an_earlier_one() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import indokorea as ik
-from indokorea.collection import integrity
+from indokorea.collection import links as integrity
 
 IND = ik.Country(id="country:ind", name="India")
 KOR = ik.Country(id="country:kor", name="Republic of Korea")

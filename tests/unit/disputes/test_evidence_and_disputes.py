@@ -341,8 +341,8 @@ def test_every_contested_claim_of_the_bundled_dossier_stands_in_one_dispute() ->
 
 
 def test_every_field_of_the_bundled_dossier_can_be_asked_for() -> None:
-    from indokorea.findings import pointer
-    from indokorea.values.part import leaves
+    from indokorea.fields.part import leaves
+    from indokorea.json_pointer import pointer
 
     d = ik.reference()
     for record in d.agreements:

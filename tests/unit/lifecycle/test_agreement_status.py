@@ -7,9 +7,9 @@ import datetime
 import pytest
 
 from indokorea.errors import InvalidValue
-from indokorea.lifecycle import settle
-from indokorea.records import Action, Agreement, AgreementParty
-from indokorea.vocabulary import ActionType, AgreementLevel, AgreementStatus, InstrumentType, PartyRole
+from indokorea.lifecycle import possible_orders as settle
+from indokorea.records.agreement import Action, Agreement, AgreementParty
+from indokorea.vocabulary.agreements import ActionType, AgreementLevel, AgreementStatus, InstrumentType, PartyRole
 
 IND, KOR, JPN = "country:ind", "country:kor", "country:jpn"
 

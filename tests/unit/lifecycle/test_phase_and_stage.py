@@ -7,19 +7,15 @@ import datetime
 import pytest
 
 from indokorea.dossier import Dossier
-from indokorea.lifecycle import settle
-from indokorea.records import (
-    Commitment,
-    CommitmentUpdate,
-    Country,
-    Partnership,
-    Phase,
-    Project,
-    ProjectUpdate,
-    Target,
-)
+from indokorea.lifecycle import possible_orders as settle
+from indokorea.records.commitment import Commitment, CommitmentUpdate, Target
+from indokorea.records.country import Country
+from indokorea.records.partnership import Partnership, Phase
+from indokorea.records.project import Project, ProjectUpdate
 from indokorea.values.money import Money
-from indokorea.vocabulary import CommitmentStatus, PartnershipTier, ProjectStatus, ProjectType
+from indokorea.vocabulary.commitments import CommitmentStatus
+from indokorea.vocabulary.partnerships import PartnershipTier
+from indokorea.vocabulary.projects import ProjectStatus, ProjectType
 
 
 def commitment(*updates: tuple[str, str | None], by: str | None = None, slug: str = "pledge") -> Commitment:

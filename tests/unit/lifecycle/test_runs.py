@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from indokorea.lifecycle.agreements import agreement_changes, agreement_standing, agreement_state
-from indokorea.lifecycle.settle import Change, settle, settle_runs
-from indokorea.lifecycle.stages import Reached, furthest
-from indokorea.records import Action
+from indokorea.lifecycle.agreement_status import agreement_changes, agreement_standing, agreement_state
+from indokorea.lifecycle.possible_orders import DatedChange, evaluate, evaluate_sequences
+from indokorea.lifecycle.stages import ReachedStage, last_stage
+from indokorea.records.agreement import Action
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus
 from indokorea.vocabulary.projects import ProjectStatus
@@ -18,11 +18,11 @@ from indokorea.vocabulary.projects import ProjectStatus
 IND, KOR = "country:ind", "country:kor"
 
 
-def change(on: str | None, step: str, last: bool = False) -> Change[str]:
-    return Change(None if on is None else PartialDate(on), step, last)
+def change(on: str | None, step: str, last: bool = False) -> DatedChange[str]:
+    return DatedChange(None if on is None else PartialDate(on), step, last)
 
 
-def joined(run: Sequence[Change[str]]) -> str:
+def joined(run: Sequence[DatedChange[str]]) -> str:
     return "".join(one.step for one in run)
 
 
@@ -32,27 +32,27 @@ def joined(run: Sequence[Change[str]]) -> str:
 )
 def test_an_outcome_is_that_of_the_changes_that_have_happened_in_their_order(day: str, made: tuple[str, bool]) -> None:
     changes = [change("2010-01-05", "b"), change("2010-01-02", "a"), change("2010-01-06", "c")]
-    assert settle_runs(changes, day, joined) == made
+    assert evaluate_sequences(changes, day, joined) == made
 
 
 def test_an_outcome_is_in_doubt_where_another_run_makes_another() -> None:
     changes = [change("2010-01", "a"), change("2010-01-15", "b")]
-    assert settle_runs(changes, "2010-02-01", joined) == ("ab", False)
-    assert settle_runs(changes, "2010-02-01", len) == (2, True)
+    assert evaluate_sequences(changes, "2010-02-01", joined) == ("ab", False)
+    assert evaluate_sequences(changes, "2010-02-01", len) == (2, True)
 
 
 def test_two_changes_that_are_equal_are_two() -> None:
-    assert settle_runs([change("2010", "a"), change("2010", "a")], "2011", joined) == ("aa", True)
+    assert evaluate_sequences([change("2010", "a"), change("2010", "a")], "2011", joined) == ("aa", True)
 
 
 def test_an_outcome_without_a_day_is_that_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("indokorea.lifecycle.settle.today", lambda: datetime.date(2010, 1, 2))
-    assert settle_runs([change("2010-01-02", "a"), change("2010-01-03", "b")], None, joined) == ("a", True)
+    monkeypatch.setattr("indokorea.lifecycle.possible_orders.today", lambda: datetime.date(2010, 1, 2))
+    assert evaluate_sequences([change("2010-01-02", "a"), change("2010-01-03", "b")], None, joined) == ("a", True)
 
 
 def test_of_one_day_the_last_comes_last_and_the_others_in_the_order_given() -> None:
     changes = [change("2010-01-01", "z", last=True), change("2010-01-01", "a"), change("2010-01-01", "b")]
-    assert settle(changes, "2010-01-01", "", lambda state, one: state + one.step)[0] == "abz"
+    assert evaluate(changes, "2010-01-01", "", lambda state, one: state + one.step)[0] == "abz"
 
 
 def act(word: str, on: str | None, *, by: str | None = None, effective: str | None = None) -> Action:
@@ -98,10 +98,10 @@ def test_an_action_counts_from_its_effect_where_it_has_one() -> None:
 
 def test_the_furthest_stage_of_a_run_is_its_last_that_is_no_step_down() -> None:
     stages = [ProjectStatus.MOU, ProjectStatus.OPERATING, ProjectStatus.ANNOUNCED]
-    reached = furthest([Change(None, Reached(stage)) for stage in stages])
+    reached = last_stage([DatedChange(None, ReachedStage(stage)) for stage in stages])
     assert reached is not None
     assert reached.stage is ProjectStatus.OPERATING
-    assert furthest([]) is None
+    assert last_stage([]) is None
 
 
 def test_a_notice_taken_back_is_no_longer_a_reason_and_that_of_another_still_is() -> None:

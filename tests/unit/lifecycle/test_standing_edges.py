@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from indokorea.lifecycle.agreements import Standing
+from indokorea.lifecycle.agreement_status import AgreementStanding
 from indokorea.lifecycle.pages import DOUBT, standing_page, standing_words
 from indokorea.lifecycle.stages import StageStanding, commitment_standing, project_standing
 from indokorea.render.blocks import DetailLine, Details
@@ -56,7 +56,9 @@ def test_a_lower_stage_told_later_alters_nothing() -> None:
 
 
 def test_a_standing_is_told_in_words_with_all_that_stands_beside_it() -> None:
-    both: Standing[Update] = Standing(status=AgreementStatus.IN_FORCE, certain=True, provisional=True, notice=True)
+    both: AgreementStanding[Update] = AgreementStanding(
+        status=AgreementStatus.IN_FORCE, certain=True, provisional=True, notice=True
+    )
     assert standing_words(both) == "in force, denunciation notified, applied provisionally"
     assert standing_words(attrs.evolve(both, notice=False)) == "in force, applied provisionally"
     assert standing_words(attrs.evolve(both, certain=False, provisional=False)) == (
@@ -67,7 +69,7 @@ def test_a_standing_is_told_in_words_with_all_that_stands_beside_it() -> None:
 
 
 def test_a_page_of_a_standing_shows_the_steps_that_decide_it_whatever_they_are() -> None:
-    plain = Standing(status=AgreementStatus.SIGNED, certain=True, because=("signed in Seoul",))
+    plain = AgreementStanding(status=AgreementStatus.SIGNED, certain=True, because=("signed in Seoul",))
     page = standing_page(plain)
     assert page.title == "signed"
     assert page.blocks == (Details(lines=(DetailLine(field="because", inside=(DetailLine(text="signed in Seoul"),)),)),)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import indokorea as ik
-from indokorea.render.plain import as_text
+from indokorea.render.text import as_text
 
 IND = ik.Country(id="country:ind", name="India")
 KOR = ik.Country(id="country:kor", name="Republic of Korea")

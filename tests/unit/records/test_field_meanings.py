@@ -12,8 +12,8 @@ import pytest
 
 import indokorea as ik
 import indokorea.records.kinds  # so that every class of fields is there
-from indokorea.values.meanings import meanings_of
-from indokorea.values.part import Part, defaults_of
+from indokorea.fields.field_docs import field_meanings
+from indokorea.fields.part import Part, defaults_of
 from indokorea.values.places import Place
 from indokorea.wire.schema import schema
 
@@ -30,7 +30,7 @@ CLASSES = sorted({cls.__qualname__: cls for cls in classes_under(Part)}.items())
 
 @pytest.mark.parametrize("cls", [pytest.param(cls, id=name) for name, cls in CLASSES])
 def test_every_field_has_a_meaning_of_one_line_that_is_a_sentence(cls: type[Part]) -> None:
-    meanings = meanings_of(cls)
+    meanings = field_meanings(cls)
     assert set(meanings) == {field.name for field in attrs.fields(cls)}
     for name, meaning in meanings.items():
         assert re.fullmatch(r"[A-Z][^\n]*\S\.", meaning), f"{cls.__name__}.{name}: {meaning}"
@@ -40,18 +40,18 @@ def test_every_field_has_a_meaning_of_one_line_that_is_a_sentence(cls: type[Part
 RESULTS = sorted(
     name
     for name in ik.__all__
-    if attrs.has(getattr(ik, name)) and not issubclass(getattr(ik, name), Part) and meanings_of(getattr(ik, name))
+    if attrs.has(getattr(ik, name)) and not issubclass(getattr(ik, name), Part) and field_meanings(getattr(ik, name))
 )
 
 
 @pytest.mark.parametrize("name", RESULTS)
 def test_a_result_says_what_all_its_fields_mean_or_none(name: str) -> None:
     cls = getattr(ik, name)
-    assert list(meanings_of(cls)) == [field.name for field in attrs.fields(cls)]
+    assert list(field_meanings(cls)) == [field.name for field in attrs.fields(cls)]
 
 
 def test_the_results_that_everybody_meets_say_what_their_fields_mean() -> None:
-    assert {"Finding", "Hit", "Limits", "PhaseStanding", "Rule", "StageStanding", "Standing"} <= set(RESULTS)
+    assert {"Finding", "Hit", "Limits", "PhaseStanding", "Rule", "StageStanding", "AgreementStanding"} <= set(RESULTS)
 
 
 def test_there_are_as_many_classes_of_fields_as_we_think() -> None:
@@ -61,7 +61,7 @@ def test_there_are_as_many_classes_of_fields_as_we_think() -> None:
 @pytest.mark.parametrize("cls", [pytest.param(cls, id=name) for name, cls in CLASSES])
 def test_a_class_does_not_say_again_what_its_fields_say(cls: type[Part]) -> None:
     said = (cls.__doc__ or "").partition(">>>")[0]
-    again = [name for name in meanings_of(cls) if f"`{name}` is " in said or f"`{name}` are " in said]
+    again = [name for name in field_meanings(cls) if f"`{name}` is " in said or f"`{name}` are " in said]
     assert not again, f"{cls.__name__} tells again what {', '.join(again)} means"
 
 
@@ -69,7 +69,7 @@ def test_the_schema_tells_the_meaning_of_every_field() -> None:
     defs = schema()["$defs"]
     for name, cls in CLASSES:
         if name in defs:
-            for field, meaning in meanings_of(cls).items():
+            for field, meaning in field_meanings(cls).items():
                 assert defs[name]["properties"][field]["description"].startswith(meaning)
 
 
@@ -78,7 +78,7 @@ def test_no_meaning_is_kept_in_the_compiled_code() -> None:
     module = compile(path.read_text("utf-8"), path.name, "exec")
     body = next(const for const in module.co_consts if getattr(const, "co_name", "") == "Place")
     assert Place.__doc__ in body.co_consts
-    assert set(meanings_of(Place).values()).isdisjoint(const for const in body.co_consts if isinstance(const, str))
+    assert set(field_meanings(Place).values()).isdisjoint(const for const in body.co_consts if isinstance(const, str))
 
 
 def test_a_class_whose_source_is_not_at_hand_has_no_meanings() -> None:
@@ -89,7 +89,7 @@ def test_a_class_whose_source_is_not_at_hand_has_no_meanings() -> None:
         cls = made["Made"]
         assert isinstance(cls, type)
         assert issubclass(cls, Part)
-        assert dict(meanings_of(cls)) == {}
+        assert dict(field_meanings(cls)) == {}
         assert list(defaults_of(cls)) == []
     finally:
         del sys.modules["made_up"]

@@ -11,11 +11,11 @@ import attrs
 import pytest
 
 import indokorea as ik
+from indokorea.fields.part import Part, defaults_of
+from indokorea.fields.record_ids import DPRK, KINDS
+from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
 from indokorea.records.organisation import FORCES
 from indokorea.testing import strategies
-from indokorea.values.ids import DPRK, KINDS
-from indokorea.values.part import Part, defaults_of
-from indokorea.values.shape import Leaf, Many, Maybe, Shape, shapes_of
 
 PARTIES: Any = (ik.AgreementParty(party="country:ind"), ik.AgreementParty(party="country:kor"))
 # Called in ways that a type checker would refuse.

@@ -12,7 +12,7 @@ import pytest
 
 import indokorea as ik
 from indokorea.charts.picture import day_number
-from indokorea.render.letters import columns_of
+from indokorea.render.display_width import display_width
 
 DAY = "2026-11-22"
 Ask = Callable[[ik.Dossier], Any]
@@ -23,10 +23,10 @@ ANSWERS: dict[str, Ask] = {
     "<Chronology: 574 moments, [..2009-06-24] to 2030>": lambda d: d.chronology(),
     "<DayState: 2016, 122 entries>": lambda d: d.on("2016"),
     "<UndertakingCoverage: 30 objectives, 16 challenges>": lambda d: d.coverage(),
-    "<Answers: 20 hits>": lambda d: d.find("steel"),
-    "<Answers: 107 disputes>": lambda d: d.disputes(),
-    "<Answers: 1 complementarity>": lambda d: d.complementarities(sector="sector:batteries"),
-    "<Answers: nothing found>": lambda d: d.find("zzzzzz"),
+    "<ResultTable: 20 hits>": lambda d: d.find("steel"),
+    "<ResultTable: 107 disputes>": lambda d: d.disputes(),
+    "<ResultTable: 1 complementarity>": lambda d: d.complementarities(sector="sector:batteries"),
+    "<ResultTable: nothing found>": lambda d: d.find("zzzzzz"),
     "<Evidence: agreement:cepa-2009 /actions/0/on, 10 sources, 2 official, 10 independent publishers>": lambda d: (
         d.evidence("agreement:cepa-2009", "/actions/0/on")
     ),
@@ -46,7 +46,7 @@ def test_a_notebook_gets_text_in_the_readers_width_and_html(
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     bundle = ANSWERS[shown](reference)._repr_mimebundle_()
-    assert all(columns_of(line) <= width for line in bundle["text/plain"].splitlines())
+    assert all(display_width(line) <= width for line in bundle["text/plain"].splitlines())
     assert bundle["text/html"].startswith('<div class="indokorea">')
     assert "<script" not in bundle["text/html"]
 
@@ -124,9 +124,9 @@ def test_answers_are_a_tuple_in_every_way(reference: ik.Dossier) -> None:
     assert hits == tuple(hits)
     assert hash(hits) == hash(tuple(hits))
     assert hits[0] is next(iter(hits))
-    assert isinstance(hits[:2], ik.Answers)
+    assert isinstance(hits[:2], ik.ResultTable)
     assert len(hits[:2]) == 2
-    assert type(pickle.loads(pickle.dumps(reference.disputes()[:1]))) is ik.Answers
+    assert type(pickle.loads(pickle.dumps(reference.disputes()[:1]))) is ik.ResultTable
     assert [row["id"] for row in hits.rows()] == [hit.record.id for hit in hits]
     disputes = reference.disputes()
     assert len(disputes.rows()) == sum(len(one.sides) for one in disputes)

@@ -18,13 +18,13 @@ from indokorea.render.blocks import (
     Page,
     Table,
     WebLink,
-    facts,
+    key_values,
     shown_of,
 )
-from indokorea.render.letters import columns_of, cut, padded, printable, wrapped
-from indokorea.render.markup import STYLE, as_html
-from indokorea.render.plain import MOST_VALUES, as_text, reader_width
-from indokorea.render.shown import Shown
+from indokorea.render.display import Displayable
+from indokorea.render.display_width import display_width, escape_controls, pad, truncate, wrap
+from indokorea.render.html import STYLE, as_html
+from indokorea.render.text import MOST_VALUES, as_text, reader_width
 
 HOSTILE = "<script>alert(1)</script>\"' onload=x \x1b[31m\u202e"
 TEXTS = st.text(max_size=30) | st.sampled_from(
@@ -92,21 +92,21 @@ def test_a_page_opens_only_elements_and_attributes_of_its_own_and_closes_them_al
 def test_no_line_is_wider_than_asked_and_none_steers_a_terminal(block: Block, width: int) -> None:
     text = as_text(Page(title=HOSTILE, blocks=(block,)), width)
     for line in text.split("\n"):
-        assert columns_of(line) <= width
-        assert printable(line) == line
+        assert display_width(line) <= width
+        assert escape_controls(line) == line
 
 
 @given(TEXTS, st.integers(0, 20))
 def test_what_is_cut_fits_and_what_fits_is_not_cut(text: str, width: int) -> None:
-    assert columns_of(cut(text, width)) <= width
-    assert cut(text, columns_of(text)) == text
+    assert display_width(truncate(text, width)) <= width
+    assert truncate(text, display_width(text)) == text
 
 
 @given(TEXTS, st.integers(2, 20))
 def test_wrapping_loses_no_letter_and_parts_none_from_its_marks(text: str, width: int) -> None:
-    lines = wrapped(text, width)
+    lines = wrap(text, width)
     assert "".join(lines).replace(" ", "") == "".join(text.split())
-    assert all(columns_of(line) <= width for line in lines)
+    assert all(display_width(line) <= width for line in lines)
 
 
 @pytest.mark.parametrize(
@@ -123,12 +123,12 @@ def test_wrapping_loses_no_letter_and_parts_none_from_its_marks(text: str, width
     ],
 )
 def test_letters_are_measured_as_a_terminal_shows_them(text: str, columns: int) -> None:
-    assert columns_of(text) == columns
+    assert display_width(text) == columns
 
 
 def test_a_long_word_is_broken_between_letters_and_never_before_a_mark() -> None:
-    assert wrapped("e\u0301" * 5, 2) == ["e\u0301" * 2, "e\u0301" * 2, "e\u0301"]
-    assert padded("e\u0301", 3) == "e\u0301  "
+    assert wrap("e\u0301" * 5, 2) == ["e\u0301" * 2, "e\u0301" * 2, "e\u0301"]
+    assert pad("e\u0301", 3) == "e\u0301  "
 
 
 def test_numbers_stand_to_the_right_with_commas() -> None:
@@ -193,7 +193,9 @@ def test_a_single_value_needs_no_dash_and_what_is_under_it_is_kept() -> None:
 
 
 def test_facts_without_a_text_are_left_out() -> None:
-    assert facts([("edition", "2026"), ("as of", "")]) == Details(lines=(DetailLine(field="edition", text="2026"),))
+    assert key_values([("edition", "2026"), ("as of", "")]) == Details(
+        lines=(DetailLine(field="edition", text="2026"),)
+    )
 
 
 COUNTS = CountTable(
@@ -256,7 +258,7 @@ def test_the_reader_may_set_the_width(monkeypatch: pytest.MonkeyPatch) -> None:
     assert reader_width() == 33
 
 
-class Greeting(Shown):
+class Greeting(Displayable):
     def _page(self) -> Page:
         return Page(title="hello")
 
@@ -280,4 +282,4 @@ def test_a_notebook_gets_what_it_asks_for(
 
 def test_what_says_nothing_of_its_page_has_none() -> None:
     with pytest.raises(NotImplementedError):
-        Shown()._repr_mimebundle_()
+        Displayable()._repr_mimebundle_()

@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 import indokorea as ik
-from indokorea.render.shown import Shown
+from indokorea.render.display import Displayable
 from indokorea.values.dates import today
 
 SCRIPT = "<script>alert(1)</script>"
 
 
-def html(what: Shown) -> str:
+def html(what: Displayable) -> str:
     return what._repr_mimebundle_()["text/html"]
 
 
-def text(what: Shown) -> str:
+def text(what: Displayable) -> str:
     return what._repr_mimebundle_()["text/plain"]
 
 
@@ -125,7 +125,9 @@ def test_standings_show_their_word_their_doubt_and_what_decides() -> None:
     assert text(cepa.status_on("2009-08")).startswith(
         "initialled? (something that may have happened by then would change this)"
     )
-    told = ik.Standing[ik.Action](status=ik.AgreementStatus.SIGNED, certain=True, notice=True, provisional=True)
+    told = ik.AgreementStanding[ik.Action](
+        status=ik.AgreementStatus.SIGNED, certain=True, notice=True, provisional=True
+    )
     assert text(told) == "signed, denunciation notified, applied provisionally"
     phase = ik.reference().partnerships["ind-kor"].phase_on("2012-01-01")
     assert text(phase).startswith("strategic\n\nbecause  ")
@@ -134,5 +136,5 @@ def test_standings_show_their_word_their_doubt_and_what_decides() -> None:
 
 
 def test_steps_that_are_no_parts_show_as_their_text() -> None:
-    told: ik.Standing[str] = ik.Standing(status=None, certain=True, because=("a step",))
+    told: ik.AgreementStanding[str] = ik.AgreementStanding(status=None, certain=True, because=("a step",))
     assert text(told).split("\n") == ["none", "", "because  a step"]

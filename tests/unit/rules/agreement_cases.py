@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rule_cases import ERROR, IND, JPN, KOR, NOTE, WARNING, Firing, Silent
 
-from indokorea.records import Action, Agreement, AgreementParty, AgreementRelation, DurationClause
+from indokorea.records.agreement import Action, Agreement, AgreementParty, AgreementRelation, DurationClause
 from indokorea.vocabulary.agreements import (
     ActionType,
     AgreementLevel,

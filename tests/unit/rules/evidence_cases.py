@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from rule_cases import ERROR, IND, KOR, NOTE, WARNING, Firing, Silent
 
-from indokorea.evidence import Citation, Claim
-from indokorea.records import Action, Agreement, AgreementParty, Objective, Programme, Source
+from indokorea.records.agreement import Action, Agreement, AgreementParty
+from indokorea.records.evidence import Citation, Claim
+from indokorea.records.objective import Objective
+from indokorea.records.programme import Programme
+from indokorea.records.source import Source
 from indokorea.values.places import Place
 from indokorea.vocabulary.agreements import ActionType, AgreementLevel, InstrumentType
 from indokorea.vocabulary.commitments import ObjectiveTheme

@@ -4,30 +4,19 @@ from __future__ import annotations
 
 from rule_cases import ERROR, IND, JPN, KOR, NOTE, WARNING, Firing, Silent
 
-from indokorea.evidence import Claim
-from indokorea.records import (
-    Action,
-    Agreement,
-    AgreementParty,
-    AnyRecord,
-    Commitment,
-    CommitmentUpdate,
-    Event,
-    Exercise,
-    ExerciseParticipant,
-    ExercisePhase,
-    Meeting,
-    Organisation,
-    Partnership,
-    Person,
-    Phase,
-    Project,
-    ProjectUpdate,
-    Representative,
-    Statement,
-    Target,
-    Tenure,
-)
+from indokorea.records.agreement import Action, Agreement, AgreementParty
+from indokorea.records.commitment import Commitment, CommitmentUpdate, Target
+from indokorea.records.event import Event
+from indokorea.records.evidence import Claim
+from indokorea.records.exercise import Exercise, ExerciseParticipant, ExercisePhase
+from indokorea.records.kinds import AnyRecord
+from indokorea.records.meeting import Meeting
+from indokorea.records.organisation import Organisation
+from indokorea.records.partnership import Partnership, Phase
+from indokorea.records.person import Person, Tenure
+from indokorea.records.project import Project, ProjectUpdate
+from indokorea.records.representative import Representative
+from indokorea.records.statement import Statement
 from indokorea.vocabulary.agreements import ActionType, AgreementLevel, InstrumentType
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.events import EventType

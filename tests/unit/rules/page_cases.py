@@ -8,7 +8,10 @@ import promise_cases
 from agreement_cases import FORCE, SIGNED, act
 from rule_cases import ERROR, IND, KOR, WARNING, Firing, Silent
 
-from indokorea.records import Agreement, AgreementParty, Exercise, ExerciseParticipant, Organisation, Sector
+from indokorea.records.agreement import Agreement, AgreementParty
+from indokorea.records.exercise import Exercise, ExerciseParticipant
+from indokorea.records.organisation import Organisation
+from indokorea.records.sector import Sector
 from indokorea.values.identifiers import Identifier
 from indokorea.vocabulary.agreements import AgreementLevel, InstrumentType
 from indokorea.vocabulary.exercises import ExerciseDomain, ExerciseScope

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from rule_cases import ERROR, IND, JPN, KOR, NOTE, WARNING, Firing, Silent
 
-from indokorea.evidence import Citation
-from indokorea.records import (
-    Commitment,
-    CommitmentUpdate,
-    Observation,
-    Organisation,
-    Person,
-    Project,
-    ProjectParty,
-    ProjectUpdate,
-    Target,
-    Tenure,
-)
+from indokorea.records.commitment import Commitment, CommitmentUpdate, Target
+from indokorea.records.evidence import Citation
+from indokorea.records.observation import Observation
+from indokorea.records.organisation import Organisation
+from indokorea.records.person import Person, Tenure
+from indokorea.records.project import Project, ProjectParty, ProjectUpdate
 from indokorea.values.codes import CodeRef
 from indokorea.values.money import Money
 from indokorea.values.quantities import Quantity

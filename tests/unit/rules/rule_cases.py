@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from indokorea.findings import Severity
-from indokorea.records import AnyRecord
+from indokorea.records.kinds import AnyRecord
 
 # The severity, the path and the message of a finding.
 Found: TypeAlias = tuple[Severity, str, str]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from hypothesis import given, strategies as st
 
-from indokorea.rules.circles import circle_findings
+from indokorea.rules.cycles import circle_findings
 
 # So few that a circle of all of them is told whole.
 NODES = ["a", "b", "c", "d"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import test_rules
 
-from indokorea.collection import Records
+from indokorea.collection.records import Records
 
 TABLE = Path(__file__).with_name("hints_and_values.txt")
 

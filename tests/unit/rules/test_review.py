@@ -7,27 +7,23 @@ from collections.abc import Iterator
 
 import pytest
 
-from indokorea.collection import Records
+from indokorea.collection.records import Records
 from indokorea.dossier import Dossier
-from indokorea.evidence import Citation
-from indokorea.findings import Finding, Severity, pointer
-from indokorea.records import (
-    Agreement,
-    AgreementParty,
-    AgreementRelation,
-    Commitment,
-    CommitmentUpdate,
-    Exercise,
-    Sector,
-    Source,
-    Target,
-)
-from indokorea.rules import RULES, Rule, broken_rules, review
+from indokorea.findings import Finding, Severity
+from indokorea.json_pointer import pointer
+from indokorea.records.agreement import Agreement, AgreementParty, AgreementRelation
+from indokorea.records.commitment import Commitment, CommitmentUpdate, Target
+from indokorea.records.evidence import Citation
+from indokorea.records.exercise import Exercise
+from indokorea.records.sector import Sector
+from indokorea.records.source import Source
+from indokorea.rules.base import Rule
+from indokorea.rules.catalogue import RULES, broken_rules, review
 from indokorea.vocabulary.agreements import AgreementLevel, AgreementRelationType, InstrumentType
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.sources import SourceType
-from indokorea.wire import dumps
 from indokorea.wire.checking import check
+from indokorea.wire.writing import dumps
 
 CITED = (Citation(source="source:a"),)
 SOURCE = Source(id="source:a", title="A", type=SourceType.NEWS)

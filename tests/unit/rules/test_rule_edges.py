@@ -13,11 +13,16 @@ from happening_cases import exercise, meeting, minister, partnership, rounds, st
 from promise_cases import body, commitment, figure, held, holds, project
 from rule_cases import IND, KOR
 
-from indokorea.collection import Records
+from indokorea.collection.records import Records
 from indokorea.findings import Finding, Severity
-from indokorea.records import AnyRecord, Organisation, Partnership, Person, Phase, Representative, Sector, Tenure
-from indokorea.rules import RULES
+from indokorea.records.kinds import AnyRecord
+from indokorea.records.organisation import Organisation
+from indokorea.records.partnership import Partnership, Phase
+from indokorea.records.person import Person, Tenure
+from indokorea.records.representative import Representative
+from indokorea.records.sector import Sector
 from indokorea.rules.agreement_notice import later
+from indokorea.rules.catalogue import RULES
 from indokorea.vocabulary.organisations import ForceBranch, OrganisationType
 from indokorea.vocabulary.partnerships import PartnershipTier
 

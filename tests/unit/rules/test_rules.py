@@ -12,29 +12,21 @@ import promise_cases
 import pytest
 from rule_cases import ERROR, IND, JPN, KOR, NOTE, WARNING, Firing, Found, Silent
 
-from indokorea.collection import Records
-from indokorea.evidence import Citation
+from indokorea.collection.records import Records
 from indokorea.findings import Severity
-from indokorea.records import (
-    Action,
-    Agreement,
-    AgreementParty,
-    AnyRecord,
-    Commitment,
-    CommitmentUpdate,
-    Country,
-    Exercise,
-    ExerciseParticipant,
-    Observation,
-    Organisation,
-    Partnership,
-    Phase,
-    Project,
-    ProjectUpdate,
-    Sector,
-    Source,
-)
-from indokorea.rules import RULES
+from indokorea.records.agreement import Action, Agreement, AgreementParty
+from indokorea.records.commitment import Commitment, CommitmentUpdate
+from indokorea.records.country import Country
+from indokorea.records.evidence import Citation
+from indokorea.records.exercise import Exercise, ExerciseParticipant
+from indokorea.records.kinds import AnyRecord
+from indokorea.records.observation import Observation
+from indokorea.records.organisation import Organisation
+from indokorea.records.partnership import Partnership, Phase
+from indokorea.records.project import Project, ProjectUpdate
+from indokorea.records.sector import Sector
+from indokorea.records.source import Source
+from indokorea.rules.catalogue import RULES
 from indokorea.values.identifiers import Identifier
 from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.agreements import ActionType, AgreementLevel, Coverage, InstrumentType, PartyRole

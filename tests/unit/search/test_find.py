@@ -11,9 +11,9 @@ import pytest
 
 import indokorea as ik
 from indokorea.search.dprk import ALONE, CALLED
-from indokorea.search.folding import folded, squashed
+from indokorea.search.edit_distance import Slips, one_slip
 from indokorea.search.index import LONGEST_TEXT, SearchIndex
-from indokorea.search.typos import Slips, one_slip
+from indokorea.search.normalisation import normalised_key, normalised_words
 
 KOREA = ("Korea", "ROK", "South Korea", "대한민국", "한국", "दक्षिण कोरिया", "KOR", "KR", "Republic of Korea", "कोरिया")
 NORTH = ("North Korea", "DPRK", "PRK", "KP", "조선", "북한", "उत्तर कोरिया", "Korea, North", "N. Korea", "Nroth Korea")
@@ -94,19 +94,19 @@ def test_the_republic_of_korea_is_known_by_its_code_under_another_id() -> None:
     ],
 )
 def test_two_spellings_of_one_name_fold_to_the_same_words(one: str, other: str) -> None:
-    assert folded(one) == folded(other)
+    assert normalised_words(one) == normalised_words(other)
 
 
 @pytest.mark.parametrize(
     ("one", "other"), [("कि", "की"), ("क", "का"), ("तत", "त्त"), ("조선", "조손"), ("2015", "2016")]
 )
 def test_vowel_signs_the_virama_and_figures_tell_names_apart(one: str, other: str) -> None:
-    assert folded(one) != folded(other)
+    assert normalised_words(one) != normalised_words(other)
 
 
 def test_blanks_do_not_matter_in_the_whole_and_signs_stand_for_themselves() -> None:
-    assert squashed("부산 항") == squashed("부산항")
-    assert squashed(" * * ") == "**"
+    assert normalised_key("부산 항") == normalised_key("부산항")
+    assert normalised_key(" * * ") == "**"
 
 
 # What is found, and by what
@@ -281,7 +281,7 @@ def test_a_text_without_letters_or_figures_finds_nothing(d: ik.Dossier, text: st
 def test_signs_of_query_languages_mean_nothing() -> None:
     d = ik.Dossier([sector("x", "Steel"), sector("y", "Iron")])
     for text in ("ste.*", "ste%", "'; DROP TABLE steel", "steel OR iron", "st?el"):
-        assert len(d.find(text)) == (1 if folded(text) == ("ste",) else 0)
+        assert len(d.find(text)) == (1 if normalised_words(text) == ("ste",) else 0)
 
 
 def test_a_name_of_signs_alone_is_found_by_them() -> None:
@@ -340,7 +340,9 @@ def test_a_slip_is_a_letter_more_less_or_other_or_two_the_wrong_way_round(one: s
 
 
 def test_the_words_one_slip_away_are_those_that_a_scan_finds(d: ik.Dossier) -> None:
-    words = sorted({word for hit in d.sources for word in folded(hit.title) if word.isascii() and len(word) > 4})[:600]
+    words = sorted(
+        {word for hit in d.sources for word in normalised_words(hit.title) if word.isascii() and len(word) > 4}
+    )[:600]
     slips = Slips(words)
     for word in words[::7]:
         assert sorted(slips.near(word)) == sorted(other for other in words if one_slip(word, other))
@@ -389,8 +391,8 @@ def test_a_hit_is_frozen_and_reads_as_a_line_and_as_a_row(d: ik.Dossier) -> None
 
 def test_the_index_is_made_once_a_dossier_and_never_for_its_copies(d: ik.Dossier) -> None:
     mine = d.without(["country:kor"], integrity=False)
-    assert mine.kept(SearchIndex) is mine.kept(SearchIndex)
-    assert mine.kept(SearchIndex) is not d.kept(SearchIndex)
+    assert mine.cached(SearchIndex) is mine.cached(SearchIndex)
+    assert mine.cached(SearchIndex) is not d.cached(SearchIndex)
     assert "country:kor" not in ids(mine.find("Korea", limit=None))
 
 

@@ -8,8 +8,8 @@ from typing import Any
 import attrs
 
 import indokorea as ik
+from indokorea.fields.part import Part
 from indokorea.testing.strategies import part_types
-from indokorea.values.part import Part
 
 STEEL = ik.Sector(id="sector:steel", name="Steel")
 

@@ -10,8 +10,8 @@ import attrs
 import pytest
 
 import indokorea as ik
+from indokorea.fields.part import FieldsCheck, Part
 from indokorea.findings import Finding
-from indokorea.values.part import FieldsCheck, Part
 
 
 def counted(check: FieldsCheck) -> Callable[..., Iterator[Finding]]:

@@ -12,7 +12,7 @@ import pytest
 from indokorea.errors import InvalidRecord, InvalidValue
 from indokorea.values.currencies import MINOR_UNITS, IsCurrency
 from indokorea.values.dates import PartialDate
-from indokorea.values.money import Money, sum_of, together
+from indokorea.values.money import Money, combined_qualifier, sum_of
 from indokorea.values.money_shown import decimals_of, in_steps, usual_scale
 from indokorea.vocabulary.values import Qualifier
 
@@ -140,7 +140,7 @@ def test_a_difference_may_be_negative() -> None:
     ],
 )
 def test_a_sum_claims_no_more_than_its_parts(one: Qualifier, other: Qualifier, both: Qualifier) -> None:
-    assert together(one, other) is together(other, one) is both
+    assert combined_qualifier(one, other) is combined_qualifier(other, one) is both
     assert (usd(1, one) + usd(2, other)).qualifier is both
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from indokorea.errors import InvalidValue
-from indokorea.values.numbers import (
+from indokorea.fields.numbers import (
     EXACT,
     Bounds,
     check_decimal,

@@ -10,10 +10,19 @@ import attrs
 import pytest
 
 import indokorea as ik
-from indokorea.values.ids import DPRK, KINDS, parse_id
-from indokorea.values.part import Part
-from indokorea.values.shape import shape_of
-from indokorea.values.text import LONGEST_TEXT, Duration, JsonPointer, LanguageTag, Slug, TextRule, Url, check_text
+from indokorea.fields.part import Part
+from indokorea.fields.record_ids import DPRK, KINDS, parse_id
+from indokorea.fields.shape import shape_of
+from indokorea.fields.text_rules import (
+    LONGEST_TEXT,
+    Duration,
+    JsonPointer,
+    LanguageTag,
+    Slug,
+    TextRule,
+    Url,
+    check_text,
+)
 
 
 def rule(annotation: Any) -> TextRule:
@@ -191,7 +200,7 @@ def test_a_field_may_not_have_a_type_that_could_not_be_frozen_or_written(annotat
 
 
 def test_an_annotated_number_keeps_its_bounds() -> None:
-    from indokorea.values.numbers import Bounds
+    from indokorea.fields.numbers import Bounds
 
     leaf: Any = shape_of(Annotated[int, Bounds(1, 3)])
     leaf.check(3)

@@ -11,9 +11,9 @@ from typing import Any, get_args
 import pytest
 
 import indokorea as ik
-from indokorea.values.ids import parse_id
-from indokorea.values.numbers import read_decimal, read_grouped
-from indokorea.values.text import Duration, JsonPointer, LanguageTag, Slug, TextRule, Url, check_text
+from indokorea.fields.numbers import read_decimal, read_grouped
+from indokorea.fields.record_ids import parse_id
+from indokorea.fields.text_rules import Duration, JsonPointer, LanguageTag, Slug, TextRule, Url, check_text
 
 
 def rule(annotation: Any) -> Callable[[str], object]:

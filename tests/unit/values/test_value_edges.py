@@ -9,18 +9,18 @@ from typing import Any, get_args
 import pytest
 
 import indokorea as ik
-from indokorea.findings import shown
+from indokorea.fields.numbers import Percentage, check_decimal, read_decimal
+from indokorea.fields.record_ids import AgreementRef, IsId
+from indokorea.fields.shape import Leaf, shape_of
+from indokorea.fields.text_rules import Slug
+from indokorea.messages import short_json
 from indokorea.values.codes import is_listed
 from indokorea.values.currencies import IsCurrency
 from indokorea.values.dates import to_dates
-from indokorea.values.ids import AgreementRef, IsId
 from indokorea.values.lines import period_words
 from indokorea.values.money_text import EXAMPLES, LONGEST_MONEY
 from indokorea.values.names import InScript, Roman, scripts_of
-from indokorea.values.numbers import Percentage, check_decimal, read_decimal
 from indokorea.values.period import to_period
-from indokorea.values.shape import Leaf, shape_of
-from indokorea.values.text import Slug
 from indokorea.vocabulary.values import CodeScheme
 
 
@@ -54,7 +54,7 @@ def test_kinds_that_there_are_not_are_all_told() -> None:
         ik.RefersTo("contry", "country", "persn")
     (one,) = raised.value.findings
     assert one.message == "no such kind of record: contry, persn"
-    assert one.value == shown(["contry", "persn"])
+    assert one.value == short_json(["contry", "persn"])
 
 
 def only_fault(raised: pytest.ExceptionInfo[ik.InvalidValue]) -> tuple[str, str, str, str | None]:
@@ -110,7 +110,7 @@ def test_a_name_in_another_script_is_refused_by_a_code_of_its_own(
 ) -> None:
     with pytest.raises(ik.InvalidValue) as raised:
         rule(text)
-    assert only_fault(raised) == ("wrong-script", message, hint, shown(text))
+    assert only_fault(raised) == ("wrong-script", message, hint, short_json(text))
 
 
 def test_a_letter_without_a_name_is_of_no_script_that_is_known_here() -> None:

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, strategies as st
 
 import indokorea as ik
-from indokorea.values.ids import LONGEST_SLUG, parse_id
-from indokorea.values.shape import shape_of
-from indokorea.values.text import LONGEST_TEXT, Url
-from indokorea.wire import certain, makers
+from indokorea.fields.record_ids import LONGEST_SLUG, parse_id
+from indokorea.fields.shape import shape_of
+from indokorea.fields.text_rules import LONGEST_TEXT, Url
+from indokorea.wire.fast import builders as makers, prechecks as certain
 
 slugs = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
 near_ids = st.one_of(
@@ -107,7 +107,7 @@ def test_an_address_that_is_plain_is_sound(start: str, rest: str) -> None:
 
 @pytest.mark.parametrize("given", ['"official": false', '"identifiers": []', '"publisher": "P"'])
 def test_a_default_that_is_written_out_stays_on_the_fast_road(given: str) -> None:
-    from indokorea.wire.quick import quick_part
+    from indokorea.wire.fast.loader import quick_part
 
     text = f'{{"kind": "source", "id": "source:a", "title": "A", "type": "ministry", {given}}}'
     assert quick_part(text, ik.Source) == ik.loads(text, ik.Source)

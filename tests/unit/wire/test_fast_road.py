@@ -16,11 +16,11 @@ import attrs
 import pytest
 
 import indokorea as ik
-from indokorea.values.ids import RefersTo
-from indokorea.values.part import Part
-from indokorea.values.shape import shapes_of
-from indokorea.wire import makers, quick, twins
-from indokorea.wire.makers import maker_of
+from indokorea.fields.part import Part
+from indokorea.fields.record_ids import RefersTo
+from indokorea.fields.shape import shapes_of
+from indokorea.wire.fast import builders as makers, loader as quick, structs as twins
+from indokorea.wire.fast.builders import builder_of
 
 STEEL = ik.Sector(id="sector:steel", name="Steel")
 
@@ -66,7 +66,7 @@ def test_lists_in_lists_have_no_maker() -> None:
         rows: tuple[tuple[str, ...], ...]
 
     with pytest.raises(TypeError, match="no field may have the shape"):
-        maker_of(Deep)
+        builder_of(Deep)
 
 
 @pytest.mark.parametrize("value", [3, None, "steel", [STEEL]])
@@ -80,7 +80,7 @@ def test_only_records_judge_more_than_their_checks_tell() -> None:
     from indokorea.testing.strategies import part_types
 
     for cls in part_types():
-        owner = next(base for base in cls.__mro__ if "conflicts" in vars(base))
+        owner = next(base for base in cls.__mro__ if "cross_field_errors" in vars(base))
         assert owner in (Part, ik.Record), cls
 
 

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 import indokorea as ik
-from indokorea.wire import document, header, lines
+from indokorea.wire import header, lines
 from indokorea.wire.migrations import STEPS, migrated, records_of, renamed
+from indokorea.wire.strict import document
 
 
 def wider_became_broader(plain: dict[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from random import Random
 import pytest
 
 import indokorea as ik
-from indokorea.wire.safe_files import Replacement
+from indokorea.wire.atomic_file import AtomicFile
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and limits are those of POSIX")
 
@@ -156,7 +156,7 @@ except OSError as error:
 
 
 def test_a_writer_that_was_given_up_writes_no_more(tmp_path: Path) -> None:
-    new = Replacement(tmp_path / "mine.json", compress=False)
+    new = AtomicFile(tmp_path / "mine.json", compress=False)
     new.discard()
     with pytest.raises(OSError, match="writing has failed before; nothing was replaced"):
         new.write(b"more")

@@ -14,12 +14,12 @@ import pytest
 
 import indokorea as ik
 from indokorea.errors import InvalidValue
+from indokorea.fields.part import defaults_of
+from indokorea.fields.shape import shapes_of
+from indokorea.fields.text_rules import check_text
 from indokorea.testing.strategies import part_types
 from indokorea.values.dates import PartialDate
-from indokorea.values.part import defaults_of
 from indokorea.values.period import Period
-from indokorea.values.shape import shapes_of
-from indokorea.values.text import check_text
 from indokorea.wire.patterns import DATE, PERIOD, TEXT
 from indokorea.wire.schema import schema_text
 

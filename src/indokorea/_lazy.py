@@ -1,0 +1,26 @@
+"""Features that stand above the code that offers them, loaded by name on first use.
+
+A board has a `plot` method, and charts are drawn from boards. So that imports run one way only, a method reaches such a
+feature through this table and imports nothing itself.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+# The module of each feature, and its name there.
+FEATURES = {
+    "draw": ("indokorea.charts.draw", "draw"),
+}
+
+
+@cache
+def feature(name: str) -> Any:
+    """Return a feature of FEATURES, and import its module on the first call.
+
+    Raises KeyError for a name that is not in the table.
+    """
+    module, attribute = FEATURES[name]
+    return getattr(import_module(module), attribute)

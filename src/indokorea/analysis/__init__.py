@@ -1,0 +1,1 @@
+"""Answers about a collection: evidence, disputes, complementarity, coverage, figures."""

@@ -1,0 +1,133 @@
+"""What a collection holds, in figures: how much, how well sourced, how exactly dated, how disputed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import attrs
+
+from indokorea.analysis.independent_sources import sources_of, voices_of
+from indokorea.collection.records import Records
+from indokorea.records.base import CitedRecord
+from indokorea.records.kinds import RECORD_TYPES
+from indokorea.render.display import Displayable
+from indokorea.values.dates import PartialDate
+from indokorea.values.period import Period
+from indokorea.vocabulary.sources import ClaimRank
+
+if TYPE_CHECKING:
+    from indokorea.render.blocks import Page
+
+
+@attrs.frozen(kw_only=True)
+class About(Displayable):
+    """The figures of a collection.
+
+    `kinds` counts its records by kind and `years` by the year in which each first happened, where that is certain.
+    `cited` counts the records that should cite a source (all but sources); of these `uncited` cite none, `one_voice`
+    exactly one independent source, `several_voices` two or more, and `official` at least one that speaks for a side.
+    Copies of one report count as one voice. `dates` counts all dates of what happened, `exact_dates` those that are a
+    certain day. `claims` counts all claims, `disputed` those disputed or rejected.
+    """
+
+    kinds: tuple[tuple[str, int], ...]
+    years: tuple[tuple[int, int], ...]
+    cited: int
+    uncited: int
+    one_voice: int
+    several_voices: int
+    official: int
+    dates: int
+    exact_dates: int
+    claims: int
+    disputed: int
+
+    @property
+    def records(self) -> int:
+        """How many records there are."""
+        return sum(count for _, count in self.kinds)
+
+    @property
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """The figures in words, each with what it is a figure of."""
+        several, one, none = (share(part, self.cited) for part in (self.several_voices, self.one_voice, self.uncited))
+        return (
+            ("records", f"{self.records}, of {len(self.kinds)} of the {len(RECORD_TYPES)} kinds"),
+            ("independent sources", f"{several} have two or more, {one} one, {none} none"),
+            ("an official source", share(self.official, self.cited)),
+            ("dates exact to the day", f"{share(self.exact_dates, self.dates)} of {self.dates}"),
+            ("claims", f"{self.claims}, of which {self.disputed} disputed or rejected"),
+        )
+
+    def __str__(self) -> str:
+        return "\n".join(f"{label}: {text}" for label, text in self.told)
+
+    def _page(self) -> Page:
+        from indokorea.render.blocks import Column, Page, Table, key_values  # noqa: PLC0415  # loaded when it is shown
+
+        kinds = Table(columns=(Column("kind"), Column("records", numbers=True)), rows=self.kinds)
+        return Page(title="About", blocks=(key_values(self.told), kinds))
+
+
+def share(part: int, whole: int) -> str:
+    """A part of a whole in per cent, without decimals.
+
+    >>> share(1, 3), share(0, 0)
+    ('33 %', '0 %')
+    """
+    return f"{round(100 * part / whole) if whole else 0} %"
+
+
+def about(records: Records) -> About:
+    """The figures of a collection.
+
+    >>> from indokorea.records.sector import Sector
+    >>> print(about(Records([Sector(id="sector:steel", name="Steel")])))
+    records: 1, of 1 of the 19 kinds
+    independent sources: 0 % have two or more, 0 % one, 100 % none
+    an official source: 0 %
+    dates exact to the day: 0 % of 0
+    claims: 0, of which 0 disputed or rejected
+    """
+    cited = [record for record in records if isinstance(record, CitedRecord)]
+    voices = Counter(min(len(voices_of(records, sources_of(records, record.citations))), 2) for record in cited)
+    days = [date for record in cited for date in dates_of(record)]
+    claims = [claim for record in cited for claim in record.claims]
+    return About(
+        kinds=tuple((one.kind, len(records.of(one))) for one in RECORD_TYPES if len(records.of(one))),
+        years=tuple(sorted(Counter(year for record in cited if (year := first_year(record))).items())),
+        cited=len(cited),
+        uncited=voices[0],
+        one_voice=voices[1],
+        several_voices=voices[2],
+        official=sum(any(source.official for source in sources_of(records, record.citations)) for record in cited),
+        dates=len(days),
+        exact_dates=sum(date.is_exact for date in days),
+        claims=len(claims),
+        disputed=sum(claim.rank in (ClaimRank.DISPUTED, ClaimRank.REJECTED) for claim in claims),
+    )
+
+
+def dates_of(record: CitedRecord) -> Iterator[PartialDate]:
+    """The dates of what happened, with the two ends of each period."""
+    return _ends(record.when)
+
+
+def _ends(times: Iterable[PartialDate | Period]) -> Iterator[PartialDate]:
+    for time in times:
+        if isinstance(time, PartialDate):
+            yield time
+        else:
+            yield from dict.fromkeys(end for end in (time.start, time.end) if end is not None)
+
+
+def first_year(record: CitedRecord) -> int | None:
+    """The year of its first date, where that lies in one year for certain."""
+    years = [
+        date.earliest.year
+        for date in dates_of(record)
+        if date.earliest is not None and date.latest is not None and date.earliest.year == date.latest.year
+    ]
+    return min(years, default=None)

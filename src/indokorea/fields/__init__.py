@@ -1,0 +1,1 @@
+"""The shapes, rules and checks of the fields of every record."""

@@ -1,0 +1,181 @@
+"""Pages and blocks as HTML, for notebooks.
+
+Everything from outside is escaped; there are no scripts, no images, and nothing is fetched. The colours are those of
+the page around it (`inherit`, `currentColor`, JupyterLab's own variable for links, greys and tints that are partly
+clear), so that it is right in light and in dark without having to know which; what the reader's system prefers is not
+asked, since a notebook may be dark where the system is light. The styles hold only inside `div.indokorea`, written
+twice so that they go before a notebook's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from indokorea.render.blocks import (
+    NOTHING,
+    Block,
+    Cell,
+    CountTable,
+    DetailLine,
+    Details,
+    Page,
+    Table,
+    WebLink,
+    cell_text,
+    shown_of,
+)
+from indokorea.render.display_width import escape_controls
+from indokorea.render.text import MOST_VALUES
+
+# An address that may be followed: of the web, and without blanks, brackets or quotes.
+ADDRESS = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
+
+# How much of the tint the highest count gets; text of the page's own colour stays readable on it.
+DARKEST = 0.6
+TINT = "86,180,233"
+
+RULES = {
+    "": "color:inherit;font-size:.95em;line-height:1.4;max-width:100%;text-align:left",
+    ".ik-title": "font-weight:600;font-size:1.15em;margin:.2em 0",
+    ".ik-head": "font-weight:600;margin:.8em 0 .2em",
+    ".ik-dim": "opacity:.75",
+    ".ik-wide": "overflow-x:auto;max-width:100%",
+    "table": "border-collapse:collapse;margin:.3em 0;width:auto;font-size:inherit;color:inherit;table-layout:auto",
+    "th,td": "text-align:left;vertical-align:top;padding:.25em .7em;border:0;white-space:normal;color:inherit;"
+    "border-bottom:1px solid rgba(128,128,128,.35);background:none;max-width:42em",
+    "tr": "background:none",
+    "thead th": "font-weight:600;border-bottom:1px solid currentColor",
+    "th.ik-n,td.ik-n": "text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap",
+    "td.ik-id": "white-space:nowrap",
+    "tbody th": "font-weight:400",
+    ".ik-facts th": "opacity:.75;white-space:nowrap",
+    "ul": "margin:0;padding-left:1.2em",
+    "a": "color:var(--jp-content-link-color,inherit);text-decoration:underline",
+}
+
+
+def _style() -> str:
+    def scoped(selector: str) -> str:
+        return ",".join(f"div.indokorea.indokorea {one}".rstrip() for one in selector.split(","))
+
+    return "<style>" + "".join(f"{scoped(selector)}{{{rules}}}" for selector, rules in RULES.items()) + "</style>"
+
+
+STYLE = _style()
+
+
+def as_html(what: Page | Block) -> str:
+    """A page or one of its blocks as one HTML element that brings its own style.
+
+    >>> as_html(Page(title="<b>Busan</b>")).removeprefix('<div class="indokorea">' + STYLE)
+    '<div class="ik-title">&lt;b&gt;Busan&lt;/b&gt;</div></div>'
+    """
+    return f'<div class="indokorea">{STYLE}{"".join(_page(what))}</div>'
+
+
+def _page(what: Page | Block) -> Iterator[str]:
+    if not isinstance(what, Page):
+        yield from _block(what)
+        return
+    yield _div("ik-title", what.title)
+    if what.under:
+        yield _div("ik-dim", what.under)
+    for block in what.blocks:
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[str]:
+    if block.title:
+        yield _div("ik-head", block.title)
+    if isinstance(block, Details):
+        yield from _details(block.lines)
+    elif isinstance(block, CountTable):
+        yield from _counts(block)
+    else:
+        yield from _table(block)
+
+
+def _table(table: Table) -> Iterator[str]:
+    kinds = ["ik-n" if column.numbers else "ik-id" if column.whole else "" for column in table.columns]
+    heads = (
+        f'<th scope="col"{_class(kind)}>{_safe(one.title)}</th>' for kind, one in zip(kinds, table.columns, strict=True)
+    )
+    yield f'<div class="ik-wide"><table><thead><tr>{"".join(heads)}</tr></thead><tbody>'
+    for row in table.rows:
+        cells = (f"<td{_class(kind)}>{_cell(cell)}</td>" for kind, cell in zip(kinds, row, strict=True))
+        yield f"<tr>{''.join(cells)}</tr>"
+    yield "</tbody></table></div>"
+    if table.counted:
+        yield _div("ik-dim", table.counted)
+
+
+def _counts(table: CountTable) -> Iterator[str]:
+    heads = "".join(f'<th scope="col" class="ik-n">{_safe(head)}</th>' for head in table.heads)
+    corner = f'<th scope="col">{_safe(table.corner)}</th>'
+    yield f'<div class="ik-wide"><table><thead><tr>{corner}{heads}</tr></thead><tbody>'
+    for place, (label, texts) in enumerate(table.lines):
+        counts = table.counts[place] if place < len(table.counts) else ()
+        shades = [count / table.highest if count else 0 for count in counts]
+        shades += [0] * (len(texts) - len(shades))
+        cells = "".join(map(_count, texts, shades))
+        yield f'<tr><th scope="row">{_safe(label)}</th>{cells}</tr>'
+    yield "</tbody></table></div>"
+
+
+def _count(text: str, part: float) -> str:
+    """A count on its shade, from 0 to 1. The root lets one be told from three where the highest is a hundred."""
+    if text == NOTHING:
+        return f'<td class="ik-n"><span class="ik-dim">{NOTHING}</span></td>'
+    shade = f' style="background:rgba({TINT},{round(DARKEST * part**0.5, 3)})"' if part else ""
+    return f'<td class="ik-n"{shade}>{_safe(text)}</td>'
+
+
+def _details(lines: Sequence[DetailLine]) -> Iterator[str]:
+    yield '<div class="ik-wide"><table class="ik-facts"><tbody>'
+    for line in lines:
+        yield f'<tr><th scope="row">{_safe(line.field)}</th><td>{_line(line)}</td></tr>'
+    yield "</tbody></table></div>"
+
+
+def _line(line: DetailLine) -> str:
+    text = _text(line.text)
+    if not line.inside:
+        return text
+    if len(line.inside) == 1 and not line.text:
+        return _entry(line.inside[0])
+    listed = "".join(f"<li>{_entry(inner)}</li>" for inner in line.inside[:MOST_VALUES])
+    counted = shown_of(min(MOST_VALUES, len(line.inside)), len(line.inside))
+    return f"{text}<ul>{listed}</ul>" + (_div("ik-dim", counted) if counted else "")
+
+
+def _entry(line: DetailLine) -> str:
+    return (f"{_safe(line.field)}: " if line.field else "") + _line(line)
+
+
+def _cell(cell: Cell) -> str:
+    return _link(cell.text, cell.url or "") if isinstance(cell, WebLink) else _text(cell_text(cell))
+
+
+def _text(text: str) -> str:
+    """A text; one that is an address and nothing else can be followed."""
+    return _link(text, text)
+
+
+def _link(text: str, url: str) -> str:
+    if not ADDRESS.fullmatch(url):
+        return _safe(text)
+    return f'<a href="{_safe(url)}" target="_blank" rel="noopener noreferrer">{_safe(text)}</a>'
+
+
+def _div(kind: str, text: str) -> str:
+    return f'<div class="{kind}">{_safe(text)}</div>'
+
+
+def _class(kind: str) -> str:
+    return f' class="{kind}"' if kind else ""
+
+
+def _safe(text: str) -> str:
+    return escape(escape_controls(text))

@@ -1,0 +1,1 @@
+"""The fast path, for good data: msgspec structs and generated functions."""

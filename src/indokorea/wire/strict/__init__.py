@@ -1,0 +1,1 @@
+"""The strict path: a cattrs converter that finds every fault with its path."""
