@@ -31,6 +31,7 @@ LAYERS = (
     "deprecation",
     "_lazy",
     "_resources",
+    "frozen",
     "render",
     "json_pointer",
     "messages",

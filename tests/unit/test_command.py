@@ -212,7 +212,7 @@ DOSSIER = Dossier(RECORDS, title="Mine", edition="2026.11.0", as_of="2026-11")
 @pytest.fixture(autouse=True)
 def small_dossier(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("indokorea.cli.commands.reference", lambda: DOSSIER)
-    monkeypatch.setattr("indokorea.cli.commands.today", lambda: TODAY)
+    monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: TODAY)
 
 
 def run(*words: str, width: int = 80, **environment: str) -> Result:

@@ -131,7 +131,7 @@ def test_find_takes_several_words_and_says_how_many_there_are() -> None:
 
 
 def test_on_shows_today_without_a_date(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("indokorea.cli.options.today", lambda: datetime.date(2016, 5, 12))
+    monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2016, 5, 12))
     assert told("on")["on"] == told("on", "today")["on"] == "2016-05-12"
     assert "Agreements (" in shown("on", "2016-05-12")
     entry = told("on", "2016-05-12")["entries"][0]

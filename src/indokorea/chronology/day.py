@@ -20,7 +20,8 @@ from indokorea.records.partnership import Partnership
 from indokorea.records.person import Person, Tenure
 from indokorea.records.programme import Programme
 from indokorea.records.project import Project
-from indokorea.values.dates import DateLike, PartialDate, today
+from indokorea.values.clock import today
+from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.period import Period
 from indokorea.vocabulary.exercises import ExerciseOutcome
 

@@ -26,7 +26,7 @@ from indokorea.errors import InvalidValue
 from indokorea.findings import Report, Severity
 from indokorea.render.display_width import escape_controls
 from indokorea.rules.catalogue import review
-from indokorea.values.dates import today
+from indokorea.values.clock import today
 from indokorea.wire.files import format_of
 from indokorea.wire.schema import schema_text
 

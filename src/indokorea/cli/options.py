@@ -15,7 +15,8 @@ from indokorea.records.kinds import AnyRecord
 from indokorea.records.organisation import Organisation
 from indokorea.records.sector import Sector
 from indokorea.render.display_width import escape_controls
-from indokorea.values.dates import PartialDate, today
+from indokorea.values.clock import today
+from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.search import MatchType
 from indokorea.wire.reading import read
 

@@ -10,7 +10,7 @@ import attrs
 from indokorea.fields.part import leaves
 from indokorea.fields.record_ids import RefersTo
 from indokorea.findings import Finding
-from indokorea.json_pointer import pointer
+from indokorea.json_pointer import pointer, pointer_parts
 from indokorea.messages import did_you_mean_id, short_json
 from indokorea.records.base import Record
 
@@ -34,6 +34,17 @@ class Link:
     """A JSON Pointer to the field in it."""
     target: str
     """The id referred to."""
+
+    @property
+    def field(self) -> str:
+        """The name of the record's own field that holds the reference: `parties` of `/parties/0/party`."""
+        return pointer_parts(self.path)[0]
+
+    @property
+    def index(self) -> int | None:
+        """The place in that field's list, counted from 0: 0 of `/parties/0/party`; None if the field is no list."""
+        parts = pointer_parts(self.path)
+        return int(parts[1]) if len(parts) > 1 and parts[1].isdecimal() else None
 
 
 @attrs.frozen

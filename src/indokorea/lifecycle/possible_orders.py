@@ -10,7 +10,8 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 import attrs
 
-from indokorea.values.dates import DateLike, PartialDate, today
+from indokorea.values.clock import today
+from indokorea.values.dates import DateLike, PartialDate
 
 StepT = TypeVar("StepT")
 StateT = TypeVar("StateT", bound=Hashable)

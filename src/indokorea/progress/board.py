@@ -23,7 +23,8 @@ from indokorea.records.kinds import AnyRecord
 from indokorea.records.organisation import Organisation
 from indokorea.records.sector import Sector
 from indokorea.render.display import Displayable, display_text
-from indokorea.values.dates import DateLike, PartialDate, today
+from indokorea.values.clock import today
+from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.progress import ProgressStage
 
 if TYPE_CHECKING:

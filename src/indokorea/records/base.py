@@ -16,7 +16,8 @@ from indokorea.findings import Finding
 from indokorea.messages import short_json
 from indokorea.records.evidence import Citation, Claim
 from indokorea.render.display import Displayable, display_text
-from indokorea.values.dates import PartialDate, today
+from indokorea.values.clock import today
+from indokorea.values.dates import PartialDate
 from indokorea.values.identifiers import Identifier
 from indokorea.values.names import Name, to_name
 from indokorea.values.period import Period

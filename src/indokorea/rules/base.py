@@ -16,7 +16,8 @@ from indokorea.findings import Finding, Severity
 from indokorea.records.agreement import Agreement
 from indokorea.records.base import When
 from indokorea.records.organisation import Organisation
-from indokorea.values.dates import PartialDate, today
+from indokorea.values.clock import today
+from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import PartyRole
 
 

@@ -14,6 +14,7 @@ from typing import Self, TypeAlias, cast, final
 
 from indokorea.errors import InvalidValue
 from indokorea.messages import short_json
+from indokorea.values.day_span import DaySpan
 from indokorea.values.edtf import Fault, Span
 from indokorea.values.edtf_sets import text_span
 from indokorea.values.edtf_text import REMEMBERED, EdtfText, plain_text
@@ -110,6 +111,11 @@ class PartialDate(EdtfText):
         return self._span.latest
 
     @property
+    def days(self) -> DaySpan:
+        """The first and last possible day together."""
+        return DaySpan(self._span.earliest, self._span.latest)
+
+    @property
     def precision(self) -> Precision:
         """How exact it is."""
         return Precision(self._span.unit)
@@ -200,15 +206,6 @@ def to_dates(values: tuple[str | datetime.date | PartialDate, ...]) -> tuple[Par
     if type(values) is not tuple:
         return cast(tuple[PartialDate, ...], values)
     return tuple(to_date(value) for value in values)
-
-
-def today() -> datetime.date:
-    """The day on which the caller runs; the one place that asks the clock, so that tests can set it.
-
-    >>> PartialDate("1947").definitely_before(today())
-    True
-    """
-    return datetime.date.today()  # the reader's own day is meant, wherever the reader is
 
 
 def _all_before(one: PartialDate, other: PartialDate) -> bool:

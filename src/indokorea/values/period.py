@@ -14,6 +14,7 @@ from typing import cast, final
 from indokorea.errors import InvalidValue
 from indokorea.messages import short_json
 from indokorea.values.dates import PartialDate
+from indokorea.values.day_span import DaySpan
 from indokorea.values.edtf import Fault
 from indokorea.values.edtf_intervals import interval_ends
 from indokorea.values.edtf_text import REMEMBERED, EdtfText, plain_text
@@ -129,6 +130,11 @@ class Period(EdtfText):
     def latest(self) -> datetime.date | None:
         """The last day on which it may end; None where the end is open or unknown."""
         return self._end.latest if self._end else None
+
+    @property
+    def days(self) -> DaySpan:
+        """The first possible and the last possible day together."""
+        return DaySpan(self.earliest, self.latest)
 
     @property
     def sort_key(self) -> tuple[datetime.date, datetime.date, str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import attrs
 import pytest
 
 import indokorea as ik
-from indokorea.values import dates
 
 D = ik.reference()
 
@@ -175,7 +175,7 @@ def test_rows_are_flat_and_of_one_shape() -> None:
 
 
 def test_today_is_meant_where_no_day_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("indokorea.chronology.day.today", lambda: dates.PartialDate("2015-05-18").earliest)
+    monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2015, 5, 18))
     assert D.on() == D.on("2015-05-18")
 
 

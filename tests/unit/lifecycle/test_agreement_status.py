@@ -7,7 +7,6 @@ import datetime
 import pytest
 
 from indokorea.errors import InvalidValue
-from indokorea.lifecycle import possible_orders as settle
 from indokorea.records.agreement import Action, Agreement, AgreementParty
 from indokorea.vocabulary.agreements import ActionType, AgreementLevel, AgreementStatus, InstrumentType, PartyRole
 
@@ -74,9 +73,9 @@ def test_before_the_first_action_there_is_no_status() -> None:
 
 
 def test_without_a_day_it_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(settle, "today", lambda: datetime.date(2009, 12, 31))
+    monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2009, 12, 31))
     assert CEPA.status_on().status is SIGNED
-    monkeypatch.setattr(settle, "today", lambda: datetime.date(2010, 1, 1))
+    monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2010, 1, 1))
     assert CEPA.status_on().status is IN_FORCE
 
 

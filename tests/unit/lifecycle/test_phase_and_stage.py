@@ -7,7 +7,6 @@ import datetime
 import pytest
 
 from indokorea.dossier import Dossier
-from indokorea.lifecycle import possible_orders as settle
 from indokorea.records.commitment import Commitment, CommitmentUpdate, Target
 from indokorea.records.country import Country
 from indokorea.records.partnership import Partnership, Phase
@@ -155,9 +154,9 @@ def test_a_partial_day_is_certain_where_nothing_changes_within_it(day: str, cert
 
 
 def test_without_a_day_it_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(settle, "today", lambda: datetime.date(2015, 1, 1))
+    monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2015, 1, 1))
     assert str(TRADE_BY_2014.stage_on()) == "missed"
-    monkeypatch.setattr(settle, "today", lambda: datetime.date(2014, 12, 31))
+    monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2014, 12, 31))
     assert str(TRADE_BY_2014.stage_on()) == "agreed"
 
 
@@ -244,5 +243,5 @@ def test_a_phase_that_began_on_some_day_of_a_year_may_have_begun_after_another_o
 
 
 def test_the_phase_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(settle, "today", lambda: datetime.date(2012, 1, 1))
+    monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2012, 1, 1))
     assert TIES.phase_on().tier is PartnershipTier.STRATEGIC

@@ -46,7 +46,7 @@ def test_two_changes_that_are_equal_are_two() -> None:
 
 
 def test_an_outcome_without_a_day_is_that_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("indokorea.lifecycle.possible_orders.today", lambda: datetime.date(2010, 1, 2))
+    monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2010, 1, 2))
     assert evaluate_sequences([change("2010-01-02", "a"), change("2010-01-03", "b")], None, joined) == ("a", True)
 
 

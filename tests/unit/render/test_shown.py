@@ -6,7 +6,7 @@ import pytest
 
 import indokorea as ik
 from indokorea.render.display import Displayable
-from indokorea.values.dates import today
+from indokorea.values.clock import today
 
 SCRIPT = "<script>alert(1)</script>"
 

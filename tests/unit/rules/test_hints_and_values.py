@@ -14,7 +14,7 @@ TABLE = Path(__file__).with_name("hints_and_values.txt")
 
 
 def test_each_fault_is_told_with_the_hint_and_the_value_of_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("indokorea.rules.base.today", lambda: datetime.date(2026, 11, 22))
+    monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2026, 11, 22))
     told = {
         f"{one.code}\t{one.hint}\t{one.value!r}"
         for code, records, _ in test_rules.FIRING

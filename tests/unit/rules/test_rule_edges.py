@@ -196,7 +196,7 @@ def test_an_office_not_held_is_a_note_where_any_of_the_dates_is_doubted(
 
 @pytest.mark.parametrize("code", sorted(BY_CODE))
 def test_a_record_that_a_rule_passes_over_hides_none_behind_it(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("indokorea.rules.base.today", lambda: datetime.date(2026, 11, 22))
+    monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2026, 11, 22))
     passed = [
         attrs.evolve(first, id=f"{first.kind}:passed-{place}")
         for place, (own, (first, *_)) in enumerate(test_rules.SILENT)

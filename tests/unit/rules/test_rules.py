@@ -567,7 +567,7 @@ def found_by(code: str, records: tuple[AnyRecord, ...]) -> list[tuple[str, Sever
 
 @pytest.fixture(autouse=True)
 def the_day_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("indokorea.rules.base.today", lambda: datetime.date(2026, 11, 22))
+    monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2026, 11, 22))
 
 
 @pytest.mark.parametrize(("code", "records", "expected"), FIRING)

@@ -16,7 +16,8 @@ import pytest
 
 from indokorea.errors import InvalidValue
 from indokorea.values import dates, edtf, edtf_hints, edtf_sets, edtf_text
-from indokorea.values.dates import PartialDate, Precision, to_date, to_optional_date, today
+from indokorea.values.clock import today
+from indokorea.values.dates import PartialDate, Precision, to_date, to_optional_date
 from indokorea.values.period import Period
 
 OFFICIAL = Path(__file__).with_name("edtf_official_examples.csv")

@@ -1,0 +1,41 @@
+"""The sources behind a field: the one answer to "who says so"."""
+
+from __future__ import annotations
+
+from indokorea.json_pointer import pointer_parts
+from indokorea.records.base import Record
+from indokorea.records.evidence import Citation
+
+
+def citations_for(record: Record, pointer: str) -> tuple[Citation, ...]:
+    """Return the citations that support a field, the closest first.
+
+    A citation supports a field if it names the field, something inside it, or something that holds it, in this order.
+    If no citation names it, the citations of the whole record support it. An empty pointer means the whole record:
+    all citations are returned. A Source has none.
+    """
+    citations: tuple[Citation, ...] = getattr(record, "citations", ())
+    if not pointer:
+        return citations
+    ranked: list[tuple[int, Citation]] = []
+    for citation in citations:
+        ranks = [rank for rank in (closeness(named, pointer) for named in citation.supports) if rank is not None]
+        if ranks:
+            ranked.append((min(ranks), citation))
+    if not ranked:
+        return tuple(citation for citation in citations if not citation.supports)
+    return tuple(citation for _, citation in sorted(ranked, key=lambda pair: pair[0]))
+
+
+def closeness(named: str, wanted: str) -> int | None:
+    """Return 0 if two pointers are equal, 1 if `named` lies inside `wanted`, 2 if it holds it, None otherwise.
+
+    >>> [closeness(named, "/actions/0") for named in ("/actions/0", "/actions/0/on", "/actions", "/name")]
+    [0, 1, 2, None]
+    """
+    one, other = pointer_parts(named), pointer_parts(wanted)
+    if one == other:
+        return 0
+    if one[: len(other)] == other:
+        return 1
+    return 2 if other[: len(one)] == one else None
