@@ -20,7 +20,6 @@ from indokorea.records.registry import is_record_type
 
 if TYPE_CHECKING:
     from indokorea.collection.links import Link, Neighbours
-    from indokorea.collection.selection import Test
     from indokorea.records.kinds import AnyRecord
     from indokorea.values.dates import PartialDate
     from indokorea.values.period import Period
@@ -245,11 +244,6 @@ class Records:
         made: OtherT = self._kept[make]
         return made
 
-    def _require_kind(self, id: str, *kinds: str) -> None:
-        """Refuses an id that is not there, or that is of no kind that can be asked for."""
-        if self[id].kind not in kinds:
-            raise InvalidValue.from_message(f"{short_json(id)} is no {' or '.join(kinds)}", value=id)
-
     @overload
     def select(
         self,
@@ -288,29 +282,12 @@ class Records:
         off. `during` keeps what may have happened, held or applied within the time. Raises UnknownRecord for a sector
         or party that is not there, InvalidValue for one that is of another kind.
         """
-        from indokorea.collection.selection import (  # noqa: PLC0415  # a look-up needs none
-            during as happening_in,
-            in_sectors,
-            members_of,
-            narrower_sectors,
-            with_parties,
-        )
-        from indokorea.records.organisation import Organisation  # noqa: PLC0415  # a look-up needs none
-        from indokorea.records.sector import Sector  # noqa: PLC0415  # a look-up needs none
+        from indokorea.collection.selection import matching  # noqa: PLC0415  # a lookup needs none
 
-        tests: list[Test] = []
-        if sector is not None:
-            self._require_kind(sector, "sector")
-            tests.append(in_sectors(narrower_sectors(self.of(Sector), sector) if narrower else frozenset({sector})))
-        if party is not None:
-            self._require_kind(party, "country", "organisation")
-            members = members_of(self.of(Organisation), party) if organisations else frozenset({party})
-            tests.append(with_parties(members))
-        if during is not None:
-            tests.append(happening_in(during))
+        test = matching(self, sector=sector, party=party, during=during, narrower=narrower, organisations=organisations)
         if kind is None:
-            return tuple(record for record in self if all(test(record) for test in tests))
-        return tuple(record for record in self.of(kind) if all(test(record) for test in tests))
+            return tuple(filter(test, self))
+        return tuple(filter(test, self.of(kind)))
 
 
 def _class_for(asked: object) -> str:

@@ -301,7 +301,7 @@ def test_a_condition_that_cannot_be_meant_is_refused() -> None:
     with pytest.raises(ik.UnknownRecord):
         D.select(party="country:prk")
     wrong: Any = 2022
-    with pytest.raises(ik.InvalidValue, match="2022 is no date or period"):
+    with pytest.raises(ik.InvalidValue, match="expected a date or a period, got 2022"):
         D.select(during=wrong)
 
 
@@ -341,9 +341,9 @@ def test_what_is_no_text_is_no_id() -> None:
 
 
 def test_a_record_of_another_kind_is_no_sector_and_no_party() -> None:
-    with pytest.raises(ik.InvalidValue, match='"country:kor" is no sector'):
+    with pytest.raises(ik.InvalidValue, match='expected the id of a sector, got "country:kor"'):
         D.select(sector="country:kor")
-    with pytest.raises(ik.InvalidValue, match='"sector:cells" is no country or organisation'):
+    with pytest.raises(ik.InvalidValue, match='expected the id of a country or an organisation, got "sector:cells"'):
         D.select(party="sector:cells")
 
 
