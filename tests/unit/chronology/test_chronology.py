@@ -84,7 +84,7 @@ def test_bad_arguments_are_refused_as_select_refuses_them() -> None:
         D.chronology(sector="country:kor")
     with pytest.raises(ik.InvalidValue, match="expected the id of a country or an organisation"):
         D.chronology(party="sector:defence")
-    with pytest.raises(ik.InvalidValue, match="is no kind of record"):
+    with pytest.raises(ik.InvalidValue, match="expected a record class"):
         D.chronology(kind=no_kind)
 
 

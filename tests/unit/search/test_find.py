@@ -374,7 +374,7 @@ def test_a_wrong_text_limit_or_kind_is_refused(d: ik.Dossier) -> None:
     for limit in (0, -1, 2.5, True):
         with pytest.raises(ik.InvalidValue, match=r"expected a limit of 1 or more, got .*; write None for all hits"):
             d.find("x", limit=cast(int, limit))
-    with pytest.raises(ik.InvalidValue, match="is no kind of record"):
+    with pytest.raises(ik.InvalidValue, match="expected a record class"):
         d.find("x", kind=cast(Any, str))
 
 
