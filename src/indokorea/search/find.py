@@ -40,7 +40,7 @@ DEFAULT_LIMIT = 20
 class Hit(Result, Generic[RecordT]):
     """A record found by a text, with the field that matched."""
 
-    _called: ClassVar[tuple[str, str]] = ("hit", "hits")
+    names: ClassVar[tuple[str, str]] = ("hit", "hits")
 
     record: RecordT
     """The record found."""
@@ -70,12 +70,14 @@ class Hit(Result, Generic[RecordT]):
         return [self.row()]
 
     @classmethod
-    def _columns(cls) -> tuple[Column, ...]:
+    def table_columns(cls) -> tuple[Column, ...]:
+        """Return the columns of the table."""
         from indokorea.render.blocks import Column  # noqa: PLC0415  # loaded when it is shown
 
         return Column("record", whole=True), Column("name"), Column("found", wraps=True), Column("by", whole=True)
 
-    def _lines(self) -> tuple[tuple[Cell, ...], ...]:
+    def table_lines(self) -> tuple[tuple[Cell, ...], ...]:
+        """Return the one line of the table."""
         where = "" if self.text == self.record.label else f"{self.text} ({self.field})"
         return ((self.record.id, self.record.label, where, str(self.match)),)
 
