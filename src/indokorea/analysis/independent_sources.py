@@ -67,7 +67,7 @@ def _original(records: Records, source: Source) -> str:
         source = view.get(id)
         return None if source is None else source.reproduces
 
-    return last_of_chain(source.id, reproduced_by)
+    return source.id if source.reproduces is None else last_of_chain(source.id, reproduced_by)
 
 
 def _publisher(records: Records, id: str) -> str:

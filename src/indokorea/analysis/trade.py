@@ -145,13 +145,13 @@ def _aimed_at(pair: tuple[str, ...], target: TradeTarget, panels: dict[Flow, Tra
 
 def trade_targets(dossier: Records, on: DateLike | None) -> Iterator[tuple[tuple[str, ...], TradeTarget]]:
     """Yield the parties and target of each aim for trade in both directions by a day, each once."""
-    said: dict[tuple[tuple[str, ...], Money, str], list[Commitment]] = {}
+    stated: dict[tuple[tuple[str, ...], Money, str], list[Commitment]] = {}
     for one in dossier.of(Commitment):
         aim = one.target
         if aim and aim.measure is Measure.BILATERAL_TRADE and aim.money and aim.by and aim.by.latest:
             pair = tuple(sorted({party for party in (*one.by, *one.to) if party.startswith("country:")}))
-            said.setdefault((pair, aim.money, str(aim.by)), []).append(one)
-    for (pair, money, by), alike in _merged(said).items():
+            stated.setdefault((pair, aim.money, str(aim.by)), []).append(one)
+    for (pair, money, by), alike in _merged(stated).items():
         standings = [one.stage_on(on, dossier.cached(renewals).get(one.id, ())) for one in alike]
         stages = {standing.stage for standing in standings}
         dates = [update.on.earliest for one in alike for update in one.updates if update.on and update.on.earliest]
@@ -170,13 +170,13 @@ def trade_targets(dossier: Records, on: DateLike | None) -> Iterator[tuple[tuple
         )
 
 
-Said = dict[tuple[tuple[str, ...], Money, str], list[Commitment]]
+CommitmentsByTarget = dict[tuple[tuple[str, ...], Money, str], list[Commitment]]
 
 
-def _merged(said: Said) -> Said:
+def _merged(stated: CommitmentsByTarget) -> CommitmentsByTarget:
     """Return the targets with one side's repetition of a common target counted as the common one."""
-    merged: Said = {}
-    for (pair, money, by), alike in sorted(said.items(), key=lambda item: -len(item[0][0])):
+    merged: CommitmentsByTarget = {}
+    for (pair, money, by), alike in sorted(stated.items(), key=lambda item: -len(item[0][0])):
         whole = next((key for key in merged if key[1:] == (money, by) and {*pair} <= {*key[0]}), (pair, money, by))
         merged.setdefault(whole, []).extend(alike)
     return merged

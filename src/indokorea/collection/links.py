@@ -9,7 +9,6 @@ import attrs
 
 from indokorea.fields.part import leaves
 from indokorea.fields.record_ids import RefersTo
-from indokorea.json_pointer import pointer_parts
 from indokorea.records.base import Record
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -33,13 +32,13 @@ class Link:
     @property
     def field(self) -> str:
         """The name of the record's own field that holds the reference: `parties` of `/parties/0/party`."""
-        return pointer_parts(self.path)[0]
+        return self.path.split("/", 2)[1]  # a field's name needs no unescaping
 
     @property
     def index(self) -> int | None:
         """The place in that field's list, counted from 0: 0 of `/parties/0/party`; None if the field is not a list."""
-        parts = pointer_parts(self.path)
-        return int(parts[1]) if len(parts) > 1 and parts[1].isdecimal() else None
+        _, _, *rest = self.path.split("/", 3)
+        return int(rest[0]) if rest and rest[0].isdecimal() else None
 
 
 @attrs.frozen

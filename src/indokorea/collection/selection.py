@@ -55,6 +55,8 @@ def matching(
         tests.append(with_parties(members))
     if during is not None:
         tests.append(possibly_during(during))
+    if len(tests) == 1:
+        return tests[0]
     return lambda record: all(test(record) for test in tests)
 
 

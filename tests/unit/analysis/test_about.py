@@ -15,7 +15,7 @@ def sector(slug: str, *sources: str, claims: tuple[ik.Claim, ...] = ()) -> ik.Se
 
 
 def test_copies_of_one_report_are_one_independent_source() -> None:
-    told = ik.Dossier(
+    figures = ik.Dossier(
         [
             source("agency"),
             source("copy", reproduces="source:agency"),
@@ -26,14 +26,15 @@ def test_copies_of_one_report_are_one_independent_source() -> None:
             sector("two", "copy", "other", "other"),
         ]
     ).about()
-    assert (told.cited, told.uncited, told.one_independent, told.several_independent, told.official) == (3, 1, 1, 1, 1)
+    assert (figures.cited, figures.uncited, figures.official) == (3, 1, 1)
+    assert (figures.one_independent, figures.several_independent) == (1, 1)
 
 
 def test_a_cycle_of_sources_that_reproduce_each_other_is_counted() -> None:
-    told = ik.Dossier(
+    figures = ik.Dossier(
         [source("a", reproduces="source:b"), source("b", reproduces="source:a"), sector("x", "a")]
     ).about()
-    assert told.one_independent == 1
+    assert figures.one_independent == 1
 
 
 def test_copies_of_an_unknown_source_are_one_independent_source() -> None:
@@ -66,21 +67,21 @@ def test_a_date_is_exact_if_it_is_a_certain_day() -> None:
             ik.Organisation(id="organisation:x", name="X", type=ik.OrganisationType.COMPANY),
         ]
     )
-    told = dossier.about()
-    assert (told.dates, told.exact_dates) == (5, 1)
-    assert told.years == ((2015, 3),)
+    figures = dossier.about()
+    assert (figures.dates, figures.exact_dates) == (5, 1)
+    assert figures.years == ((2015, 3),)
 
 
 def test_claims_and_contested_claims_are_counted() -> None:
     claims = tuple(ik.Claim(says="x", rank=rank) for rank in ik.ClaimRank)
-    told = ik.Dossier([sector("x", claims=claims)]).about()
-    assert (told.claims, told.disputed) == (4, 2)
+    figures = ik.Dossier([sector("x", claims=claims)]).about()
+    assert (figures.claims, figures.disputed) == (4, 2)
 
 
 def test_the_figures_are_shown_as_lines() -> None:
-    told = ik.Dossier([source("a"), sector("x", "a")]).about()
-    assert told.kinds == (("sector", 1), ("source", 1))
-    assert str(told).splitlines() == [
+    figures = ik.Dossier([source("a"), sector("x", "a")]).about()
+    assert figures.kinds == (("sector", 1), ("source", 1))
+    assert str(figures).splitlines() == [
         "records: 2, of 2 of the 19 kinds",
         "independent sources: 0 % have two or more, 100 % one, 0 % none",
         "an official source: 0 %",

@@ -59,16 +59,16 @@ def dossier(*records: ik.AnyRecord) -> ik.Dossier:
 def test_a_copy_is_not_independent_and_a_publisher_counts_once(
     slugs: tuple[str, ...], figures: tuple[int, ...], words: str
 ) -> None:
-    told = dossier(event("x", citations=tuple(cite(slug) for slug in slugs))).evidence("event:x").figures
-    assert (told.sources, told.official, told.independent, told.publishers) == figures
-    assert str(told) == words
+    found = dossier(event("x", citations=tuple(cite(slug) for slug in slugs))).evidence("event:x").figures
+    assert (found.sources, found.official, found.independent, found.publishers) == figures
+    assert str(found) == words
 
 
 def test_a_cited_source_that_the_collection_lacks_is_not_counted() -> None:
-    told = ik.Dossier([event("x", citations=(cite("gone"),))], integrity=False).evidence("event:x")
-    assert (told.sources, told.figures.sources) == ((), 0)
-    assert told.rows()[0]["official"] is None
-    assert "source:gone (not here) for the whole record" in str(told)
+    found = ik.Dossier([event("x", citations=(cite("gone"),))], integrity=False).evidence("event:x")
+    assert (found.sources, found.figures.sources) == ((), 0)
+    assert found.rows()[0]["official"] is None
+    assert "source:gone (not here) for the whole record" in str(found)
 
 
 # Evidence for a field
@@ -108,10 +108,10 @@ KOREA = ik.Country(id="country:kor", name="Republic of Korea")
 def test_citations_of_the_field_come_first_then_of_its_parts_then_of_its_whole_or_else_of_the_record(
     pointer: str, slugs: list[str], value: str | None
 ) -> None:
-    told = dossier(KOREA, drill()).evidence("event:x", pointer)
-    assert [citation.source.partition(":")[2] for citation in told.citations] == slugs
-    assert told.value == value
-    assert [one.source for one in told.direct] == [one.source for one in told.citations if one.supports]
+    found = dossier(KOREA, drill()).evidence("event:x", pointer)
+    assert [citation.source.partition(":")[2] for citation in found.citations] == slugs
+    assert found.value == value
+    assert [one.source for one in found.direct] == [one.source for one in found.citations if one.supports]
 
 
 def test_claims_about_a_field_come_with_those_that_share_their_topic_the_preferred_first() -> None:
@@ -131,13 +131,13 @@ def test_claims_about_a_field_come_with_those_that_share_their_topic_the_preferr
     assert [claim.says for claim in d.evidence("event:x", "/period").claims] == [claims[1].says, claims[0].says]
     assert d.evidence("event:x", "/place").claims == d.evidence("event:x", "/place/name/en").claims == (claims[2],)
     assert len(d.evidence("event:x").claims) == 4
-    told = d.evidence(d["event:x"], "/period")
-    assert [(row["what"], row["source"], row["rank"], row["official"]) for row in told.rows()] == [
+    found = d.evidence(d["event:x"], "/period")
+    assert [(row["what"], row["source"], row["rank"], row["official"]) for row in found.rows()] == [
         ("citation", "source:navy", None, True),
         ("claim", "source:bare", "preferred", False),
         ("claim", None, "rejected", None),
     ]
-    assert str(told).splitlines() == [
+    assert str(found).splitlines() == [
         'event:x /period: "2025-10-13/2025-10-16"',
         "  1 source, 1 official, 1 independent publisher",
         "  source:navy (Navy, p. 2) for /period, /place/name/en",
@@ -334,10 +334,10 @@ def test_that_relations_date_from_1962_is_rejected_against_many_who_say_1973() -
 def test_every_contested_claim_of_the_bundled_dossier_belongs_to_one_dispute() -> None:
     d = ik.reference()
     sides = [side for dispute in d.disputes() for side in dispute.sides]
-    told = [
+    found = [
         claim for side in sides for claim in side.claims if claim.rank in (ik.ClaimRank.DISPUTED, ik.ClaimRank.REJECTED)
     ]
-    assert len(told) == d.about().disputed
+    assert len(found) == d.about().disputed
     assert all(dispute.sides and str(dispute) and dispute.rows() for dispute in d.disputes())
 
 

@@ -86,7 +86,7 @@ def test_a_capability_of_the_whole_economy_pairs_only_with_another_such() -> Non
 
 
 def test_needs_come_before_strengths_the_same_sector_before_a_narrower_one_the_whole_economy_last() -> None:
-    told = pairs(
+    found = pairs(
         has("a", STRENGTH, "country:kor", "making"),
         has("b", STRENGTH, "country:kor"),
         has("c", STRENGTH, "country:ind", "ships"),
@@ -94,7 +94,7 @@ def test_needs_come_before_strengths_the_same_sector_before_a_narrower_one_the_w
         has("e", STRENGTH, "country:ind"),
         has("f", NEED, "country:ind", "chips"),
     )
-    assert [one[:2] for one in told] == [("a", "f"), ("a", "d"), ("a", "c"), ("b", "e")]
+    assert [one[:2] for one in found] == [("a", "f"), ("a", "d"), ("a", "c"), ("b", "e")]
 
 
 def test_a_pair_names_each_source_once_and_is_shown_as_a_line_and_a_row() -> None:
@@ -126,10 +126,10 @@ def test_an_unknown_sector_is_refused_and_a_dangling_one_is_left_out() -> None:
 
 
 def test_korean_shipbuilding_meets_the_need_of_the_indian_navy() -> None:
-    told = {
+    found = {
         (one.strength.slug, one.other.slug) for one in ik.reference().complementarities(sector="sector:shipbuilding")
     }
-    assert ("kor-shipbuilding", "ind-naval-modernisation") in told
+    assert ("kor-shipbuilding", "ind-naval-modernisation") in found
     assert all(one.sources for one in ik.reference().complementarities())
 
 
@@ -166,10 +166,10 @@ def test_an_objective_is_served_directly_or_through_its_parts_but_not_through_it
             pledge("a", "whole", "piece"), pledge("b", "piece", answers=("answered",)),
         ]
     )  # fmt: skip
-    told = d.coverage()
+    found = d.coverage()
     assert {
         one.record.slug: ([record.slug for record in one.by], [record.slug for record in one.through])
-        for one in told.objectives
+        for one in found.objectives
     } == {
         "alone": ([], []),
         "idle": ([], []),
@@ -177,13 +177,13 @@ def test_an_objective_is_served_directly_or_through_its_parts_but_not_through_it
         "piece": (["a", "b"], []),
         "whole": (["a"], ["b"]),
     }
-    assert [one.slug for one in told.unserved] == ["alone", "idle"]
-    assert [one.slug for one in told.unanswered] == ["open"]
-    assert told.rows()[-2] == {
+    assert [one.slug for one in found.unserved] == ["alone", "idle"]
+    assert [one.slug for one in found.unanswered] == ["open"]
+    assert found.rows()[-2] == {
         "id": "challenge:answered", "kind": "challenge", "label": "Answered", "covered": True, "by": "commitment:b",
         "through": None,
     }  # fmt: skip
-    assert str(told).splitlines() == [
+    assert str(found).splitlines() == [
         "objectives served: 3 of 5",
         "  Alone (objective:alone): nothing",
         "  Idle (objective:idle): nothing",
@@ -198,12 +198,12 @@ def test_an_objective_is_served_directly_or_through_its_parts_but_not_through_it
 
 def test_a_cycle_of_parts_is_walked_once() -> None:
     d = ik.Dossier([aim("a", "b"), aim("b", "a"), pledge("x", "b")])
-    assert [[one.slug for one in told.through] for told in d.coverage().objectives] == [["x"], []]
+    assert [[one.slug for one in found.through] for found in d.coverage().objectives] == [["x"], []]
 
 
 def test_the_bundled_dossier_leaves_some_challenges_unanswered() -> None:
-    told = ik.reference().coverage()
-    assert "challenge:investment-protection" in {one.id for one in told.unanswered}
-    assert "challenge:trade-imbalance" not in {one.id for one in told.unanswered}
-    assert "objective:maritime-security" not in {one.id for one in told.unserved}
-    assert len(told.rows()) == len(ik.reference().objectives) + len(ik.reference().challenges)
+    found = ik.reference().coverage()
+    assert "challenge:investment-protection" in {one.id for one in found.unanswered}
+    assert "challenge:trade-imbalance" not in {one.id for one in found.unanswered}
+    assert "objective:maritime-security" not in {one.id for one in found.unserved}
+    assert len(found.rows()) == len(ik.reference().objectives) + len(ik.reference().challenges)
