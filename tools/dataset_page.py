@@ -37,8 +37,12 @@ def page(dossier: Dossier) -> str:
         table(
             ("what", "records", "share"),
             [
-                ("cite two independent sources or more", told.several_voices, share(told.several_voices, told.cited)),
-                ("cite one", told.one_voice, share(told.one_voice, told.cited)),
+                (
+                    "cite two independent sources or more",
+                    told.several_independent,
+                    share(told.several_independent, told.cited),
+                ),
+                ("cite one", told.one_independent, share(told.one_independent, told.cited)),
                 ("cite none", told.uncited, share(told.uncited, told.cited)),
                 ("cite an official source", told.official, share(told.official, told.cited)),
             ],

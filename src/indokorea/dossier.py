@@ -78,13 +78,6 @@ class Dossier(Questions, Displayable):
         if faults:
             raise InvalidData(*faults, about=type(self).__name__)
 
-    @classmethod
-    def _over(cls, kinds: Kinds, header: Mapping[str, Any]) -> Self:
-        """The dossier of records that are known to belong together, held as they are given."""
-        dossier = cls(**header)
-        dossier._set_index(kinds)
-        return dossier
-
     @property
     def title(self) -> str | None:
         """What it says it is."""
@@ -178,6 +171,13 @@ class Dossier(Questions, Displayable):
         """
         picture: Figure = feature("draw")("trade", self, on=on, save=save)
         return picture
+
+
+def dossier_of_index(kinds: Kinds, header: Mapping[str, Any]) -> Dossier:
+    """Return the dossier of records that are known to belong together; the mapping may read them lazily."""
+    dossier = Dossier(**header)
+    dossier._set_index(kinds)
+    return dossier
 
 
 def _again(

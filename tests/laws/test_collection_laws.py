@@ -1,4 +1,4 @@
-"""Laws of collections, held against naive scans of all their records."""
+"""Laws of collections, checked against naive scans of all their records."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ dossiers = strategies.dossiers()
 
 
 def scanned(value: Any, shape: Shape, path: str = "") -> Iterator[tuple[str, str, ik.RefersTo]]:
-    """Every reference inside: its pointer, what it names, what it may name."""
+    """Yield every reference inside a value: its pointer, the id that it names, the rule of its field."""
     if value is None:
         return
     if isinstance(shape, Maybe):
@@ -62,14 +62,14 @@ def test_every_record_is_found_by_its_id_and_nothing_else_is(dossier: ik.Dossier
 
 @SOME
 @given(dossiers)
-def test_records_stand_in_the_order_of_their_kinds_and_ids(dossier: ik.Dossier) -> None:
+def test_records_are_ordered_by_kind_and_id(dossier: ik.Dossier) -> None:
     order = [(ik.RECORD_TYPES.index(type(record)), record.id) for record in dossier]
     assert order == sorted(order)
 
 
 @SOME
 @given(dossiers)
-def test_views_divide_the_whole(dossier: ik.Dossier) -> None:
+def test_the_views_divide_a_dossier_by_kind(dossier: ik.Dossier) -> None:
     assert [record for cls in ik.RECORD_TYPES for record in dossier.of(cls)] == list(dossier)
     for cls in ik.RECORD_TYPES:
         view = dossier.of(cls)
@@ -100,7 +100,7 @@ def test_neighbours_are_the_references_of_a_naive_scan(dossier: ik.Dossier) -> N
 
 @SOME
 @given(dossiers)
-def test_following_a_field_leads_to_what_it_names_each_once(dossier: ik.Dossier) -> None:
+def test_following_a_field_gives_each_record_that_it_names_once(dossier: ik.Dossier) -> None:
     for record in dossier:
         fields: dict[str, list[str]] = {}
         for path, target, _ in references(record):
@@ -117,7 +117,7 @@ def test_following_a_field_leads_to_what_it_names_each_once(dossier: ik.Dossier)
 
 @SOME
 @given(dossiers)
-def test_every_reference_of_a_drawn_dossier_leads_to_a_record_of_a_right_kind(dossier: ik.Dossier) -> None:
+def test_every_reference_of_a_drawn_dossier_leads_to_a_record_of_an_allowed_kind(dossier: ik.Dossier) -> None:
     for record in dossier:
         for _, target, rule in references(record):
             assert dossier[target].kind in rule.kinds
@@ -125,7 +125,7 @@ def test_every_reference_of_a_drawn_dossier_leads_to_a_record_of_a_right_kind(do
 
 @SOME
 @given(dossiers, st.data())
-def test_taking_a_record_away_is_refused_exactly_where_it_is_referred_to(
+def test_leaving_out_a_record_is_refused_exactly_if_another_refers_to_it(
     dossier: ik.Dossier, data: st.DataObject
 ) -> None:
     if not dossier:
@@ -146,7 +146,7 @@ def test_taking_a_record_away_is_refused_exactly_where_it_is_referred_to(
 
 @SOME
 @given(dossiers, st.data())
-def test_two_halves_together_are_the_whole(dossier: ik.Dossier, data: st.DataObject) -> None:
+def test_the_union_with_a_part_is_the_whole(dossier: ik.Dossier, data: st.DataObject) -> None:
     chosen = data.draw(st.sets(st.sampled_from([*dossier]))) if dossier else set()
     one = ik.Records(chosen, integrity=False)
     assert dossier | one == dossier
@@ -159,7 +159,7 @@ def test_two_halves_together_are_the_whole(dossier: ik.Dossier, data: st.DataObj
 
 @SOME
 @given(dossiers)
-def test_a_dossier_is_a_value_that_survives_pickle(dossier: ik.Dossier) -> None:
+def test_a_dossier_compares_by_value_and_survives_pickle(dossier: ik.Dossier) -> None:
     back = pickle.loads(pickle.dumps(dossier))
     again = ik.Dossier(reversed(list(dossier)), **dossier.header)
     for twin in (back, again):
@@ -175,7 +175,9 @@ def test_a_dossier_is_a_value_that_survives_pickle(dossier: ik.Dossier) -> None:
 
 @SOME
 @given(dossiers, strategies.periods() | strategies.partial_dates())
-def test_during_keeps_what_may_share_a_day_with_the_time(dossier: ik.Dossier, time: ik.Period | ik.PartialDate) -> None:
+def test_selecting_a_time_keeps_the_records_that_may_share_a_day_with_it(
+    dossier: ik.Dossier, time: ik.Period | ik.PartialDate
+) -> None:
     def day(value: date | None, instead: date) -> int:
         return (value or instead).toordinal()
 
@@ -191,7 +193,7 @@ def test_during_keeps_what_may_share_a_day_with_the_time(dossier: ik.Dossier, ti
 
 @SOME
 @given(dossiers)
-def test_selecting_a_sector_or_a_party_keeps_what_names_it_or_what_lies_under_it(dossier: ik.Dossier) -> None:
+def test_selecting_a_sector_or_a_party_keeps_the_records_that_name_it_or_one_below_it(dossier: ik.Dossier) -> None:
     for sector in dossier.sectors:
         under = {sector.id}
         for _ in dossier.sectors:

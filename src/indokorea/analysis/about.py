@@ -1,4 +1,4 @@
-"""What a collection holds, in figures: how much, how well sourced, how exactly dated, how disputed."""
+"""The figures of a collection: its size, its sources, the exactness of its dates, its disputes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from indokorea.analysis.independent_sources import sources_of, voices_of
+from indokorea.analysis.independent_sources import originals_of, sources_of
 from indokorea.collection.records import Records
 from indokorea.records.base import CitedRecord
 from indokorea.records.kinds import RECORD_TYPES
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
 class About(Displayable):
     """The figures of a collection.
 
-    `kinds` counts its records by kind and `years` by the year in which each first happened, where that is certain.
-    `cited` counts the records that should cite a source (all but sources); of these `uncited` cite none, `one_voice`
-    exactly one independent source, `several_voices` two or more, and `official` at least one that speaks for a side.
-    Copies of one report count as one voice. `dates` counts all dates of what happened, `exact_dates` those that are a
-    certain day. `claims` counts all claims, `disputed` those disputed or rejected.
+    `kinds` counts its records by kind, and `years` by the year of their first date, if that year is certain. `cited`
+    counts the records that can cite sources (all kinds but sources); of these, `uncited` cite none, `one_independent`
+    exactly one independent source, `several_independent` two or more, and `official` at least one that speaks for a
+    side. A source that reproduces another is not independent of it. `dates` counts the dates of all these records, and
+    `exact_dates` those that are a certain day. `claims` counts all claims, and `disputed` those disputed or rejected.
     """
 
     kinds: tuple[tuple[str, int], ...]
     years: tuple[tuple[int, int], ...]
     cited: int
     uncited: int
-    one_voice: int
-    several_voices: int
+    one_independent: int
+    several_independent: int
     official: int
     dates: int
     exact_dates: int
@@ -46,13 +46,15 @@ class About(Displayable):
 
     @property
     def records(self) -> int:
-        """How many records there are."""
+        """The number of records."""
         return sum(count for _, count in self.kinds)
 
     @property
-    def told(self) -> tuple[tuple[str, str], ...]:
-        """The figures in words, each with what it is a figure of."""
-        several, one, none = (share(part, self.cited) for part in (self.several_voices, self.one_voice, self.uncited))
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """The figures in words, each after its label."""
+        several, one, none = (
+            share(part, self.cited) for part in (self.several_independent, self.one_independent, self.uncited)
+        )
         return (
             ("records", f"{self.records}, of {len(self.kinds)} of the {len(RECORD_TYPES)} kinds"),
             ("independent sources", f"{several} have two or more, {one} one, {none} none"),
@@ -62,17 +64,17 @@ class About(Displayable):
         )
 
     def __str__(self) -> str:
-        return "\n".join(f"{label}: {text}" for label, text in self.told)
+        return "\n".join(f"{label}: {text}" for label, text in self.lines)
 
     def _page(self) -> Page:
         from indokorea.render.blocks import Column, Page, Table, key_values  # noqa: PLC0415  # loaded when it is shown
 
         kinds = Table(columns=(Column("kind"), Column("records", numbers=True)), rows=self.kinds)
-        return Page(title="About", blocks=(key_values(self.told), kinds))
+        return Page(title="About", blocks=(key_values(self.lines), kinds))
 
 
 def share(part: int, whole: int) -> str:
-    """A part of a whole in per cent, without decimals.
+    """Return a part of a whole in per cent, without decimals.
 
     >>> share(1, 3), share(0, 0)
     ('33 %', '0 %')
@@ -81,7 +83,7 @@ def share(part: int, whole: int) -> str:
 
 
 def about(records: Records) -> About:
-    """The figures of a collection.
+    """Return the figures of a collection.
 
     >>> from indokorea.records.sector import Sector
     >>> print(about(Records([Sector(id="sector:steel", name="Steel")])))
@@ -92,26 +94,26 @@ def about(records: Records) -> About:
     claims: 0, of which 0 disputed or rejected
     """
     cited = [record for record in records if isinstance(record, CitedRecord)]
-    voices = Counter(min(len(voices_of(records, sources_of(records, record.citations))), 2) for record in cited)
-    days = [date for record in cited for date in dates_of(record)]
+    independent = Counter(min(len(originals_of(records, sources_of(records, record.citations))), 2) for record in cited)
+    dates = [date for record in cited for date in dates_of(record)]
     claims = [claim for record in cited for claim in record.claims]
     return About(
         kinds=tuple((one.kind, len(records.of(one))) for one in RECORD_TYPES if len(records.of(one))),
         years=tuple(sorted(Counter(year for record in cited if (year := first_year(record))).items())),
         cited=len(cited),
-        uncited=voices[0],
-        one_voice=voices[1],
-        several_voices=voices[2],
+        uncited=independent[0],
+        one_independent=independent[1],
+        several_independent=independent[2],
         official=sum(any(source.official for source in sources_of(records, record.citations)) for record in cited),
-        dates=len(days),
-        exact_dates=sum(date.is_exact for date in days),
+        dates=len(dates),
+        exact_dates=sum(date.is_exact for date in dates),
         claims=len(claims),
         disputed=sum(claim.rank in (ClaimRank.DISPUTED, ClaimRank.REJECTED) for claim in claims),
     )
 
 
 def dates_of(record: CitedRecord) -> Iterator[PartialDate]:
-    """The dates of what happened, with the two ends of each period."""
+    """Yield the dates of a record, and the two ends of its periods, each once."""
     return _ends(record.when)
 
 
@@ -124,7 +126,7 @@ def _ends(times: Iterable[PartialDate | Period]) -> Iterator[PartialDate]:
 
 
 def first_year(record: CitedRecord) -> int | None:
-    """The year of its first date, where that lies in one year for certain."""
+    """Return the earliest year of the dates that lie in one year for certain; None if there are none."""
     years = [
         date.earliest.year
         for date in dates_of(record)

@@ -1,4 +1,4 @@
-"""What makes the two sides complementary, and what of their aims and troubles somebody has taken in hand."""
+"""Complementarity: the strengths of one side beside the needs and strengths of the other, by sector."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
+from indokorea.collection.graph import last_of_chain
 from indokorea.collection.records import Records
 from indokorea.collection.selection import narrower_sectors
 from indokorea.records.capability import Capability
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
 class Complementarity(Result):
     """A strength of one side beside a need, or a strength, of another side in the same sector.
 
-    `other` is the need that the strength could meet, or the strength that it could join. `sectors` are those that they
-    have in common, the narrower where one lies under the other; none where both are of the whole economy. `sources`
-    are those that either cites.
+    `other` is the need that the strength could meet, or the strength that it could join. `sectors` are the common
+    sectors; if one lies under the other, the narrower; empty if both are of the whole economy. `sources` are the
+    sources that either cites.
     """
 
-    _called: ClassVar[tuple[str, str]] = ("complementarity", "complementarities")
+    names: ClassVar[tuple[str, str]] = ("complementarity", "complementarities")
 
     strength: Capability
     other: Capability
@@ -40,21 +41,21 @@ class Complementarity(Result):
 
     @property
     def meets_a_need(self) -> bool:
-        """Whether the other is a need; otherwise both are strengths."""
+        """True if the other is a need, False if both are strengths."""
         return self.other.type is CapabilityType.NEED
 
     @property
     def same_sector(self) -> bool:
-        """Whether both name one and the same sector; otherwise one names a sector that lies under the other's."""
+        """True if both name the same sector, False if one names a sector that lies under the other's."""
         return self.strength.sectors == self.other.sectors or bool(set(self.strength.sectors) & set(self.other.sectors))
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Who says so: the citations of the one, then those of the other."""
+        """The citations of the strength, then those of the other."""
         return self.strength.citations + self.other.citations
 
     def row(self) -> dict[str, Any]:
-        """The pair as one flat row, for tables and data frames."""
+        """Return the pair as one flat row, for tables and data frames."""
         return {
             "sectors": "; ".join(sector.id for sector in self.sectors) or None,
             "strength": self.strength.id,
@@ -68,17 +69,19 @@ class Complementarity(Result):
         }
 
     def rows(self) -> list[dict[str, Any]]:
-        """The one row, as `ResultTable` gathers them."""
+        """Return the row of the pair, in a list."""
         return [self.row()]
 
     @classmethod
-    def _columns(cls) -> tuple[Column, ...]:
+    def table_columns(cls) -> tuple[Column, ...]:
+        """Return the columns of the table."""
         from indokorea.render.blocks import Column  # noqa: PLC0415  # loaded when it is shown
 
         wrapping = (Column(title, wraps=True) for title in ("sector", "strength", "", "need or strength"))
         return (*wrapping, Column("sources", numbers=True))
 
-    def _lines(self) -> tuple[tuple[Cell, ...], ...]:
+    def table_lines(self) -> tuple[tuple[Cell, ...], ...]:
+        """Return the one line of the table."""
         first, second = (f"{one.label} ({one.holder.partition(':')[2]})" for one in (self.strength, self.other))
         where = ", ".join(sector.label for sector in self.sectors) or "the whole economy"
         return ((where, first, "meets" if self.meets_a_need else "joins", second, len(self.sources)),)
@@ -91,8 +94,11 @@ class Complementarity(Result):
 
 
 def complementarities(records: Records, *, sector: str | None = None) -> tuple[Complementarity, ...]:
-    """The pairs of a collection; `Dossier.complementarities` tells what it takes."""
-    asked = None if sector is None else {record.id for record in records.select(sector=sector, kind=Sector)}
+    """Return the pairs of a collection; `Dossier.complementarities` describes the parameters.
+
+    Compares each two capabilities, so its time grows with the square of their number.
+    """
+    within = None if sector is None else {record.id for record in records.select(sector=sector, kind=Sector)}
     sides = {capability.id: _sides(records, capability.holder) for capability in records.of(Capability)}
     found: list[Complementarity] = []
     for first, second in combinations(records.of(Capability), 2):
@@ -100,16 +106,16 @@ def complementarities(records: Records, *, sector: str | None = None) -> tuple[C
         if strength.type is CapabilityType.NEED or sides[first.id] & sides[second.id]:
             continue
         shared = _shared(records, strength, other)
-        if asked is not None:
-            shared = [one for one in shared if one in asked]
-        whole = not strength.sectors and not other.sectors and asked is None
+        if within is not None:
+            shared = [one for one in shared if one in within]
+        whole = not strength.sectors and not other.sectors and within is None
         if shared or whole:
             found.append(_pair(records, strength, other, shared))
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(found, key=_rank_order))
 
 
-def _order(pair: Complementarity) -> tuple[bool, bool, bool, str]:
-    """Needs met before strengths joined, the whole economy last, the same sector before a narrower one."""
+def _rank_order(pair: Complementarity) -> tuple[bool, bool, bool, str]:
+    """Return a sort key: needs before strengths, the whole economy last, the same sector before a narrower one."""
     sectors = " ".join(sector.id for sector in pair.sectors)
     return not pair.meets_a_need, not sectors, not pair.same_sector, sectors
 
@@ -125,24 +131,20 @@ def _pair(records: Records, strength: Capability, other: Capability, shared: Ite
 
 
 def _sides(records: Records, holder: str) -> frozenset[str]:
-    """The countries that a holder belongs to, itself or by what it is part of; the holder where there is none."""
+    """Return the countries of a holder, or of the nearest parent that has some; the holder itself if none has."""
     organisations = records.of(Organisation)
-    seen: set[str] = set()
-    countries: set[str] = set()
-    at: str | None = holder
-    while at is not None and at not in seen:
-        seen.add(at)
-        organisation = organisations.get(at)
-        if organisation is None:
-            countries.add(at)
-            break
-        countries.update(organisation.countries)
-        at = None if organisation.countries else organisation.parent
-    return frozenset(countries or {holder})
+
+    def parent_without_countries(id: str) -> str | None:
+        organisation = organisations.get(id)
+        return None if organisation is None or organisation.countries else organisation.parent
+
+    last = last_of_chain(holder, parent_without_countries)
+    organisation = organisations.get(last)
+    return frozenset({last} if organisation is None else organisation.countries or {holder})
 
 
 def _shared(records: Records, first: Capability, second: Capability) -> list[str]:
-    """The sectors that both are in: the same, or the narrower of two of which one lies under the other."""
+    """Return the common sectors: the same, or the narrower of two of which one lies under the other."""
     under = records.cached(_sectors_under)
     shared: dict[str, None] = {}
     for one in first.sectors:
@@ -155,6 +157,6 @@ def _shared(records: Records, first: Capability, second: Capability) -> list[str
 
 
 def _sectors_under(records: Records) -> dict[str, frozenset[str]]:
-    """Each sector with itself and all that lie under it."""
+    """Return, for each sector, itself and all that lie under it."""
     sectors = records.of(Sector)
     return {sector.id: narrower_sectors(sectors, sector.id) for sector in sectors}

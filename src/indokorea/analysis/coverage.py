@@ -1,12 +1,12 @@
-"""Which objectives an undertaking serves, and which challenges one answers; and which nobody has taken in hand."""
+"""Coverage: the undertakings that serve each objective and answer each challenge, and those that have none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
 from indokorea.records.challenge import Challenge
 from indokorea.records.kinds import AnyRecord
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class CoverageRow:
-    """An objective or a challenge, and what has been undertaken about it.
+    """An objective or a challenge, with the records that serve or answer it.
 
-    `by` are the statements, agreements, commitments, programmes, projects, exercises and mechanisms that say that they
-    serve it or answer it; `through` are others that serve an objective that is part of it.
+    `by` are the statements, agreements, commitments, programmes, projects, exercises and mechanisms that name it in
+    `serves` or `answers`; `through` are further ones that serve an objective that is part of it.
     """
 
     record: Objective | Challenge
@@ -31,11 +31,11 @@ class CoverageRow:
 
     @property
     def covered(self) -> bool:
-        """Whether there is any."""
+        """True if any record serves or answers it, itself or through a part."""
         return bool(self.by or self.through)
 
     def row(self) -> dict[str, Any]:
-        """One flat row, for tables and data frames."""
+        """Return one flat row, for tables and data frames."""
         return {
             "id": self.record.id,
             "kind": self.record.kind,
@@ -46,13 +46,13 @@ class CoverageRow:
         }
 
     def __str__(self) -> str:
-        told = f"{len(self.by)}" + (f" and {len(self.through)} through its parts" if self.through else "")
-        return f"{self.record.label} ({self.record.id}): {told if self.covered else 'nothing'}"
+        count = f"{len(self.by)}" + (f" and {len(self.through)} through its parts" if self.through else "")
+        return f"{self.record.label} ({self.record.id}): {count if self.covered else 'nothing'}"
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class UndertakingCoverage(Displayable):
-    """What has been undertaken about every objective and every challenge, in the order of the dossier."""
+    """The coverage of every objective and every challenge, in the order of the dossier."""
 
     objectives: tuple[CoverageRow, ...]
     challenges: tuple[CoverageRow, ...]
@@ -68,7 +68,7 @@ class UndertakingCoverage(Displayable):
         return tuple(one.record for one in self.challenges if not one.covered)
 
     def rows(self) -> list[dict[str, Any]]:
-        """A row for each objective, then for each challenge, for tables and data frames."""
+        """Return a row for each objective, then for each challenge, for tables and data frames."""
         return [one.row() for one in (*self.objectives, *self.challenges)]
 
     def __repr__(self) -> str:
@@ -101,7 +101,7 @@ class UndertakingCoverage(Displayable):
         return Page(title="What has been undertaken", blocks=tuple(one for one in tables if one.rows))
 
     def __str__(self) -> str:
-        served, answered = (sum(one.covered for one in told) for told in (self.objectives, self.challenges))
+        served, answered = (sum(one.covered for one in rows) for rows in (self.objectives, self.challenges))
         return "\n".join(
             (
                 f"objectives served: {served} of {len(self.objectives)}",
@@ -113,32 +113,26 @@ class UndertakingCoverage(Displayable):
 
 
 def coverage(records: Records) -> UndertakingCoverage:
-    """What has been undertaken about every objective and challenge; `Dossier.coverage` tells more."""
+    """Return the coverage of every objective and challenge of a collection."""
     return UndertakingCoverage(
-        objectives=tuple(_objective(records, one) for one in records.of(Objective)),
+        objectives=tuple(_objective_row(records, one) for one in records.of(Objective)),
         challenges=tuple(
-            CoverageRow(record=one, by=_pointing(records, one.id, "answers")) for one in records.of(Challenge)
+            CoverageRow(record=one, by=_referring(records, one.id, "answers")) for one in records.of(Challenge)
         ),
     )
 
 
-def _objective(records: Records, objective: Objective) -> CoverageRow:
-    by = _pointing(records, objective.id, "serves")
-    inside = [one for part in _parts(records, objective.id) for one in _pointing(records, part, "serves")]
-    return CoverageRow(record=objective, by=by, through=tuple(dict.fromkeys(one for one in inside if one not in by)))
+def _objective_row(records: Records, objective: Objective) -> CoverageRow:
+    by = _referring(records, objective.id, "serves")
+    _, *parts = reachable([objective.id], lambda id: _ids_referring(records, id, "part_of"))
+    through = (one for part in parts for one in _referring(records, part, "serves"))
+    return CoverageRow(record=objective, by=by, through=tuple(dict.fromkeys(one for one in through if one not in by)))
 
 
-def _pointing(records: Records, id: str, field: str) -> tuple[AnyRecord, ...]:
-    links = (link for link in records.links_to(id) if link.path.startswith(f"/{field}/"))
-    return tuple(records[one] for one in dict.fromkeys(link.record for link in links))
+def _referring(records: Records, id: str, field: str) -> tuple[AnyRecord, ...]:
+    """Return the records that refer to one in a field, each once."""
+    return tuple(records[one] for one in _ids_referring(records, id, field))
 
 
-def _parts(records: Records, whole: str) -> Iterator[str]:
-    """The objectives that are part of one, however deep, each once, even where the data goes in a circle."""
-    seen, waiting = {whole}, [whole]
-    while waiting:
-        for link in records.links_to(waiting.pop()):
-            if link.path == "/part_of" and link.record not in seen:
-                seen.add(link.record)
-                waiting.append(link.record)
-                yield link.record
+def _ids_referring(records: Records, id: str, field: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(link.record for link in records.links_to(id) if link.field == field))

@@ -1,8 +1,7 @@
-"""Contested facts: what stands, what is said otherwise, and how many speak for each side.
+"""Contested facts: the recorded value, the rival claims, and the number of sources for each side.
 
-Claims belong together when they share a topic, on whatever records, or are about one field of one record. Together they
-are a dispute when at least one of them is disputed or rejected; claims that are all accepted do not contradict each
-other, they only say more.
+Claims belong together if they share a topic, on any records, or are about the same field of a record. Together they are
+a dispute if at least one of them is disputed or rejected; claims that are all accepted do not contradict each other.
 """
 
 from __future__ import annotations
@@ -12,8 +11,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 import attrs
 
-from indokorea.analysis.evidence import RANKS, supporting
+from indokorea.analysis.evidence import RANKS
 from indokorea.analysis.independent_sources import EvidenceFigures, figures_of
+from indokorea.collection.citations_for import citations_for
 from indokorea.collection.pointers import resolve_pointer
 from indokorea.collection.records import Records
 from indokorea.errors import InvalidValue
@@ -35,12 +35,12 @@ CONTESTED = frozenset({ClaimRank.DISPUTED, ClaimRank.REJECTED})
 
 @attrs.frozen(kw_only=True)
 class DisputeSide:
-    """One side of a dispute: a value or a proposition, and who speaks for it.
+    """One side of a dispute: a value or a proposition, with its claims and citations.
 
-    `record` bears it, and `field` is the JSON Pointer of the field that it is about, None where no field holds it;
-    `value` is as the wire writes it. `says` is the proposition. `stands` tells whether this is the value that stands in
-    the field; where only the field says so, `says` and `claims` are empty and `rank` is None. What stands rests on the
-    citations that name its field, or, where none does, on those of the whole record.
+    `record` is the record that it is about, and `field` the JSON Pointer of the field, None if no field holds such a
+    thing; `value` is the value as a document writes it. `says` is the proposition. `recorded` is True for the value
+    that the field holds; if no claim repeats it, `says` and `claims` are empty and `rank` is None. The citations of a
+    recorded value are those that name its field, or, if none does, those of the whole record.
     """
 
     record: AnyRecord
@@ -48,39 +48,39 @@ class DisputeSide:
     value: str | None = None
     says: str = ""
     rank: ClaimRank | None = None
-    stands: bool = False
+    recorded: bool = False
     claims: tuple[Claim, ...] = ()
     citations: tuple[Citation, ...] = ()
     figures: EvidenceFigures
 
     def __str__(self) -> str:
-        rank = str(self.rank) if self.rank is not None else "stands"
-        standing = ", as it stands" if self.stands and self.rank is not None else ""
+        rank = str(self.rank) if self.rank is not None else "recorded"
+        recorded = ", as recorded" if self.recorded and self.rank is not None else ""
         notes = "".join(f" [{claim.note}]" for claim in self.claims if claim.note)
-        return f"{rank:<9} {self.said} ({self.figures}{standing}){notes}"
+        return f"{rank:<9} {self.said} ({self.figures}{recorded}){notes}"
 
     @property
     def said(self) -> str:
-        """What is said, in words: the proposition, or else the field and its value."""
-        return self.says or f"{self.field} is {self._shown}"
+        """The proposition in words, or else the field and its value."""
+        return self.says or f"{self.field} is {self._value_text}"
 
     @property
-    def _shown(self) -> str:
-        """The value; that of an amount with its currency."""
+    def _value_text(self) -> str:
+        """The value; an amount of money with its currency."""
         whole, _, last = (self.field or "").rpartition("/")
-        spot = resolve_pointer(self.record, whole) if last == "amount" else None
-        return str(spot.value) if spot is not None and isinstance(spot.value, Money) else short_json(self.value)
+        target = resolve_pointer(self.record, whole) if last == "amount" else None
+        return str(target.value) if target is not None and isinstance(target.value, Money) else short_json(self.value)
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Dispute(Result):
-    """A contested fact: its sides, the one that stands first, then the preferred, accepted, disputed and rejected.
+    """A contested fact: its sides, the recorded value first, then by rank from preferred to rejected.
 
-    `topic` is what its claims share, None where they only share a field or stand alone. `records` are those that it is
-    about, in the order of the dossier.
+    `topic` is what its claims share; None if they only share a field, or if there is one claim. `records` are those
+    that it is about, in the order of the dossier.
     """
 
-    _called: ClassVar[tuple[str, str]] = ("dispute", "disputes")
+    names: ClassVar[tuple[str, str]] = ("dispute", "disputes")
 
     topic: str | None
     records: tuple[AnyRecord, ...]
@@ -88,11 +88,11 @@ class Dispute(Result):
 
     @property
     def settled(self) -> bool:
-        """Whether nothing in it is disputed any more: what was said otherwise has been rejected."""
+        """True if no side is disputed any more: every rival claim has been rejected."""
         return all(side.rank is not ClaimRank.DISPUTED for side in self.sides)
 
     def rows(self) -> list[dict[str, Any]]:
-        """A row for each side, for tables and data frames."""
+        """Return a row for each side, for tables and data frames."""
         return [
             {
                 "topic": self.topic,
@@ -102,7 +102,7 @@ class Dispute(Result):
                 "value": side.value,
                 "says": side.says or None,
                 "rank": None if side.rank is None else str(side.rank),
-                "stands": side.stands,
+                "recorded": side.recorded,
                 **attrs.asdict(side.figures),
             }
             for side in self.sides
@@ -113,12 +113,14 @@ class Dispute(Result):
         return f"<Dispute: {self.topic or about}, {len(self.sides)} side{'' if len(self.sides) == 1 else 's'}>"
 
     @classmethod
-    def _columns(cls) -> tuple[Column, ...]:
+    def table_columns(cls) -> tuple[Column, ...]:
+        """Return the columns of the table."""
         from indokorea.analysis.pages import DISPUTES  # noqa: PLC0415  # loaded when it is shown
 
         return DISPUTES
 
-    def _lines(self) -> tuple[tuple[Cell, ...], ...]:
+    def table_lines(self) -> tuple[tuple[Cell, ...], ...]:
+        """Return a line for each side of the table."""
         from indokorea.analysis.pages import dispute_rows  # noqa: PLC0415  # loaded when it is shown
 
         return dispute_rows(self)
@@ -132,39 +134,44 @@ class Dispute(Result):
         about = ", ".join(f"{record.label} ({record.id})" for record in self.records)
         head = f"{self.topic}: {about}" if self.topic else about
         return "\n".join(
-            [head + (", settled" if self.settled else ""), *(f"  {side}{self._whose(side)}" for side in self.sides)]
+            [head + (", settled" if self.settled else ""), *(f"  {side}{self._record_of(side)}" for side in self.sides)]
         )
 
-    def _whose(self, side: DisputeSide) -> str:
-        """Whose field it is that stands, where that may be one of several records."""
-        return f", {side.record.id}" if side.stands and len(self.records) > 1 else ""
+    def _record_of(self, side: DisputeSide) -> str:
+        """Return the id of the record of a recorded value, if the dispute is about several records."""
+        return f", {side.record.id}" if side.recorded and len(self.records) > 1 else ""
 
 
-# The place of a record and that of a claim there, the record, and the claim.
-Told: TypeAlias = tuple[int, int, CitedRecord, Claim]
+# The place of a record in the collection, the place of a claim in that record, the record, and the claim.
+PlacedClaim: TypeAlias = tuple[int, int, CitedRecord, Claim]
 
 
 def disputes(
     records: Records, *, about: str | AnyRecord | None = None, sector: str | None = None, settled: bool | None = None
 ) -> tuple[Dispute, ...]:
-    """The contested facts of a collection; `Dossier.disputes` tells what it takes."""
-    asked = None if about is None else records[id_of(about)]
+    """Return the contested facts of a collection; `Dossier.disputes` describes the parameters."""
+    subject = None if about is None else records[id_of(about)]
     if settled not in (None, True, False):
-        raise InvalidValue.from_message(f"settled is True, False or None, not {short_json(settled)}", value=settled)
-    concerned = None if sector is None else {record.id for record in records.select(sector=sector)}
+        raise InvalidValue.from_message(
+            f"expected True, False or None for settled, got {short_json(settled)}", value=settled
+        )
+    in_sector = None if sector is None else {record.id for record in records.select(sector=sector)}
     found = (_dispute(records, group) for group in _groups(records) if any(one.rank in CONTESTED for *_, one in group))
     return tuple(
         dispute
         for dispute in found
-        if (asked is None or asked in dispute.records)
-        and (concerned is None or any(record.id in concerned for record in dispute.records))
+        if (subject is None or subject in dispute.records)
+        and (in_sector is None or any(record.id in in_sector for record in dispute.records))
         and settled in (None, dispute.settled)
     )
 
 
-def _groups(records: Records) -> Iterable[list[Told]]:
-    """The claims that belong together, by topic or by field of a record, in the order of the first of each."""
-    groups: list[list[Told]] = []
+def _groups(records: Records) -> Iterable[list[PlacedClaim]]:
+    """Return the claims that belong together, by topic or by field of a record, in the order of the first of each.
+
+    A claim may join groups that were apart until then, by its topic and by its field; the earliest takes in the others.
+    """
+    groups: list[list[PlacedClaim]] = []
     place_of: dict[tuple[str, ...], int] = {}
     for order, record in enumerate(records):
         if not isinstance(record, CitedRecord):
@@ -185,32 +192,32 @@ def _groups(records: Records) -> Iterable[list[Told]]:
     return (group for group in groups if group)
 
 
-def _dispute(records: Records, group: list[Told]) -> Dispute:
-    group = sorted(group, key=lambda told: told[:2])
-    sides = [*_claimed(records, group), *_standing(records, group)]
+def _dispute(records: Records, group: list[PlacedClaim]) -> Dispute:
+    group = sorted(group, key=lambda claim: claim[:2])
+    sides = [*_claimed_sides(records, group), *_recorded_sides(records, group)]
     return Dispute(
         topic=next((claim.topic for *_, claim in group if claim.topic is not None), None),
         records=tuple(records[id] for id in dict.fromkeys(record.id for *_, record, _ in group)),
-        sides=tuple(sorted(sides, key=_weight)),
+        sides=tuple(sorted(sides, key=_rank_order)),
     )
 
 
-def _weight(side: DisputeSide) -> tuple[bool, int]:
-    return not side.stands, -1 if side.rank is None else RANKS.index(side.rank)
+def _rank_order(side: DisputeSide) -> tuple[bool, int]:
+    return not side.recorded, -1 if side.rank is None else RANKS.index(side.rank)
 
 
-def _claimed(records: Records, group: list[Told]) -> Iterator[DisputeSide]:
-    """A side for each value of a field and for each proposition; claims that say the same are one side."""
-    by_says: dict[tuple[str | None, ...], list[Told]] = {}
-    for told in group:
-        *_, record, claim = told
-        same = (record.id, claim.field, claim.value) if claim.value is not None else (normalised_key(claim.says),)
-        by_says.setdefault(same, []).append(told)
-    for same_says in by_says.values():
-        claims = tuple(sorted((claim for *_, claim in same_says), key=lambda claim: RANKS.index(claim.rank)))
-        record, first = same_says[0][2], claims[0]
-        stands = first.value is not None and first.value == _written(record, first.field)
-        own = _behind(record, first.field) if stands else ()
+def _claimed_sides(records: Records, group: list[PlacedClaim]) -> Iterator[DisputeSide]:
+    """Yield a side for each claimed value and each proposition; claims that say the same are one side."""
+    by_statement: dict[tuple[str | None, ...], list[PlacedClaim]] = {}
+    for placed in group:
+        *_, record, claim = placed
+        statement = (record.id, claim.field, claim.value) if claim.value is not None else (normalised_key(claim.says),)
+        by_statement.setdefault(statement, []).append(placed)
+    for alike in by_statement.values():
+        claims = tuple(sorted((claim for *_, claim in alike), key=lambda claim: RANKS.index(claim.rank)))
+        record, first = alike[0][2], claims[0]
+        recorded = first.value is not None and first.value == _written(record, first.field)
+        own = citations_for(record, first.field or "") if recorded else ()
         citations = tuple(dict.fromkeys([*(one for claim in claims for one in claim.citations), *own]))
         yield DisputeSide(
             record=records[record.id],
@@ -218,38 +225,33 @@ def _claimed(records: Records, group: list[Told]) -> Iterator[DisputeSide]:
             value=first.value,
             says=first.says,
             rank=first.rank,
-            stands=stands,
+            recorded=recorded,
             claims=claims,
             citations=citations,
             figures=figures_of(records, citations),
         )
 
 
-def _standing(records: Records, group: list[Told]) -> Iterator[DisputeSide]:
-    """A side for each value that stands in a field and that no claim repeats."""
+def _recorded_sides(records: Records, group: list[PlacedClaim]) -> Iterator[DisputeSide]:
+    """Yield a side for each recorded value that no claim repeats."""
     claimed = {(record.id, claim.field, claim.value) for *_, record, claim in group}
     for id, field in dict.fromkeys((record.id, claim.field) for *_, record, claim in group):
         record = records[id]
         assert isinstance(record, CitedRecord)
         value = _written(record, field)
         if field is not None and value is not None and (id, field, value) not in claimed:
-            citations = _behind(record, field)
+            citations = citations_for(record, field)
             yield DisputeSide(
                 record=record,
                 field=field,
                 value=value,
-                stands=True,
+                recorded=True,
                 citations=citations,
                 figures=figures_of(records, citations),
             )
 
 
-def _behind(record: CitedRecord, field: str | None) -> tuple[Citation, ...]:
-    """Who says what stands in a field: the citations that name it, or, where none does, those of the whole record."""
-    citations = supporting(record, field or "")
-    return tuple(citation for citation in citations if citation.supports) or citations
-
-
 def _written(record: CitedRecord, field: str | None) -> str | None:
-    spot = None if field is None else resolve_pointer(record, field)
-    return None if spot is None else spot.written
+    """Return the value of a field as a document writes it."""
+    target = None if field is None else resolve_pointer(record, field)
+    return None if target is None else target.written

@@ -1,4 +1,4 @@
-"""The evidence for a record or one of its fields: who says so, and who says otherwise."""
+"""The evidence for a record or one of its fields: the citations that support it, and the claims about it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from indokorea.analysis.independent_sources import EvidenceFigures, figures_of, sources_of
+from indokorea.collection.citations_for import citations_for, closeness
 from indokorea.collection.pointers import resolve_pointer
 from indokorea.collection.records import Records
 from indokorea.errors import InvalidValue
 from indokorea.fields.part import leaves
-from indokorea.json_pointer import pointer as pointer_to, pointer_parts
+from indokorea.json_pointer import pointer as pointer_to
 from indokorea.messages import did_you_mean, short_json
 from indokorea.records.base import CitedRecord
 from indokorea.records.evidence import Citation, Claim
@@ -30,13 +31,13 @@ RANKS = (ClaimRank.PREFERRED, ClaimRank.ACCEPTED, ClaimRank.DISPUTED, ClaimRank.
 
 @attrs.frozen(kw_only=True, repr=False)
 class Evidence(Displayable):
-    """Who says so.
+    """The evidence for a record or for one of its fields.
 
-    `pointer` is the JSON Pointer that was asked for, empty for the whole record, and `value` what stands there, as the
-    wire writes it; None where that is no single value. `citations` support the field, those that name it first, then
-    those that name something in it, something it is part of, and the whole record. `claims` are about the field, or
-    share a topic with one that is, the preferred first. `sources` are those that the citations name, and `figures`
-    count them.
+    `pointer` is the JSON Pointer of the field, empty for the whole record, and `value` its value as a document writes
+    it; None for a list or a part, and without a value. `citations` support the field: those that name it, then those
+    that name something inside it, then those that name what holds it; if none does, those of the whole record. `claims`
+    are about the field, or share a topic with a claim about it, the preferred first. `sources` are those that the
+    citations and the claims cite, and `figures` count those of the citations.
     """
 
     record: AnyRecord
@@ -49,15 +50,15 @@ class Evidence(Displayable):
 
     @property
     def direct(self) -> tuple[Citation, ...]:
-        """The citations that name the field, something in it or something it is part of; not the whole record."""
+        """The citations that name the field, something inside it or what holds it; not those of the whole record."""
         return tuple(citation for citation in self.citations if citation.supports)
 
     def rows(self) -> list[dict[str, Any]]:
-        """A row for each citation, and for each citation of each claim, for tables and data frames."""
+        """Return a row for each citation, and for each citation of each claim, for tables and data frames."""
         titles = {source.id: source for source in self.sources}
-        told: list[tuple[Claim | None, Citation | None]] = [(None, citation) for citation in self.citations]
+        cited: list[tuple[Claim | None, Citation | None]] = [(None, citation) for citation in self.citations]
         for claim in self.claims:
-            told.extend((claim, citation) for citation in claim.citations or (None,))
+            cited.extend((claim, citation) for citation in claim.citations or (None,))
         return [
             {
                 "id": self.record.id,
@@ -70,12 +71,12 @@ class Evidence(Displayable):
                 "official": _official(titles, citation),
                 "locator": None if citation is None else citation.locator,
             }
-            for claim, citation in told
+            for claim, citation in cited
         ]
 
     def __repr__(self) -> str:
-        asked = f"{self.record.id}{' ' * bool(self.pointer)}{self.pointer}"
-        return f"<Evidence: {asked}, {self.figures}>"
+        field = f"{self.record.id}{' ' * bool(self.pointer)}{self.pointer}"
+        return f"<Evidence: {field}, {self.figures}>"
 
     def _page(self) -> Page:
         from indokorea.analysis.pages import evidence_page  # noqa: PLC0415  # loaded when it is shown
@@ -100,30 +101,30 @@ def _official(sources: dict[str, Source], citation: Citation | None) -> bool | N
 
 
 def evidence(records: Records, record: str | AnyRecord, pointer: str = "") -> Evidence:
-    """The evidence for a record, or for one of its fields; `Dossier.evidence` tells what it takes."""
-    asked = records[id_of(record)]
+    """Return the evidence for a record, or for one of its fields; `Dossier.evidence` describes the parameters."""
+    cited = records[id_of(record)]
     if not isinstance(pointer, str):
         raise InvalidValue.from_message(
-            f"{short_json(pointer)} is no pointer", value=pointer, hint='write a text such as "/name/en"'
+            f"expected a JSON Pointer, got {short_json(pointer)}", value=pointer, hint='write text such as "/name/en"'
         )
-    if not isinstance(asked, CitedRecord):
+    if not isinstance(cited, CitedRecord):
         raise InvalidValue.from_message(
-            f"{short_json(asked.id)} is a source: it is cited, and cites nothing",
-            value=asked.id,
-            hint="links_to tells what rests on it",
+            f"expected a record that cites sources, got the source {short_json(cited.id)}",
+            value=cited.id,
+            hint="links_to() lists the records that cite it",
         )
-    spot = resolve_pointer(asked, pointer) if pointer.startswith("/") or not pointer else None
-    if spot is None:
+    target = resolve_pointer(cited, pointer) if pointer.startswith("/") or not pointer else None
+    if target is None:
         raise InvalidValue.from_message(
-            f"{short_json(pointer)} is no field of this {asked.kind}", value=pointer, hint=_near(asked, pointer)
+            f"this {cited.kind} has no field {short_json(pointer)}", value=pointer, hint=_field_hint(cited, pointer)
         )
-    citations = supporting(asked, pointer)
-    claims = tuple(sorted(claims_about(asked, pointer), key=lambda claim: RANKS.index(claim.rank)))
+    citations = citations_for(cited, pointer)
+    claims = tuple(sorted(claims_about(cited, pointer), key=lambda claim: RANKS.index(claim.rank)))
     everyone = (*citations, *(citation for claim in claims for citation in claim.citations))
     return Evidence(
-        record=asked,
+        record=cited,
         pointer=pointer,
-        value=spot.written,
+        value=target.written,
         citations=citations,
         claims=claims,
         sources=sources_of(records, everyone),
@@ -131,22 +132,10 @@ def evidence(records: Records, record: str | AnyRecord, pointer: str = "") -> Ev
     )
 
 
-def supporting(record: CitedRecord, pointer: str) -> tuple[Citation, ...]:
-    """The citations that support a field, the closest first."""
-    if not pointer:
-        return record.citations
-    found: list[tuple[int, Citation]] = []
-    for citation in record.citations:
-        near = [place for place in (_nearness(one, pointer) for one in citation.supports) if place is not None]
-        if near or not citation.supports:
-            found.append((min(near, default=3), citation))
-    return tuple(citation for _, citation in sorted(found, key=lambda one: one[0]))
-
-
 def claims_about(record: CitedRecord, pointer: str) -> Iterator[Claim]:
-    """The claims about a field, and those that share a topic with one of them; all of them for the whole record."""
+    """Yield the claims about a field and those that share a topic with one; for an empty pointer, all claims."""
     about = [
-        claim for claim in record.claims if claim.field is not None and _nearness(claim.field, pointer) is not None
+        claim for claim in record.claims if claim.field is not None and closeness(claim.field, pointer) is not None
     ]
     topics = {claim.topic for claim in about} - {None}
     for claim in record.claims:
@@ -154,18 +143,8 @@ def claims_about(record: CitedRecord, pointer: str) -> Iterator[Claim]:
             yield claim
 
 
-def _nearness(named: str, asked: str) -> int | None:
-    """0 for the field itself, 1 for something in it, 2 for something it is part of, None for another."""
-    one, other = pointer_parts(named), pointer_parts(asked)
-    if one == other:
-        return 0
-    if one[: len(other)] == other:
-        return 1
-    return 2 if other[: len(one)] == one else None
-
-
-def _near(record: AnyRecord, pointer: str) -> str:
-    """The way out: the field that was meant, or those that there are."""
+def _field_hint(record: AnyRecord, pointer: str) -> str:
+    """Return the remedy for an unknown field: the one that was probably meant, or all fields."""
     paths = [path for path, _, _ in leaves(record) if path[0] not in ("id", "claims", "citations")]
     known = dict.fromkeys(pointer_to(*path[:size]) for path in paths for size in range(1, len(path) + 1))
     first = dict.fromkeys(pointer_to(path[0]) for path in paths)

@@ -1,4 +1,4 @@
-"""Who speaks: the sources behind citations, and how many of them are independent voices."""
+"""The sources behind citations, and how many of them are independent of each other."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from indokorea.collection.graph import last_of_chain
 from indokorea.collection.records import Records
 from indokorea.records.evidence import Citation
 from indokorea.records.source import Source
@@ -14,16 +15,16 @@ from indokorea.search.normalisation import normalised_key
 
 @attrs.frozen(kw_only=True)
 class EvidenceFigures:
-    """How many speak for something.
+    """The number of sources behind citations.
 
-    `sources` counts the sources cited and `official` those that speak for one of the sides. `voices` counts those that
-    are left when what reproduces another source speaks with the other's voice, `publishers` the publishers behind
-    those voices, each once; a voice whose publisher is not known counts as one.
+    `sources` counts the sources cited and `official` those that speak for one of the sides. `independent` counts the
+    original sources: one that reproduces another counts as the other. `publishers` counts the publishers of these
+    originals, each once; an original without a known publisher counts as one.
     """
 
     sources: int
     official: int
-    voices: int
+    independent: int
     publishers: int
 
     def __str__(self) -> str:
@@ -35,42 +36,40 @@ class EvidenceFigures:
 
 
 def figures_of(records: Records, citations: Iterable[Citation]) -> EvidenceFigures:
-    """The figures of some citations; a source that is not in the collection is not counted."""
+    """Return the figures of some citations; a source that the collection lacks does not count."""
     sources = sources_of(records, citations)
-    voices = voices_of(records, sources)
+    originals = originals_of(records, sources)
     return EvidenceFigures(
         sources=len(sources),
         official=sum(source.official for source in sources),
-        voices=len(voices),
-        publishers=len({_publisher(records, voice) for voice in voices}),
+        independent=len(originals),
+        publishers=len({_publisher(records, id) for id in originals}),
     )
 
 
 def sources_of(records: Records, citations: Iterable[Citation]) -> tuple[Source, ...]:
-    """The sources that are cited and that are there, each once, in order."""
+    """Return the sources cited that the collection holds, each once, in order."""
     view = records.of(Source)
     ids = dict.fromkeys(citation.source for citation in citations)
     return tuple(source for id in ids if (source := view.get(id)) is not None)
 
 
-def voices_of(records: Records, sources: Iterable[Source]) -> frozenset[str]:
-    """The independent voices among sources, by id: one that reproduces another speaks with the other's voice."""
+def originals_of(records: Records, sources: Iterable[Source]) -> frozenset[str]:
+    """Return the ids of the independent sources: each source, or the original that it reproduces, directly or not."""
     return frozenset(_original(records, source) for source in sources)
 
 
 def _original(records: Records, source: Source) -> str:
-    """The id at the end of the chain of what a source reproduces; a circle ends where it began."""
-    view, last = records.of(Source), source
-    seen = {source.id}
-    while last.reproduces is not None and last.reproduces not in seen:
-        seen.add(last.reproduces)
-        following = view.get(last.reproduces)
-        if following is None:
-            return last.reproduces
-        last = following
-    return last.id
+    """Return the id at the end of the chain of reproductions; for a cycle, the source at which it is entered."""
+    view = records.of(Source)
+
+    def reproduced_by(id: str) -> str | None:
+        source = view.get(id)
+        return None if source is None else source.reproduces
+
+    return source.id if source.reproduces is None else last_of_chain(source.id, reproduced_by)
 
 
-def _publisher(records: Records, voice: str) -> str:
-    source = records.of(Source).get(voice)
-    return voice if source is None or source.publisher is None else normalised_key(source.publisher)
+def _publisher(records: Records, id: str) -> str:
+    source = records.of(Source).get(id)
+    return id if source is None or source.publisher is None else normalised_key(source.publisher)

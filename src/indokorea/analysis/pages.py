@@ -82,5 +82,5 @@ def dispute_rows(dispute: Dispute) -> tuple[tuple[Cell, ...], ...]:
 
 
 def _side_row(side: DisputeSide) -> tuple[Cell, ...]:
-    rank = "stands" if side.rank is None else f"{side.rank}{', stands' if side.stands else ''}"
+    rank = "recorded" if side.rank is None else f"{side.rank}{', recorded' if side.recorded else ''}"
     return rank, side.said, str(side.figures)

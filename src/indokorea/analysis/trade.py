@@ -1,4 +1,4 @@
-"""Figures of trade sorted into what may be compared: never two bases, two compilers or two currencies in one series."""
+"""Figures of trade, grouped into comparable series: one basis, one compiler and one currency in each."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from indokorea.vocabulary.commitments import CommitmentStatus, Measure
 from indokorea.vocabulary.figures import YearBasis
 from indokorea.vocabulary.values import Qualifier
 
-# Spans whose figures do not stand beside those of whole years.
+# Spans of time whose figures do not compare with those of whole years.
 OTHER_SPANS: dict[YearBasis | None, str] = {
     YearBasis.PART_YEAR: "for part of a year",
     YearBasis.CUMULATIVE: "for all years up to a day",
     YearBasis.ON_DATE: "for a day",
 }
 
-# Where several commitments set one target, the first of these words that holds for one of them is told.
+# The outcome of a target that several commitments set is the first of these that one of them has reached.
 OUTCOMES = {
     CommitmentStatus.DELIVERED: "met",
     CommitmentStatus.REPLACED: "replaced",
@@ -38,7 +38,7 @@ OPEN = "open"
 
 
 class Flow(NamedTuple):
-    """What a panel shows: goods from one side to the other, or both ways where `both`; in one currency."""
+    """Trade in one product and currency, from one side to the other, or in both directions if `both`."""
 
     start: str
     end: str
@@ -48,7 +48,7 @@ class Flow(NamedTuple):
 
 
 class Basis(NamedTuple):
-    """What makes figures of one flow comparable: whose they are, over what sort of year, by whom, at what value."""
+    """The basis of a figure: its subject, the sort of year, the compiler and the valuation; equal ones compare."""
 
     subject: str
     year: YearBasis | None
@@ -57,7 +57,7 @@ class Basis(NamedTuple):
 
 
 class Point(NamedTuple):
-    """A figure and the days that it covers."""
+    """A figure with the first and last day that it covers."""
 
     first: datetime.date
     last: datetime.date
@@ -66,7 +66,7 @@ class Point(NamedTuple):
 
 @attrs.frozen
 class TradeTarget:
-    """An amount to be reached by a day, how often it was said, since when, and what came of it."""
+    """An amount to be reached by a day: the number of commitments that set it, since when, and its outcome."""
 
     money: Money
     by: str
@@ -86,7 +86,10 @@ class TradePanel:
 
 
 def flow_of(one: Observation, currency: str) -> Flow | None:
-    """The flow that an observation measures; an import is the other side's export, seen from where it arrives."""
+    """Return the flow that an observation measures, None if it does not measure trade.
+
+    An import is a flow from the counterpart to the subject.
+    """
     if one.counterpart is None:
         return None
     product = "" if one.product is None else str(one.product)
@@ -101,7 +104,7 @@ def flow_of(one: Observation, currency: str) -> Flow | None:
 
 
 def trade_panels(dossier: Records, on: DateLike | None) -> tuple[dict[Flow, TradePanel], Counter[str]]:
-    """The panels, trade in both directions first, and how many figures have no place in them, by reason."""
+    """Return the panels, trade in both directions first, and the number of figures left out, by reason."""
     panels: dict[Flow, TradePanel] = {}
     left_out: Counter[str] = Counter()
     for one in dossier.of(Observation):
@@ -127,7 +130,7 @@ def trade_panels(dossier: Records, on: DateLike | None) -> tuple[dict[Flow, Trad
 
 
 def _aimed_at(pair: tuple[str, ...], target: TradeTarget, panels: dict[Flow, TradePanel]) -> list[Flow]:
-    """The flows that a target is for: trade of its two sides both ways, in its currency."""
+    """Return the flows that a target applies to: trade of its sides in both directions, in its currency."""
     if len(pair) == 2:
         return [Flow(*pair, both=True, product="", currency=target.money.currency)]
     return [
@@ -141,14 +144,14 @@ def _aimed_at(pair: tuple[str, ...], target: TradeTarget, panels: dict[Flow, Tra
 
 
 def trade_targets(dossier: Records, on: DateLike | None) -> Iterator[tuple[tuple[str, ...], TradeTarget]]:
-    """The targets for trade in both directions with a day, each once however often it was said, and whose they are."""
-    said: dict[tuple[tuple[str, ...], Money, str], list[Commitment]] = {}
+    """Yield the parties and target of each aim for trade in both directions by a day, each once."""
+    stated: dict[tuple[tuple[str, ...], Money, str], list[Commitment]] = {}
     for one in dossier.of(Commitment):
         aim = one.target
         if aim and aim.measure is Measure.BILATERAL_TRADE and aim.money and aim.by and aim.by.latest:
             pair = tuple(sorted({party for party in (*one.by, *one.to) if party.startswith("country:")}))
-            said.setdefault((pair, aim.money, str(aim.by)), []).append(one)
-    for (pair, money, by), alike in _merged(said).items():
+            stated.setdefault((pair, aim.money, str(aim.by)), []).append(one)
+    for (pair, money, by), alike in _merged(stated).items():
         standings = [one.stage_on(on, dossier.cached(renewals).get(one.id, ())) for one in alike]
         stages = {standing.stage for standing in standings}
         dates = [update.on.earliest for one in alike for update in one.updates if update.on and update.on.earliest]
@@ -167,18 +170,18 @@ def trade_targets(dossier: Records, on: DateLike | None) -> Iterator[tuple[tuple
         )
 
 
-Said = dict[tuple[tuple[str, ...], Money, str], list[Commitment]]
+CommitmentsByTarget = dict[tuple[tuple[str, ...], Money, str], list[Commitment]]
 
 
-def _merged(said: Said) -> Said:
-    """One side's repetition of what both have said is the same target."""
-    merged: Said = {}
-    for (pair, money, by), alike in sorted(said.items(), key=lambda item: -len(item[0][0])):
+def _merged(stated: CommitmentsByTarget) -> CommitmentsByTarget:
+    """Return the targets with one side's repetition of a common target counted as the common one."""
+    merged: CommitmentsByTarget = {}
+    for (pair, money, by), alike in sorted(stated.items(), key=lambda item: -len(item[0][0])):
         whole = next((key for key in merged if key[1:] == (money, by) and {*pair} <= {*key[0]}), (pair, money, by))
         merged.setdefault(whole, []).extend(alike)
     return merged
 
 
 def is_bound(money: Money) -> Qualifier | None:
-    """The qualifier of a sum that is only a lower or an upper bound."""
+    """Return the qualifier of a sum that is only a lower or an upper bound, None for any other."""
     return money.qualifier if money.qualifier in (Qualifier.AT_LEAST, Qualifier.UP_TO) else None

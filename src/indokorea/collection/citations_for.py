@@ -13,6 +13,12 @@ def citations_for(record: Record, pointer: str) -> tuple[Citation, ...]:
     A citation supports a field if it names the field, something inside it, or something that holds it, in this order.
     If no citation names it, the citations of the whole record support it. An empty pointer means the whole record:
     all citations are returned. A Source has none.
+
+    >>> from indokorea.records.sector import Sector
+    >>> whole, name = Citation(source="source:a"), Citation(source="source:b", supports=("/name",))
+    >>> steel = Sector(id="sector:steel", name="Steel", citations=(whole, name))
+    >>> [[citation.source for citation in citations_for(steel, path)] for path in ("/name/en", "/summary", "")]
+    [['source:b'], ['source:a'], ['source:a', 'source:b']]
     """
     citations: tuple[Citation, ...] = getattr(record, "citations", ())
     if not pointer:

@@ -1,4 +1,4 @@
-"""Where a JSON Pointer leads in a record: a citation's to what it supports, a claim's to what it is about."""
+"""Resolution of JSON Pointers in a record, such as those of citations and claims."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of, 
 from indokorea.json_pointer import pointer_parts
 from indokorea.records.base import Record
 
-# A place in a list (RFC 6901, section 4).
-PLACE = re.compile("0|[1-9][0-9]{0,8}", re.ASCII)
+# The index of an array element (RFC 6901, section 4).
+ARRAY_INDEX = re.compile("0|[1-9][0-9]{0,8}", re.ASCII)
 
 
 @attrs.frozen
 class PointerTarget:
-    """Where a pointer leads: what the field holds, and its value, None or empty where the record leaves it out."""
+    """The field that a pointer leads to: its shape and its value, None or empty if the record leaves it out."""
 
     shape: Shape
     value: Any
 
     @property
     def written(self) -> str | None:
-        """A single value as text, as the wire writes it; None where there is none."""
+        """The value as text, as a document writes it; None for a list or a part, and without a value."""
         if not isinstance(self.shape, Leaf) or self.value is None:
             return None
         plain = self.shape.write(self.value)
@@ -32,25 +32,25 @@ class PointerTarget:
 
 
 def resolve_pointer(record: Record, path: str) -> PointerTarget | None:
-    """Where a pointer leads in a record; None where its class has no such field, or its list no such place.
+    """Return the field that a pointer leads to; None if the class has no such field, or the list no such item.
 
-    A list that the record leaves out may be thought to have a first place.
+    A pointer to the first item of an empty list is valid; its value is None.
     """
     if path == "/kind":
         return PointerTarget(text_leaf(None), record.kind)
     shape: Shape = Nested(type(record))
     value: Any = record
-    for word in pointer_parts(path):
+    for part in pointer_parts(path):
         if isinstance(shape, Nested):
             fields = shapes_of(shape.python)
-            if word not in fields:
+            if part not in fields:
                 return None
-            shape, value = fields[word], None if value is None else getattr(value, word)
+            shape, value = fields[part], None if value is None else getattr(value, part)
         elif isinstance(shape, Many):
             items: tuple[Any, ...] = value or (None,)
-            if PLACE.fullmatch(word) is None or int(word) >= len(items):
+            if ARRAY_INDEX.fullmatch(part) is None or int(part) >= len(items):
                 return None
-            shape, value = shape.item, items[int(word)]
+            shape, value = shape.item, items[int(part)]
         else:
             return None
         if isinstance(shape, Maybe):

@@ -1,4 +1,4 @@
-"""Which commitments renew another: a link that stands on the later one, the other way round."""
+"""The commitments that renew another, by the id of the one renewed."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ if TYPE_CHECKING:
 
 
 def renewals(records: Records) -> dict[str, tuple[Commitment, ...]]:
-    """The commitments that renew another, by the id of the one renewed; `records.cached(renewals)` makes them once."""
-    from indokorea.records.commitment import Commitment  # noqa: PLC0415  # a look-up needs none
+    """Return the commitments that renew another, by the id of the one renewed.
+
+    The link is a field of the later commitment; this is its inverse. `records.cached(renewals)` computes it once.
+    """
+    from indokorea.records.commitment import Commitment  # noqa: PLC0415  # a lookup needs none
 
     found: dict[str, list[Commitment]] = {}
     for commitment in records.of(Commitment):

@@ -14,7 +14,7 @@ NUMBERS = (Decimal, int, bool)
 
 
 def row_of(record: Record) -> dict[str, Any]:
-    """The record's fields in their order; every record of a class has the same keys."""
+    """Return the fields of a record in their order; every record of a class has the same keys."""
     return {"id": record.id, "label": record.label} | dict(_cells(type(record), record))
 
 
@@ -36,12 +36,12 @@ def _cell(shape: Shape, value: Any, column: str) -> Iterator[tuple[str, Any]]:
 
 
 def _plain(leaf: Leaf, value: Any) -> Any:
-    """Text for what is no number or truth value."""
+    """Return numbers and truth values unchanged, any other value as text."""
     return leaf.write(value) if leaf.python not in NUMBERS else value
 
 
 def _as_text(item: Any) -> str:
-    """One item of a list: a part is the texts of its values, in order."""
+    """Return the text of an item of a list; the text of a part is that of its values, in order."""
     if isinstance(item, Part):
         return " ".join(str(value) for _, _, value in leaves(item))
     return str(item)

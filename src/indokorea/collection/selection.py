@@ -1,58 +1,98 @@
-"""Which records concern a sector, a party, a time."""
+"""Tests for the records that concern a sector, a party or a time."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
+from indokorea.collection.graph import reachable
 from indokorea.collection.links import references_of
 from indokorea.errors import InvalidValue
 from indokorea.messages import short_json
 from indokorea.records.base import Record, When
+from indokorea.records.organisation import Organisation
+from indokorea.records.sector import Sector
 from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
 
 if TYPE_CHECKING:
+    from indokorea.collection.records import Records
     from indokorea.records.kinds import AnyRecord
-    from indokorea.records.organisation import Organisation
-    from indokorea.records.sector import Sector
 
 Test: TypeAlias = "Callable[[AnyRecord], bool]"
 
 
+def matching(
+    records: Records,
+    *,
+    sector: str | None = None,
+    party: str | None = None,
+    during: str | datetime.date | PartialDate | Period | None = None,
+    narrower: bool = True,
+    organisations: bool = True,
+) -> Test:
+    """Return the test that a record meets every condition given, as `Records.select` applies it.
+
+    `sector` includes the narrower sectors and `party` the organisations that belong to it, unless turned off. Raises
+    UnknownRecord for a sector or party that the collection lacks, InvalidValue for a record of another kind and for a
+    time that is neither a date nor a period.
+
+    >>> from indokorea.collection.records import Records
+    >>> energy = Sector(id="sector:energy", name="Energy")
+    >>> solar = Sector(id="sector:solar", name="Solar power", broader="sector:energy")
+    >>> records = Records([energy, solar])
+    >>> [matching(records, sector=id)(energy) for id in ("sector:energy", "sector:solar")]
+    [True, False]
+    """
+    tests: list[Test] = []
+    if sector is not None:
+        _require_kind(records, sector, Sector.kind)
+        tests.append(in_sectors(narrower_sectors(records.of(Sector), sector) if narrower else frozenset({sector})))
+    if party is not None:
+        _require_kind(records, party, "country", Organisation.kind)
+        members = members_of(records.of(Organisation), party) if organisations else frozenset({party})
+        tests.append(with_parties(members))
+    if during is not None:
+        tests.append(possibly_during(during))
+    if len(tests) == 1:
+        return tests[0]
+    return lambda record: all(test(record) for test in tests)
+
+
+def _require_kind(records: Records, id: str, *kinds: str) -> None:
+    """Raise UnknownRecord for an id that the collection lacks, InvalidValue for a record of another kind."""
+    if records[id].kind not in kinds:
+        raise InvalidValue.from_message(
+            f"expected the id of {' or '.join(map(_with_article, kinds))}, got {short_json(id)}", value=id
+        )
+
+
+def _with_article(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
 def narrower_sectors(sectors: Iterable[Sector], root: str) -> frozenset[str]:
-    """A sector and all that lie under it, however deep."""
+    """Return the ids of a sector and of all that lie under it, however deep."""
     children: dict[str, list[str]] = {}
     for sector in sectors:
         if sector.broader is not None:
             children.setdefault(sector.broader, []).append(sector.id)
-    return _reached(root, children)
+    return frozenset(reachable([root], lambda id: children.get(id, ())))
 
 
 def members_of(organisations: Iterable[Organisation], party: str) -> frozenset[str]:
-    """A party and the organisations that belong to it, by country or by parent."""
+    """Return the ids of a party and of the organisations that belong to it, by country or by parent."""
     children: dict[str, list[str]] = {}
     for organisation in organisations:
         for owner in (*organisation.countries, organisation.parent):
             if owner is not None:
                 children.setdefault(owner, []).append(organisation.id)
-    return _reached(party, children)
-
-
-def _reached(root: str, children: Mapping[str, Iterable[str]]) -> frozenset[str]:
-    """Everything that can be reached, each once, even where the data goes in a circle."""
-    reached, waiting = {root}, [root]
-    while waiting:
-        for child in children.get(waiting.pop(), ()):
-            if child not in reached:
-                reached.add(child)
-                waiting.append(child)
-    return frozenset(reached)
+    return frozenset(reachable([party], lambda id: children.get(id, ())))
 
 
 def in_sectors(sectors: frozenset[str]) -> Test:
-    """Whether a record concerns one of the sectors, or is one."""
+    """Return the test that a record concerns one of the sectors, or is one."""
     return lambda record: record.id in sectors or not sectors.isdisjoint(_sectors_of(record))
 
 
@@ -62,7 +102,7 @@ def _sectors_of(record: Record) -> tuple[str, ...]:
 
 
 def with_parties(parties: frozenset[str]) -> Test:
-    """Whether a record names one of the parties in a field for parties, or is one."""
+    """Return the test that a record names one of the parties in a field for parties, or is one."""
 
     def test(record: AnyRecord) -> bool:
         if record.id in parties:
@@ -72,34 +112,19 @@ def with_parties(parties: frozenset[str]) -> Test:
     return test
 
 
-def during(when: str | datetime.date | PartialDate | Period) -> Test:
-    """Whether a record may have happened, held or applied in a time; one with no date did not."""
-    asked = _bounds(_time(when))
-    return lambda record: any(_overlap(asked, _bounds(time)) for time in record.when)
+def possibly_during(time: str | datetime.date | PartialDate | Period) -> Test:
+    """Return the test that a record may have happened, held or applied within a time; False without a date."""
+    days = _date_or_period(time).days
+    return lambda record: any(days.overlaps(when.days) for when in record.when)
 
 
-def _time(when: str | datetime.date | PartialDate | Period) -> When:
-    if isinstance(when, Period):
-        return when
-    if isinstance(when, str) and "/" in when:
-        return Period.parse(when)
-    if isinstance(when, str | datetime.date | PartialDate):
-        return PartialDate.of(when)
+def _date_or_period(time: str | datetime.date | PartialDate | Period) -> When:
+    if isinstance(time, Period):
+        return time
+    if isinstance(time, str) and "/" in time:
+        return Period.parse(time)
+    if isinstance(time, str | datetime.date | PartialDate):
+        return PartialDate.of(time)
     raise InvalidValue.from_message(
-        f"{short_json(when)} is no date or period", value=when, hint='write "2020" or "2020/.."'
+        f"expected a date or a period, got {short_json(time)}", value=time, hint='write "2020" or "2020/.."'
     )
-
-
-Bounds = tuple[datetime.date | None, datetime.date | None]
-
-
-def _bounds(when: When) -> Bounds:
-    return when.earliest, when.latest
-
-
-def _overlap(one: Bounds, other: Bounds) -> bool:
-    return _not_after(one[0], other[1]) and _not_after(other[0], one[1])
-
-
-def _not_after(start: datetime.date | None, end: datetime.date | None) -> bool:
-    return start is None or end is None or start <= end

@@ -1,4 +1,4 @@
-"""A typed view: the records of one kind, by id or by slug."""
+"""Typed views: the records of one kind, by id or by slug."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from indokorea.collection.rows import row_of
 from indokorea.errors import UnknownRecord
+from indokorea.frozen import Frozen
 from indokorea.render.display import Displayable, display_text
 
 if TYPE_CHECKING:
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
 RecordT = TypeVar("RecordT", bound="AnyRecord")
 OtherT = TypeVar("OtherT")
 
-# How many records are shown of a view.
+# The number of records that a shown view lists.
 MOST_SHOWN = 20
 
 
-class View(Displayable, Generic[RecordT]):
-    """The records of one kind, in the order of their ids: a collection of records that is asked by id or slug.
+class View(Frozen, Displayable, Generic[RecordT]):
+    """The records of one kind, in the order of their ids, by id or slug: an immutable collection of records.
 
-    `print` shows the first of them as a table in the width of the terminal, and so does a notebook.
+    `print` and a notebook show the first of them as a table.
 
     >>> from indokorea.collection.records import Records
     >>> from indokorea.records.sector import Sector
@@ -39,21 +40,7 @@ class View(Displayable, Generic[RecordT]):
     _by_id: Mapping[str, RecordT]
 
     def __init__(self, record_type: type[RecordT], records: Iterable[RecordT]) -> None:
-        object.__setattr__(self, "_type", record_type)
-        object.__setattr__(self, "_by_id", {record.id: record for record in records})
-
-    @classmethod
-    def _over(cls, record_type: type[RecordT], by_id: Mapping[str, RecordT]) -> View[RecordT]:
-        """The view of a mapping that stands already, and may make its records as they are asked for."""
-        view = cls(record_type, ())
-        object.__setattr__(view, "_by_id", by_id)
-        return view
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"a View does not change; cannot set {name!r}")
-
-    def __delattr__(self, name: str) -> None:
-        raise AttributeError(f"a View does not change; cannot delete {name!r}")
+        self._set(_type=record_type, _by_id={record.id: record for record in records})
 
     def __reduce__(self) -> tuple[type[View[RecordT]], tuple[type[RecordT], tuple[RecordT, ...]]]:
         return type(self), (self._type, tuple(self))
@@ -62,10 +49,10 @@ class View(Displayable, Generic[RecordT]):
         return key if ":" in key else f"{self._type.kind}:{key}"
 
     def __getitem__(self, key: str) -> RecordT:
-        """The record with this id or slug. Raises UnknownRecord, a KeyError, that names the nearest one."""
-        asked: object = key
-        if not isinstance(asked, str):
-            raise UnknownRecord(asked)
+        """Return the record with this id or slug. Raises UnknownRecord, a KeyError, naming the most similar one."""
+        given: object = key
+        if not isinstance(given, str):
+            raise UnknownRecord(given)
         record = self.get(key)
         if record is None:
             raise UnknownRecord(key, tuple(self._by_id) if ":" in key else self.slugs)
@@ -76,7 +63,7 @@ class View(Displayable, Generic[RecordT]):
     @overload
     def get(self, key: str, default: OtherT) -> RecordT | OtherT: ...
     def get(self, key: str, default: OtherT | None = None) -> RecordT | OtherT | None:
-        """The record with this id or slug, or the default."""
+        """Return the record with this id or slug, or the default."""
         return self._by_id.get(self._full_id(key), default)
 
     @property
@@ -90,10 +77,10 @@ class View(Displayable, Generic[RecordT]):
         return tuple(record.slug for record in self)
 
     def rows(self) -> list[dict[str, Any]]:
-        """One flat dict a record, all with the same keys: `pandas.DataFrame(view.rows())`.
+        """Return one flat dict a record, all with the same keys: `pandas.DataFrame(view.rows())`.
 
-        Dates and vocabulary are text, numbers are Decimal; the parts of a name or a sum get columns of their own; lists
-        are joined with semicolons. What a record leaves out is None.
+        Dates and vocabulary are text, numbers are Decimal; the parts of a name or a sum have columns of their own;
+        lists are joined with semicolons. A field that a record leaves out is None.
         """
         return [row_of(record) for record in self]
 
@@ -131,3 +118,10 @@ class View(Displayable, Generic[RecordT]):
         rows = ((one.slug, one.label, *[str(one.when[0]) if one.when else None] * dated) for one in shown)
         table = Table(columns=columns, rows=tuple(rows), total=len(self))
         return Page(title=f"{len(self):,} {self._type.__name__} record{'s' * (len(self) != 1)}", blocks=(table,))
+
+
+def view_of_index(record_type: type[RecordT], by_id: Mapping[str, RecordT]) -> View[RecordT]:
+    """Return the view of records that are indexed by id already; the mapping is not copied and may read them lazily."""
+    view = View(record_type, ())
+    view._set(_by_id=by_id)
+    return view

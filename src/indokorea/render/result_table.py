@@ -1,4 +1,4 @@
-"""Several answers to one question: a tuple that is shown as a table."""
+"""The results of a question: a tuple that is shown as a table."""
 
 from __future__ import annotations
 
@@ -9,44 +9,48 @@ from indokorea.render.display import Displayable, display_text
 if TYPE_CHECKING:
     from indokorea.render.blocks import Cell, Column, Page
 
-# How many answers are shown of many.
+# The number of results that a shown table lists.
 MOST_SHOWN = 20
 
 
 class Result(Displayable):
-    """One answer of several: what it is called, and its lines in their table, which each kind of answer gives."""
+    """One of several results, as `ResultTable` shows them; a subclass gives its rows and its columns and lines.
+
+    `names` are the words for one and for several of its kind.
+    """
 
     __slots__ = ()
 
-    _called: ClassVar[tuple[str, str]] = ("answer", "answers")
+    names: ClassVar[tuple[str, str]] = ("result", "results")
 
     def rows(self) -> list[dict[str, Any]]:
-        """Its rows, for tables and data frames."""
+        """Return the flat rows of the result, for tables and data frames."""
         raise NotImplementedError
 
     @classmethod
-    def _columns(cls) -> tuple[Column, ...]:
-        """The columns of their table."""
+    def table_columns(cls) -> tuple[Column, ...]:
+        """Return the columns of a table of such results."""
         raise NotImplementedError
 
-    def _lines(self) -> tuple[tuple[Cell, ...], ...]:
-        """Its lines in the table: one, or one for each side that it has."""
+    def table_lines(self) -> tuple[tuple[Cell, ...], ...]:
+        """Return the lines of the result in the table: one, or one for each of its sides."""
         raise NotImplementedError
 
     def _page(self) -> Page:
         from indokorea.render.blocks import Page, Table  # noqa: PLC0415  # loaded when it is shown
 
-        return Page(title=self._called[0].capitalize(), blocks=(Table(columns=self._columns(), rows=self._lines()),))
+        return Page(
+            title=self.names[0].capitalize(), blocks=(Table(columns=self.table_columns(), rows=self.table_lines()),)
+        )
 
 
-AnswerT = TypeVar("AnswerT", bound=Result)
+ResultT = TypeVar("ResultT", bound=Result)
 
 
-class ResultTable(tuple[AnswerT, ...], Displayable):
-    """What `find`, `disputes` and `complementarities` answer: a tuple, in every way, that is shown as a table.
+class ResultTable(tuple[ResultT, ...], Displayable):
+    """The results of `find`, `disputes` and `complementarities`: a tuple that is shown as a table.
 
-    A notebook shows the first twenty, `print` too, in the width of the terminal, and says how many there are. A slice
-    of it is another.
+    `print` and a notebook show the number of results and a table of the first twenty. A slice is a ResultTable too.
 
     >>> from indokorea.dossier import Dossier
     >>> from indokorea.records.sector import Sector
@@ -60,47 +64,48 @@ class ResultTable(tuple[AnswerT, ...], Displayable):
     __slots__ = ()
 
     def rows(self) -> list[dict[str, Any]]:
-        """One flat dict an answer, or one for each side of a dispute: `pandas.DataFrame(answers.rows())`."""
+        """Return one flat dict a result, or one for each side of a dispute: `pandas.DataFrame(results.rows())`."""
         return [row for one in self for row in one.rows()]
 
     @overload
-    def __getitem__(self, place: SupportsIndex, /) -> AnswerT: ...
+    def __getitem__(self, place: SupportsIndex, /) -> ResultT: ...
     @overload
-    def __getitem__(self, place: slice, /) -> ResultTable[AnswerT]: ...
-    def __getitem__(self, place: SupportsIndex | slice, /) -> AnswerT | ResultTable[AnswerT]:
-        """The answer at a place, or the answers of a slice."""
+    def __getitem__(self, place: slice, /) -> ResultTable[ResultT]: ...
+    def __getitem__(self, place: SupportsIndex | slice, /) -> ResultT | ResultTable[ResultT]:
+        """Return the result at a place, or the results of a slice."""
         if isinstance(place, slice):
             return ResultTable(super().__getitem__(place))
         return super().__getitem__(place)
 
     def __repr__(self) -> str:
-        return f"<ResultTable: {self._counted}>"
+        return f"<ResultTable: {self.count_text}>"
 
     def __str__(self) -> str:
         return display_text(self)
 
     @property
-    def _counted(self) -> str:
+    def count_text(self) -> str:
+        """The number of results in words: `3 hits`."""
         if not self:
             return "nothing found"
-        one, many = self[0]._called
+        one, many = self[0].names
         return f"{len(self):,} {one if len(self) == 1 else many}"
 
     def _page(self) -> Page:
         return result_table_page(self, MOST_SHOWN)
 
 
-def result_table_page(answers: ResultTable[Any], most: int | None = None, title: str = "") -> Page:
-    """The table of them, or of the first of them."""
+def result_table_page(results: ResultTable[Any], most: int | None = None, title: str = "") -> Page:
+    """Return the page of results, or of the first `most` of them."""
     from indokorea.render.blocks import Page, Table  # noqa: PLC0415  # loaded when it is shown
 
-    counted = answers._counted
+    counted = results.count_text
     title = title or (counted[0].upper() + counted[1:])
-    if not answers:
+    if not results:
         return Page(title=title)
-    rows = [line for one in answers[:most] for line in one._lines()]
-    filled = [place for place, _ in enumerate(answers[0]._columns()) if any(row[place] for row in rows)]
-    columns = tuple(answers[0]._columns()[place] for place in filled)
+    rows = [line for one in results[:most] for line in one.table_lines()]
+    filled = [place for place, _ in enumerate(results[0].table_columns()) if any(row[place] for row in rows)]
+    columns = tuple(results[0].table_columns()[place] for place in filled)
     table = Table(columns=columns, rows=tuple(tuple(row[place] for place in filled) for row in rows))
-    left = 0 if most is None else max(len(answers) - most, 0)
+    left = 0 if most is None else max(len(results) - most, 0)
     return Page(title=title, under=f"the first {most} of them" if left else "", blocks=(table,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from indokorea.collection.links import broken_references, record_references
+from indokorea.collection.integrity import broken_references, record_references
 from indokorea.collection.records import Records
 from indokorea.findings import Finding, Severity
 from indokorea.json_pointer import pointer

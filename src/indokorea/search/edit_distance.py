@@ -1,7 +1,8 @@
-"""Words one slip of the finger away: a letter left out, put in, put for another, or two in the wrong order.
+"""Words one edit apart: one letter left out, added or replaced, or two neighbours swapped.
 
-One slip leaves one half of a word as it was. So words are kept by their length and each of their halves, and only those
-that share one with the word asked for are compared.
+This is a distance of 1 in the measure of Damerau (1964), "A technique for computer detection and correction of spelling
+errors". Whatever the edit, it leaves one half of a word as it was (the pigeonhole principle). So `OneEditIndex` keeps
+words by their length and each of their halves, and compares only words that share a half with the wanted one.
 """
 
 from __future__ import annotations
@@ -11,40 +12,41 @@ from collections.abc import Iterable, Iterator
 
 from indokorea.search.normalisation import is_dense
 
-SHORTEST = 5
-SHORTEST_DENSE = 3
+MIN_LENGTH = 5
+MIN_LENGTH_DENSE = 3
 
 
 def is_long(word: str) -> bool:
-    """Whether a word is so long that one slip will hardly make another word of it; three syllables of Hangul are."""
-    return len(word) >= (SHORTEST_DENSE if is_dense(word[:1]) else SHORTEST)
+    """Return True if one edit is unlikely to make another word of it: five letters, or three syllables of Hangul."""
+    return len(word) >= (MIN_LENGTH_DENSE if is_dense(word[:1]) else MIN_LENGTH)
 
 
-def may_slip(word: str) -> bool:
-    """Whether a word may be mistaken: it is long, and no figure, for a figure is meant as it stands.
+def tolerates_edit(word: str) -> bool:
+    """Return True if search forgives a typing error in a word: it is long and holds no digit, since digits are meant.
 
-    >>> may_slip("busan"), may_slip("dprk"), may_slip("20150518"), may_slip("대한민국"), may_slip("한국")
-    (True, False, False, True, False)
+    >>> [tolerates_edit(word) for word in ("busan", "dprk", "20150518", "대한민국", "한국")]
+    [True, False, False, True, False]
     """
-    return is_long(word) and not figures_of(word)
+    return is_long(word) and not digits_of(word)
 
 
-def figures_of(word: str) -> list[str]:
-    """The figures in it, in order."""
+def digits_of(word: str) -> list[str]:
+    """Return the decimal digits of a word, in order."""
     return [letter for letter in word if letter.isdecimal()]
 
 
 def spellings_of(word: str) -> tuple[str, ...]:
-    """A word as it may be mistaken: by its signs, and, where these are Hangul, by the two or three letters of each."""
-    apart = word if word.isascii() else unicodedata.normalize("NFD", word)
-    return (word,) if apart == word else (word, apart)
+    """Return the forms in which a word is compared: as it is and, if it holds Hangul syllables, in single letters."""
+    decomposed = word if word.isascii() else unicodedata.normalize("NFD", word)
+    return (word,) if decomposed == word else (word, decomposed)
 
 
-def one_slip(first: str, second: str) -> bool:
-    """Whether one slip makes one word of the other. Equal words are none apart.
+def is_one_edit_apart(first: str, second: str) -> bool:
+    """Return True if one edit turns one word into the other; False for equal words. Linear in their length.
 
-    >>> one_slip("busan", "pusan"), one_slip("busan", "buasn"), one_slip("busan", "busa"), one_slip("busan", "basin")
-    (True, True, True, False)
+    >>> pairs = [("busan", "pusan"), ("busan", "buasn"), ("busan", "busa"), ("busan", "basin"), ("busan", "busan")]
+    >>> [is_one_edit_apart(*pair) for pair in pairs]
+    [True, True, True, False, False]
     """
     longer, shorter = (first, second) if len(first) >= len(second) else (second, first)
     place = next(
@@ -59,31 +61,31 @@ def one_slip(first: str, second: str) -> bool:
     return longer[place + 1 :] == shorter[place:]
 
 
-class Slips:
-    """Words, to be asked for those one slip away from another."""
+class OneEditIndex:
+    """Words, indexed so that those one edit apart from a given word are found without comparing all."""
 
-    __slots__ = ("_halves",)
+    __slots__ = ("_by_half",)
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._halves: dict[tuple[int, str, bool], list[tuple[str, str]]] = {}
+        self._by_half: dict[tuple[int, str, bool], list[tuple[str, str]]] = {}
         for word in words:
-            for spelt in spellings_of(word):
-                for key in _halves(spelt, len(spelt)):
-                    self._halves.setdefault(key, []).append((spelt, word))
+            for spelling in spellings_of(word):
+                for key in _halves(spelling, len(spelling)):
+                    self._by_half.setdefault(key, []).append((spelling, word))
 
     def near(self, word: str) -> Iterator[str]:
-        """The words one slip away, each once."""
+        """Yield the words one edit apart from a word, each once."""
         found: dict[str, None] = {}
-        for asked in spellings_of(word):
-            for size in range(len(asked) - 1, len(asked) + 2):
-                for key in _halves(asked, size):
-                    for spelt, known in self._halves.get(key, ()):
-                        if known not in found and one_slip(asked, spelt):
+        for wanted in spellings_of(word):
+            for size in range(len(wanted) - 1, len(wanted) + 2):
+                for key in _halves(wanted, size):
+                    for spelling, known in self._by_half.get(key, ()):
+                        if known not in found and is_one_edit_apart(wanted, spelling):
                             found[known] = None
         yield from found
 
 
-def _halves(spelt: str, size: int) -> tuple[tuple[int, str, bool], ...]:
-    """The two halves of a word, less the one or two letters in the middle, as those of a word of that size."""
+def _halves(spelling: str, size: int) -> tuple[tuple[int, str, bool], ...]:
+    """Return the keys of a word as if it had `size` letters: its first and last half, less one or two in the middle."""
     half = (size - 1) // 2
-    return (size, spelt[:half], True), (size, spelt[len(spelt) - half :], False)
+    return (size, spelling[:half], True), (size, spelling[len(spelling) - half :], False)

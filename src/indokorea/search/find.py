@@ -1,4 +1,4 @@
-"""Finding records by text, in English, Korean and Hindi and their romanisations."""
+"""Search for records by text, in English, Korean and Hindi and their romanisations."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from indokorea.messages import short_json
 from indokorea.records.kinds import AnyRecord
 from indokorea.render.result_table import Result
 from indokorea.search.index import SearchIndex
-from indokorea.search.searchable_fields import Sort
+from indokorea.search.searchable_fields import FieldWeight
 from indokorea.vocabulary.search import MatchType
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 RecordT = TypeVar("RecordT", bound=AnyRecord)
 
-# The least score of each way to match, the best first.
-LEAST = (
+# The lowest score of each type of match, the best first.
+LOWEST_SCORES = (
     (1.0, MatchType.NAME),
     (0.9, MatchType.ALIAS),
     (0.8, MatchType.PREFIX),
@@ -33,28 +33,28 @@ LEAST = (
     (0.0, MatchType.TYPO),
 )
 
-MOST_HITS = 20
+DEFAULT_LIMIT = 20
 
 
 @attrs.frozen(kw_only=True)
 class Hit(Result, Generic[RecordT]):
-    """A record that a text finds, and what of it matched."""
+    """A record found by a text, with the field that matched."""
 
-    _called: ClassVar[tuple[str, str]] = ("hit", "hits")
+    names: ClassVar[tuple[str, str]] = ("hit", "hits")
 
     record: RecordT
     """The record found."""
     field: str
-    """A JSON Pointer to the field that matched; `label` where the name is a derived one."""
+    """A JSON Pointer to the field that matched; `label` for a record whose name is derived from its fields."""
     text: str
-    """What stands there; a country's name also without the form of its state."""
+    """The text that matched: the value of the field, or a country's name without the form of its state."""
     match: MatchType
     """How it matched."""
     score: float
-    """From 0 to 1, to rank the hits of one text; across texts it says nothing."""
+    """From 0 to 1. It ranks the hits of one search; scores of different searches do not compare."""
 
     def row(self) -> dict[str, Any]:
-        """The hit as one flat row, for tables and data frames."""
+        """Return the hit as one flat row, for tables and data frames."""
         return {
             "id": self.record.id,
             "kind": self.record.kind,
@@ -66,16 +66,18 @@ class Hit(Result, Generic[RecordT]):
         }
 
     def rows(self) -> list[dict[str, Any]]:
-        """The one row, as `ResultTable` gathers them."""
+        """Return the row of the hit, in a list."""
         return [self.row()]
 
     @classmethod
-    def _columns(cls) -> tuple[Column, ...]:
+    def table_columns(cls) -> tuple[Column, ...]:
+        """Return the columns of the table."""
         from indokorea.render.blocks import Column  # noqa: PLC0415  # loaded when it is shown
 
         return Column("record", whole=True), Column("name"), Column("found", wraps=True), Column("by", whole=True)
 
-    def _lines(self) -> tuple[tuple[Cell, ...], ...]:
+    def table_lines(self) -> tuple[tuple[Cell, ...], ...]:
+        """Return the one line of the table."""
         where = "" if self.text == self.record.label else f"{self.text} ({self.field})"
         return ((self.record.id, self.record.label, where, str(self.match)),)
 
@@ -86,16 +88,16 @@ class Hit(Result, Generic[RecordT]):
 
 @overload
 def find(
-    records: Records, text: str, *, kind: type[RecordT], limit: int | None = MOST_HITS
+    records: Records, text: str, *, kind: type[RecordT], limit: int | None = DEFAULT_LIMIT
 ) -> tuple[Hit[RecordT], ...]: ...
 @overload
 def find(
-    records: Records, text: str, *, kind: None = None, limit: int | None = MOST_HITS
+    records: Records, text: str, *, kind: None = None, limit: int | None = DEFAULT_LIMIT
 ) -> tuple[Hit[AnyRecord], ...]: ...
 def find(
-    records: Records, text: str, *, kind: type[RecordT] | None = None, limit: int | None = MOST_HITS
+    records: Records, text: str, *, kind: type[RecordT] | None = None, limit: int | None = DEFAULT_LIMIT
 ) -> tuple[Hit[Any], ...]:
-    """The records that a text finds, the best first; `Dossier.find` tells what it takes.
+    """Return the records that a text finds, the best first; `Dossier.find` describes the parameters.
 
     >>> from indokorea.records.country import Country
     >>> korea = Country(id="country:kor", name="Republic of Korea", alpha2="KR")
@@ -103,25 +105,28 @@ def find(
     ['country:kor  Republic of Korea (/alpha2: "KR"), by alias']
     """
     if not isinstance(text, str):
-        raise InvalidValue.from_message(f"{short_json(text)} is no text to find", value=text)
+        raise InvalidValue.from_message(f"expected a text to find, got {short_json(text)}", value=text)
     if limit is not None and (type(limit) is not int or limit < 1):
         raise InvalidValue.from_message(
-            f"{short_json(limit)} is no limit", value=limit, hint="write 1 or more, or None for all"
+            f"expected a limit of 1 or more, got {short_json(limit)}", value=limit, hint="write None for all hits"
         )
     wanted = None if kind is None else records.of(kind)
     index = records.cached(SearchIndex)
-    answers = [
+    ranked = [
         (-score, place, number)
-        for place, (score, number) in index.answers(text).items()
+        for place, (score, number) in index.matches(text).items()
         if wanted is None or index.records[place] in wanted
     ]
-    best = sorted(answers) if limit is None else nsmallest(limit, answers)
+    best = sorted(ranked) if limit is None else nsmallest(limit, ranked)
     return tuple(_hit(index, -score, place, number) for score, place, number in best)
 
 
 def _hit(index: SearchIndex, score: float, place: int, number: int) -> Hit[Any]:
-    entry = index.entry(number)
-    match = next(match for least, match in LEAST if score >= least)
-    if entry.sort is Sort.TITLE and match is MatchType.ALIAS:
-        match = MatchType.NAME  # a title in full weighs no more than an alias, since a page may be titled "South Korea"
-    return Hit(record=index.records[place], field=entry.field, text=entry.original, match=match, score=round(score, 4))
+    indexed = index.text(number)
+    match = next(match for lowest, match in LOWEST_SCORES if score >= lowest)
+    # A whole title scores no more than an alias, since a page may be titled "South Korea"; it is the name all the same.
+    if indexed.weight is FieldWeight.TITLE and match is MatchType.ALIAS:
+        match = MatchType.NAME
+    return Hit(
+        record=index.records[place], field=indexed.field, text=indexed.original, match=match, score=round(score, 4)
+    )

@@ -1,6 +1,8 @@
-"""The index of a collection's texts: whole texts, their beginnings at each word, and the words one slip away.
+"""The search index of a collection: whole texts, words, phrases, and words one edit apart.
 
-It is made once, when it is first asked, and never changes, so threads may share it.
+The index is built at the first search and never changes, so threads may share it. Building it takes time and memory in
+proportion to all texts. A lookup is a hash lookup for a whole text, a binary search for the beginning of a word or a
+phrase, and a comparison of the few words that share a half with the wanted one for a typing error.
 """
 
 from __future__ import annotations
@@ -14,196 +16,213 @@ from indokorea.collection.records import Records
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.person import Person
 from indokorea.search.dprk import is_the_republic, names_the_dprk
-from indokorea.search.edit_distance import Slips, figures_of, is_long, may_slip
+from indokorea.search.edit_distance import OneEditIndex, digits_of, is_long, tolerates_edit
 from indokorea.search.normalisation import normalised_key, normalised_words, word_starts
-from indokorea.search.searchable_fields import Sort, findables
+from indokorea.search.searchable_fields import FieldWeight, searchable_texts
 
-# Of a longer text only so many characters count, in the collection and in what is asked; so many words of the latter.
-LONGEST_TEXT = 1_000
-MOST_WORDS = 16
+# Only this many characters of a text count, both of an indexed and of a wanted one; and this many wanted words.
+MAX_TEXT = 1_000
+MAX_WORDS = 16
 
-# What follows a word is kept to so many letters; what is longer is compared with the whole text.
-LONGEST_REST = 40
+# Only this many letters after a word are indexed; a longer rest is compared with the whole text.
+MAX_TAIL = 40
 
-# How well a text of each sort answers: in full, at its beginning, at one of its words. The steps are wider than all
-# that is added within them.
-EXACT = {Sort.NAME: 1.0, Sort.ALIAS: 0.9, Sort.CODE: 0.9, Sort.TITLE: 0.9}
-BEGINS = {Sort.NAME: 0.8, Sort.ALIAS: 0.8, Sort.TITLE: 0.6, Sort.INSIDE: 0.6, Sort.SUMMARY: 0.5, Sort.SAID: 0.405}
-HOLDS = BEGINS | {Sort.NAME: 0.7, Sort.ALIAS: 0.7}
-WHOLE_WORD = 0.05
-COVERED = 0.04
+# The score of a match by the weight of its field: of the whole text, at its beginning, at one of its words. The steps
+# between the scores are wider than both bonuses together, so that a bonus never reorders fields.
+WHOLE_SCORES = {FieldWeight.NAME: 1.0, FieldWeight.ALIAS: 0.9, FieldWeight.CODE: 0.9, FieldWeight.TITLE: 0.9}
+PREFIX_SCORES = {
+    FieldWeight.NAME: 0.8,
+    FieldWeight.ALIAS: 0.8,
+    FieldWeight.TITLE: 0.6,
+    FieldWeight.INSIDE: 0.6,
+    FieldWeight.SUMMARY: 0.5,
+    FieldWeight.SAID: 0.405,
+}
+WORD_SCORES = PREFIX_SCORES | {FieldWeight.NAME: 0.7, FieldWeight.ALIAS: 0.7}
+WHOLE_WORD_BONUS = 0.05
+COVERAGE_BONUS = 0.04
 
-# What a slip leaves of that: less than any answer without one.
-SLIPPED = 0.4
+# A match with a typing error keeps this part of its score, which is less than any match without one.
+TYPO_FACTOR = 0.4
 
-# Words that are left out of a text of several, unless there is no other.
-LITTLE = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
+# Words that are dropped from a wanted text that holds others.
+STOP_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
 
 
 class IndexedText(NamedTuple):
-    """A text of the index: its record by place, its field, the text, the same folded, its sort, its words' ends."""
+    """A text of the index."""
 
     record: int
+    """The place of its record in the collection."""
     field: str
+    """The pointer to its field."""
     original: str
+    """The text as it is written."""
     text: str
-    sort: Sort
+    """The text normalised, without blanks."""
+    weight: FieldWeight
+    """The weight of its field."""
     ends: frozenset[int]
+    """The places in `text` at which a word ends."""
 
 
-# How well a record answers, and which of its texts does; and the answers by the places of the records.
-Answer: TypeAlias = tuple[float, int]
-Answers: TypeAlias = dict[int, Answer]
+# The score of a match and the number of the text that matched; and the best match of each record, by its place.
+Match: TypeAlias = tuple[float, int]
+Matches: TypeAlias = dict[int, Match]
 
-# What goes on after a word: that, the text, what it weighs, and where in the text the word begins.
-Run: TypeAlias = tuple[str, int, float, int]
+# What follows a word in a text: the letters after it, the number of the text, the score of a match at that word, and
+# the place of the word in the text. A plain tuple, since an index holds very many and sorts them.
+PhraseTail: TypeAlias = tuple[str, int, float, int]
 
 
 class SearchIndex:
-    """The texts of a collection, to be asked for a text. `find` is the way in."""
+    """The indexed texts of a collection; `find` makes hits of its matches."""
 
-    __slots__ = ("_answers", "_entries", "_exact", "_names", "_runs", "_slips", "_words", "records")
+    __slots__ = ("_near_names", "_near_words", "_sorted_words", "_tails", "_texts", "_whole_texts", "_words", "records")
 
     def __init__(self, records: Records) -> None:
         self.records: tuple[AnyRecord, ...] = tuple(records)
-        self._entries: list[IndexedText] = []
-        self._exact: dict[str, list[int]] = {}
-        # By each word, or end of a compound, what it answers as a whole word; and the texts that go on after it.
-        self._answers: dict[str, Answers] = {}
-        self._runs: dict[str, Sequence[Run]] = {}
-        runs: dict[str, list[Run]] = {}
-        words: dict[str, None] = {}
+        self._texts: list[IndexedText] = []
+        # The numbers of the texts that equal a key.
+        self._whole_texts: dict[str, list[int]] = {}
+        # For each word, or end of a compound: the records that hold it, and what follows it in the texts.
+        self._words: dict[str, Matches] = {}
+        self._tails: dict[str, Sequence[PhraseTail]] = {}
+        tails: dict[str, list[PhraseTail]] = {}
+        correctable: dict[str, None] = {}
         for place, record in enumerate(self.records):
-            for text, field, sort in findables(record):
-                told = normalised_words(text[:LONGEST_TEXT])
-                whole = "".join(told) or normalised_key(text[:LONGEST_TEXT])
-                ends = frozenset(accumulate(map(len, told)))
-                self._add(IndexedText(place, field, text, whole, sort, ends))
-                if sort is not Sort.CODE:
-                    self._begin(told, runs)
-                    words.update(dict.fromkeys(filter(may_slip, told)))
-        self._words = sorted(self._answers)
-        self._runs.update((word, sorted(run)) for word, run in runs.items())
-        self._slips = Slips(words)
-        self._names = Slips({entry.text: None for entry in self._entries if _may_be_slipped(entry)})
+            for text, field, weight in searchable_texts(record):
+                words = normalised_words(text[:MAX_TEXT])
+                whole = "".join(words) or normalised_key(text[:MAX_TEXT])
+                ends = frozenset(accumulate(map(len, words)))
+                self._add_text(IndexedText(place, field, text, whole, weight, ends))
+                if weight is not FieldWeight.CODE:
+                    self._add_words(words, tails)
+                    correctable.update(dict.fromkeys(filter(tolerates_edit, words)))
+        self._sorted_words = sorted(self._words)
+        self._tails.update((word, sorted(listed)) for word, listed in tails.items())
+        self._near_words = OneEditIndex(correctable)
+        self._near_names = OneEditIndex({indexed.text: None for indexed in self._texts if _is_long_name(indexed)})
 
-    def _add(self, entry: IndexedText) -> None:
-        if entry.sort in EXACT:
-            self._exact.setdefault(entry.text, []).append(len(self._entries))
-        self._entries.append(entry)
+    def _add_text(self, indexed: IndexedText) -> None:
+        if indexed.weight in WHOLE_SCORES:
+            self._whole_texts.setdefault(indexed.text, []).append(len(self._texts))
+        self._texts.append(indexed)
 
-    def _begin(self, words: tuple[str, ...], runs: dict[str, list[Run]]) -> None:
-        """Keeps what is read from each word of the latest entry on."""
-        number = len(self._entries) - 1
-        record, _, _, text, sort, _ = self._entries[number]
-        # Some write a person's family name first and some last, and call people by it.
-        named = sort <= Sort.ALIAS and isinstance(self.records[record], Person)
+    def _add_words(self, words: tuple[str, ...], tails: dict[str, list[PhraseTail]]) -> None:
+        """Index each word of the text added last, and what follows it there."""
+        number = len(self._texts) - 1
+        record, _, _, text, weight, _ = self._texts[number]
+        # The family name of a person is written first or last, so each word counts as the beginning of the name.
+        is_persons_name = weight <= FieldWeight.ALIAS and isinstance(self.records[record], Person)
         at = 0
         for word in words:
             for inner in word_starts(word):
-                begun = word[inner:]
-                weight = HOLDS[sort] if (at or inner) and not named else BEGINS[sort]
-                # The last syllable of a compound is no word, though a run may begin with it.
-                if not inner or len(begun) > 1:
-                    how = weight + WHOLE_WORD + COVERED * len(begun) / len(text)
-                    _keep(self._answers.setdefault(begun, {}), record, (how, number))
-                rest = text[at + len(word) :][:LONGEST_REST]
-                if rest:
-                    runs.setdefault(begun, []).append((rest, number, weight, at + inner))
+                rest_of_word = word[inner:]
+                is_inside = (at or inner) and not is_persons_name
+                score = WORD_SCORES[weight] if is_inside else PREFIX_SCORES[weight]
+                # The last syllable of a compound is not a word by itself, though a phrase may begin with it.
+                if not inner or len(rest_of_word) > 1:
+                    match = score + WHOLE_WORD_BONUS + COVERAGE_BONUS * len(rest_of_word) / len(text)
+                    _keep_better(self._words.setdefault(rest_of_word, {}), record, (match, number))
+                tail = text[at + len(word) :][:MAX_TAIL]
+                if tail:
+                    tails.setdefault(rest_of_word, []).append((tail, number, score, at + inner))
             at += len(word)
 
-    def answers(self, text: str) -> Answers:
-        """The records that answer a text, each by the text that answers best."""
-        words = normalised_words(text[:LONGEST_TEXT])
-        whole = "".join(words) or normalised_key(text[:LONGEST_TEXT])
-        found: Answers = {}
-        for number in self._exact.get(whole, ()):
-            entry = self._entries[number]
-            _keep(found, entry.record, (EXACT[entry.sort], number))
+    def matches(self, text: str) -> Matches:
+        """Return the best match of each record that a text finds."""
+        words = normalised_words(text[:MAX_TEXT])
+        whole = "".join(words) or normalised_key(text[:MAX_TEXT])
+        found: Matches = {}
+        for number in self._whole_texts.get(whole, ()):
+            indexed = self._texts[number]
+            _keep_better(found, indexed.record, (WHOLE_SCORES[indexed.weight], number))
         if words:
-            _keep_all(found, self._together(words))
+            _merge_better(found, self._with_all_words(words))
             if len(words) > 1:
-                _keep_all(found, self._word(whole))
-            _keep_all(found, self._running_on(whole))
-            _keep_all(found, self._slipped_names(whole))
+                _merge_better(found, self._with_word(whole))
+            _merge_better(found, self._with_phrase(whole))
+            _merge_better(found, self._with_misspelt_name(whole))
         if names_the_dprk(words):
-            found = {place: answer for place, answer in found.items() if not is_the_republic(self.records[place])}
+            found = {place: match for place, match in found.items() if not is_the_republic(self.records[place])}
         return found
 
-    def _together(self, words: tuple[str, ...]) -> Answers:
-        """The records in which every word is found; the word found worst decides."""
-        told = [word for word in dict.fromkeys(words) if word not in LITTLE] or list(dict.fromkeys(words))
-        by_word = sorted((self._word(word) for word in told[:MOST_WORDS]), key=len)
+    def _with_all_words(self, words: tuple[str, ...]) -> Matches:
+        """Return the records that match every word; the worst of a record's matches is its score."""
+        wanted = [word for word in dict.fromkeys(words) if word not in STOP_WORDS] or list(dict.fromkeys(words))
+        by_word = sorted((self._with_word(word) for word in wanted[:MAX_WORDS]), key=len)
         found = by_word[0]
         for other in by_word[1:]:
-            found = {place: min(answer, other[place]) for place, answer in found.items() if place in other}
+            found = {place: min(match, other[place]) for place, match in found.items() if place in other}
         return found
 
-    def _word(self, word: str) -> Answers:
-        """The records with the word, or one that begins with it; a single letter is only looked for as a word."""
-        found = dict(self._answers.get(word, ()))
+    def _with_word(self, word: str) -> Matches:
+        """Return the records that hold a word, or one that begins with it; a single letter must be the whole word."""
+        found = dict(self._words.get(word, ()))
         if len(word) > 1:
-            for longer in self._begun_with(word):
-                _keep_all(found, self._answers[longer], less=WHOLE_WORD)
-        if may_slip(word):
-            for near in self._slips.near(word):
-                for longer in (near, *self._begun_with(near)):
-                    _keep_all(found, self._answers[longer], times=SLIPPED)
+            for longer in self._longer_words(word):
+                _merge_better(found, self._words[longer], less=WHOLE_WORD_BONUS)
+        if tolerates_edit(word):
+            for near in self._near_words.near(word):
+                for longer in (near, *self._longer_words(near)):
+                    _merge_better(found, self._words[longer], times=TYPO_FACTOR)
         return found
 
-    def _begun_with(self, word: str) -> Iterator[str]:
-        """The known words that are longer and begin with a word."""
-        for place in range(bisect_left(self._words, word), len(self._words)):
-            if not self._words[place].startswith(word):
+    def _longer_words(self, word: str) -> Iterator[str]:
+        """Yield the indexed words that begin with a word and are longer."""
+        for place in range(bisect_left(self._sorted_words, word), len(self._sorted_words)):
+            if not self._sorted_words[place].startswith(word):
                 return
-            if len(self._words[place]) > len(word):
-                yield self._words[place]
+            if len(self._sorted_words[place]) > len(word):
+                yield self._sorted_words[place]
 
-    def _running_on(self, whole: str) -> Answers:
-        """The records with the whole text as a run of several words, however it was parted."""
-        found: Answers = {}
+    def _with_phrase(self, whole: str) -> Matches:
+        """Return the records that hold the text as several words in a row, wherever either has blanks."""
+        found: Matches = {}
         for size in range(1, len(whole)):
-            run = self._runs.get(whole[:size], ())
+            tails = self._tails.get(whole[:size], ())
             rest = whole[size:]
-            for place in range(bisect_left(run, (rest[:LONGEST_REST],)), len(run)):
-                after, number, weight, at = run[place]
-                if not after.startswith(rest[:LONGEST_REST]):
+            for place in range(bisect_left(tails, (rest[:MAX_TAIL],)), len(tails)):
+                tail, number, score, at = tails[place]
+                if not tail.startswith(rest[:MAX_TAIL]):
                     break
-                entry = self._entries[number]
-                if len(rest) <= LONGEST_REST or whole in entry.text:
-                    ended = WHOLE_WORD if at + len(whole) in entry.ends else 0.0
-                    how = weight + ended + COVERED * len(whole) / len(entry.text)
-                    _keep(found, entry.record, (how, number))
+                indexed = self._texts[number]
+                if len(rest) <= MAX_TAIL or whole in indexed.text:
+                    bonus = WHOLE_WORD_BONUS if at + len(whole) in indexed.ends else 0.0
+                    match = score + bonus + COVERAGE_BONUS * len(whole) / len(indexed.text)
+                    _keep_better(found, indexed.record, (match, number))
         return found
 
-    def _slipped_names(self, whole: str) -> Answers:
-        """The names that one slip makes of the whole text; figures are never mistaken."""
-        found: Answers = {}
+    def _with_misspelt_name(self, whole: str) -> Matches:
+        """Return the records with a name that is one edit apart from the whole text and has the same digits."""
+        found: Matches = {}
         if is_long(whole):
-            for near in self._names.near(whole):
-                if figures_of(near) == figures_of(whole):
-                    for number in self._exact[near]:
-                        entry = self._entries[number]
-                        _keep(found, entry.record, (EXACT[entry.sort] * SLIPPED, number))
+            for near in self._near_names.near(whole):
+                if digits_of(near) == digits_of(whole):
+                    for number in self._whole_texts[near]:
+                        indexed = self._texts[number]
+                        _keep_better(found, indexed.record, (WHOLE_SCORES[indexed.weight] * TYPO_FACTOR, number))
         return found
 
-    def entry(self, number: int) -> IndexedText:
-        """A text of the index."""
-        return self._entries[number]
+    def text(self, number: int) -> IndexedText:
+        """Return the text that has a number in the index."""
+        return self._texts[number]
 
 
-def _may_be_slipped(entry: IndexedText) -> bool:
-    return entry.sort <= Sort.ALIAS and is_long(entry.text)
+def _is_long_name(indexed: IndexedText) -> bool:
+    return indexed.weight <= FieldWeight.ALIAS and is_long(indexed.text)
 
 
-def _keep(found: Answers, place: int, answer: Answer) -> None:
-    if place not in found or answer[0] > found[place][0]:
-        found[place] = answer
+def _keep_better(found: Matches, place: int, match: Match) -> None:
+    if place not in found or match[0] > found[place][0]:
+        found[place] = match
 
 
-def _keep_all(found: Answers, other: Answers, *, less: float = 0.0, times: float = 1.0) -> None:
-    for place, (how, entry) in other.items():
+def _merge_better(found: Matches, other: Matches, *, less: float = 0.0, times: float = 1.0) -> None:
+    """Add the other matches, each with its score lowered by `less` and multiplied by `times`, where they are better."""
+    for place, (score, number) in other.items():
         known = found.get(place)
-        lowered = (how - less) * times
+        lowered = (score - less) * times
         if known is None or lowered > known[0]:
-            found[place] = lowered, entry
+            found[place] = lowered, number

@@ -1,8 +1,9 @@
-"""What two spellings of one name have in common: a text folded to words that case, accents and width leave alone.
+"""Normalisation of text, so that spellings of one name that differ in case, accents or width compare as equal.
 
-Unicode's compatibility form (NFKC) and case folding come first. Then accents go, and the nukta with them, while
-vowel signs and the virama stay, since they make the syllable. A nasal before a consonant of its own class becomes the
-anusvara, as हिन्दी is also written हिंदी. Apostrophes join (`P'yongyang`), any other sign parts words (`Jae-myung`).
+Unicode's compatibility form (NFKC) and case folding come first. Then accents are removed, the nukta of Devanagari among
+them; vowel signs and the virama stay, since they make the syllable. A nasal before a consonant of its own class becomes
+the anusvara, as हिन्दी is also written हिंदी. Apostrophes join (`P'yongyang`); any other sign separates words
+(`Jae-myung`).
 """
 
 from __future__ import annotations
@@ -11,22 +12,24 @@ import re
 import unicodedata
 from itertools import pairwise
 
-# Combining classes that belong to the letter: none, the kana voicing marks, the virama.
-OF_THE_LETTER = frozenset({0, 8, 9})
+# Combining classes of marks that are kept: letters themselves (0), the kana voicing marks (8), the virama (9).
+KEPT_CLASSES = frozenset({0, 8, 9})
 
 APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻʽ`´′"), "")
 
-# Letters that Unicode does not take apart.
-PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ँ": "ं"})
+# Letters that Unicode does not decompose.
+PLAIN_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ँ": "ं"}
+)
 
-# Each class of consonants of Devanagari with its nasal.
+# Each nasal of Devanagari before a consonant of its own class.
 NASALS = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])")
 
 ASCII_WORDS = re.compile("[a-z0-9]+")
 
 
 def normalised_words(text: str) -> tuple[str, ...]:
-    """The words of a text, folded. Folding what is folded changes nothing.
+    """Return the words of a text, normalised. Normalising them again changes nothing.
 
     >>> [normalised_words(text) for text in ("Cho Tae-yul", "ＫＯＲＥＡ", "Côte d’Ivoire")]
     [('cho', 'tae', 'yul'), ('korea',), ('cote', 'divoire')]
@@ -35,23 +38,23 @@ def normalised_words(text: str) -> tuple[str, ...]:
     """
     if text.isascii():
         return tuple(ASCII_WORDS.findall(text.lower().replace("'", "").replace("`", "")))
-    # What one pass makes can be folded once more in a few rare signs; no text needs many passes.
-    while (after := _once(text)) != text:
+    # For a few rare signs the result of one pass is not stable yet; no text needs many passes.
+    while (after := _one_pass(text)) != text:
         text = after
     return tuple(text.split())
 
 
-def _once(text: str) -> str:
-    # Before the compatibility form, which would take a free-standing accent for a blank and an accent.
+def _one_pass(text: str) -> str:
+    # Apostrophes go before NFKC, which turns a free-standing accent into a blank and a combining accent.
     letters = unicodedata.normalize("NFKC", text.translate(APOSTROPHES)).casefold()
-    apart = unicodedata.normalize("NFKD", letters)
-    bare = unicodedata.normalize("NFC", "".join(c for c in apart if unicodedata.combining(c) in OF_THE_LETTER))
-    bare = NASALS.sub("ं", bare.translate(APOSTROPHES).translate(PLAIN))
-    return " ".join("".join(_kept(character) for character in bare).split())
+    decomposed = unicodedata.normalize("NFKD", letters)
+    bare = unicodedata.normalize("NFC", "".join(c for c in decomposed if unicodedata.combining(c) in KEPT_CLASSES))
+    bare = NASALS.sub("ं", bare.translate(APOSTROPHES).translate(PLAIN_LETTERS))
+    return " ".join("".join(_letter_or_blank(character) for character in bare).split())
 
 
-def _kept(character: str) -> str:
-    """A letter, a figure or a vowel sign as it is; an unseen joiner as nothing; any other sign as a blank."""
+def _letter_or_blank(character: str) -> str:
+    """Return letters, digits and vowel signs unchanged, "" for an invisible joiner, a blank for any other sign."""
     if character.isalnum():
         return character
     category = unicodedata.category(character)
@@ -59,7 +62,7 @@ def _kept(character: str) -> str:
 
 
 def normalised_key(text: str) -> str:
-    """A text folded and without blanks; a text of signs alone stands for itself.
+    """Return a text normalised and without blanks; a text of signs alone is returned in its NFKC form.
 
     >>> normalised_key("부산 항") == normalised_key("부산항")
     True
@@ -70,9 +73,9 @@ def normalised_key(text: str) -> str:
 
 
 def word_starts(word: str) -> tuple[int, ...]:
-    """Where one may begin to read a word: at its first letter, and at each Korean, Chinese or Japanese syllable.
+    """Return the places at which a search may enter a word: its start, and each Korean, Chinese or Japanese syllable.
 
-    These scripts write compounds without a blank: 조선소 is found in 코친조선소.
+    These scripts write compounds without a blank, so 조선소 must be found in 코친조선소.
     """
     if word.isascii():
         return (0,)
@@ -81,5 +84,5 @@ def word_starts(word: str) -> tuple[int, ...]:
 
 
 def is_dense(character: str) -> bool:
-    """Whether it is of a script that writes compounds without a blank: Hangul, Han, kana."""
+    """Return True for a character of a script that writes compounds without a blank: Hangul, Han, kana."""
     return "\u1100" <= character <= "\u11ff" or "\u2e80" <= character <= "\ud7ff" or "\uf900" <= character <= "\ufaff"

@@ -1,4 +1,4 @@
-"""What in a record can be found, each text with the field it stands in and what sort of text it is."""
+"""The texts of a record that search covers, each with its field and the weight of that field."""
 
 from __future__ import annotations
 
@@ -17,50 +17,50 @@ from indokorea.records.sector import Sector
 from indokorea.records.source import Source
 from indokorea.values.names import Name
 
-# A country is also called by its name without the form of its state. The DPRK's name begins otherwise, so "Korea" is
-# never made of it.
+# A country is also found by its name without the form of its state. The DPRK's name begins differently, so it never
+# yields "Korea".
 FORM_OF_STATE = re.compile(r"^(?:the )?(?:Republic|Kingdom|State|Commonwealth) of |공화국$| गणराज्य$")
 
 CODES = ("alpha2", "alpha3", "numeric", "cow", "comtrade", "fips")
 
 
-class Sort(IntEnum):
-    """What sort of text it is, and so how much it weighs."""
+class FieldWeight(IntEnum):
+    """How much a match in a field counts, the most first; `index.py` has the scores."""
 
     NAME = 0
     ALIAS = 1
-    CODE = 2  # found in full only
+    CODE = 2  # matched as a whole only
     TITLE = 3
-    INSIDE = 4
+    INSIDE = 4  # names of places, offices, ships and phases inside a record
     SUMMARY = 5
-    SAID = 6  # points of a statement, claims, notes
+    SAID = 6  # points of a statement, claims and notes
 
 
-class Findable(NamedTuple):
-    """A text, where it stands, and its sort."""
+class SearchableText(NamedTuple):
+    """A text of a record, the pointer to its field, and the weight of that field."""
 
     text: str
     field: str
-    sort: Sort
+    weight: FieldWeight
 
 
-def findables(record: AnyRecord) -> Iterator[Findable]:
-    """Every text by which a record can be found; its names come first."""
+def searchable_texts(record: AnyRecord) -> Iterator[SearchableText]:
+    """Yield every text by which a record can be found, its names first."""
     if isinstance(record, Source):
-        yield Findable(record.title, "/title", Sort.TITLE)
+        yield SearchableText(record.title, "/title", FieldWeight.TITLE)
         if record.url is not None:
-            yield Findable(record.url, "/url", Sort.CODE)
+            yield SearchableText(record.url, "/url", FieldWeight.CODE)
         if record.publisher is not None:
-            yield Findable(record.publisher, "/publisher", Sort.SUMMARY)
+            yield SearchableText(record.publisher, "/publisher", FieldWeight.SUMMARY)
     elif isinstance(record, Observation):
-        yield Findable(record.label, "label", Sort.TITLE)
+        yield SearchableText(record.label, "label", FieldWeight.TITLE)
     else:
         yield from _own_names(record)
-    yield Findable(record.id, "/id", Sort.CODE)
-    yield Findable(record.slug, "/id", Sort.CODE)
+    yield SearchableText(record.id, "/id", FieldWeight.CODE)
+    yield SearchableText(record.slug, "/id", FieldWeight.CODE)
     for place, identifier in enumerate(record.identifiers):
-        yield Findable(identifier.value, pointer("identifiers", place, "value"), Sort.CODE)
-        yield Findable(str(identifier), pointer("identifiers", place), Sort.CODE)
+        yield SearchableText(identifier.value, pointer("identifiers", place, "value"), FieldWeight.CODE)
+        yield SearchableText(str(identifier), pointer("identifiers", place), FieldWeight.CODE)
     if not isinstance(record, Source):
         for name, shape in shapes_of(type(record)).items():
             if name not in ("name", "citations", "claims"):
@@ -69,41 +69,41 @@ def findables(record: AnyRecord) -> Iterator[Findable]:
                 for place, claim in enumerate(record.claims):
                     yield from _in_part(claim, name, place)
         if record.summary is not None:
-            yield Findable(record.summary, "/summary", Sort.SUMMARY)
+            yield SearchableText(record.summary, "/summary", FieldWeight.SUMMARY)
 
 
-def _own_names(record: Any) -> Iterator[Findable]:
+def _own_names(record: Any) -> Iterator[SearchableText]:
     name: Name = record.name
-    yield from _names(name, Sort.NAME, Sort.ALIAS, "name")
+    yield from _names(name, FieldWeight.NAME, FieldWeight.ALIAS, "name")
     if isinstance(record, Country):
         for field in ("en", "ko", "hi"):
-            usual = FORM_OF_STATE.sub("", getattr(name, field) or "")
-            if usual and usual != getattr(name, field):
-                yield Findable(usual, pointer("name", field), Sort.ALIAS)
+            short = FORM_OF_STATE.sub("", getattr(name, field) or "")
+            if short and short != getattr(name, field):
+                yield SearchableText(short, pointer("name", field), FieldWeight.ALIAS)
         for field in CODES:
             if getattr(record, field) is not None:
-                yield Findable(getattr(record, field), pointer(field), Sort.CODE)
+                yield SearchableText(getattr(record, field), pointer(field), FieldWeight.CODE)
     if isinstance(record, Sector):
         for place, code in enumerate(record.codes):
-            yield Findable(code.code, pointer("codes", place, "code"), Sort.CODE)
-            yield Findable(f"{code.scheme}{code.code}", pointer("codes", place), Sort.CODE)
+            yield SearchableText(code.code, pointer("codes", place, "code"), FieldWeight.CODE)
+            yield SearchableText(f"{code.scheme}{code.code}", pointer("codes", place), FieldWeight.CODE)
         if record.definition is not None:
-            yield Findable(record.definition, "/definition", Sort.SUMMARY)
+            yield SearchableText(record.definition, "/definition", FieldWeight.SUMMARY)
 
 
-def _names(name: Name, own: Sort, other: Sort, *path: str | int) -> Iterator[Findable]:
+def _names(name: Name, own: FieldWeight, other: FieldWeight, *path: str | int) -> Iterator[SearchableText]:
     for field in ("en", "ko", "hi", "ko_latn", "hi_latn"):
         text = getattr(name, field)
         if text is not None:
-            yield Findable(text, pointer(*path, field), own)
+            yield SearchableText(text, pointer(*path, field), own)
     if name.short is not None:
-        yield Findable(name.short, pointer(*path, "short"), other)
+        yield SearchableText(name.short, pointer(*path, "short"), other)
     for place, alias in enumerate(name.aliases):
-        yield Findable(alias, pointer(*path, "aliases", place), other)
+        yield SearchableText(alias, pointer(*path, "aliases", place), other)
 
 
-def _inside(shape: Shape, value: Any, *path: str | int) -> Iterator[Findable]:
-    """The names of what is inside a record, its places, offices, ships, phases, and what is said or noted there."""
+def _inside(shape: Shape, value: Any, *path: str | int) -> Iterator[SearchableText]:
+    """Yield the names of places, offices, ships and phases inside a record, and what it says and notes."""
     if value is None:
         return
     if isinstance(shape, Maybe):
@@ -112,15 +112,15 @@ def _inside(shape: Shape, value: Any, *path: str | int) -> Iterator[Findable]:
         for place, item in enumerate(value):
             yield from _inside(shape.item, item, *path, place)
     elif isinstance(value, Name):
-        yield from _names(value, Sort.INSIDE, Sort.INSIDE, *path)
+        yield from _names(value, FieldWeight.INSIDE, FieldWeight.INSIDE, *path)
     elif isinstance(shape, Nested):
         yield from _in_part(value, *path)
     elif path[-1] == "name":
-        yield Findable(value, pointer(*path), Sort.INSIDE)
+        yield SearchableText(value, pointer(*path), FieldWeight.INSIDE)
     elif path[-1] in ("says", "note"):
-        yield Findable(value, pointer(*path), Sort.SAID)
+        yield SearchableText(value, pointer(*path), FieldWeight.SAID)
 
 
-def _in_part(part: Part, *path: str | int) -> Iterator[Findable]:
+def _in_part(part: Part, *path: str | int) -> Iterator[SearchableText]:
     for name, shape in shapes_of(type(part)).items():
         yield from _inside(shape, getattr(part, name), *path, name)

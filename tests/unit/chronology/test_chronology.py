@@ -80,11 +80,11 @@ def test_bad_arguments_are_refused_as_select_refuses_them() -> None:
         D.chronology(since="soon")
     with pytest.raises(ik.UnknownRecord, match="did you mean"):
         D.chronology(sector="sector:semiconductor")
-    with pytest.raises(ik.InvalidValue, match="is no sector"):
+    with pytest.raises(ik.InvalidValue, match="expected the id of a sector"):
         D.chronology(sector="country:kor")
-    with pytest.raises(ik.InvalidValue, match="is no country or organisation"):
+    with pytest.raises(ik.InvalidValue, match="expected the id of a country or an organisation"):
         D.chronology(party="sector:defence")
-    with pytest.raises(ik.InvalidValue, match="is no kind of record"):
+    with pytest.raises(ik.InvalidValue, match="expected a record class"):
         D.chronology(kind=no_kind)
 
 

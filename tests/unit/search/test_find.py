@@ -1,4 +1,4 @@
-"""Finding records by text: what is found, by which field, in which order."""
+"""Search: which records a text finds, by which field, in which order."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import attrs
 import pytest
 
 import indokorea as ik
-from indokorea.search.dprk import ALONE, CALLED
-from indokorea.search.edit_distance import Slips, one_slip
-from indokorea.search.index import LONGEST_TEXT, SearchIndex
+from indokorea.search.dprk import DPRK_NAMES, STANDALONE_NAMES
+from indokorea.search.edit_distance import OneEditIndex, is_one_edit_apart
+from indokorea.search.index import MAX_TEXT, SearchIndex
 from indokorea.search.normalisation import normalised_key, normalised_words
 
 KOREA = ("Korea", "ROK", "South Korea", "대한민국", "한국", "दक्षिण कोरिया", "KOR", "KR", "Republic of Korea", "कोरिया")
@@ -38,16 +38,16 @@ def sector(slug: str, name: ik.Name | str, **fields: Any) -> ik.Sector:
 @pytest.mark.parametrize(
     "text", [*KOREA, "korea", "ＫＯＲＥＡ", " south  korea ", "R.O.K.", "대한 민국", "the republic of Korea"]
 )
-def test_whatever_names_the_republic_of_korea_finds_it_first(d: ik.Dossier, text: str) -> None:
+def test_every_name_of_the_republic_of_korea_finds_it_first(d: ik.Dossier, text: str) -> None:
     assert d.find(text)[0].record.id == "country:kor"
 
 
 @pytest.mark.parametrize("text", [*NORTH, "Democratic People’s Republic of Korea", "조선민주주의인민공화국", "북 한"])
-def test_whatever_names_the_dprk_never_finds_the_republic_of_korea(d: ik.Dossier, text: str) -> None:
+def test_no_name_of_the_dprk_finds_the_republic_of_korea(d: ik.Dossier, text: str) -> None:
     assert "country:kor" not in ids(d.find(text, limit=None))
 
 
-def test_a_summary_that_names_the_north_does_not_make_the_republic_of_korea_an_answer() -> None:
+def test_a_summary_that_names_the_dprk_does_not_make_a_dprk_name_find_the_republic_of_korea() -> None:
     south = ik.Country(
         id="country:kor",
         name="Republic of Korea",
@@ -59,7 +59,7 @@ def test_a_summary_that_names_the_north_does_not_make_the_republic_of_korea_an_a
         name=ik.Name(en="Democratic People’s Republic of Korea", short="DPRK", aliases=("North Korea",)),
     )
     d = ik.Dossier([south, north])
-    for text in (*NORTH, *CALLED, *ALONE):
+    for text in (*NORTH, *DPRK_NAMES, *STANDALONE_NAMES):
         assert "country:kor" not in ids(d.find(text))
     assert ids(d.find("North Korea")) == ids(d.find("North Koera")) == ["country:prk"]
     assert ids(d.find("Korea")) == ["country:kor", "country:prk"]
@@ -72,7 +72,14 @@ def test_the_republic_of_korea_is_known_by_its_code_under_another_id() -> None:
     assert ids(d.find("korea")) == ["country:rok"]
 
 
-# Folding
+def test_an_alias_of_the_republic_of_korea_that_names_the_dprk_does_not_find_it() -> None:
+    korea = ik.Country(id="country:kor", name=ik.Name(en="Republic of Korea", aliases=("朝鮮民主主義", "Hanguk")))
+    d = ik.Dossier([korea])
+    assert d.find("朝鮮民主主義") == ()
+    assert ids(d.find("Hanguk")) == ["country:kor"]
+
+
+# Normalisation
 
 
 @pytest.mark.parametrize(
@@ -93,26 +100,26 @@ def test_the_republic_of_korea_is_known_by_its_code_under_another_id() -> None:
         ("ko\u00adrea\u200d", "korea"),
     ],
 )
-def test_two_spellings_of_one_name_fold_to_the_same_words(one: str, other: str) -> None:
+def test_spellings_of_one_name_normalise_to_the_same_words(one: str, other: str) -> None:
     assert normalised_words(one) == normalised_words(other)
 
 
 @pytest.mark.parametrize(
     ("one", "other"), [("कि", "की"), ("क", "का"), ("तत", "त्त"), ("조선", "조손"), ("2015", "2016")]
 )
-def test_vowel_signs_the_virama_and_figures_tell_names_apart(one: str, other: str) -> None:
+def test_vowel_signs_the_virama_and_digits_distinguish_names(one: str, other: str) -> None:
     assert normalised_words(one) != normalised_words(other)
 
 
-def test_blanks_do_not_matter_in_the_whole_and_signs_stand_for_themselves() -> None:
+def test_a_key_has_no_blanks_and_keeps_signs_only_if_there_is_nothing_else() -> None:
     assert normalised_key("부산 항") == normalised_key("부산항")
     assert normalised_key(" * * ") == "**"
 
 
-# What is found, and by what
+# Fields and matches
 
 
-def test_what_statements_and_claims_say_and_notes_are_found_where_they_stand() -> None:
+def test_points_claims_and_notes_are_found_under_their_own_field() -> None:
     point = ik.StatementPoint(stance=ik.Stance.ANNOUNCES, says="a fund for start-ups")
     statement = ik.Statement(
         id="statement:s",
@@ -135,7 +142,7 @@ def test_what_statements_and_claims_say_and_notes_are_found_where_they_stand() -
     assert {str(hit.match) for text in asked for hit in d.find(text)} == {"said"}
 
 
-def test_a_slip_never_comes_before_what_is_said_however_short_the_text_is() -> None:
+def test_a_match_with_a_typing_error_ranks_below_any_match_in_a_claim() -> None:
     said = sector("a", "Ore", claims=(ik.Claim(says=f"Many {'more ' * 150} words of steelworks."),))
     slipped = sector("b", "Steelwork")
     assert ids(ik.Dossier([slipped, said]).find("steelwor")) == ["sector:b", "sector:a"]  # a beginning of a name
@@ -162,11 +169,11 @@ def test_a_slip_never_comes_before_what_is_said_however_short_the_text_is() -> N
         ("L&T", "organisation:larsen-toubro"),
     ],
 )
-def test_what_an_analyst_types_finds_first_what_is_meant(d: ik.Dossier, text: str, id: str) -> None:
+def test_a_common_query_finds_the_intended_record_first(d: ik.Dossier, text: str, id: str) -> None:
     assert d.find(text)[0].record.id == id
 
 
-def test_each_way_to_match_is_told_with_its_field_and_its_text_the_best_first() -> None:
+def test_hits_are_ranked_by_the_type_of_match_and_name_their_field_and_text() -> None:
     records: list[ik.AnyRecord] = [
         sector("a", "Steel"),
         sector("b", ik.Name(en="Iron", aliases=("Steel",))),
@@ -212,12 +219,14 @@ def test_each_way_to_match_is_told_with_its_field_and_its_text_the_best_first() 
         ("visitors kor with ind 2025", "observation:korean-visitors-2025", "label"),
     ],
 )
-def test_names_codes_and_identifiers_of_the_bundled_dossier(d: ik.Dossier, text: str, id: str, field: str) -> None:
+def test_a_name_code_or_identifier_of_the_bundled_dossier_finds_its_record(
+    d: ik.Dossier, text: str, id: str, field: str
+) -> None:
     hits = d.find(text)
     assert [(hit.record.id, hit.field) for hit in hits[:1]] == ([(id, field)] if id else [])
 
 
-def test_an_identifier_is_found_bare_and_with_its_scheme() -> None:
+def test_an_identifier_is_found_with_and_without_its_scheme() -> None:
     item = ik.Identifier(scheme=ik.IdentifierScheme.WIKIDATA, value="Q884")
     d = ik.Dossier([ik.Country(id="country:kor", name="Republic of Korea", identifiers=(item,))])
     assert [d.find(text)[0].field for text in ("q884", "wikidata:Q884")] == ["/identifiers/0/value", "/identifiers/0"]
@@ -244,14 +253,14 @@ def test_a_source_is_found_by_title_publisher_and_address() -> None:
     ]
 
 
-def test_every_word_has_to_be_found_in_any_order_and_little_words_do_not_count() -> None:
+def test_every_word_must_be_found_in_any_order_but_stop_words_do_not_count() -> None:
     d = ik.Dossier([sector("x", "Ships and arms", summary="For the navy.")])
     texts = ("arms ships", "navy ships", "the arms of ships", "ships planes", "and the")
     assert [len(d.find(text)) for text in texts] == [1, 1, 1, 0, 1]
     assert d.find("navy ships")[0].field == "/summary"
 
 
-def test_blanks_may_stand_where_there_are_none_and_be_left_out_where_there_are() -> None:
+def test_added_and_missing_blanks_do_not_matter() -> None:
     d = ik.Dossier(
         [
             sector("port", ik.Name(en="New Port", ko="부산 신항만 공사")),
@@ -264,7 +273,7 @@ def test_blanks_may_stand_where_there_are_none_and_be_left_out_where_there_are()
     assert ids(d.find("만공")) == ["sector:port"]
 
 
-def test_a_single_letter_is_looked_for_as_a_word_and_two_as_a_beginning() -> None:
+def test_a_single_letter_matches_a_whole_word_and_two_letters_match_a_beginning() -> None:
     d = ik.Dossier([sector("plan-b", "Plan B"), sector("batteries", "Batteries")])
     assert [ids(d.find(text)) for text in ("p", "b", "ba", "pl")] == [
         [], ["sector:plan-b"], ["sector:batteries"], ["sector:plan-b"],
@@ -274,46 +283,46 @@ def test_a_single_letter_is_looked_for_as_a_word_and_two_as_a_beginning() -> Non
 @pytest.mark.parametrize(
     "text", ["", " ", "\n\t", "\u3000", ".", "—…", ".*", "%", "()[]{}", "';--", "\u0301", "\U0001f1f0\U0001f1f7"]
 )
-def test_a_text_without_letters_or_figures_finds_nothing(d: ik.Dossier, text: str) -> None:
+def test_a_text_without_letters_or_digits_finds_nothing(d: ik.Dossier, text: str) -> None:
     assert d.find(text) == ()
 
 
-def test_signs_of_query_languages_mean_nothing() -> None:
+def test_signs_of_query_languages_have_no_meaning() -> None:
     d = ik.Dossier([sector("x", "Steel"), sector("y", "Iron")])
     for text in ("ste.*", "ste%", "'; DROP TABLE steel", "steel OR iron", "st?el"):
         assert len(d.find(text)) == (1 if normalised_words(text) == ("ste",) else 0)
 
 
-def test_a_name_of_signs_alone_is_found_by_them() -> None:
+def test_a_name_of_signs_alone_is_found_by_these_signs() -> None:
     assert ids(ik.Dossier([sector("x", "***")]).find("* * *")) == ["sector:x"]
 
 
-def test_of_a_very_long_text_the_beginning_counts(d: ik.Dossier) -> None:
+def test_only_the_beginning_of_a_very_long_text_counts(d: ik.Dossier) -> None:
     long = "Republic of Korea " * 50_000
     assert d.find(long, kind=ik.Source) == ()
-    name = "steel " * (LONGEST_TEXT // 6 + 50)
+    name = "steel " * (MAX_TEXT // 6 + 50)
     one = ik.Dossier([sector("x", name.strip())])
     assert one.find(name)[0].match is one.find(name + "and more")[0].match is ik.MatchType.NAME
     assert one.find("steel " * 40)[0].match is ik.MatchType.PREFIX
     assert one.find("steel" * 10 + "iron") == ()
 
 
-# Slips
+# Typing errors
 
 
 @pytest.mark.parametrize("text", ["bsan", "buusan", "buasn", "busen", "Bussan", "PUSAN"])
-def test_one_slip_in_a_longer_word_is_forgiven(text: str) -> None:
+def test_one_typing_error_is_forgiven_in_words_of_five_letters_or_more(text: str) -> None:
     d = ik.Dossier([sector("x", "Port of Busan")])
     expected = len(text) > 4
     assert [hit.match for hit in d.find(text)] == ([ik.MatchType.TYPO] if expected else [])
 
 
-def test_two_slips_a_short_word_and_a_figure_are_not_forgiven() -> None:
+def test_two_errors_or_an_error_in_a_short_word_or_a_number_are_not_forgiven() -> None:
     d = ik.Dossier([sector("x", "Talks 20150518 at the port, Busan")])
     assert [d.find(text) for text in ("bsuna", "prot", "20150519", "20150581")] == [(), (), (), ()]
 
 
-def test_a_slip_is_forgiven_in_hangul_and_devanagari_and_anywhere_in_a_name() -> None:
+def test_a_typing_error_is_forgiven_in_hangul_in_devanagari_and_anywhere_in_a_name() -> None:
     d = ik.Dossier([sector("x", ik.Name(en="Plan of the sea", ko="상공회의소", hi="रक्षा उद्योग"))])
     for text in (
         "상공회의쇼",
@@ -335,23 +344,23 @@ def test_a_slip_is_forgiven_in_hangul_and_devanagari_and_anywhere_in_a_name() ->
         ("abc", "bca", False), ("abcd", "abdc", True), ("abcd", "badc", False), ("ab", "abcd", False), ("", "a", True),
     ],
 )  # fmt: skip
-def test_a_slip_is_a_letter_more_less_or_other_or_two_the_wrong_way_round(one: str, other: str, expected: bool) -> None:
-    assert one_slip(one, other) is one_slip(other, one) is expected
+def test_one_edit_adds_drops_or_replaces_a_letter_or_swaps_two_neighbours(one: str, other: str, expected: bool) -> None:
+    assert is_one_edit_apart(one, other) is is_one_edit_apart(other, one) is expected
 
 
-def test_the_words_one_slip_away_are_those_that_a_scan_finds(d: ik.Dossier) -> None:
+def test_the_index_finds_the_same_words_one_edit_apart_as_a_full_scan(d: ik.Dossier) -> None:
     words = sorted(
         {word for hit in d.sources for word in normalised_words(hit.title) if word.isascii() and len(word) > 4}
     )[:600]
-    slips = Slips(words)
+    index = OneEditIndex(words)
     for word in words[::7]:
-        assert sorted(slips.near(word)) == sorted(other for other in words if one_slip(word, other))
+        assert sorted(index.near(word)) == sorted(other for other in words if is_one_edit_apart(word, other))
 
 
-# Limits, kinds, and what is no text
+# Limits, kinds and wrong arguments
 
 
-def test_a_limit_and_a_kind_keep_the_best_of_the_same_order(d: ik.Dossier) -> None:
+def test_a_limit_or_a_kind_keeps_the_order_of_hits(d: ik.Dossier) -> None:
     every = d.find("korea", limit=None)
     assert len(every) > len(d.find("korea")) == 20
     assert d.find("korea", limit=7) == every[:7]
@@ -359,24 +368,24 @@ def test_a_limit_and_a_kind_keep_the_best_of_the_same_order(d: ik.Dossier) -> No
     assert agreements == tuple(hit for hit in every if isinstance(hit.record, ik.Agreement))
 
 
-def test_what_is_no_text_no_limit_or_no_kind_is_refused(d: ik.Dossier) -> None:
-    with pytest.raises(ik.InvalidValue, match="7 is no text to find"):
+def test_a_wrong_text_limit_or_kind_is_refused(d: ik.Dossier) -> None:
+    with pytest.raises(ik.InvalidValue, match="expected a text to find, got 7"):
         d.find(cast(str, 7))
     for limit in (0, -1, 2.5, True):
-        with pytest.raises(ik.InvalidValue, match="is no limit; write 1 or more, or None for all"):
+        with pytest.raises(ik.InvalidValue, match=r"expected a limit of 1 or more, got .*; write None for all hits"):
             d.find("x", limit=cast(int, limit))
-    with pytest.raises(ik.InvalidValue, match="is no kind of record"):
+    with pytest.raises(ik.InvalidValue, match="expected a record class"):
         d.find("x", kind=cast(Any, str))
 
 
-def test_an_empty_dossier_finds_nothing() -> None:
+def test_a_search_in_an_empty_dossier_finds_nothing() -> None:
     assert ik.Dossier().find("korea") == ()
 
 
 # The hit, and the index
 
 
-def test_a_hit_is_frozen_and_reads_as_a_line_and_as_a_row(d: ik.Dossier) -> None:
+def test_a_hit_is_frozen_and_is_shown_as_a_line_and_a_row(d: ik.Dossier) -> None:
     hit = d.find("ROK")[0]
     assert str(hit) == 'country:kor  Republic of Korea (/name/short: "ROK"), by alias'
     assert str(d.find("India")[0]) == "country:ind  India, by name"
@@ -389,15 +398,15 @@ def test_a_hit_is_frozen_and_reads_as_a_line_and_as_a_row(d: ik.Dossier) -> None
     assert pickle.loads(pickle.dumps(hit)) == hit
 
 
-def test_the_index_is_made_once_a_dossier_and_never_for_its_copies(d: ik.Dossier) -> None:
+def test_each_dossier_builds_its_index_once_and_shares_it_with_none(d: ik.Dossier) -> None:
     mine = d.without(["country:kor"], integrity=False)
     assert mine.cached(SearchIndex) is mine.cached(SearchIndex)
     assert mine.cached(SearchIndex) is not d.cached(SearchIndex)
     assert "country:kor" not in ids(mine.find("Korea", limit=None))
 
 
-def test_threads_that_ask_a_new_dossier_at_once_are_told_the_same(d: ik.Dossier) -> None:
+def test_threads_that_search_a_new_dossier_at_once_get_the_same_hits(d: ik.Dossier) -> None:
     mine = ik.Dossier([*d.countries, *d.organisations], integrity=False)
     with ThreadPoolExecutor(8) as pool:
-        told = list(pool.map(lambda _: mine.find("korea"), range(32)))
-    assert all(one == told[0] for one in told)
+        found = list(pool.map(lambda _: mine.find("korea"), range(32)))
+    assert all(hits == found[0] for hits in found)

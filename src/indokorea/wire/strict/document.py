@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from indokorea.collection.links import broken_references, repeated_ids
+from indokorea.collection.integrity import broken_references, repeated_ids
 from indokorea.dossier import HEADER, Dossier
 from indokorea.errors import Invalid, InvalidData, extend_findings
 from indokorea.findings import Finding

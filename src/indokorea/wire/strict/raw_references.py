@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from indokorea.collection.links import RecordReferences, Reference
+from indokorea.collection.integrity import RecordReferences
+from indokorea.collection.links import Reference
 from indokorea.errors import InvalidValue
 from indokorea.fields.record_ids import parse_id
 from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of

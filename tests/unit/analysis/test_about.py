@@ -1,4 +1,4 @@
-"""What a collection holds in figures."""
+"""The figures of a collection."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ def sector(slug: str, *sources: str, claims: tuple[ik.Claim, ...] = ()) -> ik.Se
     return ik.Sector(id=f"sector:{slug}", name="S", citations=citations, claims=claims)
 
 
-def test_copies_of_one_report_are_one_voice() -> None:
-    told = ik.Dossier(
+def test_copies_of_one_report_are_one_independent_source() -> None:
+    figures = ik.Dossier(
         [
             source("agency"),
             source("copy", reproduces="source:agency"),
@@ -26,30 +26,31 @@ def test_copies_of_one_report_are_one_voice() -> None:
             sector("two", "copy", "other", "other"),
         ]
     ).about()
-    assert (told.cited, told.uncited, told.one_voice, told.several_voices, told.official) == (3, 1, 1, 1, 1)
+    assert (figures.cited, figures.uncited, figures.official) == (3, 1, 1)
+    assert (figures.one_independent, figures.several_independent) == (1, 1)
 
 
-def test_sources_that_reproduce_each_other_are_counted_without_end() -> None:
-    told = ik.Dossier(
+def test_a_cycle_of_sources_that_reproduce_each_other_is_counted() -> None:
+    figures = ik.Dossier(
         [source("a", reproduces="source:b"), source("b", reproduces="source:a"), sector("x", "a")]
     ).about()
-    assert told.one_voice == 1
+    assert figures.one_independent == 1
 
 
-def test_what_reproduces_a_source_that_is_not_there_speaks_with_its_voice() -> None:
+def test_copies_of_an_unknown_source_are_one_independent_source() -> None:
     records: list[ik.AnyRecord] = [
         source("a", reproduces="source:gone"),
         source("b", reproduces="source:gone"),
         sector("x", "a", "b"),
     ]
-    assert ik.Dossier(records, integrity=False).about().one_voice == 1
+    assert ik.Dossier(records, integrity=False).about().one_independent == 1
 
 
-def test_a_source_that_is_not_there_is_no_voice() -> None:
+def test_a_cited_source_that_the_collection_lacks_is_not_counted() -> None:
     assert ik.Dossier([sector("x", "gone")], integrity=False).about().uncited == 1
 
 
-def test_dates_are_exact_when_they_are_a_certain_day() -> None:
+def test_a_date_is_exact_if_it_is_a_certain_day() -> None:
     dossier = ik.Dossier(
         [
             ik.Event(id="event:day", name="E", type=ik.EventType.MILESTONE, period="2015-05-18/2015-05-18"),
@@ -66,21 +67,21 @@ def test_dates_are_exact_when_they_are_a_certain_day() -> None:
             ik.Organisation(id="organisation:x", name="X", type=ik.OrganisationType.COMPANY),
         ]
     )
-    told = dossier.about()
-    assert (told.dates, told.exact_dates) == (5, 1)
-    assert told.years == ((2015, 3),)
+    figures = dossier.about()
+    assert (figures.dates, figures.exact_dates) == (5, 1)
+    assert figures.years == ((2015, 3),)
 
 
-def test_claims_are_counted_and_those_that_are_contested() -> None:
+def test_claims_and_contested_claims_are_counted() -> None:
     claims = tuple(ik.Claim(says="x", rank=rank) for rank in ik.ClaimRank)
-    told = ik.Dossier([sector("x", claims=claims)]).about()
-    assert (told.claims, told.disputed) == (4, 2)
+    figures = ik.Dossier([sector("x", claims=claims)]).about()
+    assert (figures.claims, figures.disputed) == (4, 2)
 
 
-def test_the_figures_read_as_lines() -> None:
-    told = ik.Dossier([source("a"), sector("x", "a")]).about()
-    assert told.kinds == (("sector", 1), ("source", 1))
-    assert str(told).splitlines() == [
+def test_the_figures_are_shown_as_lines() -> None:
+    figures = ik.Dossier([source("a"), sector("x", "a")]).about()
+    assert figures.kinds == (("sector", 1), ("source", 1))
+    assert str(figures).splitlines() == [
         "records: 2, of 2 of the 19 kinds",
         "independent sources: 0 % have two or more, 100 % one, 0 % none",
         "an official source: 0 %",

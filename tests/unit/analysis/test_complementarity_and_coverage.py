@@ -1,4 +1,4 @@
-"""What makes two sides complementary, and what of their aims and troubles somebody has taken in hand."""
+"""Complementarity of two sides, and the coverage of objectives and challenges."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import indokorea as ik
 
 STRENGTH, NEED = ik.CapabilityType.STRENGTH, ik.CapabilityType.NEED
 
-GROUND: list[ik.AnyRecord] = [
+BASE: list[ik.AnyRecord] = [
     ik.Country(id="country:ind", name="India"),
     ik.Country(id="country:kor", name="Republic of Korea"),
     ik.Organisation(id="organisation:yard", name="Yard", type=ik.OrganisationType.COMPANY, countries=("country:kor",)),
@@ -35,7 +35,7 @@ def has(slug: str, type: ik.CapabilityType, holder: str, *sectors: str, source: 
 
 
 def pairs(*capabilities: ik.Capability, sector: str | None = None) -> list[tuple[str, str, list[str]]]:
-    found = ik.Dossier([*GROUND, *capabilities]).complementarities(sector=sector)
+    found = ik.Dossier([*BASE, *capabilities]).complementarities(sector=sector)
     return [(one.strength.slug, one.other.slug, [sector.slug for sector in one.sectors]) for one in found]
 
 
@@ -48,37 +48,37 @@ def test_a_strength_meets_the_other_sides_need_whichever_is_written_first() -> N
     ]
 
 
-def test_two_needs_one_side_and_sectors_apart_make_no_pair() -> None:
+def test_two_needs_the_same_side_or_unrelated_sectors_make_no_pair() -> None:
     assert pairs(has("a", NEED, "country:ind", "ships"), has("b", NEED, "country:kor", "ships")) == []
     assert pairs(has("a", STRENGTH, "country:ind", "ships"), has("b", NEED, "country:ind", "ships")) == []
     assert pairs(has("a", STRENGTH, "country:ind", "ships"), has("b", NEED, "country:kor", "chips")) == []
 
 
 @pytest.mark.parametrize("holder", ["organisation:yard", "organisation:dock"])
-def test_an_organisation_is_of_its_country_and_of_its_parents(holder: str) -> None:
+def test_an_organisation_belongs_to_its_country_or_that_of_its_parent(holder: str) -> None:
     assert pairs(has("a", STRENGTH, holder, "ships"), has("b", NEED, "country:kor", "ships")) == []
     assert len(pairs(has("a", STRENGTH, holder, "ships"), has("b", NEED, "country:ind", "ships"))) == 1
 
 
-def test_an_organisation_of_no_country_is_a_side_of_its_own_and_a_circle_of_parents_ends() -> None:
+def test_an_organisation_without_a_country_or_in_a_cycle_of_parents_is_a_side_of_its_own() -> None:
     assert len(pairs(has("a", STRENGTH, "organisation:club", "ships"), has("b", NEED, "country:ind", "ships"))) == 1
-    circle = ik.Organisation(id="organisation:o", name="O", type=ik.OrganisationType.COMPANY, parent="organisation:o")
+    cycle = ik.Organisation(id="organisation:o", name="O", type=ik.OrganisationType.COMPANY, parent="organisation:o")
     d = ik.Dossier(
-        [*GROUND, circle, has("a", STRENGTH, "organisation:o", "ships"), has("b", NEED, "country:ind", "ships")]
+        [*BASE, cycle, has("a", STRENGTH, "organisation:o", "ships"), has("b", NEED, "country:ind", "ships")]
     )
     assert len(d.complementarities()) == 1
 
 
-def test_a_narrower_sector_is_in_the_broader_one_and_is_what_both_share() -> None:
+def test_the_common_sector_of_a_broader_and_a_narrower_one_is_the_narrower() -> None:
     broad, narrow = has("a", STRENGTH, "country:kor", "making"), has("b", NEED, "country:ind", "navy", "chips")
     assert pairs(broad, narrow) == [("a", "b", ["chips", "navy"])]
-    (pair,) = ik.Dossier([*GROUND, broad, narrow]).complementarities()
+    (pair,) = ik.Dossier([*BASE, broad, narrow]).complementarities()
     assert not pair.same_sector
     assert pairs(broad, narrow, sector="sector:ships") == [("a", "b", ["navy"])]
     assert pairs(broad, narrow, sector="sector:chips") == [("a", "b", ["chips"])]
 
 
-def test_the_whole_economy_is_compared_with_the_whole_economy() -> None:
+def test_a_capability_of_the_whole_economy_pairs_only_with_another_such() -> None:
     whole = has("a", STRENGTH, "country:kor")
     assert pairs(whole, has("b", STRENGTH, "country:ind")) == [("a", "b", [])]
     assert pairs(whole, has("b", STRENGTH, "country:ind"), sector="sector:ships") == []
@@ -86,7 +86,7 @@ def test_the_whole_economy_is_compared_with_the_whole_economy() -> None:
 
 
 def test_needs_come_before_strengths_the_same_sector_before_a_narrower_one_the_whole_economy_last() -> None:
-    told = pairs(
+    found = pairs(
         has("a", STRENGTH, "country:kor", "making"),
         has("b", STRENGTH, "country:kor"),
         has("c", STRENGTH, "country:ind", "ships"),
@@ -94,12 +94,12 @@ def test_needs_come_before_strengths_the_same_sector_before_a_narrower_one_the_w
         has("e", STRENGTH, "country:ind"),
         has("f", NEED, "country:ind", "chips"),
     )
-    assert [one[:2] for one in told] == [("a", "f"), ("a", "d"), ("a", "c"), ("b", "e")]
+    assert [one[:2] for one in found] == [("a", "f"), ("a", "d"), ("a", "c"), ("b", "e")]
 
 
-def test_a_pair_tells_its_sources_once_and_reads_as_a_line_and_as_a_row() -> None:
+def test_a_pair_names_each_source_once_and_is_shown_as_a_line_and_a_row() -> None:
     one, other = has("a", STRENGTH, "country:kor", "ships"), has("b", NEED, "country:ind", "ships", source="b")
-    (pair,) = ik.Dossier([*GROUND, one, other]).complementarities()
+    (pair,) = ik.Dossier([*BASE, one, other]).complementarities()
     assert [source.id for source in pair.sources] == ["source:a", "source:b"]
     assert pair.citations == one.citations + other.citations
     assert pair.meets_a_need
@@ -110,26 +110,26 @@ def test_a_pair_tells_its_sources_once_and_reads_as_a_line_and_as_a_row() -> Non
         "other": "capability:b", "other_type": "need", "other_label": "B", "other_holder": "country:ind", "sources": 2,
     }  # fmt: skip
     (joined,) = ik.Dossier(
-        [*GROUND, has("a", STRENGTH, "country:kor"), has("b", STRENGTH, "country:ind")]
+        [*BASE, has("a", STRENGTH, "country:kor"), has("b", STRENGTH, "country:ind")]
     ).complementarities()
     assert str(joined) == "the whole economy: A (kor) joins the strength B (ind)"
     assert joined.row()["sectors"] is None
 
 
-def test_a_sector_that_is_not_there_is_refused_and_one_that_dangles_is_left_out() -> None:
+def test_an_unknown_sector_is_refused_and_a_dangling_one_is_left_out() -> None:
     with pytest.raises(ik.UnknownRecord):
-        ik.Dossier(GROUND).complementarities(sector="sector:x")
+        ik.Dossier(BASE).complementarities(sector="sector:x")
     with pytest.raises(ik.InvalidValue):
-        ik.Dossier(GROUND).complementarities(sector="country:ind")
+        ik.Dossier(BASE).complementarities(sector="country:ind")
     d = ik.Dossier([has("a", STRENGTH, "country:kor", "x"), has("b", NEED, "country:ind", "x")], integrity=False)
     assert [one.sectors for one in d.complementarities()] == [()]
 
 
 def test_korean_shipbuilding_meets_the_need_of_the_indian_navy() -> None:
-    told = {
+    found = {
         (one.strength.slug, one.other.slug) for one in ik.reference().complementarities(sector="sector:shipbuilding")
     }
-    assert ("kor-shipbuilding", "ind-naval-modernisation") in told
+    assert ("kor-shipbuilding", "ind-naval-modernisation") in found
     assert all(one.sources for one in ik.reference().complementarities())
 
 
@@ -158,7 +158,7 @@ def trouble(slug: str) -> ik.Challenge:
     return ik.Challenge(id=f"challenge:{slug}", name=slug.title(), theme=ik.ChallengeTheme.POLICY_ALIGNMENT)
 
 
-def test_an_objective_is_served_itself_or_through_its_parts_and_a_part_is_not_served_through_the_whole() -> None:
+def test_an_objective_is_served_directly_or_through_its_parts_but_not_through_its_whole() -> None:
     d = ik.Dossier(
         [
             aim("whole"), aim("part", "whole"), aim("piece", "part"), aim("idle", "whole"), aim("alone"),
@@ -166,10 +166,10 @@ def test_an_objective_is_served_itself_or_through_its_parts_and_a_part_is_not_se
             pledge("a", "whole", "piece"), pledge("b", "piece", answers=("answered",)),
         ]
     )  # fmt: skip
-    told = d.coverage()
+    found = d.coverage()
     assert {
         one.record.slug: ([record.slug for record in one.by], [record.slug for record in one.through])
-        for one in told.objectives
+        for one in found.objectives
     } == {
         "alone": ([], []),
         "idle": ([], []),
@@ -177,13 +177,13 @@ def test_an_objective_is_served_itself_or_through_its_parts_and_a_part_is_not_se
         "piece": (["a", "b"], []),
         "whole": (["a"], ["b"]),
     }
-    assert [one.slug for one in told.unserved] == ["alone", "idle"]
-    assert [one.slug for one in told.unanswered] == ["open"]
-    assert told.rows()[-2] == {
+    assert [one.slug for one in found.unserved] == ["alone", "idle"]
+    assert [one.slug for one in found.unanswered] == ["open"]
+    assert found.rows()[-2] == {
         "id": "challenge:answered", "kind": "challenge", "label": "Answered", "covered": True, "by": "commitment:b",
         "through": None,
     }  # fmt: skip
-    assert str(told).splitlines() == [
+    assert str(found).splitlines() == [
         "objectives served: 3 of 5",
         "  Alone (objective:alone): nothing",
         "  Idle (objective:idle): nothing",
@@ -196,14 +196,14 @@ def test_an_objective_is_served_itself_or_through_its_parts_and_a_part_is_not_se
     ]
 
 
-def test_parts_that_go_in_a_circle_end() -> None:
+def test_a_cycle_of_parts_is_walked_once() -> None:
     d = ik.Dossier([aim("a", "b"), aim("b", "a"), pledge("x", "b")])
-    assert [[one.slug for one in told.through] for told in d.coverage().objectives] == [["x"], []]
+    assert [[one.slug for one in found.through] for found in d.coverage().objectives] == [["x"], []]
 
 
 def test_the_bundled_dossier_leaves_some_challenges_unanswered() -> None:
-    told = ik.reference().coverage()
-    assert "challenge:investment-protection" in {one.id for one in told.unanswered}
-    assert "challenge:trade-imbalance" not in {one.id for one in told.unanswered}
-    assert "objective:maritime-security" not in {one.id for one in told.unserved}
-    assert len(told.rows()) == len(ik.reference().objectives) + len(ik.reference().challenges)
+    found = ik.reference().coverage()
+    assert "challenge:investment-protection" in {one.id for one in found.unanswered}
+    assert "challenge:trade-imbalance" not in {one.id for one in found.unanswered}
+    assert "objective:maritime-security" not in {one.id for one in found.unserved}
+    assert len(found.rows()) == len(ik.reference().objectives) + len(ik.reference().challenges)

@@ -1,0 +1,80 @@
+"""Checks of a whole collection: each id once, and each reference to a record of the right kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from indokorea.collection.links import Path, Reference, references_of
+from indokorea.findings import Finding
+from indokorea.json_pointer import pointer
+from indokorea.messages import did_you_mean_id, short_json
+from indokorea.records.base import Record
+
+# The search for a similar id compares all ids of a kind, and is the slow part of a long report. So hints are given only
+# until this many ids have been compared.
+MOST_COMPARISONS = 20_000
+
+
+@attrs.frozen
+class RecordReferences:
+    """A record as the checks see it: its place in the document or collection, its id if it has one, its references."""
+
+    place: Path
+    id: str | None
+    references: Sequence[Reference]
+
+
+def record_references(record: Record) -> RecordReferences:
+    """Return the references of a record in memory, whose place is its id."""
+    return RecordReferences((record.id,), record.id, tuple(references_of(record)))
+
+
+def repeated_ids(ids: Iterable[tuple[str, Path]]) -> Iterator[Finding]:
+    """Yield a finding for every place that repeats the id of an earlier one."""
+    first: dict[str, Path] = {}
+    for id, place in ids:
+        if first.setdefault(id, place) is not place:
+            yield Finding(
+                code="duplicate-id",
+                path=pointer(*place, "id"),
+                message=f"{short_json(id)} is the id of {_other(first[id], place)} too",
+                hint="give one of them another slug, or remove it",
+                value=short_json(id),
+            )
+
+
+def broken_references(entries: Iterable[RecordReferences]) -> Iterator[Finding]:
+    """Yield a finding for every reference to an unknown record or to one of a wrong kind."""
+    listed = tuple(entries)
+    known = dict.fromkeys(entry.id for entry in listed if entry.id is not None)
+    of_kind: dict[str, list[str]] = {}
+    for id in known:
+        of_kind.setdefault(id.partition(":")[0], []).append(id)
+    comparisons = 0
+    for entry in listed:
+        for reference in entry.references:
+            kind = reference.target.partition(":")[0]
+            if kind not in reference.rule.kinds:
+                yield Finding(
+                    code="wrong-kind",
+                    path=pointer(*entry.place, *reference.path),
+                    message=f"{short_json(reference.target)} is of kind {kind}",
+                    hint=f"this field refers to {' or '.join(reference.rule.kinds)}",
+                    value=short_json(reference.target),
+                )
+            elif reference.target not in known:
+                near = of_kind.get(kind, [])
+                comparisons += len(near)
+                yield Finding(
+                    code="dangling",
+                    path=pointer(*entry.place, *reference.path),
+                    message=f"no record {short_json(reference.target)}",
+                    hint=did_you_mean_id(reference.target, near) if comparisons <= MOST_COMPARISONS else "",
+                    value=short_json(reference.target),
+                )
+
+
+def _other(first: Path, place: Path) -> str:
+    return "another record" if first == place else pointer(*first)

@@ -1,0 +1,79 @@
+"""The citations behind a field: those that name it, its parts or its whole, or else those of the record."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, strategies as st
+
+import indokorea as ik
+from indokorea.collection.citations_for import citations_for, closeness
+from indokorea.fields.part import leaves
+from indokorea.json_pointer import pointer, pointer_parts
+
+
+def cite(slug: str, *supports: str) -> ik.Citation:
+    return ik.Citation(source=f"source:{slug}", supports=supports)
+
+
+WHOLE = cite("whole")
+ACTIONS = cite("actions", "/actions")
+DATE = cite("date", "/actions/0/on")
+ACTION = cite("action", "/name", "/actions/0")
+TENTH = cite("tenth", "/actions/10")
+CEPA = ik.Agreement(
+    id="agreement:cepa-2009",
+    name="CEPA",
+    parties=(ik.AgreementParty(party="country:ind"), ik.AgreementParty(party="country:kor")),
+    instrument=ik.InstrumentType.CEPA,
+    level=ik.AgreementLevel.STATE,
+    actions=tuple(ik.Action(type=ik.ActionType.SIGNED, on="2009-08-07") for _ in range(11)),
+    citations=(WHOLE, ACTIONS, DATE, ACTION, TENTH),
+)
+
+pointers = st.lists(st.sampled_from(["a", "b", "0", "a/b", "~"]), max_size=4).map(lambda parts: pointer(*parts))
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/actions/0", (ACTION, DATE, ACTIONS)),
+        ("/actions/0/on", (DATE, ACTIONS, ACTION)),
+        ("/actions/0/type", (ACTIONS, ACTION)),
+        ("/actions/1/on", (ACTIONS,)),
+        ("/actions", (ACTIONS, DATE, ACTION, TENTH)),
+        ("/instrument", (WHOLE,)),
+        ("", (WHOLE, ACTIONS, DATE, ACTION, TENTH)),
+    ],
+)
+def test_the_closest_citations_come_first_and_those_of_the_record_only_without_any(
+    path: str, expected: tuple[ik.Citation, ...]
+) -> None:
+    assert citations_for(CEPA, path) == expected
+
+
+def test_a_field_named_only_by_citations_of_other_fields_has_no_citation() -> None:
+    assert citations_for(ik.Sector(id="sector:x", name="X", citations=(cite("a", "/name"),)), "/summary") == ()
+
+
+def test_a_source_has_no_citations() -> None:
+    source = ik.Source(id="source:a", title="A", type=ik.SourceType.NEWS)
+    assert citations_for(source, "") == citations_for(source, "/title") == ()
+
+
+@given(pointers, pointers)
+def test_closeness_is_0_for_equal_pointers_1_and_2_for_one_inside_the_other_and_none_otherwise(
+    one: str, other: str
+) -> None:
+    first, second = pointer_parts(one), pointer_parts(other)
+    inside = {first[:length] for length in range(len(first))}
+    holding = {second[:length] for length in range(len(second))}
+    expected = 0 if first == second else 1 if second in inside else 2 if first in holding else None
+    assert closeness(one, other) == expected
+    assert closeness(other, one) == (expected if expected in (0, None) else 3 - expected)
+
+
+def test_evidence_names_these_citations_for_every_field_of_the_bundled_agreements() -> None:
+    d = ik.reference()
+    for record in d.agreements:
+        for path, _, _ in leaves(record):
+            assert d.evidence(record, pointer(*path)).citations == citations_for(record, pointer(*path))
