@@ -80,13 +80,14 @@ def edges(records: Iterable[AnyRecord], *fields: str) -> dict[str, dict[str, str
     for record in records:
         for field in fields:
             value: str | tuple[str, ...] | None = getattr(record, field, None)
-            paths = (
-                [(value, pointer(record.id, field))]
-                if isinstance(value, str)
-                else [(target, pointer(record.id, field, index)) for index, target in enumerate(value or ())]
-            )
-            for target, path in paths:
-                found.setdefault(record.id, {}).setdefault(target, path)
+            if not value:
+                continue
+            own = found.setdefault(record.id, {})
+            if isinstance(value, str):
+                own.setdefault(value, pointer(record.id, field))
+            else:
+                for index, target in enumerate(value):
+                    own.setdefault(target, pointer(record.id, field, index))
     return found
 
 

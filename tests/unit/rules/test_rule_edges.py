@@ -22,6 +22,7 @@ from indokorea.records.person import Person, Tenure
 from indokorea.records.representative import Representative
 from indokorea.records.sector import Sector
 from indokorea.rules.agreement_order import add_duration
+from indokorea.rules.base import branch_of, countries_of
 from indokorea.rules.registry import RULES
 from indokorea.vocabulary.organisations import ForceBranch, OrganisationType
 from indokorea.vocabulary.partnerships import PartnershipTier
@@ -256,3 +257,38 @@ def test_a_tenure_without_a_known_organisation_does_not_hide_the_next_tenure() -
 
 def test_a_source_does_not_hide_the_next_record() -> None:
     assert len(found("PRV-04", SOURCE, record(supports=("/nowhere",)))) == 1
+
+
+def chain_of_parents(length: int, *, closed: bool = False) -> list[Organisation]:
+    """Return organisations s0, s1, ..., each a part of the next; if closed, the last is a part of the first."""
+    return [
+        Organisation(
+            id=f"organisation:s{n}",
+            name="S",
+            type=OrganisationType.ARMED_FORCE,
+            countries=(KOR,) if n == length - 1 and not closed else (),
+            branch=ForceBranch.NAVY if n == length - 1 and not closed else None,
+            parent=f"organisation:s{(n + 1) % length}" if closed or n < length - 1 else None,
+        )
+        for n in range(length)
+    ]
+
+
+def test_a_unit_has_the_country_and_branch_of_a_parent_at_any_level() -> None:
+    records = Records(chain_of_parents(20_000), integrity=False)
+    assert countries_of(records, "organisation:s0") == (KOR,)
+    assert branch_of(records, "organisation:s0") is ForceBranch.NAVY
+
+
+def test_a_unit_in_a_cycle_of_parents_has_no_country_and_no_branch() -> None:
+    records = Records(chain_of_parents(3, closed=True))
+    assert countries_of(records, "organisation:s0") == ()
+    assert branch_of(records, "organisation:s0") is None
+
+
+def test_the_nearest_parent_with_a_country_decides() -> None:
+    far, near, unit = (
+        attrs.evolve(one, countries=countries)
+        for one, countries in zip(reversed(chain_of_parents(3)), ((KOR,), (IND,), ()), strict=True)
+    )
+    assert countries_of(Records([unit, near, far], integrity=False), unit.id) == (IND,)
