@@ -80,7 +80,7 @@ def at_least_two_parties(records: Records) -> Iterator[Violation]:
 @rule(
     "AGR-04",
     severity=Severity.NOTE,
-    meaning="an agreement in force was signed, ratified, accepted, acceded to, notified or exchanged by every party",
+    meaning="every party to an agreement in force consented: by signature, ratification, accession, notice or exchange",
     remedy="add the ratification, notification or exchange of instruments if a source reports it",
 )
 def consent_of_every_party(records: Records) -> Iterator[Violation]:

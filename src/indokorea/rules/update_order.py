@@ -29,7 +29,7 @@ STALLED = (CommitmentStatus.STALLED, ProjectStatus.STALLED)
 @rule(
     "COM-01",
     severity=Severity.ERROR,
-    meaning="the stages of a commitment or project only rise unless it stalled, and none follows a final stage",
+    meaning="a commitment or project moves to a lower stage only after a stall, and no stage follows a final one",
     remedy="correct a date, add the stall, or record what was taken up again as a new record",
 )
 def updates_in_order(records: Records) -> Iterator[Violation]:
