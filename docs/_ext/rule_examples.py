@@ -1,4 +1,4 @@
-"""What each rule finds, shown: the smallest of the cases of its tests that breaks it, and the report of it."""
+"""The sections of the page of rules: each with the smallest test case that breaks the rule, and its report."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ import indokorea as ik
 CASES = Path(__file__).parents[2] / "tests" / "unit" / "rules"
 TABLES = ("agreement_cases", "evidence_cases", "happening_cases", "page_cases", "promise_cases")
 
-# The day up to which the dossiers of the examples tell, so that a page does not change with the day it is built.
+# The as-of date of the example dossiers. Without it a page would change with the day on which it is built.
 AS_OF = "2026-11-22"
 
 
 @cache
 def cases() -> dict[str, tuple[ik.Dossier, ...]]:
-    """The dossiers that break each rule, by its code. They hold what the rule looks at and nothing else."""
+    """Return the dossiers that break each rule, by its code. They hold only what the rule looks at."""
     if str(CASES) not in sys.path:
         sys.path.append(str(CASES))
     found: dict[str, tuple[ik.Dossier, ...]] = {}
@@ -32,7 +32,7 @@ def cases() -> dict[str, tuple[ik.Dossier, ...]]:
 
 
 def example_of(rule: ik.Rule) -> tuple[ik.Dossier, ik.Report]:
-    """The smallest dossier on which a rule is as grave as it can be, and what it finds there.
+    """Return the smallest dossier in which a rule finds its highest severity, and the report of the rule.
 
     >>> provenance = next(rule for rule in ik.RULES if rule.code == "PRV-01")
     >>> print(example_of(provenance)[1])
@@ -45,18 +45,18 @@ def example_of(rule: ik.Rule) -> tuple[ik.Dossier, ik.Report]:
 
 
 def wire_text(dossier: ik.Dossier) -> str:
-    """The records as the wire writes them, set so that a reader sees what is in them."""
+    """Return the records as indented JSON."""
     return "\n".join(pretty(ik.to_dict(record)) for record in dossier)
 
 
 def section(rule: ik.Rule) -> str:
-    """A rule as a section of a page, in MyST."""
+    """Return the section of a rule, in MyST."""
     dossier, report = example_of(rule)
     meaning = rule.meaning[0].upper() + rule.meaning[1:]
     return f"""\
 ### {rule.code}
 
-{meaning}. At its gravest it is {"an" if rule.severity is ik.Severity.ERROR else "a"} {rule.severity.value}.
+{meaning}. Highest severity: {rule.severity.value}.
 
 ```{{code-block}} json
 :class: wire-example
@@ -70,11 +70,11 @@ def section(rule: ik.Rule) -> str:
 {report}
 ```
 
-**The way out:** {rule.remedy}.
+**Remedy:** {rule.remedy}.
 """
 
 
 def index() -> str:
-    """The codes with their meanings, each leading to its section."""
+    """Return the table of the codes with their meanings, each with a link to its section."""
     rows = (f"| [`{rule.code}`](#{rule.code.lower()}) | {rule.severity.value} | {rule.meaning} |" for rule in ik.RULES)
     return "\n".join(["| Code | Severity | Meaning |", "|---|---|---|", *rows])

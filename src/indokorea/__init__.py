@@ -70,8 +70,8 @@ if TYPE_CHECKING:
     from indokorea.records.source import Source
     from indokorea.records.statement import Statement, StatementPoint
     from indokorea.render.result_table import ResultTable
-    from indokorea.rules.base import Rule
-    from indokorea.rules.catalogue import RULES, review
+    from indokorea.rules.base import Rule, Violation, rule
+    from indokorea.rules.registry import RULES, review
     from indokorea.search.find import Hit
     from indokorea.values.codes import CodeRef
     from indokorea.values.dates import PartialDate, Precision
@@ -170,8 +170,8 @@ else:
         "indokorea.records.source": ("Source",),
         "indokorea.records.statement": ("Statement", "StatementPoint",),
         "indokorea.render.result_table": ("ResultTable",),
-        "indokorea.rules.base": ("Rule",),
-        "indokorea.rules.catalogue": ("RULES", "review",),
+        "indokorea.rules.base": ("Rule", "Violation", "rule",),
+        "indokorea.rules.registry": ("RULES", "review",),
         "indokorea.search.find": ("Hit",),
         "indokorea.values.codes": ("CodeRef",),
         "indokorea.values.dates": ("PartialDate", "Precision",),
@@ -270,7 +270,7 @@ __all__ = [
     "Report", "Representative", "ResultTable", "Rule", "Sector", "Severity", "SignatureType", "Source",
     "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter",
     "Target", "Tenure", "Term", "TradeAgreementType", "Trail", "TrailGap", "TrailStage", "TrailStep",
-    "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View", "YearBasis", "__version__", "check",
-    "configure", "dumps", "from_dict", "loads", "read", "reference", "review", "schema", "stream", "to_dict",
-    "write",
+    "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View", "Violation", "YearBasis", "__version__",
+    "check", "configure", "dumps", "from_dict", "loads", "read", "reference", "review", "rule", "schema",
+    "stream", "to_dict", "write",
 ]

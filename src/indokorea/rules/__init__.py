@@ -1,1 +1,1 @@
-"""Consistency: what is wrong with records that are each sound by themselves."""
+"""Rules of consistency between records that are each valid by themselves."""

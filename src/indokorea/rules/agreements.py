@@ -1,4 +1,7 @@
-"""Agreements: who the parties are and what they do, and which of the languages decides."""
+"""Rules on the parties of an agreement, their acts, its languages, and its relations to earlier agreements.
+
+VCLT is the Vienna Convention on the Law of Treaties of 1969.
+"""
 
 from __future__ import annotations
 
@@ -6,72 +9,97 @@ from collections.abc import Iterator
 
 from indokorea.collection.records import Records
 from indokorea.fields.record_ids import parse_id
-from indokorea.findings import Finding, Severity
+from indokorea.findings import Severity
 from indokorea.json_pointer import pointer
 from indokorea.lifecycle.party_state import CONSENT
-from indokorea.messages import short_json
 from indokorea.records.agreement import Action, Agreement
-from indokorea.rules.base import PAIR, contracting_parties
-from indokorea.vocabulary.agreements import ActionType, AgreementLevel, PartyRole, SignatureType
+from indokorea.rules.agreement_order import in_force_since
+from indokorea.rules.base import (
+    PAIR,
+    Violation,
+    as_of_date,
+    certainty_for,
+    contracting_parties,
+    last_date,
+    rule,
+    too_early,
+)
+from indokorea.rules.cycles import cycle_violations
+from indokorea.values.dates import PartialDate
+from indokorea.vocabulary.agreements import (
+    ActionType,
+    AgreementLevel,
+    AgreementRelationType,
+    AgreementStatus,
+    InstrumentType,
+    PartyRole,
+    SignatureType,
+)
 
-# What only states do to an agreement.
+# Acts of states alone: ratification, acceptance and accession are international acts of a state (VCLT article 2 (1) b),
+# and only treaties of states and international organisations are registered (VCLT article 80, UN Charter article 102).
 ACTS_OF_STATES = frozenset({ActionType.RATIFIED, ActionType.ACCEPTED, ActionType.ACCEDED, ActionType.REGISTERED})
 
-# Signatures that another step must follow (VCLT articles 10 and 12).
+# Signatures that do not bind before a further step (VCLT articles 10, 12 and 14).
 NO_CONSENT_YET = (SignatureType.SIMPLE, SignatureType.AD_REFERENDUM)
 
+# A protocol may be a treaty of its own; an amendment cannot (VCLT article 39).
+NEEDS_A_BASE = {InstrumentType.AMENDMENT: Severity.WARNING, InstrumentType.PROTOCOL: Severity.NOTE}
 
-def parties_of_an_agreement(records: Records) -> Iterator[Finding]:
-    """AGR-01: two parties at least, and those of a state-level agreement of two are India and Korea."""
+TO_A_BASE = (AgreementRelationType.AMENDS, AgreementRelationType.PROTOCOL_TO, AgreementRelationType.SUPPLEMENTS)
+
+
+@rule(
+    "AGR-01",
+    severity=Severity.ERROR,
+    meaning="an agreement has at least two parties; a state-level agreement of two is between India and Korea",
+    remedy="name at least two parties; only those with the role party count",
+)
+def at_least_two_parties(records: Records) -> Iterator[Violation]:
     for agreement in records.of(Agreement):
         parties = contracting_parties(agreement)
         path = pointer(agreement.id, "parties")
         if len(parties) < 2:
-            yield Finding(
-                code="AGR-01",
-                path=path,
-                message=f"an agreement of {'one party' if parties else 'no party'}",
-                hint="name both; only those whose role is party count",
-                value=short_json(sorted(parties)),
-            )
+            found = f"only one party, {min(parties)}" if parties else "no party"
+            yield Violation(path=path, message=f"the agreement has {found}", value=sorted(parties))
         elif (
             agreement.level is AgreementLevel.STATE
             and len(parties) == 2
             and parties != PAIR
             and all(parse_id(party).kind == "country" for party in parties)
         ):
-            yield Finding(
-                code="AGR-01",
-                severity=Severity.WARNING,
+            yield Violation(
                 path=path,
-                message=f"a state-level agreement between {' and '.join(sorted(parties))}",
-                hint="the library can hold other ties; it is built for country:ind and country:kor",
-                value=short_json(sorted(parties)),
+                message=f"the parties of this state-level agreement are {' and '.join(sorted(parties))}",
+                hint="correct the parties if it is between country:ind and country:kor; otherwise it can stay as it is",
+                severity=Severity.WARNING,
+                value=sorted(parties),
             )
 
 
-def consent_of_every_party(records: Records) -> Iterator[Finding]:
-    """AGR-04: what is in force was consented to by every party (VCLT articles 11 to 16).
-
-    A signature counts unless it is known to need another step; an act without `by` is everybody's.
-    """
+@rule(
+    "AGR-04",
+    severity=Severity.NOTE,
+    meaning="every party to an agreement in force consented: by signature, ratification, accession, notice or exchange",
+    remedy="add the ratification, notification or exchange of instruments if a source reports it",
+)
+def consent_of_every_party(records: Records) -> Iterator[Violation]:
+    # The ways to consent are those of VCLT articles 11 to 16. A signature counts unless it is known to need a further
+    # step; an act without `by` counts for every party.
     for agreement in records.of(Agreement):
         forces = {
-            action.by: place
-            for place, action in reversed([*enumerate(agreement.actions)])
+            action.by: index
+            for index, action in reversed([*enumerate(agreement.actions)])
             if action.type is ActionType.ENTERED_INTO_FORCE
         }
         consented = {action.by for action in agreement.actions if _is_consent(action)}
         bound = {party for party in contracting_parties(agreement) if {None, party} & forces.keys()}
         missing = [] if None in consented else sorted(bound - consented)
         if missing:
-            yield Finding(
-                code="AGR-04",
-                severity=Severity.NOTE,
+            yield Violation(
                 path=pointer(agreement.id, "actions", min(forces.values())),
-                message=f"in force without a recorded consent of {' and '.join(missing)}",
-                hint="add the ratification, the notification or the exchange of instruments where a source has it",
-                value=short_json(missing),
+                message=f"in force, but no consent of {' and '.join(missing)} is recorded",
+                value=missing,
             )
 
 
@@ -81,62 +109,173 @@ def _is_consent(action: Action) -> bool:
     return action.type in CONSENT
 
 
-def private_agreements(records: Records) -> Iterator[Finding]:
-    """AGR-07: a private agreement is between organisations, and is neither ratified nor registered."""
+@rule(
+    "AGR-06",
+    severity=Severity.ERROR,
+    meaning="a successor enters into force after its predecessor and ends it for each party; no chain leads back",
+    remedy="correct a date or a relation, or add the action superseded to the predecessor",
+)
+def successors_replace_predecessors(records: Records) -> Iterator[Violation]:
+    # A later treaty of the same parties ends the earlier one if they so intend (VCLT article 59). Here it does so for a
+    # party on the day from which it is effective for the party, otherwise with its entry into force. A day in the
+    # future ends nothing yet.
+    supersedes: dict[str, dict[str, str]] = {}
+    now = as_of_date(records)
+    for agreement in records.of(Agreement):
+        for index, relation in enumerate(agreement.relations):
+            if relation.type is AgreementRelationType.SUPERSEDES:
+                path = pointer(agreement.id, "relations", index)
+                supersedes.setdefault(agreement.id, {}).setdefault(relation.agreement, f"{path}/agreement")
+                old = records.of(Agreement).get(relation.agreement)
+                if old is not None:
+                    yield from _in_force_too_early(agreement, old, path, "which it supersedes")
+                    yield from _not_ended(agreement, old, now)
+    hint = "keep the relation on the later agreement only"
+    yield from cycle_violations(supersedes, "the relations of supersession", "supersedes", hint)
+
+
+def _in_force_too_early(agreement: Agreement, base: Agreement, path: str, role: str) -> Iterator[Violation]:
+    """Yield a violation if an agreement is in force before the one that it depends on."""
+    own, other = in_force_since(agreement), in_force_since(base)
+    certainty = too_early(own, other) if own and other else None
+    if certainty is not None:
+        yield Violation(
+            path=path,
+            message=f"entry into force ({own}) {certainty.verb} before that of {base.id} ({other}), {role}",
+            hint=certainty.hint("correct a date or the relation"),
+            severity=certainty.severity,
+            value=base.id,
+        )
+
+
+def _not_ended(new: Agreement, old: Agreement, now: PartialDate) -> Iterator[Violation]:
+    """Yield a violation if a predecessor is in force for a party after its successor replaced it."""
+    still: dict[tuple[PartialDate, bool], list[str]] = {}
+    for party in sorted(contracting_parties(old)):
+        since = _replaces_since(new, party)
+        if since is not None and since.latest is not None and not since.possibly_after(now):
+            standing = old.status_on(since.latest, party)
+            if standing.status is AgreementStatus.IN_FORCE:
+                still.setdefault((since, standing.certain), []).append(party)
+    for (since, certain), parties in still.items():
+        certainty = certainty_for(certain, since, severity=Severity.WARNING)
+        yield Violation(
+            path=pointer(old.id, "actions"),
+            message=f"this agreement {certainty.verb} in force for {' and '.join(parties)} "
+            f"even after {new.id} superseded it ({since})",
+            hint=certainty.hint("add the action superseded, with by if it ended for one party only"),
+            severity=certainty.severity,
+            value=parties,
+        )
+
+
+def _replaces_since(agreement: Agreement, party: str) -> PartialDate | None:
+    """Return the date from which a successor replaces its predecessor for a party; None if that is unknown."""
+    own = [action for action in agreement.actions if action.by in (None, party)]
+    effective = [action.counts_from for action in own if action.type is ActionType.EFFECTIVE_FOR]
+    return last_date(
+        effective or [action.counts_from for action in own if action.type is ActionType.ENTERED_INTO_FORCE]
+    )
+
+
+@rule(
+    "AGR-07",
+    severity=Severity.ERROR,
+    meaning="a private agreement is between organisations and is not ratified, accepted, acceded to or registered",
+    remedy="name the organisations and remove the acts of states, or correct the level",
+)
+def private_agreements(records: Records) -> Iterator[Violation]:
     for agreement in records.of(Agreement):
         if agreement.level is not AgreementLevel.PRIVATE:
             continue
-        for place, one in enumerate(agreement.parties):
+        for index, one in enumerate(agreement.parties):
             if one.role is PartyRole.PARTY and parse_id(one.party).kind == "country":
-                yield Finding(
-                    code="AGR-07",
-                    path=pointer(agreement.id, "parties", place, "party"),
-                    message=f"{one.party} is party to a private agreement",
-                    hint="name the organisation, or give another level",
-                    value=short_json(one.party),
+                yield Violation(
+                    path=pointer(agreement.id, "parties", index, "party"),
+                    message=f"{one.party} is a party to this private agreement",
+                    hint="name the organisation that concluded it, or correct the level",
+                    value=one.party,
                 )
-        for place, action in enumerate(agreement.actions):
+        for index, action in enumerate(agreement.actions):
             if action.type in ACTS_OF_STATES:
-                yield Finding(
-                    code="AGR-07",
-                    path=pointer(agreement.id, "actions", place),
-                    message=f"a private agreement is never {action.type}",
-                    hint="remove the action, or give another level",
-                    value=short_json(str(action.type)),
+                yield Violation(
+                    path=pointer(agreement.id, "actions", index),
+                    message=f'"{action.type}" is an act of states, but this agreement is private',
+                    hint="remove the action, or correct the level",
+                    value=str(action.type),
                 )
 
 
-def actors_are_parties(records: Records) -> Iterator[Finding]:
-    """AGR-11: one party's own act is that of a party, for it changes the status of nobody else."""
+@rule(
+    "AGR-08",
+    severity=Severity.ERROR,
+    meaning="a protocol or an amendment names its base and is not in force before it",
+    remedy="add the relation (a warning for an amendment, a note for a protocol), or correct a date",
+)
+def protocols_follow_their_base(records: Records) -> Iterator[Violation]:
+    for agreement in records.of(Agreement):
+        bases = [one for one in agreement.relations if one.type is not AgreementRelationType.SUPERSEDES]
+        if agreement.instrument in NEEDS_A_BASE and not bases:
+            yield Violation(
+                path=pointer(agreement.id, "relations"),
+                message=f"the {agreement.instrument} names no agreement as its base",
+                hint="add the relation amends, protocol_to or supplements",
+                severity=NEEDS_A_BASE[agreement.instrument],
+                value=str(agreement.instrument),
+            )
+        for index, relation in enumerate(agreement.relations):
+            base = records.of(Agreement).get(relation.agreement)
+            if base is not None and _depends_on_base(agreement, relation.type):
+                path = pointer(agreement.id, "relations", index)
+                yield from _in_force_too_early(agreement, base, path, "its base")
+
+
+def _depends_on_base(agreement: Agreement, type: AgreementRelationType) -> bool:
+    """Return True if the agreement cannot be in force before the other, as a protocol or an amendment cannot.
+
+    A multilateral convention may amend an agreement that is younger than itself.
+    """
+    return type is AgreementRelationType.PROTOCOL_TO or (agreement.instrument in NEEDS_A_BASE and type in TO_A_BASE)
+
+
+@rule(
+    "AGR-11",
+    severity=Severity.WARNING,
+    meaning="the actor of an action is a party to the agreement",
+    remedy="name the party for which a ministry or a parliament acted, or add the party",
+)
+def actors_are_parties(records: Records) -> Iterator[Violation]:
+    # The status of an agreement is derived for each party, so an act of anybody else would change nothing.
     for agreement in records.of(Agreement):
         parties = contracting_parties(agreement)
-        for place, action in enumerate(agreement.actions):
+        for index, action in enumerate(agreement.actions):
             if action.by is not None and parties and action.by not in parties:
-                yield Finding(
-                    code="AGR-11",
-                    severity=Severity.WARNING,
-                    path=pointer(agreement.id, "actions", place, "by"),
-                    message=f"{action.by} is no party to this agreement",
-                    hint=f"name the party that it acts for: {', '.join(sorted(parties))}",
-                    value=short_json(action.by),
+                yield Violation(
+                    path=pointer(agreement.id, "actions", index, "by"),
+                    message=f"{action.by} acts here but is not a party to the agreement",
+                    hint=f"name the party for which it acted, {' or '.join(sorted(parties))}, or add it as a party",
+                    value=action.by,
                 )
 
 
-def prevailing_language(records: Records) -> Iterator[Finding]:
-    """AGR-12: the language that decides where the texts differ is one of the authentic ones."""
+@rule(
+    "AGR-12",
+    severity=Severity.WARNING,
+    meaning="the language that prevails is one of the authentic languages",
+    remedy="add it to languages, or correct prevailing",
+)
+def prevailing_language_is_authentic(records: Records) -> Iterator[Violation]:
+    # A treaty may provide that one of its authentic texts prevails (VCLT article 33 (1)).
     for agreement in records.of(Agreement):
         prevailing, languages = agreement.prevailing, agreement.languages
         if prevailing and languages and _language(prevailing) not in map(_language, languages):
-            yield Finding(
-                code="AGR-12",
-                severity=Severity.WARNING,
+            yield Violation(
                 path=pointer(agreement.id, "prevailing"),
-                message=f"the prevailing text is in {prevailing}, the authentic ones in {', '.join(languages)}",
-                hint="add it to the languages, or correct one of the two",
-                value=short_json(prevailing),
+                message=f"the prevailing language ({prevailing}) is not one of the languages ({', '.join(languages)})",
+                value=prevailing,
             )
 
 
 def _language(tag: str) -> str:
-    """The language of a tag, without script and region."""
+    """Return the language of a tag, without script and region."""
     return tag.partition("-")[0]

@@ -1,94 +1,155 @@
-"""A rule: a plain function over a collection, with its code, its severity, what it means and what to do.
+"""The declaration of a rule, and the helpers that many rules share.
 
-A rule is an error or a warning only when the violation is certain. Where dates are too partial to tell, or a source
-doubts one of them, it is a note.
+A rule reports an error or a warning only if the violation is certain. If partial dates leave it open, or a source
+doubts one of the dates, the rule reports a note.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
+from typing import TypeAlias, TypeVar
 
 import attrs
 
+from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
 from indokorea.fields.record_ids import parse_id
 from indokorea.findings import Finding, Severity
+from indokorea.messages import short_json
 from indokorea.records.agreement import Agreement
 from indokorea.records.base import When
 from indokorea.records.organisation import Organisation
 from indokorea.values.clock import today
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import PartyRole
+from indokorea.vocabulary.organisations import ForceBranch
+
+ValueT = TypeVar("ValueT")
 
 
 @attrs.frozen(kw_only=True)
 class Rule:
-    """One invariant of the field."""
+    """One rule of consistency. The decorator `rule` makes one from a function."""
 
     code: str
-    """Three letters, a hyphen and two digits: no other rule has it, and none ever gets it again."""
+    """Three letters, a hyphen and two digits; unique, and never used again for another rule."""
     severity: Severity
-    """The gravest that a finding of the rule can be."""
+    """The highest severity of its findings."""
     meaning: str
-    """What holds where the rule is kept, as half a sentence."""
+    """The statement that holds if the data keeps the rule, without a full stop."""
     remedy: str
-    """What to do where it is broken, as half a sentence."""
+    """The advice to somebody whose data breaks the rule, without a full stop."""
     find: Callable[[Records], Iterator[Finding]]
-    """Yields a finding a violation, whose path begins with the record's id."""
+    """The function that yields a finding for each violation; each path begins with the id of the record."""
+
+
+@attrs.frozen(kw_only=True)
+class Violation:
+    """One place that breaks a rule. The rule adds its code, and its severity and remedy unless they are given here."""
+
+    path: str
+    """A JSON Pointer to the place: the id of the record, then the path inside it."""
+    message: str
+    """A sentence without a full stop that says what is wrong, with the values seen."""
+    hint: str | None = None
+    """What to write instead; None for the remedy of the rule."""
+    severity: Severity | None = None
+    """A lower severity than that of the rule, if this violation is less grave or not certain."""
+    value: object = None
+    """The value seen, which the finding shows as shortened JSON; None if there is none to show."""
+
+
+# The function under the decorator.
+Check: TypeAlias = Callable[[Records], Iterable[Violation]]
+
+
+def rule(code: str, *, severity: Severity, meaning: str, remedy: str) -> Callable[[Check], Rule]:
+    """Return a decorator that makes a rule from a function from records to violations.
+
+    >>> from indokorea.records.sector import Sector
+    >>> @rule(
+    ...     "MINE-01",
+    ...     severity=Severity.WARNING,
+    ...     meaning="the name of a sector has more than one letter",
+    ...     remedy="write the name in full",
+    ... )
+    ... def names_in_full(records):
+    ...     for sector in records.of(Sector):
+    ...         if len(sector.name.en) < 2:
+    ...             yield Violation(path=f"/{sector.id}/name", message="the name has one letter")
+    >>> print(*names_in_full.find(Records([Sector(id="sector:x", name="X")])))
+    warning MINE-01 /sector:x/name the name has one letter; write the name in full
+    """
+
+    def declare(check: Check) -> Rule:
+        @wraps(check)
+        def find(records: Records) -> Iterator[Finding]:
+            for violation in check(records):
+                yield Finding(
+                    code=code,
+                    path=violation.path,
+                    message=violation.message,
+                    severity=severity if violation.severity is None else violation.severity,
+                    hint=remedy if violation.hint is None else violation.hint,
+                    value=None if violation.value is None else short_json(violation.value),
+                )
+
+        return Rule(code=code, severity=severity, meaning=meaning, remedy=remedy, find=find)
+
+    return declare
 
 
 # The two states that this library is about.
 PAIR = frozenset({"country:ind", "country:kor"})
 
-# No chain of organisations in a dossier is longer; a longer one goes in a circle.
-DEEPEST = 10
+# The hint of a violation that more exact dates would confirm or rule out.
+GIVE_DAYS = "write the exact days if a source gives them"
 
 
 @attrs.frozen
-class Verdict:
-    """How sure it is that something is wrong, and how much it weighs."""
+class Certainty:
+    """How sure a violation is, and its severity."""
 
     certain: bool
     severity: Severity
 
     @property
-    def perhaps(self) -> str:
-        """What stands before the fault in a message."""
-        return "" if self.certain else "perhaps "
+    def verb(self) -> str:
+        """The verb of the message: "is", or "may be" if the violation is not certain."""
+        return "is" if self.certain else "may be"
 
-    def hint(self, remedy: str) -> str:
-        """The remedy, or the way to find out."""
-        return remedy if self.certain else "give the days where a source has them"
+    def hint(self, remedy: str | None = None) -> str | None:
+        """Return the remedy, or the advice to find the exact days if the violation is not certain.
+
+        None stands for the remedy of the rule, as in `Violation.hint`.
+        """
+        return remedy if self.certain else GIVE_DAYS
 
 
-def graded(certain: bool, *dates: PartialDate, grave: Severity = Severity.ERROR) -> Severity:
-    """How much a fault weighs: a note where it is possible only, or where a source doubts one of the dates."""
+def severity_for(certain: bool, *dates: PartialDate, severity: Severity = Severity.ERROR) -> Severity:
+    """Return the severity, or a note if the violation is not certain or a source doubts one of the dates."""
     doubted = any(date.uncertain or date.approximate for date in dates)
-    return grave if certain and not doubted else Severity.NOTE
+    return severity if certain and not doubted else Severity.NOTE
 
 
-def too_early(date: PartialDate, bound: PartialDate, grave: Severity = Severity.ERROR) -> Verdict | None:
-    """What is wrong with a date that should not come before another; None where nothing is.
+def certainty_for(certain: bool, *dates: PartialDate, severity: Severity = Severity.ERROR) -> Certainty:
+    """Return the certainty of a violation that rests on dates, with its severity by `severity_for`."""
+    return Certainty(certain, severity_for(certain, *dates, severity=severity))
 
-    Two partial dates of the same text say nothing about their order, and nothing is said about them.
+
+def too_early(date: PartialDate, bound: PartialDate, severity: Severity = Severity.ERROR) -> Certainty | None:
+    """Return how sure it is that a date is before its lower bound; None if it cannot be.
+
+    Two partial dates of the same text, such as 2009 and 2009, are taken to be in order.
     """
     if date.text == bound.text or not date.possibly_before(bound):
         return None
-    certain = date.definitely_before(bound)
-    return Verdict(certain, graded(certain, date, bound, grave=grave))
-
-
-def certainly_apart(one: When, other: When) -> bool:
-    """Whether no reading of two dates or periods has a day in common."""
-    return _over_before(one, other) or _over_before(other, one)
-
-
-def _over_before(one: When, other: When) -> bool:
-    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
+    return certainty_for(date.definitely_before(bound), date, bound, severity=severity)
 
 
 def dates_in(*times: When) -> Iterator[PartialDate]:
-    """The dates themselves, and the known ends of the periods."""
+    """Yield the dates, and the known ends of the periods."""
     for time in times:
         if isinstance(time, PartialDate):
             yield time
@@ -96,29 +157,63 @@ def dates_in(*times: When) -> Iterator[PartialDate]:
             yield from (end for end in (time.start, time.end) if end is not None)
 
 
+def first_date(dates: Iterable[PartialDate | None]) -> PartialDate | None:
+    """Return the first date; None if there is none, or if one of them is unknown and may be the first."""
+    return next(iter(_sorted_if_all_known(dates)), None)
+
+
+def last_date(dates: Iterable[PartialDate | None]) -> PartialDate | None:
+    """Return the last date; None if there is none, or if one of them is unknown and may be the last."""
+    return next(reversed(_sorted_if_all_known(dates)), None)
+
+
+def _sorted_if_all_known(dates: Iterable[PartialDate | None]) -> list[PartialDate]:
+    listed = list(dates)
+    known = [date for date in listed if date is not None]
+    return sorted(known, key=lambda date: date.sort_key) if len(known) == len(listed) else []
+
+
 def as_of_date(records: Records) -> PartialDate:
-    """The day up to which a collection tells: a dossier's as-of date, or today where it has none."""
-    told: object = getattr(records, "as_of", None)
-    return told if isinstance(told, PartialDate) else PartialDate.of(today())
+    """Return the as-of date of a dossier; today for other records, and for a dossier without one."""
+    as_of: object = getattr(records, "as_of", None)
+    return as_of if isinstance(as_of, PartialDate) else PartialDate.of(today())
 
 
 def contracting_parties(agreement: Agreement) -> frozenset[str]:
-    """Those whose role in an agreement is party."""
+    """Return the ids of those whose role in an agreement is party."""
     return frozenset(one.party for one in agreement.parties if one.role is PartyRole.PARTY)
 
 
-def ancestors(records: Records, id: str | None) -> Iterator[Organisation]:
-    """An organisation and what it is part of, as far as the records go."""
-    for _ in range(DEEPEST):
-        record = None if id is None else records.of(Organisation).get(id)
-        if record is None:
-            break
-        yield record
-        id = record.parent
-
-
 def countries_of(records: Records, party: str) -> tuple[str, ...]:
-    """The countries that a country or an organisation stands for; empty where that is not known."""
-    if parse_id(party).kind == "country":
-        return (party,)
-    return next((one.countries for one in ancestors(records, party) if one.countries), ())
+    """Return the countries of a country or an organisation; empty if they are unknown."""
+    return (party,) if parse_id(party).kind == "country" else records.cached(_countries).get(party, ())
+
+
+def branch_of(records: Records, force: str) -> ForceBranch | None:
+    """Return the branch of an armed force; None if it is unknown."""
+    return records.cached(_branches).get(force)
+
+
+def _countries(records: Records) -> dict[str, tuple[str, ...]]:
+    return _inherited(records, {one.id: one.countries for one in records.of(Organisation) if one.countries})
+
+
+def _branches(records: Records) -> dict[str, ForceBranch]:
+    return _inherited(records, {one.id: one.branch for one in records.of(Organisation) if one.branch})
+
+
+def _inherited(records: Records, own: dict[str, ValueT]) -> dict[str, ValueT]:
+    """Return what organisations have themselves or, if nothing, what their nearest parent with a value has.
+
+    Values go down from parent to child, breadth first, so that a parent is known before its children. The time is
+    linear, however deep the chains of parents are, and chains that form a cycle end.
+    """
+    parents = {one.id: one.parent for one in records.of(Organisation) if one.parent is not None}
+    children: dict[str, list[str]] = {}
+    for id, parent in parents.items():
+        children.setdefault(parent, []).append(id)
+    known = dict(own)
+    for id in reachable(own, lambda parent: children.get(parent, ())):
+        if id not in known:
+            known[id] = known[parents[id]]
+    return known

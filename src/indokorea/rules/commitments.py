@@ -1,134 +1,174 @@
-"""Commitments and projects: their updates go up the ladder, may stall and start again, and stop at a final stage."""
+"""Rules on the deliveries, targets and sums of commitments; that on the order of their updates is in `update_order`."""
 
 from __future__ import annotations
 
-import datetime
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
 
-import attrs
-
+from indokorea.collection.citations_for import citations_for
 from indokorea.collection.records import Records
-from indokorea.findings import Finding, Severity
+from indokorea.findings import Severity
 from indokorea.json_pointer import pointer
-from indokorea.lifecycle.stages import LADDER, Stage
-from indokorea.messages import short_json
 from indokorea.records.commitment import Commitment, CommitmentUpdate
 from indokorea.records.project import Project, ProjectUpdate
-from indokorea.rules.base import graded
+from indokorea.rules.base import Violation, as_of_date, first_date, rule, severity_for, too_early
 from indokorea.values.dates import PartialDate
-from indokorea.vocabulary.commitments import CommitmentStatus
+from indokorea.values.money import Money, sum_of
+from indokorea.vocabulary.commitments import CommitmentStatus, MoneyBasis
 from indokorea.vocabulary.projects import ProjectStatus
+from indokorea.vocabulary.values import Qualifier
 
-RUNG = {stage: rung for rung, stage in enumerate(LADDER)}
-STALLED = (CommitmentStatus.STALLED, ProjectStatus.STALLED)
+DELIVERED = (CommitmentStatus.DELIVERED, ProjectStatus.DELIVERED)
+
+# The updates that make a promise.
+PROMISES = (CommitmentStatus.ANNOUNCED, CommitmentStatus.AGREED)
+
+# The bases that say how far a sum has come, from a promise to a payment; the others say what sort of money it is.
+# Statistics of development finance count commitments and disbursements apart, as OECD DAC and IATI do.
+STAGES = frozenset(
+    {
+        MoneyBasis.PLEDGED,
+        MoneyBasis.COMMITTED,
+        MoneyBasis.APPROVED,
+        MoneyBasis.DISBURSED,
+        MoneyBasis.SPENT,
+        MoneyBasis.TARGET,
+        MoneyBasis.ESTIMATE,
+    }
+)
+
+# The qualifiers of a sum that is at least, or at most, the amount given.
+LOWER_BOUNDS = (Qualifier.EXACT, Qualifier.AT_LEAST)
+UPPER_BOUNDS = (Qualifier.EXACT, Qualifier.UP_TO)
 
 
-def updates_in_order(records: Records) -> Iterator[Finding]:
-    """COM-01: nothing after a final stage, and no step down the ladder unless it stalled between."""
+@rule(
+    "COM-02",
+    severity=Severity.WARNING,
+    meaning="a source is cited for a delivery, or for the record as a whole",
+    remedy="cite a source for the update",
+)
+def deliveries_are_cited(records: Records) -> Iterator[Violation]:
+    # PRV-01 reports a record without any citation.
     undertakings: list[Commitment | Project] = [*records.of(Commitment), *records.of(Project)]
     for record in undertakings:
-        yield from _misplaced(record)
+        updates: Iterable[CommitmentUpdate | ProjectUpdate] = record.updates
+        for index, update in enumerate(updates):
+            path = pointer("updates", index)
+            if update.status in DELIVERED and record.citations and not citations_for(record, path):
+                yield Violation(
+                    path=pointer(record.id) + path,
+                    message="no citation supports this delivery",
+                    hint=f'cite a source that supports "{path}" or the whole record',
+                    value=str(update.status),
+                )
 
 
-@attrs.frozen
-class Step:
-    """An update with a date, and where it stands."""
-
-    place: int
-    stage: Stage
-    on: PartialDate
-
-    @property
-    def earliest(self) -> datetime.date:
-        return self.on.earliest or datetime.date.min
-
-    @property
-    def latest(self) -> datetime.date:
-        return self.on.latest or datetime.date.max
-
-    def __str__(self) -> str:
-        return f"{self.stage} ({self.on})"
-
-
-class Stalls:
-    """The stalls, ready to be asked whether one may lie between two steps."""
-
-    def __init__(self, steps: Iterable[Step]) -> None:
-        stalls = sorted((step for step in steps if step.stage in STALLED), key=lambda step: step.earliest)
-        self._starts = [stall.earliest for stall in stalls]
-        self._reach = list(accumulate((stall.latest for stall in stalls), max))
-
-    def between(self, old: Step, new: Step) -> bool:
-        """Whether a stall may lie between the two."""
-        count = bisect_right(self._starts, new.latest)
-        return count > 0 and self._reach[count - 1] >= old.earliest
+@rule(
+    "COM-03",
+    severity=Severity.ERROR,
+    meaning="a target is not due before it is first announced or agreed",
+    remedy="correct one of the two dates",
+)
+def targets_follow_promises(records: Records) -> Iterator[Violation]:
+    # A target due by 2017 may be met on the last day of 2017.
+    for commitment in records.of(Commitment):
+        due = commitment.target.by if commitment.target else None
+        promised = first_date(update.on for update in commitment.updates if update.status in PROMISES)
+        if due is None or due.latest is None or promised is None:
+            continue
+        certainty = too_early(PartialDate.of(due.latest), promised)
+        if certainty is not None:
+            yield Violation(
+                path=pointer(commitment.id, "target", "by"),
+                message=f"the due date ({due}) {certainty.verb} before the promise ({promised})",
+                hint=certainty.hint(),
+                severity=severity_for(certainty.certain, due, promised),
+                value=due.text,
+            )
 
 
-def _misplaced(record: Commitment | Project) -> Iterator[Finding]:
-    """The gravest finding of each update, in one sweep through the dates.
-
-    `past` holds what is certainly over when an update begins, of each stage the latest to begin; `recent` what began
-    before it, of each stage the latest to end, which may overlap with it.
-    """
-    updates: Iterable[CommitmentUpdate | ProjectUpdate] = record.updates
-    steps = [Step(place, one.status, one.on) for place, one in enumerate(updates) if one.on is not None]
-    stalls = Stalls(steps)
-    waiting = sorted(steps, key=lambda step: step.latest, reverse=True)
-    past: dict[Stage, Step] = {}
-    recent: dict[Stage, Step] = {}
-    found: dict[str, Finding] = {}
-    for new in sorted(steps, key=lambda step: step.on.sort_key):
-        while waiting[-1].on.definitely_before(new.on):
-            old = waiting.pop()
-            past[old.stage] = max(past.get(old.stage, old), old, key=lambda step: step.earliest)
-        certain = (_finding(record, old, new, "after") for old in past.values() if _illegal(old, new, stalls))
-        possible = (one for old in recent.values() for one in _overlapping(record, old, new, stalls))
-        for one in (*certain, *possible):
-            if one.path not in found or found[one.path].severity is Severity.NOTE:
-                found[one.path] = one
-        recent[new.stage] = max(recent.get(new.stage, new), new, key=lambda step: step.latest)
-    yield from found.values()
+@rule(
+    "COM-04",
+    severity=Severity.NOTE,
+    meaning="after the due date of a target, an update or a renewing commitment gives the outcome",
+    remedy="add an update if a source reports the outcome; until then the commitment counts as missed",
+)
+def outcomes_are_recorded(records: Records) -> Iterator[Violation]:
+    # A due date has passed if it is before the as-of date of the dossier, or before today. The outcome of a commitment
+    # that only restates another is on that other one.
+    now = as_of_date(records)
+    renewed = {id for commitment in records.of(Commitment) for id in commitment.renews}
+    for commitment in records.of(Commitment):
+        due = commitment.target.by if commitment.target else None
+        if due is None or not due.definitely_before(now) or commitment.restates or commitment.id in renewed:
+            continue
+        if not any(_may_give_outcome(update, due) for update in commitment.updates):
+            yield Violation(
+                path=pointer(commitment.id, "target", "by"),
+                message=f"the due date ({due}) has passed, and no later update gives the outcome",
+                value=due.text,
+            )
 
 
-def _overlapping(record: Commitment | Project, old: Step, new: Step, stalls: Stalls) -> Iterator[Finding]:
-    """Two steps in an unknown order: wrong in both orders, in one of them, or in none."""
-    if old.on.definitely_before(new.on):
-        return
-    forwards, backwards = _illegal(old, new, stalls), _illegal(new, old, stalls)
-    if forwards and backwards:
-        yield _finding(record, old, new, "and")
-    elif old.on.text != new.on.text:
-        if forwards and old.on.possibly_before(new.on):
-            yield _finding(record, old, new, "perhaps after")
-        elif backwards and new.on.possibly_before(old.on):
-            yield _finding(record, new, old, "perhaps after")
-
-
-def _illegal(old: Step, new: Step, stalls: Stalls) -> bool:
-    """Whether the new stage may not follow the old one. The same stage may be reported again."""
-    if old.stage is new.stage:
-        return False
-    if old.stage.final:
+def _may_give_outcome(update: CommitmentUpdate, due: PartialDate) -> bool:
+    """Return True if an update gives the outcome of a target, or may be later than its due date."""
+    if update.status.final:
         return True
-    down = new.stage in RUNG and RUNG.get(old.stage, -1) > RUNG[new.stage]
-    return down and not stalls.between(old, new)
+    if update.on is None:
+        return update.status not in PROMISES
+    return update.on.days.last > due.days.last
 
 
-def _finding(record: Commitment | Project, old: Step, new: Step, link: str) -> Finding:
-    taken_up = "renews" if isinstance(record, Commitment) else "succeeds"
-    if link == "perhaps after":
-        hint = "give the days where a source has them"
-    elif old.stage.final:
-        hint = f"what is taken up again is a {record.kind} of its own that {taken_up} this one"
-    else:
-        hint = "correct a date, or add the update that tells that it stalled between"
-    return Finding(
-        code="COM-01",
-        severity=graded(link != "perhaps after", old.on, new.on),
-        path=pointer(record.id, "updates", new.place),
-        message=f"{new} {link} {old}",
-        hint=hint,
-        value=short_json(str(new.stage)),
-    )
+@rule(
+    "MNY-02",
+    severity=Severity.WARNING,
+    meaning="the parts of a commitment do not add up to more than the whole",
+    remedy="compare the sums with the source, and look for money that is counted twice",
+)
+def parts_fit_the_whole(records: Records) -> Iterator[Violation]:
+    # Left out are parts that renew or restate another part, sums that may be lower, and sums in another currency or at
+    # another stage than the whole.
+    parts: dict[str, list[Commitment]] = {}
+    for one in records.of(Commitment):
+        if one.part_of is not None:
+            parts.setdefault(one.part_of, []).append(one)
+    for id, own in parts.items():
+        whole = records.of(Commitment).get(id)
+        most = _target_money(whole, UPPER_BOUNDS) if whole else None
+        if whole is None or most is None:
+            continue
+        own_ids = {one.id for one in own}
+        counted = [one for one in own if not own_ids & {*one.renews, *one.restates} and not _stages_differ(whole, one)]
+        sums = [sum for one in counted if (sum := _target_money(one, LOWER_BOUNDS)) and sum.currency == most.currency]
+        if sums and sum_of(sums) > most:
+            yield Violation(
+                path=pointer(id, "target", "money"),
+                message=f"the parts add up to {sum_of(sums)}, more than the whole ({most})",
+                value=str(most),
+            )
+
+
+def _target_money(commitment: Commitment, qualifiers: tuple[Qualifier, ...]) -> Money | None:
+    money = commitment.target.money if commitment.target else None
+    return money if money and money.qualifier in qualifiers else None
+
+
+@rule(
+    "MNY-03",
+    severity=Severity.WARNING,
+    meaning="a part of a commitment is at the same stage of money as the whole: promised, committed or paid",
+    remedy="correct one basis, or record the sum as an update of the whole",
+)
+def parts_have_the_basis_of_the_whole(records: Records) -> Iterator[Violation]:
+    for one in records.of(Commitment):
+        whole = None if one.part_of is None else records.of(Commitment).get(one.part_of)
+        if whole is not None and _stages_differ(whole, one):
+            yield Violation(
+                path=pointer(one.id, "basis"),
+                message=f"the basis of this part is {one.basis}, but that of {whole.id} is {whole.basis}",
+                value=str(one.basis),
+            )
+
+
+def _stages_differ(whole: Commitment, part: Commitment) -> bool:
+    return whole.basis is not part.basis and {whole.basis, part.basis} <= STAGES

@@ -1,4 +1,4 @@
-"""Identity: references that lead somewhere, outside identifiers that name one thing, slugs in alphabetical order."""
+"""Rules on references, outside identifiers and slugs."""
 
 from __future__ import annotations
 
@@ -9,68 +9,54 @@ from indokorea.collection.records import Records
 from indokorea.findings import Finding, Severity
 from indokorea.json_pointer import pointer
 from indokorea.messages import short_json
-from indokorea.records.commitment import Commitment
 from indokorea.records.observation import Observation
-from indokorea.records.organisation import Organisation
-from indokorea.rules.cycles import circle_findings
+from indokorea.rules.base import Violation, rule
 from indokorea.values.identifiers import Identifier
 
 
 def references_lead_somewhere(records: Records) -> Iterator[Finding]:
-    """IDS-04, under the codes of its shape: references not found, or to the wrong kind.
+    """Yield the references to a missing record or to one of the wrong kind (IDS-04).
 
-    A collection that is whole has none; one that was made with `integrity=False` may.
+    Only a collection that was made with `integrity=False` has such references. The findings have the codes of
+    integrity, `dangling` and `wrong-kind`.
     """
     return broken_references(record_references(record) for record in records)
 
 
-def identifiers_name_one_record(records: Records) -> Iterator[Finding]:
-    """IDS-03: an outside identifier stands on one record only."""
+@rule(
+    "IDS-03",
+    severity=Severity.ERROR,
+    meaning="an outside identifier is on one record only",
+    remedy="correct one of the two identifiers; if both records are about the same thing, keep one",
+)
+def identifiers_are_unique(records: Records) -> Iterator[Violation]:
     owner: dict[Identifier, str] = {}
     for record in records:
-        for place, identifier in enumerate(record.identifiers):
+        for index, identifier in enumerate(record.identifiers):
             first = owner.setdefault(identifier, record.id)
             if first != record.id:
-                yield Finding(
-                    code="IDS-03",
-                    path=pointer(record.id, "identifiers", place),
-                    message=f"{identifier} is an identifier of {first} too",
-                    hint="compare both with the source; where they are the same thing, keep one record",
-                    value=short_json(str(identifier)),
+                yield Violation(
+                    path=pointer(record.id, "identifiers", index),
+                    message=f"{identifier} is also an identifier of {first}",
+                    value=str(identifier),
                 )
 
 
-# Fields that lead from a record to one of its own kind, and must not lead back; other circles have rules of their own.
-CHAINS = ("reproduces", "during", "parent", "part_of", "succeeds")
-OWN_RULE = (Commitment, Organisation)
-
-
-def chains_end(records: Records) -> Iterator[Finding]:
-    """IDS-06: no chain of records of one kind leads back to where it started."""
-    for field in CHAINS:
-        steps: dict[str, dict[str, str]] = {}
-        for record in records:
-            if not isinstance(record, OWN_RULE) and (leads := getattr(record, field, None)):
-                several = isinstance(leads, tuple)
-                steps[record.id] = {
-                    target: pointer(record.id, field, index) if several else pointer(record.id, field)
-                    for index, target in enumerate(leads if several else (leads,))
-                }
-        words = field.replace("_", " ")
-        yield from circle_findings("IDS-06", steps, f"{words} leads back", "to", "take away the one that cannot be")
-
-
-def alphabetical_slugs(records: Records) -> Iterator[Finding]:
-    """IDS-05: a slug names India before Korea. That of an observation may tell a direction instead."""
+@rule(
+    "IDS-05",
+    severity=Severity.WARNING,
+    meaning="a slug names India and Korea in alphabetical order",
+    remedy="write ind-kor, and change the references to the record",
+)
+def slugs_are_alphabetical(records: Records) -> Iterator[Violation]:
     for record in records:
         slug = f"-{record.slug}-"
+        # The slug of an observation may give a direction, as in exports-kor-ind-2020.
         if "-kor-ind-" in slug and not isinstance(record, Observation):
             turned = slug.replace("-kor-ind-", "-ind-kor-").strip("-")
-            yield Finding(
-                code="IDS-05",
-                severity=Severity.WARNING,
+            yield Violation(
                 path=pointer(record.id, "id"),
-                message=f"{short_json(record.id)} names its two countries out of alphabetical order",
-                hint=f'write "{record.kind}:{turned}"',
-                value=short_json(record.id),
+                message=f"{short_json(record.id)} does not name its two countries in alphabetical order",
+                hint=f'write "{record.kind}:{turned}", and change the references to the record',
+                value=record.id,
             )

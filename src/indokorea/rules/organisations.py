@@ -1,4 +1,4 @@
-"""Organisations: who held office while they existed, what they are part of, and what they hold together."""
+"""Rules on the life of organisations, and on the stakes that they hold in projects."""
 
 from __future__ import annotations
 
@@ -8,62 +8,70 @@ from functools import reduce
 
 from indokorea.collection.records import Records
 from indokorea.fields.numbers import EXACT
-from indokorea.findings import Finding, Severity
+from indokorea.findings import Severity
 from indokorea.json_pointer import pointer
-from indokorea.messages import short_json
 from indokorea.records.base import When
 from indokorea.records.organisation import Organisation
 from indokorea.records.person import Person, Tenure
 from indokorea.records.project import Project
-from indokorea.rules.base import as_of_date, certainly_apart, dates_in, graded
-from indokorea.rules.cycles import circle_findings
+from indokorea.rules.base import Violation, as_of_date, dates_in, rule, severity_for
 from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
 from indokorea.vocabulary.projects import ProjectRole
 
-# Their stakes go over to the others.
+# Parties whose stake goes to other parties of the project.
 GIVING_UP = (ProjectRole.SELLER, ProjectRole.TARGET_FIRM)
 
 
-def tenures_within(records: Records) -> Iterator[Finding]:
-    """ORG-01: an office is held while its organisation exists. One still held is of an organisation that goes on.
-
-    Organisations are often dated by the year alone, so nothing is said of what is possible only.
-    """
+@rule(
+    "ORG-01",
+    severity=Severity.WARNING,
+    meaning="an office is held while its organisation exists",
+    remedy="correct a date, or name the organisation of that time",
+)
+def tenures_within_organisations(records: Records) -> Iterator[Violation]:
+    # Organisations are often dated by the year alone, so a violation that is only possible is not reported.
     now = as_of_date(records)
     for person in records.of(Person):
-        for place, tenure in enumerate(person.tenures):
+        for index, tenure in enumerate(person.tenures):
             body = None if tenure.organisation is None else records.of(Organisation).get(tenure.organisation)
             if body is None or body.period is None:
                 continue
-            for field, held, order in _outside(tenure, body.period, now):
-                yield Finding(
-                    code="ORG-01",
-                    severity=graded(True, *dates_in(held, body.period), grave=Severity.WARNING),
-                    path=pointer(person.id, "tenures", place) + field,
-                    message=f"in office ({held}) {order} the time of {body.id} ({body.period})",
-                    hint="correct a date, or name the organisation of that time",
-                    value=short_json(str(held)),
+            for field, held, relation in _outside(tenure, body.period, now):
+                yield Violation(
+                    path=pointer(person.id, "tenures", index) + field,
+                    message=f"the time in office ({held}) {relation} {body.id} ({body.period})",
+                    severity=severity_for(True, *dates_in(held, body.period), severity=Severity.WARNING),
+                    value=str(held),
                 )
 
 
 def _outside(tenure: Tenure, life: Period, now: PartialDate) -> Iterator[tuple[str, When, str]]:
-    """The times of a tenure that certainly reach beyond the life of an organisation, with their fields."""
+    """Yield the times of a tenure that certainly reach beyond the life of an organisation, each with its field.
+
+    A tenure that goes on needs an organisation that exists today.
+    """
     held = tenure.period
     if held is not None:
         first, last = held.start or held.end, held.end or held.start
-        over = held.open_end and life.definitely_before(now)
+        goes_on_too_long = held.open_end and life.definitely_before(now)
         if first and life.definitely_after(first):
-            yield "/period", held, "before"
-        if over or (last and life.definitely_before(last)):
-            yield "/period", held, "after"
-    for place, day in enumerate(tenure.attested):
-        if certainly_apart(day, life):
-            yield pointer("attested", place), day, "outside"
+            yield "/period", held, "begins before the start of"
+        if goes_on_too_long or (last and life.definitely_before(last)):
+            yield "/period", held, "goes on after the end of"
+    for index, day in enumerate(tenure.attested):
+        if not day.days.overlaps(life.days):
+            yield pointer("attested", index), day, "is outside the period of"
 
 
-def stakes_of_a_whole(records: Records) -> Iterator[Finding]:
-    """ORG-02: the stakes in a project come to 100 per cent at most. A party counts once, who sells not at all."""
+@rule(
+    "ORG-02",
+    severity=Severity.ERROR,
+    meaning="the stakes in a project add up to at most 100 per cent",
+    remedy="correct a stake, leave out one that is held through another party, or give a seller the role seller",
+)
+def stakes_add_up(records: Records) -> Iterator[Violation]:
+    # If a party is listed twice, its larger stake counts. The stake of a seller does not count.
     for project in records.of(Project):
         stakes: dict[str, Decimal] = {}
         for one in project.parties:
@@ -71,21 +79,8 @@ def stakes_of_a_whole(records: Records) -> Iterator[Finding]:
                 stakes[one.party] = max(one.stake, stakes.get(one.party, one.stake))
         whole = reduce(EXACT.add, stakes.values(), Decimal(0))
         if whole > 100:
-            yield Finding(
-                code="ORG-02",
+            yield Violation(
                 path=pointer(project.id, "parties"),
-                message=f"the stakes come to {whole} per cent",
-                hint="correct a stake; a stake held through another party is not counted again",
-                value=short_json([str(stake) for stake in stakes.values()]),
+                message=f"the stakes add up to {whole} per cent",
+                value=[str(stake) for stake in stakes.values()],
             )
-
-
-def parent_circles(records: Records) -> Iterator[Finding]:
-    """ORG-03: no organisation is part of itself. A circle is found once, at the first of its organisations."""
-    parents = {
-        body.id: {body.parent: pointer(body.id, "parent")}
-        for body in records.of(Organisation)
-        if body.parent is not None
-    }
-    hint = "take away the parent of the highest of them"
-    return circle_findings("ORG-03", parents, "the parents go", "under", hint)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from indokorea.dossier import Dossier
 from indokorea.fields.part import Part
 from indokorea.findings import Report, Severity
-from indokorea.rules.catalogue import review
+from indokorea.rules.registry import review
 from indokorea.wire.checking import check
 from indokorea.wire.reading import loads
 from indokorea.wire.writing import dumps

@@ -14,7 +14,7 @@ from indokorea.findings import Finding, Report
 from indokorea.json_pointer import pointer, pointer_parts
 from indokorea.records.kinds import AnyRecord
 from indokorea.rules.base import Rule
-from indokorea.rules.catalogue import broken_rules
+from indokorea.rules.registry import broken_rules
 from indokorea.wire.files import plain_of
 from indokorea.wire.limits import DEFAULT, Limits
 from indokorea.wire.strict.document import Examined, Watch, examined, unwatched

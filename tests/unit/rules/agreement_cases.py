@@ -1,4 +1,4 @@
-"""Cases of the rules of agreements: consent, provisional application, succession, bases, notice, actors, languages."""
+"""Cases of the rules on agreements: consent, provisional application, succession, bases, notice, actors, languages."""
 
 from __future__ import annotations
 
@@ -86,30 +86,36 @@ def noticed(*actions: Action, initial: str | None = None, notice: str | None = "
     return agreement(*actions, duration=DurationClause(initial=initial, notice=notice))
 
 
-TURN = ("agreement:a", "agreement:b", "agreement:a")
+CYCLE = ("agreement:a", "agreement:b", "agreement:a")
 
 FIRING: Firing = [
     # AGR-04
     (
         "AGR-04",
         (agreement(act(SIGNED, "2009", signature="simple"), act("ratified", "2009", by=KOR), act(FORCE, "2010")),),
-        [(NOTE, "/agreement:a/actions/2", "in force without a recorded consent of country:ind")],
+        [(NOTE, "/agreement:a/actions/2", "in force, but no consent of country:ind is recorded")],
     ),
     (
         "AGR-04",
         (agreement(act(FORCE, "2010"), act(SIGNED, "2009", signature="ad_referendum")),),
-        [(NOTE, "/agreement:a/actions/0", "in force without a recorded consent of country:ind and country:kor")],
+        [(NOTE, "/agreement:a/actions/0", "in force, but no consent of country:ind and country:kor is recorded")],
     ),
     (
         "AGR-04",
         (agreement(act(FORCE, "2010", by=IND), act(FORCE, "2011", by=IND)),),
-        [(NOTE, "/agreement:a/actions/0", "in force without a recorded consent of country:ind")],
+        [(NOTE, "/agreement:a/actions/0", "in force, but no consent of country:ind is recorded")],
     ),
     # AGR-05
     (
         "AGR-05",
         (agreement(act(FORCE, "2010"), act(STARTED, "2011")),),
-        [(ERROR, "/agreement:a/actions/0", "in force (2010) before the start of provisional application (2011)")],
+        [
+            (
+                ERROR,
+                "/agreement:a/actions/0",
+                "entry into force (2010) is before the start of provisional application (2011)",
+            )
+        ],
     ),
     (
         "AGR-05",
@@ -118,25 +124,37 @@ FIRING: Firing = [
             (
                 ERROR,
                 "/agreement:a/actions/1",
-                "provisional application ended (2010) before the start of provisional application (2011)",
+                "the end of provisional application (2010) is before the start of provisional application (2011)",
             ),
             (
                 NOTE,
                 "/agreement:a/actions/2",
-                "in force (2011-05) perhaps before the start of provisional application (2011)",
+                "entry into force (2011-05) may be before the start of provisional application (2011)",
             ),
         ],
     ),
     (
         "AGR-05",
         (agreement(act(STARTED, "2011"), act(FORCE, "2015"), act(ENDED, "2016", by=KOR)),),
-        [(ERROR, "/agreement:a/actions/1", "in force (2015) before the end of provisional application (2016)")],
+        [
+            (
+                ERROR,
+                "/agreement:a/actions/1",
+                "entry into force (2015) is before the end of provisional application (2016)",
+            )
+        ],
     ),
     # AGR-06
     (
         "AGR-06",
         (successor(act(FORCE, "2009")), old(act(FORCE, "2010"), act("superseded", "2010"))),
-        [(ERROR, "/agreement:new/relations/0", "in force (2009) before agreement:old (2010), which it supersedes")],
+        [
+            (
+                ERROR,
+                "/agreement:new/relations/0",
+                "entry into force (2009) is before that of agreement:old (2010), which it supersedes",
+            )
+        ],
     ),
     (
         "AGR-06",
@@ -145,7 +163,7 @@ FIRING: Firing = [
             (
                 NOTE,
                 "/agreement:new/relations/0",
-                "in force (2010-05) perhaps before agreement:old (2010), which it supersedes",
+                "entry into force (2010-05) may be before that of agreement:old (2010), which it supersedes",
             ),
         ],
     ),
@@ -156,14 +174,23 @@ FIRING: Firing = [
             (
                 WARNING,
                 "/agreement:old/actions",
-                "in force for country:ind and country:kor after agreement:new took its place (2010)",
+                (
+                    "this agreement is in force for country:ind and country:kor even after agreement:new superseded "
+                    "it (2010)"
+                ),
             )
         ],
     ),
     (
         "AGR-06",
         (successor(act(FORCE, "2010~")), old(act(FORCE, "1985"), parties=(IND,))),
-        [(NOTE, "/agreement:old/actions", "in force for country:ind after agreement:new took its place (2010~)")],
+        [
+            (
+                NOTE,
+                "/agreement:old/actions",
+                "this agreement is in force for country:ind even after agreement:new superseded it (2010~)",
+            )
+        ],
     ),
     (
         "AGR-06",
@@ -171,7 +198,13 @@ FIRING: Firing = [
             successor(act(FORCE, "2016"), act(EFFECTIVE, "2017-01", by=KOR), act(EFFECTIVE, "2017-04", by=IND)),
             old(act(FORCE, "1985"), act("superseded", "2017-01", by=KOR), act("superseded", "2018", by=IND)),
         ),
-        [(WARNING, "/agreement:old/actions", "in force for country:ind after agreement:new took its place (2017-04)")],
+        [
+            (
+                WARNING,
+                "/agreement:old/actions",
+                "this agreement is in force for country:ind even after agreement:new superseded it (2017-04)",
+            )
+        ],
     ),
     (
         "AGR-06",
@@ -180,7 +213,10 @@ FIRING: Firing = [
             (
                 NOTE,
                 "/agreement:old/actions",
-                "perhaps in force for country:ind and country:kor after agreement:new took its place (2010)",
+                (
+                    "this agreement may be in force for country:ind and country:kor even after agreement:new "
+                    "superseded it (2010)"
+                ),
             ),
         ],
     ),
@@ -196,12 +232,12 @@ FIRING: Firing = [
             (
                 ERROR,
                 "/agreement:a/relations/0/agreement",
-                f"agreements supersede each other in a circle of 2: {' supersedes '.join(TURN)}",
+                f"the relations of supersession form a cycle of 2: {' supersedes '.join(CYCLE)}",
             ),
             (
                 ERROR,
                 "/agreement:d/relations/0/agreement",
-                "agreements supersede each other in a circle of 1: agreement:d supersedes agreement:d",
+                "the relations of supersession form a cycle of 1: agreement:d supersedes agreement:d",
             ),
         ],
     ),
@@ -209,68 +245,84 @@ FIRING: Firing = [
     (
         "AGR-08",
         (agreement(instrument="amendment"),),
-        [(WARNING, "/agreement:a/relations", "amendment of which no base is named")],
+        [(WARNING, "/agreement:a/relations", "the amendment names no agreement as its base")],
     ),
     (
         "AGR-08",
         (agreement(instrument="protocol", relations=(("supersedes", "old"),)), old(act(FORCE, "2010"))),
-        [(NOTE, "/agreement:a/relations", "protocol of which no base is named")],
+        [(NOTE, "/agreement:a/relations", "the protocol names no agreement as its base")],
     ),
     (
         "AGR-08",
         (protocol(act(FORCE, "2009"), act(FORCE, "2011", by=KOR)), old(act(FORCE, "2010"))),
-        [(ERROR, "/agreement:p/relations/0", "in force (2009) before agreement:old (2010), its base")],
+        [
+            (
+                ERROR,
+                "/agreement:p/relations/0",
+                "entry into force (2009) is before that of agreement:old (2010), its base",
+            )
+        ],
     ),
     (
         "AGR-08",
         (protocol(act(FORCE, "2009"), word="amends", instrument="amendment"), old(act(FORCE, "2010?"))),
-        [(NOTE, "/agreement:p/relations/0", "in force (2009) before agreement:old (2010?), its base")],
+        [
+            (
+                NOTE,
+                "/agreement:p/relations/0",
+                "entry into force (2009) is before that of agreement:old (2010?), its base",
+            )
+        ],
     ),
     # AGR-09
     (
         "AGR-09",
         (noticed(act(NOTICE, "2016-05-12", by=IND, effective="2016-11-11")),),
-        [(WARNING, "/agreement:a/actions/0", "ends (2016-11-11) before P6M from its notice (2016-05-12)")],
+        [(WARNING, "/agreement:a/actions/0", "the end (2016-11-11) is less than P6M after the notice (2016-05-12)")],
     ),
     (
         "AGR-09",
         (noticed(act(NOTICE, "2016-05-12", by=IND), act("terminated", "2016-11")),),
-        [(NOTE, "/agreement:a/actions/0", "ends (2016-11) perhaps before P6M from its notice (2016-05-12)")],
+        [(NOTE, "/agreement:a/actions/0", "the end (2016-11) may be less than P6M after the notice (2016-05-12)")],
     ),
     (
         "AGR-09",
         (noticed(act(NOTICE, "2016-05-12~", by=IND), act("terminated", "2016-10")),),
-        [(NOTE, "/agreement:a/actions/0", "ends (2016-10) before P6M from its notice (2016-05-12~)")],
+        [(NOTE, "/agreement:a/actions/0", "the end (2016-10) is less than P6M after the notice (2016-05-12~)")],
     ),
     (
         "AGR-09",
         (noticed(act(NOTICE, "2016-05", effective="2016-11-02")),),
-        [(NOTE, "/agreement:a/actions/0", "ends (2016-11-02) perhaps before P6M from its notice (2016-05)")],
+        [(NOTE, "/agreement:a/actions/0", "the end (2016-11-02) may be less than P6M after the notice (2016-05)")],
     ),
     (
         "AGR-09",
         (noticed(act(FORCE, "2010-01-01"), act(NOTICE, "2016", effective="2018"), initial="P10Y", notice=None),),
-        [(NOTE, "/agreement:a/actions/1", "ends (2018) before P10Y from its entry into force (2010-01-01)")],
+        [(NOTE, "/agreement:a/actions/1", "the end (2018) is less than P10Y after entry into force (2010-01-01)")],
     ),
     (
         "AGR-09",
         (noticed(act(NOTICE, "2016-05-12", effective="9999"), notice="P9000Y"),),
-        [(NOTE, "/agreement:a/actions/0", "ends (9999) perhaps before P9000Y from its notice (2016-05-12)")],
+        [(NOTE, "/agreement:a/actions/0", "the end (9999) may be less than P9000Y after the notice (2016-05-12)")],
     ),
     # AGR-11
     (
         "AGR-11",
         (agreement(act("ratified", "2009", by=JPN), act("approved", by="organisation:cabinet"), observers=(JPN,)),),
         [
-            (WARNING, "/agreement:a/actions/0/by", "country:jpn is no party to this agreement"),
-            (WARNING, "/agreement:a/actions/1/by", "organisation:cabinet is no party to this agreement"),
+            (WARNING, "/agreement:a/actions/0/by", "country:jpn acts here but is not a party to the agreement"),
+            (
+                WARNING,
+                "/agreement:a/actions/1/by",
+                "organisation:cabinet acts here but is not a party to the agreement",
+            ),
         ],
     ),
     # AGR-12
     (
         "AGR-12",
         (agreement(languages=("hi", "ko"), prevailing="en"),),
-        [(WARNING, "/agreement:a/prevailing", "the prevailing text is in en, the authentic ones in hi, ko")],
+        [(WARNING, "/agreement:a/prevailing", "the prevailing language (en) is not one of the languages (hi, ko)")],
     ),
 ]
 

@@ -1,4 +1,4 @@
-"""The tables of cases stand beside the tests that run them."""
+"""Puts this folder on the import path, for the tables of cases beside the tests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cases of the rules of evidence: pointers into the record, ranks and values of claims."""
+"""Cases of the rules on evidence: pointers into the record, ranks and values of claims."""
 
 from __future__ import annotations
 
@@ -57,7 +57,13 @@ FIRING: Firing = [
     (
         "IDS-06",
         (copy("a", "b"), copy("b", "a"), copy("c", "a")),
-        [(ERROR, "/source:a/reproduces", "reproduces leads back in a circle of 2: source:a to source:b to source:a")],
+        [
+            (
+                ERROR,
+                "/source:a/reproduces",
+                "the references in reproduces form a cycle of 2: source:a to source:b to source:a",
+            )
+        ],
     ),
     (
         "IDS-06",
@@ -66,27 +72,31 @@ FIRING: Firing = [
             Objective(id="objective:a", name="A", theme=ObjectiveTheme.INNOVATION, part_of="objective:a"),
         ),
         [
-            (ERROR, "/objective:a/part_of", "part of leads back in a circle of 1: objective:a to objective:a"),
-            (ERROR, "/programme:a/succeeds/1", "succeeds leads back in a circle of 1: programme:a to programme:a"),
+            (ERROR, "/objective:a/part_of", "the references in part_of form a cycle of 1: objective:a to objective:a"),
+            (
+                ERROR,
+                "/programme:a/succeeds/1",
+                "the references in succeeds form a cycle of 1: programme:a to programme:a",
+            ),
         ],
     ),
     # PRV-02
     (
         "PRV-02",
         (record(claim(ON, "2009-08-08", "rejected"), claim(ON, "2009-08-07", "rejected")), SOURCE),
-        [(ERROR, "/agreement:a/claims/1", '"2009-08-07" is rejected and stands in /actions/1/on')],
+        [(ERROR, "/agreement:a/claims/1", 'this claim rejects "2009-08-07", but /actions/1/on holds it')],
     ),
     (
         "PRV-02",
         (record(claim("/retroactive", "true", "rejected"), retroactive=True),),
-        [(ERROR, "/agreement:a/claims/0", '"true" is rejected and stands in /retroactive')],
+        [(ERROR, "/agreement:a/claims/0", 'this claim rejects "true", but /retroactive holds it')],
     ),
     (
         "PRV-02",
         (record(claim("/kind", "agreement", "rejected"), claim("/instrument", "agreement", "rejected")),),
         [
-            (ERROR, "/agreement:a/claims/0", '"agreement" is rejected and stands in /kind'),
-            (ERROR, "/agreement:a/claims/1", '"agreement" is rejected and stands in /instrument'),
+            (ERROR, "/agreement:a/claims/0", 'this claim rejects "agreement", but /kind holds it'),
+            (ERROR, "/agreement:a/claims/1", 'this claim rejects "agreement", but /instrument holds it'),
         ],
     ),
     # PRV-03
@@ -103,12 +113,12 @@ FIRING: Firing = [
             (
                 ERROR,
                 "/agreement:a/claims/1",
-                '"2005" is preferred for /actions/0/on, and "2006" is preferred too',
+                '"2005" is preferred for /actions/0/on, but so is "2006"',
             ),
             (
                 WARNING,
                 "/agreement:a/claims/2",
-                '"2009" is preferred for /actions/1/on, and "2009-08-07" stands there',
+                '"2009" is preferred for /actions/1/on, but the field holds "2009-08-07"',
             ),
         ],
     ),
@@ -117,7 +127,7 @@ FIRING: Firing = [
         "PRV-04",
         (record(supports=("/actions/1/on", "/actions/0/on", "/actions/2", "/signed", "/sectors", "/name/ko")),),
         [
-            (ERROR, f"/agreement:a/citations/1/supports/{place}", f'"{path}" leads to nothing in this agreement')
+            (ERROR, f"/agreement:a/citations/1/supports/{place}", f'"{path}" points to nothing in this agreement')
             for place, path in (
                 (1, "/actions/0/on"),
                 (2, "/actions/2"),
@@ -142,12 +152,12 @@ FIRING: Firing = [
             (
                 ERROR,
                 "/agreement:a/claims/0/citations/0/supports/0",
-                '"/name/en/first" leads to nothing in this agreement',
+                '"/name/en/first" points to nothing in this agreement',
             ),
-            (ERROR, "/agreement:a/claims/1/field", '"/actions/7/on" names no field of this agreement'),
-            (ERROR, "/agreement:a/claims/2/field", '"/actions/01/on" names no field of this agreement'),
-            (ERROR, "/agreement:a/claims/3/field", '"/place" names no field of this agreement'),
-            (ERROR, "/agreement:a/claims/4/field", '"/actions/1/place" holds no single value in this agreement'),
+            (ERROR, "/agreement:a/claims/1/field", '"/actions/7/on" is no field of this agreement'),
+            (ERROR, "/agreement:a/claims/2/field", '"/actions/01/on" is no field of this agreement'),
+            (ERROR, "/agreement:a/claims/3/field", '"/place" is no field of this agreement'),
+            (ERROR, "/agreement:a/claims/4/field", '"/actions/1/place" does not hold a single value in this agreement'),
         ],
     ),
     # PRV-05
@@ -155,7 +165,7 @@ FIRING: Firing = [
         "PRV-05",
         (record(claim(rank="disputed"), claim(rank="rejected"), claim(rank="preferred")),),
         [
-            (NOTE, f"/agreement:a/claims/{place}", f"{rank}, with neither topic nor field")
+            (NOTE, f"/agreement:a/claims/{place}", f"the claim is {rank} but has neither a topic nor a field")
             for place, rank in enumerate(("disputed", "rejected", "preferred"))
         ],
     ),

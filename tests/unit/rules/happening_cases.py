@@ -1,4 +1,4 @@
-"""Cases of the rules of what happens: exercises, meetings, phases, and what is yet to come."""
+"""Cases of the rules on exercises, meetings, phases of partnerships, and future dates."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from indokorea.vocabulary.projects import ProjectStatus, ProjectType
 from indokorea.vocabulary.sources import ClaimRank
 from indokorea.vocabulary.statements import StatementType
 
-TO_COME = "9998-01-01"
+FUTURE = "9998-01-01"
 
 
 def body(slug: str, *countries: str, parent: str | None = None) -> Organisation:
@@ -160,20 +160,20 @@ def commitment(on: str | None, due: str | None = None) -> Commitment:
     )
 
 
-HAPPENED: tuple[AnyRecord, ...] = (
-    agreement(Action(type=ActionType.RATIFIED, on=TO_COME, by=KOR)),
-    commitment(TO_COME),
-    Event(id="event:e", name="E", type=EventType.ATTACK, period=f"{TO_COME}/.."),
-    exercise(period=f"{TO_COME}/{TO_COME}"),
-    meeting(period=f"{TO_COME}/{TO_COME}"),
-    partnership(("strategic", TO_COME)),
+DONE: tuple[AnyRecord, ...] = (
+    agreement(Action(type=ActionType.RATIFIED, on=FUTURE, by=KOR)),
+    commitment(FUTURE),
+    Event(id="event:e", name="E", type=EventType.ATTACK, period=f"{FUTURE}/.."),
+    exercise(period=f"{FUTURE}/{FUTURE}"),
+    meeting(period=f"{FUTURE}/{FUTURE}"),
+    partnership(("strategic", FUTURE)),
     Project(
         id="project:p",
         name="P",
         type=ProjectType.PLANT,
-        updates=(ProjectUpdate(status=ProjectStatus.OPERATING, on=TO_COME),),
+        updates=(ProjectUpdate(status=ProjectStatus.OPERATING, on=FUTURE),),
     ),
-    statement(TO_COME),
+    statement(FUTURE),
 )
 
 
@@ -191,10 +191,10 @@ FIRING: Firing = [
         (
             "DAT-03",
             (record,),
-            [(WARNING, path, f"dated {TO_COME}, after 2026-11-22, up to which this tells")],
+            [(WARNING, path, f"recorded as done on {FUTURE}, but the records are as of 2026-11-22")],
         )
         for record, path in zip(
-            HAPPENED,
+            DONE,
             (
                 "/agreement:a/actions/0/on",
                 "/commitment:c/updates/0/on",
@@ -211,12 +211,12 @@ FIRING: Firing = [
     (
         "DAT-03",
         (agreement(Action(type=ActionType.ENTERED_INTO_FORCE, on="2027-01-01")),),
-        [(NOTE, "/agreement:a/actions/0/on", "dated 2027-01-01, after 2026-11-22, up to which this tells")],
+        [(NOTE, "/agreement:a/actions/0/on", "recorded as done on 2027-01-01, but the records are as of 2026-11-22")],
     ),
     (
         "DAT-03",
         (statement("2027~"),),
-        [(NOTE, "/statement:s/date", "dated 2027~, after 2026-11-22, up to which this tells")],
+        [(NOTE, "/statement:s/date", "recorded as done on 2027~, but the records are as of 2026-11-22")],
     ),
     # EXE-01
     (
@@ -226,9 +226,9 @@ FIRING: Firing = [
             (
                 WARNING,
                 "/exercise:a/participants/1",
-                "organisation:jmsdf is of country:jpn, which is no party",
+                "organisation:jmsdf belongs to country:jpn, not to a party",
             ),
-            (WARNING, "/exercise:a/participants/2", "a force is of country:jpn, which is no party"),
+            (WARNING, "/exercise:a/participants/2", "this force belongs to country:jpn, not to a party"),
         ],
     ),
     # EXE-05
@@ -244,12 +244,18 @@ FIRING: Firing = [
             (
                 ERROR,
                 "/exercise:a/phases/0/period",
-                "the harbour phase (2025-10-12/2025-10-14) begins before the exercise (2025-10-13/2025-10-16)",
+                (
+                    "the start of the harbour phase (2025-10-12/2025-10-14) is before that of the exercise "
+                    "(2025-10-13/2025-10-16)"
+                ),
             ),
             (
                 ERROR,
                 "/exercise:a/phases/1/period",
-                "the sea phase (2025-10-15/2025-10-17) ends after the exercise (2025-10-13/2025-10-16)",
+                (
+                    "the end of the sea phase (2025-10-15/2025-10-17) is after that of the exercise "
+                    "(2025-10-13/2025-10-16)"
+                ),
             ),
         ],
     ),
@@ -260,7 +266,10 @@ FIRING: Firing = [
             (
                 NOTE,
                 "/exercise:a/phases/0/period",
-                "the sea phase (2025-10-15/2025-10) ends perhaps after the exercise (2025-10-13/2025-10-16)",
+                (
+                    "the end of the sea phase (2025-10-15/2025-10) may be after that of the exercise "
+                    "(2025-10-13/2025-10-16)"
+                ),
             )
         ],
     ),
@@ -271,12 +280,12 @@ FIRING: Firing = [
             (
                 ERROR,
                 "/exercise:a/phases/0/period",
-                "the sea phase (2025-10-17/) ends after the exercise (2025-10-13/2025-10-16)",
+                "the end of the sea phase (2025-10-17/) is after that of the exercise (2025-10-13/2025-10-16)",
             ),
             (
                 ERROR,
                 "/exercise:a/phases/1/period",
-                "the sea phase (/2025-10-12) begins before the exercise (2025-10-13/2025-10-16)",
+                "the start of the sea phase (/2025-10-12) is before that of the exercise (2025-10-13/2025-10-16)",
             ),
         ],
     ),
@@ -285,16 +294,28 @@ FIRING: Firing = [
         "EXE-06",
         series(("a", 1, "2018/2018"), ("b", 2, "2016-06/2016-07"), ("c", 3, "2017/2018-01"), ("d", 4, "2019/2019")),
         [
-            (ERROR, "/exercise:b/period", "edition 2 ends (2016-07) before edition 1 begins (2018), exercise:a"),
-            (NOTE, "/exercise:c/period", "edition 3 ends (2018-01) perhaps before edition 1 begins (2018), exercise:a"),
+            (
+                ERROR,
+                "/exercise:b/period",
+                "the end of edition 2 (2016-07) is before the start of edition 1 (2018), exercise:a",
+            ),
+            (
+                NOTE,
+                "/exercise:c/period",
+                "the end of edition 3 (2018-01) may be before the start of edition 1 (2018), exercise:a",
+            ),
         ],
     ),
     (
         "EXE-06",
         series(("a", 1, "2015/2015"), ("b", 2, "2016/2016"), ("c", 2, "2018/2018"), ("d", 3, "2017/2017")),
         [
-            (ERROR, "/exercise:c/edition", "exercise:b is edition 2 of s too"),
-            (ERROR, "/exercise:d/period", "edition 3 ends (2017) before edition 2 begins (2018), exercise:c"),
+            (ERROR, "/exercise:c/edition", "exercise:b is also edition 2 of s"),
+            (
+                ERROR,
+                "/exercise:d/period",
+                "the end of edition 3 (2017) is before the start of edition 2 (2018), exercise:c",
+            ),
         ],
     ),
     # EXE-07
@@ -313,7 +334,7 @@ FIRING: Firing = [
                 (
                     NOTE,
                     "/exercise:b/claims/1",
-                    "called a first, and exercise:a came before it (2022-10-01/2022-10-01)",
+                    "the claim is that this was a first, but exercise:a was held earlier (2022-10-01/2022-10-01)",
                 )
             ],
         )
@@ -330,7 +351,7 @@ FIRING: Firing = [
             (
                 WARNING,
                 "/meeting:a/participants/2/office",
-                "an office that M did not hold then (2015-05-18/2015-05-18), but in 2006/2014-05, 2019/.., 2020-01",
+                "person:m did not hold this office on 2015-05-18/2015-05-18, only in 2006/2014-05, 2019/.., 2020-01",
             )
         ],
     ),
@@ -341,7 +362,7 @@ FIRING: Firing = [
             (
                 NOTE,
                 "/meeting:a/participants/0/office",
-                "an office that M did not hold then (2015-05-18/2015-05-18), but in 2006/2014?",
+                "person:m did not hold this office on 2015-05-18/2015-05-18, only in 2006/2014?",
             )
         ],
     ),
@@ -352,7 +373,7 @@ FIRING: Firing = [
             (
                 WARNING,
                 "/agreement:a/actions/0/signatories/0/office",
-                "an office that M did not hold then (2015-05-18), but in 2016/..",
+                "person:m did not hold this office on 2015-05-18, only in 2016/..",
             )
         ],
     ),
@@ -360,34 +381,58 @@ FIRING: Firing = [
     (
         "MTG-02",
         (meeting(*sat("organisation:squadron", IND), host=JPN), *NAVIES),
-        [(WARNING, "/meeting:a/host", "country:jpn is host, and the sides are country:ind and country:kor")],
+        [(WARNING, "/meeting:a/host", "the host is country:jpn, but the sides are country:ind and country:kor")],
     ),
     (
         "MTG-02",
         (meeting(NO_OFFICE, *sat(KOR), host="organisation:jmsdf"), minister(), *NAVIES),
-        [(WARNING, "/meeting:a/host", "organisation:jmsdf is host, and the sides are country:ind and country:kor")],
+        [(WARNING, "/meeting:a/host", "the host is organisation:jmsdf, but the sides are country:ind and country:kor")],
     ),
     # MTG-03
     (
         "MTG-03",
         rounds(("a", 1, "2016-10/2016-10"), ("b", 2, "2016-01/2016-02"), ("c", 10, "2018/2018")),
-        [(WARNING, "/meeting:b/period", "round 2 ends (2016-02) before round 1 begins (2016-10), meeting:a")],
+        [
+            (
+                WARNING,
+                "/meeting:b/period",
+                "the end of round 2 (2016-02) is before the start of round 1 (2016-10), meeting:a",
+            )
+        ],
     ),
     (
         "MTG-03",
         rounds(("a", 1, "2016-10/2016-10"), ("b", 2, "2016/2016")),
-        [(NOTE, "/meeting:b/period", "round 2 ends (2016) perhaps before round 1 begins (2016-10), meeting:a")],
+        [
+            (
+                NOTE,
+                "/meeting:b/period",
+                "the end of round 2 (2016) may be before the start of round 1 (2016-10), meeting:a",
+            )
+        ],
     ),
     # PAR-02
     (
         "PAR-02",
         (partnership(("strategic", "2010"), ("cooperative", "2004"), ("comprehensive", "2015-05-18")),),
-        [(WARNING, "/partnership:ind-kor/phases/2/tier", "comprehensive (2015-05-18) after strategic (2010)")],
+        [
+            (
+                WARNING,
+                "/partnership:ind-kor/phases/2/tier",
+                "comprehensive (2015-05-18) is a step down from strategic (2010), and no note explains it",
+            )
+        ],
     ),
     (
         "PAR-02",
         (partnership(("strategic", "2010-01"), ("cooperative", "2010")),),
-        [(NOTE, "/partnership:ind-kor/phases/1/tier", "cooperative (2010) perhaps after strategic (2010-01)")],
+        [
+            (
+                NOTE,
+                "/partnership:ind-kor/phases/1/tier",
+                "cooperative (2010) may be a step down from strategic (2010-01), and no note explains it",
+            )
+        ],
     ),
     # PAR-04
     (
@@ -397,7 +442,7 @@ FIRING: Firing = [
             (
                 WARNING,
                 "/partnership:ind-kor/phases/0/established_by",
-                "statement:s (2010-02-01) is of another day than the beginning (2010-01)",
+                "the phase begins on 2010-01, but statement:s is dated 2010-02-01",
             )
         ],
     ),
@@ -408,7 +453,7 @@ FIRING: Firing = [
             (
                 NOTE,
                 "/partnership:ind-kor/phases/0/established_by",
-                "meeting:a (2015-05-18/2015-05-18) is of another day than the beginning (2016?)",
+                "the phase begins on 2016?, but meeting:a is dated 2015-05-18/2015-05-18",
             )
         ],
     ),
@@ -420,7 +465,7 @@ SILENT: Silent = [
     ("DAT-03", (exercise(period="2027/2027", outcome="planned"), meeting(period="/2030"))),
     ("DAT-03", (agreement(Action(type=ActionType.SIGNED, on="2026", effective="2030")), commitment("2020", "2030"))),
     ("DAT-03", (agreement(Action(type=ActionType.SIGNED)), commitment(None), statement(None))),
-    ("EXE-01", (exercise("a", took_part("in"), took_part("squadron"), took_part("nobody-knows")), *NAVIES)),
+    ("EXE-01", (exercise("a", took_part("in"), took_part("squadron"), took_part("unknown")), *NAVIES)),
     ("EXE-01", (exercise("a", took_part("jmsdf", role="observer")), *NAVIES)),
     ("EXE-01", (exercise("a", took_part("jmsdf"), parties=()), *NAVIES)),
     ("EXE-05", (exercise(phases=(("harbour", "2025-10-13/2025-10-14"), ("sea", None)), period="2025-10-13/"),)),
@@ -481,7 +526,7 @@ SILENT: Silent = [
     ("MTG-02", (meeting(*sat(IND, KOR)),)),
     ("MTG-02", (meeting(*sat(IND), host=KOR),)),
     ("MTG-02", (meeting(*sat(IND, JPN), NO_OFFICE, host=KOR), minister(country=None))),
-    ("MTG-02", (meeting(*sat(IND, JPN, "organisation:nobody-knows"), host=KOR),)),
+    ("MTG-02", (meeting(*sat(IND, JPN, "organisation:unknown"), host=KOR),)),
     ("MTG-02", (meeting(*sat(IND, KOR), type="sideline_meeting", host="country:can"),)),
     ("MTG-03", rounds(("a", 1, "2016-06/2016-06"), ("b", 2, "2016-10/2016-10"), ("c", 2, "2017-03/2017-03"))),
     ("MTG-03", (meeting(slug="a", round=1), meeting(slug="b", round=2, period=None), meeting(slug="c"))),

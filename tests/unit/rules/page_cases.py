@@ -1,4 +1,4 @@
-"""Cases that the reference shows, of rules whose other cases stand with the tests themselves."""
+"""Small cases for the page of rules, of those rules whose other cases are in test_rules.py."""
 
 from __future__ import annotations
 
@@ -51,27 +51,27 @@ FIRING: Firing = [
     (
         "AGR-01",
         (agreement_cases.agreement(parties=(IND,)),),
-        [(ERROR, "/agreement:a/parties", "an agreement of one party")],
+        [(ERROR, "/agreement:a/parties", "the agreement has only one party, country:ind")],
     ),
     (
         "AGR-02",
         (agreement_cases.agreement(act(SIGNED, "2009-08-07"), act(FORCE, "2009-06-01")),),
-        [(WARNING, "/agreement:a/actions/1", "in force (2009-06-01) before signature (2009-08-07)")],
+        [(WARNING, "/agreement:a/actions/1", "entry into force (2009-06-01) is before signature (2009-08-07)")],
     ),
     (
         "AGR-03",
         (agreement_cases.agreement(act(SIGNED, "2009-08-07"), act("ratified", "2009-08-06", by=KOR)),),
-        [(ERROR, "/agreement:a/actions/1", "ratified (2009-08-06) before signature (2009-08-07)")],
+        [(ERROR, "/agreement:a/actions/1", "ratification (2009-08-06) is before signature (2009-08-07)")],
     ),
     (
         "AGR-07",
         (PRIVATE,),
-        [(ERROR, "/agreement:a/parties/1/party", "country:kor is party to a private agreement")],
+        [(ERROR, "/agreement:a/parties/1/party", "country:kor is a party to this private agreement")],
     ),
     (
         "COM-01",
         (promise_cases.commitment(("delivered", "2015"), ("announced", "2016")),),
-        [(ERROR, "/commitment:a/updates/1", "announced (2016) after delivered (2015)")],
+        [(ERROR, "/commitment:a/updates/1", "announced (2016) follows the final stage delivered (2015)")],
     ),
     (
         "EXE-02",
@@ -80,7 +80,7 @@ FIRING: Firing = [
             (
                 ERROR,
                 "/exercise:a/scope",
-                "a bilateral exercise of 3 countries: country:ind, country:jpn, country:kor",
+                "the exercise is bilateral, but 3 countries take part: country:ind, country:jpn, country:kor",
             )
         ],
     ),
@@ -94,19 +94,19 @@ FIRING: Firing = [
             (
                 ERROR,
                 "/exercise:a/participants",
-                "an exercise at sea without a navy or coast guard of country:ind and country:kor",
+                "the exercise is at sea, but no navy or coast guard of country:ind and country:kor is named",
             )
         ],
     ),
     (
         "IDS-03",
         tuple(Sector(id=f"sector:{slug}", name=slug, identifiers=(Identifier.parse("wikidata:Q1"),)) for slug in "ab"),
-        [(ERROR, "/sector:b/identifiers/0", "wikidata:Q1 is an identifier of sector:a too")],
+        [(ERROR, "/sector:b/identifiers/0", "wikidata:Q1 is also an identifier of sector:a")],
     ),
     (
         "IDS-05",
         (Sector(id="sector:kor-ind", name="a"),),
-        [(WARNING, "/sector:kor-ind/id", '"sector:kor-ind" names its two countries out of alphabetical order')],
+        [(WARNING, "/sector:kor-ind/id", '"sector:kor-ind" does not name its two countries in alphabetical order')],
     ),
     (
         "PAR-01",
@@ -115,7 +115,7 @@ FIRING: Firing = [
             (
                 ERROR,
                 "/partnership:ind-kor/phases/1/since",
-                '"cooperative" begins (2004-10) before "strategic" (2010-01)',
+                '"cooperative" (2004-10) begins before "strategic" (2010-01), listed before it',
             )
         ],
     ),
@@ -131,7 +131,7 @@ FIRING: Firing = [
             (
                 ERROR,
                 "/sector:a/broader",
-                "the broader sectors go in a circle of 2: sector:a under sector:b under sector:a",
+                "the broader sectors form a cycle of 2: sector:a below sector:b below sector:a",
             )
         ],
     ),

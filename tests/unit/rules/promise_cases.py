@@ -1,4 +1,4 @@
-"""Cases of the rules of what is promised, of organisations and of figures."""
+"""Cases of the rules on commitments, projects, organisations and figures."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def figure(
     )
 
 
-TURN = ("commitment:b", "commitment:c", "commitment:b")
+CYCLE = ("commitment:b", "commitment:c", "commitment:b")
 DELIVERED = ("delivered", "2015")
 
 FIRING: Firing = [
@@ -115,37 +115,43 @@ FIRING: Firing = [
         (
             "COM-02",
             (commitment(("announced", "2014"), DELIVERED, supports=supports),),
-            [(WARNING, "/commitment:a/updates/1", "delivered, and no citation supports it")],
+            [(WARNING, "/commitment:a/updates/1", "no citation supports this delivery")],
         )
         for supports in ((("/name",),), (("/updates/0", "/updates/10"), ("/updates/0/on",)))
     ),
     (
         "COM-02",
         (project(supports=(("/parties",),)),),
-        [(WARNING, "/project:a/updates/0", "delivered, and no citation supports it")],
+        [(WARNING, "/project:a/updates/0", "no citation supports this delivery")],
     ),
     # COM-03
     (
         "COM-03",
         (commitment(("agreed", "2015"), ("announced", "2014"), by="2013"),),
-        [(ERROR, "/commitment:a/target/by", "due (2013) before it was promised (2014)")],
+        [(ERROR, "/commitment:a/target/by", "the due date (2013) is before the promise (2014)")],
     ),
     (
         "COM-03",
         (commitment(("agreed", "2014"), by="2014-05"),),
-        [(NOTE, "/commitment:a/target/by", "due (2014-05) perhaps before it was promised (2014)")],
+        [(NOTE, "/commitment:a/target/by", "the due date (2014-05) may be before the promise (2014)")],
     ),
     (
         "COM-03",
         (commitment(("agreed", "2014"), by="2010?"),),
-        [(NOTE, "/commitment:a/target/by", "due (2010?) before it was promised (2014)")],
+        [(NOTE, "/commitment:a/target/by", "the due date (2010?) is before the promise (2014)")],
     ),
     # COM-04
     *(
         (
             "COM-04",
             (commitment(*updates, by="2017"), commitment(("announced", "2018"), slug="b", by="2030", restates=("a",))),
-            [(NOTE, "/commitment:a/target/by", "due (2017), and no later update tells what became of it")],
+            [
+                (
+                    NOTE,
+                    "/commitment:a/target/by",
+                    "the due date (2017) has passed, and no later update gives the outcome",
+                )
+            ],
         )
         for updates in ((), (("agreed", "2017-03-28"), ("under_way", "2017")), (("announced", None),))
     ),
@@ -161,12 +167,15 @@ FIRING: Firing = [
             (
                 ERROR,
                 "/commitment:a/renews/1",
-                "commitments follow each other in a circle of 2: commitment:a after commitment:b after commitment:a",
+                (
+                    "the renewed and restated commitments form a cycle of 2: commitment:a after commitment:b after "
+                    "commitment:a"
+                ),
             ),
             (
                 ERROR,
                 "/commitment:b/part_of",
-                f"commitments are part of each other in a circle of 2: {' part of '.join(TURN)}",
+                f"the parts and wholes form a cycle of 2: {' part of '.join(CYCLE)}",
             ),
         ],
     ),
@@ -178,7 +187,7 @@ FIRING: Firing = [
             (
                 WARNING,
                 "/commitment:whole/target/money",
-                "the parts come to at least USD 11 billion, the whole to USD 10 billion",
+                "the parts add up to at least USD 11 billion, more than the whole (USD 10 billion)",
             )
         ],
     ),
@@ -189,7 +198,7 @@ FIRING: Firing = [
             (
                 WARNING,
                 "/commitment:whole/target/money",
-                "the parts come to USD 11 billion, the whole to up to USD 10 billion",
+                "the parts add up to USD 11 billion, more than the whole (up to USD 10 billion)",
             )
         ],
     ),
@@ -201,7 +210,7 @@ FIRING: Firing = [
             (
                 WARNING,
                 "/commitment:a/basis",
-                "disbursed money as part of commitment:whole, which is pledged",
+                "the basis of this part is disbursed, but that of commitment:whole is pledged",
             )
         ],
     ),
@@ -213,22 +222,22 @@ FIRING: Firing = [
             (
                 WARNING,
                 "/person:a/tenures/0/attested/0",
-                "in office (1997) outside the time of organisation:o (1998/2013-03)",
+                "the time in office (1997) is outside the period of organisation:o (1998/2013-03)",
             ),
             (
                 WARNING,
                 "/person:a/tenures/0/attested/2",
-                "in office (2013-04) outside the time of organisation:o (1998/2013-03)",
+                "the time in office (2013-04) is outside the period of organisation:o (1998/2013-03)",
             ),
             (
                 WARNING,
                 "/person:a/tenures/0/period",
-                "in office (1995/2014) after the time of organisation:o (1998/2013-03)",
+                "the time in office (1995/2014) begins before the start of organisation:o (1998/2013-03)",
             ),
             (
                 WARNING,
                 "/person:a/tenures/0/period",
-                "in office (1995/2014) before the time of organisation:o (1998/2013-03)",
+                "the time in office (1995/2014) goes on after the end of organisation:o (1998/2013-03)",
             ),
         ],
     ),
@@ -239,20 +248,26 @@ FIRING: Firing = [
             (
                 WARNING,
                 "/person:a/tenures/0/period",
-                "in office (2012/..) after the time of organisation:o (1998/2013-03)",
+                "the time in office (2012/..) goes on after the end of organisation:o (1998/2013-03)",
             )
         ],
     ),
     (
         "ORG-01",
         (body("1998/.."), held("/1997~")),
-        [(NOTE, "/person:a/tenures/0/period", "in office (/1997~) before the time of organisation:o (1998/..)")],
+        [
+            (
+                NOTE,
+                "/person:a/tenures/0/period",
+                "the time in office (/1997~) begins before the start of organisation:o (1998/..)",
+            )
+        ],
     ),
     # ORG-02
     (
         "ORG-02",
         (project(holds("a", "50"), holds("b", "50.01"), holds("c", None)),),
-        [(ERROR, "/project:a/parties", "the stakes come to 100.01 per cent")],
+        [(ERROR, "/project:a/parties", "the stakes add up to 100.01 per cent")],
     ),
     # ORG-03
     (
@@ -267,7 +282,7 @@ FIRING: Firing = [
             (
                 ERROR,
                 "/organisation:a/parent",
-                "the parents go in a circle of 2: organisation:a under organisation:b under organisation:a",
+                "the parents form a cycle of 2: organisation:a below organisation:b below organisation:a",
             )
         ],
     ),
@@ -275,15 +290,15 @@ FIRING: Firing = [
     (
         "TRD-01",
         (figure(counterpart=KOR),),
-        [(ERROR, "/observation:a/counterpart", "country:kor is subject and counterpart")],
+        [(ERROR, "/observation:a/counterpart", "country:kor is both subject and counterpart")],
     ),
     # TRD-02
     (
         "TRD-02",
         (figure("a", "exports", valuation="cif"), figure("b", "imports", valuation="fob")),
         [
-            (NOTE, "/observation:a/valuation", "exports valued cif"),
-            (NOTE, "/observation:b/valuation", "imports valued fob"),
+            (NOTE, "/observation:a/valuation", "exports valued cif are unusual"),
+            (NOTE, "/observation:b/valuation", "imports valued fob are unusual"),
         ],
     ),
     # TRD-03
@@ -294,7 +309,7 @@ FIRING: Firing = [
             (
                 WARNING,
                 "/observation:a/product/version",
-                "edition 2022 of the HS for a period that ends before it (2021/2021)",
+                "the HS edition 2022 is later than the period (2021/2021)",
             )
         ],
     ),
@@ -305,7 +320,7 @@ FIRING: Firing = [
             (
                 NOTE,
                 "/observation:a/product/version",
-                "edition 2017 of the HS for a period that ends before it (2015/2015~)",
+                "the HS edition 2017 is later than the period (2015/2015~)",
             )
         ],
     ),
@@ -322,12 +337,15 @@ FIRING: Firing = [
             (
                 NOTE,
                 "/observation:b/money",
-                "organisation:moci has USD 18.2 billion, organisation:kcs USD 17.95 billion (observation:a)",
+                (
+                    "organisation:moci gives USD 18.2 billion, but organisation:kcs gives USD 17.95 billion "
+                    "(observation:a)"
+                ),
             ),
             (
                 NOTE,
                 "/observation:d/quantity",
-                "organisation:moci has 6 firms, organisation:kcs 5 firms (observation:c)",
+                "organisation:moci gives 6 firms, but organisation:kcs gives 5 firms (observation:c)",
             ),
         ],
     ),
@@ -341,7 +359,7 @@ FIRING: Firing = [
             (
                 NOTE,
                 "/observation:b/money",
-                "organisation:moci has USD 24 billion, organisation:kcs USD 20 billion (observation:a)",
+                "organisation:moci gives USD 24 billion, but organisation:kcs gives USD 20 billion (observation:a)",
             )
         ],
     ),
@@ -350,8 +368,8 @@ FIRING: Firing = [
         "TRD-05",
         (figure("a", money="USD -1 billion"), figure("b", "visitors", quantity="-3 visitors")),
         [
-            (ERROR, "/observation:a/money/amount", "exports of USD -1 billion"),
-            (ERROR, "/observation:b/quantity/value", "visitors of -3 visitors"),
+            (ERROR, "/observation:a/money/amount", "exports cannot be negative: USD -1 billion"),
+            (ERROR, "/observation:b/quantity/value", "visitors cannot be negative: -3 visitors"),
         ],
     ),
 ]

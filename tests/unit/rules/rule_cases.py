@@ -1,4 +1,4 @@
-"""What a table of cases is made of: records, and what a rule finds in them."""
+"""The types and the constants of the tables of cases."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TypeAlias
 from indokorea.findings import Severity
 from indokorea.records.kinds import AnyRecord
 
-# The severity, the path and the message of a finding.
+# The severity, the path and the message of a finding. A firing case has a code, records and what the rule finds there.
 Found: TypeAlias = tuple[Severity, str, str]
 Firing: TypeAlias = list[tuple[str, tuple[AnyRecord, ...], list[Found]]]
 Silent: TypeAlias = list[tuple[str, tuple[AnyRecord, ...]]]

@@ -1,4 +1,4 @@
-"""A review tells what the rules find, a check the same with the places of the document; size is no obstacle."""
+"""`review` reports what the rules find in records, `check` what they find in a document; both stay fast at any size."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from indokorea.records.exercise import Exercise
 from indokorea.records.sector import Sector
 from indokorea.records.source import Source
 from indokorea.rules.base import Rule
-from indokorea.rules.catalogue import RULES, broken_rules, review
+from indokorea.rules.registry import RULES, broken_rules, review
 from indokorea.vocabulary.agreements import AgreementLevel, AgreementRelationType, InstrumentType
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.sources import SourceType
@@ -33,7 +33,7 @@ def sectors(*pairs: tuple[str, str | None]) -> list[Sector]:
     return [Sector(id=f"sector:{own}", name=own, broader=broader, citations=CITED) for own, broader in pairs]
 
 
-def test_a_review_is_what_all_the_rules_find() -> None:
+def test_a_review_reports_what_all_rules_find() -> None:
     records = Records([SOURCE, *sectors(("a", "sector:b"), ("b", "sector:a")), Sector(id="sector:kor-ind", name="A")])
     report = review(records)
     assert sorted(report, key=str) == sorted((one for rule in RULES for one in rule.find(records)), key=str)
@@ -41,7 +41,7 @@ def test_a_review_is_what_all_the_rules_find() -> None:
     assert str(report).startswith("<Records: 4 records>: 1 error, 2 warnings\n")
 
 
-def test_a_review_of_work_in_progress_tells_the_references_that_cannot_be_followed() -> None:
+def test_a_review_of_records_made_without_integrity_reports_broken_references() -> None:
     records = Records([SOURCE, *sectors(("a", "sector:nowhere"), ("b", "source:a"))], integrity=False)
     assert [(one.code, one.rule, one.severity, one.path) for one in review(records)] == [
         ("dangling", "IDS-04", Severity.ERROR, "/sector:a/broader"),
@@ -50,7 +50,7 @@ def test_a_review_of_work_in_progress_tells_the_references_that_cannot_be_follow
     assert broken_rules(records) == []
 
 
-def test_a_check_tells_each_fault_once_and_at_its_place_in_the_document() -> None:
+def test_a_check_reports_each_fault_once_with_its_path_in_the_document() -> None:
     cited = {"citations": [{"source": "source:a"}]}
     report = check(
         json.dumps(
@@ -91,19 +91,19 @@ def test_a_check_tells_each_fault_once_and_at_its_place_in_the_document() -> Non
     ]
 
 
-def test_a_circle_of_twenty_thousand_sectors_is_no_trouble() -> None:
+def test_a_cycle_of_twenty_thousand_sectors_is_found() -> None:
     length = 20_000
-    circle = [
+    cycle = [
         Sector(id=f"sector:s{place}", name="A", broader=f"sector:s{(place + 1) % length}") for place in range(length)
     ]
     rule = next(rule for rule in RULES if rule.code == "SEC-01")
-    way = "sector:s0 under sector:s1 under sector:s2 under … under sector:s19999 under sector:s0"
-    assert [finding.message for finding in rule.find(Records(circle, integrity=False))] == [
-        f"the broader sectors go in a circle of 20000: {way}"
+    path = "sector:s0 below sector:s1 below sector:s2 below … below sector:s19999 below sector:s0"
+    assert [finding.message for finding in rule.find(Records(cycle, integrity=False))] == [
+        f"the broader sectors form a cycle of 20000: {path}"
     ]
 
 
-def test_a_commitment_of_thousands_of_updates_is_swept_once() -> None:
+def test_thousands_of_updates_of_one_commitment_are_compared_in_one_sweep() -> None:
     words = (CommitmentStatus.UNDER_WAY, CommitmentStatus.STALLED, CommitmentStatus.ANNOUNCED)
     updates = tuple(
         CommitmentUpdate(status=words[place % 3], on=f"{1000 + place // 12:04}-{place % 12 + 1:02}")
@@ -129,7 +129,7 @@ def found_by(code: str, records: Records) -> list[tuple[Severity, str]]:
         (None, [], [Severity.NOTE]),
     ],
 )
-def test_a_dossier_tells_up_to_its_as_of_date_or_up_to_today(
+def test_dates_are_compared_with_the_as_of_date_or_with_today(
     as_of: str | None, late: list[Severity], overdue: list[Severity]
 ) -> None:
     promise = Commitment(
@@ -143,9 +143,9 @@ def test_a_dossier_tells_up_to_its_as_of_date_or_up_to_today(
     assert found_by("COM-04", dossier) == [(severity, "/commitment:a/target/by") for severity in overdue]
 
 
-def test_a_line_and_a_circle_of_twenty_thousand_agreements_are_no_trouble() -> None:
+def test_a_chain_and_a_cycle_of_twenty_thousand_agreements_are_checked() -> None:
     length = 20_000
-    line = [
+    chain = [
         Agreement(
             id=f"agreement:a{place}",
             name="A",
@@ -160,13 +160,13 @@ def test_a_line_and_a_circle_of_twenty_thousand_agreements_are_no_trouble() -> N
         )
         for place in range(length)
     ]
-    assert found_by("AGR-06", Records(line, integrity=False)) == [
+    assert found_by("AGR-06", Records(chain, integrity=False)) == [
         (Severity.ERROR, "/agreement:a0/relations/0/agreement")
     ]
-    assert found_by("AGR-06", Records(line[:-1], integrity=False)) == []
+    assert found_by("AGR-06", Records(chain[:-1], integrity=False)) == []
 
 
-def test_thousands_of_editions_of_one_series_are_swept_once() -> None:
+def test_thousands_of_editions_of_one_series_are_compared_in_one_sweep() -> None:
     editions = [
         Exercise(id=f"exercise:a{number}", name="A", series="s", edition=number, period=f"{number:04}/{number:04}")
         for number in range(1, 9_000)
@@ -188,7 +188,7 @@ def too_short(records: Records) -> Iterator[Finding]:
 MINE = Rule(code="MINE-01", severity=Severity.WARNING, meaning="names are words", remedy="write it out", find=too_short)
 
 
-def test_a_rule_of_ones_own_is_run_with_the_others_or_alone() -> None:
+def test_a_rule_of_your_own_runs_beside_the_others_or_alone() -> None:
     records = Dossier([SOURCE, *sectors(("a", None), ("bb", None))])
     assert [finding.code for finding in review(records, rules=(*RULES, MINE))] == ["MINE-01"]
     assert not review(records).findings

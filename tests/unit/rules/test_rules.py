@@ -1,4 +1,4 @@
-"""Every rule fires on what breaks it, with its code, place and severity, and is silent on what does not."""
+"""Every rule fires on data that breaks it, with the severity, path and message of the table, and on no other data."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from indokorea.records.partnership import Partnership, Phase
 from indokorea.records.project import Project, ProjectUpdate
 from indokorea.records.sector import Sector
 from indokorea.records.source import Source
-from indokorea.rules.catalogue import RULES
+from indokorea.rules.registry import RULES
 from indokorea.values.identifiers import Identifier
 from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.agreements import ActionType, AgreementLevel, Coverage, InstrumentType, PartyRole
@@ -66,13 +66,13 @@ def act(
 
 
 def commitment(*updates: tuple[str, str | None]) -> Commitment:
-    told = tuple(CommitmentUpdate(status=CommitmentStatus(word), on=on) for word, on in updates)
-    return Commitment(id="commitment:a", name="A", updates=told)
+    made = tuple(CommitmentUpdate(status=CommitmentStatus(word), on=on) for word, on in updates)
+    return Commitment(id="commitment:a", name="A", updates=made)
 
 
 def project(*updates: tuple[str, str | None]) -> Project:
-    told = tuple(ProjectUpdate(status=ProjectStatus(word), on=on) for word, on in updates)
-    return Project(id="project:a", name="A", type=ProjectType.PLANT, updates=told)
+    made = tuple(ProjectUpdate(status=ProjectStatus(word), on=on) for word, on in updates)
+    return Project(id="project:a", name="A", type=ProjectType.PLANT, updates=made)
 
 
 def force(slug: str, country: str | None, branch: str | None, parent: str | None = None) -> Organisation:
@@ -106,8 +106,8 @@ def exercise(
 
 
 def partnership(*phases: str) -> Partnership:
-    told = tuple(Phase(label=since, tier=PartnershipTier.STRATEGIC, since=since) for since in phases)
-    return Partnership(id="partnership:ind-kor", name="A", parties=(IND, KOR), phases=told)
+    made = tuple(Phase(label=since, tier=PartnershipTier.STRATEGIC, since=since) for since in phases)
+    return Partnership(id="partnership:ind-kor", name="A", parties=(IND, KOR), phases=made)
 
 
 def sector(slug: str, broader: str | None = None, *identifiers: str) -> Sector:
@@ -141,80 +141,90 @@ SOURCE = Source(id="source:a", title="A", type=SourceType.NEWS)
 OPENED, INITIALLED, SIGNED = "negotiation_opened", "initialled", "signed"
 FORCE, PROVISIONAL = "entered_into_force", "provisional_application_started"
 
-# What a rule finds: the records, then severity, path and message of each finding.
+# The code of a rule, the records, and the severity, path and message of each finding.
 FIRING: Firing = [
     # AGR-01
-    ("AGR-01", (agreement(parties=()),), [(ERROR, "/agreement:a/parties", "an agreement of no party")]),
-    ("AGR-01", (agreement(parties=(IND, IND)),), [(ERROR, "/agreement:a/parties", "an agreement of one party")]),
+    ("AGR-01", (agreement(parties=()),), [(ERROR, "/agreement:a/parties", "the agreement has no party")]),
+    (
+        "AGR-01",
+        (agreement(parties=(IND, IND)),),
+        [(ERROR, "/agreement:a/parties", "the agreement has only one party, country:ind")],
+    ),
     (
         "AGR-01",
         (agreement(parties=(IND,), others=(AgreementParty(party=KOR, role=PartyRole.OBSERVER),)),),
-        [(ERROR, "/agreement:a/parties", "an agreement of one party")],
+        [(ERROR, "/agreement:a/parties", "the agreement has only one party, country:ind")],
     ),
     (
         "AGR-01",
         (agreement(parties=(KOR, JPN)),),
-        [(WARNING, "/agreement:a/parties", "a state-level agreement between country:jpn and country:kor")],
+        [
+            (
+                WARNING,
+                "/agreement:a/parties",
+                "the parties of this state-level agreement are country:jpn and country:kor",
+            )
+        ],
     ),
     # AGR-02
     (
         "AGR-02",
         (agreement(act(SIGNED, "2009-08-07"), act(FORCE, "2009-06-01")),),
-        [(WARNING, "/agreement:a/actions/1", "in force (2009-06-01) before signature (2009-08-07)")],
+        [(WARNING, "/agreement:a/actions/1", "entry into force (2009-06-01) is before signature (2009-08-07)")],
     ),
     (
         "AGR-02",
         (agreement(act(SIGNED, "2009-08-07"), act(FORCE, "2009-09-01", effective="2009-06-01")),),
-        [(WARNING, "/agreement:a/actions/1", "in force (2009-06-01) before signature (2009-08-07)")],
+        [(WARNING, "/agreement:a/actions/1", "entry into force (2009-06-01) is before signature (2009-08-07)")],
     ),
     (
         "AGR-02",
         (agreement(act(SIGNED, "2009-08-07"), act(FORCE, "2008")),),
-        [(WARNING, "/agreement:a/actions/1", "in force (2008) before signature (2009-08-07)")],
+        [(WARNING, "/agreement:a/actions/1", "entry into force (2008) is before signature (2009-08-07)")],
     ),
     (
         "AGR-02",
         (agreement(act(SIGNED, "2009-08-07"), act(FORCE, "2009")),),
-        [(NOTE, "/agreement:a/actions/1", "in force (2009) perhaps before signature (2009-08-07)")],
+        [(NOTE, "/agreement:a/actions/1", "entry into force (2009) may be before signature (2009-08-07)")],
     ),
     (
         "AGR-02",
         (agreement(act(FORCE, "2009-08-07"), act(SIGNED, "2009")),),
-        [(NOTE, "/agreement:a/actions/0", "in force (2009-08-07) perhaps before signature (2009)")],
+        [(NOTE, "/agreement:a/actions/0", "entry into force (2009-08-07) may be before signature (2009)")],
     ),
     (
         "AGR-02",
         (agreement(act(SIGNED, "2009-08-07"), act(FORCE, "2008?")),),
-        [(NOTE, "/agreement:a/actions/1", "in force (2008?) before signature (2009-08-07)")],
+        [(NOTE, "/agreement:a/actions/1", "entry into force (2008?) is before signature (2009-08-07)")],
     ),
     (
         "AGR-02",
         (agreement(act(SIGNED, "2009-08-01", by=IND), act(SIGNED, "2009-08-05", by=KOR), act(FORCE, "2009-08-03")),),
-        [(WARNING, "/agreement:a/actions/2", "in force (2009-08-03) before signature (2009-08-05)")],
+        [(WARNING, "/agreement:a/actions/2", "entry into force (2009-08-03) is before signature (2009-08-05)")],
     ),
     (
         "AGR-02",
         (agreement(act(SIGNED, "2009", covers="goods"), act(SIGNED, "2012"), act(FORCE, "2011", covers="services")),),
-        [(WARNING, "/agreement:a/actions/2", "in force (2011) before signature (2012)")],
+        [(WARNING, "/agreement:a/actions/2", "entry into force (2011) is before signature (2012)")],
     ),
     # AGR-03
     (
         "AGR-03",
         (agreement(act(SIGNED, "2009-08-07"), act("ratified", "2009-08-06", by=KOR)),),
-        [(ERROR, "/agreement:a/actions/1", "ratified (2009-08-06) before signature (2009-08-07)")],
+        [(ERROR, "/agreement:a/actions/1", "ratification (2009-08-06) is before signature (2009-08-07)")],
     ),
     (
         "AGR-03",
         (agreement(act(SIGNED, "2009-08-07"), act("accepted", "2009")),),
-        [(NOTE, "/agreement:a/actions/1", "accepted (2009) perhaps before signature (2009-08-07)")],
+        [(NOTE, "/agreement:a/actions/1", "acceptance (2009) may be before signature (2009-08-07)")],
     ),
     (
         "AGR-03",
         (agreement(act(SIGNED, "2009-01"), act(INITIALLED, "2009-02"), act(OPENED, "2010")),),
         [
-            (ERROR, "/agreement:a/actions/0", "signed (2009-01) before initialling (2009-02)"),
-            (ERROR, "/agreement:a/actions/0", "signed (2009-01) before the opening of negotiations (2010)"),
-            (ERROR, "/agreement:a/actions/1", "initialled (2009-02) before the opening of negotiations (2010)"),
+            (ERROR, "/agreement:a/actions/0", "signature (2009-01) is before initialling (2009-02)"),
+            (ERROR, "/agreement:a/actions/0", "signature (2009-01) is before the opening of negotiations (2010)"),
+            (ERROR, "/agreement:a/actions/1", "initialling (2009-02) is before the opening of negotiations (2010)"),
         ],
     ),
     (
@@ -224,7 +234,7 @@ FIRING: Firing = [
             (
                 ERROR,
                 "/agreement:a/actions/1",
-                "negotiation concluded (2009) before the opening of negotiations (2010)",
+                "the conclusion of negotiations (2009) is before the opening of negotiations (2010)",
             )
         ],
     ),
@@ -232,14 +242,14 @@ FIRING: Firing = [
         "AGR-03",
         (agreement(act(FORCE, "2010"), act("registered", "2009"), act("terminated", "2012", effective="2009-12-31")),),
         [
-            (ERROR, "/agreement:a/actions/1", "registered (2009) before entry into force (2010)"),
-            (ERROR, "/agreement:a/actions/2", "terminated (2009-12-31) before entry into force (2010)"),
+            (ERROR, "/agreement:a/actions/1", "registration (2009) is before entry into force (2010)"),
+            (ERROR, "/agreement:a/actions/2", "termination (2009-12-31) is before entry into force (2010)"),
         ],
     ),
     (
         "AGR-03",
         (agreement(act(FORCE, "2010", by=IND), act("terminated", "2009", by=IND), parties=(IND, KOR, JPN)),),
-        [(ERROR, "/agreement:a/actions/1", "terminated (2009) before entry into force (2010)")],
+        [(ERROR, "/agreement:a/actions/1", "termination (2009) is before entry into force (2010)")],
     ),
     # AGR-07
     (
@@ -255,22 +265,22 @@ FIRING: Firing = [
             ),
         ),
         [
-            (ERROR, "/agreement:a/actions/1", "a private agreement is never ratified"),
-            (ERROR, "/agreement:a/actions/2", "a private agreement is never acceded"),
-            (ERROR, "/agreement:a/actions/3", "a private agreement is never registered"),
-            (ERROR, "/agreement:a/parties/1/party", "country:kor is party to a private agreement"),
+            (ERROR, "/agreement:a/actions/1", '"ratified" is an act of states, but this agreement is private'),
+            (ERROR, "/agreement:a/actions/2", '"acceded" is an act of states, but this agreement is private'),
+            (ERROR, "/agreement:a/actions/3", '"registered" is an act of states, but this agreement is private'),
+            (ERROR, "/agreement:a/parties/1/party", "country:kor is a party to this private agreement"),
         ],
     ),
     # COM-01
     (
         "COM-01",
         (commitment(("delivered", "2015"), ("announced", "2016")),),
-        [(ERROR, "/commitment:a/updates/1", "announced (2016) after delivered (2015)")],
+        [(ERROR, "/commitment:a/updates/1", "announced (2016) follows the final stage delivered (2015)")],
     ),
     (
         "COM-01",
         (commitment(("stalled", "2016"), ("dropped", "2015")),),
-        [(ERROR, "/commitment:a/updates/0", "stalled (2016) after dropped (2015)")],
+        [(ERROR, "/commitment:a/updates/0", "stalled (2016) follows the final stage dropped (2015)")],
     ),
     (
         "COM-01",
@@ -279,60 +289,60 @@ FIRING: Firing = [
             (
                 ERROR,
                 "/commitment:a/updates/1",
-                "agreed (2015-05) after under_way (2015-03)",
+                "agreed (2015-05) follows the higher stage under_way (2015-03)",
             )
         ],
     ),
     (
         "COM-01",
         (commitment(("stalled", "2014"), ("under_way", "2015"), ("agreed", "2016")),),
-        [(ERROR, "/commitment:a/updates/2", "agreed (2016) after under_way (2015)")],
+        [(ERROR, "/commitment:a/updates/2", "agreed (2016) follows the higher stage under_way (2015)")],
     ),
     (
         "COM-01",
         (commitment(("announced", "2015-05-18"), ("delivered", "2015")),),
-        [(NOTE, "/commitment:a/updates/0", "announced (2015-05-18) perhaps after delivered (2015)")],
+        [(NOTE, "/commitment:a/updates/0", "announced (2015-05-18) may follow the final stage delivered (2015)")],
     ),
     (
         "COM-01",
         (commitment(("announced", "2015"), ("agreed", "2015-05-18")),),
-        [(NOTE, "/commitment:a/updates/0", "announced (2015) perhaps after agreed (2015-05-18)")],
+        [(NOTE, "/commitment:a/updates/0", "announced (2015) may follow the higher stage agreed (2015-05-18)")],
     ),
     (
         "COM-01",
         (commitment(("delivered", "2015~"), ("announced", "2016")),),
-        [(NOTE, "/commitment:a/updates/1", "announced (2016) after delivered (2015~)")],
+        [(NOTE, "/commitment:a/updates/1", "announced (2016) follows the final stage delivered (2015~)")],
     ),
     (
         "COM-01",
         (commitment(("delivered", "2015"), ("dropped", "2015")),),
-        [(ERROR, "/commitment:a/updates/1", "dropped (2015) and delivered (2015)")],
+        [(ERROR, "/commitment:a/updates/1", "dropped (2015) and delivered (2015) exclude each other")],
     ),
     (
         "COM-01",
         (commitment(("delivered", "2014"), ("dropped", "2015"), ("announced", "2016")),),
         [
-            (ERROR, "/commitment:a/updates/1", "dropped (2015) after delivered (2014)"),
-            (ERROR, "/commitment:a/updates/2", "announced (2016) after delivered (2014)"),
+            (ERROR, "/commitment:a/updates/1", "dropped (2015) follows the final stage delivered (2014)"),
+            (ERROR, "/commitment:a/updates/2", "announced (2016) follows the final stage delivered (2014)"),
         ],
     ),
     (
         "COM-01",
         (commitment(("delivered", "2014~"), ("dropped", "2015"), ("announced", "2016")),),
         [
-            (NOTE, "/commitment:a/updates/1", "dropped (2015) after delivered (2014~)"),
-            (ERROR, "/commitment:a/updates/2", "announced (2016) after dropped (2015)"),
+            (NOTE, "/commitment:a/updates/1", "dropped (2015) follows the final stage delivered (2014~)"),
+            (ERROR, "/commitment:a/updates/2", "announced (2016) follows the final stage dropped (2015)"),
         ],
     ),
     (
         "COM-01",
         (project(("mou", "2005-06-22"), ("cancelled", "2017-03"), ("approved", "2018")),),
-        [(ERROR, "/project:a/updates/2", "approved (2018) after cancelled (2017-03)")],
+        [(ERROR, "/project:a/updates/2", "approved (2018) follows the final stage cancelled (2017-03)")],
     ),
     (
         "COM-01",
         (project(("operating", "2000"), ("announced", "1996-05"), ("financed", "2001")),),
-        [(ERROR, "/project:a/updates/2", "financed (2001) after operating (2000)")],
+        [(ERROR, "/project:a/updates/2", "financed (2001) follows the higher stage operating (2000)")],
     ),
     # EXE-02
     (
@@ -342,53 +352,77 @@ FIRING: Firing = [
             (
                 ERROR,
                 "/exercise:a/scope",
-                "a bilateral exercise of 3 countries: country:ind, country:jpn, country:kor",
+                "the exercise is bilateral, but 3 countries take part: country:ind, country:jpn, country:kor",
             )
         ],
     ),
     (
         "EXE-02",
         (exercise(parties=(IND,)),),
-        [(ERROR, "/exercise:a/scope", "a bilateral exercise of country:ind alone")],
+        [(ERROR, "/exercise:a/scope", "the exercise is bilateral, but only country:ind takes part")],
     ),
     (
         "EXE-02",
         (exercise("in", ExerciseParticipant(country=JPN), parties=()), *NAVIES),
-        [(WARNING, "/exercise:a/scope", "a bilateral exercise of country:ind and country:jpn")],
+        [(WARNING, "/exercise:a/scope", "the sides of this bilateral exercise are country:ind and country:jpn")],
     ),
     (
         "EXE-02",
         (exercise("in", "squadron", scope="multilateral"), *NAVIES, UNIT),
-        [(WARNING, "/exercise:a/scope", "a multilateral exercise of country:ind and country:kor alone")],
+        [
+            (
+                WARNING,
+                "/exercise:a/scope",
+                "the exercise is multilateral, but only country:ind and country:kor take part",
+            )
+        ],
     ),
     # EXE-03
     (
         "EXE-03",
         (exercise("in", "rok-army"), *NAVIES, ARMY),
-        [(ERROR, "/exercise:a/participants", "an exercise at sea without a navy or coast guard of country:kor")],
+        [
+            (
+                ERROR,
+                "/exercise:a/participants",
+                "the exercise is at sea, but no navy or coast guard of country:kor is named",
+            )
+        ],
     ),
     (
         "EXE-03",
         (exercise("in", observer(KOR), domain="coast_guard"), *NAVIES),
-        [(ERROR, "/exercise:a/participants", "an exercise at sea without a navy or coast guard of country:kor")],
+        [
+            (
+                ERROR,
+                "/exercise:a/participants",
+                "the exercise is at sea, but no navy or coast guard of country:kor is named",
+            )
+        ],
     ),
     (
         "EXE-03",
         (exercise("in", "rok-army", scope="multilateral", parties=(IND, KOR, JPN)), *NAVIES, ARMY),
-        [(ERROR, "/exercise:a/participants", "an exercise at sea without a navy or coast guard of country:kor")],
+        [
+            (
+                ERROR,
+                "/exercise:a/participants",
+                "the exercise is at sea, but no navy or coast guard of country:kor is named",
+            )
+        ],
     ),
     # IDS-03
     (
         "IDS-03",
         (sector("a", None, "wikidata:Q1"), sector("b", None, "wikidata:Q2", "wikidata:Q1")),
-        [(ERROR, "/sector:b/identifiers/1", "wikidata:Q1 is an identifier of sector:a too")],
+        [(ERROR, "/sector:b/identifiers/1", "wikidata:Q1 is also an identifier of sector:a")],
     ),
     # IDS-05
     *(
         (
             "IDS-05",
             (sector(slug),),
-            [(WARNING, f"/sector:{slug}/id", f'"sector:{slug}" names its two countries out of alphabetical order')],
+            [(WARNING, f"/sector:{slug}/id", f'"sector:{slug}" does not name its two countries in alphabetical order')],
         )
         for slug in ("kor-ind", "kor-ind-2009", "trade-kor-ind")
     ),
@@ -396,14 +430,28 @@ FIRING: Firing = [
     (
         "PAR-01",
         (partnership("2010-01", "2004-10", "2015-05-18"),),
-        [(ERROR, "/partnership:ind-kor/phases/1/since", '"2004-10" begins (2004-10) before "2010-01" (2010-01)')],
+        [
+            (
+                ERROR,
+                "/partnership:ind-kor/phases/1/since",
+                '"2004-10" (2004-10) begins before "2010-01" (2010-01), listed before it',
+            )
+        ],
     ),
     (
         "PAR-01",
         (partnership("2010", "2004", "2005"),),
         [
-            (ERROR, "/partnership:ind-kor/phases/1/since", '"2004" begins (2004) before "2010" (2010)'),
-            (ERROR, "/partnership:ind-kor/phases/2/since", '"2005" begins (2005) before "2010" (2010)'),
+            (
+                ERROR,
+                "/partnership:ind-kor/phases/1/since",
+                '"2004" (2004) begins before "2010" (2010), listed before it',
+            ),
+            (
+                ERROR,
+                "/partnership:ind-kor/phases/2/since",
+                '"2005" (2005) begins before "2010" (2010), listed before it',
+            ),
         ],
     ),
     (
@@ -413,7 +461,7 @@ FIRING: Firing = [
             (
                 ERROR,
                 "/partnership:ind-kor/phases/1/since",
-                '"2015-05-18" begins (2015-05-18) on the same day as "2015-05-18" (2015-05-18)',
+                '"2015-05-18" (2015-05-18) begins on the same day as "2015-05-18" (2015-05-18), listed before it',
             )
         ],
     ),
@@ -424,14 +472,20 @@ FIRING: Firing = [
             (
                 NOTE,
                 "/partnership:ind-kor/phases/1/since",
-                '"2015-05-18" begins (2015-05-18) perhaps no later than "2015" (2015)',
+                '"2015-05-18" (2015-05-18) may not begin after "2015" (2015), listed before it',
             )
         ],
     ),
     (
         "PAR-01",
         (partnership("2010-01", "2004?"),),
-        [(NOTE, "/partnership:ind-kor/phases/1/since", '"2004?" begins (2004?) before "2010-01" (2010-01)')],
+        [
+            (
+                NOTE,
+                "/partnership:ind-kor/phases/1/since",
+                '"2004?" (2004?) begins before "2010-01" (2010-01), listed before it',
+            )
+        ],
     ),
     (
         "PAR-01",
@@ -440,7 +494,10 @@ FIRING: Firing = [
             (
                 NOTE,
                 "/partnership:ind-kor/phases/1/since",
-                '"[..2010,2012..]" begins ([..2010,2012..]) perhaps no later than "[..2010,2012..]" ([..2010,2012..])',
+                (
+                    '"[..2010,2012..]" ([..2010,2012..]) may not begin after "[..2010,2012..]" ([..2010,2012..]), '
+                    "listed before it"
+                ),
             )
         ],
     ),
@@ -451,7 +508,7 @@ FIRING: Firing = [
     (
         "SEC-01",
         (sector("a", "a"),),
-        [(ERROR, "/sector:a/broader", "the broader sectors go in a circle of 1: sector:a under sector:a")],
+        [(ERROR, "/sector:a/broader", "the broader sectors form a cycle of 1: sector:a below sector:a")],
     ),
     (
         "SEC-01",
@@ -460,9 +517,9 @@ FIRING: Firing = [
             (
                 ERROR,
                 "/sector:a/broader",
-                "the broader sectors go in a circle of 3: sector:a under sector:c under sector:b under sector:a",
+                "the broader sectors form a cycle of 3: sector:a below sector:c below sector:b below sector:a",
             ),
-            (ERROR, "/sector:y/broader", "the broader sectors go in a circle of 1: sector:y under sector:y"),
+            (ERROR, "/sector:y/broader", "the broader sectors form a cycle of 1: sector:y below sector:y"),
         ],
     ),
 ]
@@ -520,7 +577,7 @@ SILENT: Silent = [
     ("EXE-02", (exercise("in", "rokn"), *NAVIES)),
     ("EXE-02", (exercise("in", "rokn", observer(JPN)), *NAVIES)),
     ("EXE-02", (exercise("in", "rokn", parties=()), *NAVIES)),
-    ("EXE-02", (exercise("nobody-knows", parties=(IND,)),)),
+    ("EXE-02", (exercise("unknown", parties=(IND,)),)),
     ("EXE-02", (exercise("in", parties=()), *NAVIES)),
     ("EXE-02", (exercise(parties=()),)),
     ("EXE-02", (exercise(parties=(JPN,), scope=None),)),
@@ -530,9 +587,9 @@ SILENT: Silent = [
     ("EXE-03", (exercise("in", "squadron"), *NAVIES, UNIT)),
     ("EXE-03", (exercise("in", "rok-army", "rokn"), *NAVIES, ARMY)),
     ("EXE-03", (exercise("in", "rok-army", domain="land"), *NAVIES, ARMY)),
-    ("EXE-03", (exercise("in", "nobody-knows"), *NAVIES)),
+    ("EXE-03", (exercise("in", "unknown"), *NAVIES)),
     ("EXE-03", (exercise("in", "brigade"), *NAVIES, force("brigade", KOR, None))),
-    ("EXE-03", (exercise("in", "circle"), *NAVIES, force("circle", KOR, None, parent="organisation:circle"))),
+    ("EXE-03", (exercise("in", "cyclic"), *NAVIES, force("cyclic", KOR, None, parent="organisation:cyclic"))),
     ("EXE-03", (exercise("in", ExerciseParticipant(country=KOR)), *NAVIES)),
     ("EXE-03", (exercise("in", "staff"), *NAVIES, force("staff", KOR, "joint"))),
     ("EXE-03", (exercise(),)),
@@ -566,38 +623,28 @@ def found_by(code: str, records: tuple[AnyRecord, ...]) -> list[tuple[str, Sever
 
 
 @pytest.fixture(autouse=True)
-def the_day_of_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+def today_is_22_november_2026(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2026, 11, 22))
 
 
 @pytest.mark.parametrize(("code", "records", "expected"), FIRING)
-def test_a_rule_fires_on_what_breaks_it(code: str, records: tuple[AnyRecord, ...], expected: list[Found]) -> None:
+def test_a_rule_fires_on_data_that_breaks_it(code: str, records: tuple[AnyRecord, ...], expected: list[Found]) -> None:
     assert found_by(code, records) == [(code, *found) for found in expected]
 
 
 @pytest.mark.parametrize(("code", "records"), SILENT)
-def test_a_rule_is_silent_on_what_does_not_break_it(code: str, records: tuple[AnyRecord, ...]) -> None:
+def test_a_rule_is_silent_on_data_that_keeps_it(code: str, records: tuple[AnyRecord, ...]) -> None:
     assert found_by(code, records) == []
 
 
-def test_every_rule_has_a_case_that_fires_with_its_severity_and_one_that_is_silent() -> None:
+def test_every_rule_has_a_firing_case_with_its_severity_and_a_silent_case() -> None:
     fires = {(code, severity) for code, _, expected in FIRING for severity, _, _ in expected}
     assert fires >= {(rule.code, rule.severity) for rule in RULES}
     assert {code for code, _ in SILENT} == set(BY_CODE)
 
 
-def test_the_codes_are_unique_and_in_order_and_every_rule_explains_itself() -> None:
-    codes = [rule.code for rule in RULES]
-    assert codes == sorted(set(codes))
-    for rule in RULES:
-        assert rule.meaning, rule.code
-        assert rule.remedy, rule.code
-        assert "\n" not in rule.meaning + rule.remedy
-        assert (rule.find.__doc__ or "").startswith(f"{rule.code}: ")
-
-
 @pytest.mark.parametrize(("code", "records", "expected"), FIRING)
-def test_a_finding_says_what_to_do_and_shows_what_it_saw(
+def test_a_finding_has_a_hint_and_the_value_seen(
     code: str, records: tuple[AnyRecord, ...], expected: list[Found]
 ) -> None:
     for finding in BY_CODE[code].find(Records(records, integrity=False)):
@@ -611,32 +658,35 @@ def test_a_finding_says_what_to_do_and_shows_what_it_saw(
     [
         (
             commitment(("delivered", "2015"), ("announced", "2016")),
-            "what is taken up again is a commitment of its own that renews this one",
+            "record what was taken up again as a commitment that renews this one",
         ),
         (
             project(("delivered", "2015"), ("announced", "2016")),
-            "what is taken up again is a project of its own that succeeds this one",
+            "record what was taken up again as a project that succeeds this one",
         ),
         (
             commitment(("under_way", "2015"), ("announced", "2016")),
-            "correct a date, or add the update that tells that it stalled between",
+            "correct a date, or add an update stalled between the two",
         ),
-        (commitment(("delivered", "2015"), ("announced", "2015-05")), "give the days where a source has them"),
-        (agreement(act(SIGNED, "2009"), act(FORCE, "2008")), "correct a date, or mark the agreement retroactive"),
-        (agreement(act(SIGNED, "2009"), act(FORCE, "2009-05")), "give the days where a source has them"),
-        (partnership("2010", "2009"), "write the phases in order of time"),
-        (partnership("2010", "2010-01"), "give the days where a source has them"),
-        (sector("kor-ind-2009"), 'write "sector:ind-kor-2009"'),
+        (commitment(("delivered", "2015"), ("announced", "2015-05")), "write the exact days if a source gives them"),
+        (
+            agreement(act(SIGNED, "2009"), act(FORCE, "2008")),
+            "correct a date, or set retroactive if the text says that it applies to an earlier time",
+        ),
+        (agreement(act(SIGNED, "2009"), act(FORCE, "2009-05")), "write the exact days if a source gives them"),
+        (partnership("2010", "2009"), "list the phases in order of time, or correct a date"),
+        (partnership("2010", "2010-01"), "write the exact days if a source gives them"),
+        (sector("kor-ind-2009"), 'write "sector:ind-kor-2009", and change the references to the record'),
         (
             agreement_cases.noticed(agreement_cases.act("denunciation_notified", "2016-05", effective="2016-11-02")),
-            "give the days where a source has them",
+            "write the exact days if a source gives them",
         ),
         (
             happening_cases.partnership(("strategic", "2010"), ("cooperative", "2015")),
-            "say in a note why the tie was lowered, or correct the tier",
+            "explain in a note why the tier was lowered, or correct the tier",
         ),
     ],
 )
-def test_the_hint_fits_the_fault(record: AnyRecord, hint: str) -> None:
+def test_the_hint_fits_the_violation(record: AnyRecord, hint: str) -> None:
     found = [one for rule in RULES if rule.code != "PRV-01" for one in rule.find(Records([record], integrity=False))]
     assert [one.hint for one in found] == [hint]

@@ -1,4 +1,4 @@
-"""The page of the rules shows each of them with an example that breaks it, and nothing that it does not find."""
+"""The page of the rules shows each rule with an example that breaks it, and what the rule finds there."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import indokorea as ik
 
 
 @pytest.mark.parametrize("rule", ik.RULES, ids=lambda rule: rule.code)
-def test_every_rule_is_shown_with_a_small_example_at_its_gravest(rule: ik.Rule) -> None:
+def test_every_rule_has_a_small_example_with_its_highest_severity(rule: ik.Rule) -> None:
     dossier, report = rule_examples.example_of(rule)
     assert {finding.code for finding in report} == {rule.code}
     assert rule.severity in {finding.severity for finding in report}
@@ -21,13 +21,13 @@ def test_every_rule_is_shown_with_a_small_example_at_its_gravest(rule: ik.Rule) 
 
 
 @pytest.mark.parametrize("rule", ik.RULES, ids=lambda rule: rule.code)
-def test_a_rule_finds_in_the_shown_text_what_the_page_says(rule: ik.Rule) -> None:
+def test_the_records_as_shown_give_the_report_as_shown(rule: ik.Rule) -> None:
     dossier, report = rule_examples.example_of(rule)
     again = ik.loads(ik.dumps(dossier), integrity=False)
     assert list(ik.Report(rule.find(again))) == list(report)
 
 
-def test_the_table_leads_to_every_rule() -> None:
+def test_the_table_has_every_rule() -> None:
     assert [line.split("](")[0].removeprefix("| [").strip("`") for line in rule_examples.index().splitlines()[2:]] == [
         rule.code for rule in ik.RULES
     ]
