@@ -13,8 +13,7 @@ from hypothesis import example, given, settings, strategies as st
 
 from indokorea.errors import InvalidValue
 from indokorea.lifecycle.agreement_status import AgreementStanding, agreement_standing
-from indokorea.lifecycle.phases import phase_standing
-from indokorea.lifecycle.stages import commitment_standing, project_standing
+from indokorea.lifecycle.stages import commitment_standing, phase_standing, project_standing
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus
 from indokorea.vocabulary.commitments import CommitmentStatus

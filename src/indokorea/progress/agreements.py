@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from indokorea.collection.records import Records
-from indokorea.lifecycle.agreement_status import AgreementStanding, agreement_changes, agreement_state
+from indokorea.lifecycle.agreement_status import AgreementStanding, agreement_changes, standing_after
 from indokorea.lifecycle.possible_orders import DatedChange
 from indokorea.progress.projects import project_changes, project_outcome
 from indokorea.progress.stage_rules import (
@@ -190,7 +190,7 @@ def _outcome(agreement: Agreement, steps: Mapping[int, ProgressStep], successor:
 def state_of(agreement: Agreement, acts: list[DatedChange[Action]]) -> AgreementStanding[Action]:
     """What a run of its actions makes of an agreement, for the strongest of its parties."""
     parties = [one.party for one in agreement.parties if one.role is PartyRole.PARTY]
-    return agreement_state(agreement.actions, parties, acts)
+    return standing_after(agreement.actions, parties, acts)
 
 
 def at_work(outcome: Outcome) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from indokorea.lifecycle.agreement_status import agreement_changes, agreement_standing, agreement_state
+from indokorea.lifecycle.agreement_status import agreement_changes, agreement_standing, standing_after
 from indokorea.lifecycle.possible_orders import DatedChange, evaluate, evaluate_sequences
 from indokorea.lifecycle.stages import ReachedStage, last_stage
 from indokorea.records.agreement import Action
@@ -62,7 +62,7 @@ def act(word: str, on: str | None, *, by: str | None = None, effective: str | No
 def test_one_run_of_actions_is_sure_and_tells_its_reasons() -> None:
     actions = (act("signed", "2009"), act("entered_into_force", "2010"), act("terminated", "2012", by=KOR))
     changes = agreement_changes(actions)
-    before, after = (agreement_state(actions, (IND, KOR), run) for run in (changes[:1], changes))
+    before, after = (standing_after(actions, (IND, KOR), run) for run in (changes[:1], changes))
     assert (before.status, before.certain, before.because) == (AgreementStatus.SIGNED, True, actions[:1])
     assert (after.status, after.certain, after.because) == (AgreementStatus.IN_FORCE, True, actions[1:2])
     assert (after.provisional, after.notice) == (False, False)
@@ -70,16 +70,16 @@ def test_one_run_of_actions_is_sure_and_tells_its_reasons() -> None:
 
 def test_one_run_may_leave_an_agreement_applied_provisionally_with_a_notice_given() -> None:
     actions = (act("provisional_application_started", "2009"), act("denunciation_notified", "2010"))
-    state = agreement_state(actions, (IND, KOR), agreement_changes(actions))
+    state = standing_after(actions, (IND, KOR), agreement_changes(actions))
     assert (state.status, state.provisional, state.notice) == (AgreementStatus.PROPOSED, True, True)
     assert state.because == actions
 
 
 def test_one_run_counts_who_acts_among_the_parties() -> None:
     actions = (act("signed", "2009", by="country:jpn"),)
-    state = agreement_state(actions, (), agreement_changes(actions))
+    state = standing_after(actions, (), agreement_changes(actions))
     assert (state.status, state.because) == (AgreementStatus.SIGNED, actions)
-    assert agreement_state((), (), ()).status is None
+    assert standing_after((), (), ()).status is None
 
 
 def test_a_denunciation_makes_a_change_on_its_day_and_one_that_comes_last_on_the_day_of_its_effect() -> None:
