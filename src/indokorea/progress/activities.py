@@ -48,14 +48,16 @@ STAGE_BY_EVIDENCE = (
 
 
 def mechanism_rule(records: Records, mechanism: Mechanism) -> StageRule:
-    """By what established it, and by its meetings. That none is recorded for years does not make it stalled.
+    """Derive the stage from what established the mechanism, and from its meetings.
 
-    - talked: a statement speaks of it
+    Years without a recorded meeting do not make it stalled.
+
+    - talked: mentioned in a statement
     - pledged: established by a statement, a meeting or an event, with no meeting of its own yet
-    - signed: established by an agreement that is signed; or its time has begun
+    - signed: established by an agreement that is signed; or its period has begun
     - under way: it has met
-    - delivered: its time is over, and it had met
-    - dropped: its time is over, and no meeting is known
+    - delivered: its period is over, and it had met
+    - dropped: its period is over, and no meeting is recorded
     """
     changes = [*first_mentions(records, [mechanism.id]), *_founding(records, mechanism)]
     changes += earliest(meetings_of(records, mechanism))
@@ -102,9 +104,11 @@ STAGE_BY_OUTCOME = {
 
 
 def exercise_rule(records: Records, editions: Sequence[Exercise]) -> StageRule:
-    """By how many editions were held; an edition counts from its first day, and as held only where a source says so.
+    """Derive the stage from the editions that were held.
 
-    - talked: a statement speaks of it; expected for a day that has come, and no source says that it took place
+    An edition counts from its first day, and as held only if a source says so.
+
+    - talked: mentioned in a statement; expected on a day that has come, and no source says that it took place
     - under way: the first edition known of a series was held
     - delivered: a second or later edition of a series was held, so that it recurs; an exercise of no series was held
     - stalled: the last edition was postponed, and none was held
@@ -165,7 +169,9 @@ def intents(records: Records, statement: Statement) -> dict[int, StatementPoint]
 
 
 def statement_rule(records: Records, statement: Statement) -> StageRule:
-    """Talk, from the day it was made: what came of it has a record of its own, or no record at all.
+    """Derive the stage of a statement of intent: talked from its date on.
+
+    What came of the intent has a record of its own, or no record at all.
 
     - talked: it announces or proposes something that has no record of its own
     """

@@ -79,17 +79,17 @@ IMPLEMENTATION = frozenset({AgreementRelationType.IMPLEMENTS, AgreementRelationT
 
 
 def agreement_rule(records: Records, agreement: Agreement) -> StageRule:
-    """By its status that day, and by what was done under it.
+    """Derive the stage from the status of the agreement on the day and from what was done under it.
 
-    - talked: a statement speaks of it; proposed or approved at home; negotiated, agreed as a text, initialled
+    - talked: mentioned in a statement; proposed or approved domestically; negotiated, agreed as a text, initialled
     - signed: signed, with or without ratifications
     - under way: in force or applied provisionally; or something is done under it: a project that carries it out is
-      financed, built, at work or delivered, an exercise under it was held, a mechanism that it established has met, an
-      agreement that implements it or is a protocol to it is in force
-    - delivered: a contract or a loan all of whose projects are delivered; expired or superseded after it was at work
+      financed, under construction, operating or delivered, an exercise under it was held, a mechanism that it
+      established has met, an agreement that implements it or is a protocol to it is in force
+    - delivered: a contract or a loan all of whose projects are delivered; expired or superseded after it was under way
     - stalled: negotiations suspended and not resumed; suspended while in force
-    - dropped: abandoned or terminated; expired, or superseded by no agreement here, without having been at work
-    - superseded without having been at work: counted with the agreement that supersedes it, in the stage of that one
+    - dropped: abandoned or terminated; expired, or superseded by an agreement without a record, before it was under way
+    - superseded before it was under way: counted with the agreement that supersedes it, in the stage of that one
     """
     successor = _successor(records, agreement)
     steps = {id(action): _step(agreement, place, action) for place, action in enumerate(agreement.actions)}

@@ -42,18 +42,19 @@ BEFORE_WORK = frozenset({None, ProgressStage.TALKED, ProgressStage.PLEDGED, Prog
 
 
 def commitment_rule(records: Records, commitment: Commitment, restatements: tuple[Commitment, ...] = ()) -> StageRule:
-    """By its updates, those of the commitments that restate it included, and by the projects that carry it out.
+    """Derive the stage from the commitment's updates, those of its restatements, and the projects that carry it out.
 
-    - talked: a statement speaks of it before it was made
-    - pledged: announced; agreed in the very text that states it, unless that text is an agreement; or, where it has no
-      dated update, stated somewhere with a date
+    - talked: mentioned in a statement before it was made
+    - pledged: announced; agreed in the same text that states it, unless that text is an agreement; or, without a dated
+      update, stated somewhere with a date
     - signed: agreed in an agreement that states it; agreed some time after it was announced
-    - under way: under way; or a project that carries it out is financed, built, at work or delivered
+    - under way: under way; or a project that carries it out is financed, under construction, operating or delivered
     - delivered: delivered, on time or late
     - stalled: stalled, until a later update
     - dropped: dropped
     - missed: the last day of its target has passed, and it was not delivered
-    - renewed before it was over: counted with the commitment that renews it, in the stage of that one
+    - renewed before it was delivered, dropped or missed: counted with the commitment that renews it, in the stage of
+      that one
     """
     same = (commitment, *restatements)
     changes = [change for one in same for change in _updates(records, one)]

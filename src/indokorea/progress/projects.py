@@ -37,9 +37,9 @@ STAGE = {
 
 
 def project_rule(records: Records, project: Project) -> StageRule:
-    """By the latest of its updates, and never down the ladder unless it stalled between.
+    """Derive the stage from the latest update; a lower stage counts only if the project stalled in between.
 
-    - talked: a statement speaks of it
+    - talked: mentioned in a statement
     - pledged: announced
     - signed: a memorandum signed; approved or contracted
     - under way: financed; under construction
