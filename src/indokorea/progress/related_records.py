@@ -19,14 +19,14 @@ ITSELF = "itself"
 PART = "part of it"
 WHOLE = "the whole"
 
-# Labels of records by the field that links them. A label completes "this record is ...", with {} for the undertaking.
+# Labels of records by the field that links them. A label says what the record is or does, with {} for the undertaking.
 # For a record that the undertaking refers to:
 OUTWARD_LABELS = {
     "stated_in": "where {} was stated",
     "established_by": "established {}",
     "carries_out": "carried out by {}",
     "succeeds": "succeeded by {}",
-    "under": "{} was held under it",
+    "under": "the basis on which {} was held",
     "actions": "where a step of {} was taken",
     "at": "where {} was issued",
     "points": "spoken of in {}",
@@ -35,7 +35,7 @@ OUTWARD_LABELS = {
 INWARD_LABELS = {
     "stated_in": "stated in {}",
     "established_by": "established by {}",
-    "carries_out": "carries out {}",
+    "carries_out": "carries {} out",
     "succeeds": "succeeds {}",
     "under": "held under {}",
     "mechanism": "a meeting of {}",

@@ -61,7 +61,7 @@ class TrailGap:
 class TrailStep:
     """A step of a trail: when, what, the record that reports it and the path in it, and the citations for its date.
 
-    `relation` says how the record is related to the undertaking: itself, restates it, part of it, carries out it ...
+    `relation` says how the record is related to the undertaking: itself, restates it, part of it, carries it out ...
     `gap` is the time since the steps before it; None for the first step, for one without a date, and for a step of an
     earlier agreement or project that the undertaking builds on.
     """
