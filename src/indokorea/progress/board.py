@@ -269,7 +269,7 @@ def board_of(
     """
     day = PartialDate.of(today() if on is None else on)
     selected = _selected(records, sector, party)
-    undertakings = undertakings_of(records)
+    undertakings = records.cached(undertakings_of)
     keys = rows_by(records, by, roll_up=roll_up, within=sector)
     calculator = StageCalculator(undertakings, day)
     standings: dict[str, ProgressStanding] = {}

@@ -136,6 +136,8 @@ def earliest(changes: Iterable[DatedChange[TaggedStep]], count: int = 1) -> list
     This keeps the number of changes small, since the possible orders grow with its square.
     """
     listed = list(changes)
+    if len(listed) <= count:
+        return listed
     bounds = [ordinal_bounds(change.on) for change in listed]
     certainly = sorted(range(len(listed)), key=lambda place: (bounds[place][1], place))[:count]
     possibly = sorted(range(len(listed)), key=lambda place: (bounds[place][0], place))[:count]

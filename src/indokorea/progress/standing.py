@@ -155,4 +155,4 @@ def progress_on(records: Records, id: str | AnyRecord, on: DateLike | None = Non
     >>> progress_on(records, plant.id, "2014-06-01").certain
     False
     """
-    return StageCalculator(undertakings_of(records), on).standing(id_of(id))
+    return StageCalculator(records.cached(undertakings_of), on).standing(id_of(id))

@@ -187,7 +187,7 @@ def trail_of(records: Records, id: str | AnyRecord, on: DateLike | None = None) 
     if not isinstance(record, UNDERTAKING_TYPES):
         refuse(record)
     until = None if on is None else PartialDate.of(on)
-    undertakings = undertakings_of(records)
+    undertakings = records.cached(undertakings_of)
     related = related_records(undertakings, id)
     found = [
         step

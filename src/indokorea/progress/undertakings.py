@@ -68,7 +68,7 @@ class Undertakings:
 
 
 def undertakings_of(records: Records) -> Undertakings:
-    """Return the undertakings of a collection, in the order of its records."""
+    """Return the undertakings of a collection, in its order; `records.cached(undertakings_of)` computes them once."""
     representative: dict[str, str] = {}
     restated = _first_statements(records)
     series = _first_editions(records)
