@@ -350,8 +350,8 @@ def test_a_certain_status_is_that_of_every_completion_of_the_dates(
     standing = treaty.on(day, party)
     random = Random(seed)
     for _ in range(12 if standing.certain else 0):
-        concrete, asked = completed_treaty(treaty, random), completed(day, random)
-        assert summary(concrete.on(asked, party)) == summary(standing), (concrete.acts, asked)
+        concrete, other_day = completed_treaty(treaty, random), completed(day, random)
+        assert summary(concrete.on(other_day, party)) == summary(standing), (concrete.acts, other_day)
 
 
 def every_extreme(treaty: Treaty, day: PartialDate) -> Iterator[tuple[Treaty, date]]:
@@ -504,8 +504,11 @@ def test_a_certain_stage_of_a_commitment_is_that_of_every_completion(
     for _ in range(12 if standing.certain else 0):
         concrete = [attrs.evolve(update, on=completed(update.on, random)) for update in updates]
         later = [completed(one, random) for one in renewed]
-        asked = completed(day, random)
-        assert commitment_standing(concrete, asked, due=due, renewed=later).stage is standing.stage, (concrete, asked)
+        other_day = completed(day, random)
+        assert commitment_standing(concrete, other_day, due=due, renewed=later).stage is standing.stage, (
+            concrete,
+            other_day,
+        )
 
 
 @settings(deadline=None, max_examples=120)

@@ -105,8 +105,8 @@ def test_a_certain_stage_holds_for_every_day_that_a_partial_date_may_mean(
     made = promise(steps)
     made = attrs.evolve(made, updates=(attrs.evolve(made.updates[0], on=ik.PartialDate(vague)), *made.updates[1:]))
     dossier = ik.Dossier([KOR, made])
-    asked = ik.PartialDate(day)
-    standing = dossier.progress_on(made.id, asked)
+    queried = ik.PartialDate(day)
+    standing = dossier.progress_on(made.id, queried)
     assume(standing.certain)
     on = made.updates[0].on
     assert on is not None
@@ -115,7 +115,7 @@ def test_a_certain_stage_holds_for_every_day_that_a_partial_date_may_mean(
         exact = attrs.evolve(
             made, updates=(attrs.evolve(made.updates[0], on=ik.PartialDate.of(reading)), *made.updates[1:])
         )
-        for end in (asked.earliest, asked.latest):
+        for end in (queried.earliest, queried.latest):
             assert ik.Dossier([KOR, exact]).progress_on(made.id, end).stage is standing.stage
 
 

@@ -126,7 +126,7 @@ def _result(in_agreements: frozenset[str], sequence: StepSequence) -> StageResul
 def _as_reached(change: DatedChange[TaggedStep]) -> DatedChange[ReachedStage[CommitmentStatus]]:
     status = change.step.tag
     assert isinstance(status, CommitmentStatus)
-    # `last_stage` only hands the update back, so the tagged step may stand in for it.
+    # `last_stage` only hands the update back, so it works with the tagged step too.
     return DatedChange(change.on, ReachedStage(status, cast(Any, change.step)))
 
 

@@ -76,5 +76,5 @@ def project_result(sequence: StepSequence) -> StageResult:
 def _as_reached(change: DatedChange[TaggedStep]) -> DatedChange[ReachedStage[ProjectStatus]]:
     status = change.step.tag
     assert isinstance(status, ProjectStatus)
-    # `last_stage` only hands the update back, so the tagged step may stand in for it.
+    # `last_stage` only hands the update back, so it works with the tagged step too.
     return DatedChange(change.on, ReachedStage(status, cast(Any, change.step)))
