@@ -38,8 +38,7 @@ if TYPE_CHECKING:
     from indokorea.fields.record_ids import RefersTo
     from indokorea.findings import Finding, Report, Severity
     from indokorea.lifecycle.agreement_status import AgreementStanding
-    from indokorea.lifecycle.phases import PhaseStanding
-    from indokorea.lifecycle.stages import StageStanding
+    from indokorea.lifecycle.stages import PhaseStanding, StageStanding
     from indokorea.progress.board import Board, BoardEntry, BoardLine
     from indokorea.progress.money import BoardMoney, MoneyItem, MoneyLine
     from indokorea.progress.overdue import Overdue
@@ -136,8 +135,7 @@ else:
         "indokorea.fields.record_ids": ("RefersTo",),
         "indokorea.findings": ("Finding", "Report", "Severity",),
         "indokorea.lifecycle.agreement_status": ("AgreementStanding",),
-        "indokorea.lifecycle.phases": ("PhaseStanding",),
-        "indokorea.lifecycle.stages": ("StageStanding",),
+        "indokorea.lifecycle.stages": ("PhaseStanding", "StageStanding",),
         "indokorea.progress.board": ("Board", "BoardEntry", "BoardLine",),
         "indokorea.progress.money": ("BoardMoney", "MoneyItem", "MoneyLine",),
         "indokorea.progress.overdue": ("Overdue",),

@@ -18,4 +18,5 @@ def pointer_parts(path: str) -> tuple[str, ...]:
     >>> pointer_parts("/records/4/a~1b")
     ('records', '4', 'a/b')
     """
-    return tuple(part.replace("~1", "/").replace("~0", "~") for part in path.split("/")[1:])
+    parts = path.split("/")[1:]
+    return tuple(part.replace("~1", "/").replace("~0", "~") for part in parts) if "~" in path else tuple(parts)

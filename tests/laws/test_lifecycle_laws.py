@@ -1,4 +1,4 @@
-"""Laws of status, stage and phase, held against oracles that count the days one by one."""
+"""Laws of status, stage and phase, compared with oracles that go through the days one by one."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from hypothesis import example, given, settings, strategies as st
 
 from indokorea.errors import InvalidValue
 from indokorea.lifecycle.agreement_status import AgreementStanding, agreement_standing
-from indokorea.lifecycle.phases import phase_standing
-from indokorea.lifecycle.stages import commitment_standing, project_standing
+from indokorea.lifecycle.stages import commitment_standing, phase_standing, project_standing
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus
 from indokorea.vocabulary.commitments import CommitmentStatus
@@ -23,7 +22,7 @@ from indokorea.vocabulary.projects import ProjectStatus
 
 IND, KOR, JPN = "country:ind", "country:kor", "country:jpn"
 
-# A short stretch of time, so that dates meet; partial dates lie in it or around it.
+# A short time, so that dates often coincide; partial dates lie within it or around it.
 FIRST, LAST = date(2009, 1, 20), date(2009, 2, 20)
 ALL_DAYS = [FIRST + timedelta(days=count) for count in range((LAST - FIRST).days + 1)]
 LONG_AFTER = date(2030, 1, 1)
@@ -34,7 +33,7 @@ exact = exact_days.map(PartialDate.of)
 any_dates = exact | st.sampled_from(PARTIAL_DATES).map(PartialDate)
 dates_or_none = any_dates | any_dates | st.none()
 
-WEAKEST_FIRST = [
+LOWEST_FIRST = [
     AgreementStatus.PROPOSED,
     AgreementStatus.UNDER_NEGOTIATION,
     AgreementStatus.TEXT_AGREED,
@@ -57,7 +56,7 @@ BACKWARD = {
 
 @attrs.frozen
 class Act:
-    """A step in an agreement's life, and nothing more than that."""
+    """A minimal action on an agreement."""
 
     type: ActionType
     on: PartialDate | None = None
@@ -66,14 +65,14 @@ class Act:
 
 
 @attrs.frozen
-class Paper:
-    """An agreement as its life sees it."""
+class Treaty:
+    """A minimal agreement: its actions and its parties."""
 
     acts: tuple[Act, ...]
     parties: tuple[str, ...] = (IND, KOR)
 
     @property
-    def everybody(self) -> tuple[str, ...]:
+    def all_parties(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys([*self.parties, *(act.by for act in self.acts if act.by)]))
 
     def on(self, day: DateLike, party: str | None = None) -> AgreementStanding[Act]:
@@ -82,7 +81,7 @@ class Paper:
 
 ACTORS: list[list[str | None]] = [[None, IND, KOR], [None, KOR], [IND, KOR]]
 
-# What belongs together, so that one meets the other often.
+# Actions that affect one another, so that they often occur together.
 GROUPS: list[Sequence[ActionType]] = [
     [ActionType.DENUNCIATION_NOTIFIED, ActionType.DENUNCIATION_WITHDRAWN],
     [ActionType.SUSPENDED, ActionType.RESUMED],
@@ -100,8 +99,8 @@ GROUPS: list[Sequence[ActionType]] = [
 
 
 @st.composite
-def papers(draw: st.DrawFn, *, vague: int = 0, most: int = 6, without: frozenset[ActionType] = frozenset()) -> Paper:
-    """Papers with at most so many acts, and so many dates among them that are not known to the day."""
+def treaties(draw: st.DrawFn, *, vague: int = 0, most: int = 6, without: frozenset[ActionType] = frozenset()) -> Treaty:
+    """Draw agreements with at most `most` actions, of whose dates at most `vague` are partial or unknown."""
     types = st.sampled_from([one for one in draw(st.sampled_from(GROUPS)) if one not in without])
     actors = st.sampled_from(draw(st.sampled_from(ACTORS)))
     acts: list[Act] = []
@@ -115,36 +114,36 @@ def papers(draw: st.DrawFn, *, vague: int = 0, most: int = 6, without: frozenset
         on = draw(dates_or_none if 2 * place in doubts else exact)
         effective = draw(dates_or_none if 2 * place + 1 in doubts else exact) if twice else None
         acts.append(Act(type, on, effective, by))
-    return Paper(tuple(acts), draw(st.sampled_from([(IND, KOR), (IND, KOR), (IND, KOR, JPN), (KOR,)])))
+    return Treaty(tuple(acts), draw(st.sampled_from([(IND, KOR), (IND, KOR), (IND, KOR, JPN), (KOR,)])))
 
 
 def exactly(value: PartialDate | None) -> date | None:
     return value.earliest if value else None
 
 
-# The oracle of agreements: what a party's file would say, opened on every day in turn.
+# The oracle of agreements: the file of each party, updated day by day.
 
 
 @attrs.define
 class File:
-    """What one party has on file."""
+    """The file of one party."""
 
     party: str
     parties: tuple[str, ...]
     best: int = -1
     consents: set[str] = attrs.Factory(set)
-    asleep: bool = False
+    suspended: bool = False
     provisional: bool = False
     notices: list[tuple[str, int]] = attrs.Factory(list)
-    taken_back: set[tuple[str, int]] = attrs.Factory(set)
+    withdrawn: set[tuple[str, int]] = attrs.Factory(set)
     ended: AgreementStatus | None = None
     ended_after: tuple[date, int, int] = (date.min, 0, 0)
 
     def reach(self, status: AgreementStatus) -> None:
-        self.best = max(self.best, WEAKEST_FIRST.index(status))
+        self.best = max(self.best, LOWEST_FIRST.index(status))
 
     def enter(self, number: int, action: Act) -> None:
-        """An act of somebody becomes known on its day."""
+        """Enter an act on its day."""
         mine = action.by is None or action.by == self.party
         actors = [*self.parties, self.party] if action.by is None else [action.by]
         self.reach(AgreementStatus.PROPOSED)
@@ -167,9 +166,9 @@ class File:
                         AgreementStatus.RATIFIED_PENDING_FORCE if everyone else AgreementStatus.PARTIALLY_RATIFIED
                     )
             case "suspended" if mine:
-                self.asleep = True
+                self.suspended = True
             case "resumed" if mine:
-                self.asleep = False
+                self.suspended = False
             case "provisional_application_started" if mine:
                 self.provisional = True
             case "provisional_application_ended" if mine:
@@ -177,221 +176,225 @@ class File:
             case "denunciation_notified":
                 self.notices += [(actor, number) for actor in actors]
             case "denunciation_withdrawn":
-                self.taken_back |= {notice for notice in self.notices if notice[0] in actors}
+                self.withdrawn |= {notice for notice in self.notices if notice[0] in actors}
                 self.notices = [notice for notice in self.notices if notice[0] not in actors]
             case "terminated" | "superseded" | "expired" | "abandoned" if mine:
                 self.ended = AgreementStatus(action.type.value)
 
     def leave(self, number: int, action: Act) -> None:
-        """A denunciation takes effect, unless everybody who gave it has taken it back."""
+        """Let a denunciation take effect, unless all who gave it have withdrawn it."""
         actors = [*self.parties, self.party] if action.by is None else [action.by]
         self.reach(AgreementStatus.PROPOSED)
-        leaving = [actor for actor in actors if (actor, number) not in self.taken_back]
+        leaving = [actor for actor in actors if (actor, number) not in self.withdrawn]
         if self.party in leaving or (leaving and len(self.parties) == 2):
             self.ended = AgreementStatus.TERMINATED
 
-    def answer(self) -> tuple[AgreementStatus | None, bool, bool]:
+    def summary(self) -> tuple[AgreementStatus | None, bool, bool]:
         if self.ended or self.best < 0:
             return self.ended, False, False
-        status = WEAKEST_FIRST[self.best]
+        status = LOWEST_FIRST[self.best]
         in_force = status is AgreementStatus.IN_FORCE
         concerned = [actor for actor, _ in self.notices if actor == self.party or len(self.parties) == 2]
-        shown = AgreementStatus.SUSPENDED if in_force and self.asleep else status
+        shown = AgreementStatus.SUSPENDED if in_force and self.suspended else status
         return shown, self.provisional and not in_force, bool(concerned)
 
 
 Answer = tuple[AgreementStatus | None, bool, bool]
 
 
-def by_counting_days(paper: Paper, day: date, party: str | None = None) -> Answer:
-    """Status, provisional and notice, for exact dates only."""
-    files = [File(one, paper.parties) for one in ([party] if party else paper.everybody)]
+def by_day(treaty: Treaty, day: date, party: str | None = None) -> Answer:
+    """Return status, provisional and notice, for exact dates only."""
+    files = [File(one, treaty.parties) for one in ([party] if party else treaty.all_parties)]
     for today in [date(2001, 1, 1), *(one for one in ALL_DAYS if one <= day)]:
         for file in files:
-            for number, act in enumerate(paper.acts):
+            for number, act in enumerate(treaty.acts):
                 is_notice = act.type is ActionType.DENUNCIATION_NOTIFIED
                 counts = exactly(act.on if is_notice else act.effective or act.on)
                 if counts == today and not file.ended:
                     file.enter(number, act)
                     file.ended_after = (today, 0, number)
-            for number, act in enumerate(paper.acts):
+            for number, act in enumerate(treaty.acts):
                 is_notice = act.type is ActionType.DENUNCIATION_NOTIFIED
                 if is_notice and exactly(act.effective) == today and not file.ended:
                     file.leave(number, act)
                     file.ended_after = (today, 1, number)
-    return strongest(files)
+    return highest(files)
 
 
-def strongest(files: list[File]) -> Answer:
-    answers = [file.answer() for file in files]
-    alive = [status for status, _, _ in answers if status and not status.ended]
+def highest(files: list[File]) -> Answer:
+    summaries = [file.summary() for file in files]
+    alive = [status for status, _, _ in summaries if status and not status.ended]
     status: AgreementStatus | None = None
     if alive:
-        status = max(alive, key=WEAKEST_FIRST.index)
+        status = max(alive, key=LOWEST_FIRST.index)
     else:
         over = [(file.ended_after, file.ended) for file in files if file.ended]
         status = max(over, key=lambda one: one[0])[1] if over else None
-    provisional = any(one for _, one, _ in answers) and status is not AgreementStatus.IN_FORCE
-    return status, provisional, any(one for _, _, one in answers)
+    provisional = any(one for _, one, _ in summaries) and status is not AgreementStatus.IN_FORCE
+    return status, provisional, any(one for _, _, one in summaries)
 
 
-def told(standing: AgreementStanding[Act]) -> Answer:
+def summary(standing: AgreementStanding[Act]) -> Answer:
     return standing.status, standing.provisional, standing.notice
 
 
-exact_papers = papers()
+exact_treaties = treaties()
 parties_asked = st.sampled_from([None, IND, KOR])
 seeds = st.integers(0, 2**16)
 
 
-def asked_of(paper: Paper, party: str | None) -> str | None:
-    return party if party in paper.parties else None
+def party_of(treaty: Treaty, party: str | None) -> str | None:
+    return party if party in treaty.parties else None
 
 
-def taken_back_in_time() -> Paper:
-    """Korea gives notice and takes it back the day before it takes effect."""
-    given_on, taken_back, effect = (PartialDate(f"2009-02-{day}") for day in ("01", "14", "15"))
+def withdrawn_in_time() -> Treaty:
+    """Return an agreement of which Korea withdraws its notice on the day before it takes effect."""
+    given_on, withdrawn, effect = (PartialDate(f"2009-02-{day}") for day in ("01", "14", "15"))
     in_force = Act(ActionType.ENTERED_INTO_FORCE, PartialDate("2001-01-01"))
     notice = Act(ActionType.DENUNCIATION_NOTIFIED, given_on, effect, KOR)
-    return Paper((in_force, notice, Act(ActionType.DENUNCIATION_WITHDRAWN, taken_back, None, KOR)))
+    return Treaty((in_force, notice, Act(ActionType.DENUNCIATION_WITHDRAWN, withdrawn, None, KOR)))
 
 
 @settings(deadline=None, max_examples=250)
-@given(exact_papers, exact_days, parties_asked)
-@example(taken_back_in_time(), LAST, IND)
-@example(taken_back_in_time(), LAST, KOR)
-def test_the_status_for_exact_days_is_that_of_counting_the_days(paper: Paper, day: date, party: str | None) -> None:
-    party = asked_of(paper, party)
-    standing = paper.on(day, party)
-    assert told(standing) == by_counting_days(paper, day, party)
+@given(exact_treaties, exact_days, parties_asked)
+@example(withdrawn_in_time(), LAST, IND)
+@example(withdrawn_in_time(), LAST, KOR)
+def test_the_status_for_exact_days_is_that_of_the_day_by_day_oracle(
+    treaty: Treaty, day: date, party: str | None
+) -> None:
+    party = party_of(treaty, party)
+    standing = treaty.on(day, party)
+    assert summary(standing) == by_day(treaty, day, party)
     assert standing.certain
-    assert all(act in paper.acts for act in standing.because)
+    assert all(act in treaty.acts for act in standing.because)
 
 
 @settings(deadline=None, max_examples=100)
-@given(papers(without=frozenset(BACKWARD)))
-def test_without_endings_and_suspensions_the_status_never_falls(paper: Paper) -> None:
-    seen = [paper.on(day).status for day in ALL_DAYS[::3]]
-    ranks = [WEAKEST_FIRST.index(status) if status else -1 for status in seen]
+@given(treaties(without=frozenset(BACKWARD)))
+def test_the_status_never_falls_without_endings_and_suspensions(treaty: Treaty) -> None:
+    seen = [treaty.on(day).status for day in ALL_DAYS[::3]]
+    ranks = [LOWEST_FIRST.index(status) if status else -1 for status in seen]
     assert ranks == sorted(ranks)
 
 
 @settings(deadline=None, max_examples=100)
-@given(exact_papers, exact_days)
-def test_the_whole_is_as_strong_as_its_strongest_party(paper: Paper, day: date) -> None:
-    each = [paper.on(day, party).status for party in paper.everybody]
-    whole = paper.on(day).status
+@given(exact_treaties, exact_days)
+def test_the_status_of_the_whole_is_the_highest_of_its_parties(treaty: Treaty, day: date) -> None:
+    each = [treaty.on(day, party).status for party in treaty.all_parties]
+    whole = treaty.on(day).status
     alive = [status for status in each if status and not status.ended]
     if alive:
-        assert whole is max(alive, key=WEAKEST_FIRST.index)
+        assert whole is max(alive, key=LOWEST_FIRST.index)
     else:
         assert whole in each
         assert whole is None or whole.ended
 
 
 @settings(deadline=None, max_examples=100)
-@given(exact_papers, exact_days, st.randoms(use_true_random=False))
-def test_the_order_in_which_acts_are_listed_does_not_matter(paper: Paper, day: date, random: Random) -> None:
+@given(exact_treaties, exact_days, st.randoms(use_true_random=False))
+def test_the_order_in_which_acts_are_listed_does_not_matter(treaty: Treaty, day: date, random: Random) -> None:
     seen: set[date | None] = set()
     distinct: list[Act] = []
-    for act in paper.acts:
+    for act in treaty.acts:
         days = {exactly(act.on), exactly(act.effective)} - {None}
         if not days & seen:
             distinct.append(act)
             seen |= days
     mixed = random.sample(distinct, len(distinct))
-    assert told(Paper(tuple(mixed), paper.parties).on(day)) == told(Paper(tuple(distinct), paper.parties).on(day))
+    assert summary(Treaty(tuple(mixed), treaty.parties).on(day)) == summary(
+        Treaty(tuple(distinct), treaty.parties).on(day)
+    )
 
 
 @settings(deadline=None, max_examples=30)
-@given(papers(vague=6), any_dates)
-def test_a_stranger_has_no_status(paper: Paper, day: PartialDate) -> None:
+@given(treaties(vague=6), any_dates)
+def test_the_status_for_a_stranger_is_refused(treaty: Treaty, day: PartialDate) -> None:
     with pytest.raises(InvalidValue, match="no party"):
-        paper.on(day, "country:usa")
+        treaty.on(day, "country:usa")
 
 
-# Partial dates: every completion is a life whose days are all known.
+# Partial dates. A completion of an agreement gives every partial date one of its possible days.
 
 
 def days_of(value: PartialDate | None) -> tuple[date, date]:
-    """The first and the last day it may be; anything for what has no date."""
+    """Return the first and the last possible day; a long time for an unknown date."""
     if value is None:
         return date(2000, 1, 1), LONG_AFTER
     return value.earliest or FIRST, value.latest or LONG_AFTER
 
 
 def completed(value: PartialDate | None, random: Random) -> PartialDate:
-    """One of the days it may be, its ends and the days of our stretch more often than others."""
+    """Return a possible day: the ends and the days of the short time more often than others."""
     first, last = days_of(value)
     near = [day for day in ALL_DAYS if first <= day <= last]
     anywhere = first + timedelta(days=random.randint(0, (last - first).days))
     return PartialDate.of(random.choice([first, last, anywhere, *random.choices(near or [first], k=4)]))
 
 
-def completed_paper(paper: Paper, random: Random) -> Paper:
+def completed_treaty(treaty: Treaty, random: Random) -> Treaty:
     acts = [
         attrs.evolve(
             act, on=completed(act.on, random), effective=completed(act.effective, random) if act.effective else None
         )
-        for act in paper.acts
+        for act in treaty.acts
     ]
-    return Paper(tuple(acts), paper.parties)
+    return Treaty(tuple(acts), treaty.parties)
 
 
 @settings(deadline=None, max_examples=250)
-@given(papers(vague=2), any_dates, parties_asked, seeds)
+@given(treaties(vague=2), any_dates, parties_asked, seeds)
 def test_a_certain_status_is_that_of_every_completion_of_the_dates(
-    paper: Paper, day: PartialDate, party: str | None, seed: int
+    treaty: Treaty, day: PartialDate, party: str | None, seed: int
 ) -> None:
-    party = asked_of(paper, party)
-    standing = paper.on(day, party)
+    party = party_of(treaty, party)
+    standing = treaty.on(day, party)
     random = Random(seed)
     for _ in range(12 if standing.certain else 0):
-        concrete, asked = completed_paper(paper, random), completed(day, random)
-        assert told(concrete.on(asked, party)) == told(standing), (concrete.acts, asked)
+        concrete, other_day = completed_treaty(treaty, random), completed(day, random)
+        assert summary(concrete.on(other_day, party)) == summary(standing), (concrete.acts, other_day)
 
 
-def every_extreme(paper: Paper, day: PartialDate) -> Iterator[tuple[Paper, date]]:
-    """The completions in which partial dates meet the ends of others, on every day that matters."""
-    slots = [(number, name) for number, act in enumerate(paper.acts) for name in looked_at(act)]
-    bounds = [days_of(getattr(paper.acts[number], name)) for number, name in slots]
+def every_extreme(treaty: Treaty, day: PartialDate) -> Iterator[tuple[Treaty, date]]:
+    """Yield the completions with dates on the ends of other dates, with every day that matters."""
+    slots = [(number, name) for number, act in enumerate(treaty.acts) for name in relevant_dates(act)]
+    bounds = [days_of(getattr(treaty.acts[number], name)) for number, name in slots]
     first, last = days_of(day)
     marks = sorted({first, last}.union(*bounds))
     options = [[mark for mark in marks if one <= mark <= other] for one, other in bounds]
     for picked in itertools.product(*options):
-        acts = list(paper.acts)
+        acts = list(treaty.acts)
         for (number, name), end in zip(slots, picked, strict=True):
             acts[number] = moved(acts[number], name, PartialDate.of(end))
-        yield from ((Paper(tuple(acts), paper.parties), mark) for mark in marks if first <= mark <= last)
+        yield from ((Treaty(tuple(acts), treaty.parties), mark) for mark in marks if first <= mark <= last)
 
 
 def moved(act: Act, name: str, day: PartialDate) -> Act:
     return attrs.evolve(act, on=day) if name == "on" else attrs.evolve(act, effective=day)
 
 
-def looked_at(act: Act) -> list[str]:
-    """The dates of an act that the status depends on."""
+def relevant_dates(act: Act) -> list[str]:
+    """Return the dates of an act that the status depends on."""
     if act.effective is None:
         return ["on"]
     return ["on", "effective"] if act.type is ActionType.DENUNCIATION_NOTIFIED else ["effective"]
 
 
 @settings(deadline=None, max_examples=120)
-@given(papers(vague=6, most=3), any_dates)
-def test_a_status_for_a_party_is_uncertain_only_where_some_completion_differs(paper: Paper, day: PartialDate) -> None:
-    party = paper.parties[0]
-    standing = paper.on(day, party)
-    answers = (told(concrete.on(mark, party)) for concrete, mark in every_extreme(paper, day))
+@given(treaties(vague=6, most=3), any_dates)
+def test_a_status_for_a_party_is_uncertain_only_if_some_completion_differs(treaty: Treaty, day: PartialDate) -> None:
+    party = treaty.parties[0]
+    standing = treaty.on(day, party)
+    summaries = (summary(concrete.on(mark, party)) for concrete, mark in every_extreme(treaty, day))
     if not standing.certain:
-        assert any(answer != told(standing) for answer in answers)
+        assert any(answer != summary(standing) for answer in summaries)
 
 
 @settings(deadline=None, max_examples=120)
-@given(papers(vague=6), any_dates, parties_asked)
-def test_the_status_is_that_of_the_acts_that_are_certainly_past(
-    paper: Paper, day: PartialDate, party: str | None
+@given(treaties(vague=6), any_dates, parties_asked)
+def test_the_status_depends_only_on_acts_that_are_certainly_past(
+    treaty: Treaty, day: PartialDate, party: str | None
 ) -> None:
-    party = asked_of(paper, party)
+    party = party_of(treaty, party)
     first = days_of(day)[0]
 
     def past(value: PartialDate | None) -> PartialDate | None:
@@ -402,8 +405,8 @@ def test_the_status_is_that_of_the_acts_that_are_certainly_past(
             return attrs.evolve(act, on=past(act.on), effective=past(act.effective))
         return attrs.evolve(act, on=None, effective=past(act.effective))
 
-    only_past = Paper(tuple(map(known, paper.acts)), paper.parties)
-    assert told(paper.on(day, party)) == told(only_past.on(day, party))
+    only_past = Treaty(tuple(map(known, treaty.acts)), treaty.parties)
+    assert summary(treaty.on(day, party)) == summary(only_past.on(day, party))
 
 
 # Stages.
@@ -445,7 +448,7 @@ def built(dates: st.SearchStrategy[PartialDate | None]) -> st.SearchStrategy[lis
     return st.lists(st.builds(Built, st.sampled_from(ProjectStatus), dates), max_size=5)
 
 
-def stage_by_counting_days(
+def stage_by_day(
     updates: Sequence[Promised], day: date, due: date | None, renewed: Sequence[date]
 ) -> CommitmentStatus | None:
     now: CommitmentStatus | None = None
@@ -462,7 +465,7 @@ def stage_by_counting_days(
     return now
 
 
-def project_stage_by_counting_days(updates: Sequence[Built], day: date) -> ProjectStatus | None:
+def project_stage_by_day(updates: Sequence[Built], day: date) -> ProjectStatus | None:
     now: ProjectStatus | None = None
     for today in [one for one in ALL_DAYS if one <= day]:
         for status in [update.status for update in updates if exactly(update.on) == today]:
@@ -474,20 +477,20 @@ def project_stage_by_counting_days(updates: Sequence[Built], day: date) -> Proje
 
 @settings(deadline=None, max_examples=120)
 @given(promised(exact), exact_days, st.none() | exact_days, st.lists(exact_days, max_size=2))
-def test_the_stage_of_a_commitment_is_that_of_counting_the_days(
+def test_the_stage_of_a_commitment_is_that_of_the_day_by_day_oracle(
     updates: list[Promised], day: date, due: date | None, renewed: list[date]
 ) -> None:
     by = PartialDate.of(due) if due else None
     standing = commitment_standing(updates, day, due=by, renewed=map(PartialDate.of, renewed))
-    assert standing.stage is stage_by_counting_days(updates, day, due, renewed)
+    assert standing.stage is stage_by_day(updates, day, due, renewed)
     assert standing.certain
 
 
 @settings(deadline=None, max_examples=100)
 @given(built(exact), exact_days)
-def test_the_stage_of_a_project_is_that_of_counting_the_days(updates: list[Built], day: date) -> None:
+def test_the_stage_of_a_project_is_that_of_the_day_by_day_oracle(updates: list[Built], day: date) -> None:
     standing = project_standing(updates, day)
-    assert standing.stage is project_stage_by_counting_days(updates, day)
+    assert standing.stage is project_stage_by_day(updates, day)
     assert standing.certain
 
 
@@ -501,8 +504,11 @@ def test_a_certain_stage_of_a_commitment_is_that_of_every_completion(
     for _ in range(12 if standing.certain else 0):
         concrete = [attrs.evolve(update, on=completed(update.on, random)) for update in updates]
         later = [completed(one, random) for one in renewed]
-        asked = completed(day, random)
-        assert commitment_standing(concrete, asked, due=due, renewed=later).stage is standing.stage, (concrete, asked)
+        other_day = completed(day, random)
+        assert commitment_standing(concrete, other_day, due=due, renewed=later).stage is standing.stage, (
+            concrete,
+            other_day,
+        )
 
 
 @settings(deadline=None, max_examples=120)

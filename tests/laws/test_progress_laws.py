@@ -1,4 +1,4 @@
-"""Laws of progress: everything stands once, nothing counts before its day, and money is never counted twice."""
+"""Laws of progress: every undertaking counts once, nothing counts before its date, no money counts twice."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ WHOLE = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter
 
 @given(strategies.dossiers(), PARTIAL, st.sampled_from(["sector", "party", "objective"]), st.booleans())
 @settings(WHOLE, max_examples=60)
-def test_every_undertaking_stands_in_exactly_one_stage_or_apart(
+def test_every_undertaking_is_in_one_stage_or_has_none_or_is_counted_with_another(
     dossier: ik.Dossier, day: str, by: Literal["sector", "party", "objective"], roll_up: bool
 ) -> None:
     board = dossier.progress(day, by, roll_up=roll_up)
-    undertakings = undertakings_of(dossier).head
+    undertakings = undertakings_of(dossier).representative
     once = [entry.id for entry in board.entries]
-    folded = dict(board.counted_with)
-    assert sorted([*once, *board.unplaced, *folded]) == sorted(undertakings)
+    counted_with = dict(board.counted_with)
+    assert sorted([*once, *board.not_begun, *counted_with]) == sorted(undertakings)
     assert board.total.total == len(once) == len(set(once))
-    assert {*folded.values()} <= {*once, *board.unplaced}
+    assert {*counted_with.values()} <= {*once, *board.not_begun}
     assert {entry.id for line in board.lines for entry in line.entries} == set(once)
     for line in board.lines:
         assert len({entry.id for entry in line.entries}) == line.total == sum(line.counts) > 0
@@ -42,9 +42,9 @@ def test_every_undertaking_stands_in_exactly_one_stage_or_apart(
 
 @given(strategies.dossiers(), DAYS)
 @settings(WHOLE, max_examples=60)
-def test_the_board_says_of_each_what_is_said_of_it_alone(dossier: ik.Dossier, day: date) -> None:
+def test_the_board_gives_each_undertaking_the_stage_that_it_has_alone(dossier: ik.Dossier, day: date) -> None:
     board = dossier.progress(day)
-    for id in undertakings_of(dossier).head:
+    for id in undertakings_of(dossier).representative:
         alone, here = dossier.progress_on(id, day), board.standing(id)
         assert (alone.stage, alone.certain, alone.counted_with) == (here.stage, here.certain, here.counted_with)
         assert board.stages == tuple(ik.ProgressStage)
@@ -52,13 +52,13 @@ def test_the_board_says_of_each_what_is_said_of_it_alone(dossier: ik.Dossier, da
 
 @given(strategies.dossiers(), PARTIAL)
 @settings(WHOLE, max_examples=60)
-def test_everything_can_be_shown(dossier: ik.Dossier, day: str) -> None:
+def test_every_board_and_every_trail_can_be_shown(dossier: ik.Dossier, day: str) -> None:
     board = dossier.progress(day)
     assert str(board).startswith(f"Progress on {day}")
     assert len(board.rows()) == len(board.lines)
     assert len(board.entry_rows()) == board.total.total
     assert len(board.money.rows()) == sum(len(line.counted) for line in board.money.lines) + len(board.money.left_out)
-    for id in undertakings_of(dossier).head:
+    for id in undertakings_of(dossier).representative:
         trail = dossier.trail(id)
         assert trail.rows() is not None
         assert str(trail)
@@ -79,7 +79,7 @@ def promise(steps: Iterable[tuple[ik.CommitmentStatus, date]], id: str = "commit
 
 
 @given(updates, updates, DAYS)
-def test_what_happens_after_a_day_never_changes_the_stage_on_it(
+def test_later_updates_never_change_the_stage_on_a_day(
     before: list[tuple[ik.CommitmentStatus, date]], after: list[tuple[ik.CommitmentStatus, date]], day: date
 ) -> None:
     later = [(status, max(on, day + timedelta(days=1))) for status, on in after]
@@ -89,7 +89,9 @@ def test_what_happens_after_a_day_never_changes_the_stage_on_it(
 
 
 @given(updates, DAYS)
-def test_what_decides_a_stage_was_there_by_the_day(steps: list[tuple[ik.CommitmentStatus, date]], day: date) -> None:
+def test_the_steps_that_decide_a_stage_have_happened_by_the_day(
+    steps: list[tuple[ik.CommitmentStatus, date]], day: date
+) -> None:
     standing = ik.Dossier([KOR, promise(steps)]).progress_on("commitment:c", day)
     assert standing.certain
     assert (standing.stage is None) == all(on > day for _, on in steps) == (standing.because == ())
@@ -97,14 +99,14 @@ def test_what_decides_a_stage_was_there_by_the_day(steps: list[tuple[ik.Commitme
 
 
 @given(updates, PARTIAL, PARTIAL)
-def test_a_stage_that_is_certain_is_that_of_every_day_that_may_be_meant(
+def test_a_certain_stage_holds_for_every_day_that_a_partial_date_may_mean(
     steps: list[tuple[ik.CommitmentStatus, date]], vague: str, day: str
 ) -> None:
     made = promise(steps)
     made = attrs.evolve(made, updates=(attrs.evolve(made.updates[0], on=ik.PartialDate(vague)), *made.updates[1:]))
     dossier = ik.Dossier([KOR, made])
-    asked = ik.PartialDate(day)
-    standing = dossier.progress_on(made.id, asked)
+    queried = ik.PartialDate(day)
+    standing = dossier.progress_on(made.id, queried)
     assume(standing.certain)
     on = made.updates[0].on
     assert on is not None
@@ -113,7 +115,7 @@ def test_a_stage_that_is_certain_is_that_of_every_day_that_may_be_meant(
         exact = attrs.evolve(
             made, updates=(attrs.evolve(made.updates[0], on=ik.PartialDate.of(reading)), *made.updates[1:])
         )
-        for end in (asked.earliest, asked.latest):
+        for end in (queried.earliest, queried.latest):
             assert ik.Dossier([KOR, exact]).progress_on(made.id, end).stage is standing.stage
 
 
@@ -143,7 +145,7 @@ def test_restatements_and_parts_add_nothing_to_the_money(
 
 
 @given(amounts, st.lists(st.tuples(amounts, DAYS), min_size=1, max_size=4))
-def test_of_a_line_of_renewals_the_last_counts_alone(first: ik.Money, renewals: list[tuple[ik.Money, date]]) -> None:
+def test_only_the_last_of_several_renewals_counts(first: ik.Money, renewals: list[tuple[ik.Money, date]]) -> None:
     line = [pledge("commitment:n0", first, date(1990, 1, 1), ik.MoneyBasis.PLEDGED)]
     for number, (money, on) in enumerate(sorted(renewals, key=lambda one: one[1]), start=1):
         line.append(pledge(f"commitment:n{number}", money, on, ik.MoneyBasis.PLEDGED, renews=(line[-1].id,)))
@@ -153,7 +155,9 @@ def test_of_a_line_of_renewals_the_last_counts_alone(first: ik.Money, renewals: 
 
 
 @given(st.lists(st.tuples(amounts, bases), min_size=1, max_size=6))
-def test_money_of_one_basis_adds_up_and_never_with_another(given_sums: list[tuple[ik.Money, ik.MoneyBasis]]) -> None:
+def test_money_adds_up_within_one_basis_and_never_across_bases(
+    given_sums: list[tuple[ik.Money, ik.MoneyBasis]],
+) -> None:
     records = [
         pledge(f"commitment:n{number}", money, date(1990, 1, 1), basis)
         for number, (money, basis) in enumerate(given_sums)

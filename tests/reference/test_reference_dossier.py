@@ -1,4 +1,4 @@
-"""The bundled dossier: whole, canonical, sourced, and saying what its sources say."""
+"""The bundled dossier: complete, canonical, sourced, and in agreement with its sources."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MANIFEST: dict[str, Any] = json.loads((DATA / "manifest.json").read_text("utf-8"
 D = ik.reference()
 
 
-def test_it_is_read_once_and_never_changes() -> None:
+def test_the_reference_dossier_is_one_object() -> None:
     assert ik.reference() is D
 
 
@@ -34,7 +34,7 @@ def in_a_new_process(code: str) -> str:
     return done.stdout.strip()
 
 
-def test_all_threads_get_the_same_objects_also_when_all_ask_first_at_once() -> None:
+def test_threads_that_load_it_at_once_get_the_same_objects() -> None:
     code = (
         "import indokorea as ik; from concurrent.futures import ThreadPoolExecutor as T\n"
         "ids = ['agreement:cepa-2009', 'country:kor', 'agreement:dtac-2015'] * 30\n"
@@ -44,8 +44,8 @@ def test_all_threads_get_the_same_objects_also_when_all_ask_first_at_once() -> N
     assert in_a_new_process(code) == "1 3"
 
 
-def test_what_is_read_when_it_is_asked_for_is_what_is_read_whole() -> None:
-    """References and repeated keys are asked for here, so that a look-up need not."""
+def test_lazily_read_records_equal_those_read_from_the_whole_files() -> None:
+    """A lookup does not check references and repeated keys; this test does."""
     parts = [ik.loads((DATA / name).read_bytes(), integrity=False) for name in MANIFEST["files"]]
     whole = ik.Dossier(itertools.chain(*parts), title=D.title, edition=D.edition, as_of=D.as_of)
     assert whole == D
@@ -66,7 +66,7 @@ def test_a_view_holds_the_objects_that_were_looked_up_before() -> None:
     assert in_a_new_process(code) == "True True"
 
 
-def test_an_id_that_is_not_there_is_unknown_and_the_nearest_one_is_named() -> None:
+def test_an_unknown_id_is_refused_with_the_nearest_one() -> None:
     assert D.get("agreement:nope") is None
     assert D.get("nonsense") is None
     assert "treaty:cepa-2009" not in D
@@ -74,14 +74,14 @@ def test_an_id_that_is_not_there_is_unknown_and_the_nearest_one_is_named() -> No
         D["agreement:cepa-2008"]
 
 
-def test_an_installed_file_that_was_changed_is_refused_with_what_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_damaged_installed_file_is_refused_with_the_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     damaged = (DATA / "sector.json").read_bytes().replace(b'"kind": "sector"', b'"kind": "sektor"', 1)
     monkeypatch.setattr("indokorea.bundled.reading.read_resource", lambda package, name: damaged)
     with pytest.raises(ik.InvalidData, match="sektor"):
         BundledKinds()["sector"]
 
 
-def test_it_tells_its_edition_and_day() -> None:
+def test_edition_and_day_are_those_of_the_manifest() -> None:
     assert D.edition == MANIFEST["edition"]
     assert str(D.as_of) == MANIFEST["as_of"]
     assert D.title == MANIFEST["title"]
@@ -89,13 +89,13 @@ def test_it_tells_its_edition_and_day() -> None:
 
 
 @pytest.mark.parametrize("name", MANIFEST["files"])
-def test_every_file_is_canonical_and_as_its_manifest_says(name: str) -> None:
+def test_every_file_is_canonical_and_matches_the_manifest(name: str) -> None:
     data = (DATA / name).read_bytes()
-    told = MANIFEST["files"][name]
-    assert hashlib.sha256(data).hexdigest() == told["sha256"]
+    entry = MANIFEST["files"][name]
+    assert hashlib.sha256(data).hexdigest() == entry["sha256"]
     dossier = ik.loads(data, integrity=False)
     assert ik.dumps(dossier).encode() == data
-    assert len(dossier) == told["records"]
+    assert len(dossier) == entry["records"]
     assert {f"{record.kind}.json" for record in dossier} == {name}
 
 
@@ -104,12 +104,12 @@ def test_every_file_is_in_the_manifest_and_every_kind_has_one() -> None:
     assert names == set(MANIFEST["files"]) == {f"{record_type.kind}.json" for record_type in ik.RECORD_TYPES}
 
 
-def test_a_plain_json_reader_finds_every_record_on_a_line_of_its_own() -> None:
-    for name, told in MANIFEST["files"].items():
+def test_every_record_is_a_json_object_on_a_line_of_its_own() -> None:
+    for name, entry in MANIFEST["files"].items():
         text = (DATA / name).read_text("utf-8")
         assert json.loads(text)["version"] == VERSION
         lines = text.splitlines()[1:-1]
-        assert [json.loads(line.rstrip(","))["kind"] for line in lines] == [name[:-5]] * told["records"]
+        assert [json.loads(line.rstrip(","))["kind"] for line in lines] == [name[:-5]] * entry["records"]
 
 
 def test_the_rules_find_no_error_and_no_warning() -> None:
@@ -118,7 +118,7 @@ def test_the_rules_find_no_error_and_no_warning() -> None:
     assert report.warnings == ()
 
 
-def test_every_record_but_a_source_cites_one_and_every_source_is_cited() -> None:
+def test_every_record_except_a_source_has_a_citation_and_every_source_is_cited() -> None:
     cited = set()
     for record in D:
         if not isinstance(record, ik.Source):
@@ -129,12 +129,12 @@ def test_every_record_but_a_source_cites_one_and_every_source_is_cited() -> None
     assert {source.id for source in D.sources} <= cited
 
 
-def test_no_source_is_entered_twice() -> None:
+def test_no_two_sources_have_the_same_url() -> None:
     urls = [source.url for source in D.sources if source.url]
     assert len(urls) == len(set(urls))
 
 
-def test_the_whole_is_under_a_megabyte_in_the_wheel() -> None:
+def test_the_compressed_data_takes_less_than_a_megabyte() -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as wheel:
         for path in DATA.iterdir():
@@ -158,7 +158,7 @@ def test_the_whole_is_under_a_megabyte_in_the_wheel() -> None:
         ("naval-logistics-2019", "2019-09-05", None, "signed"),
     ],
 )
-def test_agreements_stand_where_their_sources_put_them(
+def test_the_status_of_an_agreement_is_what_its_sources_say(
     agreement: str, day: str, party: str | None, status: str
 ) -> None:
     assert str(D.agreements[agreement].status_on(day, party)) == status
@@ -176,7 +176,7 @@ def test_agreements_stand_where_their_sources_put_them(
         ("2015-05-18", "special_strategic"),
     ],
 )
-def test_the_partnership_rose_on_the_days_that_the_statements_bear(day: str, tier: str) -> None:
+def test_the_partnership_changed_its_tier_on_the_days_of_the_statements(day: str, tier: str) -> None:
     assert str(D.partnerships["ind-kor"].phase_on(day)) == tier
 
 
@@ -188,11 +188,11 @@ def test_the_partnership_rose_on_the_days_that_the_statements_bear(day: str, tie
         ("infrastructure-10bn-2015", "2026-11-22", "announced"),
     ],
 )
-def test_commitments_have_come_as_far_as_a_source_shows(commitment: str, day: str, stage: str) -> None:
+def test_the_stage_of_a_commitment_is_what_its_sources_show(commitment: str, day: str, stage: str) -> None:
     assert str(D.stage_on(commitment, day)) == stage
 
 
-def test_the_parts_of_the_ten_billion_make_the_whole() -> None:
+def test_the_parts_of_the_usd_10_billion_add_up_to_the_whole() -> None:
     whole = D.commitments["infrastructure-10bn-2015"]
     parts = [one for one in D.commitments if one.part_of == whole.id]
     assert len(parts) == 2
@@ -202,7 +202,7 @@ def test_the_parts_of_the_ten_billion_make_the_whole() -> None:
     )
 
 
-def test_first_ever_is_a_disputed_claim_and_no_field() -> None:
+def test_first_bilateral_exercise_is_a_disputed_claim_and_no_field() -> None:
     drill = D.exercises["in-rokn-2025"]
     (claim,) = [one for one in drill.claims if "first bilateral exercise" in one.says]
     assert claim.rank is ik.ClaimRank.DISPUTED
@@ -211,7 +211,7 @@ def test_first_ever_is_a_disputed_claim_and_no_field() -> None:
     assert drill.place.name.en == "Busan"
 
 
-def test_the_two_states_have_the_codes_that_others_give_them() -> None:
+def test_the_two_states_have_the_codes_of_the_outside_standards() -> None:
     india, korea = D.countries["ind"], D.countries["kor"]
     assert (india.alpha3, india.numeric, india.cow, india.comtrade, india.fips) == ("IND", "356", "750", "699", "IN")
     assert (korea.alpha3, korea.numeric, korea.cow, korea.comtrade, korea.fips) == ("KOR", "410", "732", "410", "KS")
@@ -228,7 +228,7 @@ def test_the_two_states_have_the_codes_that_others_give_them() -> None:
         ("challenge:rules-of-origin", "programme:eodes-2023"),
     ],
 )
-def test_what_an_objective_or_a_challenge_names_as_done_for_it_is_linked_to_it(named: str, by: str) -> None:
+def test_an_objective_or_a_challenge_is_linked_to_what_serves_or_answers_it(named: str, by: str) -> None:
     d = ik.reference()
     assert by in {link.record for link in d.links_to(named)}
     coverage = d.coverage()

@@ -9,8 +9,7 @@ import attrs
 
 from indokorea.chronology.timeline import Chronology
 from indokorea.lifecycle.agreement_status import AgreementStanding
-from indokorea.lifecycle.phases import PhaseStanding
-from indokorea.lifecycle.stages import StageStanding
+from indokorea.lifecycle.stages import PhaseStanding, StageStanding
 from indokorea.records.agreement import Action, Agreement
 from indokorea.records.commitment import Commitment
 from indokorea.records.event import Event

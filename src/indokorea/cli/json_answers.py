@@ -64,7 +64,7 @@ def progress_json(board: Board) -> dict[str, Any]:
                 {"on": text_of(step.on), "what": step.what, "record": step.record, "path": step.path}
                 for step in entry.because
             ],
-            "said_again": list(entry.said_again),
+            "includes": list(entry.includes),
             "rows": list(entry.rows),
         }
         for entry in board.entries
@@ -83,7 +83,7 @@ def progress_json(board: Board) -> dict[str, Any]:
         "undertakings": undertakings,
         "money": money,
         "left_out": left_out,
-        "not_begun": list(board.unplaced),
+        "not_begun": list(board.not_begun),
         "counted_with": dict(board.counted_with),
     }
 
@@ -105,7 +105,7 @@ def trail_json(trail: Trail, on: PartialDate | None) -> dict[str, Any]:
                 "what": step.what,
                 "record": step.record,
                 "path": step.path,
-                "tie": step.tie,
+                "relation": step.relation,
                 "sources": [citation.source for citation in step.citations],
                 "days_since": step.gap.at_least if step.gap else None,
                 "days_since_at_most": step.gap.at_most if step.gap else None,

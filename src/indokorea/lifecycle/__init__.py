@@ -1,6 +1,7 @@
-"""Where something stands on a day, derived from its dated steps and never stored.
+"""Status, stage and phase on a given day, derived from dated steps and never stored.
 
-A change counts from the day it takes effect, that day included. Dates are as partial as their sources, and so is the
-day asked about: only what has certainly happened by then decides. Whatever may have happened by then, and would make a
-difference, is told by `certain=False`. Nothing here knows a record: steps are anything with the protocols' attributes.
+A step counts from the day on which it takes effect, that day included. Dates may be partial, and so may the day of the
+question. Only steps that have certainly happened by then decide. If a step that may have happened by then would change
+the answer, the answer has `certain=False`. This package knows no record: a step is any object with the attributes of
+the protocols here.
 """

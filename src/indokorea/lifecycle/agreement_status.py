@@ -1,4 +1,4 @@
-"""The status of an agreement, after the Vienna Convention on the Law of Treaties (1969)."""
+"""The status of an agreement on a day, after the Vienna Convention on the Law of Treaties of 1969 (VCLT)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic
 import attrs
 
 from indokorea.errors import InvalidValue
-from indokorea.lifecycle.party_state import ActionT, Position, Positions
+from indokorea.lifecycle.party_state import ActionT, AgreementState, PartyState
 from indokorea.lifecycle.possible_orders import DatedChange, StepT, evaluate
 from indokorea.messages import short_json
 from indokorea.render.display import Displayable
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class AgreementStanding(Displayable, Generic[StepT]):
-    """Where an agreement stands on a day; `str()` is the status word."""
+    """The status of an agreement on a day; `str()` is the status word."""
 
     status: AgreementStatus | None
     """The status; None before the first dated action."""
     certain: bool
-    """False where something that may have happened by then would change the answer."""
+    """False if something that may have happened by then would change the answer."""
     provisional: bool = False
     """Whether it is applied provisionally (VCLT 25)."""
     notice: bool = False
-    """Whether a denunciation was notified, and neither withdrawn nor in effect yet (VCLT 56)."""
+    """Whether a denunciation was notified, and is neither withdrawn nor in effect yet (VCLT 56)."""
     because: tuple[StepT, ...] = ()
-    """The actions that decide all this."""
+    """The actions that decide the answer."""
 
     def __str__(self) -> str:
         return str(self.status) if self.status else "none"
@@ -47,90 +47,67 @@ class AgreementStanding(Displayable, Generic[StepT]):
 def agreement_standing(
     actions: Iterable[ActionT], parties: Sequence[str], day: DateLike | None = None, party: str | None = None
 ) -> AgreementStanding[ActionT]:
-    """Where an agreement stands on a day, for one party or for the strongest of all.
+    """Return the status of an agreement on a day (today if None), for one party or for the one with the highest status.
 
-    An action of one party's own (`by`) counts for that party alone. A denunciation is notified when it is dated and
-    takes effect from its `effective` day unless it is withdrawn before; it then ends a two-party agreement for both.
-    Raises InvalidValue when `party` is none of the parties.
+    An action with `by` counts for that party alone. A denunciation is notified on its date and takes effect on its
+    `effective` day unless it is withdrawn before; it then ends a two-party agreement for both parties. Raises
+    InvalidValue if `party` is none of the parties.
     """
     steps = tuple(actions)
-    acting = _acting(steps, parties)
+    acting = _acting_parties(steps, parties)
     if party is not None and party not in acting:
         raise InvalidValue.from_message(
             f"{short_json(party)} is no party to this agreement",
             value=party,
             hint=f"its parties are {', '.join(acting)}",
         )
-    asked = acting if party is None else (party,)
-    start: Positions[ActionT] = _empty(parties, asked)
-    positions, others = evaluate(agreement_changes(steps), day, start, Positions[ActionT].after)
-    certain, sure = True, set(range(len(positions.each)))
+    start: AgreementState[ActionT] = _initial_state(parties, acting if party is None else (party,))
+    state, others = evaluate(agreement_changes(steps), day, start, AgreementState[ActionT].apply)
+    is_certain, certain_parties = True, set(range(len(state.party_states)))
     for other in others:
-        certain = certain and other.answer == positions.answer
-        sure = {one for one in sure if other.each[one].answer == positions.each[one].answer}
-        if not certain:
+        is_certain = is_certain and other.summary == state.summary
+        certain_parties = {
+            index for index in certain_parties if other.party_states[index].summary == state.party_states[index].summary
+        }
+        if not is_certain:
             break
-    return _told(positions, steps, certain and _is_sure(positions.answer[0], positions, sure))
+    return _standing_in(state, steps, is_certain and _holds_jointly(state, certain_parties))
 
 
-def agreement_state(
+def standing_after(
     actions: Iterable[ActionT], parties: Sequence[str], changes: Iterable[DatedChange[ActionT]]
 ) -> AgreementStanding[ActionT]:
-    """What one run of changes makes of an agreement, for the strongest of all, if it surely happened so."""
-    steps = tuple(actions)
-    return _told(
-        reduce(Positions[ActionT].after, changes, _empty(parties, _acting(steps, parties))), steps, certain=True
-    )
+    """Return the status of an agreement after one sequence of changes, for the party with the highest status.
 
-
-def _acting(steps: Iterable[ActionT], parties: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([*parties, *(step.by for step in steps if step.by is not None)]))
-
-
-def _empty(parties: Sequence[str], asked: Sequence[str]) -> Positions[Any]:
-    return Positions(tuple(Position[Any](one, tuple(parties)) for one in asked or ("",)))
-
-
-def _told(positions: Positions[ActionT], steps: Sequence[ActionT], certain: bool) -> AgreementStanding[ActionT]:
-    status, provisional, notice = positions.answer
-    because = [step for position in positions.each if position.status is status for step in position.because]
-    return AgreementStanding(
-        status=status,
-        certain=certain,
-        provisional=provisional,
-        notice=notice,
-        because=tuple(step for step in steps if any(step is one for one in because)),
-    )
-
-
-def _is_sure(whole: AgreementStatus | None, positions: Positions[ActionT], sure: set[int]) -> bool:
-    """Whether no doubts of several parties together can alter the whole: one of them surely has its status.
-
-    What has ended for all has the status of the party that was last, so there they must all be sure.
+    The result is certain: the sequence is taken as what happened.
     """
-    if whole is not None and whole.ended:
-        return len(sure) == len(positions.each)
-    return any(positions.each[one].status is whole for one in sure)
+    steps = tuple(actions)
+    start: AgreementState[ActionT] = _initial_state(parties, _acting_parties(steps, parties))
+    return _standing_in(reduce(AgreementState[ActionT].apply, changes, start), steps, certain=True)
 
 
 def effective_standing(
     actions: Iterable[ActionT], parties: Sequence[str], party: str, day: DateLike | None = None
 ) -> bool | None:
-    """Whether the provisions bite for a party on a day, None where that is not certain or nothing tells it.
+    """Return True if the provisions apply to a party on a day, False if not, None if that is unknown or uncertain.
 
-    They do from its `effective_for` on, until the agreement has ended for it. Raises InvalidValue for no party.
+    They apply from its `effective_for` action until the agreement has ended for it. Raises InvalidValue if `party` is
+    none of the parties.
     """
     steps = tuple(actions)
     standing = agreement_standing(steps, parties, day, party)
-    telling = [step for step in steps if step.type is ActionType.EFFECTIVE_FOR and step.by in (None, party)]
+    own = [step for step in steps if step.type is ActionType.EFFECTIVE_FOR and step.by in (None, party)]
     if standing.certain and standing.status is not None and standing.status.ended:
         return False
-    bites, others = evaluate(agreement_changes(telling), day, False, lambda *_: True)
-    return bites if telling and standing.certain and all(other is bites for other in others) else None
+    applies, others = evaluate(agreement_changes(own), day, False, lambda *_: True)
+    return applies if own and standing.certain and all(other is applies for other in others) else None
 
 
 def agreement_changes(steps: Iterable[ActionT]) -> list[DatedChange[ActionT]]:
-    """The changes that the actions make, each from the day it counts; a denunciation makes two."""
+    """Return the changes that actions make, each on the day from which it counts.
+
+    A denunciation makes two: the notice on its date, and the end on its `effective` day, after all else of that day.
+    """
     changes = []
     for step in steps:
         if step.type is ActionType.DENUNCIATION_NOTIFIED:
@@ -140,3 +117,37 @@ def agreement_changes(steps: Iterable[ActionT]) -> list[DatedChange[ActionT]]:
         else:
             changes.append(DatedChange(step.effective or step.on, step))
     return changes
+
+
+def _acting_parties(steps: Iterable[ActionT], parties: Sequence[str]) -> tuple[str, ...]:
+    """Return the parties, and whoever else acts as one."""
+    return tuple(dict.fromkeys([*parties, *(step.by for step in steps if step.by is not None)]))
+
+
+def _initial_state(parties: Sequence[str], included: Sequence[str]) -> AgreementState[Any]:
+    return AgreementState(tuple(PartyState[Any](one, tuple(parties)) for one in included or ("",)))
+
+
+def _standing_in(state: AgreementState[ActionT], steps: Sequence[ActionT], certain: bool) -> AgreementStanding[ActionT]:
+    status, provisional, notice = state.summary
+    deciding = [step for one in state.party_states if one.status is status for step in one.because]
+    return AgreementStanding(
+        status=status,
+        certain=certain,
+        provisional=provisional,
+        notice=notice,
+        because=tuple(step for step in steps if any(step is one for one in deciding)),
+    )
+
+
+def _holds_jointly(state: AgreementState[ActionT], certain_parties: set[int]) -> bool:
+    """Return True if uncertainties of several parties together cannot change the status of the whole.
+
+    The possible orders move one change at a time, so each of them may leave the whole as it is although two together
+    would not. That cannot be where one party certainly has the status of the whole. An agreement that has ended for
+    all has the status of the party for which it ended last, so all parties must be certain.
+    """
+    status = state.summary[0]
+    if status is not None and status.ended:
+        return len(certain_parties) == len(state.party_states)
+    return any(state.party_states[index].status is status for index in certain_parties)

@@ -1,4 +1,4 @@
-"""Which changes have happened by a day, when both the changes and the day may be partial dates."""
+"""The states that dated changes may have led to by a day, when the changes and the day may be partial dates."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import reduce
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 import attrs
 
@@ -15,169 +15,182 @@ from indokorea.values.dates import DateLike, PartialDate
 
 StepT = TypeVar("StepT")
 StateT = TypeVar("StateT", bound=Hashable)
-OutcomeT = TypeVar("OutcomeT")
+ResultT = TypeVar("ResultT")
 
-# Days are counted, so that a change of which nobody knows the day may lie before and after all of them.
+# Days are ordinals of the calendar, 1 to LAST_DAY. An unknown bound lies outside of them, so that a change without a
+# date may come before and after every dated one.
+BEFORE_ALL = 0
 LAST_DAY = datetime.date.max.toordinal()
 NEVER = LAST_DAY + 1
 
 
 @attrs.frozen
 class DatedChange(Generic[StepT]):
-    """A step taking effect. `last` puts it behind the other changes of the same day."""
+    """A step and the date on which it takes effect. `last` puts it after the other changes of the same day."""
 
     on: PartialDate | None
     step: StepT
     last: bool = False
 
 
-After: TypeAlias = Callable[[StateT, DatedChange[StepT]], StateT]
+# Returns the state after a change, from the state before it and the change.
+Transition: TypeAlias = Callable[[StateT, DatedChange[StepT]], StateT]
 
-# A day on which a change is taken to count, whether it comes last on its day, and its number.
-Placed: TypeAlias = tuple[int, bool, int]
+# The day assigned to a change, its `last`, and its index: in the order in which changes are sorted.
+PlacedChange: TypeAlias = tuple[int, bool, int]
 
 
 def evaluate(
-    changes: Iterable[DatedChange[StepT]], day: DateLike | None, start: StateT, after: After[StateT, StepT]
+    changes: Iterable[DatedChange[StepT]], day: DateLike | None, start: StateT, transition: Transition[StateT, StepT]
 ) -> tuple[StateT, Iterator[StateT]]:
-    """The state that the changes make which have certainly happened by a day, and the others that the dates allow.
+    """Return the state after the changes that have certainly happened by a day, and the other possible states.
 
-    The state before any change is `start`, and `after` is what a change makes of a state; equal states must have equal
-    futures. Each of the others comes once, and the first may be among them. They are worked out while they are asked
-    for, in time that grows with the square of the number of changes, and with how many states there are.
+    `start` is the state before any change. `day` is today if None. Equal states must have equal futures. The iterator
+    yields each possible state once; the certain state may be among them. It is lazy, so a caller that stops at the
+    first difference pays for no more. Its cost grows with the square of the number of changes, times the number of
+    distinct states.
     """
     listed = list(changes)
-    asked = PartialDate.of(today() if day is None else day)
-    first = asked.earliest.toordinal() if asked.earliest else 0
-    last = asked.latest.toordinal() if asked.latest else LAST_DAY
-    early, late = list(_placed(listed, 0)), list(_placed(listed, 1))
-    certain = sorted((early[number][0], latest, behind, number) for latest, behind, number in late if latest <= first)
-    settled = reduce(after, (listed[number] for *_, number in certain), start)
-    return settled, _Readings(listed, early, late, (first, last), start, after).states()
+    earliest, latest = ordinal_bounds(PartialDate.of(today() if day is None else day))
+    first, last = earliest, min(latest, LAST_DAY)
+    spans = [ordinal_bounds(change.on) for change in listed]
+    early = [(span[0], change.last, index) for index, (span, change) in enumerate(zip(spans, listed, strict=True))]
+    late = [(span[1], change.last, index) for index, (span, change) in enumerate(zip(spans, listed, strict=True))]
+    certain = sorted((spans[index][0], at, behind, index) for at, behind, index in late if at <= first)
+    state = reduce(transition, (listed[index] for *_, index in certain), start)
+    return state, PossibleOrders(listed, early, late, (first, last), start, transition).states()
 
 
 def evaluate_sequences(
     changes: Iterable[DatedChange[StepT]],
     day: DateLike | None,
-    outcome: Callable[[Sequence[DatedChange[StepT]]], OutcomeT],
-) -> tuple[OutcomeT, bool]:
-    """The outcome of the changes that have certainly happened by a day, and whether all that the dates allow agree.
+    result_of: Callable[[Sequence[DatedChange[StepT]]], ResultT],
+) -> tuple[ResultT, bool]:
+    """Return the result of the changes that have certainly happened by a day, and whether all possible orders agree.
 
-    For an outcome that only the whole run of changes tells; it costs a power of their number more than `evaluate`.
+    For a result that depends on the whole sequence and not on a small state. The sequence itself is the state, so the
+    cost is one power of the number of changes higher than that of `evaluate`.
     """
     listed = list(changes)
-    numbers = {id(change): number for number, change in enumerate(listed)}
-    nothing: tuple[int, ...] = ()
+    indexes = {id(change): index for index, change in enumerate(listed)}
+    empty: tuple[int, ...] = ()
 
-    def longer(run: tuple[int, ...], change: DatedChange[StepT]) -> tuple[int, ...]:
-        return *run, numbers[id(change)]
+    def appended(sequence: tuple[int, ...], change: DatedChange[StepT]) -> tuple[int, ...]:
+        return *sequence, indexes[id(change)]
 
-    settled, others = evaluate(listed, day, nothing, longer)
-    made = outcome([listed[number] for number in settled])
-    return made, all(outcome([listed[number] for number in run]) == made for run in others)
-
-
-def _placed(changes: Sequence[DatedChange[Any]], end: int) -> Iterator[Placed]:
-    """The changes, each on the first day on which it may count (0), or the first on which it certainly does (1)."""
-    for number, change in enumerate(changes):
-        on = change.on
-        known = on and (on.latest if end else on.earliest)
-        yield known.toordinal() if known else NEVER if end else 0, change.last, number
+    certain, others = evaluate(listed, day, empty, appended)
+    result = result_of([listed[index] for index in certain])
+    return result, all(result_of([listed[index] for index in sequence]) == result for sequence in others)
 
 
-class _Readings(Generic[StateT, StepT]):
-    """The states after the orders in which the changes may have happened by a day that was asked about.
+def ordinal_bounds(on: PartialDate | None) -> tuple[int, int]:
+    """Return the first and the last possible day of a date as ordinals; BEFORE_ALL and NEVER where a bound is unknown.
 
-    All changes are taken as early, or as late, as may be, and then each by itself on any day on which its place among
-    the others may be another. What only several together could bring about from the middle of their spans is not
-    looked for: the ways would be too many.
+    >>> ordinal_bounds(PartialDate("0001-01-01")), ordinal_bounds(None) == (BEFORE_ALL, NEVER)
+    ((1, 1), True)
+    """
+    if on is None:
+        return BEFORE_ALL, NEVER
+    earliest, latest = on.days
+    return earliest.toordinal() if earliest else BEFORE_ALL, latest.toordinal() if latest else NEVER
+
+
+class PossibleOrders(Generic[StateT, StepT]):
+    """The states after the orders in which changes may have happened by the day of the question.
+
+    All changes are placed on their earliest day, then all on their latest day. In each of the two arrangements every
+    change is then moved alone through each gap between the others that its date allows. Effects that need several
+    changes moved together into the middle of their spans are not looked for: the number of such orders is exponential.
     """
 
     def __init__(
         self,
         changes: Sequence[DatedChange[StepT]],
-        early: Sequence[Placed],
-        late: Sequence[Placed],
-        asked: tuple[int, int],
+        early: Sequence[PlacedChange],
+        late: Sequence[PlacedChange],
+        question: tuple[int, int],
         start: StateT,
-        after: After[StateT, StepT],
+        transition: Transition[StateT, StepT],
     ) -> None:
         self._changes = changes
-        self._ends = (sorted(early), sorted(late))
-        self._first, self._last = first, last = asked
-        self._after = after
-        # States go by number, so that each is hashed once for each change that follows it.
+        self._arrangements = (sorted(early), sorted(late))
+        self._first, self._last = first, last = question
+        self._transition = transition
+        # States are numbered, so that each transition is computed and each state hashed once.
         self._states = [start]
         self._numbers = {start: 0}
-        self._futures: list[dict[int, int]] = [{} for _ in changes]
+        self._successors: list[dict[int, int]] = [{} for _ in changes]
         self._spans = [(one[0], other[0]) for one, other in zip(early, late, strict=True)]
+        # The answer can only differ on the ends of the question and on the ends of spans within it.
         ends = {end for span in self._spans for end in span}
         self._days = sorted({first, last} | {end for end in ends if first < end < last})
 
     def states(self) -> Iterator[StateT]:
-        """Each state once."""
+        """Yield each possible state once."""
         seen: set[int] = set()
-        for found in self._found():
-            yield from (self._states[state] for state in found - seen)
+        for found in self._state_numbers():
+            yield from (self._states[number] for number in found - seen)
             seen |= found
 
-    def _found(self) -> Iterator[set[int]]:
-        doubtful = self._doubtful()
-        if not doubtful and len(self._days) == 1:
+    def _state_numbers(self) -> Iterator[set[int]]:
+        movable = self._movable()
+        if not movable and len(self._days) == 1:
             return
-        for placed in self._ends:
-            unmoved = [0]
-            for _, _, number in placed:
-                unmoved.append(self._next(unmoved[-1], number))
+        for placed in self._arrangements:
+            # The states after 0, 1, 2, ... changes of this arrangement.
+            prefixes = [0]
+            for _, _, index in placed:
+                prefixes.append(self._next(prefixes[-1], index))
             times = [one[0] for one in placed]
-            yield {unmoved[bisect_right(times, day)] for day in self._days}
-            for moved in doubtful:
-                yield self._moved(moved, placed, unmoved)
+            yield {prefixes[bisect_right(times, day)] for day in self._days}
+            for index in movable:
+                yield self._states_with_moved(index, placed, prefixes)
 
     def _next(self, state: int, change: int) -> int:
-        futures = self._futures[change]
-        if state not in futures:
-            made = self._after(self._states[state], self._changes[change])
-            futures[state] = self._numbers.setdefault(made, len(self._states))
-            if futures[state] == len(self._states):
+        """Return the number of the state after a change, from a cache."""
+        successors = self._successors[change]
+        if state not in successors:
+            made = self._transition(self._states[state], self._changes[change])
+            successors[state] = self._numbers.setdefault(made, len(self._states))
+            if successors[state] == len(self._states):
                 self._states.append(made)
-        return futures[state]
+        return successors[state]
 
-    def _doubtful(self) -> list[int]:
-        """The changes of which it is not known before which others, or before which day, they took effect."""
+    def _movable(self) -> list[int]:
+        """Return the indexes of the changes whose order among the others, or before the question's day, is unknown."""
         starts = sorted(earliest for earliest, _ in self._spans)
         ends = sorted(latest for _, latest in self._spans)
 
-        def in_doubt(earliest: int, latest: int) -> bool:
+        def is_movable(earliest: int, latest: int) -> bool:
             if earliest == latest or earliest > self._last:
                 return False
             return latest > self._first or bisect_right(starts, latest) - bisect_left(ends, earliest) > 1
 
-        return [number for number, span in enumerate(self._spans) if in_doubt(*span)]
+        return [index for index, span in enumerate(self._spans) if is_movable(*span)]
 
-    def _moved(self, number: int, placed: Sequence[Placed], unmoved: Sequence[int]) -> set[int]:
-        """The states on the days asked about, wherever one change stands among the others and they stay in place.
+    def _states_with_moved(self, index: int, placed: Sequence[PlacedChange], prefixes: Sequence[int]) -> set[int]:
+        """Return the states on the days of the question, with one change in any place that its date allows.
 
-        Goes once through the gaps between the others, with the state that they have made without the change, and the
-        states that they have made with it in any of the gaps passed.
+        One pass over the gaps between the other changes, which keep their order. `without` is the state that they have
+        made without the moved change; `within` are the states that they have made with it in any gap passed so far.
         """
-        earliest, latest = self._spans[number]
-        behind = self._changes[number].last
-        others = [one for one in placed if one[2] != number]
+        earliest, latest = self._spans[index]
+        behind = self._changes[index].last
+        others = [one for one in placed if one[2] != index]
         times = [one[0] for one in others]
-        gap = bisect_left(others, (earliest, behind, number))
+        gap = bisect_left(others, (earliest, behind, index))
         stop = bisect_right(times, self._last)
         days = iter(self._days[bisect_left(self._days, times[gap - 1] if gap else 0) :])
         day = next(days, None)
-        without, within = unmoved[gap], set[int]()
+        without, within = prefixes[gap], set[int]()
         found: set[int] = set()
         while gap <= stop:
             before, following = times[gap - 1] if gap else -1, times[gap] if gap < len(times) else NEVER + 1
-            # The days that would put the change into this gap; on a neighbour's day its number decides.
-            opens = before if gap == 0 or others[gap - 1] < (before, behind, number) else before + 1
-            closes = following if gap < len(times) and (following, behind, number) < others[gap] else following - 1
+            # The days that would put the change into this gap; on the day of a neighbour `last` and index decide.
+            opens = before if gap == 0 or others[gap - 1] < (before, behind, index) else before + 1
+            closes = following if gap < len(times) and (following, behind, index) < others[gap] else following - 1
             opens, closes = max(opens, earliest), min(closes, latest)
-            here = self._next(without, number) if opens <= closes else None
+            here = self._next(without, index) if opens <= closes else None
             if here is not None and max(opens, before + 1, self._first) <= min(closes, following - 1, self._last):
                 found.add(here)
             while day is not None and day < following:
@@ -196,6 +209,6 @@ class _Readings(Generic[StateT, StepT]):
             gap += 1
             if latest >= following:
                 without = self._next(without, other)
-            elif within == {unmoved[gap + 1]}:
-                break  # from here on all is as if it had not been moved
+            elif within == {prefixes[gap + 1]}:
+                break  # from here on the states are those of the unmoved arrangement
         return found

@@ -1,1 +1,1 @@
-"""From handshake to delivery: how far each undertaking has come, the board of all of them, and the trail of one."""
+"""The stage of every undertaking on a day, the board that counts them, and the trail of each through time."""

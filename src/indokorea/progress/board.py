@@ -9,22 +9,18 @@ import attrs
 
 from indokorea._lazy import feature
 from indokorea.collection.records import Records
-from indokorea.collection.selection import Test, in_sectors, members_of, narrower_sectors, with_parties
 from indokorea.errors import InvalidValue, UnknownRecord
 from indokorea.messages import did_you_mean, short_json
 from indokorea.progress.money import BoardMoney, money_of
 from indokorea.progress.overdue import Overdue, overdue_of
 from indokorea.progress.rows import NONE, rows_by
-from indokorea.progress.stage_rules import ProgressStep, told
-from indokorea.progress.standing import Assessor, ProgressStanding
-from indokorea.progress.undertakings import undertakings_of
-from indokorea.records.country import Country
-from indokorea.records.kinds import AnyRecord
-from indokorea.records.organisation import Organisation
-from indokorea.records.sector import Sector
+from indokorea.progress.stage_rules import ProgressStep
+from indokorea.progress.standing import ProgressStanding, StageCalculator
+from indokorea.progress.undertakings import UNDERTAKING_TYPES, undertakings_of
 from indokorea.render.display import Displayable, display_text
 from indokorea.values.clock import today
 from indokorea.values.dates import DateLike, PartialDate
+from indokorea.values.lines import humanise
 from indokorea.vocabulary.progress import ProgressStage
 
 if TYPE_CHECKING:
@@ -41,8 +37,8 @@ TOTAL = "total"
 class BoardEntry:
     """An undertaking on a board.
 
-    `id` is its record, `said_again` the other records that are counted with it: restatements, what it renews, later
-    editions of its series. `rows` are the keys of the rows where it stands.
+    `id` is its record. `includes` are the ids of the other records that are counted with it: its restatements, what it
+    renews, later editions of its series. `rows` are the keys of its rows.
     """
 
     id: str
@@ -51,13 +47,32 @@ class BoardEntry:
     stage: ProgressStage
     certain: bool
     because: tuple[ProgressStep, ...]
-    said_again: tuple[str, ...] = ()
+    includes: tuple[str, ...] = ()
     rows: tuple[str, ...] = ()
+
+    @property
+    def since(self) -> PartialDate | None:
+        """The date of the first dated step that decides the stage; None without one."""
+        return next((step.on for step in self.because if step.on is not None), None)
+
+    def row(self) -> dict[str, Any]:
+        """Return the entry as a dict of plain values; `because` is a list of steps, `includes` and `rows` of ids."""
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "name": self.label,
+            "stage": str(self.stage),
+            "certain": self.certain,
+            "since": None if self.since is None else str(self.since),
+            "because": [step.row() for step in self.because],
+            "includes": list(self.includes),
+            "rows": list(self.rows),
+        }
 
 
 @attrs.frozen(kw_only=True)
 class BoardLine:
-    """One row of a board: its key (the id of a sector, a country ...; `none` or `total`), its name, its cells.
+    """One row of a board: its key (the id of a sector, a country ...; `none` or `total`), its name and its cells.
 
     `cells` holds the undertakings of each stage, in the order of `ProgressStage`.
     """
@@ -73,39 +88,55 @@ class BoardLine:
 
     @property
     def counts(self) -> tuple[int, ...]:
-        """How many there are in each stage."""
+        """The number of undertakings in each stage."""
         return tuple(len(cell) for cell in self.cells)
 
     @property
     def total(self) -> int:
-        """How many there are."""
+        """The number of undertakings."""
         return sum(self.counts)
 
     @property
+    def uncertain(self) -> int:
+        """The number of undertakings whose stage is uncertain."""
+        return sum(not entry.certain for entry in self.entries)
+
+    @property
     def delivered_share(self) -> float | None:
-        """The part of them that is delivered, from 0 to 1; None where there is none at all."""
+        """The delivered share of the undertakings, from 0 to 1; None if there are none."""
         delivered = len(self.cells[list(ProgressStage).index(ProgressStage.DELIVERED)])
         return delivered / self.total if self.total else None
+
+    def row(self) -> dict[str, Any]:
+        """Return the counts as a flat dict, with a key for every stage."""
+        return {
+            "row": self.key,
+            "name": self.label,
+            **{str(stage): count for stage, count in zip(ProgressStage, self.counts, strict=True)},
+            "total": self.total,
+            "uncertain": self.uncertain,
+            "delivered_share": self.delivered_share,
+        }
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Board(Displayable):
-    """How far everything has come by a day: rows by stages, with the undertakings behind each cell.
+    """The stages of all undertakings on a day: rows by stages, with the undertakings behind each cell.
 
-    `lines` are the rows, those with most undertakings first. An undertaking of two sectors stands in both rows, and
-    once in `total`. `unplaced` are the undertakings of which nothing has certainly happened by the day, `perhaps` those
-    among them of which something may have. `counted_with` leads from each record that is not counted for itself to the
-    one it is counted with. `overdue` are the commitments that missed their date, the longest first; `money` is what was
-    promised and paid, each sum once. `str()` is a table in the width
-    of the terminal.
+    `lines` are the rows, those with the most undertakings first. An undertaking of two sectors is in both rows, and
+    counts once in `total`. `not_begun` are the ids of the undertakings without a step that has certainly happened by
+    the day, and `possibly_begun` those among them with a step that may have happened. `counted_with` leads from each
+    record that is not counted by itself to the one that it is counted with. `overdue` are the commitments that missed
+    their due date, the longest overdue first; `money` is what was promised and paid, each sum once. `str()` is a table
+    in the width of the terminal.
     """
 
     on: PartialDate
     by: str
     lines: tuple[BoardLine, ...]
     total: BoardLine
-    unplaced: tuple[str, ...]
-    perhaps: tuple[str, ...]
+    not_begun: tuple[str, ...]
+    possibly_begun: tuple[str, ...]
     counted_with: tuple[tuple[str, str], ...]
     overdue: tuple[Overdue, ...]
     money: BoardMoney
@@ -121,85 +152,67 @@ class Board(Displayable):
         return self.total.entries
 
     def line(self, row: str) -> BoardLine:
-        """The row with this key; the slug is enough. Raises InvalidValue for a row that is not there."""
-        every = {line.key: line for line in (*self.lines, self.total)}
-        found = every.get(row) or next((one for key, one in every.items() if key.rpartition(":")[2] == row), None)
+        """Return the row with this key; the slug is enough. Raises InvalidValue for an unknown row."""
+        by_key = {line.key: line for line in (*self.lines, self.total)}
+        found = by_key.get(row) or next((line for key, line in by_key.items() if key.rpartition(":")[2] == row), None)
         if found is None:
-            hint = did_you_mean(str(row), every) or f"the rows are {', '.join(every)}"
+            hint = did_you_mean(str(row), by_key) or f"the rows are {', '.join(by_key)}"
             raise InvalidValue.from_message(f"the board has no row {short_json(row)}", value=row, hint=hint)
         return found
 
     def cell(self, row: str, stage: ProgressStage | str) -> tuple[BoardEntry, ...]:
-        """The undertakings of a row in a stage. Raises InvalidValue for a row or a stage that is not there."""
+        """Return the undertakings of a row in a stage. Raises InvalidValue for an unknown row or stage."""
         stages = {str(one): one for one in ProgressStage}
-        asked = stages.get(str(stage))
-        if asked is None:
-            hint = did_you_mean(str(stage), stages) or f"one of {', '.join(stages)}"
+        wanted = stages.get(str(stage))
+        if wanted is None:
+            hint = did_you_mean(str(stage), stages) or f"write one of {', '.join(stages)}"
             raise InvalidValue.from_message(f"{short_json(str(stage))} is no stage", value=stage, hint=hint)
-        return self.line(row).cells[list(ProgressStage).index(asked)]
+        return self.line(row).cells[list(ProgressStage).index(wanted)]
 
     def standing(self, id: str) -> ProgressStanding:
-        """The stage of an undertaking, also of one that is counted with another or has none yet.
+        """Return the stage of an undertaking, also of one that is counted with another or has not begun.
 
         Raises UnknownRecord for a record that is no undertaking of this board.
         """
-        head = dict(self.counted_with).get(id, id)
-        entry = next((one for one in self.entries if one.id == head), None)
-        if entry is None:
-            if head not in self.unplaced:
-                raise UnknownRecord(id, (*(one.id for one in self.entries), *self.unplaced))
+        counted_as = dict(self.counted_with).get(id, id)
+        counted_with = counted_as if counted_as != id else None
+        entry = next((one for one in self.entries if one.id == counted_as), None)
+        if entry is not None:
             return ProgressStanding(
-                stage=None, certain=head not in self.perhaps, counted_with=head if head != id else None
+                stage=entry.stage, certain=entry.certain, because=entry.because, counted_with=counted_with
             )
-        return ProgressStanding(
-            stage=entry.stage,
-            certain=entry.certain,
-            because=entry.because,
-            counted_with=head if head != id else None,
-        )
+        if counted_as not in self.not_begun:
+            raise UnknownRecord(id, (*(one.id for one in self.entries), *self.not_begun))
+        return ProgressStanding(stage=None, certain=counted_as not in self.possibly_begun, counted_with=counted_with)
 
     def rows(self) -> list[dict[str, Any]]:
-        """A flat dict for every row, with a count for every stage, for tables and data frames.
+        """Return a flat dict for every row, with a count for every stage, for tables and data frames.
 
-        `uncertain` counts those whose stage is not certain, `delivered_share` is from 0 to 1. The total is no row.
+        `uncertain` counts the undertakings whose stage is uncertain; `delivered_share` is from 0 to 1. The total is not
+        among the rows: `total.row()` returns it.
         """
-        return [
-            {
-                "row": line.key,
-                "name": line.label,
-                **{str(stage): count for stage, count in zip(ProgressStage, line.counts, strict=True)},
-                "total": line.total,
-                "uncertain": sum(not entry.certain for entry in line.entries),
-                "delivered_share": line.delivered_share,
-            }
-            for line in self.lines
-        ]
+        return [line.row() for line in self.lines]
 
     def entry_rows(self) -> list[dict[str, Any]]:
-        """A flat dict for every undertaking, each once, for tables and data frames."""
+        """Return a flat dict for every undertaking, each once, for tables and data frames."""
         return [
-            {
-                "id": entry.id,
-                "kind": entry.kind,
-                "name": entry.label,
-                "stage": str(entry.stage),
-                "certain": entry.certain,
-                "since": next((str(step.on) for step in entry.because if step.on is not None), None),
+            entry.row()
+            | {
                 "because": "; ".join(map(str, entry.because)),
-                "said_again": "; ".join(entry.said_again) or None,
+                "includes": "; ".join(entry.includes) or None,
                 "rows": "; ".join(entry.rows),
             }
             for entry in self.entries
         ]
 
     def plot(self, *, save: str | os.PathLike[str] | None = None) -> Figure:
-        """A picture of the counts, a row each and a column for each stage: a matplotlib Figure, which a notebook shows.
+        """Return a heat map of the counts as a matplotlib Figure: a row for each row, a column for each stage.
 
-        The higher a count, the darker. The total is no row of it. `save` also writes it to a file that ends in .svg,
-        .png or .pdf.
+        The darker a cell, the higher its count. The total is left out. `save` also writes the figure to a file that
+        ends in .svg, .png or .pdf.
 
-        Raises ModuleNotFoundError where the extra `plot` is missing, InvalidValue for another end of the name, OSError
-        where the file cannot be written.
+        Raises ModuleNotFoundError if the extra `plot` is missing, InvalidValue for another file ending, OSError if the
+        file cannot be written.
         """
         share = self.total.delivered_share
         delivered = "" if share is None else f", {share:.0%} delivered"
@@ -207,7 +220,7 @@ class Board(Displayable):
         picture: Figure = feature("draw")(
             "heat_map",
             [line.label for line in self.lines],
-            [told(stage) for stage in self.stages],
+            [humanise(str(stage)) for stage in self.stages],
             [line.counts for line in self.lines],
             title=f"Progress on {self.on}: {count}{delivered}",
             save=save,
@@ -237,13 +250,14 @@ def board_of(
     sector: str | None = None,
     party: str | None = None,
 ) -> Board:
-    """The board of a collection on a day, today where none is given.
+    """Return the board of a collection on a day, today if None.
 
-    `by` is `sector`, `party` or `objective`. Rolled up, narrower sectors count within the broadest, organisations
-    within their countries, and parts of an objective within the whole; without, each row is as the records name it.
+    `by` is `sector`, `party` or `objective`. If rolled up, narrower sectors count within the broadest, organisations
+    within their countries, and parts of an objective within the whole; if not, each row is as the records name it.
     `sector` and `party` keep what concerns them, narrower sectors and organisations included. Raises InvalidValue for
-    another `by` or a record of the wrong kind, UnknownRecord for a sector or party that is not there.
+    another `by` or a record of the wrong kind, UnknownRecord for an unknown sector or party.
 
+    >>> from indokorea.records.sector import Sector
     >>> from indokorea.records.project import Project, ProjectUpdate
     >>> from indokorea.vocabulary.projects import ProjectStatus, ProjectType
     >>> steel = Sector(id="sector:steel", name="Steel")
@@ -254,70 +268,67 @@ def board_of(
     ['A plant']
     """
     day = PartialDate.of(today() if on is None else on)
-    keep = _kept(records, sector, party)
-    undertakings = undertakings_of(records)
+    selected = _selected(records, sector, party)
+    undertakings = records.cached(undertakings_of)
     keys = rows_by(records, by, roll_up=roll_up, within=sector)
-    assessor = Assessor(undertakings, day)
+    calculator = StageCalculator(undertakings, day)
     standings: dict[str, ProgressStanding] = {}
     counted: dict[str, list[str]] = {}
-    for id in undertakings.head:
-        if all(test(records[id]) for test in keep):
-            standing = assessor.standing(id)
+    for id in undertakings.representative:
+        if selected is None or id in selected:
+            standing = calculator.standing(id)
             standings[id] = standing
             counted.setdefault(standing.counted_with or id, []).append(id)
     entries: list[BoardEntry] = []
-    unplaced: list[str] = []
-    for head, ids in counted.items():
-        standing = standings.get(head) or assessor.standing(head)
+    not_begun: list[str] = []
+    possibly_begun: list[str] = []
+    for first, ids in counted.items():
+        standing = standings.get(first) or calculator.standing(first)
         if standing.stage is None:
-            unplaced.append(head)
+            not_begun.append(first)
+            possibly_begun += [first] * (not standing.certain)
             continue
-        record = records[head]
-        rows = tuple(dict.fromkeys(key for id in dict.fromkeys([head, *ids]) for key in keys(records[id]))) or (NONE,)
+        record = records[first]
+        rows = tuple(dict.fromkeys(key for id in dict.fromkeys([first, *ids]) for key in keys(records[id]))) or (NONE,)
         entries.append(
             BoardEntry(
-                id=head,
+                id=first,
                 kind=record.kind,
                 label=record.label,
                 stage=standing.stage,
                 certain=standing.certain,
                 because=standing.because,
-                said_again=tuple(id for id in ids if id != head),
+                includes=tuple(id for id in ids if id != first),
                 rows=rows,
             )
         )
-    lines: dict[str, list[BoardEntry]] = {}
+    by_row: dict[str, list[BoardEntry]] = {}
     for entry in entries:
         for row in entry.rows:
-            lines.setdefault(row, []).append(entry)
-    made = [_line(key, _label(records, key, by), own) for key, own in lines.items()]
+            by_row.setdefault(row, []).append(entry)
+    lines = [_line(key, _label(records, key, by), own) for key, own in by_row.items()]
     return Board(
         on=day,
         by=by,
-        lines=tuple(sorted(made, key=lambda line: (line.key == NONE, -line.total, line.label, line.key))),
+        lines=tuple(sorted(lines, key=lambda line: (line.key == NONE, -line.total, line.label, line.key))),
         total=_line(TOTAL, TOTAL, entries),
-        unplaced=tuple(unplaced),
-        perhaps=tuple(id for id in unplaced if not (standings.get(id) or assessor.standing(id)).certain),
+        not_begun=tuple(not_begun),
+        possibly_begun=tuple(possibly_begun),
         counted_with=tuple((id, one.counted_with) for id, one in standings.items() if one.counted_with is not None),
         overdue=overdue_of(records, entries, day),
-        money=money_of(assessor, dict.fromkeys(undertakings.head_of(id) for id in standings), day),
+        money=money_of(calculator, dict.fromkeys(undertakings.representative_of(id) for id in standings), day),
     )
 
 
-def _kept(records: Records, sector: str | None, party: str | None) -> list[Test]:
-    tests: list[Test] = []
-    if sector is not None:
-        _asked(records, sector, Sector)
-        tests.append(in_sectors(narrower_sectors(records.of(Sector), sector)))
-    if party is not None:
-        _asked(records, party, Country, Organisation)
-        tests.append(with_parties(members_of(records.of(Organisation), party)))
-    return tests
-
-
-def _asked(records: Records, id: str, *kinds: type[AnyRecord]) -> None:
-    if not isinstance(records[id], kinds):
-        raise InvalidValue.from_message(f"{short_json(id)} is no {' or '.join(kind.kind for kind in kinds)}", value=id)
+def _selected(records: Records, sector: str | None, party: str | None) -> frozenset[str] | None:
+    """Return the ids of the records that concern a sector and a party; None, which means all, without either."""
+    if sector is None and party is None:
+        return None
+    return frozenset(
+        record.id
+        for record_type in UNDERTAKING_TYPES
+        for record in records.select(kind=record_type, sector=sector, party=party)
+    )
 
 
 def _line(key: str, label: str, entries: Iterable[BoardEntry]) -> BoardLine:
@@ -328,5 +339,6 @@ def _line(key: str, label: str, entries: Iterable[BoardEntry]) -> BoardLine:
 
 
 def _label(records: Records, key: str, by: str) -> str:
+    """Return the name of a row; its key if the record is missing."""
     record = records.get(key)
     return f"no {by}" if key == NONE else record.label if record else key

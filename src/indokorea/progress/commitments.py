@@ -1,17 +1,26 @@
-"""How far a commitment has come."""
+"""The stage of a commitment."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from typing import Any, cast
 
 from indokorea.collection.records import Records
+from indokorea.collection.renewals import renewals
 from indokorea.lifecycle.possible_orders import DatedChange
-from indokorea.lifecycle.stages import ReachedStage, last_stage
-from indokorea.progress.agreements import at_work, carried_out_by, projects_in
-from indokorea.progress.projects import project_changes
-from indokorea.progress.stage_rules import Course, Mark, Marks, Outcome, mark, said_on, talk_of, talked_or_nothing, told
+from indokorea.lifecycle.stages import ReachedStage, last_stage, missed_from
+from indokorea.progress.agreements import carried_out_by, is_at_work, project_results
+from indokorea.progress.projects import project_changes, update_text
+from indokorea.progress.stage_rules import (
+    StageResult,
+    StageRule,
+    StepSequence,
+    TaggedStep,
+    date_of_statement,
+    first_mentions,
+    mentioned_or_none,
+    tag_step,
+)
 from indokorea.records.agreement import Agreement
 from indokorea.records.commitment import Commitment
 from indokorea.values.dates import PartialDate
@@ -28,55 +37,58 @@ STAGE = {
     CommitmentStatus.DROPPED: ProgressStage.DROPPED,
     CommitmentStatus.MISSED: ProgressStage.MISSED,
 }
-WORK_CAN_LIFT = frozenset({None, ProgressStage.TALKED, ProgressStage.PLEDGED, ProgressStage.SIGNED})
+# Stages that a project at work raises to under way.
+BEFORE_WORK = frozenset({None, ProgressStage.TALKED, ProgressStage.PLEDGED, ProgressStage.SIGNED})
 
 
-def commitment_course(records: Records, commitment: Commitment, said_again: tuple[Commitment, ...] = ()) -> Course:
-    """By its updates, those of the commitments that restate it included, and by the projects that carry it out.
+def commitment_rule(records: Records, commitment: Commitment, restatements: tuple[Commitment, ...] = ()) -> StageRule:
+    """Derive the stage from the commitment's updates, those of its restatements, and the projects that carry it out.
 
-    - talked: a statement speaks of it before it was made
-    - pledged: announced; agreed in the very text that states it, unless that text is an agreement; or, where it has no
-      dated update, stated somewhere with a date
+    - talked: mentioned in a statement before it was made
+    - pledged: announced; agreed in the same text that states it, unless that text is an agreement; or, without a dated
+      update, stated somewhere with a date
     - signed: agreed in an agreement that states it; agreed some time after it was announced
-    - under way: under way; or a project that carries it out is financed, built, at work or delivered
+    - under way: under way; or a project that carries it out is financed, under construction, operating or delivered
     - delivered: delivered, on time or late
     - stalled: stalled, until a later update
     - dropped: dropped
     - missed: the last day of its target has passed, and it was not delivered
-    - renewed before it was over: counted with the commitment that renews it, in the stage of that one
+    - renewed before it was delivered, dropped or missed: counted with the commitment that renews it, in the stage of
+      that one
     """
-    same = (commitment, *said_again)
+    same = (commitment, *restatements)
     changes = [change for one in same for change in _updates(records, one)]
     due = commitment.target.by if commitment.target else None
-    if due is not None and due.latest is not None and due.latest < datetime.date.max:
-        after = PartialDate.of(due.latest + datetime.timedelta(days=1))
-        changes.append(mark(commitment.id, "/target/by", after, f"due by {due}, and over", CommitmentStatus.MISSED))
+    missed = missed_from(due)
+    if missed is not None:
+        what = f"due by {due}, and not delivered"
+        changes.append(tag_step(commitment.id, "/target/by", missed, what, CommitmentStatus.MISSED))
     changes += [change for one in same for change in _renewals(records, one)]
-    changes += talk_of(records, [one.id for one in same])
+    changes += first_mentions(records, [one.id for one in same])
     projects = {project.id: project for one in same for project in carried_out_by(records, one.id)}
     changes += [change for project in projects.values() for change in project_changes(project)]
-    in_an_agreement = frozenset(one.id for one in same if isinstance(records.get(one.stated_in or ""), Agreement))
+    in_agreements = frozenset(one.id for one in same if isinstance(records.get(one.stated_in or ""), Agreement))
 
-    def outcome(run: Marks) -> Outcome:
-        return _outcome(in_an_agreement, run)
+    def result_of(sequence: StepSequence) -> StageResult:
+        return _result(in_agreements, sequence)
 
-    return Course(changes, outcome)
+    return StageRule(changes, result_of)
 
 
-def _updates(records: Records, commitment: Commitment) -> Iterator[DatedChange[Mark]]:
-    """Its updates; where none has a date, the day on which it was stated."""
+def _updates(records: Records, commitment: Commitment) -> Iterator[DatedChange[TaggedStep]]:
+    """Yield the updates of a commitment, and if none has a date, the date on which it was stated."""
     for place, update in enumerate(commitment.updates):
-        yield mark(commitment.id, f"/updates/{place}", update.on, told(update.status), update.status)
+        yield tag_step(commitment.id, f"/updates/{place}", update.on, update_text(update.status), update.status)
     if not any(update.on for update in commitment.updates):
         source = records.get(commitment.stated_in or "")
-        on = signed_on(source) if isinstance(source, Agreement) else said_on(records, commitment.stated_in)
+        on = signing_date(source) if isinstance(source, Agreement) else date_of_statement(records, commitment.stated_in)
         if on is not None:
-            word = CommitmentStatus.AGREED if isinstance(source, Agreement) else CommitmentStatus.ANNOUNCED
-            yield mark(commitment.id, "/stated_in", on, "stated", word)
+            status = CommitmentStatus.AGREED if isinstance(source, Agreement) else CommitmentStatus.ANNOUNCED
+            yield tag_step(commitment.id, "/stated_in", on, "stated", status)
 
 
-def signed_on(agreement: Agreement) -> PartialDate | None:
-    """The day on which an agreement was first signed, or entered into force where no source tells of a signature."""
+def signing_date(agreement: Agreement) -> PartialDate | None:
+    """Return the date on which an agreement was first signed; its entry into force if no signature is recorded."""
     for type in (ActionType.SIGNED, ActionType.ENTERED_INTO_FORCE):
         dates = [one.counts_from for one in agreement.actions if one.type is type and one.counts_from is not None]
         if dates:
@@ -84,46 +96,47 @@ def signed_on(agreement: Agreement) -> PartialDate | None:
     return None
 
 
-def _renewals(records: Records, commitment: Commitment) -> Iterator[DatedChange[Mark]]:
-    """The days on which the commitments that renew it were made."""
-    for link in records.links_to(commitment.id):
-        other = records[link.record]
-        if isinstance(other, Commitment) and link.path.startswith("/renews/"):
-            for change in _updates(records, other):
-                step = change.step.step
-                yield mark(other.id, step.path, step.on, f"renewed ({step.what})", CommitmentStatus.REPLACED, last=True)
+def _renewals(records: Records, commitment: Commitment) -> Iterator[DatedChange[TaggedStep]]:
+    """Yield the dates on which the commitments that renew it were made."""
+    for other in records.cached(renewals).get(commitment.id, ()):
+        for change in _updates(records, other):
+            step = change.step.step
+            what = f"renewed ({step.what})"
+            yield tag_step(other.id, step.path, step.on, what, CommitmentStatus.REPLACED, last=True)
 
 
-def _outcome(in_an_agreement: frozenset[str], run: Marks) -> Outcome:
-    reached = last_stage([_reached(one) for one in run if isinstance(one.step.word, CommitmentStatus)])
-    work = [outcome for outcome in projects_in(run) if at_work(outcome)]
+def _result(in_agreements: frozenset[str], sequence: StepSequence) -> StageResult:
+    reached = last_stage([_as_reached(one) for one in sequence if isinstance(one.step.tag, CommitmentStatus)])
+    work = [result for result in project_results(sequence) if is_at_work(result)]
     if reached is None:
-        base = talked_or_nothing(run)
+        result = mentioned_or_none(sequence)
     else:
-        last = cast("Mark", reached.update)
+        last = cast("TaggedStep", reached.update).step
         if reached.stage is CommitmentStatus.REPLACED:
-            return Outcome(None, replaced_by=last.of, because=(last.step,))
+            return StageResult(None, replaced_by=last.record, because=(last,))
         stage = STAGE[reached.stage]
-        if reached.stage is CommitmentStatus.AGREED and _on_paper(in_an_agreement, run):
+        if reached.stage is CommitmentStatus.AGREED and _was_signed(in_agreements, sequence):
             stage = ProgressStage.SIGNED
-        base = Outcome(stage, because=(last.step,))
-    if work and base.stage in WORK_CAN_LIFT:
-        return Outcome(ProgressStage.UNDER_WAY, because=work[0].because)
-    return base
+        result = StageResult(stage, because=(last,))
+    if work and result.stage in BEFORE_WORK:
+        return StageResult(ProgressStage.UNDER_WAY, because=work[0].because)
+    return result
 
 
-def _reached(change: DatedChange[Mark]) -> DatedChange[ReachedStage[CommitmentStatus]]:
-    word = change.step.word
-    assert isinstance(word, CommitmentStatus)
-    return DatedChange(change.on, ReachedStage(word, cast(Any, change.step)))  # the mark is only handed back
+def _as_reached(change: DatedChange[TaggedStep]) -> DatedChange[ReachedStage[CommitmentStatus]]:
+    status = change.step.tag
+    assert isinstance(status, CommitmentStatus)
+    # `last_stage` only hands the update back, so it works with the tagged step too.
+    return DatedChange(change.on, ReachedStage(status, cast(Any, change.step)))
 
 
-def _on_paper(in_an_agreement: frozenset[str], run: Marks) -> bool:
-    """Whether it was agreed in an agreement, or apart from the text in which it was first announced."""
+def _was_signed(in_agreements: frozenset[str], sequence: StepSequence) -> bool:
+    """Return True if it was agreed in an agreement, or in another text than the one that announced it."""
     announced: set[str] = set()
-    for change in run:
-        if change.step.word is CommitmentStatus.ANNOUNCED:
-            announced.add(change.step.of)
-        elif change.step.word is CommitmentStatus.AGREED and change.step.of in announced | in_an_agreement:
+    for change in sequence:
+        record = change.step.step.record
+        if change.step.tag is CommitmentStatus.ANNOUNCED:
+            announced.add(record)
+        elif change.step.tag is CommitmentStatus.AGREED and record in announced | in_agreements:
             return True
     return False

@@ -1,35 +1,39 @@
-"""The money of the undertakings on a board: each sum once, bases and currencies apart."""
+"""The money of the undertakings on a board: each sum once, bases and currencies kept apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from enum import Enum
 from typing import Any
 
 import attrs
 
+from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
+from indokorea.collection.renewals import renewals
 from indokorea.progress.agreements import carried_out_by
-from indokorea.progress.stage_rules import told
-from indokorea.progress.standing import Assessor
+from indokorea.progress.stage_rules import happened_by
+from indokorea.progress.standing import StageCalculator
 from indokorea.records.agreement import Agreement
 from indokorea.records.commitment import Commitment, CommitmentUpdate
 from indokorea.records.project import Project, ProjectUpdate
 from indokorea.values.dates import PartialDate
+from indokorea.values.lines import humanise
 from indokorea.values.money import Money, sum_of
 from indokorea.vocabulary.agreements import AgreementRelationType
 from indokorea.vocabulary.commitments import MoneyBasis
 from indokorea.vocabulary.progress import ProgressStage
 from indokorea.vocabulary.projects import ProjectStatus
 
-# What is paid out adds up, step by step; of any other sort of money the last sum told stands for those before it.
-FLOWS = frozenset({MoneyBasis.DISBURSED, MoneyBasis.SPENT})
+# Payments add up, update by update. Of all other bases only the latest sum counts.
+PAYMENTS = frozenset({MoneyBasis.DISBURSED, MoneyBasis.SPENT})
 
-# How far a project has to have come for its sum to be of a sort.
+# The statuses that a project must have had for a sum on a basis to count as one.
 AT_WORK = frozenset(
     {ProjectStatus.FINANCED, ProjectStatus.UNDER_CONSTRUCTION, ProjectStatus.OPERATING, ProjectStatus.DELIVERED}
 )
 SIGNED = AT_WORK | {ProjectStatus.MOU, ProjectStatus.APPROVED}
-NEEDS = {
+REQUIRED_STATUS = {
     MoneyBasis.INVESTMENT: AT_WORK,
     MoneyBasis.EQUITY_PURCHASE: AT_WORK,
     MoneyBasis.EQUITY_SALE: AT_WORK,
@@ -38,75 +42,125 @@ NEEDS = {
 }
 
 
+class ExclusionReason(Enum):
+    """Why a sum is left out of the money of a board. The value is the text shown, with {} for the detail."""
+
+    NO_BASIS = "no source says what kind of money it is"
+    TARGET = "{} target, not a payment"
+    DROPPED = "dropped"
+    RENEWED = "renewed by {}"
+    PART = "part of {}"
+    CARRIES_OUT = "carries out {}"
+    RESTATES = "restates {}"
+    REPEATED = "repeats the sum of the whole record"
+    LATER_SUM = "replaced by a later sum on the same basis"
+    NOT_YET_STATED = "first stated on {}"
+    NOT_SIGNED = "nothing signed yet"
+    NOT_UNDER_WAY = "not under way yet"
+
+
+# A sum that is left out for one of these reasons is counted as part of another sum.
+COUNTED_ELSEWHERE = frozenset({ExclusionReason.RENEWED, ExclusionReason.PART})
+
+
+@attrs.frozen
+class Exclusion:
+    """A reason to leave a sum out, and its detail: the record that it is counted with, a date or a measure."""
+
+    reason: ExclusionReason
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return self.reason.value.format(self.detail)
+
+
 @attrs.frozen(kw_only=True)
 class MoneyItem:
-    """A sum as a record tells it. `why` says why it is left out, and is empty where it is counted."""
+    """A sum that a record states. `exclusion` says why it is left out; None if it is counted."""
 
     record: str
     path: str
     money: Money
     basis: MoneyBasis | None
-    why: str = ""
+    exclusion: Exclusion | None = None
+
+    @property
+    def why(self) -> str:
+        """The reason why it is left out, in words; empty if it is counted."""
+        return "" if self.exclusion is None else str(self.exclusion)
+
+    def row(self) -> dict[str, Any]:
+        """Return the sum as a flat dict; `reason` is a word, `why` a text, and both are None if it is counted."""
+        return {
+            "record": self.record,
+            "path": self.path,
+            "basis": None if self.basis is None else str(self.basis),
+            "currency": self.money.currency,
+            "amount": self.money.amount,
+            "qualifier": str(self.money.qualifier),
+            "counted": self.exclusion is None,
+            "reason": None if self.exclusion is None else self.exclusion.reason.name.lower(),
+            "why": self.why or None,
+        }
 
 
 @attrs.frozen(kw_only=True)
 class MoneyLine:
-    """What the sums of one basis in one currency come to, and which were counted."""
+    """The total of the sums on one basis in one currency, and the sums that were counted."""
 
     basis: MoneyBasis
     total: Money
     counted: tuple[MoneyItem, ...]
 
+    def row(self) -> dict[str, Any]:
+        """Return the total as a dict; `records` is the list of the records whose sums were counted."""
+        return {
+            "basis": str(self.basis),
+            "currency": self.total.currency,
+            "amount": self.total.amount,
+            "qualifier": str(self.total.qualifier),
+            "records": [item.record for item in self.counted],
+        }
+
     def __str__(self) -> str:
-        return f"{told(self.basis)}: {self.total}"
+        return f"{humanise(str(self.basis))}: {self.total}"
 
 
 @attrs.frozen(kw_only=True)
 class BoardMoney:
-    """The money of a board: a line for each basis in each currency, never added, and what was left out.
+    """The money of a board: a line for each basis in each currency, never added up, and the sums left out.
 
-    A promise that is made again, renewed, or told as a whole and in parts counts once, and a project that carries out a
-    commitment adds nothing to it on the same basis. `str()` has a line of text a line.
+    A promise that is restated, renewed, or stated as a whole and in parts counts once. A project that carries out a
+    commitment adds nothing to it on the same basis. `str()` has one line of text for each line.
     """
 
     lines: tuple[MoneyLine, ...]
     left_out: tuple[MoneyItem, ...]
 
     def total(self, basis: MoneyBasis | str, currency: str) -> Money | None:
-        """What the counted sums of a basis and a currency come to; None where there is none."""
-        asked = MoneyBasis(basis) if isinstance(basis, str) else basis
-        return next((one.total for one in self.lines if one.basis is asked and one.total.currency == currency), None)
+        """Return the total of a basis in a currency; None if there is none."""
+        wanted = MoneyBasis(basis) if isinstance(basis, str) else basis
+        found = (line.total for line in self.lines if line.basis is wanted and line.total.currency == currency)
+        return next(found, None)
 
     def rows(self) -> list[dict[str, Any]]:
-        """A flat dict for every sum, counted or left out, for tables and data frames."""
+        """Return a flat dict for every sum, counted or left out, for tables and data frames."""
         counted = [item for line in self.lines for item in line.counted]
-        return [
-            {
-                "record": item.record,
-                "path": item.path,
-                "basis": None if item.basis is None else str(item.basis),
-                "currency": item.money.currency,
-                "amount": item.money.amount,
-                "qualifier": str(item.money.qualifier),
-                "counted": not item.why,
-                "why": item.why or None,
-            }
-            for item in (*counted, *self.left_out)
-        ]
+        return [item.row() for item in (*counted, *self.left_out)]
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.lines))
 
 
-def money_of(assessor: Assessor, heads: Iterable[str], on: PartialDate) -> BoardMoney:
-    """The money of these undertakings and of what they are counted for, by a day."""
-    heads = tuple(heads)
-    ledger = Ledger(assessor, on, frozenset(heads))
+def money_of(calculator: StageCalculator, representatives: Iterable[str], on: PartialDate) -> BoardMoney:
+    """Return the money of these undertakings by a day."""
+    listed = tuple(representatives)
+    tally = MoneyTally(calculator, on, frozenset(listed))
     counted: dict[tuple[MoneyBasis, str], list[MoneyItem]] = {}
     left_out: list[MoneyItem] = []
-    for head in heads:
-        for item in ledger.items(head):
-            if item.why or item.basis is None:
+    for representative in listed:
+        for item in tally.items(representative):
+            if item.exclusion is not None or item.basis is None:
                 left_out.append(item)
             else:
                 counted.setdefault((item.basis, item.money.currency), []).append(item)
@@ -118,70 +172,70 @@ def money_of(assessor: Assessor, heads: Iterable[str], on: PartialDate) -> Board
     return BoardMoney(lines=tuple(lines), left_out=tuple(left_out))
 
 
-class Ledger:
-    """Works out once for each undertaking which of its sums count.
+class MoneyTally:
+    """The sums of each undertaking on a board, counted or left out, computed once for each.
 
-    A sum gives way to that of another undertaking only where this one is on the board as well.
+    A sum is left out in favour of another undertaking's only if that one is on the board as well.
     """
 
-    def __init__(self, assessor: Assessor, on: PartialDate, heads: frozenset[str]) -> None:
-        self._heads = heads
-        self._assessor = assessor
-        self._records: Records = assessor.undertakings.records
+    def __init__(self, calculator: StageCalculator, on: PartialDate, on_board: frozenset[str]) -> None:
+        self._on_board = on_board
+        self._calculator = calculator
+        self._records: Records = calculator.undertakings.records
         self._on = on
         self._items: dict[str, tuple[MoneyItem, ...]] = {}
-        self._waiting: set[str] = set()
+        self._in_progress: set[str] = set()
 
-    def items(self, head: str) -> tuple[MoneyItem, ...]:
-        """The sums of an undertaking by the day, each counted or left out with the reason.
+    def items(self, representative: str) -> tuple[MoneyItem, ...]:
+        """Return the sums of an undertaking by the day, each counted or left out with the reason.
 
-        What is asked for in a circle of wholes or renewals has none, so that one of the circle counts.
+        Returns () for an undertaking that is already being computed, which ends cycles of wholes or renewals and lets
+        one undertaking of the cycle count.
         """
-        if head not in self._items and head not in self._waiting:
-            self._waiting.add(head)
-            self._items[head] = tuple(self._worked_out(head))
-            self._waiting.discard(head)
-        return self._items.get(head, ())
+        if representative not in self._items and representative not in self._in_progress:
+            self._in_progress.add(representative)
+            self._items[representative] = tuple(self._compute(representative))
+            self._in_progress.discard(representative)
+        return self._items.get(representative, ())
 
-    def _worked_out(self, head: str) -> Iterator[MoneyItem]:
-        told_before: set[tuple[MoneyBasis | None, str]] = set()
+    def _compute(self, representative: str) -> Iterator[MoneyItem]:
+        seen: set[tuple[MoneyBasis | None, str]] = set()
         headline: MoneyItem | None = None
-        for record in self._made(head):
+        for record in self._made_by_then(representative):
             own: set[tuple[MoneyBasis | None, str]] = set()
-            for item, is_headline in self._told(record):
+            for item, is_headline in self._stated(record):
                 key = (item.basis, item.money.currency)
+                exclusion: Exclusion | None
                 if is_headline and headline is not None:
-                    why = f"says again what {headline.record} says"
-                elif key in told_before:
-                    why = f"says again what {head} says"
+                    exclusion = Exclusion(ExclusionReason.RESTATES, headline.record)
+                elif key in seen:
+                    exclusion = Exclusion(ExclusionReason.RESTATES, representative)
                 else:
-                    why = self._reason(head, item, is_headline)
+                    exclusion = self._exclusion(representative, item, is_headline)
                     own.add(key)
                 if is_headline and headline is None:
                     headline = item
-                yield attrs.evolve(item, why=item.why or why)
-            told_before |= own
+                yield attrs.evolve(item, exclusion=item.exclusion or exclusion)
+            seen |= own
 
-    def _made(self, head: str) -> list[Commitment | Project]:
-        """The records of an undertaking that had been made by the day: the head first, then those that restate it."""
-        record = self._records[head]
-        standing = self._assessor.standing(head)
-        if not isinstance(record, Commitment | Project) or standing.stage in {None, ProgressStage.TALKED}:
+    def _made_by_then(self, representative: str) -> list[Commitment | Project]:
+        """Return the records of an undertaking that had been made by the day: the representative, then restatements."""
+        record = self._records[representative]
+        stage = self._calculator.standing(representative).stage
+        if not isinstance(record, Commitment | Project) or stage in {None, ProgressStage.TALKED}:
             return []
-        again = (self._records[id] for id in self._assessor.undertakings.members[head] if id != head)
+        members = self._calculator.undertakings.members[representative]
+        others = (self._records[id] for id in members if id != representative)
         own = [record] if self._was_made(record) or not isinstance(record, Commitment) else []
-        return [*own, *(one for one in again if isinstance(one, Commitment) and self._was_made(one))]
+        return [*own, *(one for one in others if isinstance(one, Commitment) and self._was_made(one))]
 
     def _was_made(self, record: Commitment | Project) -> bool:
         updates: tuple[CommitmentUpdate | ProjectUpdate, ...] = record.updates
         dated = [update.on for update in updates if update.on is not None]
-        return any(map(self._by_then, dated)) if dated else True
+        return any(happened_by(on, self._on) for on in dated) if dated else True
 
-    def _by_then(self, on: PartialDate) -> bool:
-        return on.latest is not None and self._on.earliest is not None and on.latest <= self._on.earliest
-
-    def _told(self, record: Commitment | Project) -> Iterator[tuple[MoneyItem, bool]]:
-        """The sum that it is all about, then what its updates tell beside that."""
+    def _stated(self, record: Commitment | Project) -> Iterator[tuple[MoneyItem, bool]]:
+        """Yield the headline sum of a record with True, then the sums of its updates by the day with False."""
         whole, path = _headline(record)
         if whole is not None:
             item = MoneyItem(
@@ -189,133 +243,152 @@ class Ledger:
                 path=path,
                 money=whole,
                 basis=record.basis,
-                why=_no_money(record) or self._not_told_yet(record, whole),
+                exclusion=_without_basis(record) or self._not_yet_stated(record, whole),
             )
-            yield self._as_far_as_it_came(record, item), True
+            yield self._by_status(record, item), True
         later: set[tuple[MoneyBasis | None, str]] = set()
         found: list[MoneyItem] = []
         updates: tuple[CommitmentUpdate | ProjectUpdate, ...] = record.updates
-        steps = [(one.on.sort_key, place, one) for place, one in enumerate(updates) if one.on and self._by_then(one.on)]
+        steps = [
+            (one.on.sort_key, place, one)
+            for place, one in enumerate(updates)
+            if one.on and happened_by(one.on, self._on)
+        ]
         for _, place, update in sorted(steps, key=lambda step: step[:2], reverse=True):
             if update.money is None:
                 continue
             basis = update.basis or record.basis
             key = (basis, update.money.currency)
-            why = ""
+            reason: ExclusionReason | None = None
             if basis is None:
-                why = "no source says what sort of money it is"
+                reason = ExclusionReason.NO_BASIS
             elif whole is not None and basis is record.basis:
-                why = "the sum itself, told again"
-            elif key in later and basis not in FLOWS:
-                why = "a later sum of the same sort stands"
+                reason = ExclusionReason.REPEATED
+            elif key in later and basis not in PAYMENTS:
+                reason = ExclusionReason.LATER_SUM
             later.add(key)
-            path = f"/updates/{place}/money"
-            item = MoneyItem(record=record.id, path=path, money=update.money, basis=basis, why=why)
-            found.append(self._as_far_as_it_came(record, item))
+            item = MoneyItem(
+                record=record.id,
+                path=f"/updates/{place}/money",
+                money=update.money,
+                basis=basis,
+                exclusion=None if reason is None else Exclusion(reason),
+            )
+            found.append(self._by_status(record, item))
         yield from ((item, False) for item in reversed(found))
 
-    def _not_told_yet(self, record: Commitment | Project, whole: Money) -> str:
-        """Why the sum that it is all about does not count yet where its dated steps tell it, or empty text."""
+    def _not_yet_stated(self, record: Commitment | Project, whole: Money) -> Exclusion | None:
+        """Return the exclusion of a headline sum that the updates of the record state only after the day."""
         updates: tuple[CommitmentUpdate | ProjectUpdate, ...] = record.updates
-        told_on = [one.on for one in updates if one.on and one.money == whole and one.basis in (None, record.basis)]
-        if not told_on or any(map(self._by_then, told_on)):
-            return ""
-        return f"first told on {min(told_on, key=lambda on: on.sort_key)}"
+        stated = [one.on for one in updates if one.on and one.money == whole and one.basis in (None, record.basis)]
+        if not stated or any(happened_by(on, self._on) for on in stated):
+            return None
+        return Exclusion(ExclusionReason.NOT_YET_STATED, str(min(stated, key=lambda on: on.sort_key)))
 
-    def _as_far_as_it_came(self, record: Commitment | Project, item: MoneyItem) -> MoneyItem:
-        """The sum of a project as what it is by the day: what is yet to be invested is a pledge."""
-        needed = NEEDS.get(item.basis) if item.basis is not None and isinstance(record, Project) else None
-        if item.why or needed is None or not isinstance(record, Project):
+    def _by_status(self, record: Commitment | Project, item: MoneyItem) -> MoneyItem:
+        """Reclassify a project's sum by its status: an investment not yet financed is a pledge."""
+        if item.exclusion is not None or item.basis is None or not isinstance(record, Project):
             return item
+        required = REQUIRED_STATUS.get(item.basis)
         dated = [one for one in record.updates if one.on]
-        if not dated or any(self._by_then(one.on) and one.status in needed for one in dated if one.on):
+        if required is None or not dated:
+            return item
+        if any(happened_by(one.on, self._on) and one.status in required for one in dated):
             return item
         if item.basis is MoneyBasis.INVESTMENT:
             return attrs.evolve(item, basis=MoneyBasis.PLEDGED)
-        return attrs.evolve(item, why="nothing was signed yet" if needed is SIGNED else "it was not under way yet")
+        reason = ExclusionReason.NOT_SIGNED if required is SIGNED else ExclusionReason.NOT_UNDER_WAY
+        return attrs.evolve(item, exclusion=Exclusion(reason))
 
-    def _reason(self, head: str, item: MoneyItem, is_headline: bool) -> str:
-        """Why a sum is left out for another undertaking's sake, or empty text."""
-        record = self._records[head]
-        stage = self._assessor.standing(head).stage
-        if item.why or item.basis is None:
-            return item.why
+    def _exclusion(self, representative: str, item: MoneyItem, is_headline: bool) -> Exclusion | None:
+        """Return why a sum is left out because of its undertaking's stage or of another undertaking."""
+        if item.exclusion is not None or item.basis is None:
+            return item.exclusion
+        record = self._records[representative]
+        stage = self._calculator.standing(representative).stage
         if is_headline and stage is ProgressStage.DROPPED:
-            return "dropped"
+            return Exclusion(ExclusionReason.DROPPED)
         if is_headline and stage is not ProgressStage.DELIVERED:
-            for other in self._renewing(head):
-                if other != head and other in self._heads and self._headline_counts(other):
-                    return f"renewed by {other}"
-        for other, how in self._above(head):
-            if other not in self._heads:
+            for other in self._renewing(representative):
+                if other != representative and other in self._on_board and self._headline_counts(other):
+                    return Exclusion(ExclusionReason.RENEWED, other)
+        for other, reason in self._above(representative):
+            if other not in self._on_board:
                 continue
-            same = any(one.basis is item.basis and not one.why for one in self.items(other))
-            if same or (is_headline and isinstance(record, Commitment) and self._headline_counts(other)):
-                return f"{how} {other}"
-        return ""
+            same_basis = any(one.basis is item.basis and one.exclusion is None for one in self.items(other))
+            if same_basis or (is_headline and isinstance(record, Commitment) and self._headline_counts(other)):
+                return Exclusion(reason, other)
+        return None
 
-    def _headline_counts(self, head: str) -> bool:
-        """Whether the sum of an undertaking is counted, as itself or in one that stands for it."""
+    def _headline_counts(self, representative: str) -> bool:
+        """Return True if the headline sum of an undertaking is counted, by itself or as part of another."""
         return any(
-            not item.why or item.why.startswith(("renewed by", "part of"))
-            for item in self.items(head)
+            item.exclusion is None or item.exclusion.reason in COUNTED_ELSEWHERE
+            for item in self.items(representative)
             if item.basis is not None and not item.path.startswith("/updates/")
         )
 
-    def _renewing(self, head: str) -> list[str]:
-        undertakings = self._assessor.undertakings
-        found = [
-            undertakings.head_of(link.record)
-            for id in undertakings.members[head]
-            for link in self._records.links_to(id)
-            if link.path.startswith("/renews/")
-        ]
+    def _renewing(self, representative: str) -> list[str]:
+        """Return the undertakings that renew this one."""
+        undertakings = self._calculator.undertakings
+        by_id = self._records.cached(renewals)
+        found = (
+            undertakings.representative_of(other.id)
+            for id in undertakings.members[representative]
+            for other in by_id.get(id, ())
+        )
         return list(dict.fromkeys(found))
 
-    def _above(self, head: str) -> list[tuple[str, str]]:
-        """The undertakings that it is part of or carries out, and what they are part of, up to the top."""
-        found: dict[str, str] = {}
-        waiting = [head]
-        while waiting:
-            for other, how in self._just_above(waiting.pop(0)):
-                if other != head and other not in found:
-                    found[other] = how
-                    waiting.append(other)
-        return list(found.items())
+    def _above(self, representative: str) -> list[tuple[str, ExclusionReason]]:
+        """Return the undertakings that it is part of or carries out, and what these are part of, up to the top."""
+        reasons: dict[str, ExclusionReason] = {}
 
-    def _just_above(self, head: str) -> Iterator[tuple[str, str]]:
-        undertakings = self._assessor.undertakings
-        for id in undertakings.members[head]:
+        def next_above(id: str) -> Iterator[str]:
+            for other, reason in self._directly_above(id):
+                reasons.setdefault(other, reason)
+                yield other
+
+        found = reachable([representative], next_above)
+        return [(other, reasons[other]) for other in found if other != representative]
+
+    def _directly_above(self, representative: str) -> Iterator[tuple[str, ExclusionReason]]:
+        undertakings = self._calculator.undertakings
+        for id in undertakings.members[representative]:
             record = self._records[id]
             if isinstance(record, Commitment):
-                if record.part_of is not None and record.part_of in undertakings.head:
-                    yield undertakings.head_of(record.part_of), "part of"
+                if record.part_of is not None and record.part_of in undertakings.representative:
+                    yield undertakings.representative_of(record.part_of), ExclusionReason.PART
             elif isinstance(record, Project):
                 for carried in record.carries_out:
                     agreement = self._records.get(carried)
                     if isinstance(agreement, Commitment):
-                        yield undertakings.head_of(carried), "carries out"
+                        yield undertakings.representative_of(carried), ExclusionReason.CARRIES_OUT
                     elif isinstance(agreement, Agreement):
-                        for other in self._buying(agreement):
-                            yield other, "part of"
+                        for other in self._projects_implemented(agreement):
+                            yield other, ExclusionReason.PART
 
-    def _buying(self, agreement: Agreement) -> Iterator[str]:
-        """The projects of the agreement that it implements: a contract for parts is within that for the whole."""
+    def _projects_implemented(self, agreement: Agreement) -> Iterator[str]:
+        """Yield the projects of the agreement that this one implements.
+
+        The price of a contract for components is within the price of the contract that they are bought for.
+        """
         for relation in agreement.relations:
             if relation.type is AgreementRelationType.IMPLEMENTS:
                 yield from (one.id for one in carried_out_by(self._records, relation.agreement))
 
 
 def _headline(record: Commitment | Project) -> tuple[Money | None, str]:
+    """Return the sum that the whole record is about, and the pointer to it."""
     if isinstance(record, Project):
         return record.value, "/value"
     return (record.target.money if record.target else None), "/target/money"
 
 
-def _no_money(record: Commitment | Project) -> str:
+def _without_basis(record: Commitment | Project) -> Exclusion | None:
+    """Return the exclusion of a headline sum without a basis of money."""
     if record.basis is not None:
-        return ""
+        return None
     measure = record.target.measure if isinstance(record, Commitment) and record.target else None
     if measure is not None:
-        return f"a figure of {told(measure)} to be reached, with no basis of money"
-    return "no source says what sort of money it is"
+        return Exclusion(ExclusionReason.TARGET, humanise(str(measure)))
+    return Exclusion(ExclusionReason.NO_BASIS)

@@ -10,8 +10,8 @@ import attrs
 from indokorea.lifecycle.pages import standing_page
 from indokorea.progress.overdue import days_between
 from indokorea.progress.related_records import ITSELF
-from indokorea.progress.stage_rules import told
 from indokorea.render.blocks import Block, Cell, Column, CountTable, Page, Table, key_values
+from indokorea.values.lines import humanise
 from indokorea.vocabulary.progress import ProgressStage
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def board_page(board: Board, *, whole: bool = False) -> Page:
     notes = key_values(
         (
             ("counted with another", _note(board.counted_with, "record", "said again, renewed, or an edition")),
-            ("not yet begun", _note(board.unplaced, "undertaking", "nothing of it is certain by that day")),
+            ("not yet begun", _note(board.not_begun, "undertaking", "no dated step yet")),
         ),
         "Not counted",
     )
@@ -84,7 +84,7 @@ def board_counts(board: Board) -> CountTable:
     lines = (*board.lines, board.total)
     return CountTable(
         corner=board.by,
-        columns=tuple(told(stage) for stage in ProgressStage),
+        columns=tuple(humanise(str(stage)) for stage in ProgressStage),
         rows=tuple(line.label for line in board.lines),
         counts=tuple(line.counts for line in board.lines),
         total=board.total.counts,
@@ -108,7 +108,9 @@ def _money(board: Board, most: int | None) -> Iterator[Table]:
         yield Table(
             title="Money, each basis and currency apart",
             columns=(Column("basis"), Column("sum", whole=True), Column("made of", numbers=True)),
-            rows=tuple((told(line.basis), str(line.total), counted(len(line.counted), "sum")) for line in lines),
+            rows=tuple(
+                (humanise(str(line.basis)), str(line.total), counted(len(line.counted), "sum")) for line in lines
+            ),
         )
     if left_out:
         yield Table(
@@ -124,7 +126,7 @@ def undertakings_tables(board: Board) -> Iterator[Table]:
     for stage, cell in zip(ProgressStage, board.total.cells, strict=True):
         if cell:
             yield Table(
-                title=f"{told(stage).capitalize()} ({len(cell)})",
+                title=f"{humanise(str(stage)).capitalize()} ({len(cell)})",
                 columns=(Column("since", whole=True), Column("what", wraps=True), Column("record", whole=True)),
                 rows=tuple(
                     (
@@ -144,7 +146,8 @@ def trail_page(trail: Trail, *, whole: bool = False) -> Page:
         title="Stages",
         columns=(Column("from", whole=True), Column("stage", whole=True), Column("because", wraps=True)),
         rows=tuple(
-            (str(one.since), told(one.stage or "none"), "; ".join(map(str, one.because))) for one in trail.stages
+            (str(one.since), humanise(str(one.stage or "none")), "; ".join(map(str, one.because)))
+            for one in trail.stages
         ),
     )
     shown = trail.steps if whole else trail.steps[:MOST_STEPS]
@@ -166,7 +169,7 @@ def _step_rows(step: TrailStep) -> Iterator[tuple[Cell, ...]]:
     """A step, after the silence before it where that was a long one."""
     if step.gap is not None and step.gap.at_least >= WORTH_A_LINE:
         yield "", f"… {step.gap} …"
-    where = "" if step.tie == ITSELF else f" [{step.tie}: {step.record}]"
+    where = "" if step.relation == ITSELF else f" [{step.relation}: {step.record}]"
     yield ("undated" if step.on is None else str(step.on)), f"{step.what}{where}"
 
 

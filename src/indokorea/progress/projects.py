@@ -1,4 +1,4 @@
-"""How far a project has come."""
+"""The stage of a project."""
 
 from __future__ import annotations
 
@@ -8,8 +8,18 @@ from typing import Any, cast
 from indokorea.collection.records import Records
 from indokorea.lifecycle.possible_orders import DatedChange
 from indokorea.lifecycle.stages import ReachedStage, last_stage
-from indokorea.progress.stage_rules import Course, Mark, Marks, Outcome, mark, talk_of, talked_or_nothing, told
+from indokorea.progress.stage_rules import (
+    StageResult,
+    StageRule,
+    StepSequence,
+    TaggedStep,
+    first_mentions,
+    mentioned_or_none,
+    tag_step,
+)
 from indokorea.records.project import Project
+from indokorea.values.lines import humanise
+from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.progress import ProgressStage
 from indokorea.vocabulary.projects import ProjectStatus
 
@@ -26,10 +36,10 @@ STAGE = {
 }
 
 
-def project_course(records: Records, project: Project) -> Course:
-    """By the latest of its updates, and never down the ladder unless it stalled between.
+def project_rule(records: Records, project: Project) -> StageRule:
+    """Derive the stage from the latest update; a lower stage counts only if the project stalled in between.
 
-    - talked: a statement speaks of it
+    - talked: mentioned in a statement
     - pledged: announced
     - signed: a memorandum signed; approved or contracted
     - under way: financed; under construction
@@ -37,24 +47,34 @@ def project_course(records: Records, project: Project) -> Course:
     - stalled: stalled, until a later update
     - dropped: cancelled
     """
-    return Course([*project_changes(project), *talk_of(records, [project.id])], project_outcome)
+    return StageRule([*project_changes(project), *first_mentions(records, [project.id])], project_result)
 
 
-def project_changes(project: Project) -> Iterator[DatedChange[Mark]]:
-    """Its updates as changes."""
+def project_changes(project: Project) -> Iterator[DatedChange[TaggedStep]]:
+    """Yield the updates of a project as changes."""
     for place, update in enumerate(project.updates):
-        yield mark(project.id, f"/updates/{place}", update.on, told(update.status), update.status)
+        yield tag_step(project.id, f"/updates/{place}", update.on, update_text(update.status), update.status)
 
 
-def project_outcome(run: Marks) -> Outcome:
-    """What a run of its updates comes to."""
-    reached = last_stage([_reached(change) for change in run if isinstance(change.step.word, ProjectStatus)])
+def update_text(status: CommitmentStatus | ProjectStatus) -> str:
+    """Return the status of an update in words.
+
+    >>> update_text(ProjectStatus.MOU), update_text(ProjectStatus.UNDER_CONSTRUCTION)
+    ('MoU signed', 'under construction')
+    """
+    return "MoU signed" if status is ProjectStatus.MOU else humanise(str(status))
+
+
+def project_result(sequence: StepSequence) -> StageResult:
+    """Return the stage of a project after a sequence of its updates."""
+    reached = last_stage([_as_reached(change) for change in sequence if isinstance(change.step.tag, ProjectStatus)])
     if reached is None:
-        return talked_or_nothing(run)
-    return Outcome(STAGE[reached.stage], because=(cast("Mark", reached.update).step,))
+        return mentioned_or_none(sequence)
+    return StageResult(STAGE[reached.stage], because=(cast("TaggedStep", reached.update).step,))
 
 
-def _reached(change: DatedChange[Mark]) -> DatedChange[ReachedStage[ProjectStatus]]:
-    word = change.step.word
-    assert isinstance(word, ProjectStatus)
-    return DatedChange(change.on, ReachedStage(word, cast(Any, change.step)))  # the mark is only handed back
+def _as_reached(change: DatedChange[TaggedStep]) -> DatedChange[ReachedStage[ProjectStatus]]:
+    status = change.step.tag
+    assert isinstance(status, ProjectStatus)
+    # `last_stage` only hands the update back, so it works with the tagged step too.
+    return DatedChange(change.on, ReachedStage(status, cast(Any, change.step)))

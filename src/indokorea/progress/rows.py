@@ -1,9 +1,10 @@
-"""The rows of a board: by sector, by party or by objective, each rolled up to the widest."""
+"""The rows of a board: by sector, by party or by objective, each rolled up to the broadest."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
 from indokorea.errors import InvalidValue
 from indokorea.messages import did_you_mean, short_json
@@ -19,24 +20,24 @@ from indokorea.records.project import Project
 from indokorea.records.sector import Sector
 from indokorea.records.statement import Statement
 
-# The row of what belongs to none.
+# The key of the row for undertakings without a sector, party or objective.
 NONE = "none"
 
-KeysOf = Callable[[AnyRecord], Iterable[str]]
+RowKeys = Callable[[AnyRecord], Iterable[str]]
 
 
 def sectors_of(record: AnyRecord) -> Iterable[str]:
-    """The sectors that a record concerns."""
+    """Return the sectors that a record concerns."""
     return record.sectors if isinstance(record, CitedRecord) else ()
 
 
 def objectives_of(record: AnyRecord) -> Iterable[str]:
-    """The objectives that a record serves."""
+    """Return the objectives that a record serves."""
     return record.serves if isinstance(record, Undertaking) else ()
 
 
 def parties_of(record: AnyRecord) -> Iterator[str]:
-    """Those who undertake it: of a commitment the sides that promise, of a statement those that issue it."""
+    """Yield the parties that undertake a record: of a commitment those that promise, of a statement its issuers."""
     if isinstance(record, Commitment):
         yield from record.by
     elif isinstance(record, Statement):
@@ -51,40 +52,41 @@ def parties_of(record: AnyRecord) -> Iterator[str]:
             yield from (id for id in (one.force, one.country) if id is not None)
 
 
-KEYS: Mapping[str, KeysOf] = {"sector": sectors_of, "party": parties_of, "objective": objectives_of}
+KEYS: Mapping[str, RowKeys] = {"sector": sectors_of, "party": parties_of, "objective": objectives_of}
 
 
-def rows_by(records: Records, by: str, *, roll_up: bool, within: str | None) -> KeysOf:
-    """Gives the rows of each record. Raises InvalidValue for what no board can be sorted by.
+def rows_by(records: Records, by: str, *, roll_up: bool, within: str | None) -> RowKeys:
+    """Return a function from a record to the keys of its rows; no keys mean the row NONE.
 
-    Rolled up, a row is a sector with no broader one (or, within a sector, the ones next below it), a country, or an
-    objective that is part of no other. What belongs to none has the row `none`.
+    If rolled up, a row is a sector without a broader one (or, within a sector, one directly below it), a country, or an
+    objective that is part of no other. Raises InvalidValue unless `by` is sector, party or objective.
     """
     if by not in KEYS:
         hint = did_you_mean(str(by), KEYS)
         raise InvalidValue.from_message(
-            f"{short_json(by)} is nothing that a board is sorted by", value=by, hint=hint or f"one of {', '.join(KEYS)}"
+            f"a board has no rows by {short_json(by)}", value=by, hint=hint or f"write one of {', '.join(KEYS)}"
         )
-    wider = _wider(records, by, within) if roll_up else {}
-    tops: dict[str, tuple[str, ...]] = {}
+    broader = _broader(records, by, within) if roll_up else {}
+    broadest: dict[str, tuple[str, ...]] = {}
 
     def keys(record: AnyRecord) -> Iterable[str]:
         named = tuple(KEYS[by](record))
         for id in named:
-            if id not in tops:
-                tops[id] = _tops(id, wider)
-        return dict.fromkeys(top for id in named for top in tops[id])
+            if id not in broadest:
+                broadest[id] = _broadest(id, broader)
+        return dict.fromkeys(key for id in named for key in broadest[id])
 
     return keys
 
 
-def _wider(records: Records, by: str, within: str | None) -> Mapping[str, tuple[str, ...]]:
-    """What lies next above each id."""
+def _broader(records: Records, by: str, within: str | None) -> Mapping[str, tuple[str, ...]]:
+    """Return for each id what lies directly above it."""
     pairs: list[tuple[str, tuple[str | None, ...]]]
     if by == "sector":
-        asked = (None, within)
         pairs = [
-            (one.id, (one.broader,)) for one in records.of(Sector) if one.broader not in asked and one.id != within
+            (one.id, (one.broader,))
+            for one in records.of(Sector)
+            if one.broader not in (None, within) and one.id != within
         ]
     elif by == "objective":
         pairs = [(one.id, (one.part_of,)) for one in records.of(Objective) if one.part_of is not None]
@@ -93,16 +95,6 @@ def _wider(records: Records, by: str, within: str | None) -> Mapping[str, tuple[
     return {id: tuple(one for one in above if one is not None and one in records) for id, above in pairs}
 
 
-def _tops(id: str, wider: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """What lies over an id and under nothing; in a circle, the id itself."""
-    seen, waiting, found = {id}, [id], []
-    while waiting:
-        one = waiting.pop(0)
-        above = wider.get(one, ())
-        if not above:
-            found.append(one)
-        for other in above:
-            if other not in seen:
-                seen.add(other)
-                waiting.append(other)
-    return tuple(found) or (id,)
+def _broadest(id: str, broader: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return what lies above an id with nothing above it; the id itself if all lie in cycles."""
+    return tuple(one for one in reachable([id], lambda one: broader.get(one, ())) if not broader.get(one)) or (id,)

@@ -1,19 +1,20 @@
-"""What decides a stage: dated steps of one record or several, and the course that they make together."""
+"""Dated steps of one or several records, and the rule that derives a stage from them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
 from indokorea.collection.records import Records
-from indokorea.lifecycle.possible_orders import NEVER, DatedChange
+from indokorea.lifecycle.possible_orders import DatedChange, ordinal_bounds
 from indokorea.records.event import Event
 from indokorea.records.meeting import Meeting
 from indokorea.records.statement import Statement
 from indokorea.values.dates import PartialDate
+from indokorea.values.lines import humanise
 from indokorea.values.period import Period
 from indokorea.vocabulary.progress import ProgressStage
 from indokorea.vocabulary.statements import Stance
@@ -21,9 +22,10 @@ from indokorea.vocabulary.statements import Stance
 
 @attrs.frozen(kw_only=True)
 class ProgressStep:
-    """One dated thing that was done, said or reported: what, when, and where it stands in which record.
+    """One dated thing that was done, said or reported.
 
-    `path` is a JSON Pointer into the record; empty where the whole record says it. `on` is None where no date is known.
+    `record` is the id of the record that reports it, and `path` a JSON Pointer into that record; empty for the whole
+    record. `on` is None if the date is unknown.
 
     >>> print(ProgressStep(record="agreement:a", path="/actions/0", on=PartialDate("2009-08"), what="signed"))
     2009-08 signed (agreement:a)
@@ -34,14 +36,23 @@ class ProgressStep:
     on: PartialDate | None
     what: str
 
+    def row(self) -> dict[str, Any]:
+        """Return the step as a flat dict of plain values."""
+        return {
+            "on": None if self.on is None else str(self.on),
+            "what": self.what,
+            "record": self.record,
+            "path": self.path,
+        }
+
     def __str__(self) -> str:
         return f"{self.on or 'undated'} {self.what} ({self.record})"
 
 
-class Sign(Enum):
-    """What a step of another record tells about an undertaking."""
+class IndirectEvidence(Enum):
+    """What a step that is no update of the undertaking's own shows about it."""
 
-    MENTIONED = "spoken of"
+    MENTIONED = "mentioned"
     PROMISED = "promised"
     SET_UP = "set up"
     AT_WORK = "at work"
@@ -49,20 +60,22 @@ class Sign(Enum):
 
 
 @attrs.frozen
-class Mark:
-    """A step, the word that the rules know it by, and the undertaking whose word it is."""
+class TaggedStep:
+    """A step, and the tag by which a rule recognises it: a status, an action or indirect evidence."""
 
     step: ProgressStep
-    word: object
-    of: str
+    tag: object
 
 
-Marks: TypeAlias = Sequence[DatedChange[Mark]]
+StepSequence: TypeAlias = Sequence[DatedChange[TaggedStep]]
 
 
 @attrs.frozen
-class Outcome:
-    """What a run of steps comes to. Equal when the answer is the same, whatever decided it."""
+class StageResult:
+    """The stage after a sequence of steps; `because` is left out of comparison.
+
+    `replaced_by` is the id of the record that took the undertaking's place; its stage is then the stage of that one.
+    """
 
     stage: ProgressStage | None
     replaced_by: str | None = None
@@ -70,96 +83,103 @@ class Outcome:
 
 
 @attrs.frozen
-class Course:
-    """The steps of an undertaking, and the rule that tells what a run of them comes to."""
+class StageRule:
+    """The steps that bear on the stage of one undertaking, and the function from a sequence of them to the stage."""
 
-    changes: list[DatedChange[Mark]]
-    outcome: Callable[[Marks], Outcome]
-
-
-def mark(
-    record: str, path: str, on: PartialDate | None, what: str, word: object, *, last: bool = False
-) -> DatedChange[Mark]:
-    """A step of a record as a change on its day."""
-    return DatedChange(on, Mark(ProgressStep(record=record, path=path, on=on, what=what), word, record), last)
+    changes: list[DatedChange[TaggedStep]]
+    result_of: Callable[[StepSequence], StageResult]
 
 
-def told(word: object) -> str:
-    """A word of a vocabulary in plain text."""
-    return str(word).replace("_", " ")
+def tag_step(
+    record: str, path: str, on: PartialDate | None, what: str, tag: object, *, last: bool = False
+) -> DatedChange[TaggedStep]:
+    """Return a step of a record as a change on its date."""
+    return DatedChange(on, TaggedStep(ProgressStep(record=record, path=path, on=on, what=what), tag), last)
 
 
-def began(period: Period | None) -> PartialDate | None:
-    """The day on which a period began, as exactly as it says; on or before its end where only that is known."""
+def happened_by(on: PartialDate | Period | None, day: PartialDate) -> bool:
+    """Return True if something has certainly happened by a day: no later than on the first day that `day` may mean.
+
+    >>> day = PartialDate("2015-01-01")
+    >>> [happened_by(on, day) for on in (PartialDate("2014"), PartialDate("2015"), None)]
+    [True, False, False]
+    """
+    return on is not None and day.earliest is not None and on.days.definitely_by(day.earliest)
+
+
+def start_date(period: Period | None) -> PartialDate | None:
+    """Return the start of a period; "on or before its end" if only the end is known.
+
+    >>> str(start_date(Period("2007-06/2007-08"))), str(start_date(Period("/2007-08")))
+    ('2007-06', '[..2007-08-31]')
+    """
     if period is None or period.start is not None:
         return period.start if period else None
-    return _by(period.end)
+    latest = period.end.latest if period.end else None
+    return None if latest is None else PartialDate(f"[..{latest}]")
 
 
-def ended(period: Period) -> PartialDate | None:
-    """The day after which it was over; on or after its start where the end is not known; None where it goes on."""
+def end_date(period: Period) -> PartialDate | None:
+    """Return the end of a period; "on or after its start" if the end is unknown, None if the period goes on.
+
+    >>> str(end_date(Period("2007/2009"))), str(end_date(Period("2007/"))), end_date(Period("2007/.."))
+    ('2009', '[2007-01-01..]', None)
+    """
     if period.end is None and period.unknown_end and period.start is not None and period.start.earliest is not None:
         return PartialDate(f"[{period.start.earliest}..]")
     return period.end
 
 
-def _by(end: PartialDate | None) -> PartialDate | None:
-    return None if end is None or end.latest is None else PartialDate(f"[..{end.latest}]")
+def earliest(changes: Iterable[DatedChange[TaggedStep]], count: int = 1) -> list[DatedChange[TaggedStep]]:
+    """Return the `count` earliest of equivalent changes, by first and by last possible day; later ones cannot matter.
 
-
-def first_of(changes: Iterable[DatedChange[Mark]], count: int = 1) -> list[DatedChange[Mark]]:
-    """Of signs that all mean the same, those that decide when so many of them were there: the rest change nothing.
-
-    They are the first that may have come, and the first that certainly have.
+    This keeps the number of changes small, since the possible orders grow with its square.
     """
     listed = list(changes)
-    surely = sorted(range(len(listed)), key=lambda place: (_bounds(listed[place])[1], place))[:count]
-    perhaps = sorted(range(len(listed)), key=lambda place: (_bounds(listed[place])[0], place))[:count]
-    return [listed[place] for place in sorted({*surely, *perhaps})]
+    if len(listed) <= count:
+        return listed
+    bounds = [ordinal_bounds(change.on) for change in listed]
+    certainly = sorted(range(len(listed)), key=lambda place: (bounds[place][1], place))[:count]
+    possibly = sorted(range(len(listed)), key=lambda place: (bounds[place][0], place))[:count]
+    return [listed[place] for place in sorted({*certainly, *possibly})]
 
 
-def _bounds(change: DatedChange[Mark]) -> tuple[int, int]:
-    on = change.on
-    earliest = on.earliest.toordinal() if on and on.earliest else 0
-    latest = on.latest.toordinal() if on and on.latest else NEVER
-    return earliest, latest
+# Stances that deny or oppose something do not show that it is being discussed.
+OPPOSING_STANCES = frozenset({Stance.DENIES, Stance.OPPOSES, Stance.CONDEMNS, Stance.CRITICISES})
 
 
-# What denies or opposes a thing is no talk of doing it.
-NO_TALK = frozenset({Stance.DENIES, Stance.OPPOSES, Stance.CONDEMNS, Stance.CRITICISES})
+def first_mentions(records: Records, ids: Iterable[str]) -> list[DatedChange[TaggedStep]]:
+    """Return the first mentions of any of these records in a statement, or of their negotiation in a meeting."""
+    return earliest(change for id in ids for change in _mentions(records, id))
 
 
-def talk_of(records: Records, ids: Iterable[str]) -> list[DatedChange[Mark]]:
-    """The first time that a statement spoke of any of these records, or a meeting negotiated it."""
-    return first_of(change for id in ids for change in _talk_of(records, id))
-
-
-def _talk_of(records: Records, id: str) -> Iterator[DatedChange[Mark]]:
+def _mentions(records: Records, id: str) -> Iterator[DatedChange[TaggedStep]]:
     for link in records.links_to(id):
         source = records[link.record]
-        if isinstance(source, Statement) and link.path.endswith("/about"):
-            point = source.points[int(link.path.split("/")[2])]
-            if point.stance not in NO_TALK:
-                what = f"{told(point.stance)}: {point.says}"
-                yield mark(source.id, link.path.removesuffix("/about"), source.date, what, Sign.MENTIONED)
-        elif isinstance(source, Meeting) and link.path == "/negotiates":
-            yield mark(source.id, link.path, began(source.period), "negotiated", Sign.MENTIONED)
+        if isinstance(source, Statement) and link.path.endswith("/about") and link.index is not None:
+            point = source.points[link.index]
+            if point.stance not in OPPOSING_STANCES:
+                what = f"{humanise(str(point.stance))}: {point.says}"
+                path = f"/points/{link.index}"
+                yield tag_step(source.id, path, source.date, what, IndirectEvidence.MENTIONED)
+        elif isinstance(source, Meeting) and link.field == "negotiates":
+            yield tag_step(source.id, link.path, start_date(source.period), "negotiated", IndirectEvidence.MENTIONED)
 
 
-def said_on(records: Records, id: str | None) -> PartialDate | None:
-    """The day of the statement, meeting or event where something was said; None for any other record."""
+def date_of_statement(records: Records, id: str | None) -> PartialDate | None:
+    """Return the date of the statement, meeting or event with this id; None for any other record."""
     source = None if id is None else records.get(id)
     if isinstance(source, Statement):
         return source.date
-    return began(source.period) if isinstance(source, Meeting | Event) else None
+    return start_date(source.period) if isinstance(source, Meeting | Event) else None
 
 
-def signs(run: Marks, word: object) -> tuple[ProgressStep, ...]:
-    """The first step in a run with this word, if there is one."""
-    return next(((change.step.step,) for change in run if change.step.word is word), ())
+def first_with_tag(sequence: StepSequence, tag: object) -> tuple[ProgressStep, ...]:
+    """Return the first step with this tag, or nothing."""
+    return next(((change.step.step,) for change in sequence if change.step.tag is tag), ())
 
 
-def talked_or_nothing(run: Marks) -> Outcome:
-    """What is left where the undertaking itself has not begun: it was spoken of, or not even that."""
-    spoken = signs(run, Sign.MENTIONED)
-    return Outcome(ProgressStage.TALKED if spoken else None, because=spoken)
+def mentioned_or_none(sequence: StepSequence) -> StageResult:
+    """Return the result for an undertaking without a step of its own: talked if it was mentioned, else no stage."""
+    mention = first_with_tag(sequence, IndirectEvidence.MENTIONED)
+    return StageResult(ProgressStage.TALKED if mention else None, because=mention)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
 from indokorea.lifecycle.possible_orders import evaluate_sequences
-from indokorea.progress.stage_rules import Course, Marks, Outcome, ProgressStep
+from indokorea.progress.stage_rules import ProgressStep, StageResult, StageRule, StepSequence
 from indokorea.progress.undertakings import Undertakings, undertakings_of
 from indokorea.records.agreement import Agreement
 from indokorea.records.kinds import AnyRecord
@@ -24,12 +25,12 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class ProgressStanding(Displayable):
-    """How far an undertaking has come on a day.
+    """The stage of an undertaking on a day; `str()` is its word.
 
-    `stage` is None where nothing of it has certainly happened by then. `certain` is False where something that may have
-    happened by then would change the answer. `because` holds the steps that decide it, of whichever records they are.
-    `counted_with` is the record that it is counted with: the commitment that it restates, the one that renews it, the
-    first edition of its series; None where it stands for itself. `str()` is the word.
+    `stage` is None if no dated step has certainly happened by then. `certain` is False if something that may have
+    happened by then would change the answer. `because` holds the steps that decide it, from any record. `counted_with`
+    is the id of the record that this one is counted with: the commitment that it restates or that renews it, the first
+    edition of its series; None if it is counted by itself.
 
     >>> str(ProgressStanding(stage=ProgressStage.SIGNED, certain=True))
     'signed'
@@ -49,79 +50,98 @@ class ProgressStanding(Displayable):
         return progress_page(self)
 
 
-class Assessor:
-    """Tells the stage of each undertaking of a collection on one day, each worked out once."""
+class StageCalculator:
+    """The stages of the undertakings of a collection on one day (today if None), each computed once."""
 
     def __init__(self, undertakings: Undertakings, on: DateLike | None) -> None:
         self.undertakings = undertakings
         self._on = on
-        self._found: dict[str, ProgressStanding] = {}
+        self._standings: dict[str, ProgressStanding] = {}
 
     def standing(self, id: str) -> ProgressStanding:
-        """Of any record that is an undertaking. Raises UnknownRecord, and InvalidValue for a record that is none."""
-        head = self.undertakings.head_of(id)
-        found = self._of_head(head)
-        return found if found.counted_with or head == id else attrs.evolve(found, counted_with=head)
+        """Return the stage of an undertaking.
 
-    def _of_head(self, asked: str) -> ProgressStanding:
-        """Follows the renewals to the last, and hands its standing down to those that it renews."""
-        head = asked
-        renewed: dict[str, tuple[ProgressStep, ...]] = {}
-        sure = True
-        while head not in self._found and head not in renewed:
-            outcome, certain = self._outcome(head)
-            if outcome.replaced_by is None:
-                self._found[head] = ProgressStanding(stage=outcome.stage, certain=certain, because=outcome.because)
+        Raises UnknownRecord for an unknown id, InvalidValue for a record that is no undertaking.
+        """
+        representative = self.undertakings.representative_of(id)
+        if representative not in self._standings:
+            self._compute(representative)
+        found = self._standings[representative]
+        if found.counted_with or representative == id:
+            return found
+        return attrs.evolve(found, counted_with=representative)
+
+    def _compute(self, start: str) -> None:
+        """Compute the standing of an undertaking and of those that replaced it one after another.
+
+        Each that was replaced has the stage of the last.
+        """
+        results: dict[str, tuple[StageResult, bool]] = {}
+
+        def successor(id: str) -> tuple[str, ...]:
+            if id in self._standings:
+                return ()
+            results[id] = self._result(id)
+            replaced_by = results[id][0].replaced_by
+            return () if replaced_by is None else (self.undertakings.representative_of(replaced_by),)
+
+        chain = reachable([start], successor)
+        last = chain[-1]
+        if last in results:
+            result, certain = results[last]
+            if result.replaced_by is None:
+                standing = ProgressStanding(stage=result.stage, certain=certain, because=result.because)
             else:
-                renewed[head] = outcome.because
-                sure = sure and certain
-                head = self.undertakings.head_of(outcome.replaced_by)
-        if head in renewed:
-            # What is renewed in a circle, by a slip in the data, has no stage.
-            listed = list(renewed)
-            head = min(listed[listed.index(head) :])
-            self._found[head] = ProgressStanding(stage=None, certain=False, because=renewed.pop(head))
-        last = self._found[head]
-        for id, because in renewed.items():
-            self._found[id] = attrs.evolve(
-                last,
-                certain=last.certain and sure,
-                because=(*because, *last.because),
-                counted_with=last.counted_with or head,
+                # Renewals in a cycle are an error in the data: their undertaking has no stage.
+                entry = chain.index(self.undertakings.representative_of(result.replaced_by))
+                last = min(chain[entry:])
+                standing = ProgressStanding(stage=None, certain=False, because=results[last][0].because)
+            self._standings[last] = standing
+        final = self._standings[last]
+        replaced = {id: results[id] for id in chain if id != last}
+        all_certain = final.certain and all(certain for _, certain in replaced.values())
+        for id, (result, _) in replaced.items():
+            self._standings[id] = attrs.evolve(
+                final,
+                certain=all_certain,
+                because=(*result.because, *final.because),
+                counted_with=final.counted_with or last,
             )
-        return self._found[asked]
 
-    def _outcome(self, head: str) -> tuple[Outcome, bool]:
-        course = self.undertakings.course(head)
-        outcome, certain = evaluate_sequences(course.changes, self._on, course.outcome)
-        record = self.undertakings.records[head]
-        if certain and isinstance(record, Agreement) and _has_doubt(course):
-            certain = _each_party_is_sure(record, course, self._on)
-        return outcome, certain
-
-
-def _has_doubt(course: Course) -> bool:
-    return any(change.on is None or change.on.earliest != change.on.latest for change in course.changes)
+    def _result(self, representative: str) -> tuple[StageResult, bool]:
+        """Return the result of the rule, and whether it is certain."""
+        rule = self.undertakings.rule_for(representative)
+        result, certain = evaluate_sequences(rule.changes, self._on, rule.result_of)
+        record = self.undertakings.records[representative]
+        if certain and isinstance(record, Agreement) and _has_vague_date(rule):
+            certain = _is_jointly_certain(record, rule, self._on)
+        return result, certain
 
 
-def _each_party_is_sure(agreement: Agreement, course: Course, on: DateLike | None) -> bool:
-    """Whether doubts of several parties together cannot alter the stage.
+def _has_vague_date(rule: StageRule) -> bool:
+    return any(change.on is None or change.on.earliest != change.on.latest for change in rule.changes)
 
-    They can where the status is not certain, although no single reading of the dates gives another one.
+
+def _is_jointly_certain(agreement: Agreement, rule: StageRule, on: DateLike | None) -> bool:
+    """Return True if uncertainties of several parties together cannot change the stage.
+
+    An uncertain status is harmless if it shows in the number of steps, since each possible order gave the same stage.
+    If all orders have the same number of steps too, the uncertainty lies in the order of steps of several parties.
+    Moving one step at a time does not show what that does to the stage, so the stage is uncertain.
     """
     if agreement.status_on(on).certain:
         return True
 
-    def status(run: Marks) -> Sequence[object]:
-        return [course.outcome(run), len(run)]
+    def stage_and_length(sequence: StepSequence) -> Sequence[object]:
+        return [rule.result_of(sequence), len(sequence)]
 
-    return not evaluate_sequences(course.changes, on, status)[1]
+    return not evaluate_sequences(rule.changes, on, stage_and_length)[1]
 
 
 def progress_on(records: Records, id: str | AnyRecord, on: DateLike | None = None) -> ProgressStanding:
-    """How far one undertaking has come by a day, today where none is given.
+    """Return the stage of one undertaking on a day, today if None.
 
-    Raises UnknownRecord for an id that is not there, InvalidValue for a record that is no undertaking.
+    Raises UnknownRecord for an unknown id, InvalidValue for a record that is no undertaking.
 
     >>> from indokorea.records.project import Project, ProjectUpdate
     >>> from indokorea.vocabulary.projects import ProjectStatus, ProjectType
@@ -135,4 +155,4 @@ def progress_on(records: Records, id: str | AnyRecord, on: DateLike | None = Non
     >>> progress_on(records, plant.id, "2014-06-01").certain
     False
     """
-    return Assessor(undertakings_of(records), on).standing(id_of(id))
+    return StageCalculator(records.cached(undertakings_of), on).standing(id_of(id))

@@ -1,22 +1,21 @@
-"""What counts as one undertaking: records that say the same again, and editions of a series, are counted together."""
+"""The undertakings of a collection: which records count together as one, and the rule for the stage of each."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import NoReturn
 
 import attrs
 
+from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
 from indokorea.errors import InvalidValue
 from indokorea.messages import short_json
-from indokorea.progress.agreements import agreement_course
-from indokorea.progress.commitments import commitment_course
-from indokorea.progress.exercises import exercise_course
-from indokorea.progress.mechanisms import mechanism_course
-from indokorea.progress.projects import project_course
-from indokorea.progress.stage_rules import Course
-from indokorea.progress.statements import intents, statement_course
+from indokorea.progress.activities import exercise_rule, intents, mechanism_rule, statement_rule
+from indokorea.progress.agreements import agreement_rule
+from indokorea.progress.commitments import commitment_rule
+from indokorea.progress.projects import project_rule
+from indokorea.progress.stage_rules import StageRule
 from indokorea.records.agreement import Agreement
 from indokorea.records.commitment import Commitment
 from indokorea.records.exercise import Exercise
@@ -26,92 +25,109 @@ from indokorea.records.project import Project
 from indokorea.records.statement import Statement
 
 UNDERTAKING_TYPES = (Agreement, Mechanism, Exercise, Statement, Commitment, Project)
-UndertakingRecord: TypeAlias = Agreement | Mechanism | Exercise | Statement | Commitment | Project
 
 
 @attrs.frozen
 class Undertakings:
-    """The undertakings of a collection: `head` leads from each record to the one that it is counted with."""
+    """The undertakings of a collection.
+
+    Restatements of a commitment count with the commitment that was made first, editions of a series with the first
+    edition. That record is the representative of them all: `representative` leads from the id of each record to it, and
+    `members` from it to all of them.
+    """
 
     records: Records
-    head: Mapping[str, str]
+    representative: Mapping[str, str]
     members: Mapping[str, tuple[str, ...]]
 
-    def course(self, id: str) -> Course:
-        """The course of the undertaking with this head."""
+    def rule_for(self, id: str) -> StageRule:
+        """Return the stage rule of the undertaking with this representative."""
         record = self.records[id]
         if isinstance(record, Agreement):
-            return agreement_course(self.records, record)
+            return agreement_rule(self.records, record)
         if isinstance(record, Commitment):
-            again = (self.records[one] for one in self.members[id] if one != id)
-            return commitment_course(self.records, record, tuple(one for one in again if isinstance(one, Commitment)))
+            others = (self.records[one] for one in self.members[id] if one != id)
+            restatements = tuple(one for one in others if isinstance(one, Commitment))
+            return commitment_rule(self.records, record, restatements)
         if isinstance(record, Project):
-            return project_course(self.records, record)
+            return project_rule(self.records, record)
         if isinstance(record, Mechanism):
-            return mechanism_course(self.records, record)
+            return mechanism_rule(self.records, record)
         if isinstance(record, Statement):
-            return statement_course(self.records, record)
+            return statement_rule(self.records, record)
         editions = (self.records[one] for one in self.members[id])
-        return exercise_course(self.records, [one for one in editions if isinstance(one, Exercise)])
+        return exercise_rule(self.records, [one for one in editions if isinstance(one, Exercise)])
 
-    def head_of(self, id: str) -> str:
-        """The record that this one is counted with. Raises UnknownRecord, and InvalidValue for no undertaking."""
-        return self.head.get(id) or head_alone(self.records, id)
+    def representative_of(self, id: str) -> str:
+        """Return the id of the record that this one is counted with.
+
+        Raises UnknownRecord for an unknown id, InvalidValue for a record that is no undertaking.
+        """
+        found = self.representative.get(id)
+        return refuse(self.records[id]) if found is None else found
 
 
 def undertakings_of(records: Records) -> Undertakings:
-    """The undertakings of a collection, in the order of its records."""
-    head: dict[str, str] = {}
-    series = _series(records)
+    """Return the undertakings of a collection, in its order; `records.cached(undertakings_of)` computes them once."""
+    representative: dict[str, str] = {}
+    restated = _first_statements(records)
+    series = _first_editions(records)
     for record_type in UNDERTAKING_TYPES:
         for record in records.of(record_type):
             if isinstance(record, Commitment):
-                head[record.id] = _said_first(records, record, head)
+                representative[record.id] = restated[record.id]
             elif isinstance(record, Exercise):
-                head[record.id] = series.get(record.series or "", record.id)
+                representative[record.id] = series.get(record.series or "", record.id)
             elif not isinstance(record, Statement) or intents(records, record):
-                head[record.id] = record.id
-    members: dict[str, list[str]] = {id: [] for id in head if head[id] == id}
-    for id, first in head.items():
+                representative[record.id] = record.id
+    members: dict[str, list[str]] = {id: [] for id, first in representative.items() if first == id}
+    for id, first in representative.items():
         members[first].append(id)
-    return Undertakings(records, head, {id: tuple(ids) for id, ids in members.items()})
+    return Undertakings(records, representative, {id: tuple(ids) for id, ids in members.items()})
 
 
-def head_alone(records: Records, id: str) -> str:
-    """Of a record that is on no board. Raises InvalidValue, with what can be asked for."""
-    record: AnyRecord = records[id]
+def refuse(record: AnyRecord) -> NoReturn:
+    """Raise InvalidValue for a record that is no undertaking, with what to ask for instead."""
     if isinstance(record, Statement):
         raise InvalidValue.from_message(
-            f"{short_json(id)} is no undertaking of its own: what it announces is told by the records that it is about",
-            value=id,
-            hint="ask for one of these, or for its trail",
+            f"{short_json(record.id)} has no stage of its own: what it announces or proposes is in other records",
+            value=record.id,
+            hint="ask for one of these, or for the trail of the statement",
         )
+    *others, last = (one.kind for one in UNDERTAKING_TYPES)
     raise InvalidValue.from_message(
-        f"{short_json(id)} is no undertaking",
-        value=id,
-        hint=f"ask for an {', '.join(one.kind for one in UNDERTAKING_TYPES[:-1])} or {UNDERTAKING_TYPES[-1].kind}",
+        f"{short_json(record.id)} is no undertaking", value=record.id, hint=f"ask for an {', '.join(others)} or {last}"
     )
 
 
-def _said_first(records: Records, commitment: Commitment, known: dict[str, str]) -> str:
-    """The commitment that this one says again; in a circle, the first of it by id."""
+def _first_statements(records: Records) -> dict[str, str]:
+    """Return for each commitment the one that it restates, directly or through others; in a cycle, the smallest id.
+
+    A commitment with several `restates` follows the first that is here. Linear in the number of commitments, since each
+    chain stops at a commitment whose result is known.
+    """
     view = records.of(Commitment)
-    chain = [commitment.id]
-    places = {commitment.id: 0}
-    while True:
-        earlier = next((id for id in view[chain[-1]].restates if id in view), None)
-        if earlier is None:
-            return chain[-1]
-        if earlier in known:
-            return known[earlier]
-        if earlier in places:
-            return min(chain[places[earlier] :])
-        places[earlier] = len(chain)
-        chain.append(earlier)
+    found: dict[str, str] = {}
+
+    def restated(id: str) -> tuple[str, ...]:
+        earlier = next((one for one in view[id].restates if one in view), None)
+        return () if earlier is None else (earlier,)
+
+    for commitment in view:
+        chain = reachable([commitment.id], lambda id: () if id in found else restated(id))
+        last = chain[-1]
+        if last in found:
+            first = found[last]
+        else:
+            following = restated(last)
+            first = min(chain[chain.index(following[0]) :]) if following else last
+        for id in chain:
+            found[id] = first
+    return found
 
 
-def _series(records: Records) -> dict[str, str]:
-    """The first edition of each series."""
+def _first_editions(records: Records) -> dict[str, str]:
+    """Return the first edition of each series."""
     first: dict[str, Exercise] = {}
     for one in records.of(Exercise):
         if one.series is not None:

@@ -16,7 +16,7 @@ from indokorea.values.names import Name, to_name
 from indokorea.vocabulary.partnerships import PartnershipTier
 
 if TYPE_CHECKING:
-    from indokorea.lifecycle.phases import PhaseStanding
+    from indokorea.lifecycle.stages import PhaseStanding
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -76,7 +76,7 @@ class Partnership(NamedRecord):
         >>> str(ties.phase_on("2010-01-15")), ties.phase_on("2010-01-15").certain
         ('none', False)
         """
-        from indokorea.lifecycle.phases import phase_standing  # noqa: PLC0415  # loaded for the first question
+        from indokorea.lifecycle.stages import phase_standing  # noqa: PLC0415  # loaded for the first question
 
         return phase_standing(self.phases, day)
 

@@ -1,4 +1,4 @@
-"""Where an agreement stands on a day: each test is a rule, told by a case from life."""
+"""The status of an agreement on a day: each test is a rule, shown by a realistic case."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_an_action_counts_from_its_day_on(day: str, status: str) -> None:
     assert standing.certain
 
 
-def test_the_deciding_action_is_told() -> None:
+def test_because_holds_the_action_that_decides() -> None:
     assert CEPA.status_on("2009-12-31").because == (CEPA.actions[3],)
     assert CEPA.status_on("2010-01-01").because == (CEPA.actions[4],)
 
@@ -72,7 +72,7 @@ def test_before_the_first_action_there_is_no_status() -> None:
     assert agreement().status_on("2000-01-01").status is None
 
 
-def test_without_a_day_it_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_default_day_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2009, 12, 31))
     assert CEPA.status_on().status is SIGNED
     monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2010, 1, 1))
@@ -80,7 +80,7 @@ def test_without_a_day_it_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("day", [datetime.date(2009, 12, 31), "2009-12-31", "2009-12-31T09:00:00Z"])
-def test_a_day_may_be_written_in_any_way(day: str | datetime.date) -> None:
+def test_a_day_may_be_a_date_or_a_text(day: str | datetime.date) -> None:
     assert CEPA.status_on(day).status is SIGNED
 
 
@@ -97,14 +97,12 @@ def test_a_day_may_be_written_in_any_way(day: str | datetime.date) -> None:
         ("2006", "none", False),
     ],
 )
-def test_where_the_status_changes_within_the_time_asked_the_earlier_one_stands(
-    day: str, status: str, certain: bool
-) -> None:
+def test_a_status_that_changes_within_a_partial_day_is_the_earlier_one(day: str, status: str, certain: bool) -> None:
     standing = CEPA.status_on(day)
     assert (str(standing), standing.certain) == (status, certain)
 
 
-def test_a_change_and_its_undoing_within_the_time_asked_are_a_doubt_too() -> None:
+def test_a_change_that_is_undone_within_a_partial_day_makes_the_status_uncertain() -> None:
     case = agreement(
         act(ActionType.ENTERED_INTO_FORCE, "2008-01-01"),
         act(ActionType.SUSPENDED, "2009-03-01"),
@@ -114,7 +112,7 @@ def test_a_change_and_its_undoing_within_the_time_asked_are_a_doubt_too() -> Non
     assert (standing.status, standing.certain) == (IN_FORCE, False)
 
 
-def test_until_a_partial_date_is_over_the_earlier_status_stands_with_a_doubt() -> None:
+def test_an_action_with_a_partial_date_counts_for_certain_from_the_end_of_that_date() -> None:
     case = agreement(act(ActionType.SIGNED, "2008-05-01"), act(ActionType.ENTERED_INTO_FORCE, "2009"))
     assert case.status_on("2008-12-31").certain
     doubtful = case.status_on("2009-06-01")
@@ -123,20 +121,20 @@ def test_until_a_partial_date_is_over_the_earlier_status_stands_with_a_doubt() -
     assert (settled.status, settled.certain) == (IN_FORCE, True)
 
 
-def test_an_undated_action_never_counts_and_leaves_a_doubt() -> None:
+def test_an_undated_action_never_counts_and_makes_the_status_uncertain() -> None:
     case = agreement(act(ActionType.SIGNED, "2009-08-07"), act(ActionType.ENTERED_INTO_FORCE))
     standing = case.status_on("2020-01-01")
     assert (standing.status, standing.certain) == (SIGNED, False)
     assert agreement(act(ActionType.SIGNED)).status_on("2020-01-01").status is None
 
 
-def test_an_undated_action_that_would_change_nothing_leaves_no_doubt() -> None:
+def test_an_undated_action_without_effect_leaves_the_status_certain() -> None:
     case = agreement(act(ActionType.ENTERED_INTO_FORCE, "2010-01-01"), act(ActionType.SIGNED), act(ActionType.APPROVED))
     standing = case.status_on("2020-01-01")
     assert (standing.status, standing.certain) == (IN_FORCE, True)
 
 
-def test_which_of_two_came_first_is_a_doubt_where_their_dates_do_not_tell() -> None:
+def test_an_unknown_order_of_two_actions_makes_the_status_uncertain() -> None:
     case = agreement(
         act(ActionType.ENTERED_INTO_FORCE, "2008-01-01"),
         act(ActionType.SUSPENDED, "2009"),
@@ -164,20 +162,20 @@ DTAC = agreement(
         ("2017-04-01", "superseded", "superseded", "superseded"),
     ],
 )
-def test_superseded_for_each_party_on_its_own_day(day: str, korea: str, india: str, whole: str) -> None:
+def test_an_agreement_is_superseded_for_each_party_on_its_own_day(day: str, korea: str, india: str, whole: str) -> None:
     assert str(DTAC.status_on(day, KOR)) == korea
     assert str(DTAC.status_on(day, IND)) == india
     assert str(DTAC.status_on(day)) == whole
 
 
-def test_terminated_by_one_party_only_it_stays_in_force_for_the_other() -> None:
+def test_an_agreement_terminated_for_one_party_stays_in_force_for_the_other() -> None:
     case = agreement(act(ActionType.ENTERED_INTO_FORCE, "2000-01-01"), act(ActionType.TERMINATED, "2010-01-01", KOR))
     assert case.status_on("2010-01-01", KOR).status is AgreementStatus.TERMINATED
     assert case.status_on("2010-01-01", IND).status is IN_FORCE
     assert case.status_on("2010-01-01").status is IN_FORCE
 
 
-def test_ratified_by_one_party_then_by_both_then_in_force() -> None:
+def test_the_status_follows_the_ratification_of_one_party_and_then_of_both() -> None:
     case = agreement(
         act(ActionType.SIGNED, "2009-08-07"),
         act(ActionType.RATIFIED, "2009-09-01", IND),
@@ -193,18 +191,18 @@ def test_ratified_by_one_party_then_by_both_then_in_force() -> None:
     assert str(case.status_on("2010-01-01")) == "in_force"
 
 
-def test_notes_exchanged_by_all_bring_everybody_consent() -> None:
+def test_an_exchange_of_instruments_is_the_consent_of_all_parties() -> None:
     case = agreement(act(ActionType.SIGNED, "2009-08-07"), act(ActionType.INSTRUMENTS_EXCHANGED, "2009-09-01"))
     for party in (None, IND, KOR):
         assert str(case.status_on("2009-09-01", party)) == "ratified_pending_force"
 
 
-def test_who_is_no_party_has_no_status() -> None:
+def test_the_status_for_a_stranger_is_refused() -> None:
     with pytest.raises(InvalidValue, match='"country:jpn" is no party to this agreement; its parties are country:ind'):
         CEPA.status_on("2010-01-01", JPN)
 
 
-def test_only_those_in_the_role_of_a_party_are_bound() -> None:
+def test_an_observer_is_no_party() -> None:
     case = Agreement(
         id="agreement:case",
         name="Case",
@@ -224,7 +222,7 @@ def test_only_those_in_the_role_of_a_party_are_bound() -> None:
 
 # Endings.
 
-# The exchange of military information between the Republic of Korea and Japan.
+# The agreement of the Republic of Korea and Japan on military information (GSOMIA).
 GSOMIA = agreement(
     act(ActionType.ENTERED_INTO_FORCE, "2016-11-23"),
     act(ActionType.DENUNCIATION_NOTIFIED, "2019-08-23", KOR, effective="2019-11-23"),
@@ -234,7 +232,7 @@ GSOMIA = agreement(
 
 
 @pytest.mark.parametrize("party", [None, KOR, JPN])
-def test_a_notice_taken_back_before_its_effect_ends_nothing_for_anybody(party: str | None) -> None:
+def test_a_notice_withdrawn_before_it_takes_effect_ends_the_agreement_for_no_party(party: str | None) -> None:
     assert not GSOMIA.status_on("2019-08-22", party).notice
     given = GSOMIA.status_on("2019-08-23", party)
     assert (given.status, given.notice) == (IN_FORCE, True)
@@ -243,7 +241,7 @@ def test_a_notice_taken_back_before_its_effect_ends_nothing_for_anybody(party: s
 
 
 @pytest.mark.parametrize("party", [None, KOR, JPN])
-def test_a_notice_that_takes_effect_ends_an_agreement_of_two_for_both(party: str | None) -> None:
+def test_a_notice_that_takes_effect_ends_an_agreement_of_two_parties_for_both(party: str | None) -> None:
     case = agreement(*GSOMIA.actions[:2], parties=(KOR, JPN))
     assert case.status_on("2019-11-22", party).notice
     ended = case.status_on("2019-11-23", party)
@@ -251,7 +249,7 @@ def test_a_notice_that_takes_effect_ends_an_agreement_of_two_for_both(party: str
     assert ended.because == (case.actions[1],)
 
 
-def test_a_notice_ends_an_agreement_of_three_for_the_one_that_gave_it() -> None:
+def test_a_notice_ends_an_agreement_of_three_parties_for_the_one_that_gave_it() -> None:
     case = agreement(*GSOMIA.actions[:2], parties=(IND, KOR, JPN))
     assert case.status_on("2019-11-23", KOR).status is AgreementStatus.TERMINATED
     assert case.status_on("2019-11-23", JPN).status is IN_FORCE
@@ -259,18 +257,18 @@ def test_a_notice_ends_an_agreement_of_three_for_the_one_that_gave_it() -> None:
     assert case.status_on("2019-11-23").status is IN_FORCE
 
 
-def test_a_notice_taken_back_by_somebody_else_still_takes_effect() -> None:
+def test_a_notice_withdrawn_by_another_party_still_takes_effect() -> None:
     case = agreement(*GSOMIA.actions[:2], act(ActionType.DENUNCIATION_WITHDRAWN, "2019-11-22", JPN), parties=(KOR, JPN))
     assert case.status_on("2019-11-23").status is AgreementStatus.TERMINATED
 
 
-def test_a_notice_taken_back_on_an_unknown_day_leaves_a_doubt() -> None:
+def test_a_notice_withdrawn_on_an_unknown_day_makes_the_status_uncertain() -> None:
     case = agreement(*GSOMIA.actions[:2], act(ActionType.DENUNCIATION_WITHDRAWN, None, KOR), parties=(KOR, JPN))
     standing = case.status_on("2019-11-23")
     assert (standing.status, standing.certain) == (AgreementStatus.TERMINATED, False)
 
 
-def test_expired_is_ended_and_nothing_follows() -> None:
+def test_no_action_changes_an_expired_agreement() -> None:
     case = agreement(
         act(ActionType.ENTERED_INTO_FORCE, "2000-01-01"),
         act(ActionType.EXPIRED, "2005-01-01"),
@@ -284,15 +282,15 @@ def test_expired_is_ended_and_nothing_follows() -> None:
     assert ended.because == (case.actions[1],)
 
 
-def test_abandoned_before_it_was_ever_in_force() -> None:
+def test_an_agreement_may_be_abandoned_before_it_enters_into_force() -> None:
     case = agreement(act(ActionType.SIGNED, "2000-01-01"), act(ActionType.ABANDONED, "2001-01-01"))
     assert str(case.status_on("2001-01-01")) == "abandoned"
 
 
-# Steps out of the common order.
+# Actions out of the usual order.
 
 
-def test_in_force_before_its_signature_it_stays_in_force_when_signed() -> None:
+def test_an_agreement_in_force_before_its_signature_stays_in_force_when_signed() -> None:
     case = agreement(
         act(ActionType.SIGNED, "2009-08-07"),
         act(ActionType.ENTERED_INTO_FORCE, "2009-09-01", effective="2009-01-01"),
@@ -302,7 +300,7 @@ def test_in_force_before_its_signature_it_stays_in_force_when_signed() -> None:
     assert str(case.status_on("2009-08-07")) == "in_force"
 
 
-def test_suspended_then_resumed() -> None:
+def test_an_agreement_is_suspended_until_it_is_resumed() -> None:
     case = agreement(
         act(ActionType.ENTERED_INTO_FORCE, "2000-01-01"),
         act(ActionType.SUSPENDED, "2001-01-01"),
@@ -315,13 +313,13 @@ def test_suspended_then_resumed() -> None:
     assert resumed.because == (case.actions[0], case.actions[2])
 
 
-def test_suspended_by_one_party_it_is_in_force_for_the_other() -> None:
+def test_an_agreement_suspended_for_one_party_is_in_force_for_the_other() -> None:
     case = agreement(act(ActionType.ENTERED_INTO_FORCE, "2000-01-01"), act(ActionType.SUSPENDED, "2001-01-01", KOR))
     assert str(case.status_on("2001-01-01", KOR)) == "suspended"
     assert str(case.status_on("2001-01-01")) == "in_force"
 
 
-def test_provisional_application_is_told_beside_the_status() -> None:
+def test_provisional_application_is_reported_beside_the_status_until_entry_into_force() -> None:
     case = agreement(
         act(ActionType.SIGNED, "2010-10-06"),
         act(ActionType.PROVISIONAL_APPLICATION_STARTED, "2011-07-01"),
@@ -335,7 +333,7 @@ def test_provisional_application_is_told_beside_the_status() -> None:
     assert (in_force.status, in_force.provisional) == (IN_FORCE, False)
 
 
-def test_provisional_application_may_end_with_nothing_in_force() -> None:
+def test_provisional_application_may_end_without_entry_into_force() -> None:
     case = agreement(
         act(ActionType.SIGNED, "2010-10-06"),
         act(ActionType.PROVISIONAL_APPLICATION_STARTED, "2011-07-01"),
@@ -345,19 +343,19 @@ def test_provisional_application_may_end_with_nothing_in_force() -> None:
 
 
 @pytest.mark.parametrize("type", [ActionType.APPROVED, ActionType.REGISTERED, ActionType.PUBLISHED, ActionType.AMENDED])
-def test_what_changes_no_status(type: ActionType) -> None:
+def test_an_action_outside_the_life_cycle_changes_no_status(type: ActionType) -> None:
     case = agreement(act(ActionType.SIGNED, "2009-08-07"), act(type, "2009-10-01"))
     assert case.status_on("2009-10-01").status is SIGNED
 
 
-def test_the_first_dated_action_of_any_sort_makes_it_at_least_proposed() -> None:
+def test_the_first_dated_action_of_any_type_makes_an_agreement_proposed() -> None:
     assert agreement(act(ActionType.APPROVED, "2009-10-01")).status_on("2009-10-01").status is AgreementStatus.PROPOSED
 
 
-# When provisions bite.
+# From when the provisions apply to a party.
 
 
-def test_effective_for_is_told_by_its_own_question_and_changes_no_status() -> None:
+def test_effective_for_follows_its_own_actions_which_change_no_status() -> None:
     case = agreement(
         act(ActionType.ENTERED_INTO_FORCE, "2016-09-12"),
         act(ActionType.EFFECTIVE_FOR, "2017-01-01", KOR),
@@ -370,18 +368,18 @@ def test_effective_for_is_told_by_its_own_question_and_changes_no_status() -> No
     assert case.status_on("2017-02-01").status is IN_FORCE
 
 
-def test_effective_for_is_asked_of_a_party() -> None:
+def test_effective_for_refuses_a_stranger() -> None:
     with pytest.raises(InvalidValue, match="is no party"):
         agreement(act(ActionType.EFFECTIVE_FOR, "2017-01-01")).effective_for("India", "2018")
 
 
-def test_where_no_action_tells_it_nobody_knows_whether_the_provisions_bite() -> None:
+def test_effective_for_is_unknown_for_a_party_without_such_an_action() -> None:
     case = agreement(act(ActionType.ENTERED_INTO_FORCE, "2016-09-12"), act(ActionType.EFFECTIVE_FOR, "2017", KOR))
     assert case.effective_for(IND, "2020") is None
     assert case.effective_for(KOR, "2020") is True
 
 
-def test_the_provisions_bite_no_more_once_it_has_ended() -> None:
+def test_the_provisions_no_longer_apply_after_the_agreement_has_ended() -> None:
     case = agreement(
         act(ActionType.ENTERED_INTO_FORCE, "2001"),
         act(ActionType.EFFECTIVE_FOR, "2002-01-01"),

@@ -1,4 +1,4 @@
-"""How far a promise has come, and which phase a partnership is in: each test is a rule, told by a case from life."""
+"""The stage of a commitment or a project and the phase of a partnership: each test is a rule, shown by a case."""
 
 from __future__ import annotations
 
@@ -44,22 +44,22 @@ TRADE_BY_2014 = commitment(("agreed", "2010-01-25"), by="2014")
     ("day", "stage"),
     [("2010-01-24", "none"), ("2010-01-25", "agreed"), ("2014-12-31", "agreed"), ("2015-01-01", "missed")],
 )
-def test_missed_from_the_day_after_its_date(day: str, stage: str) -> None:
+def test_a_commitment_is_missed_from_the_day_after_its_due_date(day: str, stage: str) -> None:
     standing = TRADE_BY_2014.stage_on(day)
     assert (str(standing), standing.certain) == (stage, True)
 
 
-def test_a_derived_stage_has_no_update_behind_it() -> None:
+def test_a_derived_stage_has_no_deciding_update() -> None:
     assert TRADE_BY_2014.stage_on("2014").because == TRADE_BY_2014.updates
     assert TRADE_BY_2014.stage_on("2015").because == ()
 
 
-def test_before_its_first_update_it_has_no_stage() -> None:
+def test_a_commitment_has_no_stage_before_its_first_update() -> None:
     standing = commitment(("announced", "2015-05-18")).stage_on("2015-05-17")
     assert (standing.stage, standing.because, standing.certain) == (None, (), True)
 
 
-def test_delivered_in_time_it_is_never_missed() -> None:
+def test_a_commitment_delivered_in_time_is_never_missed() -> None:
     kept = commitment(("agreed", "2010-01-25"), ("delivered", "2014-12-31"), by="2014")
     assert str(kept.stage_on("2016-01-01")) == "delivered"
 
@@ -70,17 +70,17 @@ def test_a_late_delivery_still_counts() -> None:
     assert str(late.stage_on("2016-03-01")) == "delivered"
 
 
-def test_once_missed_only_a_delivery_counts() -> None:
+def test_only_a_delivery_changes_a_missed_commitment() -> None:
     late = commitment(("agreed", "2010-01-25"), ("under_way", "2016-03-01"), by="2014")
     assert str(late.stage_on("2017-01-01")) == "missed"
 
 
-def test_dropped_it_is_not_missed() -> None:
+def test_a_dropped_commitment_is_not_missed() -> None:
     dropped = commitment(("agreed", "2010-01-25"), ("dropped", "2013-01-01"), by="2014")
     assert str(dropped.stage_on("2020-01-01")) == "dropped"
 
 
-def test_replaced_once_a_renewing_commitment_is_made() -> None:
+def test_a_commitment_is_replaced_when_a_renewal_is_made() -> None:
     first, second = (
         commitment(("agreed", "2018-07-10"), slug="first"),
         commitment(("agreed", "2019-02-22"), slug="second"),
@@ -92,7 +92,7 @@ def test_replaced_once_a_renewing_commitment_is_made() -> None:
     assert str(first.stage_on("2020-01-01")) == "agreed"
 
 
-def test_the_first_certain_renewal_counts_whatever_a_vaguer_one_says() -> None:
+def test_a_commitment_is_replaced_from_its_first_certain_renewal() -> None:
     old = commitment(("announced", "2010-01-01"))
     renewing = [commitment(("announced", on), slug=f"of-{on}") for on in ("2015", "2015-03-01")]
     doubtful, replaced = old.stage_on("2015-02-01", renewing), old.stage_on("2015-04-01", renewing)
@@ -100,14 +100,14 @@ def test_the_first_certain_renewal_counts_whatever_a_vaguer_one_says() -> None:
     assert (str(replaced), replaced.certain) == ("replaced", True)
 
 
-def test_what_was_missed_or_delivered_is_not_replaced() -> None:
+def test_a_missed_or_delivered_commitment_is_not_replaced() -> None:
     renewing = [commitment(("agreed", "2018-07-10"), slug="later")]
     assert str(TRADE_BY_2014.stage_on("2019-01-01", renewing)) == "missed"
     kept = commitment(("delivered", "2013-01-01"))
     assert str(kept.stage_on("2019-01-01", renewing)) == "delivered"
 
 
-def test_a_dossier_looks_up_what_renews_a_commitment() -> None:
+def test_a_dossier_looks_up_the_renewals_of_a_commitment() -> None:
     old = commitment(("announced", "2010-01-01"), slug="old")
     new = Commitment(
         id="commitment:new",
@@ -121,27 +121,27 @@ def test_a_dossier_looks_up_what_renews_a_commitment() -> None:
     assert str(dossier.stage_on("old", "2018-07-10")) == "replaced"
 
 
-def test_stalled_then_under_way_again() -> None:
+def test_a_stalled_commitment_may_be_under_way_again() -> None:
     case = commitment(("under_way", "2015-01-01"), ("stalled", "2016-01-01"), ("under_way", "2017-01-01"))
     assert str(case.stage_on("2016-06-01")) == "stalled"
     assert str(case.stage_on("2017-01-01")) == "under_way"
 
 
-def test_announced_again_it_keeps_the_rung_it_has_reached() -> None:
+def test_a_repeated_announcement_does_not_lower_the_stage() -> None:
     case = commitment(("announced", "2015-05-18"), ("under_way", "2016-01-01"), ("announced", "2018-07-10"))
     standing = case.stage_on("2018-07-10")
     assert str(standing) == "under_way"
     assert standing.because == case.updates[1:2]
 
 
-def test_a_partial_update_leaves_a_doubt_until_it_is_over() -> None:
+def test_an_update_with_a_partial_date_counts_for_certain_from_the_end_of_that_date() -> None:
     case = commitment(("announced", "2015-05-18"), ("under_way", "2016"))
     doubtful, settled = case.stage_on("2016-06-01"), case.stage_on("2017-01-01")
     assert (str(doubtful), doubtful.certain) == ("announced", False)
     assert (str(settled), settled.certain) == ("under_way", True)
 
 
-def test_an_update_in_the_middle_of_a_vague_one_leaves_a_doubt() -> None:
+def test_an_update_within_the_span_of_a_partial_date_makes_the_stage_uncertain() -> None:
     case = commitment(("under_way", "2015-01-01"), ("stalled", "2016"), ("under_way", "2016-06-01"))
     assert not case.stage_on("2018-01-01").certain
 
@@ -149,11 +149,11 @@ def test_an_update_in_the_middle_of_a_vague_one_leaves_a_doubt() -> None:
 @pytest.mark.parametrize(
     ("day", "certain"), [("2014", True), ("2014-12", True), ("2015", True), ("[2014,2015]", False)]
 )
-def test_a_partial_day_is_certain_where_nothing_changes_within_it(day: str, certain: bool) -> None:
+def test_a_stage_is_certain_on_a_partial_day_if_nothing_changes_within_it(day: str, certain: bool) -> None:
     assert TRADE_BY_2014.stage_on(day).certain is certain
 
 
-def test_without_a_day_it_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_default_day_of_a_stage_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2015, 1, 1))
     assert str(TRADE_BY_2014.stage_on()) == "missed"
     monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2014, 12, 31))
@@ -163,7 +163,7 @@ def test_without_a_day_it_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
 # Projects.
 
 
-def test_a_project_climbs_and_stays_where_it_is_when_an_earlier_step_is_reported() -> None:
+def test_a_project_keeps_its_stage_when_a_lower_one_is_reported_later() -> None:
     plant = project(("announced", "2005-06-22"), ("under_construction", "2007"), ("mou", "2008-01-01"))
     assert str(plant.stage_on("2006-01-01")) == "announced"
     assert str(plant.stage_on("2008-01-01")) == "under_construction"
@@ -222,14 +222,14 @@ def test_a_phase_ends_where_the_next_begins(day: str, tier: str, certain: bool) 
     assert (str(standing), standing.certain) == (tier, certain)
 
 
-def test_the_phase_itself_is_told() -> None:
+def test_a_phase_standing_holds_the_phase_itself() -> None:
     standing = TIES.phase_on("2012-01-01")
     assert standing.phase is TIES.phases[2]
     assert standing.because == (TIES.phases[2],)
     assert (TIES.phase_on("1950").phase, TIES.phase_on("1950").because) == (None, ())
 
 
-def test_a_phase_that_began_on_some_day_of_a_year_may_have_begun_after_another_of_that_year() -> None:
+def test_a_phase_of_an_unknown_day_may_have_begun_after_another_of_that_year() -> None:
     ties = Partnership(
         id="partnership:ind-kor",
         name="Ties",
@@ -242,6 +242,6 @@ def test_a_phase_that_began_on_some_day_of_a_year_may_have_begun_after_another_o
     assert not ties.phase_on("2009-01-23").certain
 
 
-def test_the_phase_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_default_day_of_a_phase_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2012, 1, 1))
     assert TIES.phase_on().tier is PartnershipTier.STRATEGIC

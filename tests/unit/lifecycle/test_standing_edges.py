@@ -1,4 +1,4 @@
-"""The edges of a standing: the last day there is, the same word again, steps that are no records."""
+"""Edge cases of a standing: the last day of the calendar, repeated stages, steps that are no records."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from indokorea.vocabulary.projects import ProjectStatus
 
 @attrs.frozen
 class Update:
-    """A step of somebody's own class."""
+    """An update of a class outside the library."""
 
     status: CommitmentStatus
     on: PartialDate | None
@@ -28,26 +28,26 @@ class Advance:
     on: PartialDate | None
 
 
-def test_what_is_due_by_the_last_day_there_is_is_never_missed() -> None:
+def test_a_commitment_due_by_the_last_day_of_the_calendar_is_never_missed() -> None:
     agreed = Update(CommitmentStatus.AGREED, PartialDate("2010"))
     standing = commitment_standing([agreed], "9999-12-31", due=PartialDate("9999"))
     assert (standing.stage, standing.certain, standing.because) == (CommitmentStatus.AGREED, True, (agreed,))
 
 
-def test_what_is_due_on_the_last_day_but_one_is_missed_on_the_last() -> None:
+def test_a_commitment_due_on_the_last_day_but_one_is_missed_on_the_last() -> None:
     standing = commitment_standing([], "9999-12-31", due=PartialDate("9999-12-30"))
     assert (standing.stage, standing.certain, standing.because) == (CommitmentStatus.MISSED, True, ())
     assert commitment_standing([], "9999-12-30", due=PartialDate("9999-12-30")).stage is None
 
 
-def test_a_stage_told_again_rests_on_the_last_to_tell_it() -> None:
+def test_a_repeated_stage_is_decided_by_the_last_update_that_reports_it() -> None:
     updates = [Update(CommitmentStatus.UNDER_WAY, PartialDate(on)) for on in ("2010", "2012")]
     assert commitment_standing(updates, "2013").because == (updates[1],)
     advances = [Advance(ProjectStatus.MOU, PartialDate(on)) for on in ("2010", "2012")]
     assert project_standing(advances, "2013").because == (advances[1],)
 
 
-def test_a_lower_stage_told_later_alters_nothing() -> None:
+def test_a_later_update_with_a_lower_stage_changes_nothing() -> None:
     updates = [
         Update(CommitmentStatus.UNDER_WAY, PartialDate("2010")),
         Update(CommitmentStatus.AGREED, PartialDate("2012")),
@@ -55,7 +55,7 @@ def test_a_lower_stage_told_later_alters_nothing() -> None:
     assert commitment_standing(updates, "2013").because == (updates[0],)
 
 
-def test_a_standing_is_told_in_words_with_all_that_stands_beside_it() -> None:
+def test_a_standing_in_words_names_the_status_and_what_accompanies_it() -> None:
     both: AgreementStanding[Update] = AgreementStanding(
         status=AgreementStatus.IN_FORCE, certain=True, provisional=True, notice=True
     )
@@ -68,7 +68,7 @@ def test_a_standing_is_told_in_words_with_all_that_stands_beside_it() -> None:
     assert standing_words(stage) == f"under way? ({DOUBT})"
 
 
-def test_a_page_of_a_standing_shows_the_steps_that_decide_it_whatever_they_are() -> None:
+def test_the_page_of_a_standing_shows_the_steps_that_decide_it_whatever_their_type() -> None:
     plain = AgreementStanding(status=AgreementStatus.SIGNED, certain=True, because=("signed in Seoul",))
     page = standing_page(plain)
     assert page.title == "signed"

@@ -50,8 +50,8 @@ def meeting(id: str, period: str | None, **more: Any) -> ik.Meeting:
 
 
 def exercise(id: str, period: str | None, outcome: str | None = "conducted", **more: Any) -> ik.Exercise:
-    told = ik.ExerciseOutcome(outcome) if outcome else None
-    return ik.Exercise(id=id, name="A drill", parties=BOTH, period=period, outcome=told, **more)
+    result = ik.ExerciseOutcome(outcome) if outcome else None
+    return ik.Exercise(id=id, name="A drill", parties=BOTH, period=period, outcome=result, **more)
 
 
 def statement(date: str | None, *points: tuple[ik.Stance, str | None]) -> ik.Statement:
@@ -101,11 +101,11 @@ NEGOTIATION = (
         ("2011", "under_way"),
     ],
 )
-def test_an_agreement_goes_from_talk_to_signature_to_force_and_may_stall(day: str, expected: str) -> None:
+def test_an_agreement_is_talked_then_signed_then_under_way_and_may_stall(day: str, expected: str) -> None:
     assert stage(day, agreement(*NEGOTIATION)) == expected
 
 
-def test_a_signature_within_a_partial_date_is_not_certain_and_a_ratification_is_no_other_stage() -> None:
+def test_a_signature_within_a_partial_date_is_uncertain_and_a_ratification_changes_no_stage() -> None:
     assert stage("2006-06", agreement((A.SIGNED, "2006"))) == "none?"
     bound = agreement((A.SIGNED, "2006-01-01"), (A.RATIFIED, "2007"))
     assert not bound.status_on("2007-06-01").certain
@@ -126,13 +126,13 @@ def test_a_signature_within_a_partial_date_is_not_certain_and_a_ratification_is_
         ([(A.SIGNED, "2001"), (A.PROVISIONAL_APPLICATION_STARTED, "2002"), (A.EXPIRED, "2003")], "delivered"),
     ],
 )
-def test_what_served_its_time_is_delivered_and_what_was_ended_early_is_dropped(
+def test_an_agreement_that_was_applied_to_its_end_is_delivered_and_one_ended_early_is_dropped(
     actions: list[tuple[ik.ActionType, str]], expected: str
 ) -> None:
     assert stage("2010", agreement(*actions)) == expected
 
 
-def test_what_is_superseded_before_it_was_at_work_is_counted_with_its_successor() -> None:
+def test_an_agreement_superseded_before_it_was_applied_is_counted_with_its_successor() -> None:
     old = agreement((A.SIGNED, "2001"), (A.SUPERSEDED, "2003"))
     relation = ik.AgreementRelation(type=ik.AgreementRelationType.SUPERSEDES, agreement=old.id)
     new = agreement((A.SIGNED, "2003"), id="agreement:b", relations=(relation,))
@@ -143,45 +143,45 @@ def test_what_is_superseded_before_it_was_at_work_is_counted_with_its_successor(
 
 
 @pytest.mark.parametrize("type", ["implements", "protocol_to"])
-def test_a_signed_paper_is_under_way_once_something_tied_to_it_is_in_force(type: str) -> None:
+def test_a_signed_agreement_is_under_way_once_an_implementing_agreement_is_in_force(type: str) -> None:
     relation = ik.AgreementRelation(type=ik.AgreementRelationType(type), agreement="agreement:a")
     later = agreement((A.ENTERED_INTO_FORCE, "2005"), id="agreement:b", relations=(relation,))
     assert stage("2004", agreement((A.SIGNED, "2001")), later) == "signed"
     assert stage("2006", agreement((A.SIGNED, "2001")), later) == "under_way"
 
 
-def test_an_agreement_that_only_builds_on_another_does_not_show_it_at_work() -> None:
+def test_an_agreement_based_on_another_does_not_show_the_other_at_work() -> None:
     relation = ik.AgreementRelation(type=ik.AgreementRelationType.BASED_ON, agreement="agreement:a")
     later = agreement((A.ENTERED_INTO_FORCE, "2005"), id="agreement:b", relations=(relation,))
     assert stage("2006", agreement((A.SIGNED, "2001")), later) == "signed"
 
 
-def test_a_drill_held_under_it_or_a_dialogue_that_it_set_up_shows_an_agreement_at_work() -> None:
-    paper = agreement((A.SIGNED, "2001"))
-    assert stage("2003", paper, exercise("exercise:e", "2002/2002", under=paper.id)) == "under_way"
-    assert stage("2003", paper, exercise("exercise:e", "2002/2002", "cancelled", under=paper.id)) == "signed"
-    talks = mechanism(established_by=paper.id)
-    assert stage("2003", paper, talks) == "signed"
-    assert stage("2003", paper, talks, meeting("meeting:t", "2002/2002", mechanism=talks.id)) == "under_way"
+def test_an_exercise_under_an_agreement_or_a_meeting_of_its_mechanism_shows_it_at_work() -> None:
+    memorandum = agreement((A.SIGNED, "2001"))
+    assert stage("2003", memorandum, exercise("exercise:e", "2002/2002", under=memorandum.id)) == "under_way"
+    assert stage("2003", memorandum, exercise("exercise:e", "2002/2002", "cancelled", under=memorandum.id)) == "signed"
+    talks = mechanism(established_by=memorandum.id)
+    assert stage("2003", memorandum, talks) == "signed"
+    assert stage("2003", memorandum, talks, meeting("meeting:t", "2002/2002", mechanism=talks.id)) == "under_way"
 
 
-def test_a_contract_is_delivered_with_its_projects_and_a_memorandum_goes_on() -> None:
+def test_a_contract_is_delivered_with_its_projects_and_a_memorandum_stays_under_way() -> None:
     gun = project((P.APPROVED, "2001"), (P.DELIVERED, "2003"), carries_out=("agreement:a",))
     for instrument, expected in (("contract", "delivered"), ("memorandum_of_understanding", "under_way")):
-        paper = agreement((A.SIGNED, "2001"), instrument=instrument)
-        assert stage("2002", paper, gun) == "signed"
-        assert stage("2004", paper, gun) == expected
-    paper = agreement((A.SIGNED, "2001"), instrument="contract")
+        memorandum = agreement((A.SIGNED, "2001"), instrument=instrument)
+        assert stage("2002", memorandum, gun) == "signed"
+        assert stage("2004", memorandum, gun) == expected
+    memorandum = agreement((A.SIGNED, "2001"), instrument="contract")
     rest = project((P.UNDER_CONSTRUCTION, "2002"), id="project:rest", carries_out=("agreement:a",))
-    assert stage("2004", paper, gun, rest) == "under_way"
+    assert stage("2004", memorandum, gun, rest) == "under_way"
     later = project((P.ANNOUNCED, "2008"), id="project:later", carries_out=("agreement:a",))
-    assert stage("2004", paper, gun, later) == "delivered"
+    assert stage("2004", memorandum, gun, later) == "delivered"
 
 
-def test_a_bargain_under_the_law_of_a_country_is_one_whatever_it_is_called() -> None:
+def test_a_contract_under_domestic_law_is_a_contract_whatever_its_instrument() -> None:
     gun = project((P.DELIVERED, "2003"), carries_out=("agreement:a",))
-    paper = agreement((A.SIGNED, "2001"), instrument="other", binding=ik.BindingForce.DOMESTIC_CONTRACT)
-    assert stage("2004", paper, gun) == "delivered"
+    memorandum = agreement((A.SIGNED, "2001"), instrument="other", binding=ik.BindingForce.DOMESTIC_CONTRACT)
+    assert stage("2004", memorandum, gun) == "delivered"
 
 
 @pytest.mark.parametrize(
@@ -217,27 +217,27 @@ def test_each_status_of_a_commitment_has_its_stage(status: ik.CommitmentStatus, 
     assert stage("2002", commitment((status, "2001"))) == expected
 
 
-def test_what_is_agreed_after_it_was_announced_or_in_an_agreement_is_signed() -> None:
+def test_a_commitment_agreed_after_its_announcement_or_in_an_agreement_is_signed() -> None:
     assert stage("2003", commitment((C.ANNOUNCED, "2001"), (C.AGREED, "2002"))) == "signed"
-    paper = agreement((A.SIGNED, "2001"))
-    assert stage("2003", commitment((C.AGREED, "2001"), stated_in=paper.id), paper) == "signed"
+    memorandum = agreement((A.SIGNED, "2001"))
+    assert stage("2003", commitment((C.AGREED, "2001"), stated_in=memorandum.id), memorandum) == "signed"
     said = statement("2001", (S.ANNOUNCES, "commitment:c"))
     assert stage("2003", commitment((C.AGREED, "2001"), stated_in=said.id), said) == "pledged"
 
 
-def test_a_commitment_without_a_dated_update_was_made_where_it_was_stated() -> None:
+def test_a_commitment_without_a_dated_update_has_the_date_of_its_statement() -> None:
     said = statement("2001", (S.NOTES, "commitment:c"))
     assert stage("2002", commitment(stated_in=said.id), said) == "pledged"
     met = meeting("meeting:t", "2001/2001")
     assert stage("2002", commitment((C.AGREED, None), stated_in=met.id), met) == "pledged?"
-    paper = agreement((A.ENTERED_INTO_FORCE, "2001"))
-    assert stage("2002", commitment(stated_in=paper.id), paper) == "signed"
-    assert stage("2002", commitment(stated_in=paper.id), agreement()) == "none"
+    memorandum = agreement((A.ENTERED_INTO_FORCE, "2001"))
+    assert stage("2002", commitment(stated_in=memorandum.id), memorandum) == "signed"
+    assert stage("2002", commitment(stated_in=memorandum.id), agreement()) == "none"
     page = ik.Source(id="source:page", title="A page", type=ik.SourceType.NEWS, published="2001")
     assert stage("2002", commitment(stated_in=page.id), page) == "none"
 
 
-def test_a_commitment_is_missed_the_day_after_its_date_and_delivered_late_all_the_same() -> None:
+def test_a_commitment_is_missed_from_the_day_after_its_due_date_until_it_is_delivered_late() -> None:
     due = ik.Target(by="2005")
     assert stage("2005-12-31", commitment((C.AGREED, "2001"), target=due)) == "pledged"
     assert stage("2006-01-01", commitment((C.AGREED, "2001"), target=due)) == "missed"
@@ -245,7 +245,7 @@ def test_a_commitment_is_missed_the_day_after_its_date_and_delivered_late_all_th
     assert stage("9999", commitment((C.AGREED, "2001"), target=ik.Target(by="9999-12-31"))) == "pledged"
 
 
-def test_what_is_renewed_in_time_goes_with_what_renews_it_and_what_was_missed_before_does_not() -> None:
+def test_a_commitment_renewed_in_time_has_the_stage_of_the_renewal_and_a_missed_one_does_not() -> None:
     old = commitment((C.AGREED, "2001"), target=ik.Target(by="2005"))
     new = commitment((C.AGREED, "2004"), (C.UNDER_WAY, "2008"), id="commitment:new", renews=(old.id,))
     late = commitment((C.AGREED, "2007"), (C.UNDER_WAY, "2008"), id="commitment:late", renews=(old.id,))
@@ -255,38 +255,38 @@ def test_what_is_renewed_in_time_goes_with_what_renews_it_and_what_was_missed_be
     assert stage("2004-06", old, new) == "pledged?"
 
 
-def test_an_update_of_a_restatement_is_an_update_of_the_promise() -> None:
+def test_an_update_of_a_restatement_is_an_update_of_the_commitment() -> None:
     again = commitment((C.ANNOUNCED, "2003"), (C.UNDER_WAY, "2004"), id="commitment:again", restates=("commitment:c",))
     assert stage("2005", commitment((C.AGREED, "2001")), again) == "under_way"
     assert stage("2005", commitment((C.AGREED, "2001")), again, of=again.id) == "under_way"
 
 
-def test_a_project_at_work_lifts_what_it_carries_out_and_nothing_that_stalled() -> None:
+def test_a_project_at_work_raises_the_commitment_that_it_carries_out_unless_that_stalled() -> None:
     plant = project((P.FINANCED, "2003"), carries_out=("commitment:c",))
     assert stage("2002", commitment((C.AGREED, "2001")), plant) == "pledged"
     assert stage("2004", commitment((C.AGREED, "2001")), plant) == "under_way"
     assert stage("2004", commitment((C.STALLED, "2001")), plant) == "stalled"
 
 
-def test_commitments_that_renew_each_other_in_a_circle_have_no_stage_that_is_certain() -> None:
+def test_commitments_that_renew_each_other_in_a_cycle_have_an_uncertain_empty_stage() -> None:
     one = commitment((C.AGREED, "2001"), renews=("commitment:d",))
     other = commitment((C.AGREED, "2001"), id="commitment:d", renews=("commitment:c",))
     assert stage("2005", one, other) == "none?"
     dossier = ik.Dossier([IND, KOR, one, other])
-    assert len(dossier.progress("2005").unplaced) + len(dossier.progress("2005").counted_with) == 2
+    assert len(dossier.progress("2005").not_begun) + len(dossier.progress("2005").counted_with) == 2
 
 
-def test_commitments_that_restate_each_other_in_a_circle_are_one() -> None:
+def test_commitments_that_restate_each_other_in_a_cycle_are_one_undertaking() -> None:
     one = commitment((C.AGREED, "2001"), restates=("commitment:d",))
     other = commitment((C.AGREED, "2001"), id="commitment:d", restates=("commitment:c",))
     third = commitment((C.AGREED, "2001"), id="commitment:b", restates=("commitment:d",))
     board = ik.Dossier([IND, KOR, one, other, third]).progress("2005")
-    assert [(entry.id, entry.said_again) for entry in board.entries] == [
+    assert [(entry.id, entry.includes) for entry in board.entries] == [
         ("commitment:c", ("commitment:b", "commitment:d"))
     ]
 
 
-def test_a_mechanism_is_promised_set_up_meets_and_ends() -> None:
+def test_a_mechanism_is_pledged_then_signed_then_under_way_then_delivered() -> None:
     said = statement("2001", (S.ANNOUNCES, "mechanism:m"))
     assert stage("2002", mechanism(), said) == "talked"
     assert stage("2002", mechanism(established_by=said.id), said) == "pledged"
@@ -302,7 +302,7 @@ def test_a_mechanism_is_promised_set_up_meets_and_ends() -> None:
     assert stage("2010", mechanism()) == "none"
 
 
-def test_a_mechanism_that_has_not_met_for_decades_is_not_stalled() -> None:
+def test_a_mechanism_without_a_recent_meeting_is_not_stalled() -> None:
     met = meeting("meeting:t", "1980/1980", mechanism="mechanism:m")
     assert stage("2020", mechanism(cadence=ik.Cadence.ANNUAL), met) == "under_way"
 
@@ -318,7 +318,7 @@ def test_a_mechanism_that_has_not_met_for_decades_is_not_stalled() -> None:
         (None, "talked"),
     ],
 )
-def test_an_exercise_of_no_series_is_what_came_of_it(outcome: str | None, expected: str) -> None:
+def test_the_stage_of_a_single_exercise_follows_its_outcome(outcome: str | None, expected: str) -> None:
     assert stage("2002", exercise("exercise:e", "2001/2001", outcome)) == expected
 
 
@@ -333,7 +333,7 @@ def test_a_series_is_under_way_with_its_first_edition_and_delivered_with_its_sec
     assert dict(board.counted_with) == {"exercise:a": "exercise:z", "exercise:b": "exercise:z"}
 
 
-def test_a_numbered_edition_proves_that_its_series_recurs_though_the_first_is_not_recorded() -> None:
+def test_a_numbered_edition_shows_that_its_series_recurs_even_if_the_first_is_not_recorded() -> None:
     third = exercise("exercise:c", "2003/2003", series="drill", edition=3)
     assert stage("2002", third) == "none"
     assert stage("2004", third) == "delivered"
@@ -345,22 +345,22 @@ def test_a_numbered_edition_proves_that_its_series_recurs_though_the_first_is_no
     assert stage("2004", first, undated, of="exercise:a") == "under_way?"
 
 
-def test_editions_without_a_date_do_not_hide_the_first_of_a_series() -> None:
+def test_an_undated_edition_is_not_taken_for_the_first_of_a_series() -> None:
     undated = exercise("exercise:a", None, series="drill")
     dated = exercise("exercise:z", "2001/2001", series="drill")
     assert stage("2002", undated, dated, of="exercise:a") == "under_way?"
 
 
-def test_a_statement_is_talk_where_it_announces_what_has_no_record_of_its_own() -> None:
+def test_a_statement_is_talked_if_it_announces_something_without_a_record_of_its_own() -> None:
     assert stage("2002", statement("2001", (S.ANNOUNCES, None))) == "talked"
     assert stage("2002", statement("2001", (S.PROPOSES, "country:kor"))) == "talked"
     plain = ik.Dossier([IND, KOR, statement("2001", (S.WELCOMES, None), (S.CALLS_FOR, None))])
     assert plain.progress("2002").entries == ()
-    with pytest.raises(ik.InvalidValue, match="no undertaking of its own"):
+    with pytest.raises(ik.InvalidValue, match="has no stage of its own"):
         plain.progress_on("statement:s", "2002")
 
 
-def test_talk_of_a_thing_is_its_first_stage_and_denial_is_no_talk() -> None:
+def test_a_mention_makes_an_undertaking_talked_and_a_denial_does_not() -> None:
     for record in (agreement(), commitment(), project(), mechanism(), exercise("exercise:e", None)):
         spoken = stage("2002", record, statement("2001", (S.PROPOSES, record.id)))
         assert spoken.rstrip("?") == "talked"
@@ -370,7 +370,7 @@ def test_talk_of_a_thing_is_its_first_stage_and_denial_is_no_talk() -> None:
 
 
 @pytest.mark.parametrize("id", ["country:kor", "meeting:t"])
-def test_another_record_is_refused_with_what_can_be_asked_for(id: str) -> None:
+def test_a_record_of_another_kind_is_refused_with_the_kinds_to_ask_for(id: str) -> None:
     dossier = ik.Dossier([IND, KOR, meeting("meeting:t", "2001/2001")])
     for ask in (dossier.progress_on, dossier.trail):
         with pytest.raises(ik.InvalidValue, match="ask for an agreement, mechanism, exercise, statement, commitment"):
@@ -379,7 +379,7 @@ def test_another_record_is_refused_with_what_can_be_asked_for(id: str) -> None:
             ask("agreement:nope")
 
 
-def test_six_kinds_are_undertakings() -> None:
+def test_six_kinds_of_record_are_undertakings() -> None:
     assert [one.kind for one in UNDERTAKING_TYPES] == [
         "agreement",
         "mechanism",
@@ -390,7 +390,7 @@ def test_six_kinds_are_undertakings() -> None:
     ]
 
 
-def test_doubts_of_several_parties_together_leave_an_agreement_uncertain() -> None:
+def test_uncertain_dates_of_several_parties_make_an_agreement_uncertain() -> None:
     actions = (
         ik.Action(type=A.ENTERED_INTO_FORCE, on="2001-01-01"),
         ik.Action(type=A.SUSPENDED, on="2005", by="country:ind"),

@@ -1,4 +1,4 @@
-"""The law of partial dates in the lifecycle: every order that the dates allow one change is weighed, and no other."""
+"""The law of possible orders: every order that the dates allow one change is tried, and no other."""
 
 from __future__ import annotations
 
@@ -23,26 +23,26 @@ Span = tuple[int, int, bool]
 
 
 def in_order(order: Order, change: DatedChange[int]) -> Order:
-    """A state that forgets nothing: which changes there were, one after another."""
+    """Return the state after a change: the sequence of all changes so far."""
     return (*order, change.step)
 
 
 @settings(deadline=None, max_examples=300)
 @given(changes, dates)
-def test_exactly_the_orders_are_weighed_that_moving_one_change_allows(
+def test_the_states_are_exactly_those_of_the_orders_with_one_change_moved(
     listed: list[DatedChange[int]], day: PartialDate
 ) -> None:
     start: Order = ()
-    settled, others = evaluate(listed, day, start, in_order)
+    certain, others = evaluate(listed, day, start, in_order)
     found = list(others)
     spans = [span(change) for change in listed]
     first = day.earliest.toordinal() if day.earliest else 0
     last = day.latest.toordinal() if day.latest else LAST_DAY
-    assert settled == tuple(
+    assert certain == tuple(
         sorted((number for number, one in enumerate(spans) if one[1] <= first), key=spans.__getitem__)
     )
     assert len(set(found)) == len(found)
-    assert {settled, *found} == {settled, *by_trying(spans, first, last)}
+    assert {certain, *found} == {certain, *by_brute_force(spans, first, last)}
 
 
 def span(change: DatedChange[int]) -> Span:
@@ -51,8 +51,8 @@ def span(change: DatedChange[int]) -> Span:
     return earliest, on.latest.toordinal() if on and on.latest else NEVER, change.last
 
 
-def by_trying(spans: Sequence[Span], first: int, last: int) -> Iterator[Order]:
-    """The oracle: every change by itself on every day that matters, everything sorted anew each time."""
+def by_brute_force(spans: Sequence[Span], first: int, last: int) -> Iterator[Order]:
+    """Yield the orders by brute force: each change alone on every day that matters, all sorted anew each time."""
     ends = {end for earliest, latest, _ in spans for end in (earliest, latest)}
     days = {first, last} | {end for end in ends if first < end < last}
     turns = {day + step for day in ends | days for step in (-1, 0, 1)}
@@ -71,15 +71,15 @@ def by_trying(spans: Sequence[Span], first: int, last: int) -> Iterator[Order]:
 
 @settings(deadline=None, max_examples=20)
 @given(st.integers(1, 60))
-def test_a_change_is_worked_out_once_for_each_state_that_it_meets(count: int) -> None:
-    asked = 0
+def test_a_transition_is_computed_once_for_each_change_and_state(count: int) -> None:
+    computed = 0
 
     def flipped(state: bool, _: DatedChange[int]) -> bool:
-        nonlocal asked
-        asked += 1
+        nonlocal computed
+        computed += 1
         return not state
 
     vague = [DatedChange(PartialDate(f"20{number % 3}X"), number) for number in range(count)]
     _, others = evaluate(vague, "2030-01-01", False, flipped)
     list(others)
-    assert asked <= 3 * count
+    assert computed <= 3 * count
