@@ -26,8 +26,8 @@ from typing import Any
 
 import indokorea as ik
 from indokorea.testing.mutations import JUNK
-from indokorea.wire.reading import explained
-from indokorea.wire.strict.json_text import parsed
+from indokorea.wire.reading import load_strictly
+from indokorea.wire.strict.json_text import parse_json
 
 SUFFIXES = (".json", ".jsonl", ".json.gz", ".jsonl.gz")
 LONGEST = 30  # seconds for one document, on a machine that has other things to do
@@ -137,7 +137,7 @@ def of_shape(report: ik.Report) -> list[str]:
 def hold_bytes(data: bytes) -> ik.Dossier | list[str]:
     """All ways of reading bytes in hand come to one verdict."""
     told = verdict(ik.loads, data)
-    assert told == verdict(lambda: explained(parsed(data), "document"))
+    assert told == verdict(lambda: load_strictly(parse_json(data), "document"))
     report = ik.check(data)
     assert str(report).encode()
     assert of_shape(report) == (told if isinstance(told, list) else [])
@@ -151,7 +151,7 @@ def hold_bytes(data: bytes) -> ik.Dossier | list[str]:
         assert as_text == told or (isinstance(as_text, list) and isinstance(told, list) and "not-utf8" in told[0])
     # Most of the records refer to others that are not in the document; what of it is sound without them?
     loose = verdict(ik.loads, data, integrity=False)
-    assert loose == verdict(lambda: explained(parsed(data), "document", integrity=False))
+    assert loose == verdict(lambda: load_strictly(parse_json(data), "document", integrity=False))
     assert loose == told or isinstance(told, list)
     if isinstance(loose, ik.Dossier):
         assert ik.loads(ik.dumps(loose), integrity=False) == loose

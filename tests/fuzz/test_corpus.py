@@ -17,7 +17,7 @@ sys.path.remove(str(HERE))
 
 
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.name)
-def test_whatever_the_fuzzer_found_is_read_whole_or_refused(path: Path) -> None:
+def test_every_input_of_the_corpus_is_read_whole_or_refused(path: Path) -> None:
     data = path.read_bytes()
     replay.hold(data)
     replay.hold_as_file(data)

@@ -18,8 +18,8 @@ from indokorea._resources import read_resource
 from indokorea.dossier import HEADER, Dossier
 from indokorea.fields.record_ids import KINDS
 from indokorea.records.registry import record_type_of
-from indokorea.wire.collector import collector_paused
-from indokorea.wire.deferred import DeferredRecords
+from indokorea.wire.gc_paused import gc_paused
+from indokorea.wire.lazy_records import LazyRecords
 
 if TYPE_CHECKING:
     from indokorea.records.kinds import AnyRecord
@@ -46,7 +46,7 @@ class BundledKinds(Mapping[str, "Mapping[str, AnyRecord]"]):
         if kind not in self._read:
             if kind not in KINDS:
                 raise KeyError(kind)
-            with _reading, collector_paused():
+            with _reading, gc_paused():
                 if kind not in self._read:
                     self._read[kind] = _records_of(kind)
         return self._read[kind]
@@ -58,8 +58,8 @@ class BundledKinds(Mapping[str, "Mapping[str, AnyRecord]"]):
         return len(KINDS)
 
 
-def _records_of(kind: str) -> DeferredRecords:
-    return DeferredRecords(read_resource("indokorea.bundled", f"data/{kind}.json"), record_type_of(kind))
+def _records_of(kind: str) -> LazyRecords:
+    return LazyRecords(read_resource("indokorea.bundled", f"data/{kind}.json"), record_type_of(kind))
 
 
 def reference() -> Dossier:

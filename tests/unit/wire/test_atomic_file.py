@@ -78,7 +78,7 @@ with ik.StreamWriter(path) as out:
     assert ik.read(path) == OLD
 
 
-def test_a_process_killed_at_some_moment_of_writing_for_ever_leaves_a_whole_file(tmp_path: Path) -> None:
+def test_a_process_killed_while_it_writes_again_and_again_leaves_a_whole_file(tmp_path: Path) -> None:
     path = tmp_path / "mine.json"
     ik.write(OLD, path)
     random = Random(7)
@@ -99,7 +99,7 @@ def test_a_process_killed_at_some_moment_of_writing_for_ever_leaves_a_whole_file
 
 
 @SUFFIXES
-def test_two_writers_at_once_never_mix(tmp_path: Path, suffix: str) -> None:
+def test_two_writers_at_once_never_mix_their_files(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"mine{suffix}"
     ik.write(OLD, path)
     writers = [child(f"for _ in range(25):\n    ik.write({name}, path)\n", path) for name in ("OLD", "NEW")]
@@ -112,7 +112,7 @@ def test_two_writers_at_once_never_mix(tmp_path: Path, suffix: str) -> None:
 
 @SUFFIXES
 @pytest.mark.parametrize("room", [0, 60, 1000])
-def test_a_full_disk_is_a_clear_error_and_the_old_file_stands(tmp_path: Path, suffix: str, room: int) -> None:
+def test_a_full_disk_is_an_os_error_and_the_old_file_stays(tmp_path: Path, suffix: str, room: int) -> None:
     path = tmp_path / f"mine{suffix}"
     ik.write(OLD, path)
     code = f"""
@@ -134,7 +134,7 @@ except OSError as error:
 
 
 @pytest.mark.parametrize("suffix", [".jsonl", ".jsonl.gz"])
-def test_a_stream_that_met_a_full_disk_cannot_be_finished_as_if_nothing_were(tmp_path: Path, suffix: str) -> None:
+def test_a_stream_writer_that_met_a_full_disk_cannot_commit(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"mine{suffix}"
     ik.write(OLD, path)
     code = """
@@ -155,7 +155,7 @@ except OSError as error:
     assert only(path)
 
 
-def test_a_writer_that_was_given_up_writes_no_more(tmp_path: Path) -> None:
+def test_a_discarded_file_cannot_be_written_or_committed(tmp_path: Path) -> None:
     new = AtomicFile(tmp_path / "mine.json", compress=False)
     new.discard()
     with pytest.raises(OSError, match="writing has failed before; nothing was replaced"):
@@ -165,7 +165,7 @@ def test_a_writer_that_was_given_up_writes_no_more(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_new_file_gets_the_permissions_of_new_files(tmp_path: Path) -> None:
+def test_a_new_file_has_the_permissions_of_the_umask(tmp_path: Path) -> None:
     mask = os.umask(0o027)
     try:
         ik.write(OLD, tmp_path / "mine.json")
@@ -175,7 +175,7 @@ def test_a_new_file_gets_the_permissions_of_new_files(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o444, 0o664, 0o700])
-def test_permissions_are_kept_whatever_the_mask(tmp_path: Path, mode: int) -> None:
+def test_a_replaced_file_keeps_its_permissions_whatever_the_umask(tmp_path: Path, mode: int) -> None:
     path = tmp_path / "mine.jsonl"
     ik.write(OLD, path)
     path.chmod(mode)
@@ -184,7 +184,7 @@ def test_permissions_are_kept_whatever_the_mask(tmp_path: Path, mode: int) -> No
     assert stat.S_IMODE(path.stat().st_mode) == mode
 
 
-def test_a_link_to_a_file_that_is_not_there_yet_is_followed(tmp_path: Path) -> None:
+def test_a_link_to_a_missing_file_is_followed(tmp_path: Path) -> None:
     link = tmp_path / "link.json"
     (tmp_path / "folder").mkdir()
     link.symlink_to(tmp_path / "folder" / "mine.json")
@@ -194,7 +194,7 @@ def test_a_link_to_a_file_that_is_not_there_yet_is_followed(tmp_path: Path) -> N
     assert only(tmp_path / "folder" / "mine.json")
 
 
-def test_links_in_a_circle_are_an_os_error(tmp_path: Path) -> None:
+def test_a_cycle_of_links_is_an_os_error(tmp_path: Path) -> None:
     link = tmp_path / "link.json"
     link.symlink_to(link)
     with pytest.raises(OSError, match="nothing was replaced") as raised:
@@ -202,20 +202,20 @@ def test_links_in_a_circle_are_an_os_error(tmp_path: Path) -> None:
     assert raised.value.filename == str(link)
 
 
-def test_a_folder_that_is_not_there_is_an_os_error_that_names_the_file(tmp_path: Path) -> None:
+def test_a_missing_folder_is_an_os_error_that_names_the_file(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="nothing was replaced") as raised:
         ik.write(OLD, tmp_path / "no" / "mine.json")
     assert raised.value.filename == str(tmp_path / "no" / "mine.json")
 
 
-def test_a_folder_in_the_place_of_the_file_is_an_os_error(tmp_path: Path) -> None:
+def test_a_folder_with_the_name_of_the_file_is_an_os_error(tmp_path: Path) -> None:
     (tmp_path / "mine.json").mkdir()
     with pytest.raises(IsADirectoryError, match="nothing was replaced"):
         ik.write(OLD, tmp_path / "mine.json")
     assert only(tmp_path / "mine.json")
 
 
-def test_the_longest_name_that_a_folder_takes_is_no_trouble(tmp_path: Path) -> None:
+def test_a_file_name_of_the_greatest_length_can_be_written(tmp_path: Path) -> None:
     path = tmp_path / ("가" * 83 + ".json")
     ik.write(OLD, path)
     assert ik.read(path) == OLD
