@@ -37,23 +37,23 @@ def faults() -> dict[str, bytes]:
     edits: dict[str, Callable[[Plain], object]] = {
         "a required field is missing": lambda record: record.pop("level"),
         "a field is unknown": lambda record: record.update(colour="blue"),
-        "a number stands for a text": lambda record: record.update(summary=7),
-        "null stands for a field left out": lambda record: record.update(summary=None),
-        "a word is not of its vocabulary": lambda record: record.update(level="galactic"),
+        "a number in place of a text": lambda record: record.update(summary=7),
+        "null in place of a field left out": lambda record: record.update(summary=None),
+        "a term is not in its vocabulary": lambda record: record.update(level="galactic"),
         "an id has the wrong form": lambda record: record.update(id="agreement:ONE"),
         "a text is blank": lambda record: record.update(summary=" "),
         "a text is not in Unicode form NFC": lambda record: record.update(summary="Cafe\u0301"),
-        "a date is no date": lambda record: record["actions"][0].update(on="soon"),
+        "a date is not well formed": lambda record: record["actions"][0].update(on="soon"),
         "a date is not in the calendar": lambda record: record["actions"][0].update(on="2009-02-30"),
-        "two fields do not fit each other": lambda record: record.update(
+        "two fields contradict each other": lambda record: record.update(
             identifiers=[{"scheme": "wikidata", "value": "an agreement"}]
         ),
-        "a reference leads nowhere": lambda record: record["parties"][0].update(party="country:fra"),
+        "a reference is broken": lambda record: record["parties"][0].update(party="country:fra"),
         "a reference is to a record of the wrong kind": lambda record: record["parties"][0].update(party=record["id"]),
     }
     made = {name: json.dumps(_edited(edit)).encode() for name, edit in edits.items()}
     good = json.dumps(GOOD)
-    made["an id stands twice"] = good.replace('"country:kor", "name"', '"country:ind", "name"').encode()
+    made["an id is repeated"] = good.replace('"country:kor", "name"', '"country:ind", "name"').encode()
     made["a key is repeated"] = good.replace('"level": "state"', '"level": "private", "level": "state"').encode()
     return made
 

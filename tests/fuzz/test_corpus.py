@@ -1,4 +1,4 @@
-"""The corpus of the fuzz target, replayed without the fuzzer."""
+"""The corpus of the fuzz targets, replayed without the fuzzer."""
 
 from __future__ import annotations
 

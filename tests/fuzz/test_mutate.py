@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("resource", reason="alarms and their like are those of POSIX")
+pytest.importorskip("resource", reason="alarms are a feature of POSIX")
 
 HERE = str(Path(__file__).parent)
 sys.path.insert(0, HERE)

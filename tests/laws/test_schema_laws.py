@@ -1,4 +1,4 @@
-"""The law of the schema: whatever it refuses, the reader refuses. A validator of other people's making judges."""
+"""The law of the schema, by an independent validator: the reader refuses everything that the schema refuses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The law of the two roads: what the fast one gives, the explaining one gives too, and both write the same bytes."""
+"""The fast and the strict path agree: both read a document to equal objects, and write the same text."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ dossiers = strategies.dossiers()
 documents = strategies.dossiers(most=2).map(lambda dossier: json.loads(ik.dumps(dossier)))
 
 
-def slow(text: str | bytes, *, integrity: bool = True) -> ik.Dossier:
+def strict(text: str | bytes, *, integrity: bool = True) -> ik.Dossier:
     return load_strictly(parse_json(text), "document", integrity=integrity)
 
 
-def verdict(read: Callable[..., Any], *given: Any, **asked: Any) -> tuple[Any, tuple[Finding, ...]]:
-    """What is read, or every fault that is told."""
+def verdict(read: Callable[..., Any], *given: Any, **options: Any) -> tuple[Any, tuple[Finding, ...]]:
+    """Return what is read, or every finding."""
     try:
-        return read(*given, **asked), ()
+        return read(*given, **options), ()
     except ik.InvalidData as error:
         return None, error.findings
 
 
-def written_slowly(part: Part) -> str:
+def write_strictly(part: Part) -> str:
     return json.dumps(ik.to_dict(part), ensure_ascii=False)
 
 
@@ -47,12 +47,12 @@ def written_slowly(part: Part) -> str:
 def test_both_paths_write_a_part_as_the_same_text_and_read_it_back_equal(cls: type[Part], data: st.DataObject) -> None:
     part = data.draw(strategies.parts(cls))
     text = ik.dumps(part)
-    assert text == written_slowly(part)
-    quickly = loader.try_load_part(text, cls)
-    assert quickly == load_part_strictly(text, cls) == part
-    assert type(quickly) is cls
-    assert repr(quickly) == repr(part)
-    assert hash(quickly) == hash(part)
+    assert text == write_strictly(part)
+    fast = loader.try_load_part(text, cls)
+    assert fast == load_part_strictly(text, cls) == part
+    assert type(fast) is cls
+    assert repr(fast) == repr(part)
+    assert hash(fast) == hash(part)
 
 
 @settings(SOME, max_examples=25)
@@ -60,7 +60,7 @@ def test_both_paths_write_a_part_as_the_same_text_and_read_it_back_equal(cls: ty
 def test_both_paths_read_a_valid_document_to_equal_dossiers(dossier: ik.Dossier) -> None:
     text = ik.dumps(dossier)
     for one in (text, text.encode()):
-        assert loader.try_load_dossier(one) == slow(one) == dossier
+        assert loader.try_load_dossier(one) == strict(one) == dossier
     lines = text.replace(', "records": [\n', "}\n").removesuffix("\n]}\n").replace(",\n", "\n") + "\n"
     if len(dossier):
         assert loader.try_load_lines(lines.encode()) == dossier
@@ -70,7 +70,7 @@ def test_both_paths_read_a_valid_document_to_equal_dossiers(dossier: ik.Dossier)
 @given(dossiers)
 def test_both_paths_write_a_document_as_the_same_text(dossier: ik.Dossier) -> None:
     assert [line.removesuffix(",") for line in ik.dumps(dossier).splitlines()[1:-1]] == [
-        written_slowly(record) for record in dossier
+        write_strictly(record) for record in dossier
     ]
 
 
@@ -78,10 +78,10 @@ def test_both_paths_write_a_document_as_the_same_text(dossier: ik.Dossier) -> No
 @given(strategies.damaged(documents), st.booleans(), st.sampled_from([None, 1]))
 def test_both_paths_have_one_verdict_on_a_damaged_document(plain: Any, integrity: bool, indent: int | None) -> None:
     text = json.dumps(plain, indent=indent)
-    told, faults = verdict(slow, text, integrity=integrity)
-    quickly = loader.try_load_dossier(text, integrity=integrity)
-    assert quickly in (None, told)
-    assert verdict(ik.loads, text, integrity=integrity) == (told, faults)
+    expected, faults = verdict(strict, text, integrity=integrity)
+    fast = loader.try_load_dossier(text, integrity=integrity)
+    assert fast in (None, expected)
+    assert verdict(ik.loads, text, integrity=integrity) == (expected, faults)
 
 
 @settings(SOME, max_examples=50)
@@ -90,9 +90,9 @@ def test_both_paths_have_one_verdict_on_a_damaged_part(data: st.DataObject) -> N
     cls = data.draw(st.sampled_from(strategies.part_types()))
     plain = data.draw(strategies.damaged(strategies.parts(cls).map(ik.to_dict)))
     text = json.dumps(plain)
-    told, faults = verdict(load_part_strictly, text, cls)
-    assert loader.try_load_part(text, cls) in (None, told)
-    assert verdict(ik.loads, text, cls) == (told, faults)
+    expected, faults = verdict(load_part_strictly, text, cls)
+    assert loader.try_load_part(text, cls) in (None, expected)
+    assert verdict(ik.loads, text, cls) == (expected, faults)
 
 
 @settings(SOME, max_examples=50)
@@ -103,12 +103,12 @@ def test_both_paths_have_one_verdict_on_damaged_bytes(data: bytes, more: st.Data
         [b'"', b"{", b",", b":", b" :", b"\\u0041", b"\xff", b"\\ud800", b"1e2", b"\x7f", b"\xc2\x85"]
     )
     data = data[:start] + more.draw(put | st.binary(max_size=3)) + data[start + more.draw(st.integers(0, 4)) :]
-    told, _ = verdict(slow, data)
-    assert loader.try_load_dossier(data) in (None, told)
+    expected, _ = verdict(strict, data)
+    assert loader.try_load_dossier(data) in (None, expected)
 
 
-def doubled(data: st.DataObject, text: str) -> str:
-    """The text with one of its keys, and what stands under it, written twice in its object."""
+def with_repeated_key(data: st.DataObject, text: str) -> str:
+    """Return the text with one key and its value written twice in their object."""
     plain = json.loads(text)
     objects: list[dict[str, Any]] = []
     waiting: list[Any] = [plain]
@@ -133,7 +133,7 @@ def doubled(data: st.DataObject, text: str) -> str:
 @settings(SOME, max_examples=50)
 @given(strategies.dossiers(most=2), st.data())
 def test_a_repeated_key_always_makes_the_fast_path_fall_back(dossier: ik.Dossier, data: st.DataObject) -> None:
-    text = doubled(data, ik.dumps(dossier))
+    text = with_repeated_key(data, ik.dumps(dossier))
     assert loader.try_load_dossier(text, integrity=False) is None
     with pytest.raises(ik.InvalidData):
         ik.loads(text)
@@ -169,6 +169,6 @@ def test_the_known_ids_of_parties_do_not_contain_the_dprk() -> None:
     loader.stream_context()
     ids = {"country": ["country:ind", "country:prk"], "organisation": ["organisation:kcci"]}
     context = LoadContext(ids)
-    named = {repr(rule): context.known_ids[place] for place, rule in enumerate(REFERENCE_RULES)}
+    named = {repr(rule): context.known_ids[index] for index, rule in enumerate(REFERENCE_RULES)}
     assert named["RefersTo('country')"] == {"country:ind", "country:prk"}
     assert named["RefersTo('country', 'organisation', party=True)"] == {"country:ind", "organisation:kcci"}

@@ -1,4 +1,4 @@
-"""Laws of reading and writing: what is written reads back, equal dossiers are equal bytes, and damage is told whole."""
+"""Laws of reading and writing: data reads back equal, equal dossiers are equal bytes, all damage is reported."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_a_part_reads_back_equal(cls: type[Part], data: st.DataObject) -> None:
 
 
 def spoil(plain: Any) -> None:
-    """Empties every list and object inside."""
+    """Empty every list and object inside."""
     for inner in plain.values() if isinstance(plain, dict) else plain:
         if isinstance(inner, dict | list):
             spoil(inner)
@@ -100,17 +100,17 @@ def test_a_file_of_any_format_reads_back_equal(dossier: ik.Dossier, tmp_path_fac
 def test_a_damaged_document_is_read_whole_or_refused_with_findings(plain: Any) -> None:
     text = json.dumps(plain)
     report = ik.check(text.encode())
-    told = [finding for finding in report.errors if not RULE.fullmatch(finding.code)]
+    expected = [finding for finding in report.errors if not RULE.fullmatch(finding.code)]
     for finding in report:
         assert finding.code
         assert finding.message
         check_path(plain, finding)
     assert str(report).encode()
     assert repr(report)
-    if told:
+    if expected:
         with pytest.raises(ik.InvalidData) as raised:
             ik.loads(text)
-        assert sorted(map(str, raised.value.findings)) == sorted(map(str, told))
+        assert sorted(map(str, raised.value.findings)) == sorted(map(str, expected))
         assert str(raised.value).encode()
     else:
         dossier = ik.loads(text)
@@ -118,7 +118,7 @@ def test_a_damaged_document_is_read_whole_or_refused_with_findings(plain: Any) -
 
 
 def check_path(plain: Any, finding: ik.Finding) -> None:
-    """A path leads to something in the document, or names a key that is not there in something that is."""
+    """Check that a path leads to a value in the document, or to a key that is missing in an object of it."""
     here, parts = plain, pointer_parts(finding.path)
     assert finding.path == pointer(*parts)
     for place, part in enumerate(parts):
@@ -159,11 +159,11 @@ def test_damaged_bytes_never_raise_anything_but_invalid_data(data: bytes, more: 
         )
         data = data[:start] + put + data[end:]
     report = ik.check(data)
-    told = [finding for finding in report.errors if not RULE.fullmatch(finding.code)]
-    if told:
+    expected = [finding for finding in report.errors if not RULE.fullmatch(finding.code)]
+    if expected:
         with pytest.raises(ik.InvalidData) as raised:
             ik.loads(data)
-        assert sorted(map(str, raised.value.findings)) == sorted(map(str, told))
+        assert sorted(map(str, raised.value.findings)) == sorted(map(str, expected))
     else:
         assert ik.loads(data) is not None
 

@@ -1,4 +1,4 @@
-"""Bad documents beside the reports that they must give: every fault, each with its path, and nothing else."""
+"""Broken documents with their exact reports: every fault, each with its path, and nothing else."""
 
 from __future__ import annotations
 

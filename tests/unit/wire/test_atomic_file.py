@@ -1,4 +1,4 @@
-"""A file is replaced by a complete one or not at all: killed at any moment, by two writers at once, on a full disk."""
+"""A file is replaced by a complete one or not at all: in a killed process, with two writers, on a full disk."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ def child(code: str, path: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-c", PREAMBLE + code, str(path)], stderr=subprocess.PIPE)
 
 
-def ended(process: subprocess.Popen[bytes]) -> tuple[int, str]:
+def result_of(process: subprocess.Popen[bytes]) -> tuple[int, str]:
     _, errors = process.communicate(timeout=60)
     return process.returncode, errors.decode()
 
 
-def only(path: Path) -> bool:
-    """Whether nothing but the file is in its folder."""
+def is_alone(path: Path) -> bool:
+    """Return True if the folder of the file holds nothing else."""
     return list(path.parent.iterdir()) == [path]
 
 
@@ -56,7 +56,7 @@ def test_a_process_killed_at_any_step_of_writing_leaves_the_old_file_whole(
 ) -> None:
     path = tmp_path / f"mine{suffix}"
     ik.write(OLD, path)
-    status, errors = ended(child(f"{step} = die\nik.write(NEW, path)\n", path))
+    status, errors = result_of(child(f"{step} = die\nik.write(NEW, path)\n", path))
     assert status == -signal.SIGKILL, errors
     assert ik.read(path) == OLD
 
@@ -74,7 +74,7 @@ with ik.StreamWriter(path) as out:
             die()
         out.write(record)
 """
-    assert ended(child(code, path))[0] == -signal.SIGKILL
+    assert result_of(child(code, path))[0] == -signal.SIGKILL
     assert ik.read(path) == OLD
 
 
@@ -91,7 +91,7 @@ def test_a_process_killed_while_it_writes_again_and_again_leaves_a_whole_file(tm
             time.sleep(0.005)
         time.sleep(random.random() / 20)
         process.kill()
-        assert ended(process)[0] == -signal.SIGKILL
+        assert result_of(process)[0] == -signal.SIGKILL
         read = ik.read(path)
         assert read in (OLD, NEW)
         seen.add(len(read))
@@ -105,9 +105,9 @@ def test_two_writers_at_once_never_mix_their_files(tmp_path: Path, suffix: str) 
     writers = [child(f"for _ in range(25):\n    ik.write({name}, path)\n", path) for name in ("OLD", "NEW")]
     while any(writer.poll() is None for writer in writers):
         assert ik.read(path) in (OLD, NEW)
-    assert [ended(writer) for writer in writers] == [(0, ""), (0, "")]
+    assert [result_of(writer) for writer in writers] == [(0, ""), (0, "")]
     assert ik.read(path) in (OLD, NEW)
-    assert only(path)
+    assert is_alone(path)
 
 
 @SUFFIXES
@@ -127,10 +127,10 @@ except OSError as error:
     assert "File too large; nothing was replaced" in str(error), error
     sys.exit(7)
 """
-    status, errors = ended(child(code, path))
+    status, errors = result_of(child(code, path))
     assert (status, errors) == (7, "")
     assert ik.read(path) == OLD
-    assert only(path)
+    assert is_alone(path)
 
 
 @pytest.mark.parametrize("suffix", [".jsonl", ".jsonl.gz"])
@@ -150,9 +150,9 @@ except OSError as error:
     assert "writing has failed before; nothing was replaced" in str(error), error
     sys.exit(7)
 """
-    assert ended(child(code, path)) == (7, "")
+    assert result_of(child(code, path)) == (7, "")
     assert ik.read(path) == OLD
-    assert only(path)
+    assert is_alone(path)
 
 
 def test_a_discarded_file_cannot_be_written_or_committed(tmp_path: Path) -> None:
@@ -191,7 +191,7 @@ def test_a_link_to_a_missing_file_is_followed(tmp_path: Path) -> None:
     ik.write(OLD, link)
     assert link.is_symlink()
     assert ik.read(tmp_path / "folder" / "mine.json") == OLD
-    assert only(tmp_path / "folder" / "mine.json")
+    assert is_alone(tmp_path / "folder" / "mine.json")
 
 
 def test_a_cycle_of_links_is_an_os_error(tmp_path: Path) -> None:
@@ -212,7 +212,7 @@ def test_a_folder_with_the_name_of_the_file_is_an_os_error(tmp_path: Path) -> No
     (tmp_path / "mine.json").mkdir()
     with pytest.raises(IsADirectoryError, match="nothing was replaced"):
         ik.write(OLD, tmp_path / "mine.json")
-    assert only(tmp_path / "mine.json")
+    assert is_alone(tmp_path / "mine.json")
 
 
 def test_a_file_name_of_the_greatest_length_can_be_written(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The fast road by example: when it hands over, and what it leaves as it was."""
+"""The fast path by example: when it falls back, what it leaves unchanged, and threads."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_dumps_refuses_anything_but_a_record_or_a_dossier(value: Any) -> None:
 
 
 def test_only_part_and_record_define_cross_field_errors() -> None:
-    """The makers run the checks of a class and the rule of a record's id; another override would go unseen."""
+    """Builders run the checks of a class and the rule of a record's id; any other override would be ignored."""
     from indokorea.testing.strategies import part_types
 
     for cls in part_types():
@@ -85,9 +85,9 @@ def test_only_part_and_record_define_cross_field_errors() -> None:
 
 
 def test_quotes_and_backslashes_in_texts_are_escaped_as_json_escapes_them() -> None:
-    held = 'a "quote", a \\ and a \\" at the end \\'
-    dossier = ik.Dossier([attrs.evolve(STEEL, summary=held), attrs.evolve(STEEL, id="sector:b")], title=held)
-    plain = {"format": "indokorea", "version": 1, "title": held, "records": [ik.to_dict(record) for record in dossier]}
+    text = 'a "quote", a \\ and a \\" at the end \\'
+    dossier = ik.Dossier([attrs.evolve(STEEL, summary=text), attrs.evolve(STEEL, id="sector:b")], title=text)
+    plain = {"format": "indokorea", "version": 1, "title": text, "records": [ik.to_dict(record) for record in dossier]}
     assert json.loads(ik.dumps(dossier)) == plain
     for record in dossier:
         assert ik.dumps(record) == json.dumps(ik.to_dict(record), ensure_ascii=False)
@@ -101,8 +101,8 @@ def test_no_field_has_the_name_of_a_helper_of_its_writer() -> None:
     assert not [name for cls in part_types() for name in shapes_of(cls) if name.startswith("_") or name == "part"]
 
 
-class Slowly(dict[Any, Any]):
-    """A dict that lets every other thread go first when it is to keep something."""
+class SlowDict(dict[Any, Any]):
+    """A dict that lets other threads run whenever it is about to store a value."""
 
     def setdefault(self, key: Any, default: Any = None) -> Any:
         sleep(0.02)
@@ -127,7 +127,7 @@ def in_threads(do: Callable[[int], Any], many: int = 4) -> list[Any]:
 
 
 def test_all_threads_get_the_same_struct_of_a_class(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(structs, "_structs", Slowly())
+    monkeypatch.setattr(structs, "_structs", SlowDict())
     found = in_threads(lambda _: structs.struct_of(ik.Name))
     assert set(found) == {structs.struct_of(ik.Name)}
 
@@ -135,11 +135,11 @@ def test_all_threads_get_the_same_struct_of_a_class(monkeypatch: pytest.MonkeyPa
 def test_different_rules_have_different_indexes_in_any_order_of_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     rules: list[RefersTo] = []
     monkeypatch.setattr(builders, "REFERENCE_RULES", rules)
-    monkeypatch.setattr(builders, "_rule_indexes", Slowly())
-    asked = [RefersTo("sector"), RefersTo("country"), RefersTo("person"), RefersTo("sector")]
-    places = in_threads(lambda number: builders._rule_index(asked[number]))
+    monkeypatch.setattr(builders, "_rule_indexes", SlowDict())
+    order = [RefersTo("sector"), RefersTo("country"), RefersTo("person"), RefersTo("sector")]
+    indexes = in_threads(lambda number: builders._rule_index(order[number]))
     assert len(rules) == 3
-    assert [repr(rules[place]) for place in places] == list(map(repr, asked))
+    assert [repr(rules[index]) for index in indexes] == list(map(repr, order))
 
 
 def test_a_new_process_can_load_in_several_threads_at_once() -> None:

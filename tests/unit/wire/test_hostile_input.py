@@ -1,4 +1,4 @@
-"""Hostile input: every limit holds, can be moved, and names itself; what JSON leaves open is decided."""
+"""Hostile input: every limit holds, can be changed, and is named; input that JSON leaves undefined is refused."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ def document(*records: str) -> bytes:
 
 
 def codes(data: bytes, **limits: int) -> list[str]:
-    """The codes of shape that checking finds; reading raises the very same."""
-    asked = ik.Limits(**limits)
-    found = [finding for finding in ik.check(data, limits=asked).errors if not finding.code[-2:].isdecimal()]
+    """Return the codes that `check` finds, without those of rules; `loads` raises the same findings."""
+    chosen = ik.Limits(**limits)
+    found = [finding for finding in ik.check(data, limits=chosen).errors if not finding.code[-2:].isdecimal()]
     if found:
         with pytest.raises(ik.InvalidData) as raised:
-            ik.loads(data, limits=asked)
+            ik.loads(data, limits=chosen)
         assert sorted(map(str, raised.value.findings)) == sorted(map(str, found))
     else:
-        assert isinstance(ik.loads(data, limits=asked), ik.Dossier)
+        assert isinstance(ik.loads(data, limits=chosen), ik.Dossier)
     return [finding.code for finding in found]
 
 

@@ -1,4 +1,4 @@
-"""Older documents are brought up to date as plain data, proved on a chain of versions that was never published."""
+"""Older documents are migrated as plain data; the chain of versions here was never published."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ NEWEST = {
 def three_versions(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(document, "STEPS", (wider_became_broader, names_became_objects))
     monkeypatch.setattr(document, "VERSION", 3)
-    # The fast road knows the version that this package writes, which in this chain is an old one.
+    # The fast path accepts the version that this package writes, which is an old one in this chain.
     monkeypatch.setattr(streaming, "try_load_lines", lambda _: None)
 
 
@@ -121,11 +121,13 @@ FAULTS: list[tuple[Any, list[tuple[str, str]]]] = [
 ]
 
 
-@pytest.mark.parametrize(("records", "told"), FAULTS)
-def test_a_faulty_older_document_gets_findings(three_versions: None, records: Any, told: list[tuple[str, str]]) -> None:
+@pytest.mark.parametrize(("records", "expected"), FAULTS)
+def test_a_faulty_older_document_gets_findings(
+    three_versions: None, records: Any, expected: list[tuple[str, str]]
+) -> None:
     text = json.dumps(OLDEST | {"records": records})
     report = ik.check(text.encode())
-    assert sorted((finding.code, finding.path) for finding in report.errors) == told
+    assert sorted((finding.code, finding.path) for finding in report.errors) == expected
     with pytest.raises(ik.InvalidData) as raised:
         ik.loads(text)
     assert raised.value.findings == report.errors
@@ -164,7 +166,7 @@ def test_a_deep_older_document_is_copied_without_recursion() -> None:
     plain, faults = migrate({"version": 1, "records": deep}, 1, [wider_became_broader])
     assert plain is not None
     assert (plain["version"], faults) == (2, [])
-    while plain["records"]:  # taken apart step by step, since the interpreter would do it by recursion
+    while plain["records"]:  # freed step by step, since the interpreter would free it by recursion
         plain["records"], deep = plain["records"][0], deep[0]
 
 
@@ -207,13 +209,13 @@ def test_a_line_of_an_older_version_may_become_none_or_several(
     assert list(ik.stream(path)) == list(ik.read(path, integrity=False))
 
 
-@pytest.mark.parametrize(("records", "told"), [one for one in FAULTS if isinstance(one[0], list)])
+@pytest.mark.parametrize(("records", "expected"), [one for one in FAULTS if isinstance(one[0], list)])
 def test_a_faulty_line_of_an_older_version_gets_its_findings(
-    three_versions: None, tmp_path: Path, records: Any, told: list[tuple[str, str]]
+    three_versions: None, tmp_path: Path, records: Any, expected: list[tuple[str, str]]
 ) -> None:
     stream = ik.stream(as_lines(OLDEST | {"records": records}, tmp_path / "old.jsonl"), on_error="collect")
     list(stream)
-    of_shape = [one for one in told if one[0] != "dangling"]
+    of_shape = [one for one in expected if one[0] != "dangling"]
     assert sorted((finding.code, finding.path) for finding in stream.report) == of_shape
 
 

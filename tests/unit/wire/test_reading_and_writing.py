@@ -1,4 +1,4 @@
-"""Text, files and plain data: what is read, what is written, what is refused."""
+"""Text, files and plain data: reading, writing, and refusing."""
 
 from __future__ import annotations
 

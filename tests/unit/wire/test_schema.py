@@ -1,4 +1,4 @@
-"""The schema: what it describes, what it refuses, and that other tools can take it."""
+"""The schema: what it describes, what it refuses, and its use by other tools."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_schema_returns_new_data_each_time() -> None:
 
 
 def test_the_bundled_schema_is_what_the_command_writes() -> None:
-    """`indokorea schema --output src/indokorea/bundled/schema.json` makes it so."""
+    """To update it, run `indokorea schema --output src/indokorea/bundled/schema.json`."""
     text = (files("indokorea.bundled") / "schema.json").read_text("utf-8")
     assert text == schema_text()
     assert json.loads(text) == SCHEMA
@@ -64,20 +64,23 @@ def test_the_reference_dossier_and_the_examples_fit_the_schema() -> None:
 
 def test_every_field_of_every_class_is_described_and_no_other_allowed() -> None:
     for cls in part_types():
-        told = SCHEMA["$defs"][cls.__name__]
+        described = SCHEMA["$defs"][cls.__name__]
         tag = ["kind"] if issubclass(cls, ik.Record) else []
-        assert list(told["properties"]) == [*tag, *shapes_of(cls)]
-        assert told.get("required", []) == [*tag, *(name for name in shapes_of(cls) if name not in defaults_of(cls))]
-        assert told["additionalProperties"] is False
-        assert told["title"] == cls.__name__
-        assert told["description"]
-        assert not re.search(r"Raises|>>>|``", told["description"])
+        assert list(described["properties"]) == [*tag, *shapes_of(cls)]
+        assert described.get("required", []) == [
+            *tag,
+            *(name for name in shapes_of(cls) if name not in defaults_of(cls)),
+        ]
+        assert described["additionalProperties"] is False
+        assert described["title"] == cls.__name__
+        assert described["description"]
+        assert not re.search(r"Raises|>>>|``", described["description"])
 
 
 def test_every_term_of_a_vocabulary_is_listed_with_its_meaning() -> None:
-    told = SCHEMA["$defs"]["PartyRole"]
-    assert told["enum"] == ["party", "signatory_for", "observer", "third_party"]
-    assert told["description"].splitlines()[1] == "party: consents to be bound, or promises"
+    described = SCHEMA["$defs"]["PartyRole"]
+    assert described["enum"] == ["party", "signatory_for", "observer", "third_party"]
+    assert described["description"].splitlines()[1] == "party: consents to be bound, or promises"
     assert SCHEMA["$defs"]["AgreementParty"]["properties"]["role"] == {
         "$ref": "#/$defs/PartyRole",
         "description": "In what way it takes part; only a `party` is bound.",
@@ -142,7 +145,7 @@ def test_patterns_use_only_what_all_regex_engines_have_in_common() -> None:
         escapes = re.findall(r"\\(x[0-9a-f]{2}|.)", pattern)
         assert {one for one in escapes if len(one) == 1} <= set(r"\.-[]nrt"), pattern
         outside_classes = re.sub(r"\\.|\[\^?(?:\\.|[^\]])+\]", "", pattern)
-        assert "." not in outside_classes, f"a point means another thing to each engine: {pattern}"
+        assert "." not in outside_classes, f"engines differ about a point: {pattern}"
 
 
 DATES = """
@@ -192,13 +195,13 @@ def test_the_pattern_of_texts_and_the_reader_agree_on_every_character() -> None:
         character = chr(number)
         for text in (character, f"a{character}b", f"a{character}", f"{character}b"):
             if text.endswith("\n"):
-                continue  # Python's own $ stands before a last newline; other engines are asked below
-            assert bool(re.search(TEXT, text)) == read(text), f"U+{number:04X}"
+                continue  # in Python, $ also matches before a last newline; another engine is checked below
+            assert bool(re.search(TEXT, text)) == is_accepted(text), f"U+{number:04X}"
     assert not jsonschema_rs.is_valid({"pattern": TEXT}, "a\n")
 
 
-def read(text: str) -> bool:
-    """Whether a field takes the text, whatever its Unicode form: a pattern cannot tell."""
+def is_accepted(text: str) -> bool:
+    """Return True if a field accepts the text in any Unicode form, which a pattern cannot check."""
     try:
         check_text(text)
     except InvalidValue as error:

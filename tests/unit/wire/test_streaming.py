@@ -1,4 +1,4 @@
-"""Streams: records one by one, bad lines by their number, and files that appear only when they are complete."""
+"""Streams: records one by one, bad lines with their numbers, and files that appear only when they are complete."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ BOTH = pytest.mark.parametrize("suffix", [".jsonl", ".jsonl.gz"])
 
 
 def lines(folder: Path, *more: str | bytes, suffix: str = ".jsonl") -> Path:
-    """A file of these lines after a header."""
+    """Write a file of these lines after a header, and return its path."""
     path = folder / f"mine{suffix}"
     data = b"".join((line.encode() if isinstance(line, str) else line) + b"\n" for line in (HEADER, *more))
     path.write_bytes(gzip.compress(data) if suffix.endswith("gz") else data)
@@ -208,9 +208,9 @@ def test_streams_refuse_other_files_than_json_lines(tmp_path: Path, name: str) -
 
 
 def test_an_unknown_value_of_on_error_is_refused(tmp_path: Path) -> None:
-    answer: Any = "ignore"
+    unknown: Any = "ignore"
     with pytest.raises(ik.InvalidValue, match='expected on_error="raise" or on_error="collect"'):
-        ik.stream(lines(tmp_path), on_error=answer)
+        ik.stream(lines(tmp_path), on_error=unknown)
 
 
 def test_a_missing_file_is_an_os_error_at_once(tmp_path: Path) -> None:
