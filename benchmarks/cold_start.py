@@ -1,8 +1,8 @@
-"""How long a new process takes to its first look-up: `python benchmarks/cold_start.py`, with the extra `bench`.
+"""The time of a new process up to its first look-up: `python benchmarks/cold_start.py`, with the extra `bench`.
 
-Method: each program runs in a process of its own, from its start to its end; the programs take turns, round after
-round, so that a busy machine slows all alike. Milliseconds by the clock and of processor time (user and system), the
-least and the median of the rounds. Each program runs once before it is measured, so that all modules are compiled.
+Each program runs in a process of its own. The programs take turns, round after round, so that a busy machine slows all
+of them alike. The figures are milliseconds of wall-clock and of processor time (user and system), the least and the
+median of the rounds. Each program runs once before it is measured, so that all modules are compiled.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ PROGRAMS = {
 
 
 def run(code: str) -> tuple[float, float]:
-    """The seconds that a program takes by the clock, and those of the processor."""
+    """Return the wall-clock seconds and the processor seconds of a program."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     start = perf_counter()
     process = subprocess.Popen([sys.executable, "-c", code], env=environment)
@@ -43,7 +43,7 @@ def run(code: str) -> tuple[float, float]:
 
 
 def main() -> None:
-    """Prints the table."""
+    """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=25)
     rounds = parser.parse_args().rounds
@@ -59,8 +59,8 @@ def main() -> None:
     print("|---|---:|---:|---:|---:|---:|---:|")
     for name, pairs in taken.items():
         clock, processor = zip(*pairs, strict=True)
-        told = [min(clock), median(clock), min(processor), median(processor)]
-        figures = " | ".join(f"{seconds * 1e3:.1f}" for seconds in told)
+        seconds_shown = [min(clock), median(clock), min(processor), median(processor)]
+        figures = " | ".join(f"{seconds * 1e3:.1f}" for seconds in seconds_shown)
         ratios = f"{min(clock) / peer_clock:.2f} | {min(processor) / peer_processor:.2f}"
         print(f"| {name} | {figures} | {ratios} |")
 

@@ -1,13 +1,13 @@
-"""Reading, writing, memory and import time beside the peers, in one run.
+"""Reading, writing, memory and import time compared with the peers, in one run.
 
     pip install -e ".[bench]"
     python benchmarks/compare.py [--write docs/explanation/speed.md]
 
-Same data: one document, made of the reference dossier (documents.py), for every peer that can hold our records; a like
-one for those with a model of their own. Like checks: what each refuses is printed first (refusals.py). One run: the
-peers are measured in turn, round after round, and the best of each is kept (measuring.py). Before anything is timed,
-what a peer has read and written again is compared with what was read. Ratios are to ours in the same table: above 1,
-ours is the faster.
+Same data: one document, made of the reference dossier (documents.py), for every peer that can hold our records; a
+similar one for those with a model of their own. Same checks: the faults that each refuses are printed first
+(refusals.py). Same run: the peers take turns, round after round, and the best time of each counts (measuring.py).
+Before anything is timed, the document that a peer has read and written again is compared with the original. Ratios are
+to ours in the same table: above 1, ours is the faster.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ import imports
 import memory
 from documents import like, ours, parts, records_in, values
 from measuring import Key, measured
+from peer_codecs import OURS, PEERS, codec_of
 from refusals import refused
-from roads import OURS, PEERS, roads_of
 from tables import figure, put, table
 
 import indokorea as ik
@@ -37,7 +37,7 @@ PACKAGES += ["followthemoney", "stix2", "pystac", "orjson"]
 
 
 def about() -> str:
-    """When and on what."""
+    """Return the day, the machine and the versions of the packages."""
     where = f"{platform.python_implementation()} {platform.python_version()}, {platform.system()} {platform.machine()}"
     packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     day, cores = datetime.now(UTC).date(), os.cpu_count()
@@ -45,9 +45,9 @@ def about() -> str:
 
 
 def refusals() -> str:
-    """What is refused, by peer; those of another model are left out."""
+    """Return the table of refused faults by peer, without the peers of another model."""
     peers = [peer.name for peer in PEERS if peer.wire == "indokorea"]
-    found = refused({peer.name: roads_of(peer, whole=True) for peer in PEERS if peer.name in peers})
+    found = refused({peer.name: codec_of(peer, whole=True) for peer in PEERS if peer.name in peers})
     numbers = [str(number) for number, _ in enumerate(found, start=1)]
     rows = []
     for name in peers:
@@ -58,7 +58,7 @@ def refusals() -> str:
 
 
 def contents(data: bytes) -> str:
-    """How alike the documents are."""
+    """Return the table of the contents of the documents, which shows how similar they are."""
     rows = []
     for wire in dict.fromkeys(peer.wire for peer in PEERS):
         text = like(wire, data)
@@ -72,26 +72,26 @@ def contents(data: bytes) -> str:
 
 
 def agree(data: bytes, *, whole: bool) -> None:
-    """Raises AssertionError where a peer writes other records than it has read."""
+    """Raise AssertionError if a peer writes other records than it has read."""
     for peer in PEERS:
         before = like(peer.wire, data)
-        road = roads_of(peer, whole=whole)
-        after = records_in(road.dumps(road.loads(before)))
+        codec = codec_of(peer, whole=whole)
+        after = records_in(codec.dumps(codec.loads(before)))
         wanted = records_in(before)
         if peer.wire == "indokorea":
-            # Some write what is the default, and the order of keys is theirs.
+            # Some write defaults, or another order of keys.
             assert [ik.from_dict(record) for record in after] == [ik.from_dict(record) for record in wanted], peer.name
         else:
             assert len(after) == len(wanted), peer.name
 
 
 def times(size: int, rounds: int) -> tuple[str, str]:
-    """The tables of reading and writing a document of this many records."""
+    """Return the tables of reading and writing a document of this many records."""
     data = ours(size)
     if size <= LARGE:
         agree(data, whole=size > 1)
-    roads = {peer.name: (roads_of(peer, whole=size > 1), like(peer.wire, data)) for peer in PEERS}
-    best, once = measured(roads, rounds)
+    codecs = {peer.name: (codec_of(peer, whole=size > 1), like(peer.wire, data)) for peer in PEERS}
+    best, once = measured(codecs, rounds)
     heads = ["µs a record", "collector on", "× ours", "collector off", "× ours"]
 
     def made(task: str) -> str:
@@ -108,8 +108,8 @@ def times(size: int, rounds: int) -> tuple[str, str]:
     return made("read"), made("write")
 
 
-def held(data: bytes) -> str:
-    """The table of memory."""
+def memory_table(data: bytes) -> str:
+    """Return the table of memory."""
     size = len(records_in(data))
     found = memory.measured(data)
     rows = [
@@ -119,8 +119,8 @@ def held(data: bytes) -> str:
     return table([f"KiB a record, of {size:,}", "held", "× ours", "at the peak of reading"], rows)
 
 
-def imported(rounds: int) -> str:
-    """The table of import times."""
+def import_table(rounds: int) -> str:
+    """Return the table of import times."""
     found = imports.measured(rounds)
     bare = found["a bare interpreter"]
     rows = [[name, figure(total), figure(total - bare)] for name, total in found.items()]
@@ -128,33 +128,33 @@ def imported(rounds: int) -> str:
 
 
 def main() -> None:
-    """Prints every table, and writes them into a page where one is named."""
+    """Print every table, and write them into a page if one is given."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1, 1_000, 100_000])
     parser.add_argument("--rounds", type=int, default=7, help="for the small documents; large ones have fewer")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="a page with a place for every table")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="some of the tables")
-    asked = parser.parse_args()
+    options = parser.parse_args()
 
     def show(name: str, text: str) -> None:
         sys.stdout.write(f"\n## {name}\n\n{text}\n")
         sys.stdout.flush()
-        if asked.write is not None:
-            put(asked.write, name, text)
+        if options.write is not None:
+            put(options.write, name, text)
 
     show("about", about())
-    if "refusals" in asked.only:
+    if "refusals" in options.only:
         show("refusals", refusals())
-    if "contents" in asked.only:
+    if "contents" in options.only:
         show("contents", contents(ours(1_000)))
-    if "import" in asked.only:
-        show("import", imported(asked.rounds))
-    for size in asked.sizes if "times" in asked.only else ():
-        read, write = times(size, asked.rounds if size <= LARGE else max(1, asked.rounds // 3))
+    if "import" in options.only:
+        show("import", import_table(options.rounds))
+    for size in options.sizes if "times" in options.only else ():
+        read, write = times(size, options.rounds if size <= LARGE else max(1, options.rounds // 3))
         show(f"read {size}", read)
         show(f"write {size}", write)
-    if "memory" in asked.only:
-        show("memory", held(ours(min(max(asked.sizes), LARGE))))
+    if "memory" in options.only:
+        show("memory", memory_table(ours(min(max(options.sizes), LARGE))))
 
 
 if __name__ == "__main__":

@@ -1,13 +1,13 @@
-"""Doubles the input and prints how much longer everything takes; what is linear stays under 2.3.
+"""Double the input and print the ratios of the times; a linear operation stays under 2.3.
 
     python benchmarks/complexity.py [--records 4000] [--doublings 2] [--repeats 5] [--write docs/explanation/speed.md]
 
-The input is the bundled dossier, copied under other slugs until there are enough records; countries and sectors are
-held in common, as they are in real use. Every figure is the least time of the processor over so many rounds in one
-process, with the collector on; a round does everything at every size, so that a busy spell of the machine touches all
-sizes alike, and what is short is done many times in a go. Waiting for the disk is not counted, nor does the collector
-look at what was there before the first round. What seems to grow too fast is measured for more rounds: noise only adds
-to a time, so that the least of more rounds comes nearer to the truth, and what does grow too fast still will.
+The input is the bundled dossier, copied under other slugs until there are enough records; all copies share countries
+and sectors, as in real use. Every figure is the least processor time over many rounds in one process, with the garbage
+collector on. A round runs every operation at every size, so that a busy spell of the machine affects all sizes alike,
+and repeats the short ones. Waiting for the disk does not count, and objects from before the first round are frozen. An
+operation that seems to grow too fast is measured for more rounds: noise only adds to a time, so the least of more
+rounds is nearer to the true time, and real growth stays.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ MORE = 3
 
 
 def copied(count: int) -> ik.Dossier:
-    """A consistent dossier of about this many records; every copy refers to itself and to what is shared."""
+    """Return a consistent dossier of about this many records; each copy refers to itself and to the shared records."""
     plain = [ik.to_dict(record) for record in ik.reference()]
     shared = [record for record in plain if record["kind"] in SHARED]
     others = [record for record in plain if record["kind"] not in SHARED]
     ids = {record["id"] for record in others}
     made, number = list(shared), 0
     while number == 0 or len(made) < count:
-        # The last copy is whole too, so that none of its references leads nowhere.
+        # The last copy is complete too, so that it has no broken references.
         made.extend(_renamed(record, ids, f"-c{number}" if number else "") for record in others)
         number += 1
     return ik.Dossier([ik.from_dict(record) for record in made], title="Copies")
@@ -58,7 +58,7 @@ def _renamed(plain: Any, ids: set[str], ending: str) -> Any:
 
 
 def jobs(dossier: ik.Dossier, folder: Path) -> dict[str, Callable[[], object]]:
-    """What is measured, over one dossier and its files."""
+    """Return the operations that are measured, over one dossier and its files."""
     path, lines = folder / f"{len(dossier)}.json", folder / f"{len(dossier)}.jsonl"
     ik.write(dossier, path)
     ik.write(dossier, lines)
@@ -77,7 +77,7 @@ def jobs(dossier: ik.Dossier, folder: Path) -> dict[str, Callable[[], object]]:
         "stream": lambda: sum(1 for _ in ik.stream(lines)),
         "references": lambda: [list(references_of(record)) for record in dossier],
     }
-    # What a dossier may be asked, each by a dossier of its own, so that nothing is remembered from the time before.
+    # Each question is put to a new dossier, so that no answer comes from a cache.
     for name, words in {"chronology": (), "progress": (), "find": ("부산",)}.items():
         if hasattr(ik.Dossier, name):
             todo[name] = partial(answered, dossier, name, *words)
@@ -85,13 +85,13 @@ def jobs(dossier: ik.Dossier, folder: Path) -> dict[str, Callable[[], object]]:
 
 
 def answered(dossier: ik.Dossier, name: str, *words: str) -> object:
-    """The answer of a dossier that has just been made, with all that it would yield."""
+    """Return the full answer of a new dossier, which has no caches yet."""
     found: Any = getattr(ik.Dossier(dossier), name)(*words)
     return list(found) if hasattr(found, "__iter__") else found
 
 
 def seconds_of(job: Callable[[], object], times: int = 1) -> float:
-    """How long the processor worked each time."""
+    """Return the processor time of one run."""
     start = time.process_time()
     for _ in range(times):
         job()
@@ -99,7 +99,7 @@ def seconds_of(job: Callable[[], object], times: int = 1) -> float:
 
 
 def main(arguments: list[str]) -> int:
-    """Prints a table, and exits with 1 when something grows faster than it should."""
+    """Print a table, and return 1 if anything grows faster than it should."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--records", type=int, default=4_000, help="in the smallest dossier, about")
     parser.add_argument("--doublings", type=int, default=2)
@@ -128,14 +128,14 @@ def main(arguments: list[str]) -> int:
 
 
 def ratios_of(name: str, measured: list[tuple[int, dict[str, float]]]) -> list[float]:
-    """How much longer it takes from each size to the next, as if the records had doubled exactly."""
+    """Return the ratios of the times from each size to the next, scaled to an exact doubling of the records."""
     return [
         after[name] / before[name] * 2 / (larger / smaller) for (smaller, before), (larger, after) in pairwise(measured)
     ]
 
 
 def report(measured: list[tuple[int, dict[str, float]]]) -> tuple[str, float]:
-    """A table in Markdown, of milliseconds at each size and the ratios from each to the next, and the worst ratio."""
+    """Return a Markdown table of milliseconds at each size and ratios from each to the next, and the worst ratio."""
     heads = [f"{size:,} records" for size, _ in measured] + [f"to {size:,}" for size, _ in measured[1:]]
     ratios = {name: ratios_of(name, measured) for name in measured[0][1]}
     rows = [

@@ -1,16 +1,16 @@
-"""The documents that are read and written: ours, and like ones in the models of others.
+"""The documents that are read and written: ours, and similar ones in the models of other libraries.
 
-Ours is made of the reference dossier. A lone record is the one of median length; up to the size of the dossier, a part
-of it is taken whose references all lead somewhere; beyond it, copies are added under other ids.
+Ours is made of the reference dossier. A single record is the one of median length; up to the size of the dossier, it is
+a part of it without broken references; beyond that, copies with other ids are added.
 
-An entity of followthemoney, a report of STIX and an item of STAC say other things than our records do. A like record
-has as many values as ours, and where its model has nesting, objects for our objects:
+An entity of followthemoney, a report of STIX and an item of STAC hold other data than our records. A similar record has
+as many values as ours and, if its model has nesting, as many objects:
 
 - followthemoney: an Event whose properties hold the values; its model is flat;
 - stix2: a Report; references are its object_refs, every part is an external reference, the rest is name, description
-  and labels. STIX asks for three timestamps besides;
-- pystac: an Item; references are links, every part is an asset, the rest stands in its properties. STAC asks for a
-  time and a geometry besides, here null.
+  and labels. STIX also requires three timestamps;
+- pystac: an Item; references are links, every part is an asset, the rest is in its properties. STAC also requires
+  a time and a geometry, here null.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ MOMENT = "2009-08-07T00:00:00.000Z"
 
 
 def ours(size: int) -> bytes:
-    """A document of this many records as `ik.dumps` writes it."""
+    """Return a document of this many records as `ik.dumps` writes it."""
     records = list(ik.reference())
     if size == 1:
         records.sort(key=lambda record: len(ik.dumps(record)))
         return ik.dumps(ik.Dossier([records[len(records) // 2]], integrity=False)).encode()
     if size < len(records):
-        return ik.dumps(ik.Dossier(closed(records, size))).encode()
+        return ik.dumps(ik.Dossier(with_references(records, size))).encode()
     lines = [ik.dumps(record) for record in records]
     made = [json.loads(line) for line in lines]
     for number in range(1, -(-size // len(records))):
@@ -48,13 +48,13 @@ def ours(size: int) -> bytes:
 
 
 def copied(line: str, id: str, number: int) -> Plain:
-    """A record under another id; what it refers to is the same."""
+    """Return a copy of a record with another id and the same references."""
     plain: Plain = json.loads(line)
     return plain | {"id": f"{id}-copy-{number}"}
 
 
-def closed(records: list[ik.AnyRecord], size: int) -> list[ik.AnyRecord]:
-    """So many of the records, with all that they refer to."""
+def with_references(records: list[ik.AnyRecord], size: int) -> list[ik.AnyRecord]:
+    """Return `size` of the records, with all records that they refer to."""
     by_id = {record.id: record for record in records}
     taken: dict[str, ik.AnyRecord] = {}
     for start in records:
@@ -72,7 +72,7 @@ def closed(records: list[ik.AnyRecord], size: int) -> list[ik.AnyRecord]:
 
 
 def records_in(data: bytes | str) -> list[Plain]:
-    """The records of a document as plain data, whoever wrote it."""
+    """Return the records of a document of any model as plain data."""
     plain = json.loads(data)
     if isinstance(plain, list):
         return plain
@@ -81,7 +81,7 @@ def records_in(data: bytes | str) -> list[Plain]:
 
 
 def like(wire: str, data: bytes) -> bytes:
-    """The like document in this model: "indokorea", "followthemoney", "stix2" or "pystac"."""
+    """Return the similar document in a model: "indokorea", "followthemoney", "stix2" or "pystac"."""
     if wire == "indokorea":
         return data
     records = records_in(data)
@@ -96,7 +96,7 @@ def like(wire: str, data: bytes) -> bytes:
 
 
 def values(plain: Any) -> Iterator[str]:
-    """Every value, as text."""
+    """Yield every value, as text."""
     if isinstance(plain, dict):
         plain = list(plain.values())
     if isinstance(plain, list):
@@ -107,37 +107,37 @@ def values(plain: Any) -> Iterator[str]:
 
 
 def parts(plain: Any) -> Iterator[list[str]]:
-    """The values of every object within, without those of the objects within that."""
+    """Yield the values of each object, without those of the objects inside it."""
     if isinstance(plain, list):
         for inner in plain:
             yield from parts(inner)
     if isinstance(plain, dict):
-        yield list(values([value for value in plain.values() if not within(value)]))
+        yield list(values([value for value in plain.values() if not has_object(value)]))
         for value in plain.values():
             yield from parts(value)
 
 
-def within(value: Any) -> bool:
-    """Whether there is an object in it."""
+def has_object(value: Any) -> bool:
+    """Return True if the value is an object or a list with one."""
     return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(inner, dict) for inner in value))
 
 
 def thirds(record: Plain) -> Iterator[list[str]]:
-    """The values of the parts, at most three together, as much as one external reference or asset takes."""
+    """Yield the values of the parts in groups of at most three, as many as an external reference or an asset has."""
     for found in list(parts(record))[1:]:
         for start in range(0, len(found), 3):
             yield found[start : start + 3]
 
 
 def own(record: Plain) -> tuple[list[str], list[str]]:
-    """The record's own references and other values, but for its kind and id."""
+    """Return the references and the other values of the record itself, without its kind and id."""
     texts = next(parts(record))[2:]
     references = [text for text in texts if REFERENCE.fullmatch(text)]
     return references, [text for text in texts if not REFERENCE.fullmatch(text)]
 
 
 def entity(record: Plain) -> Plain:
-    """The like entity of followthemoney."""
+    """Return the similar entity of followthemoney."""
     properties: dict[str, list[str]] = {}
     for text in list(values(record))[2:]:
         name = "keywords"
@@ -156,7 +156,7 @@ def entity(record: Plain) -> Plain:
 
 
 def report(record: Plain) -> Plain:
-    """The like report of STIX 2.1."""
+    """Return the similar report of STIX 2.1."""
     references, texts = own(record)
     found: Plain = {
         "type": "report",
@@ -179,7 +179,7 @@ def report(record: Plain) -> Plain:
 
 
 def item(record: Plain) -> Plain:
-    """The like item of STAC 1.1."""
+    """Return the similar item of STAC 1.1."""
     references, texts = own(record)
     return {
         "type": "Feature",
@@ -197,5 +197,5 @@ def item(record: Plain) -> Plain:
 
 
 def identity(kind: str, id: str) -> str:
-    """An id as STIX wants it, and followthemoney takes."""
+    """Return an id of the form that STIX requires and followthemoney accepts."""
     return f"{kind}--{uuid5(SPACE, id)}"

@@ -1,10 +1,10 @@
-"""Prints how long finding by text takes: the first call, which makes the index, and every later one.
+"""Print the time of finding by text: the first call, which builds the index, and later calls.
 
     python benchmarks/find.py [--repeats 50] [text ...]
 
-The bundled dossier and a copy of it in which nothing is made yet; each text is the least and the median time of the
-processor over so many calls. The ratio is that of the slowest text to one pass over all names with `in`, which is what
-one would write without an index, and which finds neither other spellings nor slips.
+The first call is measured on a copy of the bundled dossier, which has no index yet. Each text has the least and the
+median processor time of its calls. The ratio compares the slowest text with one pass over all names with `in`, which is
+what one would write without an index, and which finds neither other spellings nor typing errors.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ TEXTS = (
 
 
 def milliseconds(job: Callable[[], object]) -> float:
-    """How long the processor worked."""
+    """Return the processor time of a job in milliseconds."""
     start = time.process_time()
     job()
     return (time.process_time() - start) * 1000
 
 
 def main(arguments: list[str]) -> int:
-    """Prints a table in Markdown."""
+    """Print a table in Markdown."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("texts", nargs="*", default=TEXTS)
     parser.add_argument("--repeats", type=int, default=50)

@@ -1,6 +1,6 @@
-"""How long importing takes: a new interpreter from its start to its end, every program in turn, the best of many.
+"""The time that importing takes: the processor time of a new interpreter, the programs in turn, the best of many.
 
-The clock is the processor's; the first turn is not counted, since it may have to compile and to wait for the disk.
+The first turn does not count, since it may compile modules.
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ PROGRAMS = {
 
 
 def measured(rounds: int) -> dict[str, float]:
-    """Milliseconds of each program."""
+    """Return the milliseconds of each program."""
     best = dict.fromkeys(PROGRAMS, inf)
     for turn in range(rounds + 1):
         for name, code in PROGRAMS.items():
-            start = spent()
+            start = processor_seconds()
             subprocess.run([sys.executable, "-c", code], check=True)
             if turn:
-                best[name] = min(best[name], (spent() - start) * 1e3)
+                best[name] = min(best[name], (processor_seconds() - start) * 1e3)
     return best
 
 
-def spent() -> float:
-    """Seconds of the processor that processes which this one started have taken."""
+def processor_seconds() -> float:
+    """Return the processor seconds of all child processes so far."""
     usage = getrusage(RUSAGE_CHILDREN)
     return usage.ru_utime + usage.ru_stime

@@ -1,8 +1,8 @@
-"""How much memory a document takes once it is read: every peer in a process of its own, which does nothing else.
+"""The memory that a document takes once it is read: each peer in a process of its own.
 
-`held` is what the process has grown by since before reading, `peak` the most that it had grown by meanwhile; both are
-resident memory, without the peer's code and the bytes of the document, in KiB a record. Linux tells it, in
-`/proc/self/status`.
+`held` is the growth of the process from before reading to after it, `peak` its greatest growth in between. Both are
+resident memory, without the peer's code and the bytes of the document, in KiB a record. The figures come from
+`/proc/self/status`, so this runs on Linux only.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from documents import like
-from roads import PEERS, Peer, roads_of
+from peer_codecs import PEERS, Peer, codec_of
 
 
 def measured(data: bytes) -> dict[str, tuple[int, int]]:
-    """Bytes held and bytes at the peak, for each peer."""
+    """Return the bytes held and the bytes at the peak, for each peer."""
     found: dict[str, tuple[int, int]] = {}
     with TemporaryDirectory() as folder:
         for peer in PEERS:
@@ -33,20 +33,20 @@ def measured(data: bytes) -> dict[str, tuple[int, int]]:
 
 
 def grown(peer: Peer, path: Path) -> tuple[int, int]:
-    """Reads the document in this process."""
-    road = roads_of(peer, whole=True)
+    """Read the document in this process, and return the bytes held and at the peak."""
+    codec = codec_of(peer, whole=True)
     data = path.read_bytes()
     gc.collect()
     before = status("VmRSS")
-    found = road.loads(data)
+    found = codec.loads(data)
     gc.collect()
     held = status("VmRSS") - before
     del found
-    return held, max(held, status("VmHWM") - before)  # the system counts in lumps
+    return held, max(held, status("VmHWM") - before)  # the system updates its counters in batches
 
 
 def status(name: str) -> int:
-    """A figure of this process, in bytes."""
+    """Return a figure of this process, in bytes."""
     lines = Path("/proc/self/status").read_text(encoding="ascii", errors="replace").splitlines()
     return next(int(line.split()[1]) * 1024 for line in lines if line.startswith(f"{name}:"))
 

@@ -1,15 +1,15 @@
-"""The same records for the peers: models made from the shapes of ours, with the checks that each peer is good at.
+"""pydantic models of the same records, made from the shapes of our classes.
 
-pydantic gets what its own machinery does fastest: patterns, enums and lengths in its core, Python only where a check
-has no other form. Two editions of its models are measured:
+The checks take the form that pydantic runs fastest: patterns, enums and lengths in its core, and Python only if a check
+has no other form. Two editions of the models are measured:
 
-- `schema`: what a code generator makes of a JSON Schema: types, required and unknown fields, enums, patterns.
-- `like`: the same, and what this library checks besides: that a date or period is one (EDTF), that text is NFC and
-  neither blank nor padded, that a name is in its script, the checks of several fields, ids that stand twice,
-  references that lead nowhere. Its records are indexed by id; they are not put in order, as ours are.
+- `schema`: the checks of a JSON Schema: types, required and unknown fields, enums, patterns.
+- `like`: also the other checks of this library: valid dates and periods (EDTF), text in NFC that is neither blank nor
+  padded, names in their script, checks across fields, repeated ids, broken references. The records are indexed by id,
+  but not sorted as ours are.
 
-pydantic drops repeated keys in silence. `like` refuses them by way of the hook of `json.loads`, the one that Python
-offers; what it is without that is measured on its own.
+pydantic drops repeated keys silently. `like` refuses them by the hook of `json.loads`, which is what Python offers; it
+is also measured without that check.
 """
 
 from __future__ import annotations
@@ -49,14 +49,14 @@ class Base(BaseModel):
 
 
 def _checked(text: str) -> str:
-    """Its length is seen to by pydantic."""
+    """Check a text; pydantic checks its length."""
     if not (text.isascii() and text.isprintable() and text == text.strip()):
         check_text(text)
     return text
 
 
-def _obeying(rule: Any) -> Any:
-    """The check of a text under a rule that has no pattern."""
+def _following_rule(rule: Any) -> Any:
+    """Return the check of a text under a rule that has no pattern."""
 
     def checked(text: str) -> str:
         rule(_checked(text))
@@ -65,10 +65,10 @@ def _obeying(rule: Any) -> Any:
     return checked
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _no_repeated_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     plain = dict(pairs)
     if len(plain) < len(pairs):
-        raise ValueError("a key stands twice")
+        raise ValueError("a key is repeated")
     return plain
 
 
@@ -78,7 +78,7 @@ def _id(kinds: tuple[str, ...]) -> Any:
 
 
 class Models:
-    """The models of every class, in one edition."""
+    """The models of all classes, in one edition."""
 
     def __init__(self, *, like: bool) -> None:
         self.like = like
@@ -96,7 +96,7 @@ class Models:
         )
 
     def model_of(self, cls: type[Part]) -> type[Base]:
-        """The model of a class."""
+        """Return the model of a class."""
         if cls not in self.made:
             fields: dict[str, Any] = {"kind": (Literal[cls.kind], cls.kind)} if issubclass(cls, Record) else {}
             if fields:
@@ -105,7 +105,7 @@ class Models:
             for name, shape in shapes_of(cls).items():
                 kind = self._type(shape, cls)
                 fields[name] = (kind | None if isinstance(shape, Maybe) else kind, defaults.get(name, ...))
-            validators: Any = {"whole": self._whole(cls)} if self.like and cls.checks else {}
+            validators: Any = {"whole": self._cross_field_validator(cls)} if self.like and cls.checks else {}
             self.made[cls] = create_model(cls.__name__, __base__=Base, __validators__=validators, **fields)
         return self.made[cls]
 
@@ -139,10 +139,10 @@ class Models:
             return plain
         if leaf.rule is None or isinstance(leaf.rule, Matches):
             return Annotated[plain, AfterValidator(_checked)]
-        return Annotated[plain, AfterValidator(_obeying(leaf.rule))]
+        return Annotated[plain, AfterValidator(_following_rule(leaf.rule))]
 
     @staticmethod
-    def _whole(part: type[Part]) -> Any:
+    def _cross_field_validator(part: type[Part]) -> Any:
         wanted = [(check, parameters_of(check)) for check in part.checks]
 
         def whole(self: Any) -> Any:
@@ -154,14 +154,14 @@ class Models:
         return model_validator(mode="after")(whole)
 
     def loads(self, data: bytes, *, references: bool = True, keys: bool = True) -> Any:
-        """A whole document; in the `like` edition with ids, references and repeated keys looked for."""
+        """Return a whole document; the `like` edition also checks ids, references and repeated keys."""
         document = self.document.model_validate_json(data)
         if self.like and keys:
-            json.loads(data, object_pairs_hook=_once)
+            json.loads(data, object_pairs_hook=_no_repeated_keys)
         if self.like and references:
             by_id = {record.id: record for record in document.records}
             if len(by_id) < len(document.records):
-                raise ValueError("an id stands twice")
+                raise ValueError("an id is repeated")
             if not DPRK.isdisjoint(by_id):
                 raise ValueError("the DPRK is a record; no reference may name it a party")
             for record in document.records:
@@ -169,29 +169,29 @@ class Models:
         return document
 
     def dumps(self, document: Any) -> str:
-        """With defaults left out."""
+        """Return the text of a document without defaults."""
         text: str = document.model_dump_json(exclude_defaults=True)
         return text
 
 
-_ways: dict[type[BaseModel], list[tuple[str, str]]] = {}
+_plans: dict[type[BaseModel], list[tuple[str, str]]] = {}
 
 
 def _follow(model: Any, known: Any) -> None:
-    """Looks up the references of a record, by a plan of its fields that is made once a class."""
-    plan = _ways.get(type(model))
-    for name, way in _plan(type(model)) if plan is None else plan:
+    """Check the references of a record, by a plan of its fields that is made once for each class."""
+    plan = _plans.get(type(model))
+    for name, role in _plan(type(model)) if plan is None else plan:
         value = getattr(model, name)
         if not value:
             continue
-        if way == "one":
+        if role == "one":
             if value not in known:
                 raise ValueError(f"no record {value}")
-        elif way == "many":
+        elif role == "many":
             for item in value:
                 if item not in known:
                     raise ValueError(f"no record {item}")
-        elif way == "part":
+        elif role == "part":
             _follow(value, known)
         else:
             for item in value:
@@ -210,7 +210,7 @@ def _plan(model: type[BaseModel]) -> list[tuple[str, str]]:
                 plan.append((name, "many" if many else "one"))
         elif _refers(inner.python):
             plan.append((name, "parts" if many else "part"))
-    _ways[model] = plan
+    _plans[model] = plan
     return plan
 
 

@@ -1,4 +1,4 @@
-"""cattrs as it comes, over attrs classes that check themselves: the constructors of ours."""
+"""cattrs with its own hooks, over attrs classes whose constructors check the values: ours."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from cattrs.preconf.msgspec import make_converter
 from cattrs.strategies import configure_tagged_union
-from roads import Roads
+from peer_codecs import Codec
 
 from indokorea.fields.numbers import to_decimal
 from indokorea.records.kinds import RECORD_TYPES
@@ -18,13 +18,13 @@ from indokorea.values.period import Period
 
 
 def kind_of(cls: Any) -> str:
-    """The word that tells a record's class."""
+    """Return the tag of a record class."""
     kind: str = cls.kind
     return kind
 
 
-def roads(whole: bool) -> Roads:
-    """A list of records, and no more: references and repeated keys are not looked for."""
+def codec(whole: bool) -> Codec:
+    """Return the codec of a list of records; references and repeated keys are not checked."""
     converter = make_converter(forbid_extra_keys=True, omit_if_default=True)
     converter.register_structure_hook(Decimal, lambda text, _: to_decimal(text))
     converter.register_unstructure_hook(Decimal, str)
@@ -44,4 +44,4 @@ def roads(whole: bool) -> Roads:
     def dumps(records: object) -> bytes:
         return converter.dumps(records, document)
 
-    return Roads(loads, dumps)
+    return Codec(loads, dumps)

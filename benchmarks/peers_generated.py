@@ -1,11 +1,11 @@
-"""pydantic models that datamodel-code-generator makes from `ik.schema()`, each time anew.
+"""pydantic models that datamodel-code-generator makes from `ik.schema()` on each run.
 
-- `as_it_comes`: from the schema as it is, with the generator's own settings. JSON Schema has no word for a tagged
-  union, so pydantic tries one kind of record after another.
+- `as_it_comes`: from the schema as it is, with the default settings. JSON Schema has no keyword for a tagged union, so
+  pydantic tries one kind of record after another.
 - `tagged`: the same schema with OpenAPI's `discriminator` on the union, which generator and pydantic know, and frozen
-  models, as a person who looked for speed would have it.
+  models, as somebody who wants speed would have it.
 
-They check what the schema checks: no calendar, no NFC, no references, no ids that stand twice, no repeated keys.
+They check what the schema checks: no calendar, no NFC, no references, no repeated ids, no repeated keys.
 """
 
 from __future__ import annotations
@@ -19,27 +19,27 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 
-from roads import Roads
+from peer_codecs import Codec
 
 import indokorea as ik
 
 
-def as_it_comes(whole: bool) -> Roads:
-    """The generator's own settings."""
-    return through(generated(ik.schema(), "generated_as_it_comes"))
+def as_it_comes(whole: bool) -> Codec:
+    """Return the codec of models generated with the default settings."""
+    return codec_for(generated(ik.schema(), "generated_as_it_comes"))
 
 
-def tagged(whole: bool) -> Roads:
-    """Frozen models, told apart by their tag."""
+def tagged(whole: bool) -> Codec:
+    """Return the codec of frozen models that are distinguished by their tag."""
     schema = ik.schema()
     union = schema["$defs"]["AnyRecord"]
     union["oneOf"] = union.pop("anyOf")
     union["discriminator"] = {"propertyName": "kind"}
-    return through(generated(schema, "generated_tagged", "--enable-faux-immutability"))
+    return codec_for(generated(schema, "generated_tagged", "--enable-faux-immutability"))
 
 
 def generated(schema: dict[str, Any], name: str, *options: str) -> ModuleType:
-    """The module that the generator makes of a schema."""
+    """Return the module that the generator makes from a schema."""
     with TemporaryDirectory() as folder:
         source, target = Path(folder, "schema.json"), Path(folder, f"{name}.py")
         source.write_text(json.dumps(schema))
@@ -55,7 +55,7 @@ def generated(schema: dict[str, Any], name: str, *options: str) -> ModuleType:
     return module
 
 
-def through(module: ModuleType) -> Roads:
-    """A document by pydantic's own methods."""
+def codec_for(module: ModuleType) -> Codec:
+    """Return the codec that uses the methods of pydantic."""
     document: Any = vars(module)["Document"]
-    return Roads(document.model_validate_json, lambda found: found.model_dump_json(exclude_defaults=True))
+    return Codec(document.model_validate_json, lambda found: found.model_dump_json(exclude_defaults=True))

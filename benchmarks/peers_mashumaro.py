@@ -1,8 +1,8 @@
 """Dataclasses with mashumaro, made from the shapes of our classes, and read with orjson.
 
-- `plain`: what mashumaro checks by itself, which is required and unknown fields, tags, words of vocabularies, and that
-  a date, a period or a figure is one; a text may be anything.
-- `like`: besides, in `__post_init__`, the checks that our constructors make of texts and numbers and of several fields.
+- `plain`: the checks of mashumaro itself: required and unknown fields, tags, terms of vocabularies, and valid dates,
+  periods and numbers; a text may be anything.
+- `like`: also, in `__post_init__`, the checks that our constructors make of texts, of numbers and across fields.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Annotated, Any, Literal, Union
 
-from roads import Roads
+from peer_codecs import Codec
 
 from indokorea.fields.numbers import read_decimal
 from indokorea.fields.part import Part, defaults_of, parameters_of
@@ -33,18 +33,18 @@ WRITTEN = {
 }
 
 
-def like(whole: bool) -> Roads:
-    """With our checks of single records; references are not looked up."""
+def like(whole: bool) -> Codec:
+    """Return the codec with our checks of single records; references are not checked."""
     return made(whole, checks=True)
 
 
-def plain(whole: bool) -> Roads:
-    """With what mashumaro checks."""
+def plain(whole: bool) -> Codec:
+    """Return the codec with the checks of mashumaro."""
     return made(whole, checks=False)
 
 
-def made(whole: bool, *, checks: bool) -> Roads:
-    """The roads of one edition."""
+def made(whole: bool, *, checks: bool) -> Codec:
+    """Return the codec of one edition."""
     orjson: Any = import_module("mashumaro.codecs.orjson")
     types: Any = import_module("mashumaro.types")
     classes = Classes(checks=checks)
@@ -60,7 +60,7 @@ def made(whole: bool, *, checks: bool) -> Roads:
         ],
         {},
     )
-    return Roads(orjson.ORJSONDecoder(document).decode, orjson.ORJSONEncoder(document).encode)
+    return Codec(orjson.ORJSONDecoder(document).decode, orjson.ORJSONEncoder(document).encode)
 
 
 class Classes:
@@ -70,12 +70,12 @@ class Classes:
         self.checks = checks
         self.made: dict[type[Part], Any] = {}
         self.config: Any = import_module("mashumaro.config").BaseConfig
-        # mashumaro writes source that finds a class under its module and name.
+        # mashumaro generates source that imports a class by its module and name.
         self.module = ModuleType(f"mashumaro_{'like' if checks else 'plain'}")
         sys.modules[self.module.__name__] = self.module
 
     def of(self, cls: type[Part]) -> Any:
-        """The dataclass of a class of ours."""
+        """Return the dataclass for a class of ours."""
         if cls not in self.made:
             fields: list[Any] = [("kind", Literal[cls.kind])] if issubclass(cls, Record) else []
             defaults = defaults_of(cls)
@@ -87,7 +87,7 @@ class Classes:
         return self.made[cls]
 
     def type_of(self, shape: Shape) -> Any:
-        """The type of a field."""
+        """Return the type of a field."""
         if isinstance(shape, Maybe):
             return self.type_of(shape.item) | None
         if isinstance(shape, Many):
@@ -95,7 +95,7 @@ class Classes:
         return shape.python if isinstance(shape, Leaf) else self.of(shape.python)
 
     def dataclass(self, name: str, fields: list[Any], names: dict[str, Any]) -> Any:
-        """A frozen dataclass with slots, which refuses unknown keys and leaves out what is the default."""
+        """Return a frozen dataclass with slots, which refuses unknown keys and omits defaults."""
         config = type(
             "Config",
             (self.config,),
@@ -109,7 +109,7 @@ class Classes:
 
 
 def checking(cls: type[Part]) -> Callable[[Any], None]:
-    """The checks of a class, as a `__post_init__`; what mashumaro has proved is not checked again."""
+    """Return the checks of a class as a `__post_init__`, without those that mashumaro makes itself."""
     ones: list[tuple[str, Any]] = []
     many: list[tuple[str, Any]] = []
     for name, shape in shapes_of(cls).items():

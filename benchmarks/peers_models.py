@@ -1,6 +1,6 @@
-"""Libraries with models of their own: followthemoney, stix2 and pystac, on like records (see documents.py).
+"""Libraries with models of their own: followthemoney, stix2 and pystac, on similar records (see documents.py).
 
-Each is called as its documentation says. JSON goes through orjson where the library leaves that to its caller.
+Each is called as its documentation says. orjson parses the JSON if the library leaves that to its caller.
 """
 
 from __future__ import annotations
@@ -8,20 +8,20 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from roads import Roads
+from peer_codecs import Codec
 
 
-def followthemoney_cleaned(whole: bool) -> Roads:
-    """Entities whose values are checked and cleaned, as those from outside must be."""
+def followthemoney_cleaned(whole: bool) -> Codec:
+    """Return the codec of entities whose values are checked and cleaned, as untrusted ones must be."""
     return _followthemoney(cleaned=False)
 
 
-def followthemoney_trusted(whole: bool) -> Roads:
-    """Entities that followthemoney has written itself; nothing is checked but the schema's names."""
+def followthemoney_trusted(whole: bool) -> Codec:
+    """Return the codec of entities that followthemoney has written itself; only the names of schemata are checked."""
     return _followthemoney(cleaned=True)
 
 
-def _followthemoney(*, cleaned: bool) -> Roads:
+def _followthemoney(*, cleaned: bool) -> Codec:
     orjson: Any = import_module("orjson")
     model: Any = import_module("followthemoney").model
 
@@ -32,17 +32,17 @@ def _followthemoney(*, cleaned: bool) -> Roads:
         found: bytes = orjson.dumps({"entities": [entity.to_dict() for entity in entities]})
         return found
 
-    return Roads(loads, dumps)
+    return Codec(loads, dumps)
 
 
-def stix2(whole: bool) -> Roads:
-    """A bundle of reports, read and written by stix2."""
+def stix2(whole: bool) -> Codec:
+    """Return the codec of a bundle of reports."""
     library: Any = import_module("stix2")
-    return Roads(library.parse, lambda bundle: bundle.serialize())
+    return Codec(library.parse, lambda bundle: bundle.serialize())
 
 
-def pystac(whole: bool) -> Roads:
-    """A collection of items; pystac checks against the JSON Schemas of STAC only when asked, and is not asked."""
+def pystac(whole: bool) -> Codec:
+    """Return the codec of a collection of items; the optional check against the JSON Schemas of STAC is left out."""
     orjson: Any = import_module("orjson")
     collection: Any = import_module("pystac").ItemCollection
 
@@ -53,4 +53,4 @@ def pystac(whole: bool) -> Roads:
         found: bytes = orjson.dumps(items.to_dict())
         return found
 
-    return Roads(loads, dumps)
+    return Codec(loads, dumps)

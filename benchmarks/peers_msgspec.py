@@ -1,7 +1,7 @@
 """msgspec Structs made from `ik.schema()`, with every check of the schema that a Struct can carry.
 
-These are types, required and unknown fields, tags, words, patterns, lengths and bounds. It cannot carry `not`, which
-keeps the other Korea from being a party. Dates and figures stay text, under their patterns.
+These are types, required and unknown fields, tags, enums, patterns, lengths and bounds. A Struct cannot carry `not`,
+which keeps the DPRK from being a party. Dates and numbers stay text, under their patterns.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Annotated, Any, Literal, Union
 
 import msgspec
-from roads import Roads
+from peer_codecs import Codec
 
 import indokorea as ik
 
@@ -18,7 +18,7 @@ META = {"pattern": "pattern", "maxLength": "max_length", "minimum": "ge", "maxim
 
 
 class Structs:
-    """The types that a schema describes."""
+    """The types that a schema describes, made on first use."""
 
     def __init__(self, schema: dict[str, Any]) -> None:
         self.definitions: dict[str, Any] = schema["$defs"]
@@ -26,14 +26,14 @@ class Structs:
         self.document = self.struct("Document", schema, {})
 
     def named(self, reference: str) -> Any:
-        """The type that a reference names."""
+        """Return the type that a reference names."""
         name = reference.rpartition("/")[2]
         if name not in self.made:
             self.made[name] = self.type_of(self.definitions[name], name)
         return self.made[name]
 
     def type_of(self, plain: dict[str, Any], name: str = "") -> Any:
-        """The type that a schema describes."""
+        """Return the type that a schema describes."""
         if "$ref" in plain:
             return self.named(plain["$ref"])
         if "anyOf" in plain:
@@ -53,7 +53,7 @@ class Structs:
         return Annotated[base, msgspec.Meta(**found)] if found else base
 
     def struct(self, name: str, plain: dict[str, Any], tag: dict[str, Any]) -> Any:
-        """The Struct of an object; `kind` is its tag and no field."""
+        """Return the Struct of an object; `kind` is its tag and not a field."""
         fields: list[Any] = []
         for key, inner in plain["properties"].items():
             if tag and key == "kind":
@@ -72,7 +72,7 @@ class Structs:
         )
 
 
-def roads(whole: bool) -> Roads:
-    """A whole document; references, ids that stand twice and repeated keys are not looked for."""
+def codec(whole: bool) -> Codec:
+    """Return the codec of a whole document; references, repeated ids and repeated keys are not checked."""
     decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(Structs(ik.schema()).document)
-    return Roads(decoder.decode, msgspec.json.encode)
+    return Codec(decoder.decode, msgspec.json.encode)

@@ -1,6 +1,6 @@
-"""What each peer refuses: one good document, and the same with one fault. What is accepted here was not checked.
+"""The faults that each peer refuses, each in a copy of one valid document. A fault that is accepted was not checked.
 
-A peer is as good as its checks, so that the tables of times are read beside this one.
+The times of a peer count together with its checks, so this table belongs to the tables of times.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from documents import Plain
-from roads import OURS, Roads
+from peer_codecs import OURS, Codec
 
 GOOD: Plain = {
     "format": "indokorea",
@@ -33,27 +33,27 @@ GOOD: Plain = {
 
 
 def faults() -> dict[str, bytes]:
-    """Documents with one fault each, by what the fault is."""
+    """Return documents with one fault each, by a description of the fault."""
     edits: dict[str, Callable[[Plain], object]] = {
         "a required field is missing": lambda record: record.pop("level"),
         "a field is unknown": lambda record: record.update(colour="blue"),
-        "a number stands for a text": lambda record: record.update(summary=7),
-        "null stands for a field left out": lambda record: record.update(summary=None),
-        "a word is not of its vocabulary": lambda record: record.update(level="galactic"),
+        "a number in place of a text": lambda record: record.update(summary=7),
+        "null in place of a field left out": lambda record: record.update(summary=None),
+        "a term is not in its vocabulary": lambda record: record.update(level="galactic"),
         "an id has the wrong form": lambda record: record.update(id="agreement:ONE"),
         "a text is blank": lambda record: record.update(summary=" "),
         "a text is not in Unicode form NFC": lambda record: record.update(summary="Cafe\u0301"),
-        "a date is no date": lambda record: record["actions"][0].update(on="soon"),
+        "a date is not well formed": lambda record: record["actions"][0].update(on="soon"),
         "a date is not in the calendar": lambda record: record["actions"][0].update(on="2009-02-30"),
-        "two fields do not fit each other": lambda record: record.update(
+        "two fields contradict each other": lambda record: record.update(
             identifiers=[{"scheme": "wikidata", "value": "an agreement"}]
         ),
-        "a reference leads nowhere": lambda record: record["parties"][0].update(party="country:fra"),
+        "a reference is broken": lambda record: record["parties"][0].update(party="country:fra"),
         "a reference is to a record of the wrong kind": lambda record: record["parties"][0].update(party=record["id"]),
     }
     made = {name: json.dumps(_edited(edit)).encode() for name, edit in edits.items()}
     good = json.dumps(GOOD)
-    made["an id stands twice"] = good.replace('"country:kor", "name"', '"country:ind", "name"').encode()
+    made["an id is repeated"] = good.replace('"country:kor", "name"', '"country:ind", "name"').encode()
     made["a key is repeated"] = good.replace('"level": "state"', '"level": "private", "level": "state"').encode()
     return made
 
@@ -64,25 +64,27 @@ def _edited(edit: Callable[[Plain], object]) -> Plain:
     return plain
 
 
-def refused(roads: dict[str, Roads]) -> dict[str, dict[str, bool]]:
-    """For every fault and peer, whether it was refused.
+def refused(codecs: dict[str, Codec]) -> dict[str, dict[str, bool]]:
+    """Return for each fault and each peer whether the peer refused it.
 
-    Raises AssertionError where a peer refuses the good document, or where a fault is none to us.
+    Raises AssertionError if a peer refuses the valid document, or if our reader accepts a fault.
     """
     good = json.dumps(GOOD).encode()
-    for name, road in roads.items():
-        assert accepts(road, good), f"{name} refuses a good document"
-    found = {fault: {name: not accepts(road, data) for name, road in roads.items()} for fault, data in faults().items()}
-    mild = [fault for fault, every in found.items() if not every.get(OURS, True)]
-    assert not mild, f"no fault to us: {mild}"
+    for name, codec in codecs.items():
+        assert accepts(codec, good), f"{name} refuses a good document"
+    found = {
+        fault: {name: not accepts(codec, data) for name, codec in codecs.items()} for fault, data in faults().items()
+    }
+    accepted = [fault for fault, every in found.items() if not every.get(OURS, True)]
+    assert not accepted, f"our reader accepts: {accepted}"
     return found
 
 
-def accepts(road: Roads, data: bytes) -> bool:
-    """Whether the peer reads it."""
+def accepts(codec: Codec, data: bytes) -> bool:
+    """Return True if the peer reads the document."""
     found: Any = None
     try:
-        found = road.loads(data)
+        found = codec.loads(data)
     except Exception:  # each peer has errors of its own
         return False
     return found is not None

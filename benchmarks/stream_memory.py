@@ -1,7 +1,7 @@
-"""How much memory a stream takes: python benchmarks/stream_memory.py [--lines 10000 1000000] [--gzip].
+"""The memory that a stream takes: python benchmarks/stream_memory.py [--lines 10000 1000000] [--gzip].
 
-Each size is written and read by processes of their own, and the peak of what each held in memory is printed. Flat means
-that a hundred times the lines take the memory of the fewest.
+Each size is written and read by processes of their own, and the peak memory of each is printed. Memory is flat if a
+hundred times the lines take no more of it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ MEBIBYTE = 1024  # ru_maxrss counts KiB on Linux
 
 
 def write(path: str, lines: int) -> None:
-    """Writes so many agreements, the same thousand again and again: a stream does not compare ids."""
+    """Write so many agreements, the same thousand again and again: a stream does not check repeated ids."""
     records = [agreement(number) for number in range(1000)]
     with ik.StreamWriter(path, title="A long file") as out:
         for number in range(lines):
@@ -28,7 +28,7 @@ def write(path: str, lines: int) -> None:
 
 
 def agreement(number: int) -> ik.Agreement:
-    """One agreement of many, about as large as those of the reference dossier."""
+    """Return an agreement about as large as those of the reference dossier."""
     return ik.Agreement(
         id=f"agreement:number-{number}",
         name=ik.Name(en=f"Agreement number {number}", ko=f"협정 {number}"),
@@ -43,12 +43,12 @@ def agreement(number: int) -> ik.Agreement:
 
 
 def read(path: str, lines: int) -> None:
-    """Reads them all, keeping none."""
+    """Read all records, and keep none."""
     assert sum(1 for _ in ik.stream(path)) == lines
 
 
 def main() -> None:
-    """Runs itself once for every size and task, and prints a table."""
+    """Run this file once for every size and task, and print a table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--lines", type=int, nargs="+", default=[10_000, 1_000_000])
     parser.add_argument("--gzip", action="store_true", help="compress the file")

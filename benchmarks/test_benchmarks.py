@@ -1,4 +1,4 @@
-"""The benchmarks measure what they say, as far as that needs no more than the library and its tests do."""
+"""The benchmarks measure what they claim, as far as the dependencies of the tests can show it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pytest
 from complexity import jobs, ratios_of
 from documents import entity, item, like, parts, records_in, report, values
 from measuring import Key, measured
+from peer_codecs import FLOOR, OURS, PEERS, Peer, codec_of
 from refusals import faults, refused
-from roads import FLOOR, OURS, PEERS, Peer, roads_of
 from tables import figure, put, table
 
 import indokorea as ik
@@ -22,32 +22,32 @@ INSTALLED = [peer for peer in PEERS if peer.imports in ("indokorea", "msgspec", 
 
 
 @pytest.mark.parametrize("size", [1, 1_000, 2_500])
-def test_a_document_has_as_many_records_as_asked_for(size: int) -> None:
+def test_a_document_has_the_given_number_of_records(size: int) -> None:
     assert len(ik.loads(ours(size), integrity=size > 1)) == size
 
 
 @pytest.mark.parametrize("peer", INSTALLED, ids=lambda peer: peer.name)
 def test_a_peer_writes_the_records_that_it_read(peer: Peer) -> None:
-    road = roads_of(peer, whole=True)
+    codec = codec_of(peer, whole=True)
     data = ours(1_000)
-    written = records_in(road.dumps(road.loads(data)))
+    written = records_in(codec.dumps(codec.loads(data)))
     assert [ik.from_dict(record) for record in written] == list(ik.loads(data))
 
 
-def test_every_fault_is_refused_by_us_and_none_by_who_checks_nothing() -> None:
-    found = refused({peer.name: roads_of(peer, whole=True) for peer in INSTALLED})
+def test_our_reader_refuses_every_fault_and_a_plain_parser_none() -> None:
+    found = refused({peer.name: codec_of(peer, whole=True) for peer in INSTALLED})
     assert found.keys() == faults().keys()
     assert all(every[OURS] for every in found.values())
     assert not any(every[FLOOR] for every in found.values())
 
 
-def test_a_benchmark_against_a_reader_that_refuses_what_is_good_does_not_run() -> None:
-    road = roads_of(PEERS[0], whole=True)._replace(loads=lambda data: data[:0].index(b"{"))
+def test_a_peer_that_refuses_a_valid_document_is_an_error() -> None:
+    codec = codec_of(PEERS[0], whole=True)._replace(loads=lambda data: data[:0].index(b"{"))
     with pytest.raises(AssertionError, match="refuses a good document"):
-        refused({OURS: road})
+        refused({OURS: codec})
 
 
-def test_a_like_record_has_the_values_of_ours() -> None:
+def test_a_similar_record_has_as_many_values_as_ours() -> None:
     for record in records_in(ours(1_000)):
         count = len(list(values(record)))
         assert len(list(values(entity(record)))) == count
@@ -57,24 +57,24 @@ def test_a_like_record_has_the_values_of_ours() -> None:
 
 
 @pytest.mark.parametrize("wire", ["indokorea", "followthemoney", "stix2", "pystac"])
-def test_a_like_document_has_as_many_records_as_ours(wire: str) -> None:
+def test_a_similar_document_has_as_many_records_as_ours(wire: str) -> None:
     assert len(records_in(like(wire, ours(1_000)))) == 1_000
 
 
 def test_every_road_is_measured_with_the_collector_on_and_off() -> None:
     data = ours(1)
-    roads = {peer.name: (roads_of(peer, whole=False), data) for peer in INSTALLED[:2]}
-    best, once = measured(roads, 1)
-    assert set(best) == {Key(name, task, on) for name in roads for task in ("read", "write") for on in (True, False)}
+    codecs = {peer.name: (codec_of(peer, whole=False), data) for peer in INSTALLED[:2]}
+    best, once = measured(codecs, 1)
+    assert set(best) == {Key(name, task, on) for name in codecs for task in ("read", "write") for on in (True, False)}
     assert all(seconds > 0 for seconds in best.values())
     assert not once
 
 
-def test_growth_is_measured_as_if_the_records_had_doubled_exactly() -> None:
+def test_ratios_are_scaled_to_an_exact_doubling_of_the_records() -> None:
     assert ratios_of("read", [(100, {"read": 1.0}), (300, {"read": 3.0})]) == [pytest.approx(2.0)]
 
 
-def test_growth_is_measured_of_all_that_is_named(tmp_path: Path) -> None:
+def test_every_named_operation_is_measured(tmp_path: Path) -> None:
     found = jobs(ik.loads(ours(200)), tmp_path)
     assert {"read", "write", "check", "select by party", "stream"} <= found.keys()
     assert all(job() is not NotImplemented for job in found.values())

@@ -1,10 +1,10 @@
-"""A coverage-guided fuzz target: a file of any bytes at all is read whole or refused with findings.
+"""A coverage-guided fuzz target: a file of any bytes is read whole or refused with findings.
 
     python -m pip install atheris
     python tests/fuzz/fuzz_files.py tests/fuzz/corpus -max_total_time=600 -max_len=4096 -timeout=10 -rss_limit_mb=2048
 
-Each input is read, checked and streamed as a file of every format, as it is and compressed. What `fuzz_loads.py` says
-of the corpus holds here too.
+Each input is read, checked and streamed as a file of every format, plain and compressed. The corpus is that of
+`fuzz_loads.py`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ with atheris.instrument_imports(include=["indokorea"]):
 
 
 def one_input(data: bytes) -> None:
-    """One round."""
+    """Check one input."""
     replay.hold_as_file(data)
 
 

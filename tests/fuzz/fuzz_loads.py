@@ -1,11 +1,11 @@
-"""A coverage-guided fuzz target: any bytes in hand are read whole or refused with findings.
+"""A coverage-guided fuzz target: any bytes are read whole or refused with findings.
 
     python -m pip install atheris
     python tests/fuzz/fuzz_loads.py tests/fuzz/corpus -max_total_time=600 -max_len=4096 -timeout=10 -rss_limit_mb=2048
 
-What the fuzzer finds interesting is added to the corpus; what breaks is left beside it as crash-…, and belongs there
-once it is mended. The files of tests/wire/broken are a second corpus to begin with: name that folder after the first.
-`fuzz_files.py` is the same for files, which are slower; `test_corpus.py` replays the corpus without the fuzzer.
+The fuzzer adds inputs that reach new code to the corpus. An input that fails is written as crash-…, and belongs in the
+corpus once the error is fixed. The files of tests/wire/broken are a second corpus to start from: name that folder after
+the first. `fuzz_files.py` is the same for files, which are slower; `test_corpus.py` replays the corpus.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ with atheris.instrument_imports(include=["indokorea"]):
 
 
 def one_input(data: bytes) -> None:
-    """One round."""
+    """Check one input."""
     replay.hold(data)
 
 

@@ -1,10 +1,10 @@
-"""Real documents, damaged at random: each is read whole or refused with findings, by every way of reading.
+"""Real documents, damaged at random: every reader reads each whole or refuses it with findings.
 
     python tests/fuzz/mutate.py --count 100000 --seed 1
 
-A document is some records of the bundled data. Its data are damaged (keys lost, renamed and doubled, values replaced
-and moved), or its bytes are, or those of the gzip file that it is in. Each run is a function of its seed; a document
-that breaks something is written beside, as mutated-<seed>-<number>. The figures are printed at the end.
+A document is some records of the bundled data. Damaged are its data (keys removed, renamed and repeated, values
+replaced and moved), its bytes, or those of the gzip file around it. Each run depends on its seed only; a document that
+fails is written to the current folder as mutated-<seed>-<number>. The figures are printed at the end.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from typing import Any
 
 import indokorea as ik
 from indokorea.testing.mutations import JUNK
-from indokorea.wire.reading import explained
-from indokorea.wire.strict.json_text import parsed
+from indokorea.wire.reading import load_strictly
+from indokorea.wire.strict.json_text import parse_json
 
 SUFFIXES = (".json", ".jsonl", ".json.gz", ".jsonl.gz")
 LONGEST = 30  # seconds for one document, on a machine that has other things to do
@@ -41,7 +41,7 @@ BYTES = (
 
 
 def documents(seed: int) -> Iterator[tuple[Random, dict[str, Any]]]:
-    """Sound documents without end, each with the randomness for what is done to it."""
+    """Yield valid documents without end, each with the random numbers for its damage."""
     records = [ik.to_dict(record) for record in ik.reference() if len(ik.dumps(record)) < 4_000]
     number = 0
     while True:
@@ -51,27 +51,27 @@ def documents(seed: int) -> Iterator[tuple[Random, dict[str, Any]]]:
         number += 1
 
 
-def damaged(random: Random, sound: Any) -> Any:
-    """The data of a document with one to four things done to them."""
-    root = [copy.deepcopy(sound)]
+def mutated(random: Random, valid: Any) -> Any:
+    """Return the data of a document with one to four changes."""
+    root = [copy.deepcopy(valid)]
     for _ in range(random.randint(1, 4)):
         places = list(_places(root))
         holder, key = random.choice(places)
-        way = (
+        change = (
             random.choice(("replace", "replace", "move", "lose", "double", "rename"))
             if holder is not root
             else "replace"
         )
-        if way == "lose":
+        if change == "lose":
             del holder[key]
-        elif way == "double" and isinstance(holder, list):
+        elif change == "double" and isinstance(holder, list):
             holder.insert(key, copy.deepcopy(holder[key]))
-        elif way == "rename" and isinstance(holder, dict):
+        elif change == "rename" and isinstance(holder, dict):
             holder[random.choice([f"{key}s", key[:-1], key.upper(), "note", "a/b~c", "", "\ud800"])] = holder.pop(key)
-        elif way == "move":
+        elif change == "move":
             other, there = random.choice(places)
             holder[key] = copy.deepcopy(other[there])
-        elif way == "replace":
+        elif change == "replace":
             holder[key] = copy.deepcopy(random.choice(JUNK))
     return root[0]
 
@@ -84,7 +84,7 @@ def _places(holder: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def spelt(random: Random, plain: Any) -> bytes:
-    """The data as JSON, spelt in one of the ways of spelling it; now and then a key stands twice."""
+    """Return the data as JSON in one of several spellings; sometimes with a repeated key."""
     indent = random.choice((None, None, None, 1))
     text = json.dumps(plain, ensure_ascii=random.random() < 0.5, indent=indent)
     if random.random() < 0.1 and (at := text.find('{"', random.randrange(len(text) + 1))) >= 0:
@@ -94,18 +94,18 @@ def spelt(random: Random, plain: Any) -> bytes:
 
 
 def broken(random: Random, data: bytes) -> bytes:
-    """The bytes with one to four things done to them."""
+    """Return the bytes with one to four changes."""
     for _ in range(random.randint(1, 4)):
         start = random.randrange(len(data) + 1)
         end = start + random.choice((0, 0, 1, 2, 10))
-        way = random.random()
-        if way < 0.6:
+        chance = random.random()
+        if chance < 0.6:
             data = data[:start] + random.choice(BYTES) + data[end:]
-        elif way < 0.75:
+        elif chance < 0.75:
             data = data[:start] + bytes([random.randrange(256)]) + data[start + 1 :]
-        elif way < 0.85:
+        elif chance < 0.85:
             data = data[:start] + data[end:]
-        elif way < 0.95:
+        elif chance < 0.95:
             data = data[:end] + data[start:]
         else:
             data = data[:start]
@@ -113,58 +113,58 @@ def broken(random: Random, data: bytes) -> bytes:
 
 
 def as_lines(plain: Any, spell: Callable[[Any], bytes]) -> bytes:
-    """The data as JSON Lines, as far as they are a document."""
+    """Return the data as JSON Lines, or spelt as they are unless they are a document."""
     if not isinstance(plain, dict) or not isinstance(plain.get("records"), list):
         return spell(plain)
     header = {key: value for key, value in plain.items() if key != "records"}
     return b"".join(spell(one).replace(b"\n", b" ") + b"\n" for one in (header, *plain["records"]))
 
 
-def verdict(read: Callable[..., ik.Dossier], *given: Any, **asked: Any) -> ik.Dossier | list[str]:
-    """What is read, or every fault that is told. Anything else that is raised is the fuzzer's find."""
+def verdict(read: Callable[..., ik.Dossier], *given: Any, **options: Any) -> ik.Dossier | list[str]:
+    """Return what is read, or every finding. Any other exception is an error that the run has found."""
     try:
-        return read(*given, **asked)
+        return read(*given, **options)
     except ik.InvalidData as error:
         assert error.findings  # noqa: PT017  # no test is to go on from here
         return sorted(map(str, error.findings))
 
 
 def of_shape(report: ik.Report) -> list[str]:
-    """The errors that a reader raises: those of the rules have codes that end in a number."""
+    """Return the errors that a reader raises: the codes of rules end in a number."""
     return sorted(str(one) for one in report.errors if not one.code[-2:].isdecimal())
 
 
-def hold_bytes(data: bytes) -> ik.Dossier | list[str]:
-    """All ways of reading bytes in hand come to one verdict."""
-    told = verdict(ik.loads, data)
-    assert told == verdict(lambda: explained(parsed(data), "document"))
+def check_bytes(data: bytes) -> ik.Dossier | list[str]:
+    """Check that all functions that read bytes have one verdict, and return it."""
+    found = verdict(ik.loads, data)
+    assert found == verdict(lambda: load_strictly(parse_json(data), "document"))
     report = ik.check(data)
     assert str(report).encode()
-    assert of_shape(report) == (told if isinstance(told, list) else [])
+    assert of_shape(report) == (found if isinstance(found, list) else [])
     try:
         text = data.decode()
     except UnicodeDecodeError:
-        assert isinstance(told, list)
+        assert isinstance(found, list)
     else:
         as_text = verdict(ik.loads, text)
-        # Bytes of another encoding are called so; in text that is decoded already they are only no JSON.
-        assert as_text == told or (isinstance(as_text, list) and isinstance(told, list) and "not-utf8" in told[0])
-    # Most of the records refer to others that are not in the document; what of it is sound without them?
+        # Bytes in another encoding have a finding of their own; as text that is decoded already they are just not JSON.
+        assert as_text == found or (isinstance(as_text, list) and isinstance(found, list) and "not-utf8" in found[0])
+    # Most records refer to others that are not in the document, so the verdict without integrity is compared too.
     loose = verdict(ik.loads, data, integrity=False)
-    assert loose == verdict(lambda: explained(parsed(data), "document", integrity=False))
-    assert loose == told or isinstance(told, list)
+    assert loose == verdict(lambda: load_strictly(parse_json(data), "document", integrity=False))
+    assert loose == found or isinstance(found, list)
     if isinstance(loose, ik.Dossier):
         assert ik.loads(ik.dumps(loose), integrity=False) == loose
     return loose
 
 
-def hold_file(path: Path, data: bytes) -> ik.Dossier | list[str]:
-    """All ways of reading a file come to one verdict, and a stream has the records that are sound in shape."""
+def check_file(path: Path, data: bytes) -> ik.Dossier | list[str]:
+    """Check that all functions that read a file have one verdict, and that a stream has the records of valid shape."""
     path.write_bytes(data)
-    told = verdict(ik.read, path)
-    assert of_shape(ik.check(path)) == (told if isinstance(told, list) else [])
+    found = verdict(ik.read, path)
+    assert of_shape(ik.check(path)) == (found if isinstance(found, list) else [])
     loose = verdict(ik.read, path, integrity=False)
-    assert loose == told or isinstance(told, list)
+    assert loose == found or isinstance(found, list)
     if ".jsonl" in path.name:
         try:
             records = ik.stream(path, on_error="collect")
@@ -184,13 +184,13 @@ def hold_file(path: Path, data: bytes) -> ik.Dossier | list[str]:
 def one_round(
     random: Random, plain: dict[str, Any], folder: Path
 ) -> tuple[str, bytes, Callable[[], ik.Dossier | list[str]]]:
-    """What is done, the bytes that it makes, and the holding of them."""
+    """Return the kind of damage, the damaged bytes, and the function that checks them."""
     kind = random.choice(("data", "data", "bytes"))
-    changed = damaged(random, plain) if kind == "data" or random.random() < 0.2 else plain
+    changed = mutated(random, plain) if kind == "data" or random.random() < 0.2 else plain
     if random.random() < 0.5:
         data = spelt(random, changed)
         data = broken(random, data) if kind == "bytes" else data
-        return kind, data, lambda: hold_bytes(data)
+        return kind, data, lambda: check_bytes(data)
     suffix = random.choice(SUFFIXES)
     data = as_lines(changed, lambda one: spelt(random, one)) if ".jsonl" in suffix else spelt(random, changed)
     data = broken(random, data) if kind == "bytes" else data
@@ -199,11 +199,11 @@ def one_round(
         data = b"".join(gzip.compress(member, 1, mtime=0) for member in members)
         if random.random() < 0.4:
             kind, data = "gzip", broken(random, data)
-    return f"{kind} {suffix}", data, lambda: hold_file(folder / f"any{suffix}", data)
+    return f"{kind} {suffix}", data, lambda: check_file(folder / f"any{suffix}", data)
 
 
 def run(count: int, seed: int, beside: Path | None = None) -> Counter[str]:
-    """Damages so many documents. Counts what was done and what came of it; raises for the first that breaks."""
+    """Damage `count` documents, and count the kinds of damage and the verdicts. Raises for the first that fails."""
     counted: Counter[str] = Counter()
 
     def give_up(*_: object) -> None:
@@ -215,7 +215,7 @@ def run(count: int, seed: int, beside: Path | None = None) -> Counter[str]:
             kind, data, hold = one_round(random, plain, Path(folder))
             signal.alarm(LONGEST)
             try:
-                told = hold()
+                found = hold()
             except BaseException:
                 if beside is not None:
                     (beside / f"mutated-{seed}-{number}").write_bytes(data)
@@ -224,16 +224,16 @@ def run(count: int, seed: int, beside: Path | None = None) -> Counter[str]:
             finally:
                 signal.alarm(0)
             counted[kind] += 1
-            counted["read whole" if isinstance(told, ik.Dossier) else "refused"] += 1
+            counted["read whole" if isinstance(found, ik.Dossier) else "refused"] += 1
     signal.signal(signal.SIGALRM, before)
     return counted
 
 
 def main() -> None:
-    """Runs from the command line and prints the figures."""
+    """Run from the command line, and print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--count", type=int, default=1_000, help="how many documents")
-    parser.add_argument("--seed", type=int, default=1, help="what the damage depends on")
+    parser.add_argument("--seed", type=int, default=1, help="the seed of the damage")
     options = parser.parse_args()
     started = time.perf_counter()
     counted = run(options.count, options.seed, Path())

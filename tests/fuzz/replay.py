@@ -1,4 +1,4 @@
-"""What must hold of any bytes at all: shared by the fuzz target and by the test that replays its corpus."""
+"""What must hold for any bytes: shared by the fuzz targets and by the test that replays their corpus."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from tempfile import TemporaryDirectory
 
 import indokorea as ik
 
-# Low enough for a fuzzer to pass them with a few bytes.
+# Low enough for a fuzzer to exceed them with a few bytes.
 NARROW = ik.Limits(depth=12, document=20_000, line=4_000, text=400, digits=20, keys=40, expansion=50, findings=60)
 
 
 def hold(data: bytes) -> None:
-    """Raises, or fails, unless the bytes are read whole or refused with findings, by every way of reading."""
+    """Check that every function that reads bytes reads them whole or refuses them with findings."""
     for limits in (None, NARROW):
         report = ik.check(data, limits=limits)
         assert str(report).encode()
-        told = sorted(str(one) for one in report.errors if not one.code[-2:].isdecimal())
+        expected = sorted(str(one) for one in report.errors if not one.code[-2:].isdecimal())
         try:
             dossier = ik.loads(data, limits=limits)
         except ik.InvalidData as error:
-            assert sorted(map(str, error.findings)) == told != []  # noqa: PT017  # no test is to go on from here
+            assert sorted(map(str, error.findings)) == expected != []  # noqa: PT017  # no test is to go on from here
         else:
-            assert not told
+            assert not expected
             assert ik.loads(ik.dumps(dossier)) == dossier
     for cls in (ik.Agreement, ik.Observation, ik.Money):
         with contextlib.suppress(ik.InvalidData):
@@ -33,7 +33,7 @@ def hold(data: bytes) -> None:
 
 
 def hold_as_file(data: bytes) -> None:
-    """The same of the bytes as a file of each kind: as they are, and as what a compressed file holds."""
+    """Check the same for files of each format that hold the bytes, plain and compressed."""
     with TemporaryDirectory() as folder:
         for suffix in (".json", ".jsonl", ".json.gz", ".jsonl.gz"):
             for content in (data, gzip.compress(data)):
@@ -51,7 +51,7 @@ def hold_as_file(data: bytes) -> None:
 
 
 def hold_stream(path: Path) -> None:
-    """A stream gives just what reading gives where that ignores ids and references, or has bad lines to show."""
+    """Check that a stream yields what `read` returns without integrity, or has bad lines."""
     loose: ik.Dossier | None = None
     with contextlib.suppress(ik.InvalidData):
         loose = ik.read(path, limits=NARROW, integrity=False)

@@ -1,4 +1,4 @@
-"""The corpus of the fuzz target, replayed without the fuzzer."""
+"""The corpus of the fuzz targets, replayed without the fuzzer."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ sys.path.remove(str(HERE))
 
 
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.name)
-def test_whatever_the_fuzzer_found_is_read_whole_or_refused(path: Path) -> None:
+def test_every_input_of_the_corpus_is_read_whole_or_refused(path: Path) -> None:
     data = path.read_bytes()
     replay.hold(data)
     replay.hold_as_file(data)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("resource", reason="alarms and their like are those of POSIX")
+pytest.importorskip("resource", reason="alarms are a feature of POSIX")
 
 HERE = str(Path(__file__).parent)
 sys.path.insert(0, HERE)
@@ -16,13 +16,13 @@ mutate = import_module("mutate")
 sys.path.remove(HERE)
 
 
-def test_a_short_run_of_damaged_documents_breaks_nothing() -> None:
+def test_a_short_run_of_damaged_documents_finds_no_error() -> None:
     counted = mutate.run(150, 20261122)
     assert counted["read whole"] + counted["refused"] == 150
     assert min(counted["read whole"], counted["refused"]) > 0
 
 
-def test_a_run_of_damaged_documents_is_a_function_of_its_seed(tmp_path: Path) -> None:
+def test_a_run_of_damaged_documents_depends_on_its_seed_only(tmp_path: Path) -> None:
     def made(seed: int) -> list[bytes]:
         pairs = zip(range(5), mutate.documents(seed), strict=False)
         return [mutate.one_round(random, plain, tmp_path)[1] for _, (random, plain) in pairs]

@@ -1,4 +1,4 @@
-"""Laws of reading and writing: what is written reads back, equal dossiers are equal bytes, and damage is told whole."""
+"""Laws of reading and writing: data reads back equal, equal dossiers are equal bytes, all damage is reported."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ documents = small_dossiers.map(lambda dossier: json.loads(ik.dumps(dossier)))
 @EVERY_CLASS
 @settings(SOME, max_examples=5)
 @given(st.data())
-def test_a_part_reads_back_from_what_is_written(cls: type[Part], data: st.DataObject) -> None:
+def test_a_part_reads_back_equal(cls: type[Part], data: st.DataObject) -> None:
     part = data.draw(strategies.parts(cls))
     assert ik.loads(ik.dumps(part), cls) == part
     assert ik.loads(ik.dumps(part).encode(), cls) == part
@@ -43,7 +43,7 @@ def test_a_part_reads_back_from_what_is_written(cls: type[Part], data: st.DataOb
 
 
 def spoil(plain: Any) -> None:
-    """Empties every list and object inside."""
+    """Empty every list and object inside."""
     for inner in plain.values() if isinstance(plain, dict) else plain:
         if isinstance(inner, dict | list):
             spoil(inner)
@@ -52,14 +52,14 @@ def spoil(plain: Any) -> None:
 
 @settings(SOME, max_examples=25)
 @given(strategies.records())
-def test_a_record_reads_back_by_its_tag_alone(record: ik.AnyRecord) -> None:
+def test_a_record_reads_back_without_its_class(record: ik.AnyRecord) -> None:
     assert ik.from_dict(ik.to_dict(record)) == record
     assert next(iter(ik.to_dict(record).items())) == ("kind", record.kind)
 
 
 @settings(SOME, max_examples=35)
 @given(dossiers)
-def test_a_dossier_reads_back_from_its_text_and_the_text_is_canonical(dossier: ik.Dossier) -> None:
+def test_a_dossier_reads_back_equal_and_its_text_is_canonical(dossier: ik.Dossier) -> None:
     text = ik.dumps(dossier)
     back = ik.loads(text)
     assert back == dossier
@@ -72,7 +72,7 @@ def test_a_dossier_reads_back_from_its_text_and_the_text_is_canonical(dossier: i
 
 @settings(SOME, max_examples=25)
 @given(dossiers, st.randoms(use_true_random=False))
-def test_the_order_of_records_and_keys_leaves_no_trace(dossier: ik.Dossier, random: Random) -> None:
+def test_the_order_of_records_and_keys_does_not_change_the_text(dossier: ik.Dossier, random: Random) -> None:
     mixed = random.sample(list(dossier), len(dossier))
     assert ik.dumps(ik.Dossier(mixed, **dossier.header)) == ik.dumps(dossier)
     plain = json.loads(ik.dumps(dossier))
@@ -83,7 +83,7 @@ def test_the_order_of_records_and_keys_leaves_no_trace(dossier: ik.Dossier, rand
 
 @settings(SOME, max_examples=12)
 @given(dossier=dossiers)
-def test_a_file_of_any_format_holds_the_same_dossier(dossier: ik.Dossier, tmp_path_factory: Any) -> None:
+def test_a_file_of_any_format_reads_back_equal(dossier: ik.Dossier, tmp_path_factory: Any) -> None:
     folder: Path = tmp_path_factory.mktemp("files")
     for suffix in (".json", ".jsonl", ".json.gz", ".jsonl.gz"):
         path = folder / f"mine{suffix}"
@@ -100,17 +100,17 @@ def test_a_file_of_any_format_holds_the_same_dossier(dossier: ik.Dossier, tmp_pa
 def test_a_damaged_document_is_read_whole_or_refused_with_findings(plain: Any) -> None:
     text = json.dumps(plain)
     report = ik.check(text.encode())
-    told = [finding for finding in report.errors if not RULE.fullmatch(finding.code)]
+    expected = [finding for finding in report.errors if not RULE.fullmatch(finding.code)]
     for finding in report:
         assert finding.code
         assert finding.message
         check_path(plain, finding)
     assert str(report).encode()
     assert repr(report)
-    if told:
+    if expected:
         with pytest.raises(ik.InvalidData) as raised:
             ik.loads(text)
-        assert sorted(map(str, raised.value.findings)) == sorted(map(str, told))
+        assert sorted(map(str, raised.value.findings)) == sorted(map(str, expected))
         assert str(raised.value).encode()
     else:
         dossier = ik.loads(text)
@@ -118,7 +118,7 @@ def test_a_damaged_document_is_read_whole_or_refused_with_findings(plain: Any) -
 
 
 def check_path(plain: Any, finding: ik.Finding) -> None:
-    """A path leads to something in the document, or names a key that is not there in something that is."""
+    """Check that a path leads to a value in the document, or to a key that is missing in an object of it."""
     here, parts = plain, pointer_parts(finding.path)
     assert finding.path == pointer(*parts)
     for place, part in enumerate(parts):
@@ -132,7 +132,7 @@ def check_path(plain: Any, finding: ik.Finding) -> None:
 
 @settings(SOME, max_examples=50)
 @given(st.data())
-def test_a_damaged_record_is_read_or_refused_and_nothing_else(data: st.DataObject) -> None:
+def test_a_damaged_record_is_read_or_refused_with_findings(data: st.DataObject) -> None:
     cls = data.draw(st.sampled_from(strategies.part_types()))
     plain = data.draw(strategies.damaged(strategies.parts(cls).map(ik.to_dict)))
     before = copy.deepcopy(plain)
@@ -159,18 +159,18 @@ def test_damaged_bytes_never_raise_anything_but_invalid_data(data: bytes, more: 
         )
         data = data[:start] + put + data[end:]
     report = ik.check(data)
-    told = [finding for finding in report.errors if not RULE.fullmatch(finding.code)]
-    if told:
+    expected = [finding for finding in report.errors if not RULE.fullmatch(finding.code)]
+    if expected:
         with pytest.raises(ik.InvalidData) as raised:
             ik.loads(data)
-        assert sorted(map(str, raised.value.findings)) == sorted(map(str, told))
+        assert sorted(map(str, raised.value.findings)) == sorted(map(str, expected))
     else:
         assert ik.loads(data) is not None
 
 
 @settings(SOME, max_examples=60)
 @given(st.binary(max_size=40) | st.text(max_size=40).map(lambda text: text.encode("utf-8", "surrogatepass")))
-def test_any_bytes_at_all_get_a_report(data: bytes) -> None:
+def test_any_bytes_are_refused_with_a_report(data: bytes) -> None:
     assert not ik.check(data).ok
     with pytest.raises(ik.InvalidData):
         ik.loads(data)
@@ -185,7 +185,7 @@ JSON = st.recursive(
 
 @settings(SOME, max_examples=35)
 @given(JSON, st.sampled_from(strategies.part_types()))
-def test_any_json_at_all_is_refused_as_a_record(plain: Any, cls: type[Part]) -> None:
+def test_any_json_is_refused_as_a_record(plain: Any, cls: type[Part]) -> None:
     with pytest.raises(ik.InvalidData):
         ik.from_dict(plain)
     with contextlib.suppress(ik.InvalidData):

@@ -535,7 +535,7 @@ def test_the_exit_status_is_that_of_the_worst_file_and_every_file_is_told_of(fil
     missing, folder, suffix = result.stderr.splitlines()
     assert missing == "missing.json: cannot be opened: No such file or directory"
     assert folder.startswith("folder.json: cannot be opened: ")
-    assert suffix.startswith("notes.txt: the name notes.txt does not tell the format; end it in .json")
+    assert suffix.startswith("notes.txt: expected a file name that ends in .json")
 
 
 def test_a_check_as_json_tells_of_every_file(files: Path) -> None:

@@ -165,7 +165,7 @@ def test_disputes_may_be_about_a_record_or_a_sector_open_or_settled(reference: i
         (("find",), 2, "Missing argument"),
         (("progress", "--by", "year"), 2, "year"),
         (("progress", "--file", "missing.json"), 2, "missing.json: cannot be opened: No such file"),
-        (("progress", "--file", "notes.txt"), 2, "does not tell the format"),
+        (("progress", "--file", "notes.txt"), 2, "expected a file name that ends in"),
         (("timeline", "--save", "picture.gif"), 2, "write a name that ends in .svg, .png, .pdf"),
         (("progress", "--save", "nowhere/picture.svg"), 2, "nowhere/picture.svg: cannot be written"),
     ],

@@ -1,4 +1,4 @@
-"""Bad documents beside the reports that they must give: every fault, each with its path, and nothing else."""
+"""Broken documents with their exact reports: every fault, each with its path, and nothing else."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ DOCUMENTS = sorted(path.stem for path in FOLDER.glob("*.json"))
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_a_bad_document_gives_exactly_its_report(name: str) -> None:
+def test_a_broken_document_has_exactly_its_report(name: str) -> None:
     report = check((FOLDER / f"{name}.json").read_bytes())
     assert f"{report}\n" == (FOLDER / f"{name}.txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_reading_a_bad_document_raises_the_same_errors(name: str) -> None:
+def test_reading_a_broken_document_raises_the_same_errors(name: str) -> None:
     data = (FOLDER / f"{name}.json").read_bytes()
     with pytest.raises(InvalidData) as raised:
         loads(data)
@@ -29,7 +29,7 @@ def test_reading_a_bad_document_raises_the_same_errors(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_a_file_gives_the_report_of_its_bytes(name: str) -> None:
+def test_a_file_has_the_report_of_its_bytes(name: str) -> None:
     path = FOLDER / f"{name}.json"
     report = check(path)
     assert report.about == str(path)
@@ -37,13 +37,13 @@ def test_a_file_gives_the_report_of_its_bytes(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_every_finding_says_where_and_what(name: str) -> None:
+def test_every_finding_has_a_message_and_a_path(name: str) -> None:
     for finding in check((FOLDER / f"{name}.json").read_bytes()):
         assert finding.message
         assert finding.severity in Severity
         assert finding.path == "" or pointer_parts(finding.path)
 
 
-def test_there_is_a_report_for_every_document_and_no_other() -> None:
+def test_every_broken_document_has_a_report() -> None:
     assert sorted(path.stem for path in FOLDER.glob("*.txt")) == DOCUMENTS
     assert len(DOCUMENTS) > 40

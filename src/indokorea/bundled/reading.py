@@ -1,8 +1,8 @@
 """The bundled dossier, read as it is used. No network, ever.
 
-The data is proved where it is built: `tools/build_dossier.py --check` and the tests read it whole, with all references
-and rules. So here a kind is read when a record of it is first asked for, and a program that looks up one agreement
-loads neither the other eighteen kinds nor their classes.
+The data is checked when it is built: `tools/build_dossier.py --check` and the tests read it whole, with all references
+and rules. So a kind is read here when one of its records is first looked up, and a program that looks up one agreement
+loads neither the files nor the classes of the other kinds.
 """
 
 from __future__ import annotations
@@ -18,24 +18,24 @@ from indokorea._resources import read_resource
 from indokorea.dossier import HEADER, Dossier, dossier_of_index
 from indokorea.fields.record_ids import KINDS
 from indokorea.records.registry import record_type_of
-from indokorea.wire.collector import collector_paused
-from indokorea.wire.deferred import DeferredRecords
+from indokorea.wire.gc_paused import gc_paused
+from indokorea.wire.lazy_records import LazyRecords
 
 if TYPE_CHECKING:
     from indokorea.records.kinds import AnyRecord
 
-# One for the making of the dossier and of its kinds, so that all threads get the same objects.
+# One lock for the dossier and its kinds, so that all threads get the same objects.
 _reading = RLock()
 
 
 def manifest() -> dict[str, Any]:
-    """The edition, the as-of date, and the SHA-256 and number of records of each file."""
+    """Return the edition, the as-of date, and the SHA-256 and number of records of each file."""
     plain: dict[str, Any] = msgspec.json.decode(read_resource("indokorea.bundled", "data/manifest.json"))
     return plain
 
 
 class BundledKinds(Mapping[str, "Mapping[str, AnyRecord]"]):
-    """The records of each kind by their ids; a kind is read when it is first asked for."""
+    """The records of each kind by their ids; a kind is read on first use."""
 
     __slots__ = ("_read",)
 
@@ -46,7 +46,7 @@ class BundledKinds(Mapping[str, "Mapping[str, AnyRecord]"]):
         if kind not in self._read:
             if kind not in KINDS:
                 raise KeyError(kind)
-            with _reading, collector_paused():
+            with _reading, gc_paused():
                 if kind not in self._read:
                     self._read[kind] = _records_of(kind)
         return self._read[kind]
@@ -58,15 +58,15 @@ class BundledKinds(Mapping[str, "Mapping[str, AnyRecord]"]):
         return len(KINDS)
 
 
-def _records_of(kind: str) -> DeferredRecords:
-    return DeferredRecords(read_resource("indokorea.bundled", f"data/{kind}.json"), record_type_of(kind))
+def _records_of(kind: str) -> LazyRecords:
+    return LazyRecords(read_resource("indokorea.bundled", f"data/{kind}.json"), record_type_of(kind))
 
 
 def reference() -> Dossier:
-    """The reference dossier: bundled, cached, immutable.
+    """Return the reference dossier: bundled, cached, immutable.
 
-    The records of a kind are read when one of them is first asked for. Raises InvalidData then, with everything that is
-    wrong, where the installed file is not as it was shipped.
+    The records of a kind are read when one of them is first looked up. That raises InvalidData, with every fault, if
+    the installed file was changed and is not valid.
 
     >>> from indokorea.bundled.reading import reference
     >>> reference() is reference()
@@ -78,5 +78,5 @@ def reference() -> Dossier:
 
 @cache
 def _reference() -> Dossier:
-    told = manifest()
-    return dossier_of_index(BundledKinds(), {name: told[name] for name in HEADER})
+    header = manifest()
+    return dossier_of_index(BundledKinds(), {name: header[name] for name in HEADER})

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import track
 
 from indokorea.findings import Report
-from indokorea.wire.checking import watched_check
+from indokorea.wire.checking import check_with_progress
 from indokorea.wire.limits import DEFAULT
 
 # Fewer records than these are checked before a bar could be read.
@@ -25,4 +25,4 @@ def watched_report(name: str) -> Report:
             return entries
         return track(entries, "Checking", console=console, transient=True)
 
-    return watched_check(name, DEFAULT, watch)
+    return check_with_progress(name, DEFAULT, watch)

@@ -10,6 +10,8 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from indokorea.fields.generated import compile_function
+
 Methods: TypeAlias = tuple[Callable[[Any, object], Any], Callable[[Any], int]]
 
 _known: dict[type, Methods] = {}
@@ -31,18 +33,22 @@ def methods_of(cls: type[Any], base: type[Any]) -> Methods:
 
 def _compiled(cls: type[Any], base: type[Any]) -> Methods:
     fields = [field.name for field in attrs.fields(cls) if field.eq]
-    source = [
+    equality = [
         "def __eq__(self, other):",
         "    if self.__class__ is not Class: return Base.__eq__(self, other)",
         "    if other.__class__ is not Class: return NotImplemented",
         f"    return {' and '.join(f'self.{name} == other.{name}' for name in fields) or 'True'}",
+    ]
+    hashing = [
         "def __hash__(self):",
         "    if self.__class__ is not Class: return Base.__hash__(self)",
         f"    return hash((Class, {''.join(f'self.{name}, ' for name in fields)}))",
     ]
     names: dict[str, Any] = {"Class": cls, "Base": base}
-    exec("\n".join(source), names)
-    methods: Methods = names["__eq__"], names["__hash__"]
+    methods: Methods = (
+        compile_function("\n".join(equality), "__eq__", names, cls),
+        compile_function("\n".join(hashing), "__hash__", names, cls),
+    )
     for method in methods:
         method.__qualname__, method.__module__ = f"{cls.__qualname__}.{method.__name__}", cls.__module__
     return methods

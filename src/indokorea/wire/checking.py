@@ -1,4 +1,4 @@
-"""Checking: everything that is wrong with a document, from its bytes to the rules, in one report."""
+"""Checking: a report of everything wrong with a document, from its bytes to the rules."""
 
 from __future__ import annotations
 
@@ -15,54 +15,57 @@ from indokorea.json_pointer import pointer, pointer_parts
 from indokorea.records.kinds import AnyRecord
 from indokorea.rules.base import Rule
 from indokorea.rules.registry import broken_rules
-from indokorea.wire.files import plain_of
+from indokorea.wire.files import read_plain
 from indokorea.wire.limits import DEFAULT, Limits
-from indokorea.wire.strict.document import Examined, Watch, examined, unwatched
-from indokorea.wire.strict.json_text import parsed
+from indokorea.wire.strict.document import DecodedDocument, ProgressHook, decode_document, no_progress
+from indokorea.wire.strict.json_text import parse_json
 
 
 def check(
     document: str | os.PathLike[str] | bytes, *, limits: Limits | None = None, rules: Iterable[Rule] | None = None
 ) -> Report:
-    """A report of everything wrong with a file, or with the bytes of a document. Bad data never raises.
+    """Return a report of everything wrong with a file, or with the bytes of a document. Bad data never raises.
 
-    A str is always a path; `limits` are other limits than the usual ones, `rules` other rules than the library's, or
-    those and your own. Raises OSError when the file cannot be opened, InvalidValue when its name does not tell the
-    format.
+    A str is always a path. `limits` replace the default limits, and `rules` those of the library; to add your own
+    rules, pass both. Raises OSError if the file cannot be opened, InvalidValue if its suffix is unknown.
 
     >>> print(check(b'{"format": "indokorea", "version": 1, "records": [{"kind": "sector", "id": "steel"}]}'))
     document: 2 errors
       error    wrong-type     /records/0/id    "steel" is no identifier; write kind:slug, like country:ind
       error    missing-field  /records/0/name  Sector needs name
     """
-    return watched_check(document, limits or DEFAULT, unwatched, rules)
+    return check_with_progress(document, limits or DEFAULT, no_progress, rules)
 
 
-def watched_check(
-    document: str | os.PathLike[str] | bytes, limits: Limits, watch: Watch, rules: Iterable[Rule] | None = None
+def check_with_progress(
+    document: str | os.PathLike[str] | bytes,
+    limits: Limits,
+    progress: ProgressHook,
+    rules: Iterable[Rule] | None = None,
 ) -> Report:
-    """As `check`; `watch` is handed the list of records, and sees each one as its turn comes."""
+    """Return the report of `check`; `progress` gets the list of records and is iterated as they are read."""
     about = "document" if isinstance(document, bytes) else os.fspath(document)
     try:
-        raw: Any = parsed(document, 0, limits) if isinstance(document, bytes) else plain_of(document, limits)
+        raw: Any = parse_json(document, 0, limits) if isinstance(document, bytes) else read_plain(document, limits)
     except InvalidData as error:
         return Report(error.findings, about)
-    found = examined(raw, limits=limits, watch=watch)
-    return Report([*found.faults, *_rule_findings(found, rules)], about)
+    decoded = decode_document(raw, limits=limits, progress=progress)
+    return Report([*decoded.faults, *_rule_findings(decoded, rules)], about)
 
 
-def _rule_findings(found: Examined, rules: Iterable[Rule] | None) -> list[Finding]:
-    """The rules over the sound records, with paths into the document."""
-    places: dict[str, int] = {}
-    sound: dict[str, AnyRecord] = {}
-    for record, place in zip(found.records, found.places, strict=True):
-        if record.id not in sound:
-            sound[record.id] = record
-            places[record.id] = place
-    whole = Dossier(sound.values(), integrity=False, **found.header)
-    return [_placed(finding, places) for finding in broken_rules(whole, rules)]
+def _rule_findings(decoded: DecodedDocument, rules: Iterable[Rule] | None) -> list[Finding]:
+    """Return what the rules find in the valid records, with paths in the document; the first of equal ids counts."""
+    indexes: dict[str, int] = {}
+    valid: dict[str, AnyRecord] = {}
+    for record, index in zip(decoded.records, decoded.indexes, strict=True):
+        if record.id not in valid:
+            valid[record.id] = record
+            indexes[record.id] = index
+    dossier = Dossier(valid.values(), integrity=False, **decoded.header)
+    return [_with_document_path(finding, indexes) for finding in broken_rules(dossier, rules)]
 
 
-def _placed(finding: Finding, places: dict[str, int]) -> Finding:
+def _with_document_path(finding: Finding, indexes: dict[str, int]) -> Finding:
+    """Return the finding with the index of its record in the document instead of the record's id."""
     id, *rest = pointer_parts(finding.path)
-    return attrs.evolve(finding, path=pointer("records", places[id], *rest))
+    return attrs.evolve(finding, path=pointer("records", indexes[id], *rest))

@@ -1,4 +1,4 @@
-"""The header of a document: what it is, in which version of the format, and what its data say of themselves."""
+"""The header of a document: its format, the version of the format, and the title, edition and date of the data."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from indokorea.wire.migrations import STEPS
 FORMAT = "indokorea"
 VERSION = 1 + len(STEPS)
 
-KEYS = ("format", "version", *HEADER, "records")
+DOCUMENT_KEYS = ("format", "version", *HEADER, "records")
 
 
-def records_in_header(raw: dict[str, Any]) -> Iterator[Finding]:
-    """The fault of a header line that holds records of its own."""
-    if "records" in raw:
-        hint = "the records stand on the lines after it"
-        yield Finding(code="unknown-field", path="/records", message="a header line holds no records", hint=hint)
+def records_key_findings(header: dict[str, Any]) -> Iterator[Finding]:
+    """Yield a finding if the header line of JSON Lines has records of its own."""
+    if "records" in header:
+        message = "the header line of JSON Lines cannot hold records"
+        yield Finding(
+            code="unknown-field", path="/records", message=message, hint="write one record on each line after it"
+        )

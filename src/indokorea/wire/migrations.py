@@ -1,8 +1,8 @@
-"""Older documents: one small step a version, from the plain data of version n to the plain data of version n + 1.
+"""Migration of older documents: one small step a version, from the plain data of version n to that of version n + 1.
 
-A step changes its own copy and hands it on. It looks at one record at a time, so that a stream can take it too, and it
-leaves alone what is not as it expects: the reader comes after it and reports that. Steps are never changed once they
-are published, and one example document of every version stays in `tests/wire/examples/` for ever.
+A step changes the copy that it is given and returns it. It looks at one record at a time, so that a stream can use it
+too. It leaves unexpected data alone, which the reader reports afterwards. A published step never changes, and an
+example document of every version stays in `tests/wire/examples/`.
 """
 
 from __future__ import annotations
@@ -14,51 +14,51 @@ from indokorea.findings import Finding
 
 Step: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
 
-# The first brings version 1 to version 2, and so on. There is no older version yet.
+# The first step leads from version 1 to version 2, and so on. There is no older version yet.
 STEPS: tuple[Step, ...] = ()
 
 
-def migrated(raw: dict[str, Any], version: int, steps: Sequence[Step]) -> tuple[dict[str, Any] | None, list[Finding]]:
-    """A document of an older version as one of the newest, and why that could not be done.
+def migrate(raw: dict[str, Any], version: int, steps: Sequence[Step]) -> tuple[dict[str, Any] | None, list[Finding]]:
+    """Return a document of an older version as one of the newest, and the findings of the migration.
 
-    None when it is too faulty for a step. The document given is left as it was.
+    The document is None, with a finding, if a step failed on faulty data. The argument is left unchanged.
 
-    >>> def header_got_a_title(document):
+    >>> def rename_name_to_title(document):
     ...     document["title"] = document.pop("name", "untitled")
     ...     return document
-    >>> migrated({"version": 1, "name": "Mine", "records": []}, 1, [header_got_a_title])
+    >>> migrate({"version": 1, "name": "Mine", "records": []}, 1, [rename_name_to_title])
     ({'version': 2, 'records': [], 'title': 'Mine'}, [])
     """
-    copy = _copied(raw)
+    document = _deep_copy(raw)
     for number, step in enumerate(steps[version - 1 :], version):
         try:
-            copy = step(copy)
+            document = step(document)
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            message = f"the document is not sound enough to be brought from format version {number} to {number + 1}"
+            message = f"the document has faults that stop its migration from format version {number} to {number + 1}"
             hint = f"read it with the package that wrote it; the step stopped at {type(error).__name__}: {error}"
             return None, [Finding(code="not-migrated", message=message, hint=hint)]
-        copy["version"] = number + 1
-    return copy, []
+        document["version"] = number + 1
+    return document, []
 
 
-def records_of(document: dict[str, Any], *kinds: str) -> Iterator[dict[str, Any]]:
-    """The records of these kinds, for a step to change; what is no record is passed over.
+def records_of_kinds(document: dict[str, Any], *kinds: str) -> Iterator[dict[str, Any]]:
+    """Yield the records of these kinds, for a step to change; skip anything that is not a record.
 
     >>> document = {"records": [{"kind": "sector", "id": "sector:steel"}, None, {"kind": "country"}]}
-    >>> list(records_of(document, "sector"))
+    >>> list(records_of_kinds(document, "sector"))
     [{'kind': 'sector', 'id': 'sector:steel'}]
     """
-    listed = document.get("records")
-    for record in listed if isinstance(listed, list) else ():
+    records = document.get("records")
+    for record in records if isinstance(records, list) else ():
         if isinstance(record, dict) and record.get("kind") in kinds:
             yield record
 
 
-def renamed(part: dict[str, Any], old: str, new: str) -> None:
-    """Gives a key another name in its place; where both are there, both stay, and the reader reports the old one.
+def rename_key(part: dict[str, Any], old: str, new: str) -> None:
+    """Rename a key in its place. If both keys exist, both stay, and the reader reports the old one.
 
     >>> part = {"kind": "sector", "wider": "sector:metal", "summary": "..."}
-    >>> renamed(part, "wider", "broader")
+    >>> rename_key(part, "wider", "broader")
     >>> part
     {'kind': 'sector', 'broader': 'sector:metal', 'summary': '...'}
     """
@@ -68,8 +68,11 @@ def renamed(part: dict[str, Any], old: str, new: str) -> None:
         part.update(items)
 
 
-def _copied(raw: dict[str, Any]) -> dict[str, Any]:
-    """A copy in plain lists and objects. Not recursive: a document may be nested as deep as its text could be read."""
+def _deep_copy(raw: dict[str, Any]) -> dict[str, Any]:
+    """Return a copy in plain lists and dicts.
+
+    The copy is made with a stack, not by recursion: a document may be nested as deep as its text could be parsed.
+    """
     top: dict[str, Any] = {}
     waiting: list[tuple[Any, Any]] = [(raw, top)]
     while waiting:

@@ -8,10 +8,10 @@ from typing import Any, TypeVar, overload
 from indokorea.dossier import Dossier
 from indokorea.errors import Invalid, InvalidData
 from indokorea.fields.part import Part
-from indokorea.wire.fast.loader import quick_dossier, quick_lines, quick_part
-from indokorea.wire.files import data_of, is_lines, plain_of_data
-from indokorea.wire.limits import DEFAULT, Limits, are_roomy
-from indokorea.wire.strict.json_text import parsed, repeated_keys
+from indokorea.wire.fast.loader import try_load_dossier, try_load_lines, try_load_part
+from indokorea.wire.files import is_json_lines, parse_bytes, read_bytes
+from indokorea.wire.limits import DEFAULT, Limits, at_least_default
+from indokorea.wire.strict.json_text import parse_json, repeated_key_findings
 
 PartT = TypeVar("PartT", bound=Part)
 
@@ -23,65 +23,66 @@ def loads(text: str | bytes, cls: type[PartT], *, limits: Limits | None = None) 
 def loads(
     text: str | bytes, cls: type[PartT] | None = None, *, integrity: bool = True, limits: Limits | None = None
 ) -> Dossier | PartT:
-    """Text to a dossier, or to one record of this class.
+    """Return the dossier that a document holds, or one record or part of the class `cls`.
 
-    Raises InvalidData with every fault and its path; nothing is coerced, dropped or half-read. `integrity=False` lets
-    references stand that lead nowhere; `limits` are other limits than the usual ones.
+    Raises InvalidData with every fault and its path; nothing is coerced, dropped or half-read. `integrity=False` allows
+    references to records that are missing; `limits` replace the default limits.
 
     >>> loads('{"format": "indokorea", "version": 1, "records": []}')
     <Dossier: 0 records>
     """
-    roomy = _leave_room(limits or DEFAULT, len(text))
+    limits = limits or DEFAULT
+    is_fast = _allows_fast_path(limits, len(text))
     if cls is not None:
-        part = quick_part(text, cls) if roomy else None
-        return explained_part(text, cls, limits or DEFAULT) if part is None else part
-    dossier = quick_dossier(text, integrity=integrity) if roomy else None
+        part = try_load_part(text, cls) if is_fast else None
+        return load_part_strictly(text, cls, limits) if part is None else part
+    dossier = try_load_dossier(text, integrity=integrity) if is_fast else None
     if dossier is not None:
         return dossier
-    return explained(parsed(text, 0, limits or DEFAULT), "document", integrity, limits or DEFAULT)
+    return load_strictly(parse_json(text, 0, limits), "document", integrity, limits)
 
 
 def read(path: str | os.PathLike[str], *, integrity: bool = True, limits: Limits | None = None) -> Dossier:
-    """A file to a dossier. Its name ends in .json or .jsonl, and in .gz where it is compressed.
+    """Return the dossier that a file holds. Its name ends in .json or .jsonl, and in .gz if it is compressed.
 
-    Raises InvalidData as `loads` does, InvalidValue for another suffix, OSError when the file cannot be opened.
+    Raises InvalidData as `loads` does, InvalidValue for another suffix, OSError if the file cannot be opened.
     """
     name = os.fspath(path)
+    limits = limits or DEFAULT
     try:
-        data = data_of(path, limits or DEFAULT)
-        quick = quick_lines if is_lines(path) else quick_dossier
-        roomy = _leave_room(limits or DEFAULT, len(data))
-        dossier = quick(data, integrity=integrity) if roomy else None
+        data = read_bytes(path, limits)
+        try_load = try_load_lines if is_json_lines(path) else try_load_dossier
+        dossier = try_load(data, integrity=integrity) if _allows_fast_path(limits, len(data)) else None
         if dossier is not None:
             return dossier
-        raw: Any = plain_of_data(data, path, limits or DEFAULT)
+        raw: Any = parse_bytes(data, path, limits)
     except InvalidData as error:
         error.about = name
         raise
-    return explained(raw, name, integrity, limits or DEFAULT)
+    return load_strictly(raw, name, integrity, limits)
 
 
-def _leave_room(limits: Limits, size: int) -> bool:
-    """Whether the fast road may be tried, which looks at no limit but the usual length of a line."""
-    return are_roomy(limits) and limits.line >= DEFAULT.line and size <= limits.document
+def _allows_fast_path(limits: Limits, size: int) -> bool:
+    """Return True if the fast path may be tried: it checks no limit but the default length of a line."""
+    return at_least_default(limits) and limits.line >= DEFAULT.line and size <= limits.document
 
 
-def explained(raw: Any, about: str, integrity: bool = True, limits: Limits = DEFAULT) -> Dossier:
-    """Plain data to a dossier, on the road that finds every fault."""
-    from indokorea.wire.strict.document import examined  # noqa: PLC0415  # good data never needs it, and it is slow to import
+def load_strictly(raw: Any, about: str, integrity: bool = True, limits: Limits = DEFAULT) -> Dossier:
+    """Return the dossier of plain data, read on the strict path. Raises InvalidData with every fault."""
+    from indokorea.wire.strict.document import decode_document  # noqa: PLC0415  # good data never needs it; it is slow to import
 
-    return examined(raw, integrity=integrity, limits=limits).dossier(about)
+    return decode_document(raw, integrity=integrity, limits=limits).dossier(about)
 
 
-def explained_part(text: str | bytes, cls: type[PartT], limits: Limits = DEFAULT) -> PartT:
-    """Text to one record of a class, on the road that finds every fault."""
-    from indokorea.wire.strict.converter import check_class, shared  # noqa: PLC0415  # as above
+def load_part_strictly(text: str | bytes, cls: type[PartT], limits: Limits = DEFAULT) -> PartT:
+    """Return one record or part of a class, read on the strict path. Raises InvalidData with every fault."""
+    from indokorea.wire.strict.converter import check_class, shared_converter  # noqa: PLC0415  # as above
 
     check_class(cls)
-    raw = parsed(text, 0, limits)
-    faults = repeated_keys(raw)
+    raw = parse_json(text, 0, limits)
+    faults = repeated_key_findings(raw)
     try:
-        part: PartT = shared().structure(raw, cls)
+        part: PartT = shared_converter().structure(raw, cls)
     except Invalid as error:
         raise InvalidData(*faults, *error.findings, about=error.about) from None
     if faults:

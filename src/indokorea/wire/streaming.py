@@ -1,18 +1,18 @@
 """Streams: JSON Lines record by record, in the memory of one line however long the file is.
 
-A stream checks the shape of each record and keeps the order in which they were written. That an id stands once, and
-that references lead somewhere, only the whole can tell: that is the work of `read`, `check` and `Dossier`.
+A stream checks the shape of each record, and keeps the order in which they were written. Repeated ids and broken
+references show only in the whole document, which `read`, `check` and `Dossier` look at.
 """
 
 from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from types import TracebackType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from indokorea.dossier import Dossier
+from indokorea.dossier import HEADER, Dossier
 from indokorea.errors import Invalid, InvalidData, InvalidLine, InvalidValue
 from indokorea.findings import Report
 from indokorea.messages import short_json
@@ -20,72 +20,72 @@ from indokorea.records.base import Record
 from indokorea.records.kinds import AnyRecord
 from indokorea.values.dates import PartialDate
 from indokorea.wire.atomic_file import AtomicFile
-from indokorea.wire.files import format_of, lines_of, opened
-from indokorea.wire.limits import DEFAULT, Limits, over
-from indokorea.wire.lines import LineReader
+from indokorea.wire.fast.loader import stream_context, try_load_lines, try_load_record
+from indokorea.wire.files import is_json_lines, open_data_file, parse_line, read_lines
+from indokorea.wire.limits import DEFAULT, Limits, at_least_default, limit_finding
 from indokorea.wire.writing import dumps, header_line
+
+if TYPE_CHECKING:
+    from indokorea.wire.strict.document import Upgrader
 
 OnError = Literal["raise", "collect"]
 
 
 def stream(path: str | os.PathLike[str], *, on_error: OnError = "raise", limits: Limits | None = None) -> RecordStream:
-    """The records of a file of JSON Lines, one after another, in flat memory.
+    """Return an iterator over the records of a file of JSON Lines, in flat memory.
 
-    The header is read at once. A line that is no record raises InvalidLine, which ends the stream; with
-    `on_error="collect"` it is passed over and kept in `.bad_lines`. Raises InvalidLine for a header at fault or a
-    compressed file that is broken, in both cases; InvalidValue for a name that does not end in .jsonl or .jsonl.gz,
-    OSError when the file cannot be opened.
+    The header is read at once. A line that is not a valid record raises InvalidLine, which ends the stream; with
+    `on_error="collect"` it is skipped and kept in `.bad_lines`. A faulty header and a damaged compressed file raise
+    InvalidLine in both cases. Raises InvalidValue for a name that does not end in .jsonl or .jsonl.gz, OSError if the
+    file cannot be opened.
     """
     return RecordStream(path, on_error, limits or DEFAULT)
 
 
 class RecordStream(Iterator[AnyRecord]):
-    """What `stream` returns: an iterator of records that knows its header, the line it has come to, and the bad lines.
+    """The iterator that `stream` returns; it has the header, the number of the current line, and the bad lines.
 
-    It closes its file at the end, when `close` is called, and when a `with` block that it was opened in ends.
+    It closes its file at the end, when `close` is called, and at the end of a `with` block.
     """
 
     def __init__(self, path: str | os.PathLike[str], on_error: OnError, limits: Limits) -> None:
         if on_error not in ("raise", "collect"):
             raise InvalidValue.from_message(
-                f"{short_json(on_error)} is no answer to an error", value=on_error, hint='write "raise" or "collect"'
+                f'expected on_error="raise" or on_error="collect", got {short_json(on_error)}', value=on_error
             )
-        if ".jsonl" not in format_of(path):
-            raise InvalidValue.from_message(
-                f"{os.fspath(path)} is no JSON Lines", hint="a document is read by read(), whole", value=os.fspath(path)
-            )
+        _require_json_lines(path, "read a whole document with read()")
         self._file = os.fspath(path)
         self._collects = on_error == "collect"
         self._limits = limits
         self._line = 0
-        self._bad: list[InvalidLine] = []
+        self._bad_lines: list[InvalidLine] = []
         self._header: dict[str, Any] = {}
         self._records = self._read()
         next(self._records)
 
     @property
     def header(self) -> dict[str, Any]:
-        """Title, edition and as-of date, as far as the file has them; what `Dossier` and `StreamWriter` take."""
+        """Title, edition and as-of date, as far as the file has them: arguments of `Dossier` and `StreamWriter`."""
         return dict(self._header)
 
     @property
     def line(self) -> int:
-        """The number of the line that was read last; the header is line 1."""
+        """The number of the line read last; the header is line 1."""
         return self._line
 
     @property
     def bad_lines(self) -> tuple[InvalidLine, ...]:
-        """The lines that were passed over, each with its number and findings."""
-        return tuple(self._bad)
+        """The lines that were skipped, each with its number and findings."""
+        return tuple(self._bad_lines)
 
     @property
     def report(self) -> Report:
-        """The findings of the lines that were passed over, with the paths that `check` would give them."""
-        found = (finding.prefixed("records", bad.line - 2) for bad in self._bad for finding in bad.findings)
+        """The findings of the lines that were skipped, with the paths that `check` would give them."""
+        found = (finding.prefixed("records", bad.line - 2) for bad in self._bad_lines for finding in bad.findings)
         return Report(found, about=self._file)
 
     def close(self) -> None:
-        """Closes the file; the stream is at its end."""
+        """Close the file, and end the stream."""
         self._records.close()
 
     def __enter__(self) -> RecordStream:
@@ -99,38 +99,40 @@ class RecordStream(Iterator[AnyRecord]):
 
     def __next__(self) -> AnyRecord:
         record = next(self._records)
-        assert record is not None  # None is given once, when the header was read
+        assert record is not None  # None is yielded once, after the header
         return record
 
     def _read(self) -> Generator[AnyRecord | None, None, None]:
-        """Nothing once the header is read, then the records."""
+        """Yield None once the header is read, then the records."""
         collected = 0
         reader = LineReader(self._limits)
-        with opened(self._file, self._limits) as file:
-            lines = lines_of(file, self._limits)
+        with open_data_file(self._file, self._limits) as file:
+            lines = read_lines(file, self._limits)
             _, line = self._next(lines) or (1, b"")
             try:
                 self._header = reader.header(line)
             except Invalid as error:
                 raise self._bad_line(error) from None
             yield None
-            while following := self._next(lines):
+            while numbered := self._next(lines):
+                number, line = numbered
                 try:
-                    records = reader.records(following[1], following[0])
+                    records = reader.records(line, number)
                 except Invalid as error:
                     bad = self._bad_line(error)
                     if not self._collects:
                         raise bad from None
                     collected += len(bad.findings)
                     if collected > self._limits.findings:
-                        told = over(f"the stream stopped here, after {len(self._bad)} bad lines", "findings")
-                        raise InvalidLine(*bad.findings, told, file=self._file, line=self._line) from None
-                    self._bad.append(bad)
+                        message = f"the stream stopped here, after {len(self._bad_lines)} bad lines"
+                        stopped = limit_finding(message, "findings")
+                        raise InvalidLine(*bad.findings, stopped, file=self._file, line=self._line) from None
+                    self._bad_lines.append(bad)
                 else:
                     yield from records
 
     def _next(self, lines: Iterator[tuple[int, bytes | None]]) -> tuple[int, bytes | None] | None:
-        """The next line and its number. A compressed file that is broken here has no next line, good or bad."""
+        """Return the next line and its number, or None at the end. Raises InvalidLine for damaged compression."""
         self._line += 1
         try:
             return next(lines, None)
@@ -141,14 +143,49 @@ class RecordStream(Iterator[AnyRecord]):
         return InvalidLine(*error.findings, file=self._file, line=self._line)
 
 
+class LineReader:
+    """Reads the lines of one file: first its header, then the records.
+
+    Each line is tried on the fast path, and read on the strict path if that falls back. The lines of an older format
+    version are migrated one by one.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._is_fast = at_least_default(limits)
+        self._context = stream_context()
+        self._upgrader: Upgrader | None = None
+
+    def header(self, line: bytes | None) -> dict[str, Any]:
+        """Return the header. Raises InvalidData with every fault."""
+        dossier = try_load_lines(line) if self._is_fast and line is not None else None
+        if dossier is not None:
+            return {name: value for name in HEADER if (value := getattr(dossier, name)) is not None}
+        # Imported here, since good lines never need it and it is slow to import.
+        from indokorea.wire.strict.document import decode_header_line  # noqa: PLC0415  # as said
+
+        header, self._upgrader = decode_header_line(parse_line(line, 1, self._limits))
+        return header
+
+    def records(self, line: bytes | None, number: int) -> Sequence[AnyRecord]:
+        """Return the record on a line, or the records it becomes by migration. Raises InvalidData with every fault."""
+        if self._is_fast and self._upgrader is None and line is not None:
+            record = try_load_record(line, self._context)
+            if record is not None:
+                return (record,)
+        from indokorea.wire.strict.document import decode_record_line  # noqa: PLC0415  # as above
+
+        return decode_record_line(parse_line(line, number, self._limits), self._upgrader)
+
+
 class StreamWriter:
-    """Writes a file of JSON Lines record by record, in flat memory.
+    """A writer of a file of JSON Lines, record by record in flat memory.
 
-    Title, edition and as-of date make the header. The file appears, or takes the place of an old one, when the `with`
-    block ends; where it ends by an error, the old file stands. The order of the records is kept, and neither ids nor
-    references are compared.
+    Title, edition and as-of date make the header. The file appears, or replaces an old one, at the end of the `with`
+    block; an error in the block leaves the old file unchanged. The order of the records is kept, and neither repeated
+    ids nor broken references are noticed.
 
-    Raises InvalidValue for a name that does not end in .jsonl or .jsonl.gz and for a header that is none, OSError when
+    Raises InvalidValue for a name that does not end in .jsonl or .jsonl.gz, InvalidData for a faulty header, OSError if
     the file cannot be written.
 
     >>> from tempfile import TemporaryDirectory
@@ -167,11 +204,7 @@ class StreamWriter:
         edition: str | None = None,
         as_of: str | datetime.date | PartialDate | None = None,
     ) -> None:
-        self._suffix = format_of(path)
-        if ".jsonl" not in self._suffix:
-            raise InvalidValue.from_message(
-                f"{os.fspath(path)} is no JSON Lines", hint="a document is written by write()", value=os.fspath(path)
-            )
+        _require_json_lines(path, "write a whole document with write()")
         self._path = os.fspath(path)
         self._header = header_line(Dossier((), title=title, edition=edition, as_of=as_of))
         self._new: AtomicFile | None = None
@@ -179,25 +212,27 @@ class StreamWriter:
 
     @property
     def written(self) -> int:
-        """How many records were written."""
+        """The number of records written."""
         return self._written
 
     def write(self, record: AnyRecord) -> None:
-        """Adds a record as the next line. Raises InvalidValue for what is no record, and outside of `with`."""
+        """Write a record as the next line. Raises InvalidValue for anything else, and outside a `with` block."""
         if not isinstance(record, Record):
-            raise InvalidValue.from_message(f"{short_json(record)} is no record", value=record)
+            raise InvalidValue.from_message(f"expected a record, got {short_json(record)}", value=record)
         self._add(dumps(record))
         self._written += 1
 
     def _add(self, line: str) -> None:
         if self._new is None:
-            raise InvalidValue.from_message("the file is not open", hint="write within: with StreamWriter(path) as out")
+            raise InvalidValue.from_message(
+                "the file is not open", hint="write inside a block: with StreamWriter(path) as out: ..."
+            )
         self._new.write(f"{line}\n".encode())
 
     def __enter__(self) -> StreamWriter:
         if self._new is not None:
             raise InvalidValue.from_message("the file is open already", hint="make another StreamWriter")
-        self._new = AtomicFile(self._path, compress=self._suffix.endswith(".gz"))
+        self._new = AtomicFile(self._path, compress=self._path.endswith(".gz"))
         self._written = 0
         self._add(self._header)
         return self
@@ -206,3 +241,11 @@ class StreamWriter:
         new, self._new = self._new, None
         if new is not None:
             new.commit() if error is None else new.discard()
+
+
+def _require_json_lines(path: str | os.PathLike[str], hint: str) -> None:
+    if not is_json_lines(path):
+        name = os.fspath(path)
+        raise InvalidValue.from_message(
+            f"expected a JSON Lines file, ending in .jsonl or .jsonl.gz, got {name}", value=name, hint=hint
+        )

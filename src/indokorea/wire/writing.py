@@ -1,6 +1,7 @@
 """Writing: the canonical text. Equal dossiers are equal bytes.
 
-One record a line, so that a diff shows what changed; fields in class order, kinds and ids in order, defaults left out.
+Each record is on a line of its own, so that a diff shows what changed. Fields are in the order of their class, kinds
+and ids in theirs, and defaults are left out.
 """
 
 from __future__ import annotations
@@ -13,72 +14,77 @@ from indokorea.dossier import Dossier
 from indokorea.errors import InvalidValue
 from indokorea.fields.part import Part
 from indokorea.messages import short_json
-from indokorea.wire.fast.writers import MARK, finished, writer_of
-from indokorea.wire.files import format_of, replace
+from indokorea.wire.fast.writers import QUOTE_PLACEHOLDER, escape_and_quote, writer_of
+from indokorea.wire.files import is_json_lines, replace_file
 from indokorea.wire.header import FORMAT, VERSION
 
 
 def dumps(data: Dossier | Part) -> str:
-    """A dossier as a whole document, or a record as one JSON object.
+    """Return a dossier as the text of a document, or a record as the text of one JSON object.
 
     >>> from indokorea.records.sector import Sector
     >>> dumps(Sector(id="sector:steel", name="Steel"))
     '{"kind": "sector", "id": "sector:steel", "name": {"en": "Steel"}}'
     """
     if isinstance(data, Part):
-        return finished(writer_of(type(data))(data))
+        return escape_and_quote(writer_of(type(data))(data))
     if not isinstance(data, Dossier):
-        raise InvalidValue.from_message(
-            f"{short_json(data)} is no record", value=data, hint="give a record or a dossier"
-        )
-    head = _marked_head(data)[:-1]
-    lines = _marked_records(data)
+        raise InvalidValue.from_message(f"expected a record or a dossier, got {short_json(data)}", value=data)
+    head = _header_text(data)[:-1]
+    lines = _record_texts(data)
+    records_key = f"{QUOTE_PLACEHOLDER}records{QUOTE_PLACEHOLDER}"
     if not lines:
-        return finished(f"{head}, {MARK}records{MARK}: []}}\n")
-    lines[0] = f"{head}, {MARK}records{MARK}: [\n{lines[0]}"
+        return escape_and_quote(f"{head}, {records_key}: []}}\n")
+    lines[0] = f"{head}, {records_key}: [\n{lines[0]}"
     lines[-1] += "\n]}\n"
-    return finished(",\n".join(lines))
+    return escape_and_quote(",\n".join(lines))
 
 
 def write(dossier: Dossier, path: str | os.PathLike[str]) -> None:
-    """A dossier to a file, as its name says: .json or .jsonl, and .gz to compress it.
+    """Write a dossier to a file, in the format of its suffix: .json or .jsonl, and .gz for a compressed file.
 
     The old file is replaced only by a complete new one. Raises InvalidValue for another suffix.
     """
     if not isinstance(dossier, Dossier):
         raise InvalidValue.from_message(
-            f"{short_json(dossier)} is no dossier", value=repr(dossier), hint="put records in one: Dossier([...])"
+            f"expected a dossier, got {short_json(dossier)}",
+            value=repr(dossier),
+            hint="put records in one: Dossier([...])",
         )
-    if ".jsonl" in format_of(path):
-        text = finished("\n".join([_marked_head(dossier), *_marked_records(dossier), ""]))
+    if is_json_lines(path):
+        text = escape_and_quote("\n".join([_header_text(dossier), *_record_texts(dossier), ""]))
     else:
         text = dumps(dossier)
-    replace(path, text)
+    replace_file(path, text)
 
 
 def header_line(dossier: Dossier) -> str:
-    """The header as the first line of JSON Lines."""
-    return finished(_marked_head(dossier))
+    """Return the header as the first line of JSON Lines."""
+    return escape_and_quote(_header_text(dossier))
 
 
-def header_of(dossier: Dossier) -> dict[str, Any]:
-    """The header as plain data."""
-    told = {name: str(value) for name, value in dossier.header.items() if value is not None}
-    return {"format": FORMAT, "version": VERSION} | told
+def header_dict(dossier: Dossier) -> dict[str, Any]:
+    """Return the header as plain data."""
+    given = {name: str(value) for name, value in dossier.header.items() if value is not None}
+    return {"format": FORMAT, "version": VERSION} | given
 
 
-def _marked_head(dossier: Dossier) -> str:
-    """The header as one object, still to be `finished`."""
-    told = (f"{MARK}{name}{MARK}: {_marked(value)}" for name, value in header_of(dossier).items())
-    return "{" + ", ".join(told) + "}"
+# The texts of the functions below still need `escape_and_quote`.
 
 
-def _marked(value: str | int) -> str:
-    return f"{MARK}{value}{MARK}" if isinstance(value, str) else str(value)
+def _header_text(dossier: Dossier) -> str:
+    """Return the header as one object."""
+    quote = QUOTE_PLACEHOLDER
+    pairs = (f"{quote}{name}{quote}: {_scalar_text(value)}" for name, value in header_dict(dossier).items())
+    return "{" + ", ".join(pairs) + "}"
 
 
-def _marked_records(dossier: Dossier) -> list[str]:
-    """The records in their order, still to be `finished`. Those of one kind stand together."""
+def _scalar_text(value: str | int) -> str:
+    return f"{QUOTE_PLACEHOLDER}{value}{QUOTE_PLACEHOLDER}" if isinstance(value, str) else str(value)
+
+
+def _record_texts(dossier: Dossier) -> list[str]:
+    """Return the records in their order. Records of one kind are adjacent, so each writer is looked up once."""
     lines: list[str] = []
     for cls, records in groupby(dossier, type):
         lines.extend(map(writer_of(cls), records))

@@ -1,4 +1,4 @@
-"""Older documents are brought up to date as plain data, proved on a chain of versions that was never published."""
+"""Older documents are migrated as plain data; the chain of versions here was never published."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from typing import Any
 import pytest
 
 import indokorea as ik
-from indokorea.wire import header, lines
-from indokorea.wire.migrations import STEPS, migrated, records_of, renamed
+from indokorea.wire import header, streaming
+from indokorea.wire.migrations import STEPS, migrate, records_of_kinds, rename_key
 from indokorea.wire.strict import document
 
 
 def wider_became_broader(plain: dict[str, Any]) -> dict[str, Any]:
     """1 to 2: a sector's `wider` is `broader`, and the header's `name` is `title`."""
-    renamed(plain, "name", "title")
-    for sector in records_of(plain, "sector"):
-        renamed(sector, "wider", "broader")
+    rename_key(plain, "name", "title")
+    for sector in records_of_kinds(plain, "sector"):
+        rename_key(sector, "wider", "broader")
     return plain
 
 
 def names_became_objects(plain: dict[str, Any]) -> dict[str, Any]:
     """2 to 3: a sector's two names moved into one object."""
-    for sector in records_of(plain, "sector"):
+    for sector in records_of_kinds(plain, "sector"):
         if "name_ko" in sector:
             sector["name"] = {"en": sector["name"], "ko": sector.pop("name_ko")}
         elif isinstance(sector.get("name"), str):
@@ -66,8 +66,8 @@ NEWEST = {
 def three_versions(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(document, "STEPS", (wider_became_broader, names_became_objects))
     monkeypatch.setattr(document, "VERSION", 3)
-    # The fast road knows the version that this package writes, which in this chain is an old one.
-    monkeypatch.setattr(lines, "quick_lines", lambda _: None)
+    # The fast path accepts the version that this package writes, which is an old one in this chain.
+    monkeypatch.setattr(streaming, "try_load_lines", lambda _: None)
 
 
 def test_there_is_a_step_from_every_version_to_the_next() -> None:
@@ -85,20 +85,20 @@ def test_every_older_version_reads_as_the_newest(three_versions: None, tmp_path:
     assert ik.check(path).ok
 
 
-def test_the_steps_are_taken_one_after_the_other_and_leave_the_old_document_alone() -> None:
+def test_steps_apply_in_order_and_leave_the_old_document_unchanged() -> None:
     before = copy.deepcopy(OLDEST)
-    assert migrated(OLDEST, 1, [wider_became_broader]) == (MIDDLE, [])
-    assert migrated(OLDEST, 1, [wider_became_broader, names_became_objects]) == (NEWEST, [])
-    assert migrated(MIDDLE, 2, [wider_became_broader, names_became_objects]) == (NEWEST, [])
+    assert migrate(OLDEST, 1, [wider_became_broader]) == (MIDDLE, [])
+    assert migrate(OLDEST, 1, [wider_became_broader, names_became_objects]) == (NEWEST, [])
+    assert migrate(MIDDLE, 2, [wider_became_broader, names_became_objects]) == (NEWEST, [])
     assert before == OLDEST
 
 
-def test_a_newer_version_is_refused_by_name(three_versions: None) -> None:
+def test_a_newer_version_is_refused_with_its_number(three_versions: None) -> None:
     with pytest.raises(ik.InvalidData, match=r"format version 4; this package reads up to 3; install a newer"):
         ik.loads(json.dumps(NEWEST | {"version": 4, "anything": 1}))
 
 
-def test_an_older_document_may_not_use_the_names_of_a_newer_one(three_versions: None) -> None:
+def test_an_older_document_may_not_use_the_keys_of_a_newer_version(three_versions: None) -> None:
     old = copy.deepcopy(OLDEST)
     old["title"] = "Another"
     old["records"][1]["broader"] = "sector:chips"
@@ -121,29 +121,31 @@ FAULTS: list[tuple[Any, list[tuple[str, str]]]] = [
 ]
 
 
-@pytest.mark.parametrize(("records", "told"), FAULTS)
-def test_a_faulty_older_document_gets_findings(three_versions: None, records: Any, told: list[tuple[str, str]]) -> None:
+@pytest.mark.parametrize(("records", "expected"), FAULTS)
+def test_a_faulty_older_document_gets_findings(
+    three_versions: None, records: Any, expected: list[tuple[str, str]]
+) -> None:
     text = json.dumps(OLDEST | {"records": records})
     report = ik.check(text.encode())
-    assert sorted((finding.code, finding.path) for finding in report.errors) == told
+    assert sorted((finding.code, finding.path) for finding in report.errors) == expected
     with pytest.raises(ik.InvalidData) as raised:
         ik.loads(text)
     assert raised.value.findings == report.errors
 
 
-def test_a_document_that_stops_a_step_gets_a_finding_that_says_so(three_versions: None) -> None:
+def test_a_step_that_fails_on_faulty_data_is_a_finding(three_versions: None) -> None:
     text = json.dumps(OLDEST | {"records": [{"kind": "sector", "id": "sector:x", "name_ko": "철강"}]})
     report = ik.check(text.encode())
     assert [(finding.code, finding.path) for finding in report] == [("not-migrated", "")]
     assert report.findings[0].text == (
-        "the document is not sound enough to be brought from format version 2 to 3; "
+        "the document has faults that stop its migration from format version 2 to 3; "
         "read it with the package that wrote it; the step stopped at KeyError: 'name'"
     )
-    with pytest.raises(ik.InvalidData, match="not sound enough"):
+    with pytest.raises(ik.InvalidData, match="faults that stop its migration"):
         ik.loads(text)
 
 
-def test_repeated_keys_of_an_older_document_are_told_at_their_places_in_it(three_versions: None) -> None:
+def test_repeated_keys_of_an_older_document_have_their_paths_in_it(three_versions: None) -> None:
     text = (
         '{"format": "indokorea", "version": 1, "name": "A", "name": "B", "records": ['
         '{"kind": "sector", "id": "sector:x", "name": "X", "wider": "sector:x", "wider": "sector:x"}]}'
@@ -161,18 +163,18 @@ def test_a_deep_older_document_is_copied_without_recursion() -> None:
     deep: Any = []
     for _ in range(50_000):
         deep = [deep]
-    plain, faults = migrated({"version": 1, "records": deep}, 1, [wider_became_broader])
+    plain, faults = migrate({"version": 1, "records": deep}, 1, [wider_became_broader])
     assert plain is not None
     assert (plain["version"], faults) == (2, [])
-    while plain["records"]:  # taken apart step by step, since the interpreter would do it by recursion
+    while plain["records"]:  # freed step by step, since the interpreter would free it by recursion
         plain["records"], deep = plain["records"][0], deep[0]
 
 
-def test_renaming_keeps_the_place_of_a_key() -> None:
+def test_renaming_keeps_the_position_of_a_key() -> None:
     part = {"a": 1, "old": 2, "z": 3}
-    renamed(part, "old", "new")
+    rename_key(part, "old", "new")
     assert list(part.items()) == [("a", 1), ("new", 2), ("z", 3)]
-    renamed(part, "gone", "other")
+    rename_key(part, "gone", "other")
     assert list(part) == ["a", "new", "z"]
 
 
@@ -183,7 +185,7 @@ def as_lines(plain: dict[str, Any], path: Path) -> Path:
 
 
 @pytest.mark.parametrize("plain", [OLDEST, MIDDLE, NEWEST], ids=["oldest", "middle", "newest"])
-def test_a_stream_of_every_older_version_gives_the_newest_records(
+def test_a_stream_of_every_older_version_yields_the_newest_records(
     three_versions: None, tmp_path: Path, plain: dict[str, Any]
 ) -> None:
     path = as_lines(plain, tmp_path / "old.jsonl")
@@ -207,17 +209,19 @@ def test_a_line_of_an_older_version_may_become_none_or_several(
     assert list(ik.stream(path)) == list(ik.read(path, integrity=False))
 
 
-@pytest.mark.parametrize(("records", "told"), [one for one in FAULTS if isinstance(one[0], list)])
+@pytest.mark.parametrize(("records", "expected"), [one for one in FAULTS if isinstance(one[0], list)])
 def test_a_faulty_line_of_an_older_version_gets_its_findings(
-    three_versions: None, tmp_path: Path, records: Any, told: list[tuple[str, str]]
+    three_versions: None, tmp_path: Path, records: Any, expected: list[tuple[str, str]]
 ) -> None:
     stream = ik.stream(as_lines(OLDEST | {"records": records}, tmp_path / "old.jsonl"), on_error="collect")
     list(stream)
-    of_shape = [one for one in told if one[0] != "dangling"]
+    of_shape = [one for one in expected if one[0] != "dangling"]
     assert sorted((finding.code, finding.path) for finding in stream.report) == of_shape
 
 
-def test_a_line_that_stops_a_step_is_a_bad_line_and_the_others_are_read(three_versions: None, tmp_path: Path) -> None:
+def test_a_line_on_which_a_step_fails_is_a_bad_line_and_the_others_are_read(
+    three_versions: None, tmp_path: Path
+) -> None:
     bad = {"kind": "sector", "id": "sector:x", "name_ko": "철강"}
     path = as_lines(OLDEST | {"records": [bad, *OLDEST["records"]]}, tmp_path / "old.jsonl")
     stream = ik.stream(path, on_error="collect")
@@ -225,23 +229,23 @@ def test_a_line_that_stops_a_step_is_a_bad_line_and_the_others_are_read(three_ve
     assert [(one.line, [finding.code for finding in one.findings]) for one in stream.bad_lines] == [
         (2, ["not-migrated"])
     ]
-    with pytest.raises(ik.InvalidLine, match="not sound enough to be brought from format version 2 to 3"):
+    with pytest.raises(ik.InvalidLine, match="faults that stop its migration from format version 2 to 3"):
         list(ik.stream(path))
 
 
-def test_a_step_that_leaves_no_list_of_records_makes_a_bad_line(
+def test_a_step_that_removes_the_list_of_records_makes_a_bad_line(
     three_versions: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def lost(plain: dict[str, Any]) -> dict[str, Any]:
-        renamed(plain, "name", "title")
+        rename_key(plain, "name", "title")
         return plain | {"records": None}
 
     monkeypatch.setattr(document, "STEPS", (lost, names_became_objects))
-    with pytest.raises(ik.InvalidLine, match="null is no record"):
+    with pytest.raises(ik.InvalidLine, match="expected a record, got null"):
         list(ik.stream(as_lines(OLDEST, tmp_path / "old.jsonl")))
 
 
-def test_an_older_header_that_cannot_be_brought_up_to_date_is_refused_by_name(
+def test_an_older_header_on_which_a_step_fails_is_refused(
     three_versions: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def needs_an_editor(plain: dict[str, Any]) -> dict[str, Any]:
@@ -249,19 +253,19 @@ def test_an_older_header_that_cannot_be_brought_up_to_date_is_refused_by_name(
         return plain
 
     monkeypatch.setattr(document, "STEPS", (needs_an_editor, names_became_objects))
-    with pytest.raises(ik.InvalidLine, match="not sound enough to be brought from format version 1 to 2"):
+    with pytest.raises(ik.InvalidLine, match="faults that stop its migration from format version 1 to 2"):
         ik.stream(as_lines(OLDEST, tmp_path / "old.jsonl"))
 
 
-def test_a_stream_of_a_newer_version_is_refused_by_name(three_versions: None, tmp_path: Path) -> None:
+def test_a_stream_of_a_newer_version_is_refused_with_its_number(three_versions: None, tmp_path: Path) -> None:
     with pytest.raises(ik.InvalidLine, match=r"format version 4; this package reads up to 3; install a newer"):
         ik.stream(as_lines(NEWEST | {"version": 4}, tmp_path / "new.jsonl"))
 
 
-def test_repeated_keys_of_an_older_line_are_told(three_versions: None, tmp_path: Path) -> None:
+def test_repeated_keys_of_an_older_line_are_reported(three_versions: None, tmp_path: Path) -> None:
     path = tmp_path / "old.jsonl"
     path.write_text(
         '{"format": "indokorea", "version": 1}\n{"kind": "sector", "id": "sector:x", "id": "sector:y", "name": "X"}\n'
     )
-    with pytest.raises(ik.InvalidLine, match="the key stands more than once"):
+    with pytest.raises(ik.InvalidLine, match="the key occurs more than once"):
         list(ik.stream(path))

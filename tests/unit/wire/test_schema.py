@@ -1,4 +1,4 @@
-"""The schema: what it describes, what it refuses, and that other tools can take it."""
+"""The schema: what it describes, what it refuses, and its use by other tools."""
 
 from __future__ import annotations
 
@@ -20,8 +20,7 @@ from indokorea.fields.text_rules import check_text
 from indokorea.testing.strategies import part_types
 from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
-from indokorea.wire.patterns import DATE, PERIOD, TEXT
-from indokorea.wire.schema import schema_text
+from indokorea.wire.schema import DATE, PERIOD, TEXT, schema_text
 
 SCHEMA = ik.schema()
 VALIDATOR = jsonschema_rs.validator_for(SCHEMA)
@@ -38,47 +37,50 @@ def inside(plain: Any) -> Iterator[Any]:
         yield from inside(value)
 
 
-def test_the_schema_is_a_schema() -> None:
+def test_the_schema_is_valid_json_schema() -> None:
     assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     jsonschema_rs.meta.validate(SCHEMA)
 
 
-def test_the_schema_is_new_every_time() -> None:
+def test_schema_returns_new_data_each_time() -> None:
     first = ik.schema()
     first["$defs"].clear()
     first["properties"]["title"]["maxLength"] = 1
     assert ik.schema() == SCHEMA != first
 
 
-def test_the_file_that_comes_with_the_package_is_what_the_command_writes() -> None:
-    """`indokorea schema --output src/indokorea/bundled/schema.json` makes it so."""
+def test_the_bundled_schema_is_what_the_command_writes() -> None:
+    """To update it, run `indokorea schema --output src/indokorea/bundled/schema.json`."""
     text = (files("indokorea.bundled") / "schema.json").read_text("utf-8")
     assert text == schema_text()
     assert json.loads(text) == SCHEMA
 
 
-def test_the_reference_dossier_and_the_examples_fit() -> None:
+def test_the_reference_dossier_and_the_examples_fit_the_schema() -> None:
     VALIDATOR.validate(json.loads(ik.dumps(ik.reference())))
     for path in (Path(__file__).parent.parent.parent / "wire" / "examples").iterdir():
         VALIDATOR.validate(json.loads(path.read_bytes()))
 
 
-def test_every_class_is_described_field_by_field_and_takes_no_other() -> None:
+def test_every_field_of_every_class_is_described_and_no_other_allowed() -> None:
     for cls in part_types():
-        told = SCHEMA["$defs"][cls.__name__]
+        described = SCHEMA["$defs"][cls.__name__]
         tag = ["kind"] if issubclass(cls, ik.Record) else []
-        assert list(told["properties"]) == [*tag, *shapes_of(cls)]
-        assert told.get("required", []) == [*tag, *(name for name in shapes_of(cls) if name not in defaults_of(cls))]
-        assert told["additionalProperties"] is False
-        assert told["title"] == cls.__name__
-        assert told["description"]
-        assert not re.search(r"Raises|>>>|``", told["description"])
+        assert list(described["properties"]) == [*tag, *shapes_of(cls)]
+        assert described.get("required", []) == [
+            *tag,
+            *(name for name in shapes_of(cls) if name not in defaults_of(cls)),
+        ]
+        assert described["additionalProperties"] is False
+        assert described["title"] == cls.__name__
+        assert described["description"]
+        assert not re.search(r"Raises|>>>|``", described["description"])
 
 
-def test_every_word_is_listed_with_its_meaning() -> None:
-    told = SCHEMA["$defs"]["PartyRole"]
-    assert told["enum"] == ["party", "signatory_for", "observer", "third_party"]
-    assert told["description"].splitlines()[1] == "party: consents to be bound, or promises"
+def test_every_term_of_a_vocabulary_is_listed_with_its_meaning() -> None:
+    described = SCHEMA["$defs"]["PartyRole"]
+    assert described["enum"] == ["party", "signatory_for", "observer", "third_party"]
+    assert described["description"].splitlines()[1] == "party: consents to be bound, or promises"
     assert SCHEMA["$defs"]["AgreementParty"]["properties"]["role"] == {
         "$ref": "#/$defs/PartyRole",
         "description": "In what way it takes part; only a `party` is bound.",
@@ -86,7 +88,7 @@ def test_every_word_is_listed_with_its_meaning() -> None:
     }
 
 
-def test_every_reference_in_the_schema_leads_somewhere_and_every_definition_is_used() -> None:
+def test_every_reference_in_the_schema_has_a_definition_and_every_definition_is_used() -> None:
     used = {item["$ref"] for item in inside(SCHEMA) if isinstance(item, dict) and "$ref" in item}
     assert used == {f"#/$defs/{name}" for name in SCHEMA["$defs"]}
 
@@ -128,13 +130,13 @@ REFUSED: list[Any] = [
 
 
 @pytest.mark.parametrize("plain", REFUSED, ids=range(len(REFUSED)))
-def test_what_the_schema_refuses_the_reader_refuses(plain: Any) -> None:
+def test_the_reader_refuses_what_the_schema_refuses(plain: Any) -> None:
     assert not VALIDATOR.is_valid(plain)
     with pytest.raises(ik.InvalidData):
         ik.loads(json.dumps(plain), integrity=False)
 
 
-def test_patterns_are_written_in_what_every_engine_takes_alike() -> None:
+def test_patterns_use_only_what_all_regex_engines_have_in_common() -> None:
     patterns = {item["pattern"] for item in inside(SCHEMA) if isinstance(item, dict) and "pattern" in item}
     assert len(patterns) > 30
     for pattern in patterns:
@@ -143,7 +145,7 @@ def test_patterns_are_written_in_what_every_engine_takes_alike() -> None:
         escapes = re.findall(r"\\(x[0-9a-f]{2}|.)", pattern)
         assert {one for one in escapes if len(one) == 1} <= set(r"\.-[]nrt"), pattern
         outside_classes = re.sub(r"\\.|\[\^?(?:\\.|[^\]])+\]", "", pattern)
-        assert "." not in outside_classes, f"a point means another thing to each engine: {pattern}"
+        assert "." not in outside_classes, f"engines differ about a point: {pattern}"
 
 
 DATES = """
@@ -159,13 +161,13 @@ NO_DATES = """
 
 
 @pytest.mark.parametrize("text", DATES.split())
-def test_every_form_of_a_date_fits_its_pattern(text: str) -> None:
+def test_every_form_of_a_date_matches_its_pattern(text: str) -> None:
     PartialDate(text)
     assert re.search(DATE, text)
 
 
 @pytest.mark.parametrize("text", [*NO_DATES.split(), "", " 2009", "2009-08-07 09:30:00"])
-def test_what_has_no_form_of_a_date_does_not_fit(text: str) -> None:
+def test_text_that_is_not_a_date_does_not_match(text: str) -> None:
     assert not re.search(DATE, text)
     with pytest.raises(InvalidValue):
         PartialDate(text)
@@ -174,7 +176,7 @@ def test_what_has_no_form_of_a_date_does_not_fit(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["2010/2012", "2010/..", "../2012", "2010/", "/2012", "2009-08~/201X", "2009-21/2010-33"]
 )
-def test_every_form_of_a_period_fits_its_pattern(text: str) -> None:
+def test_every_form_of_a_period_matches_its_pattern(text: str) -> None:
     Period(text)
     assert re.search(PERIOD, text)
 
@@ -182,24 +184,24 @@ def test_every_form_of_a_period_fits_its_pattern(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["2010", "/", "../..", "/..", "2010/2011/2012", "[2010]/2011", "2010/now", "2010/2011 "]
 )
-def test_what_has_no_form_of_a_period_does_not_fit(text: str) -> None:
+def test_text_that_is_not_a_period_does_not_match(text: str) -> None:
     assert not re.search(PERIOD, text)
     with pytest.raises(InvalidValue):
         Period(text)
 
 
-def test_the_pattern_of_text_knows_every_blank_and_control_character_of_the_reader() -> None:
+def test_the_pattern_of_texts_and_the_reader_agree_on_every_character() -> None:
     for number in [*range(0xD800), *range(0xE000, 0x11000), 0x1F6A2, 0x10FFFF]:
         character = chr(number)
         for text in (character, f"a{character}b", f"a{character}", f"{character}b"):
             if text.endswith("\n"):
-                continue  # Python's own $ stands before a last newline; other engines are asked below
-            assert bool(re.search(TEXT, text)) == read(text), f"U+{number:04X}"
+                continue  # in Python, $ also matches before a last newline; another engine is checked below
+            assert bool(re.search(TEXT, text)) == is_accepted(text), f"U+{number:04X}"
     assert not jsonschema_rs.is_valid({"pattern": TEXT}, "a\n")
 
 
-def read(text: str) -> bool:
-    """Whether a field takes the text, whatever its Unicode form: a pattern cannot tell."""
+def is_accepted(text: str) -> bool:
+    """Return True if a field accepts the text in any Unicode form, which a pattern cannot check."""
     try:
         check_text(text)
     except InvalidValue as error:

@@ -1,4 +1,4 @@
-"""Streams: records one by one, bad lines by their number, and files that appear only when they are complete."""
+"""Streams: records one by one, bad lines with their numbers, and files that appear only when they are complete."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ BOTH = pytest.mark.parametrize("suffix", [".jsonl", ".jsonl.gz"])
 
 
 def lines(folder: Path, *more: str | bytes, suffix: str = ".jsonl") -> Path:
-    """A file of these lines after a header."""
+    """Write a file of these lines after a header, and return its path."""
     path = folder / f"mine{suffix}"
     data = b"".join((line.encode() if isinstance(line, str) else line) + b"\n" for line in (HEADER, *more))
     path.write_bytes(gzip.compress(data) if suffix.endswith("gz") else data)
@@ -30,7 +30,7 @@ def lines(folder: Path, *more: str | bytes, suffix: str = ".jsonl") -> Path:
 
 
 @BOTH
-def test_what_is_streamed_out_streams_back_in_the_order_of_writing(tmp_path: Path, suffix: str) -> None:
+def test_written_records_stream_back_in_the_order_of_writing(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"mine{suffix}"
     with ik.StreamWriter(path, title="Mine", edition="2026.1", as_of="2026-11") as out:
         for record in (STEEL, CHIPS, STEEL):
@@ -44,7 +44,7 @@ def test_what_is_streamed_out_streams_back_in_the_order_of_writing(tmp_path: Pat
 
 
 @BOTH
-def test_a_stream_in_canonical_order_is_the_file_that_write_writes(tmp_path: Path, suffix: str) -> None:
+def test_a_stream_written_in_canonical_order_is_the_file_that_write_writes(tmp_path: Path, suffix: str) -> None:
     whole = ik.Dossier([STEEL, CHIPS], title="Mine")
     ik.write(whole, tmp_path / f"written{suffix}")
     with ik.StreamWriter(tmp_path / f"streamed{suffix}", title="Mine") as out:
@@ -56,7 +56,7 @@ def test_a_stream_in_canonical_order_is_the_file_that_write_writes(tmp_path: Pat
         assert (tmp_path / "streamed.jsonl").read_bytes() == (tmp_path / "written.jsonl").read_bytes()
 
 
-def test_a_stream_checks_shape_and_leaves_ids_and_references_to_read(tmp_path: Path) -> None:
+def test_a_stream_does_not_check_repeated_ids_and_broken_references(tmp_path: Path) -> None:
     path = lines(tmp_path, ik.dumps(CHIPS), ik.dumps(CHIPS))
     assert list(ik.stream(path)) == [CHIPS, CHIPS]
     assert {finding.code for finding in ik.check(path)} >= {"dangling", "duplicate-id"}
@@ -76,7 +76,7 @@ def test_a_bad_line_raises_with_its_file_number_and_findings_and_ends_the_stream
     assert list(records) == []
 
 
-def test_bad_lines_are_collected_and_the_rest_is_read(tmp_path: Path) -> None:
+def test_bad_lines_are_collected_and_the_others_are_read(tmp_path: Path) -> None:
     path = lines(
         tmp_path,
         ik.dumps(STEEL),
@@ -109,7 +109,7 @@ def test_bad_lines_are_collected_and_the_rest_is_read(tmp_path: Path) -> None:
     ]
 
 
-def test_a_collecting_stream_gives_up_after_as_many_faults_as_the_limit(tmp_path: Path) -> None:
+def test_a_collecting_stream_stops_after_as_many_faults_as_the_limit(tmp_path: Path) -> None:
     path = lines(tmp_path, *["{}"] * 10)
     with pytest.raises(ik.InvalidLine, match="the stream stopped here, after 4 bad lines") as raised:
         list(ik.stream(path, on_error="collect", limits=ik.Limits(findings=4)))
@@ -128,7 +128,7 @@ def test_a_collecting_stream_gives_up_after_as_many_faults_as_the_limit(tmp_path
     ],
 )
 @pytest.mark.parametrize("on_error", ["raise", "collect"])
-def test_a_bad_header_raises_at_once_whatever_the_choice(tmp_path: Path, header: str, code: str, on_error: Any) -> None:
+def test_a_bad_header_raises_at_once_for_any_on_error(tmp_path: Path, header: str, code: str, on_error: Any) -> None:
     path = tmp_path / "mine.jsonl"
     path.write_text(f"{header}\n", "utf-8")
     with pytest.raises(ik.InvalidLine) as raised:
@@ -145,24 +145,22 @@ def test_a_bad_header_raises_at_once_whatever_the_choice(tmp_path: Path, header:
         '{"kind": "sector", "i\\u0064": "sector:a", "id": "sector:b", "name": {"en": "A"}}',
     ],
 )
-def test_a_key_that_stands_twice_on_a_line_is_refused(tmp_path: Path, line: str) -> None:
+def test_a_repeated_key_on_a_line_is_refused(tmp_path: Path, line: str) -> None:
     path = lines(tmp_path, line)
-    with pytest.raises(ik.InvalidLine, match="the key stands more than once"):
+    with pytest.raises(ik.InvalidLine, match="the key occurs more than once"):
         list(ik.stream(path))
-    with pytest.raises(ik.InvalidData, match="the key stands more than once"):
+    with pytest.raises(ik.InvalidData, match="the key occurs more than once"):
         ik.read(path)
 
 
 @pytest.mark.parametrize("limits", [None, ik.Limits(depth=31), ik.Limits(document=1), ik.Limits(text=10**6)])
-def test_the_limits_of_a_stream_make_no_difference_to_what_is_within_them(
-    tmp_path: Path, limits: ik.Limits | None
-) -> None:
+def test_limits_make_no_difference_to_records_within_them(tmp_path: Path, limits: ik.Limits | None) -> None:
     records = ik.stream(lines(tmp_path, ik.dumps(STEEL), ik.dumps(CHIPS)), limits=limits)
     assert list(records) == [STEEL, CHIPS]
     assert records.header == {"title": "Mine"}
 
 
-def test_sound_lines_never_load_the_explaining_road(tmp_path: Path) -> None:
+def test_valid_lines_never_import_cattrs(tmp_path: Path) -> None:
     path = lines(tmp_path, ik.dumps(STEEL), ik.dumps(CHIPS))
     code = """
 import sys, indokorea as ik
@@ -180,10 +178,10 @@ def test_an_empty_file_has_no_header(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("on_error", ["raise", "collect"])
-def test_a_compressed_file_that_breaks_off_raises_whatever_the_choice(tmp_path: Path, on_error: Any) -> None:
+def test_a_truncated_compressed_file_raises_for_any_on_error(tmp_path: Path, on_error: Any) -> None:
     path = lines(tmp_path, *[ik.dumps(STEEL)] * 5, suffix=".jsonl.gz")
     path.write_bytes(path.read_bytes()[:-9])
-    with pytest.raises(ik.InvalidLine, match="the file is not whole gzip"):
+    with pytest.raises(ik.InvalidLine, match="the gzip file is damaged"):
         list(ik.stream(path, on_error=on_error))
 
 
@@ -194,7 +192,7 @@ def test_a_last_line_needs_no_newline(tmp_path: Path) -> None:
     assert list(ik.read(path)) == [STEEL]
 
 
-def test_a_stream_may_be_left_early(tmp_path: Path) -> None:
+def test_a_stream_can_be_closed_early(tmp_path: Path) -> None:
     path = lines(tmp_path, ik.dumps(STEEL), ik.dumps(CHIPS))
     assert next(ik.stream(path)) == STEEL
     with ik.stream(path) as records:
@@ -203,24 +201,24 @@ def test_a_stream_may_be_left_early(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["mine.json", "mine.json.gz", "mine.txt"])
-def test_streams_are_of_json_lines_alone(tmp_path: Path, name: str) -> None:
+def test_streams_refuse_other_files_than_json_lines(tmp_path: Path, name: str) -> None:
     for act in (ik.stream, ik.StreamWriter):
-        with pytest.raises(ik.InvalidValue, match=r"is no JSON Lines|does not tell the format"):
+        with pytest.raises(ik.InvalidValue, match=r"expected a JSON Lines file|expected a file name that ends in"):
             act(tmp_path / name)
 
 
-def test_another_answer_to_an_error_is_refused(tmp_path: Path) -> None:
-    answer: Any = "ignore"
-    with pytest.raises(ik.InvalidValue, match='write "raise" or "collect"'):
-        ik.stream(lines(tmp_path), on_error=answer)
+def test_an_unknown_value_of_on_error_is_refused(tmp_path: Path) -> None:
+    unknown: Any = "ignore"
+    with pytest.raises(ik.InvalidValue, match='expected on_error="raise" or on_error="collect"'):
+        ik.stream(lines(tmp_path), on_error=unknown)
 
 
-def test_a_file_that_is_not_there_is_an_os_error_at_once(tmp_path: Path) -> None:
+def test_a_missing_file_is_an_os_error_at_once(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         ik.stream(tmp_path / "mine.jsonl")
 
 
-def test_a_stream_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+def test_an_error_in_the_block_of_a_stream_writer_leaves_only_the_old_file(tmp_path: Path) -> None:
     path = lines(tmp_path, ik.dumps(STEEL))
     before = path.read_bytes()
 
@@ -240,17 +238,17 @@ def test_a_stream_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path
 
 
 @pytest.mark.parametrize("thing", [None, "steel", ik.Money.parse("USD 1"), ik.Dossier([STEEL]), {"kind": "sector"}])
-def test_what_is_no_record_is_not_written(tmp_path: Path, thing: Any) -> None:
+def test_a_stream_writer_refuses_anything_but_a_record(tmp_path: Path, thing: Any) -> None:
     with ik.StreamWriter(tmp_path / "mine.jsonl") as out:
-        with pytest.raises(ik.InvalidValue, match="is no record"):
+        with pytest.raises(ik.InvalidValue, match="expected a record"):
             out.write(thing)
         out.write(STEEL)
     assert list(ik.stream(tmp_path / "mine.jsonl")) == [STEEL]
 
 
-def test_a_writer_writes_within_its_block_alone(tmp_path: Path) -> None:
+def test_a_stream_writer_writes_inside_its_block_only(tmp_path: Path) -> None:
     out = ik.StreamWriter(tmp_path / "mine.jsonl")
-    with pytest.raises(ik.InvalidValue, match="the file is not open; write within"):
+    with pytest.raises(ik.InvalidValue, match="the file is not open; write inside a block"):
         out.write(STEEL)
     assert list(tmp_path.iterdir()) == []
     with out, pytest.raises(ik.InvalidValue, match="open already"):
@@ -262,14 +260,14 @@ def test_a_writer_writes_within_its_block_alone(tmp_path: Path) -> None:
     assert list(ik.stream(tmp_path / "mine.jsonl")) == [STEEL]
 
 
-def test_a_header_that_is_none_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+def test_a_faulty_header_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     for header in ({"title": " "}, {"edition": ""}, {"as_of": "soon"}):
         with pytest.raises(ik.InvalidData):
             ik.StreamWriter(tmp_path / "mine.jsonl", **header)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_invalid_line_survives_a_pickle() -> None:
+def test_an_invalid_line_can_be_pickled() -> None:
     error = ik.InvalidLine(ik.Finding(code="not-json", message="no value"), file="mine.jsonl", line=4)
     back = pickle.loads(pickle.dumps(error))
     assert (back.file, back.line, back.findings, str(back)) == ("mine.jsonl", 4, error.findings, str(error))

@@ -1,7 +1,22 @@
-"""Makers: for each class of named fields a generated function that makes objects from their decoded structs.
+"""Builders: a generated function for each class of named fields, which makes objects from decoded structs.
 
-What msgspec has not proved is checked here by the leaves' own functions and the class's own checks. Any fault at all
-is only a Suspicion: what exactly is wrong, and whether it is, the explaining road says.
+msgspec has checked the JSON types. A builder checks the rest by the functions of the leaves and by the checks of the
+class. On any doubt it raises FallBack or Invalid; the strict path then decides, and explains what is wrong.
+
+A builder is one function with a loop over the structs of a class, in which every field has a line or two of its own. So
+there is no call for a field whose value needs no check, and no look-up of shapes for each record. For example, the
+builder of Sector begins:
+
+    def build(structs, context):
+     parts = []
+     strings = 5 * len(structs)
+     no_controls = context.no_controls
+     known_ids_0 = context.known_ids[0]
+     for struct in structs:
+      made = Unfrozen()
+      value = struct.id
+      if not context.has_ids: check_id(value)
+      made.id = value
 """
 
 from __future__ import annotations
@@ -10,6 +25,7 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import Any, TypeAlias
 
+from indokorea.fields.generated import compile_function
 from indokorea.fields.part import Part, defaults_of, parameters_of
 from indokorea.fields.record_ids import DPRK, IsId, RefersTo
 from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
@@ -17,230 +33,247 @@ from indokorea.fields.text_rules import LONGEST_TEXT, check_text
 from indokorea.records.base import Record
 from indokorea.values.names import Roman
 from indokorea.vocabulary.base import Term
-from indokorea.wire.fast.prechecks import IN_ADDRESS, WEB, are_ids, is_address_rule
-from indokorea.wire.fast.structs import ABSENT, absent, mould_of
+from indokorea.wire.fast.prechecks import URL_CHARACTERS, URL_PREFIXES, all_valid_ids, is_url_rule
+from indokorea.wire.fast.structs import UNSET, unfrozen_subclass, unset_default
 
-# How many texts a leaf remembers to be sound, and how long they may be: texts that recur are short.
-MOST_REMEMBERED = 4096
-LONGEST_REMEMBERED = 80
+# The number of valid texts that a leaf remembers, and their greatest length: texts that occur again are short.
+MAX_REMEMBERED = 4096
+MAX_REMEMBERED_LENGTH = 80
 
-# What surely is sound, to be seen at a glance; whatever else there is, the leaf's own function judges.
-PLAIN_TEXT = f"plain and value.isascii() and value.strip() == value and 0 < len(value) <= {LONGEST_TEXT}"
-ADDRESS = (
-    f"value.isascii() and value.startswith(WEB) and not value.encode().translate(None, IN_ADDRESS)"
-    f" and len(WEB[-1]) < len(value) <= {LONGEST_TEXT}"
+# Expressions over `value` that are true for valid texts only, and cheaper than the function of the leaf, which decides
+# on all others. ASCII text without control characters, and without blanks at its ends, is valid, and is always NFC.
+PLAIN_TEXT_TEST = f"no_controls and value.isascii() and value.strip() == value and 0 < len(value) <= {LONGEST_TEXT}"
+URL_TEST = (
+    f"value.isascii() and value.startswith(URL_PREFIXES) and not value.encode().translate(None, URL_CHARACTERS)"
+    f" and len(URL_PREFIXES[-1]) < len(value) <= {LONGEST_TEXT}"
 )
 
-Maker: TypeAlias = Callable[[Sequence[Any], "LoadContext"], list[Any]]
+Builder: TypeAlias = Callable[[Sequence[Any], "LoadContext"], list[Any]]
 
 
-class Suspicion(Exception):
-    """Something may be wrong; the explaining road has to judge."""
+class FallBack(Exception):
+    """Raised by the fast path where something may be wrong; the strict path has to decide."""
 
 
 class LoadContext:
-    """What a load stands on: the ids that each field may name, by the rule of the field, and a count of strings.
+    """The state of one load: the known ids by reference rule, and the number of strings consumed.
 
-    `ids` are those of the records, by kind, and proved here all at once; a stream has none and proves each as it comes.
-    A reference that equals the id of a record of the right kind is well formed because that id is. On closed ground any
-    other reference is a suspicion; on open ground its form is checked, and whether it leads anywhere is not asked.
-    `plain` tells that no text can hold an ASCII control character.
+    `ids` are the ids of all records by kind; they are checked here, all at once. A stream does not know them in
+    advance, passes None, and each id is checked when its record is built.
+
+    A reference equal to a known id of the right kind needs no check. For any other reference, the builder falls back if
+    the context is `closed`, since it leads nowhere; otherwise it checks only the form of the reference.
+
+    `no_controls` means that no text can contain an ASCII control character.
     """
 
-    __slots__ = ("closed", "identified", "plain", "proved", "strings")
+    __slots__ = ("closed", "has_ids", "known_ids", "no_controls", "strings")
 
-    def __init__(self, ids: dict[str, list[str]] | None = None, *, closed: bool = True, plain: bool = False) -> None:
-        known = {kind: set(listed) for kind, listed in (ids or {}).items()}
+    def __init__(
+        self, ids: dict[str, list[str]] | None = None, *, closed: bool = True, no_controls: bool = False
+    ) -> None:
+        unique_ids = {kind: set(listed) for kind, listed in (ids or {}).items()}
         for kind, listed in (ids or {}).items():
-            if len(known[kind]) < len(listed) or not are_ids(kind, listed):
-                raise Suspicion
+            if len(unique_ids[kind]) < len(listed) or not all_valid_ids(kind, listed):
+                raise FallBack
         self.strings: int = 0
-        self.plain: bool = plain
-        self.identified: bool = ids is not None
-        self.closed: bool = closed and self.identified
-        self.proved: Proved = Proved(known)
+        self.no_controls: bool = no_controls
+        self.has_ids: bool = ids is not None
+        self.closed: bool = closed and self.has_ids
+        self.known_ids: KnownIds = KnownIds(unique_ids)
 
-    def prove(self, place: int, text: str) -> None:
-        """Checks a reference that is not known yet."""
+    def check_reference(self, rule_index: int, text: str) -> None:
+        """Check a reference that is not a known id, and remember it. Raises FallBack or Invalid."""
         if self.closed:
-            raise Suspicion
+            raise FallBack
         check_text(text)
-        RULES[place](text)
-        known = self.proved[place]
-        if len(known) >= MOST_REMEMBERED and not self.identified:
-            known.clear()
+        REFERENCE_RULES[rule_index](text)
+        known = self.known_ids[rule_index]
+        if len(known) >= MAX_REMEMBERED and not self.has_ids:
+            known.clear()  # a stream of any length takes the memory of so many references
         known.add(text)
 
 
-class Proved(dict[int, set[str]]):
-    """The ids that the fields under each rule may name, found when the rule is first met."""
+class KnownIds(dict[int, set[str]]):
+    """The ids that a reference may equal, by the index of its rule; a set is made when its rule is first used."""
 
     __slots__ = ("_ids",)
 
     def __init__(self, ids: dict[str, set[str]]) -> None:
         self._ids = ids
 
-    def __missing__(self, place: int) -> set[str]:
-        named = self[place] = _may_name(RULES[place], self._ids)
-        return named
+    def __missing__(self, rule_index: int) -> set[str]:
+        allowed = self[rule_index] = _ids_allowed_by(REFERENCE_RULES[rule_index], self._ids)
+        return allowed
 
 
-def _may_name(rule: RefersTo, ids: dict[str, set[str]]) -> set[str]:
-    """The ids that a field under the rule may name; the DPRK is no party even where it is a record."""
+def _ids_allowed_by(rule: RefersTo, ids: dict[str, set[str]]) -> set[str]:
+    """Return the ids to which the rule allows a reference. The DPRK is no party, even if it is a record."""
     if len(rule.kinds) == 1 and not rule.party:
         return ids.get(rule.kinds[0], set())
-    named = set().union(*(ids.get(kind, ()) for kind in rule.kinds))
-    return named - DPRK if rule.party else named
+    allowed = set().union(*(ids.get(kind, ()) for kind in rule.kinds))
+    return allowed - DPRK if rule.party else allowed
 
 
-# The rules of the fields that refer; those with the same words share a place.
-RULES: list[RefersTo] = []
-_places: dict[str, int] = {}
-_placing = Lock()
+# The different rules of the fields that refer to records. A builder names a rule by its index here.
+REFERENCE_RULES: list[RefersTo] = []
+_rule_indexes: dict[str, int] = {}
+_rules_lock = Lock()
 
 
-def _place_of(rule: RefersTo) -> int:
-    with _placing:  # two rules in one place would have the references of one proved by the other
-        place = _places.setdefault(repr(rule), len(RULES))
-        if place == len(RULES):
-            RULES.append(rule)
-    return place
+def _rule_index(rule: RefersTo) -> int:
+    """Return the index of a rule in REFERENCE_RULES; equal rules have one index."""
+    with _rules_lock:  # two rules with one index would accept each other's references
+        index = _rule_indexes.setdefault(repr(rule), len(REFERENCE_RULES))
+        if index == len(REFERENCE_RULES):
+            REFERENCE_RULES.append(rule)
+    return index
 
 
-_makers: dict[type[Part], Maker] = {}
+_builders: dict[type[Part], Builder] = {}
 
 
-def builder_of(cls: type[Part]) -> Maker:
-    """The maker of a class, generated when it is first asked for."""
-    if cls not in _makers:
-        _makers[cls] = _generated(cls)
-    return _makers[cls]
+def builder_of(cls: type[Part]) -> Builder:
+    """Return the builder of a class, generated on first use."""
+    if cls not in _builders:
+        _builders[cls] = _generate_builder(cls)
+    return _builders[cls]
 
 
-def _generated(cls: type[Part]) -> Maker:
-    """The maker also counts the strings that it was given: a key is one, and so is each text under it."""
+def _generate_builder(cls: type[Part]) -> Builder:
+    """Generate the builder of a class.
+
+    It also counts the strings that it consumes: one for each key, and one for each text (see `count_strings`). The
+    count of required fields is a constant for each struct; that of optional fields and of lists depends on the value.
+    """
     defaults = defaults_of(cls)
-    names: dict[str, Any] = {"Mould": mould_of(cls), "Class": cls, "ABSENT": ABSENT}
-    names |= {"Suspicion": Suspicion, "WEB": WEB, "IN_ADDRESS": IN_ADDRESS}
-    places: set[int] = set()
-    always = 2 if issubclass(cls, Record) else 0
+    namespace: dict[str, Any] = {"Unfrozen": unfrozen_subclass(cls), "Class": cls, "UNSET": UNSET}
+    namespace |= {"FallBack": FallBack, "URL_PREFIXES": URL_PREFIXES, "URL_CHARACTERS": URL_CHARACTERS}
+    rule_indexes: set[int] = set()
+    required_strings = 2 if issubclass(cls, Record) else 0  # "kind" and its value
     lines: list[str] = []
     for name, shape in shapes_of(cls).items():
-        fixed, counted = _strings(shape)
-        body = _reading(shape, name, names, places)
+        constant, variable = _string_count(shape)
+        body = _conversion_lines(shape, name, namespace, rule_indexes)
         if name == "id" and issubclass(cls, Record):
-            names["check_id"] = _own_id(cls.kind)
-            body = ["if not ground.identified: check_id(value)"]
+            namespace["check_id"] = _own_id_check(cls.kind)
+            body = ["if not context.has_ids: check_id(value)"]
         if name in defaults:
-            body = [f"strings += {fixed}{counted}", *body]
-            if absent(defaults[name]) is None:
+            body = [f"strings += {constant}{variable}", *body]
+            if unset_default(defaults[name]) is None:
                 body = ["if value is not None:", *(f" {line}" for line in body)]
             else:
-                names[f"default_{name}"] = defaults[name]
-                body = [f"if value is ABSENT: value = default_{name}", "else:", *(f" {line}" for line in body)]
+                namespace[f"default_{name}"] = defaults[name]
+                body = [f"if value is UNSET: value = default_{name}", "else:", *(f" {line}" for line in body)]
         else:
-            always += fixed
-            body += [f"strings += {counted.removeprefix(' + ')}"] if counted else []
+            required_strings += constant
+            body += [f"strings += {variable.removeprefix(' + ')}"] if variable else []
         lines += [f"value = struct.{name}", *body, f"made.{name} = value"]
     for number, check in enumerate(cls.checks):
-        names[f"check_{number}"] = check
+        namespace[f"check_{number}"] = check
         fields = ", ".join(f"made.{name}" for name in parameters_of(check))
-        lines.append(f"for _ in check_{number}({fields}): raise Suspicion")
+        lines.append(f"for _ in check_{number}({fields}): raise FallBack")
     source = [
-        "def make(structs, ground):",
+        "def build(structs, context):",
         " parts = []",
-        f" strings = {always} * len(structs)",
-        " plain = ground.plain",
-        *(f" proved_{place} = ground.proved[{place}]" for place in sorted(places)),
+        f" strings = {required_strings} * len(structs)",
+        " no_controls = context.no_controls",
+        *(f" known_ids_{index} = context.known_ids[{index}]" for index in sorted(rule_indexes)),
         " for struct in structs:",
-        "  made = Mould()",
+        "  made = Unfrozen()",
         *(f"  {line}" for line in lines),
         "  made.__class__ = Class",
         "  parts.append(made)",
-        " ground.strings += strings",
+        " context.strings += strings",
         " return parts",
     ]
-    exec("\n".join(source), names)
-    make: Maker = names["make"]
-    return make
+    build: Builder = compile_function("\n".join(source), "build", namespace, cls)
+    return build
 
 
-def _strings(shape: Shape) -> tuple[int, str]:
-    """How many strings a field that is given has, and the expression for those that depend on its `value`."""
+def _string_count(shape: Shape) -> tuple[int, str]:
+    """Return the number of strings in a field that is given: a constant, and an expression over `value` to add.
+
+    The strings inside nested objects are counted by their own builders.
+    """
     if isinstance(shape, Maybe):
-        return _strings(shape.item)
+        return _string_count(shape.item)
     if isinstance(shape, Nested):
         return 1, ""
     if isinstance(shape, Many):
-        return 1, " + len(value)" if _strings(shape.item)[0] > 1 else ""
+        return 1, " + len(value)" if _string_count(shape.item)[0] > 1 else ""
     return (1 if shape.python in (int, bool) else 2), ""
 
 
-def _own_id(kind: str) -> Callable[[str], None]:
-    """What the rule of an id and Record.conflicts ask of a record's own: it is one, of the class's kind."""
+def _own_id_check(kind: str) -> Callable[[str], None]:
+    """Return the check of a record's own id: a valid id of this kind, as Record and the rule of the field demand."""
     rule = IsId()
 
     def check(text: str) -> None:
         rule(text)
         if not text.startswith(f"{kind}:"):
-            raise Suspicion
+            raise FallBack
 
     return check
 
 
-def _reading(shape: Shape, name: str, names: dict[str, Any], places: set[int]) -> list[str]:
-    """The lines that turn `value` from what was decoded into what the field holds, or raise.
+def _conversion_lines(shape: Shape, name: str, namespace: dict[str, Any], rule_indexes: set[int]) -> list[str]:
+    """Return the lines that turn `value` from a decoded value into that of the field, or raise.
 
-    The places of the rules that they go by are added to those that the maker has at hand.
+    Helpers are added to the namespace, and the reference rules that the lines use to `rule_indexes`.
     """
     if isinstance(shape, Maybe):
-        return _reading(shape.item, name, names, places)
+        return _conversion_lines(shape.item, name, namespace, rule_indexes)
     if isinstance(shape, Nested):
-        names[f"make_{name}"] = builder_of(shape.python)
-        return [f"[value] = make_{name}((value,), ground)"]
+        namespace[f"build_{name}"] = builder_of(shape.python)
+        return [f"[value] = build_{name}((value,), context)"]
     if isinstance(shape, Leaf):
-        check, turned = _of_one(shape, name, names, places)
-        return [check] if check else [f"value = {turned}"] if turned else []
+        check, conversion = _leaf_code(shape, name, namespace, rule_indexes)
+        return [check] if check else [f"value = {conversion}"] if conversion else []
     if isinstance(shape.item, Many | Maybe):
         raise TypeError(f"no field may have the shape {shape!r}")
     if isinstance(shape.item, Nested):
-        names[f"make_{name}"] = builder_of(shape.item.python)
-        return [f"value = tuple(make_{name}(value, ground))"]
-    check, turned = _of_one(shape.item, name, names, places)
+        namespace[f"build_{name}"] = builder_of(shape.item.python)
+        return [f"value = tuple(build_{name}(value, context))"]
+    check, conversion = _leaf_code(shape.item, name, namespace, rule_indexes)
     if check:
         return ["items = value", "for value in items:", f" {check}", "value = items"]
-    return [f"value = tuple([{turned} for value in value])"] if turned else []
+    return [f"value = tuple([{conversion} for value in value])"] if conversion else []
 
 
-def _of_one(shape: Leaf, name: str, names: dict[str, Any], places: set[int]) -> tuple[str, str]:
-    """The statement that checks a single `value`, or the expression that turns it into what the field holds."""
+def _leaf_code(shape: Leaf, name: str, namespace: dict[str, Any], rule_indexes: set[int]) -> tuple[str, str]:
+    """Return the statement that checks a single `value`, or the expression that converts it; the other is empty."""
     if shape.refers is not None:
-        place = _place_of(shape.refers)
-        places.add(place)
-        return f"if value not in proved_{place}: ground.prove({place}, value)", ""
+        index = _rule_index(shape.refers)
+        rule_indexes.add(index)
+        return f"if value not in known_ids_{index}: context.check_reference({index}, value)", ""
     if shape.python is bool or issubclass(shape.python, Term):
         return "", ""
     if shape.python is not str and shape.python is not int:
-        names[f"known_{name}"], names[f"read_{name}"] = _remembering(shape.read)
+        namespace[f"known_{name}"], namespace[f"read_{name}"] = _memoised(shape.read)
         return "", f"known_{name}.get(value) or read_{name}(value)"
     if shape.rule is None or isinstance(shape.rule, Roman) or shape.python is int:
-        names[f"check_{name}"] = shape.check
-        return f"check_{name}(value)" if shape.python is int else f"if not ({PLAIN_TEXT}): check_{name}(value)", ""
-    if is_address_rule(shape.rule):
-        names[f"check_{name}"] = shape.check
-        return f"if not ({ADDRESS}): check_{name}(value)", ""
-    names[f"known_{name}"], names[f"check_{name}"] = _remembering(shape.read)
+        namespace[f"check_{name}"] = shape.check
+        return f"check_{name}(value)" if shape.python is int else f"if not ({PLAIN_TEXT_TEST}): check_{name}(value)", ""
+    if is_url_rule(shape.rule):
+        namespace[f"check_{name}"] = shape.check
+        return f"if not ({URL_TEST}): check_{name}(value)", ""
+    namespace[f"known_{name}"], namespace[f"check_{name}"] = _memoised(shape.read)
     return f"if value not in known_{name}: check_{name}(value)", ""
 
 
-def _remembering(read: Callable[[Any], Any]) -> tuple[dict[str, Any], Callable[[str], Any]]:
-    """What a leaf has read so far, and its function that also remembers what it reads."""
+def _memoised(read: Callable[[Any], Any]) -> tuple[dict[str, Any], Callable[[str], Any]]:
+    """Return a cache of what a leaf has read, and the function of the leaf that also fills the cache.
+
+    Builders look into the cache themselves, which saves the call for a text that was read before. A full cache takes
+    no more, which is simpler than to evict, and enough: the same few thousand dates and codes recur.
+    """
     known: dict[str, Any] = {}
 
-    def remembered(text: str) -> Any:
+    def read_and_remember(text: str) -> Any:
         value = read(text)
-        if len(known) < MOST_REMEMBERED and len(text) <= LONGEST_REMEMBERED:
+        if len(known) < MAX_REMEMBERED and len(text) <= MAX_REMEMBERED_LENGTH:
             known[text] = value
         return value
 
-    return known, remembered
+    return known, read_and_remember

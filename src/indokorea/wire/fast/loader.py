@@ -1,6 +1,6 @@
-"""The fast road, for good data. It gives what is certainly sound, and None whenever anything may be wrong.
+"""The entry points of the fast path. Each returns certainly valid data, or None if anything may be wrong.
 
-It never says what is wrong: the explaining road (`wire.document`) judges whatever this road hands back.
+None does not mean that the data is wrong, and no reason is given: the strict path (`wire.strict`) decides and explains.
 """
 
 from __future__ import annotations
@@ -16,114 +16,111 @@ from indokorea.fields.part import Part
 from indokorea.fields.record_ids import KINDS
 from indokorea.records.base import Record
 from indokorea.records.registry import record_type_of
-from indokorea.wire.collector import collector_paused
-from indokorea.wire.fast.builders import LoadContext, Maker, Suspicion, builder_of
-from indokorea.wire.fast.prechecks import holds_no_controls, strings_in
-from indokorea.wire.fast.structs import ABSENT, decoder_of, document_decoder, header_decoder, record_decoder, struct_of
+from indokorea.wire.fast.builders import Builder, FallBack, LoadContext, builder_of
+from indokorea.wire.fast.prechecks import count_strings, has_no_controls
+from indokorea.wire.fast.structs import UNSET, decoder_of, document_decoder, header_decoder, record_decoder, struct_of
+from indokorea.wire.gc_paused import gc_paused
 
 if TYPE_CHECKING:
     from indokorea.records.kinds import AnyRecord
 
 PartT = TypeVar("PartT", bound=Part)
 
-WRONG = (msgspec.MsgspecError, Invalid, Suspicion, UnicodeError, RecursionError)
+FAST_PATH_ERRORS = (msgspec.MsgspecError, Invalid, FallBack, UnicodeError, RecursionError)
 
-# "format" and its text, and "version".
-HEAD_STRINGS = 3
+# "format" and its value, and "version", whose value is a number.
+HEADER_STRINGS = 3
 
-_makers: dict[type[msgspec.Struct], Maker] = {}
+_builders: dict[type[msgspec.Struct], Builder] = {}
 
 
-def quick_dossier(*documents: str | bytes, integrity: bool = True) -> Dossier | None:
-    """The dossier of one document, or of several whose records belong together under the header of the first."""
-    with collector_paused(), suppress(*WRONG):
-        data = [_encoded(document) for document in documents]
-        decoded = [document_decoder().decode(one) for one in data]
-        structs = decoded[0].records
-        for other in decoded[1:]:
-            structs += other.records
-            other.records.clear()
-        return _dossier(data, decoded, structs, integrity)
+def try_load_dossier(document: str | bytes, *, integrity: bool = True) -> Dossier | None:
+    """Return the dossier of a document, or None."""
+    with gc_paused(), suppress(*FAST_PATH_ERRORS):
+        data = _to_bytes(document)
+        decoded = document_decoder().decode(data)
+        return _build_dossier(data, decoded, decoded.records, integrity)
     return None
 
 
-def quick_lines(data: bytes, *, integrity: bool = True) -> Dossier | None:
-    """The dossier of JSON Lines: the header on the first line, a record on each line after it."""
+def try_load_lines(data: bytes, *, integrity: bool = True) -> Dossier | None:
+    """Return the dossier of JSON Lines, or None: the header on the first line, a record on each line after it."""
     from indokorea.wire.limits import DEFAULT  # noqa: PLC0415  # only lines have a limit here
 
-    with collector_paused(), suppress(*WRONG):
-        head, *lines = data.removesuffix(b"\n").split(b"\n")
-        if max(len(head), *map(len, lines), 0) > DEFAULT.line:
+    with gc_paused(), suppress(*FAST_PATH_ERRORS):
+        first, *lines = data.removesuffix(b"\n").split(b"\n")
+        if max(len(first), *map(len, lines), 0) > DEFAULT.line:
             return None
         decode = record_decoder().decode
-        return _dossier([data], [header_decoder().decode(head)], [decode(line) for line in lines], integrity)
+        return _build_dossier(data, header_decoder().decode(first), [decode(line) for line in lines], integrity)
     return None
 
 
-def quick_part(text: str | bytes, cls: type[PartT]) -> PartT | None:
-    """One record, or a part of one, of a class that is known."""
-    asked: Any = cls
-    if not isinstance(asked, type) or not issubclass(asked, Part) or asked in (Part, Record):
+def try_load_part(text: str | bytes, cls: type[PartT]) -> PartT | None:
+    """Return one record, or a part of one, of a given class, or None."""
+    given: Any = cls
+    if not isinstance(given, type) or not issubclass(given, Part) or given in (Part, Record):
         return None
-    with suppress(*WRONG):
-        data = _encoded(text)
-        struct, make = decoder_of(cls).decode(data), builder_of(cls)
-        ground = LoadContext(plain=holds_no_controls(data))
+    with suppress(*FAST_PATH_ERRORS):
+        data = _to_bytes(text)
+        struct, build = decoder_of(cls).decode(data), builder_of(cls)
+        context = LoadContext(no_controls=has_no_controls(data))
         part: PartT
-        [part] = make((struct,), ground)
-        return part if strings_in(data) == ground.strings else None
+        [part] = build((struct,), context)
+        return part if count_strings(data) == context.strings else None
     return None
 
 
-def quick_record(line: str | bytes, ground: LoadContext) -> AnyRecord | None:
-    """One record of whichever kind its tag says, as a stream has it: its references may lead anywhere.
+def try_load_record(line: str | bytes, context: LoadContext) -> AnyRecord | None:
+    """Return one record of any kind, as on a line of a stream, or None.
 
-    The ground is an open one, `open_ground()`, that the lines of one stream share.
+    The form of its references is checked, and not that they lead to a record. The lines of one stream share a context,
+    that of `stream_context`.
     """
-    with suppress(*WRONG):
-        data = _encoded(line)
+    with suppress(*FAST_PATH_ERRORS):
+        data = _to_bytes(line)
         struct = record_decoder().decode(data)
-        ground.plain = holds_no_controls(data)
-        before = ground.strings
-        [record] = _all_makers()[type(struct)]((struct,), ground)
-        return cast("AnyRecord", record) if strings_in(data) == ground.strings - before else None
+        context.no_controls = has_no_controls(data)
+        before = context.strings
+        [record] = _builders_by_struct()[type(struct)]((struct,), context)
+        return cast("AnyRecord", record) if count_strings(data) == context.strings - before else None
     return None
 
 
-def open_ground() -> LoadContext:
-    """Ground on which references are checked for their form alone."""
-    _all_makers()
+def stream_context() -> LoadContext:
+    """Return a context without known ids, in which each reference is checked for its form alone."""
+    _builders_by_struct()
     return LoadContext()
 
 
-def _dossier(data: list[bytes], heads: list[Any], structs: list[Any], integrity: bool) -> Dossier | None:
-    makers = _all_makers()
-    by_kind: dict[Any, list[Any]] = {}
+def _build_dossier(data: bytes, header: Any, structs: list[Any], integrity: bool) -> Dossier | None:
+    builders = _builders_by_struct()
+    by_struct: dict[Any, list[Any]] = {}
     for struct in structs:
-        by_kind.setdefault(type(struct), []).append(struct)
+        by_struct.setdefault(type(struct), []).append(struct)
     structs.clear()
-    ids = {kind.__struct_config__.tag: [struct.id for struct in listed] for kind, listed in by_kind.items()}
-    ground = LoadContext(ids, closed=integrity, plain=all(map(holds_no_controls, data)))
-    # What has been made needs its struct no more, and the next is made in the place that it leaves.
-    records = [record for kind in list(by_kind) for record in makers[kind](by_kind.pop(kind), ground)]
-    headers = [_header(head, ground) for head in heads]
-    # msgspec keeps the last of a repeated key and drops the others without a word.
-    if sum(map(strings_in, data)) != ground.strings:
+    ids = {cls.__struct_config__.tag: [struct.id for struct in listed] for cls, listed in by_struct.items()}
+    context = LoadContext(ids, closed=integrity, no_controls=has_no_controls(data))
+    # The structs of a kind are freed once its records are built, and their memory is used for the next kind.
+    records = [record for cls in list(by_struct) for record in builders[cls](by_struct.pop(cls), context)]
+    values = _read_header(header, context)
+    # msgspec keeps the last of a repeated key and drops the others silently; then fewer strings were consumed.
+    if count_strings(data) != context.strings:
         return None
-    return Dossier(records, integrity=False, **headers[0])
+    return Dossier(records, integrity=False, **values)
 
 
-def _header(head: Any, ground: LoadContext) -> dict[str, Any]:
-    told = {name: getattr(head, name) for name in HEADER if getattr(head, name) is not ABSENT}
-    ground.strings += HEAD_STRINGS + 2 * len(told) + hasattr(head, "records")
-    return {name: HEADER[name].read(value) for name, value in told.items()}
+def _read_header(header: Any, context: LoadContext) -> dict[str, Any]:
+    given = {name: getattr(header, name) for name in HEADER if getattr(header, name) is not UNSET}
+    context.strings += HEADER_STRINGS + 2 * len(given) + hasattr(header, "records")
+    return {name: HEADER[name].read(value) for name, value in given.items()}
 
 
-def _all_makers() -> dict[type[msgspec.Struct], Maker]:
-    if not _makers:
-        _makers.update({struct_of(cls): builder_of(cls) for cls in map(record_type_of, KINDS)})
-    return _makers
+def _builders_by_struct() -> dict[type[msgspec.Struct], Builder]:
+    if not _builders:
+        _builders.update({struct_of(cls): builder_of(cls) for cls in map(record_type_of, KINDS)})
+    return _builders
 
 
-def _encoded(text: str | bytes) -> bytes:
+def _to_bytes(text: str | bytes) -> bytes:
     return text.encode() if isinstance(text, str) else text

@@ -1,6 +1,7 @@
-"""What can be told of a whole document, or of many texts at once, in a few passes at the speed of memory.
+"""Checks of a whole document, or of many texts at once, in a few passes of C code.
 
-Each is a proof: what it affirms is certain. What it does not affirm may still be sound; a slower check has to say.
+True means certainly valid; False means undecided, so that the caller runs the full check of each value. Each check has
+a test that compares it with the full check that it saves.
 """
 
 from __future__ import annotations
@@ -11,42 +12,54 @@ from typing import Any, get_args
 from indokorea.fields.record_ids import LONGEST_SLUG
 from indokorea.fields.text_rules import Matches, Url, matcher
 
-# An escape of anything but a quote, a backslash or a slash; next to an escaped backslash, what is none looks like it.
-ODD_ESCAPE = re.compile(rb'\\[^"\\/]')
-IN_SLUG = b"abcdefghijklmnopqrstuvwxyz0123456789-"
+# An escape other than that of a quote, a backslash or a slash. It also matches the second backslash of an escaped one
+# and the character after it, which makes the answer undecided and never wrong.
+OTHER_ESCAPE = re.compile(rb'\\[^"\\/]')
+SLUG_CHARACTERS = b"abcdefghijklmnopqrstuvwxyz0123456789-"
 
-WEB = ("http://", "https://")
-_address: Matches = get_args(Url)[1]
-# The ASCII characters that a web address may hold.
-IN_ADDRESS = bytes(code for code in range(128) if matcher(_address.pattern)(f"{WEB[0]}{chr(code)}"))
+URL_PREFIXES = ("http://", "https://")
+_url_rule: Matches = get_args(Url)[1]
+# The ASCII characters that the rule allows in a web address.
+URL_CHARACTERS = bytes(code for code in range(128) if matcher(_url_rule.pattern)(f"{URL_PREFIXES[0]}{chr(code)}"))
 
 
-def strings_in(data: bytes) -> int:
-    """How many strings stand in sound JSON: keys, and texts. Whoever read fewer of them has dropped a repeated key."""
+def count_strings(data: bytes) -> int:
+    """Return the number of strings in valid JSON, keys included.
+
+    A JSON parser keeps the last of a repeated key and drops the others silently. Comparing this count with the number
+    of strings that a reader consumed proves that no key was repeated: a dropped key is at least one string less. Each
+    quote that is not escaped opens or closes a string, so the count is half their number. Linear time.
+    """
     if b"\\" not in data:
         return data.count(b'"') // 2
-    whole = data.replace(rb"\\", b"")
-    return (whole.count(b'"') - whole.count(rb"\"")) // 2
+    without_backslashes = data.replace(rb"\\", b"")  # escaped backslashes; after this, \" is always an escaped quote
+    return (without_backslashes.count(b'"') - without_backslashes.count(rb"\"")) // 2
 
 
-def holds_no_controls(data: bytes) -> bool:
-    """Whether no text of sound JSON can hold an ASCII control character: all but U+007F come by an escape only."""
-    return b"\x7f" not in data and (b"\\" not in data or ODD_ESCAPE.search(data) is None)
+def has_no_controls(data: bytes) -> bool:
+    """Return True if no text in valid JSON can contain an ASCII control character.
+
+    JSON allows the characters below U+0020 as escapes only, so it is enough to look for escapes and for U+007F.
+    """
+    return b"\x7f" not in data and (b"\\" not in data or OTHER_ESCAPE.search(data) is None)
 
 
-def are_ids(kind: str, ids: list[str]) -> bool:
-    """Whether all texts are identifiers of this kind, each as `parse_id` takes it."""
+def all_valid_ids(kind: str, ids: list[str]) -> bool:
+    """Return True exactly if every text is an id of this kind, as `parse_id` defines it.
+
+    All ids are checked together, one to a line. Without the characters of slugs, each line has only its colon left;
+    the kind is before it; and no hyphen begins or ends a slug or follows another. Linear time, without a regular
+    expression for each id.
+    """
     lines = "\n".join(["", *ids, ""])
     return (
-        # Of each there is left its one colon and the end of its line, and the colon stands after the kind ...
-        lines.encode().translate(None, IN_SLUG) == b"\n" + b":\n" * len(ids)
+        lines.encode().translate(None, SLUG_CHARACTERS) == b"\n" + b":\n" * len(ids)
         and lines.count(f"\n{kind}:") == len(ids)
-        # ... and no hyphen stands but between two other characters of the slug.
         and not any(wrong in lines for wrong in (":\n", ":-", "--", "-\n"))
         and max(map(len, ids), default=0) <= len(kind) + 1 + LONGEST_SLUG
     )
 
 
-def is_address_rule(rule: Any) -> bool:
-    """Whether the rule is that of web addresses."""
-    return isinstance(rule, Matches) and rule == _address
+def is_url_rule(rule: Any) -> bool:
+    """Return True for the rule of web addresses."""
+    return isinstance(rule, Matches) and rule == _url_rule

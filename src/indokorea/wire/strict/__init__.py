@@ -1,1 +1,1 @@
-"""The strict path: a cattrs converter that finds every fault with its path."""
+"""The strict path: a cattrs converter that finds every fault, each with its JSON Pointer."""

@@ -1,13 +1,13 @@
-"""One cattrs converter whose hooks collect every fault with its path; its leaves are the constructors' own functions.
+"""One cattrs converter whose hooks collect every fault with its path; its leaves are those of the constructors.
 
-`configure` teaches the same hooks to a user's own converter.
+`configure` registers the same hooks with a user's own converter.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any, TypeVar, cast, overload
+from typing import Any, TypeAlias, TypeVar, cast, overload
 
 from cattrs import Converter
 from cattrs.converters import BaseConverter
@@ -28,17 +28,19 @@ from indokorea.wire.strict.json_text import BrokenLine
 
 PartT = TypeVar("PartT", bound=Part)
 ConverterT = TypeVar("ConverterT", bound=BaseConverter)
-Hook = Callable[[Any, Any], Any]
-Make = Callable[[type[Any], Mapping[str, Any]], Any]
+Hook: TypeAlias = Callable[[Any, Any], Any]
+Path: TypeAlias = tuple[str | int, ...]
+ShapeReader: TypeAlias = Callable[[Any, list[Finding], Path], Any]
+Constructor: TypeAlias = Callable[[type[Any], Mapping[str, Any]], Any]
 
-# A list with more faults is not read to its end: a few bytes each would make a report larger than any memory.
-MOST_FAULTS = 10_000
+# Reading a list stops after so many faults. A few bytes each would otherwise make a report larger than any memory.
+MAX_LIST_FAULTS = 10_000
 
 
 def configure(converter: ConverterT) -> ConverterT:
-    """Teaches a cattrs converter our types, and gives it back.
+    """Register the types of this library with a cattrs converter, and return the converter.
 
-    Structuring one of them raises InvalidData, with every fault and its path, where cattrs raises its own errors.
+    Structuring one of them raises InvalidData, with every fault and its path, instead of the errors of cattrs.
 
     >>> from cattrs import Converter
     >>> from indokorea.records.sector import Sector
@@ -46,17 +48,20 @@ def configure(converter: ConverterT) -> ConverterT:
     >>> mine.unstructure(Sector(id="sector:steel", name="Steel"))
     {'kind': 'sector', 'id': 'sector:steel', 'name': {'en': 'Steel'}}
     """
-    return taught(converter, constructed)
+    return register_hooks(converter, via_init)
 
 
-def taught(converter: ConverterT, make: Make) -> ConverterT:
-    """The converter with the hooks of our types; `make` makes an object of fields that have passed all checks."""
-    converter.register_structure_hook_factory(_is_part, lambda cls: _part_reader(converter, cls, make))
+def register_hooks(converter: ConverterT, construct: Constructor) -> ConverterT:
+    """Register the hooks of our types, and return the converter.
+
+    `construct` makes an object of a class from fields that have passed all checks.
+    """
+    converter.register_structure_hook_factory(_is_part, lambda cls: _part_reader(converter, cls, construct))
     converter.register_structure_hook_func(_is_any_record, lambda raw, _: read_record(converter, raw))
-    converter.register_unstructure_hook_factory(_is_part, lambda _: lambda part: _written(converter, part))
-    for written in (PartialDate, Period):
-        converter.register_structure_hook(written, _reader(text_value_leaf(written)))
-        converter.register_unstructure_hook(written, str)
+    converter.register_unstructure_hook_factory(_is_part, lambda _: lambda part: _unstructure_part(converter, part))
+    for text_value in (PartialDate, Period):
+        converter.register_structure_hook(text_value, _leaf_hook(text_value_leaf(text_value)))
+        converter.register_unstructure_hook(text_value, str)
     converter.register_structure_hook(Term, _read_term)
     converter.register_unstructure_hook(Term, lambda term: term.value)
     return converter
@@ -70,7 +75,7 @@ def _is_any_record(cls: Any) -> bool:
     return bool(cls == AnyRecord)
 
 
-def _reader(leaf: Leaf) -> Hook:
+def _leaf_hook(leaf: Leaf) -> Hook:
     return lambda raw, _: leaf.read(raw)
 
 
@@ -80,133 +85,140 @@ def _read_term(raw: Any, cls: type[Term]) -> Term:
 
 
 def read_record(converter: BaseConverter, raw: Any) -> AnyRecord:
-    """A record of whichever kind its tag says. Raises InvalidData with every fault.
+    """Return the record of the kind that its tag names. Raises InvalidData with every fault.
 
-    Where the tag is wrong, the kind that must be meant tells the other faults too.
+    If the tag is wrong, the other faults are found by the kind that the record most likely has.
     """
     if isinstance(raw, BrokenLine):
         raise InvalidData(*raw.findings)
     try:
         return converter.structure(raw, record_type_of(raw))
     except InvalidData as error:
-        meant = meant_type(raw)
-        if meant is None or raw.get("kind") == meant.kind:
+        guess = guess_record_type(raw)
+        if guess is None or raw.get("kind") == guess.kind:
             raise
         faults = list(error.findings)
     try:
-        converter.structure(raw | {"kind": meant.kind}, meant)
+        converter.structure(raw | {"kind": guess.kind}, guess)
     except Invalid as error:
         faults.extend(error.findings)
     raise InvalidData(*faults)
 
 
-def meant_type(raw: Any) -> type[AnyRecord] | None:
-    """The class that a record must mean by its tag, by its id, or by a tag misspelt; None where nothing tells."""
+def guess_record_type(raw: Any) -> type[AnyRecord] | None:
+    """Return the class of a record by its tag, else by its id, else by the nearest tag; None without any of them."""
     if not isinstance(raw, dict):
         return None
-    told, id = raw.get("kind"), raw.get("id")
-    if isinstance(told, str) and told in RECORD_TYPE_OF:
-        return RECORD_TYPE_OF[told]
+    kind, id = raw.get("kind"), raw.get("id")
+    if isinstance(kind, str) and kind in RECORD_TYPE_OF:
+        return RECORD_TYPE_OF[kind]
     by_id = id.partition(":")[0] if isinstance(id, str) else ""
-    by_tag = nearest_match(told, RECORD_TYPE_OF) if isinstance(told, str) else ""
+    by_tag = nearest_match(kind, RECORD_TYPE_OF) if isinstance(kind, str) else ""
     return RECORD_TYPE_OF.get(by_id) or RECORD_TYPE_OF.get(by_tag)
 
 
 def record_type_of(raw: Any) -> type[AnyRecord]:
-    """The class that a record's tag names. Raises InvalidData when there is none such."""
+    """Return the class that the tag of a record names. Raises InvalidData if there is none."""
     if not isinstance(raw, dict):
-        raise InvalidData(Finding(code="wrong-type", message=f"{short_json(raw)} is no record", hint="write an object"))
+        message = f"expected a record, got {short_json(raw)}"
+        raise InvalidData(
+            Finding(code="wrong-type", message=message, hint='write an object such as {"kind": "sector", ...}')
+        )
     if "kind" not in raw:
-        hint = f"one of {', '.join(RECORD_TYPE_OF)}"
-        raise InvalidData(Finding(code="missing-field", path="/kind", message="the record says no kind", hint=hint))
+        hint = f"write one of {', '.join(RECORD_TYPE_OF)}"
+        raise InvalidData(Finding(code="missing-field", path="/kind", message="the record has no kind", hint=hint))
     kind = raw["kind"]
     if not isinstance(kind, str) or kind not in RECORD_TYPE_OF:
         near = did_you_mean(kind, RECORD_TYPE_OF) if isinstance(kind, str) else ""
         hint = near or f"the kinds are {', '.join(RECORD_TYPE_OF)}"
-        message = f"{short_json(kind)} is no kind of record"
+        message = f"expected a kind of record, got {short_json(kind)}"
         raise InvalidData(
             Finding(code="unknown-kind", path="/kind", message=message, hint=hint, value=short_json(kind))
         )
     return RECORD_TYPE_OF[kind]
 
 
-def _part_reader(converter: BaseConverter, cls: type[PartT], make: Make) -> Callable[[Any, Any], PartT]:
-    """The hook that reads one class. Faults of its fields are collected under their names."""
-    readers: dict[str, Callable[[Any, list[Finding], tuple[str | int, ...]], Any]] = {
-        name: _shape_reader(converter, shape) for name, shape in shapes_of(cls).items()
-    }
+def _part_reader(converter: BaseConverter, cls: type[PartT], construct: Constructor) -> Callable[[Any, Any], PartT]:
+    """Return the hook that reads one class; it collects the faults of all fields, with their names as paths."""
+    readers: dict[str, ShapeReader] = {name: _shape_reader(converter, shape) for name, shape in shapes_of(cls).items()}
     kind = cls.kind if issubclass(cls, Record) else None
 
     def read(raw: Any, _: Any) -> PartT:
         if not isinstance(raw, dict):
-            hint = f'write {{"en": {short_json(raw)}}}' if cls is Name and isinstance(raw, str) else "write an object"
-            message = f"{short_json(raw)} is no {cls.__name__}"
-            finding = Finding(code="wrong-type", message=message, hint=hint, value=short_json(raw))
-            raise InvalidData(finding, about=cls.__name__)
-        values = dict(raw) if kind is None else _without_kind(kind, dict(raw))
+            raise InvalidData(_not_an_object(cls, raw), about=cls.__name__)
+        values = dict(raw) if kind is None else _remove_kind(kind, dict(raw))
         faults = key_faults(cls, values)
-        sound = dict(defaults_of(cls))
+        valid = dict(defaults_of(cls))
         for name, reader in readers.items():
             if name in values:
                 before = len(faults)
                 value = reader(values[name], faults, (name,))
-                sound[name] = value
+                valid[name] = value
                 if len(faults) > before:
-                    del sound[name]
-        faults.extend(cls.cross_field_errors(sound))
+                    del valid[name]
+        faults.extend(cls.cross_field_errors(valid))
         if faults:
             raise InvalidData(*faults, about=cls.__name__)
-        made: PartT = make(cls, sound)
-        return made
+        part: PartT = construct(cls, valid)
+        return part
 
     return read
 
 
-def constructed(cls: type[Any], checked: Mapping[str, Any]) -> Any:
-    """By the constructor, which checks once more: a user's own hook may have read a part in another way."""
-    return cls(**checked)
+def _not_an_object(cls: type[Part], raw: Any) -> Finding:
+    """Return the finding of a value that should be the object of a class, with the object's required keys."""
+    if cls is Name and isinstance(raw, str):
+        example = f'{{"en": {short_json(raw)}}}'
+    else:
+        keys = [name for name in shapes_of(cls) if name not in defaults_of(cls)] or [next(iter(shapes_of(cls)))]
+        pairs = [f'"{name}": ...' for name in keys]
+        example = "{" + ", ".join([f'"kind": "{cls.kind}"', *pairs] if issubclass(cls, Record) else pairs) + "}"
+    message = f"expected an object for {cls.__name__}, got {short_json(raw)}"
+    return Finding(code="wrong-type", message=message, hint=f"write {example}", value=short_json(raw))
 
 
-def assembled(cls: type[Any], checked: Mapping[str, Any]) -> Any:
-    """Without the constructor, whose checks have all been made."""
+def via_init(cls: type[Any], valid: Mapping[str, Any]) -> Any:
+    """Return an object made by the constructor, which checks again: a user's own hook may have read a part."""
+    return cls(**valid)
+
+
+def bypassing_init(cls: type[Any], valid: Mapping[str, Any]) -> Any:
+    """Return an object made without the constructor, whose checks have all been made."""
     made: Any = object.__new__(cls)
-    for name, value in checked.items():
+    for name, value in valid.items():
         object.__setattr__(made, name, value)
     return made
 
 
-def _without_kind(kind: str, values: dict[Any, Any]) -> dict[Any, Any]:
-    """The values without their tag. Raises InvalidData when it is missing or says another kind."""
+def _remove_kind(kind: str, values: dict[Any, Any]) -> dict[Any, Any]:
+    """Return the values without their tag. Raises InvalidData if it is missing or names another kind."""
+    hint = f'write "{kind}"'
     if "kind" not in values:
-        raise InvalidData(
-            Finding(code="missing-field", path="/kind", message="the record says no kind", hint=f'write "{kind}"')
-        )
-    told = values.pop("kind")
-    if told != kind:
-        message = f"{short_json(told)} where {kind} belongs"
-        raise InvalidData(
-            Finding(code="unknown-kind", path="/kind", message=message, hint=f'write "{kind}"', value=short_json(told))
-        )
+        raise InvalidData(Finding(code="missing-field", path="/kind", message="the record has no kind", hint=hint))
+    tag = values.pop("kind")
+    if tag != kind:
+        message = f'expected the kind "{kind}", got {short_json(tag)}'
+        raise InvalidData(Finding(code="unknown-kind", path="/kind", message=message, hint=hint, value=short_json(tag)))
     return values
 
 
-def _shape_reader(converter: BaseConverter, shape: Shape) -> Callable[[Any, list[Finding], tuple[str | int, ...]], Any]:
-    """Reads one shape; what is wrong goes to the faults, under its path."""
+def _shape_reader(converter: BaseConverter, shape: Shape) -> ShapeReader:
+    """Return the function that reads one shape, and adds each fault with its path to the list of faults."""
     if isinstance(shape, Maybe):
         return _shape_reader(converter, shape.item)
     if isinstance(shape, Many):
-        item = _shape_reader(converter, shape.item)
+        read_item = _shape_reader(converter, shape.item)
 
-        def read_many(raw: Any, faults: list[Finding], path: tuple[str | int, ...]) -> Any:
+        def read_many(raw: Any, faults: list[Finding], path: Path) -> Any:
             if not isinstance(raw, list):
-                message = f"{short_json(raw)} is no list"
+                message = f"expected a list, got {short_json(raw)}"
                 finding = Finding(code="wrong-type", message=message, hint="write [...]", value=short_json(raw))
                 faults.append(finding.prefixed(*path))
                 return ()
             items: list[Any] = []
-            for index, one in enumerate(raw):
-                items.append(item(one, faults, (*path, index)))
-                if len(faults) >= MOST_FAULTS:
+            for index, item in enumerate(raw):
+                items.append(read_item(item, faults, (*path, index)))
+                if len(faults) >= MAX_LIST_FAULTS:
                     message = "there are more faults; the rest of the list was not read"
                     faults.append(Finding(code="over-limit", path=pointer(*path), message=message))
                     break
@@ -215,11 +227,11 @@ def _shape_reader(converter: BaseConverter, shape: Shape) -> Callable[[Any, list
         return read_many
     read = shape.read if isinstance(shape, Leaf) else _nested_reader(converter, shape.python)
 
-    def read_one(raw: Any, faults: list[Finding], path: tuple[str | int, ...]) -> Any:
+    def read_one(raw: Any, faults: list[Finding], path: Path) -> Any:
         try:
             if raw is None:
-                hint = "leave the key out where there is nothing to say"
-                raise InvalidValue(Finding(code="wrong-type", message="null is no value", hint=hint, value="null"))
+                message, hint = "expected a value, got null", "leave the key out if nothing is known"
+                raise InvalidValue(Finding(code="wrong-type", message=message, hint=hint, value="null"))
             return read(raw)
         except Invalid as error:
             extend_findings(faults, error, *path)
@@ -232,30 +244,30 @@ def _nested_reader(converter: BaseConverter, cls: type) -> Callable[[Any], Any]:
     return lambda raw: hook(raw, cls)
 
 
-def _written(converter: BaseConverter, part: Part) -> dict[str, Any]:
-    """A part as plain data: its tag first, then its fields in order, defaults left out."""
+def _unstructure_part(converter: BaseConverter, part: Part) -> dict[str, Any]:
+    """Return a part as plain data: its tag first, then its fields in order, without defaults."""
     shapes = shapes_of(type(part))
     plain: dict[str, Any] = {"kind": part.kind} if isinstance(part, Record) else {}
-    plain.update((name, _write_shape(converter, shapes[name], value)) for name, value in non_default_fields(part))
+    plain.update((name, _unstructure_shape(converter, shapes[name], value)) for name, value in non_default_fields(part))
     return plain
 
 
-def _write_shape(converter: BaseConverter, shape: Shape, value: Any) -> Any:
+def _unstructure_shape(converter: BaseConverter, shape: Shape, value: Any) -> Any:
     if isinstance(shape, Maybe):
-        return _write_shape(converter, shape.item, value)
+        return _unstructure_shape(converter, shape.item, value)
     if isinstance(shape, Many):
-        return [_write_shape(converter, shape.item, item) for item in value]
+        return [_unstructure_shape(converter, shape.item, item) for item in value]
     return shape.write(value) if isinstance(shape, Leaf) else converter.unstructure(value)
 
 
 @lru_cache(maxsize=1)
-def shared() -> Converter:
-    """The library's own converter."""
-    return taught(Converter(), assembled)
+def shared_converter() -> Converter:
+    """Return the library's own converter."""
+    return register_hooks(Converter(), bypassing_init)
 
 
 def to_dict(part: Part) -> dict[str, Any]:
-    """A record, or a part of one, as new plain data: what `json.dumps` takes.
+    """Return a record, or a part of one, as new plain data that `json.dumps` takes.
 
     >>> from indokorea.records.sector import Sector
     >>> to_dict(Sector(id="sector:steel", name="Steel"))
@@ -263,9 +275,9 @@ def to_dict(part: Part) -> dict[str, Any]:
     """
     if not isinstance(part, Part):
         raise InvalidValue.from_message(
-            f"{short_json(part)} is no record", value=part, hint="give a record, or dumps() a dossier"
+            f"expected a record, got {short_json(part)}", value=part, hint="for a dossier, use dumps()"
         )
-    return cast(dict[str, Any], shared().unstructure(part))
+    return cast(dict[str, Any], shared_converter().unstructure(part))
 
 
 @overload
@@ -273,9 +285,9 @@ def from_dict(mapping: Mapping[str, Any], cls: type[PartT]) -> PartT: ...
 @overload
 def from_dict(mapping: Mapping[str, Any]) -> AnyRecord: ...
 def from_dict(mapping: Mapping[str, Any], cls: type[PartT] | None = None) -> PartT | AnyRecord:
-    """Plain data to a record of this class, or of the kind that its tag says.
+    """Return the record of this class, or of the kind that its tag names, that plain data describes.
 
-    Raises InvalidData with every fault and its path. Nothing is coerced and nothing is left over.
+    Raises InvalidData with every fault and its path. Nothing is coerced and nothing is dropped.
 
     >>> from indokorea.records.sector import Sector
     >>> from_dict({"kind": "sector", "id": "sector:steel", "name": {"en": "Steel"}}, Sector).label
@@ -285,14 +297,12 @@ def from_dict(mapping: Mapping[str, Any], cls: type[PartT] | None = None) -> Par
     if isinstance(raw, Mapping) and not isinstance(raw, dict):
         raw = dict(raw)
     if cls is None:
-        return read_record(shared(), raw)
+        return read_record(shared_converter(), raw)
     check_class(cls)
-    return shared().structure(raw, cls)
+    return shared_converter().structure(raw, cls)
 
 
 def check_class(cls: Any) -> None:
-    """Refuses what is no class of record or part."""
+    """Raise InvalidValue unless `cls` is a class of records or parts."""
     if not _is_part(cls) or cls in (Part, Record):
-        raise InvalidValue.from_message(
-            f"{cls!r} is no class of records", value=repr(cls), hint="give one such as Agreement"
-        )
+        raise InvalidValue.from_message(f"expected a class such as Agreement, got {cls!r}", value=repr(cls))

@@ -1,10 +1,10 @@
-"""A document: the header and the list of records, examined as a whole."""
+"""A document as a whole: the header, the list of records, and the references between them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -15,149 +15,171 @@ from indokorea.findings import Finding
 from indokorea.json_pointer import pointer
 from indokorea.messages import did_you_mean, short_json
 from indokorea.records.kinds import AnyRecord
-from indokorea.wire.header import FORMAT, KEYS, VERSION, records_in_header
-from indokorea.wire.limits import DEFAULT, Limits, over
-from indokorea.wire.migrations import STEPS, migrated
-from indokorea.wire.strict.converter import read_record, shared
-from indokorea.wire.strict.json_text import repeated_keys
-from indokorea.wire.strict.raw_references import raw_entry
+from indokorea.wire.header import DOCUMENT_KEYS, FORMAT, VERSION, records_key_findings
+from indokorea.wire.limits import DEFAULT, Limits, limit_finding
+from indokorea.wire.migrations import STEPS, migrate
+from indokorea.wire.strict.converter import read_record, shared_converter
+from indokorea.wire.strict.json_text import repeated_key_findings
+from indokorea.wire.strict.raw_references import raw_record_references
 
 
 @attrs.frozen
-class Examined:
-    """What a document came to: its faults of shape and integrity, and all of it that is sound.
+class DecodedDocument:
+    """The outcome of decoding a document: its faults of shape and integrity, and everything in it that is valid.
 
-    `places` are the places in the document of the sound records.
+    `indexes` are the indexes of the valid records in the document's list.
     """
 
     faults: tuple[Finding, ...]
-    header: dict[str, Any]
-    records: tuple[AnyRecord, ...]
-    places: tuple[int, ...]
+    header: dict[str, Any] = attrs.field(factory=dict)
+    records: tuple[AnyRecord, ...] = ()
+    indexes: tuple[int, ...] = ()
 
     def dossier(self, about: str) -> Dossier:
-        """The whole dossier. Raises InvalidData when anything at all is wrong."""
+        """Return the dossier. Raises InvalidData if there is any fault."""
         if self.faults:
             raise InvalidData(*self.faults, about=about)
         return Dossier(self.records, integrity=False, **self.header)
 
 
-Watch = Callable[[list[Any]], Iterable[Any]]
+# Gets the list of records, and returns an iterable of the same records that may show how many were read.
+ProgressHook: TypeAlias = Callable[[list[Any]], Iterable[Any]]
 
 
-def unwatched(entries: list[Any]) -> Iterable[Any]:
-    """The entries as they are, where nobody wants to know how far reading has come."""
-    return entries
+def no_progress(records: list[Any]) -> Iterable[Any]:
+    """Return the records as they are: the hook for reading without showing progress."""
+    return records
 
 
-def examined(raw: Any, *, integrity: bool = True, limits: Limits = DEFAULT, watch: Watch = unwatched) -> Examined:
-    """Reads plain data as a document, collecting every fault. One of another or a newer format is not read at all.
+def decode_document(
+    raw: Any, *, integrity: bool = True, limits: Limits = DEFAULT, progress: ProgressHook = no_progress
+) -> DecodedDocument:
+    """Decode plain data as a document, collecting every fault.
 
-    An older one is brought up to date first; its findings lead into the document that it became. With more faults than
-    the limit, the rest is not looked at, and no reference is followed into it.
+    Nothing is read of a document in another format or a newer version. An older version is migrated first, and the
+    paths of its findings lead into the migrated document. Once the faults reach their limit, reading stops, and
+    references are not checked.
     """
-    refused = _refusal(raw)
-    if refused is not None:
-        return Examined((refused,), {}, (), ())
-    faults = [*_format_faults(raw), *repeated_keys(raw, limits.findings)]
+    unreadable = _unreadable_finding(raw)
+    if unreadable is not None:
+        return DecodedDocument((unreadable,))
+    faults = [*_format_findings(raw), *repeated_key_findings(raw, limits.findings)]
     if _is_older(raw):
-        raw, stopped = migrated(raw, raw["version"], STEPS)
-        faults.extend(stopped)
+        raw, migration_faults = migrate(raw, raw["version"], STEPS)
+        faults.extend(migration_faults)
         if raw is None:
-            return Examined(tuple(faults), {}, (), ())
-    faults.extend(_key_faults(raw))
-    if "records" not in raw:
-        hint = 'write "records": [...]'
-        faults.append(Finding(code="missing-field", path="/records", message="a document needs records", hint=hint))
-    header = _header(raw, faults)
-    listed = raw.get("records")
-    if "records" in raw and not isinstance(listed, list):
-        message = f"{short_json(listed)} is no list"
-        faults.append(Finding(code="wrong-type", path="/records", message=message, value=short_json(listed)))
-    entries = listed if isinstance(listed, list) else []
+            return DecodedDocument(tuple(faults))
+    faults.extend(_unknown_key_findings(raw))
+    header = _read_header(raw, faults)
+    entries = _record_list(raw, faults)
     records: list[AnyRecord] = []
-    places: list[int] = []
-    for index, item in enumerate(watch(entries)):
+    indexes: list[int] = []
+    for index, entry in enumerate(progress(entries)):
         try:
-            records.append(read_record(shared(), item))
-            places.append(index)
+            records.append(read_record(shared_converter(), entry))
+            indexes.append(index)
         except Invalid as error:
             extend_findings(faults, error, "records", index)
             if len(faults) >= limits.findings:
-                faults.append(over(f"there are more faults; reading stopped at record {index}", "findings"))
-                return Examined(tuple(faults), header, tuple(records), tuple(places))
-    written = [raw_entry(item, "records", index) for index, item in enumerate(entries)]
+                faults.append(limit_finding(f"there are more faults; reading stopped at record {index}", "findings"))
+                return DecodedDocument(tuple(faults), header, tuple(records), tuple(indexes))
+    faults.extend(_integrity_findings(entries, integrity, limits))
+    return DecodedDocument(tuple(faults), header, tuple(records), tuple(indexes))
+
+
+def _record_list(raw: dict[str, Any], faults: list[Finding]) -> list[Any]:
+    """Return the list of records, empty if there is none; what is wrong with it goes to the faults."""
+    hint = 'write "records": [...]'
+    if "records" not in raw:
+        message = "the document has no records"
+        faults.append(Finding(code="missing-field", path="/records", message=message, hint=hint))
+        return []
+    entries = raw["records"]
+    if not isinstance(entries, list):
+        seen = short_json(entries)
+        message = f"expected a list of records, got {seen}"
+        faults.append(Finding(code="wrong-type", path="/records", message=message, hint=hint, value=seen))
+        return []
+    return entries
+
+
+def _integrity_findings(entries: list[Any], integrity: bool, limits: Limits) -> Iterator[Finding]:
+    """Yield the repeated ids and, with `integrity`, the broken references, as many as the limit allows.
+
+    They are taken from the plain data, so that a fault in a record's shape hides neither.
+    """
+    written = [raw_record_references(entry, "records", index) for index, entry in enumerate(entries)]
     found = repeated_ids((entry.id, entry.place) for entry in written if entry.id is not None)
     if integrity:
         found = chain(found, broken_references(written))
-    faults.extend(islice(found, limits.findings))
+    yield from islice(found, limits.findings)
     if next(found, None) is not None:
-        faults.append(over("there are more ids and references at fault", "findings"))
-    return Examined(tuple(faults), header, tuple(records), tuple(places))
+        yield limit_finding("there are more repeated ids and broken references", "findings")
 
 
 @attrs.frozen
-class Older:
-    """The header of an older version, with which each line after it is brought up to date by itself."""
+class Upgrader:
+    """The header of an older version, which migrates each line after it on its own."""
 
     header: dict[str, Any]
     version: int
 
     def newest_header(self) -> dict[str, Any]:
-        """The header as one of the newest version. Raises InvalidData when it is too faulty for a step."""
-        document = self._newest([])
+        """Return the header as one of the newest version. Raises InvalidData if a step fails on faulty data."""
+        document = self._migrate([])
         document.pop("records", None)
         return document
 
     def records(self, raw: Any) -> list[Any]:
-        """What a record has become: another, none, or several. Raises InvalidData when it is too faulty for a step."""
-        listed = self._newest([raw]).get("records")
-        return listed if isinstance(listed, list) else [listed]
+        """Return the records that a record becomes: one, none or several. Raises InvalidData if a step fails."""
+        records = self._migrate([raw]).get("records")
+        return records if isinstance(records, list) else [records]
 
-    def _newest(self, records: list[Any]) -> dict[str, Any]:
-        document, faults = migrated(self.header | {"records": records}, self.version, STEPS)
+    def _migrate(self, records: list[Any]) -> dict[str, Any]:
+        document, faults = migrate(self.header | {"records": records}, self.version, STEPS)
         if document is None:
             raise InvalidData(*faults)
         return document
 
 
-def header_of_line(raw: Any) -> tuple[dict[str, Any], Older | None]:
-    """The header that the first line of JSON Lines holds, and what brings the other lines up to date where it is older.
+def decode_header_line(raw: Any) -> tuple[dict[str, Any], Upgrader | None]:
+    """Return the header that the first line of JSON Lines holds, and for an older version what migrates the others.
 
     Raises InvalidData with every fault.
     """
-    refused = _refusal(raw)
-    if refused is not None:
-        raise InvalidData(refused)
-    faults = [*_format_faults(raw), *repeated_keys(raw), *records_in_header(raw)]
-    older = None
+    unreadable = _unreadable_finding(raw)
+    if unreadable is not None:
+        raise InvalidData(unreadable)
+    faults = [*_format_findings(raw), *repeated_key_findings(raw), *records_key_findings(raw)]
+    upgrader = None
     if _is_older(raw):
-        older = Older({key: value for key, value in raw.items() if key != "records"}, raw["version"])
+        upgrader = Upgrader({key: value for key, value in raw.items() if key != "records"}, raw["version"])
         try:
-            raw = older.newest_header()
+            raw = upgrader.newest_header()
         except InvalidData as error:
             raise InvalidData(*faults, *error.findings) from None
-    faults.extend(_key_faults(raw))
-    header = _header(raw, faults)
+    faults.extend(_unknown_key_findings(raw))
+    header = _read_header(raw, faults)
     if faults:
         raise InvalidData(*faults)
-    return header, older
+    return header, upgrader
 
 
-def records_of_line(raw: Any, older: Older | None = None) -> list[AnyRecord]:
-    """The record that stands on a line, or what it has become. Raises InvalidData with every fault.
+def decode_record_line(raw: Any, upgrader: Upgrader | None = None) -> list[AnyRecord]:
+    """Return the record on a line, or the records that it becomes by migration. Raises InvalidData with every fault.
 
     The paths of the faults begin at the record.
     """
-    faults = repeated_keys(raw)
-    found: list[AnyRecord] = []
+    faults = repeated_key_findings(raw)
+    records: list[AnyRecord] = []
     try:
-        found.extend(read_record(shared(), one) for one in ([raw] if older is None else older.records(raw)))
+        plain = [raw] if upgrader is None else upgrader.records(raw)
+        records.extend(read_record(shared_converter(), one) for one in plain)
     except Invalid as error:
         faults.extend(error.findings)
     if faults:
         raise InvalidData(*faults)
-    return found
+    return records
 
 
 def _is_older(raw: dict[str, Any]) -> bool:
@@ -165,8 +187,8 @@ def _is_older(raw: dict[str, Any]) -> bool:
     return type(version) is int and 1 <= version < VERSION
 
 
-def _header(raw: dict[str, Any], faults: list[Finding]) -> dict[str, Any]:
-    """What of the header is sound; the rest goes to the faults."""
+def _read_header(raw: dict[str, Any], faults: list[Finding]) -> dict[str, Any]:
+    """Return the valid values of the header; what is wrong goes to the faults."""
     header: dict[str, Any] = {}
     for name, leaf in HEADER.items():
         if name in raw:
@@ -177,17 +199,17 @@ def _header(raw: dict[str, Any], faults: list[Finding]) -> dict[str, Any]:
     return header
 
 
-def _refusal(raw: Any) -> Finding | None:
-    """Why the document is none of ours, or none that this package can read."""
+def _unreadable_finding(raw: Any) -> Finding | None:
+    """Return why nothing of the document can be read: it is in another format, or in a newer version of ours."""
     if not isinstance(raw, dict):
         return Finding(
             code="unknown-format",
-            message=f"{short_json(raw)} is no document",
+            message=f"expected a document, got {short_json(raw)}",
             hint='write {"format": "indokorea", "version": 1, "records": [...]}',
         )
     if "format" in raw and raw["format"] != FORMAT:
-        message = f"the format is {short_json(raw['format'])}"
-        return Finding(code="unknown-format", path="/format", message=message, hint=f'write "format": "{FORMAT}"')
+        message = f'expected the format "{FORMAT}", got {short_json(raw["format"])}'
+        return Finding(code="unknown-format", path="/format", message=message)
     version = raw.get("version")
     if type(version) is int and version > VERSION:
         return Finding(
@@ -200,20 +222,22 @@ def _refusal(raw: Any) -> Finding | None:
     return None
 
 
-def _format_faults(raw: dict[str, Any]) -> Iterator[Finding]:
+def _format_findings(raw: dict[str, Any]) -> Iterator[Finding]:
+    """Yield what is wrong with the format and the version of a document that can be read all the same."""
     if "format" not in raw:
         hint = f'write "format": "{FORMAT}"'
-        yield Finding(code="unknown-format", path="/format", message="the format is not told", hint=hint)
+        yield Finding(code="unknown-format", path="/format", message="the format is missing", hint=hint)
     version = raw.get("version")
     if type(version) is not int or version < 1:
-        message = f"the version is {short_json(version)}" if "version" in raw else "the version is not told"
+        seen = short_json(version)
+        message = f"expected a version number from 1 up, got {seen}" if "version" in raw else "the version is missing"
         yield Finding(code="unknown-format", path="/version", message=message, hint=f'write "version": {VERSION}')
 
 
-def _key_faults(raw: dict[str, Any]) -> Iterator[Finding]:
+def _unknown_key_findings(raw: dict[str, Any]) -> Iterator[Finding]:
     for key, value in raw.items():
-        if key not in KEYS:
-            hint = did_you_mean(key, KEYS) or f"a document has {', '.join(KEYS)}"
+        if key not in DOCUMENT_KEYS:
+            hint = did_you_mean(key, DOCUMENT_KEYS) or f"a document has {', '.join(DOCUMENT_KEYS)}"
             yield Finding(
                 code="unknown-field", path=pointer(key), message="no such field", hint=hint, value=short_json(value)
             )

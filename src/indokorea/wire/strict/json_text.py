@@ -1,4 +1,4 @@
-"""JSON text to plain data, refusing what JSON readers let pass: repeated keys, NaN, a byte order mark, broken UTF-8."""
+"""JSON text to plain data. Unlike most readers it refuses repeated keys, NaN, a byte order mark and invalid UTF-8."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from typing import Any, NamedTuple, NoReturn
 from indokorea.errors import InvalidData
 from indokorea.findings import Finding
 from indokorea.json_pointer import pointer
-from indokorea.wire.limits import DEFAULT, Limits, check_nesting, check_size, over, refuse
+from indokorea.wire.limits import DEFAULT, Limits, check_nesting, check_size, limit_finding, raise_limit
 
-LONGEST_SHOWN = 40
+MAX_SHOWN_LENGTH = 40
 
 
-class Unreadable:
-    """A JSON literal that no field can hold: NaN, Infinity, a number beyond measure. It is refused in its place."""
+class UnsupportedNumber:
+    """A number that no field can hold: NaN, Infinity, or one beyond the limit of digits.
+
+    It takes the place of the number in the plain data, so that the error has its path.
+    """
 
     __slots__ = ("text",)
 
@@ -24,17 +27,17 @@ class Unreadable:
         self.text: str = text
 
     def __repr__(self) -> str:
-        return self.text if len(self.text) <= LONGEST_SHOWN else f"{self.text[:LONGEST_SHOWN]}…"
+        return self.text if len(self.text) <= MAX_SHOWN_LENGTH else f"{self.text[:MAX_SHOWN_LENGTH]}…"
 
 
 class RepeatedKeys(dict[str, Any]):
-    """A JSON object in which a key stands more than once."""
+    """A JSON object in which a key occurs more than once."""
 
     repeated: tuple[str, ...] = ()
 
 
 class BrokenLine:
-    """A line of JSON Lines that is no JSON; it keeps its place among the records, so that the others are read."""
+    """A line of JSON Lines that is not JSON; it takes the place of a record, so that the others are read."""
 
     __slots__ = ("findings",)
 
@@ -53,33 +56,33 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 @lru_cache(maxsize=8)
 def decoder(keys: int, digits: int) -> json.JSONDecoder:
-    """A decoder that goes by these two limits, which only it can see."""
+    """Return a decoder that enforces the limits of keys in an object and of digits in a number while it decodes."""
 
     def of_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         if len(pairs) > keys:
-            refuse(f"an object has more than {keys:,} keys", "keys")
+            raise_limit(f"an object has more than {keys:,} keys", "keys")
         return _object(pairs)
 
-    def integer(text: str) -> int | Unreadable:
-        return int(text) if len(text) <= digits else Unreadable(text)
+    def integer(text: str) -> int | UnsupportedNumber:
+        return int(text) if len(text) <= digits else UnsupportedNumber(text)
 
-    def number(text: str) -> float | Unreadable:
-        return float(text) if len(text) <= digits else Unreadable(text)
+    def number(text: str) -> float | UnsupportedNumber:
+        return float(text) if len(text) <= digits else UnsupportedNumber(text)
 
     return json.JSONDecoder(
-        object_pairs_hook=of_pairs, parse_int=integer, parse_float=number, parse_constant=Unreadable
+        object_pairs_hook=of_pairs, parse_int=integer, parse_float=number, parse_constant=UnsupportedNumber
     )
 
 
-def decoded(data: bytes, line: int = 0) -> str:
-    """Bytes to text. Raises InvalidData unless they are UTF-8 without a byte order mark.
+def decode_utf8(data: bytes, line: int = 0) -> str:
+    """Return the text of bytes. Raises InvalidData unless they are UTF-8 without a byte order mark.
 
-    `line` is how many lines of the file stand before these bytes.
+    `line` is the number of lines of the file before these bytes.
     """
     if data[:3] == b"\xef\xbb\xbf" or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         where = "the document" if line == 0 else f"line {line + 1}"
         _refuse("not-utf8", f"{where} begins with a byte order mark", "save it as UTF-8 without one")
-    if b"\0" in data[:4]:  # as every JSON text of ASCII begins in UTF-16 and UTF-32, and none in UTF-8
+    if b"\0" in data[:4]:  # JSON text of ASCII begins so in UTF-16 and UTF-32, and never in UTF-8
         _refuse("not-utf8", "the document looks like UTF-16 or UTF-32", "save it as UTF-8")
     try:
         return data.decode("utf-8")
@@ -88,14 +91,14 @@ def decoded(data: bytes, line: int = 0) -> str:
         _refuse("not-utf8", f"byte {error.start} on line {at} is not UTF-8", "save the document as UTF-8")
 
 
-def parsed(text: str | bytes, line: int = 0, limits: Limits = DEFAULT) -> Any:
-    """JSON text to plain data. Raises InvalidData, with the line and column, when it is no JSON or passes a limit.
+def parse_json(text: str | bytes, line: int = 0, limits: Limits = DEFAULT) -> Any:
+    """Return the plain data of JSON text. Raises InvalidData with line and column unless it is JSON within the limits.
 
-    `line` is how many lines of the file stand before this text.
+    `line` is the number of lines of the file before this text.
     """
     check_size(len(text), limits)
     if isinstance(text, bytes):
-        text = decoded(text, line)
+        text = decode_utf8(text, line)
     if text.startswith("\ufeff"):
         _refuse("not-utf8", "the document begins with a byte order mark", "save it as UTF-8 without one")
     if not text.strip():
@@ -107,53 +110,56 @@ def parsed(text: str | bytes, line: int = 0, limits: Limits = DEFAULT) -> Any:
         what = error.msg[0].lower() + error.msg[1:]
         _refuse("not-json", f"line {error.lineno + line}, column {error.colno}: {what}", "")
     except RecursionError:
-        # Within the limit of depth, this is a limit set high or a caller that is deep down its own stack.
-        refuse("the document is nested deeper than Python can follow from here", "depth")
+        # Within the limit of depth, the limit was set high or the caller has used most of the stack already.
+        raise_limit("the document is nested deeper than Python can follow from here", "depth")
 
 
-class KeyPath(NamedTuple):
-    """Where a value stands: its key, and the place of what holds it."""
+class KeyLocation(NamedTuple):
+    """The location of a value: its key, and the location of the object or list that holds it."""
 
     key: str | int
-    holder: KeyPath | None
+    parent: KeyLocation | None
 
 
-def repeated_keys(plain: Any, most: int = DEFAULT.findings) -> list[Finding]:
-    """A finding for each key that stands more than once in its object, wherever that lies in the data.
+def repeated_key_findings(plain: Any, most: int = DEFAULT.findings) -> list[Finding]:
+    """Return a finding for each key that occurs more than once in its object, at any depth.
 
-    After so many of them the rest is not looked for, and a finding says so.
+    After `most` of them the search stops, and a finding says so. The walk uses a stack, since the data may be nested as
+    deep as the limits allow, and takes linear time: a path is put together only for a finding.
     """
     found: list[Finding] = []
-    waiting: list[tuple[Any, KeyPath | None]] = [(plain, None)] if isinstance(plain, dict | list) else []
+    waiting: list[tuple[Any, KeyLocation | None]] = [(plain, None)] if isinstance(plain, dict | list) else []
     while waiting:
         if len(found) >= most:
-            return [*found[:most], over("there may be more keys that stand more than once", "findings")]
-        value, place = waiting.pop()
+            return [*found[:most], limit_finding("there may be more keys that occur more than once", "findings")]
+        value, location = waiting.pop()
         if isinstance(value, dict):
-            found.extend(repeated(*_path(place), key) for key in getattr(value, "repeated", ()))
+            found.extend(repeated_key_finding(*_keys_to(location), key) for key in getattr(value, "repeated", ()))
             waiting.extend(
-                (inner, KeyPath(key, place)) for key, inner in value.items() if isinstance(inner, dict | list)
+                (inner, KeyLocation(key, location)) for key, inner in value.items() if isinstance(inner, dict | list)
             )
         elif isinstance(value, list):
             waiting.extend(
-                (inner, KeyPath(index, place)) for index, inner in enumerate(value) if isinstance(inner, dict | list)
+                (inner, KeyLocation(index, location))
+                for index, inner in enumerate(value)
+                if isinstance(inner, dict | list)
             )
     return found
 
 
-def _path(place: KeyPath | None) -> tuple[str | int, ...]:
-    """The keys from the outside in."""
+def _keys_to(location: KeyLocation | None) -> tuple[str | int, ...]:
+    """Return the keys from the outside in."""
     keys: list[str | int] = []
-    while place is not None:
-        keys.append(place.key)
-        place = place.holder
+    while location is not None:
+        keys.append(location.key)
+        location = location.parent
     return tuple(reversed(keys))
 
 
-def repeated(*path: str | int) -> Finding:
-    """The fault of a key that stands more than once in its object."""
+def repeated_key_finding(*path: str | int) -> Finding:
+    """Return the finding of a key that occurs more than once in its object."""
     return Finding(
-        code="repeated-key", path=pointer(*path), message="the key stands more than once", hint="keep one of them"
+        code="repeated-key", path=pointer(*path), message="the key occurs more than once", hint="keep one of them"
     )
 
 

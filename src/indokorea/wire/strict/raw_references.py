@@ -1,4 +1,4 @@
-"""References in plain data, so that a shape fault in a record does not hide a reference that leads nowhere."""
+"""References in plain data, so that a fault in the shape of a record does not hide a broken reference."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from indokorea.collection.links import Reference
 from indokorea.errors import InvalidValue
 from indokorea.fields.record_ids import parse_id
 from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
-from indokorea.wire.strict.converter import meant_type
+from indokorea.wire.strict.converter import guess_record_type
 
 
-def raw_entry(raw: Any, *place: str | int) -> RecordReferences:
-    """What integrity needs to know of a record as it was written, sound or not."""
-    cls = meant_type(raw)
+def raw_record_references(raw: Any, *place: str | int) -> RecordReferences:
+    """Return the id and the references of a record in plain data, whether the record is valid or not."""
+    cls = guess_record_type(raw)
     id = raw.get("id") if isinstance(raw, dict) else None
-    found = tuple(_in_object(cls, raw)) if cls is not None else ()
-    return RecordReferences(place, id if _is_id(id) else None, found)
+    found = tuple(_references_in_object(cls, raw)) if cls is not None else ()
+    return RecordReferences(place, id if _is_valid_id(id) else None, found)
 
 
-def _is_id(text: Any) -> bool:
+def _is_valid_id(text: Any) -> bool:
     try:
         parse_id(text)
     except (InvalidValue, AttributeError):
@@ -29,27 +29,27 @@ def _is_id(text: Any) -> bool:
     return True
 
 
-def _in_object(cls: type, raw: Any, *path: str | int) -> Iterator[Reference]:
+def _references_in_object(cls: type, raw: Any, *path: str | int) -> Iterator[Reference]:
     if isinstance(raw, dict):
         for name, shape in shapes_of(cls).items():
             if name in raw:
-                yield from _in_shape(shape, raw[name], *path, name)
+                yield from _references_in_shape(shape, raw[name], *path, name)
 
 
-def _in_shape(shape: Shape, raw: Any, *path: str | int) -> Iterator[Reference]:
+def _references_in_shape(shape: Shape, raw: Any, *path: str | int) -> Iterator[Reference]:
     if isinstance(shape, Maybe):
-        yield from _in_shape(shape.item, raw, *path)
+        yield from _references_in_shape(shape.item, raw, *path)
     elif isinstance(shape, Many):
         for index, item in enumerate(raw if isinstance(raw, list) else ()):
-            yield from _in_shape(shape.item, item, *path, index)
+            yield from _references_in_shape(shape.item, item, *path, index)
     elif isinstance(shape, Nested):
-        yield from _in_object(shape.python, raw, *path)
-    elif shape.refers is not None and _is_reference(shape, raw):
+        yield from _references_in_object(shape.python, raw, *path)
+    elif shape.refers is not None and _is_valid_reference(shape, raw):
         yield Reference(path, raw, shape.refers)
 
 
-def _is_reference(leaf: Leaf, raw: Any) -> bool:
-    """Whether the text is sound as a reference; if not, the reader has reported it already."""
+def _is_valid_reference(leaf: Leaf, raw: Any) -> bool:
+    """Return True for a well-formed reference. Any other has been reported by the converter."""
     try:
         leaf.check(raw)
     except InvalidValue:

@@ -1,4 +1,4 @@
-"""The law of the two roads: what the fast one gives, the explaining one gives too, and both write the same bytes."""
+"""The fast and the strict path agree: both read a document to equal objects, and write the same text."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ import indokorea as ik
 from indokorea.fields.part import Part
 from indokorea.findings import Finding
 from indokorea.testing import strategies
-from indokorea.wire.fast import loader as quick
-from indokorea.wire.fast.builders import RULES, LoadContext
-from indokorea.wire.reading import explained, explained_part
-from indokorea.wire.strict.json_text import parsed
+from indokorea.wire.fast import loader
+from indokorea.wire.fast.builders import REFERENCE_RULES, LoadContext
+from indokorea.wire.reading import load_part_strictly, load_strictly
+from indokorea.wire.strict.json_text import parse_json
 
 EVERY_CLASS = pytest.mark.parametrize("cls", strategies.part_types(), ids=lambda cls: cls.__name__)
 SOME = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -25,90 +25,90 @@ dossiers = strategies.dossiers()
 documents = strategies.dossiers(most=2).map(lambda dossier: json.loads(ik.dumps(dossier)))
 
 
-def slow(text: str | bytes, *, integrity: bool = True) -> ik.Dossier:
-    return explained(parsed(text), "document", integrity=integrity)
+def strict(text: str | bytes, *, integrity: bool = True) -> ik.Dossier:
+    return load_strictly(parse_json(text), "document", integrity=integrity)
 
 
-def verdict(read: Callable[..., Any], *given: Any, **asked: Any) -> tuple[Any, tuple[Finding, ...]]:
-    """What is read, or every fault that is told."""
+def verdict(read: Callable[..., Any], *given: Any, **options: Any) -> tuple[Any, tuple[Finding, ...]]:
+    """Return what is read, or every finding."""
     try:
-        return read(*given, **asked), ()
+        return read(*given, **options), ()
     except ik.InvalidData as error:
         return None, error.findings
 
 
-def written_slowly(part: Part) -> str:
+def write_strictly(part: Part) -> str:
     return json.dumps(ik.to_dict(part), ensure_ascii=False)
 
 
 @EVERY_CLASS
 @settings(SOME, max_examples=5)
 @given(st.data())
-def test_both_roads_write_a_part_in_the_same_bytes_and_read_it_back_equal(cls: type[Part], data: st.DataObject) -> None:
+def test_both_paths_write_a_part_as_the_same_text_and_read_it_back_equal(cls: type[Part], data: st.DataObject) -> None:
     part = data.draw(strategies.parts(cls))
     text = ik.dumps(part)
-    assert text == written_slowly(part)
-    quickly = quick.quick_part(text, cls)
-    assert quickly == explained_part(text, cls) == part
-    assert type(quickly) is cls
-    assert repr(quickly) == repr(part)
-    assert hash(quickly) == hash(part)
+    assert text == write_strictly(part)
+    fast = loader.try_load_part(text, cls)
+    assert fast == load_part_strictly(text, cls) == part
+    assert type(fast) is cls
+    assert repr(fast) == repr(part)
+    assert hash(fast) == hash(part)
 
 
 @settings(SOME, max_examples=25)
 @given(dossiers)
-def test_both_roads_read_a_sound_document_to_equal_dossiers(dossier: ik.Dossier) -> None:
+def test_both_paths_read_a_valid_document_to_equal_dossiers(dossier: ik.Dossier) -> None:
     text = ik.dumps(dossier)
     for one in (text, text.encode()):
-        assert quick.quick_dossier(one) == slow(one) == dossier
+        assert loader.try_load_dossier(one) == strict(one) == dossier
     lines = text.replace(', "records": [\n', "}\n").removesuffix("\n]}\n").replace(",\n", "\n") + "\n"
     if len(dossier):
-        assert quick.quick_lines(lines.encode()) == dossier
+        assert loader.try_load_lines(lines.encode()) == dossier
 
 
 @settings(SOME, max_examples=25)
 @given(dossiers)
-def test_both_roads_write_a_document_in_the_same_bytes(dossier: ik.Dossier) -> None:
+def test_both_paths_write_a_document_as_the_same_text(dossier: ik.Dossier) -> None:
     assert [line.removesuffix(",") for line in ik.dumps(dossier).splitlines()[1:-1]] == [
-        written_slowly(record) for record in dossier
+        write_strictly(record) for record in dossier
     ]
 
 
 @settings(SOME, max_examples=70)
 @given(strategies.damaged(documents), st.booleans(), st.sampled_from([None, 1]))
-def test_both_roads_come_to_one_verdict_on_a_damaged_document(plain: Any, integrity: bool, indent: int | None) -> None:
+def test_both_paths_have_one_verdict_on_a_damaged_document(plain: Any, integrity: bool, indent: int | None) -> None:
     text = json.dumps(plain, indent=indent)
-    told, faults = verdict(slow, text, integrity=integrity)
-    quickly = quick.quick_dossier(text, integrity=integrity)
-    assert quickly in (None, told)
-    assert verdict(ik.loads, text, integrity=integrity) == (told, faults)
+    expected, faults = verdict(strict, text, integrity=integrity)
+    fast = loader.try_load_dossier(text, integrity=integrity)
+    assert fast in (None, expected)
+    assert verdict(ik.loads, text, integrity=integrity) == (expected, faults)
 
 
 @settings(SOME, max_examples=50)
 @given(st.data())
-def test_both_roads_come_to_one_verdict_on_a_damaged_part(data: st.DataObject) -> None:
+def test_both_paths_have_one_verdict_on_a_damaged_part(data: st.DataObject) -> None:
     cls = data.draw(st.sampled_from(strategies.part_types()))
     plain = data.draw(strategies.damaged(strategies.parts(cls).map(ik.to_dict)))
     text = json.dumps(plain)
-    told, faults = verdict(explained_part, text, cls)
-    assert quick.quick_part(text, cls) in (None, told)
-    assert verdict(ik.loads, text, cls) == (told, faults)
+    expected, faults = verdict(load_part_strictly, text, cls)
+    assert loader.try_load_part(text, cls) in (None, expected)
+    assert verdict(ik.loads, text, cls) == (expected, faults)
 
 
 @settings(SOME, max_examples=50)
 @given(strategies.dossiers(most=2).map(lambda dossier: ik.dumps(dossier).encode()), st.data())
-def test_both_roads_come_to_one_verdict_on_damaged_bytes(data: bytes, more: st.DataObject) -> None:
+def test_both_paths_have_one_verdict_on_damaged_bytes(data: bytes, more: st.DataObject) -> None:
     start = more.draw(st.integers(0, len(data)))
     put = st.sampled_from(
         [b'"', b"{", b",", b":", b" :", b"\\u0041", b"\xff", b"\\ud800", b"1e2", b"\x7f", b"\xc2\x85"]
     )
     data = data[:start] + more.draw(put | st.binary(max_size=3)) + data[start + more.draw(st.integers(0, 4)) :]
-    told, _ = verdict(slow, data)
-    assert quick.quick_dossier(data) in (None, told)
+    expected, _ = verdict(strict, data)
+    assert loader.try_load_dossier(data) in (None, expected)
 
 
-def doubled(data: st.DataObject, text: str) -> str:
-    """The text with one of its keys, and what stands under it, written twice in its object."""
+def with_repeated_key(data: st.DataObject, text: str) -> str:
+    """Return the text with one key and its value written twice in their object."""
     plain = json.loads(text)
     objects: list[dict[str, Any]] = []
     waiting: list[Any] = [plain]
@@ -132,9 +132,9 @@ def doubled(data: st.DataObject, text: str) -> str:
 
 @settings(SOME, max_examples=50)
 @given(strategies.dossiers(most=2), st.data())
-def test_a_key_that_stands_twice_never_gets_past_the_fast_road(dossier: ik.Dossier, data: st.DataObject) -> None:
-    text = doubled(data, ik.dumps(dossier))
-    assert quick.quick_dossier(text, integrity=False) is None
+def test_a_repeated_key_always_makes_the_fast_path_fall_back(dossier: ik.Dossier, data: st.DataObject) -> None:
+    text = with_repeated_key(data, ik.dumps(dossier))
+    assert loader.try_load_dossier(text, integrity=False) is None
     with pytest.raises(ik.InvalidData):
         ik.loads(text)
 
@@ -142,7 +142,7 @@ def test_a_key_that_stands_twice_never_gets_past_the_fast_road(dossier: ik.Dossi
 @EVERY_CLASS
 @settings(SOME, max_examples=5)
 @given(st.data())
-def test_a_key_that_is_missing_makes_no_room_for_one_that_stands_twice(cls: type[Part], data: st.DataObject) -> None:
+def test_a_missing_key_does_not_hide_a_repeated_key(cls: type[Part], data: st.DataObject) -> None:
     plain = strategies.parts(cls).map(ik.to_dict).filter(bool)
     given_up = json.loads(text := json.dumps(data.draw(plain)))
     del given_up[data.draw(st.sampled_from(list(given_up)))]
@@ -150,25 +150,25 @@ def test_a_key_that_is_missing_makes_no_room_for_one_that_stands_twice(cls: type
     key, value = data.draw(st.sampled_from(list(given_up.items())))
     for doubled in (text, json.dumps(given_up)):
         line = f"{{{json.dumps(key)}: {json.dumps(value)}, {doubled[1:]}"
-        assert quick.quick_part(line, cls) is None
-        assert quick.quick_record(line, quick.open_ground()) is None
+        assert loader.try_load_part(line, cls) is None
+        assert loader.try_load_record(line, loader.stream_context()) is None
 
 
 @settings(SOME, max_examples=25)
 @given(st.lists(strategies.records(), min_size=1, max_size=4))
-def test_a_line_of_a_stream_gives_its_record(records: list[ik.AnyRecord]) -> None:
-    ground = quick.open_ground()
+def test_the_fast_path_reads_a_line_of_a_stream(records: list[ik.AnyRecord]) -> None:
+    context = loader.stream_context()
     for record in records * 2:
         line = ik.dumps(record)
-        assert quick.quick_record(line, ground) == quick.quick_record(line.encode(), ground) == record
-        assert quick.quick_record(line.replace("{", '{"kind": "sector", ', 1), ground) is None
-        assert quick.quick_record(line[:-1], ground) is None
+        assert loader.try_load_record(line, context) == loader.try_load_record(line.encode(), context) == record
+        assert loader.try_load_record(line.replace("{", '{"kind": "sector", ', 1), context) is None
+        assert loader.try_load_record(line[:-1], context) is None
 
 
-def test_ground_names_no_party_that_is_refused() -> None:
-    quick.open_ground()
+def test_the_known_ids_of_parties_do_not_contain_the_dprk() -> None:
+    loader.stream_context()
     ids = {"country": ["country:ind", "country:prk"], "organisation": ["organisation:kcci"]}
-    ground = LoadContext(ids)
-    named = {repr(rule): ground.proved[place] for place, rule in enumerate(RULES)}
+    context = LoadContext(ids)
+    named = {repr(rule): context.known_ids[index] for index, rule in enumerate(REFERENCE_RULES)}
     assert named["RefersTo('country')"] == {"country:ind", "country:prk"}
     assert named["RefersTo('country', 'organisation', party=True)"] == {"country:ind", "organisation:kcci"}

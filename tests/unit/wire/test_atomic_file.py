@@ -1,4 +1,4 @@
-"""A file is replaced by a complete one or not at all: killed at any moment, by two writers at once, on a full disk."""
+"""A file is replaced by a complete one or not at all: in a killed process, with two writers, on a full disk."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ def child(code: str, path: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-c", PREAMBLE + code, str(path)], stderr=subprocess.PIPE)
 
 
-def ended(process: subprocess.Popen[bytes]) -> tuple[int, str]:
+def result_of(process: subprocess.Popen[bytes]) -> tuple[int, str]:
     _, errors = process.communicate(timeout=60)
     return process.returncode, errors.decode()
 
 
-def only(path: Path) -> bool:
-    """Whether nothing but the file is in its folder."""
+def is_alone(path: Path) -> bool:
+    """Return True if the folder of the file holds nothing else."""
     return list(path.parent.iterdir()) == [path]
 
 
@@ -56,7 +56,7 @@ def test_a_process_killed_at_any_step_of_writing_leaves_the_old_file_whole(
 ) -> None:
     path = tmp_path / f"mine{suffix}"
     ik.write(OLD, path)
-    status, errors = ended(child(f"{step} = die\nik.write(NEW, path)\n", path))
+    status, errors = result_of(child(f"{step} = die\nik.write(NEW, path)\n", path))
     assert status == -signal.SIGKILL, errors
     assert ik.read(path) == OLD
 
@@ -74,11 +74,11 @@ with ik.StreamWriter(path) as out:
             die()
         out.write(record)
 """
-    assert ended(child(code, path))[0] == -signal.SIGKILL
+    assert result_of(child(code, path))[0] == -signal.SIGKILL
     assert ik.read(path) == OLD
 
 
-def test_a_process_killed_at_some_moment_of_writing_for_ever_leaves_a_whole_file(tmp_path: Path) -> None:
+def test_a_process_killed_while_it_writes_again_and_again_leaves_a_whole_file(tmp_path: Path) -> None:
     path = tmp_path / "mine.json"
     ik.write(OLD, path)
     random = Random(7)
@@ -91,7 +91,7 @@ def test_a_process_killed_at_some_moment_of_writing_for_ever_leaves_a_whole_file
             time.sleep(0.005)
         time.sleep(random.random() / 20)
         process.kill()
-        assert ended(process)[0] == -signal.SIGKILL
+        assert result_of(process)[0] == -signal.SIGKILL
         read = ik.read(path)
         assert read in (OLD, NEW)
         seen.add(len(read))
@@ -99,20 +99,20 @@ def test_a_process_killed_at_some_moment_of_writing_for_ever_leaves_a_whole_file
 
 
 @SUFFIXES
-def test_two_writers_at_once_never_mix(tmp_path: Path, suffix: str) -> None:
+def test_two_writers_at_once_never_mix_their_files(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"mine{suffix}"
     ik.write(OLD, path)
     writers = [child(f"for _ in range(25):\n    ik.write({name}, path)\n", path) for name in ("OLD", "NEW")]
     while any(writer.poll() is None for writer in writers):
         assert ik.read(path) in (OLD, NEW)
-    assert [ended(writer) for writer in writers] == [(0, ""), (0, "")]
+    assert [result_of(writer) for writer in writers] == [(0, ""), (0, "")]
     assert ik.read(path) in (OLD, NEW)
-    assert only(path)
+    assert is_alone(path)
 
 
 @SUFFIXES
 @pytest.mark.parametrize("room", [0, 60, 1000])
-def test_a_full_disk_is_a_clear_error_and_the_old_file_stands(tmp_path: Path, suffix: str, room: int) -> None:
+def test_a_full_disk_is_an_os_error_and_the_old_file_stays(tmp_path: Path, suffix: str, room: int) -> None:
     path = tmp_path / f"mine{suffix}"
     ik.write(OLD, path)
     code = f"""
@@ -127,14 +127,14 @@ except OSError as error:
     assert "File too large; nothing was replaced" in str(error), error
     sys.exit(7)
 """
-    status, errors = ended(child(code, path))
+    status, errors = result_of(child(code, path))
     assert (status, errors) == (7, "")
     assert ik.read(path) == OLD
-    assert only(path)
+    assert is_alone(path)
 
 
 @pytest.mark.parametrize("suffix", [".jsonl", ".jsonl.gz"])
-def test_a_stream_that_met_a_full_disk_cannot_be_finished_as_if_nothing_were(tmp_path: Path, suffix: str) -> None:
+def test_a_stream_writer_that_met_a_full_disk_cannot_commit(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"mine{suffix}"
     ik.write(OLD, path)
     code = """
@@ -150,12 +150,12 @@ except OSError as error:
     assert "writing has failed before; nothing was replaced" in str(error), error
     sys.exit(7)
 """
-    assert ended(child(code, path)) == (7, "")
+    assert result_of(child(code, path)) == (7, "")
     assert ik.read(path) == OLD
-    assert only(path)
+    assert is_alone(path)
 
 
-def test_a_writer_that_was_given_up_writes_no_more(tmp_path: Path) -> None:
+def test_a_discarded_file_cannot_be_written_or_committed(tmp_path: Path) -> None:
     new = AtomicFile(tmp_path / "mine.json", compress=False)
     new.discard()
     with pytest.raises(OSError, match="writing has failed before; nothing was replaced"):
@@ -165,7 +165,7 @@ def test_a_writer_that_was_given_up_writes_no_more(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_new_file_gets_the_permissions_of_new_files(tmp_path: Path) -> None:
+def test_a_new_file_has_the_permissions_of_the_umask(tmp_path: Path) -> None:
     mask = os.umask(0o027)
     try:
         ik.write(OLD, tmp_path / "mine.json")
@@ -175,7 +175,7 @@ def test_a_new_file_gets_the_permissions_of_new_files(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o444, 0o664, 0o700])
-def test_permissions_are_kept_whatever_the_mask(tmp_path: Path, mode: int) -> None:
+def test_a_replaced_file_keeps_its_permissions_whatever_the_umask(tmp_path: Path, mode: int) -> None:
     path = tmp_path / "mine.jsonl"
     ik.write(OLD, path)
     path.chmod(mode)
@@ -184,17 +184,17 @@ def test_permissions_are_kept_whatever_the_mask(tmp_path: Path, mode: int) -> No
     assert stat.S_IMODE(path.stat().st_mode) == mode
 
 
-def test_a_link_to_a_file_that_is_not_there_yet_is_followed(tmp_path: Path) -> None:
+def test_a_link_to_a_missing_file_is_followed(tmp_path: Path) -> None:
     link = tmp_path / "link.json"
     (tmp_path / "folder").mkdir()
     link.symlink_to(tmp_path / "folder" / "mine.json")
     ik.write(OLD, link)
     assert link.is_symlink()
     assert ik.read(tmp_path / "folder" / "mine.json") == OLD
-    assert only(tmp_path / "folder" / "mine.json")
+    assert is_alone(tmp_path / "folder" / "mine.json")
 
 
-def test_links_in_a_circle_are_an_os_error(tmp_path: Path) -> None:
+def test_a_cycle_of_links_is_an_os_error(tmp_path: Path) -> None:
     link = tmp_path / "link.json"
     link.symlink_to(link)
     with pytest.raises(OSError, match="nothing was replaced") as raised:
@@ -202,20 +202,20 @@ def test_links_in_a_circle_are_an_os_error(tmp_path: Path) -> None:
     assert raised.value.filename == str(link)
 
 
-def test_a_folder_that_is_not_there_is_an_os_error_that_names_the_file(tmp_path: Path) -> None:
+def test_a_missing_folder_is_an_os_error_that_names_the_file(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="nothing was replaced") as raised:
         ik.write(OLD, tmp_path / "no" / "mine.json")
     assert raised.value.filename == str(tmp_path / "no" / "mine.json")
 
 
-def test_a_folder_in_the_place_of_the_file_is_an_os_error(tmp_path: Path) -> None:
+def test_a_folder_with_the_name_of_the_file_is_an_os_error(tmp_path: Path) -> None:
     (tmp_path / "mine.json").mkdir()
     with pytest.raises(IsADirectoryError, match="nothing was replaced"):
         ik.write(OLD, tmp_path / "mine.json")
-    assert only(tmp_path / "mine.json")
+    assert is_alone(tmp_path / "mine.json")
 
 
-def test_the_longest_name_that_a_folder_takes_is_no_trouble(tmp_path: Path) -> None:
+def test_a_file_name_of_the_greatest_length_can_be_written(tmp_path: Path) -> None:
     path = tmp_path / ("가" * 83 + ".json")
     ik.write(OLD, path)
     assert ik.read(path) == OLD

@@ -1,4 +1,4 @@
-"""The fast road by example: when it hands over, and what it leaves as it was."""
+"""The fast path by example: when it falls back, what it leaves unchanged, and threads."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ import indokorea as ik
 from indokorea.fields.part import Part
 from indokorea.fields.record_ids import RefersTo
 from indokorea.fields.shape import shapes_of
-from indokorea.wire.fast import builders as makers, loader as quick, structs as twins
+from indokorea.wire.fast import builders, loader, structs
 from indokorea.wire.fast.builders import builder_of
 
 STEEL = ik.Sector(id="sector:steel", name="Steel")
 
 
-def test_the_collector_is_left_as_it_was() -> None:
+def test_loading_leaves_the_garbage_collector_enabled_or_disabled_as_it_was() -> None:
     text = ik.dumps(ik.Dossier([STEEL]))
     for change, expected in ((gc.disable, False), (gc.enable, True)):
         change()
@@ -38,29 +38,29 @@ def test_the_collector_is_left_as_it_was() -> None:
             gc.enable()
 
 
-def test_a_text_with_a_quote_and_a_colon_is_no_repeated_key() -> None:
+def test_a_text_with_a_quote_and_a_colon_is_not_taken_for_a_repeated_key() -> None:
     for summary in ('he said "yes": so be it', "a : b", '": "', 'x\\": y', ":"):
         dossier = ik.Dossier([attrs.evolve(STEEL, summary=summary)])
-        assert quick.quick_dossier(ik.dumps(dossier)) == dossier
+        assert loader.try_load_dossier(ik.dumps(dossier)) == dossier
 
 
 @pytest.mark.parametrize("doubled", ['"summary": "x", "summary": "y"', '"name": {"en": "x", "en": "y"}'])
-def test_a_kind_that_is_missing_makes_no_room_for_a_key_that_stands_twice(doubled: str) -> None:
+def test_a_missing_kind_does_not_hide_a_repeated_key(doubled: str) -> None:
     with pytest.raises(ik.InvalidData) as caught:
         ik.loads(f'{{"id": "sector:steel", "name": {{"en": "Steel"}}, {doubled}}}', ik.Sector)
     assert {"missing-field", "repeated-key"} <= {finding.code for finding in caught.value.report}
 
 
-def test_open_ground_remembers_only_so_many_references(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(makers, "MOST_REMEMBERED", 2)
-    ground = quick.open_ground()
+def test_a_stream_context_remembers_a_bounded_number_of_references(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(builders, "MAX_REMEMBERED", 2)
+    context = loader.stream_context()
     for number in range(5):
         sector = ik.Sector(id="sector:a", name="A", broader=f"sector:b{number}")
-        assert quick.quick_record(ik.dumps(sector), ground) == sector
-    assert max(map(len, ground.proved.values())) <= 2
+        assert loader.try_load_record(ik.dumps(sector), context) == sector
+    assert max(map(len, context.known_ids.values())) <= 2
 
 
-def test_lists_in_lists_have_no_maker() -> None:
+def test_lists_of_lists_have_no_builder() -> None:
     @attrs.frozen(kw_only=True, repr=False)
     class Deep(Part):
         rows: tuple[tuple[str, ...], ...]
@@ -70,13 +70,13 @@ def test_lists_in_lists_have_no_maker() -> None:
 
 
 @pytest.mark.parametrize("value", [3, None, "steel", [STEEL]])
-def test_what_is_no_record_has_no_text(value: Any) -> None:
-    with pytest.raises(ik.InvalidValue, match="is no record"):
+def test_dumps_refuses_anything_but_a_record_or_a_dossier(value: Any) -> None:
+    with pytest.raises(ik.InvalidValue, match="expected a record"):
         ik.dumps(value)
 
 
-def test_only_records_judge_more_than_their_checks_tell() -> None:
-    """The makers run the checks of a class and the rule of a record's id; another override would go unseen."""
+def test_only_part_and_record_define_cross_field_errors() -> None:
+    """Builders run the checks of a class and the rule of a record's id; any other override would be ignored."""
     from indokorea.testing.strategies import part_types
 
     for cls in part_types():
@@ -84,25 +84,25 @@ def test_only_records_judge_more_than_their_checks_tell() -> None:
         assert owner in (Part, ik.Record), cls
 
 
-def test_whatever_a_text_holds_is_escaped_as_json_escapes_it() -> None:
-    held = 'a "quote", a \\ and a \\" at the end \\'
-    dossier = ik.Dossier([attrs.evolve(STEEL, summary=held), attrs.evolve(STEEL, id="sector:b")], title=held)
-    plain = {"format": "indokorea", "version": 1, "title": held, "records": [ik.to_dict(record) for record in dossier]}
+def test_quotes_and_backslashes_in_texts_are_escaped_as_json_escapes_them() -> None:
+    text = 'a "quote", a \\ and a \\" at the end \\'
+    dossier = ik.Dossier([attrs.evolve(STEEL, summary=text), attrs.evolve(STEEL, id="sector:b")], title=text)
+    plain = {"format": "indokorea", "version": 1, "title": text, "records": [ik.to_dict(record) for record in dossier]}
     assert json.loads(ik.dumps(dossier)) == plain
     for record in dossier:
         assert ik.dumps(record) == json.dumps(ik.to_dict(record), ensure_ascii=False)
-        assert quick.quick_part(ik.dumps(record), ik.Sector) == record
-    assert quick.quick_dossier(ik.dumps(dossier)) == dossier
+        assert loader.try_load_part(ik.dumps(record), ik.Sector) == record
+    assert loader.try_load_dossier(ik.dumps(dossier)) == dossier
 
 
-def test_no_field_hides_a_helper_of_its_writer() -> None:
+def test_no_field_has_the_name_of_a_helper_of_its_writer() -> None:
     from indokorea.testing.strategies import part_types
 
     assert not [name for cls in part_types() for name in shapes_of(cls) if name.startswith("_") or name == "part"]
 
 
-class Slowly(dict[Any, Any]):
-    """A dict that lets every other thread go first when it is to keep something."""
+class SlowDict(dict[Any, Any]):
+    """A dict that lets other threads run whenever it is about to store a value."""
 
     def setdefault(self, key: Any, default: Any = None) -> Any:
         sleep(0.02)
@@ -127,22 +127,22 @@ def in_threads(do: Callable[[int], Any], many: int = 4) -> list[Any]:
 
 
 def test_all_threads_get_the_same_struct_of_a_class(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(twins, "_structs", Slowly())
-    structs = in_threads(lambda _: twins.struct_of(ik.Name))
-    assert set(structs) == {twins.struct_of(ik.Name)}
+    monkeypatch.setattr(structs, "_structs", SlowDict())
+    found = in_threads(lambda _: structs.struct_of(ik.Name))
+    assert set(found) == {structs.struct_of(ik.Name)}
 
 
-def test_no_two_rules_share_a_place_whichever_threads_ask_first(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_different_rules_have_different_indexes_in_any_order_of_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     rules: list[RefersTo] = []
-    monkeypatch.setattr(makers, "RULES", rules)
-    monkeypatch.setattr(makers, "_places", Slowly())
-    asked = [RefersTo("sector"), RefersTo("country"), RefersTo("person"), RefersTo("sector")]
-    places = in_threads(lambda number: makers._place_of(asked[number]))
+    monkeypatch.setattr(builders, "REFERENCE_RULES", rules)
+    monkeypatch.setattr(builders, "_rule_indexes", SlowDict())
+    order = [RefersTo("sector"), RefersTo("country"), RefersTo("person"), RefersTo("sector")]
+    indexes = in_threads(lambda number: builders._rule_index(order[number]))
     assert len(rules) == 3
-    assert [repr(rules[place]) for place in places] == list(map(repr, asked))
+    assert [repr(rules[index]) for index in indexes] == list(map(repr, order))
 
 
-def test_a_new_program_may_read_in_several_threads_at_once() -> None:
+def test_a_new_process_can_load_in_several_threads_at_once() -> None:
     program = """
 import sys
 from concurrent.futures import ThreadPoolExecutor
