@@ -34,7 +34,7 @@ from indokorea.testing.part_types import part_types
 from indokorea.testing.texts import decimals, ids, partial_dates, periods, slugs, texts, texts_under, whole_numbers
 from indokorea.testing.ways import FIGURES, ways_of
 from indokorea.values.dates import PartialDate
-from indokorea.values.ids import KINDS, RefersTo, parse_id
+from indokorea.values.ids import DPRK, KINDS, RefersTo, parse_id
 from indokorea.values.money import Money
 from indokorea.values.names import Name
 from indokorea.values.numbers import Bounds
@@ -176,7 +176,8 @@ def _references(rule: RefersTo, pool: Pool) -> SearchStrategy[str]:
 
 
 def _fitting(rule: RefersTo, pool: Iterable[str]) -> list[str]:
-    return sorted(id for id in pool if parse_id(id).kind in rule.kinds)
+    refused = DPRK if rule.party else frozenset[str]()
+    return sorted(id for id in pool if parse_id(id).kind in rule.kinds and id not in refused)
 
 
 def _two_countries(pool: Pool) -> SearchStrategy[tuple[str, ...]]:
