@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from indokorea.errors import InvalidData
 from indokorea.findings import Finding, pointer
+from indokorea.wire.json_syntax import syntax_fault
 from indokorea.wire.limits import DEFAULT, Limits, check_nesting, check_size, over, refuse
 
 LONGEST_SHOWN = 40
@@ -103,8 +104,8 @@ def parsed(text: str | bytes, line: int = 0, limits: Limits = DEFAULT) -> Any:
     try:
         return decoder(limits.keys, limits.digits).decode(text)
     except json.JSONDecodeError as error:
-        what = error.msg[0].lower() + error.msg[1:]
-        _refuse("not-json", f"line {error.lineno + line}, column {error.colno}: {what}", "")
+        fault = syntax_fault(text, error.pos)
+        _refuse("not-json", f"line {fault.line + line}, column {fault.column}: {fault.reason}", fault.hint)
     except RecursionError:
         # Within the limit of depth, this is a limit set high or a caller that is deep down its own stack.
         refuse("the document is nested deeper than Python can follow from here", "depth")

@@ -43,7 +43,7 @@ def test_a_record_is_made_once_whoever_asks() -> None:
 
 
 def test_a_document_that_is_none_says_so_at_once() -> None:
-    with pytest.raises(ik.InvalidData, match="expecting value"):
+    with pytest.raises(ik.InvalidData, match="expected a value"):
         DeferredRecords(TEXT[:-20], ik.Sector)
 
 
