@@ -95,6 +95,7 @@ def test_a_check_tells_each_fault_once_and_at_its_place_in_the_document() -> Non
     ]
 
 
+@pytest.mark.slow
 def test_a_circle_of_twenty_thousand_sectors_is_no_trouble() -> None:
     length = 20_000
     circle = [
@@ -107,6 +108,7 @@ def test_a_circle_of_twenty_thousand_sectors_is_no_trouble() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_commitment_of_thousands_of_updates_is_swept_once() -> None:
     words = (CommitmentStatus.UNDER_WAY, CommitmentStatus.STALLED, CommitmentStatus.ANNOUNCED)
     updates = tuple(
@@ -147,6 +149,7 @@ def test_a_dossier_tells_up_to_its_as_of_date_or_up_to_today(
     assert found_by("COM-04", dossier) == [(severity, "/commitment:a/target/by") for severity in overdue]
 
 
+@pytest.mark.slow
 def test_a_line_and_a_circle_of_twenty_thousand_agreements_are_no_trouble() -> None:
     length = 20_000
     line = [
@@ -170,6 +173,7 @@ def test_a_line_and_a_circle_of_twenty_thousand_agreements_are_no_trouble() -> N
     assert found_by("AGR-06", Records(line[:-1], integrity=False)) == []
 
 
+@pytest.mark.slow
 def test_thousands_of_editions_of_one_series_are_swept_once() -> None:
     editions = [
         Exercise(id=f"exercise:a{number}", name="A", series="s", edition=number, period=f"{number:04}/{number:04}")

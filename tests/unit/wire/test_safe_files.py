@@ -78,6 +78,7 @@ with ik.StreamWriter(path) as out:
     assert ik.read(path) == OLD
 
 
+@pytest.mark.slow
 def test_a_process_killed_at_some_moment_of_writing_for_ever_leaves_a_whole_file(tmp_path: Path) -> None:
     path = tmp_path / "mine.json"
     ik.write(OLD, path)
@@ -98,6 +99,7 @@ def test_a_process_killed_at_some_moment_of_writing_for_ever_leaves_a_whole_file
     assert seen <= {len(OLD), len(NEW)}
 
 
+@pytest.mark.slow
 @SUFFIXES
 def test_two_writers_at_once_never_mix(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"mine{suffix}"
