@@ -9,24 +9,52 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis.internal.conjecture import providers
 from sybil import Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.parsers.myst import PythonCodeBlockParser, SkipParser
 from sybil.parsers.rest import DocTestParser
 
-# How long a thing takes on a busy machine is no matter of a test.
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("patient")
-# For mutation testing, which runs each law for each change of the code that it reaches, and asks for no smallest case.
+# By default a run depends on the code alone: the same examples each time, whatever ran before it and at what speed.
 settings.register_profile(
-    "few",
-    settings.get_profile("patient"),
-    max_examples=20,
+    "deterministic",
+    deadline=None,
     derandomize=True,
     database=None,
-    phases=(Phase.explicit, Phase.generate),
+    max_examples=50,
+    suppress_health_check=[HealthCheck.too_slow],
 )
+# The same with more examples, for `.ci/run`.
+settings.register_profile("thorough", settings.get_profile("deterministic"), max_examples=300)
+# Other examples in each run. What fails here becomes an `@example` of its law, or a test of its own.
+settings.register_profile(
+    "explore",
+    settings.get_profile("deterministic"),
+    derandomize=False,
+    database=settings.get_profile("default").database,
+    max_examples=300,
+    print_blob=True,
+)
+# For mutation testing, which runs each law for each change of the code that it reaches, and asks for no smallest case.
+settings.register_profile(
+    "few", settings.get_profile("deterministic"), max_examples=20, phases=(Phase.explicit, Phase.generate)
+)
+settings.load_profile("deterministic")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure() -> None:
+    """Keep Hypothesis from drawing the constants of the modules that happen to be loaded, unless it draws at random.
+
+    Which modules are loaded depends on the tests that ran before in the same process, so that a test would draw other
+    examples alone than among others. Hypothesis has no setting for this.
+    """
+    if settings().derandomize:
+        none = providers.Constants(integers=set(), floats=set(), bytes=set(), strings=set())
+        providers._get_local_constants = lambda: none
+
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "docs" / "_ext"))

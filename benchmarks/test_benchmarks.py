@@ -16,6 +16,8 @@ from tables import figure, put, table
 
 import indokorea as ik
 
+pytestmark = pytest.mark.slow
+
 ours = cache(documents.ours)
 
 INSTALLED = [peer for peer in PEERS if peer.imports in ("indokorea", "msgspec", "cattrs")]

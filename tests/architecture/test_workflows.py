@@ -31,5 +31,12 @@ def test_a_workflow_may_only_read_and_a_job_that_may_more_says_why(path: Path) -
             assert re.search(r"^      [\w-]+: write # \w", line), line
 
 
+def test_every_supported_version_of_python_is_tested() -> None:
+    supported = re.findall(r"Python :: (3\.\d+)", (WORKFLOWS[0].parents[2] / "pyproject.toml").read_text("utf-8"))
+    (tested,) = [path.read_text("utf-8") for path in WORKFLOWS if path.stem == "ci"]
+    assert supported
+    assert set(supported) <= set(re.findall(r'"(3\.\d+)"', tested))
+
+
 def test_nothing_is_published_with_a_secret() -> None:
     assert all("secrets." not in path.read_text("utf-8") for path in WORKFLOWS)

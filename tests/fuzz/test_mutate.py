@@ -16,6 +16,7 @@ mutate = import_module("mutate")
 sys.path.remove(HERE)
 
 
+@pytest.mark.slow
 def test_a_short_run_of_damaged_documents_finds_no_error() -> None:
     counted = mutate.run(150, 20261122)
     assert counted["read whole"] + counted["refused"] == 150

@@ -101,6 +101,7 @@ class Found(Exception):
 LARGEST = sorted(strategies.part_types(), key=lambda cls: -len(shapes_of(cls)))[:6]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cls", LARGEST, ids=lambda cls: cls.__name__)
 def test_every_field_is_filled_in_some_example(cls: type[Part]) -> None:
     empty = set(shapes_of(cls))

@@ -7,21 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from indokorea.fields.part import Part
+from indokorea.fields.shape import Leaf, Maybe, shapes_of
 from indokorea.records.commitment import CommitmentUpdate, Target
+from indokorea.records.country import DPRK_CODES, Country
 from indokorea.records.evidence import Claim
 from indokorea.records.exercise import ExerciseParticipant
 from indokorea.records.observation import Observation
 from indokorea.records.organisation import FORCES, Organisation
 from indokorea.records.representative import Representative
 from indokorea.records.statement import Statement
-from indokorea.testing.texts import decimals, matching, partial_dates, texts
+from indokorea.testing.texts import decimals, matching, partial_dates, texts, texts_under
 from indokorea.values.codes import SHAPES as CODE_SHAPES, VERSIONS, CodeRef, hs_2022, isic_4
 from indokorea.values.currencies import MINOR_UNITS
 from indokorea.values.identifiers import CHECK_DIGITS, SHAPES, Identifier
@@ -39,12 +41,34 @@ class Way:
     narrowed: Mapping[str, SearchStrategy[Any]] = attrs.field(factory=dict)
 
 
+# The codes of the Republic of Korea, by the field of a country.
+ROK_CODES = {"alpha2": "KR", "alpha3": "KOR", "numeric": "410", "cow": "732", "fips": "KS"}
+
+
+def outside_dprk(field: str, code: str) -> str:
+    """Return the code, or the code of the Republic of Korea for one of the DPRK.
+
+    >>> outside_dprk("alpha2", "IN"), outside_dprk("alpha2", "KP")
+    ('IN', 'KR')
+    """
+    return ROK_CODES[field] if code == DPRK_CODES[field] else code
+
+
+def _codes_of_countries(field: str) -> SearchStrategy[str]:
+    """Return codes that a country may have under any id."""
+    shape = shapes_of(Country)[field]
+    if not isinstance(shape, Maybe) or not isinstance(shape.item, Leaf):
+        raise TypeError(f"Country.{field} is no optional text")
+    return texts_under(cast(Any, shape.item.rule)).map(lambda code: outside_dprk(field, code))
+
+
 WAYS: dict[type[Part], tuple[Way, ...]] = {
     Claim: (Way(without=("value",)), Way(needs=("field",))),
     Representative: (Way(needs=("person",)), Way(needs=("on_behalf_of",))),
     ExerciseParticipant: (Way(needs=("force",)), Way(needs=("country",))),
     Target: (Way(without=("money",)), Way(without=("quantity",))),
     Observation: (Way(without=("money",), needs=("quantity",)), Way(without=("quantity",), needs=("money",))),
+    Country: (Way(narrowed={field: _codes_of_countries(field) for field in DPRK_CODES}),),
     Statement: (Way(needs=("issuers",)),),
     Organisation: (Way(without=("branch",)), Way(narrowed={"type": st.sampled_from(FORCES)})),
     CommitmentUpdate: (

@@ -30,7 +30,7 @@ from indokorea.collection.links import references_of
 from indokorea.dossier import Dossier
 from indokorea.fields.numbers import Bounds
 from indokorea.fields.part import Part, defaults_of
-from indokorea.fields.record_ids import KINDS, RefersTo, parse_id
+from indokorea.fields.record_ids import DPRK, KINDS, RefersTo, parse_id
 from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
 from indokorea.records.base import Record
 from indokorea.records.kinds import RECORD_TYPE_OF, RECORD_TYPES, AnyRecord
@@ -178,7 +178,8 @@ def _references(rule: RefersTo, pool: Pool) -> SearchStrategy[str]:
 
 
 def _fitting(rule: RefersTo, pool: Iterable[str]) -> list[str]:
-    return sorted(id for id in pool if parse_id(id).kind in rule.kinds)
+    refused = DPRK if rule.party else frozenset[str]()
+    return sorted(id for id in pool if parse_id(id).kind in rule.kinds and id not in refused)
 
 
 def _two_countries(pool: Pool) -> SearchStrategy[tuple[str, ...]]:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from indokorea.errors import InvalidValue
-from indokorea.fields.numbers import Bounds, normal
-from indokorea.fields.record_ids import DPRK, KINDS, LONGEST_SLUG
+from indokorea.fields.numbers import EXACT, MOST_DIGITS, NEAREST_TO_ZERO, Bounds, normal
+from indokorea.fields.record_ids import DPRK, KINDS, LONGEST_SLUG, IsId
 from indokorea.fields.shape import WHOLE
 from indokorea.fields.text_rules import Matches, TextRule, check_text
 from indokorea.values.currencies import MINOR_UNITS, IsCurrency
@@ -64,10 +64,14 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
+def _tidy_or_x(text: str) -> str:
+    return tidy(text) or "x"
+
+
 @cache
 def texts() -> SearchStrategy[str]:
     """Any text that a field without a rule of its own accepts."""
-    return st.sampled_from(TEXTS) | st.text(TEXT_CHARACTERS, min_size=1, max_size=20).map(tidy).filter(bool)
+    return st.sampled_from(TEXTS) | st.text(TEXT_CHARACTERS, min_size=1, max_size=20).map(_tidy_or_x)
 
 
 @cache
@@ -78,7 +82,9 @@ def texts_under(rule: TextRule | None) -> SearchStrategy[str]:
     if isinstance(rule, InScript):
         return in_script(rule.scripts)
     if isinstance(rule, Roman):
-        return st.text(ROMAN_CHARACTERS, min_size=1, max_size=20).map(tidy).filter(bool)
+        return st.text(ROMAN_CHARACTERS, min_size=1, max_size=20).map(_tidy_or_x)
+    if isinstance(rule, IsId):
+        return ids()
     if isinstance(rule, IsCurrency):
         return st.sampled_from(sorted(MINOR_UNITS))
     if isinstance(rule, Matches):
@@ -181,14 +187,15 @@ def _period_texts(draw: st.DrawFn) -> str:
 
 @cache
 def decimals(bounds: Bounds | None = None, most_places: int = 6) -> SearchStrategy[Decimal]:
-    """Exact numbers in their one form."""
+    """Return exact numbers in their one form, with at most so many decimals and never more than a number may have."""
     least, most = (bounds.least, bounds.most) if bounds else (-(10**21), 10**21)
 
     def scaled(drawn: tuple[int, int]) -> Decimal:
         whole, places = drawn
-        return normal(Decimal(whole).scaleb(-places))
+        number = normal(EXACT.scaleb(Decimal(whole), -places))
+        return number if abs(number) >= NEAREST_TO_ZERO else Decimal(0)
 
-    sized = st.integers(0, most_places).flatmap(
+    sized = st.integers(0, min(most_places, MOST_DIGITS - 1)).flatmap(
         lambda places: st.tuples(st.integers(least * 10**places, most * 10**places), st.just(places))
     )
     return sized.map(scaled)

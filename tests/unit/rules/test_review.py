@@ -91,6 +91,7 @@ def test_a_check_reports_each_fault_once_with_its_path_in_the_document() -> None
     ]
 
 
+@pytest.mark.slow
 def test_a_cycle_of_twenty_thousand_sectors_is_found() -> None:
     length = 20_000
     cycle = [
@@ -103,6 +104,7 @@ def test_a_cycle_of_twenty_thousand_sectors_is_found() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_thousands_of_updates_of_one_commitment_are_compared_in_one_sweep() -> None:
     words = (CommitmentStatus.UNDER_WAY, CommitmentStatus.STALLED, CommitmentStatus.ANNOUNCED)
     updates = tuple(
@@ -143,6 +145,7 @@ def test_dates_are_compared_with_the_as_of_date_or_with_today(
     assert found_by("COM-04", dossier) == [(severity, "/commitment:a/target/by") for severity in overdue]
 
 
+@pytest.mark.slow
 def test_a_chain_and_a_cycle_of_twenty_thousand_agreements_are_checked() -> None:
     length = 20_000
     chain = [
@@ -166,6 +169,7 @@ def test_a_chain_and_a_cycle_of_twenty_thousand_agreements_are_checked() -> None
     assert found_by("AGR-06", Records(chain[:-1], integrity=False)) == []
 
 
+@pytest.mark.slow
 def test_thousands_of_editions_of_one_series_are_compared_in_one_sweep() -> None:
     editions = [
         Exercise(id=f"exercise:a{number}", name="A", series="s", edition=number, period=f"{number:04}/{number:04}")

@@ -78,6 +78,7 @@ with ik.StreamWriter(path) as out:
     assert ik.read(path) == OLD
 
 
+@pytest.mark.slow
 def test_a_process_killed_while_it_writes_again_and_again_leaves_a_whole_file(tmp_path: Path) -> None:
     path = tmp_path / "mine.json"
     ik.write(OLD, path)
@@ -98,6 +99,7 @@ def test_a_process_killed_while_it_writes_again_and_again_leaves_a_whole_file(tm
     assert seen <= {len(OLD), len(NEW)}
 
 
+@pytest.mark.slow
 @SUFFIXES
 def test_two_writers_at_once_never_mix_their_files(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"mine{suffix}"

@@ -46,7 +46,7 @@ def test_all_threads_get_the_same_record() -> None:
 
 
 def test_text_that_is_not_json_raises_at_once() -> None:
-    with pytest.raises(ik.InvalidData, match="expecting value"):
+    with pytest.raises(ik.InvalidData, match="expected a value"):
         LazyRecords(TEXT[:-20], ik.Sector)
 
 

@@ -11,6 +11,7 @@ from indokorea.errors import InvalidData
 from indokorea.findings import Finding
 from indokorea.json_pointer import pointer
 from indokorea.wire.limits import DEFAULT, Limits, check_nesting, check_size, limit_finding, raise_limit
+from indokorea.wire.strict.json_syntax import syntax_fault
 
 MAX_SHOWN_LENGTH = 40
 
@@ -107,8 +108,8 @@ def parse_json(text: str | bytes, line: int = 0, limits: Limits = DEFAULT) -> An
     try:
         return decoder(limits.keys, limits.digits).decode(text)
     except json.JSONDecodeError as error:
-        what = error.msg[0].lower() + error.msg[1:]
-        _refuse("not-json", f"line {error.lineno + line}, column {error.colno}: {what}", "")
+        fault = syntax_fault(text, error.pos)
+        _refuse("not-json", f"line {fault.line + line}, column {fault.column}: {fault.reason}", fault.hint)
     except RecursionError:
         # Within the limit of depth, the limit was set high or the caller has used most of the stack already.
         raise_limit("the document is nested deeper than Python can follow from here", "depth")
