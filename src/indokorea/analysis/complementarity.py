@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 import attrs
 
@@ -18,9 +18,6 @@ from indokorea.records.source import Source
 from indokorea.render.result_table import Result
 from indokorea.vocabulary.commitments import CapabilityType
 
-if TYPE_CHECKING:
-    from indokorea.render.blocks import Cell, Column
-
 
 @attrs.frozen(kw_only=True)
 class Complementarity(Result):
@@ -30,8 +27,6 @@ class Complementarity(Result):
     have in common, the narrower where one lies under the other; none where both are of the whole economy. `sources`
     are those that either cites.
     """
-
-    _called: ClassVar[tuple[str, str]] = ("complementarity", "complementarities")
 
     strength: Capability
     other: Capability
@@ -70,18 +65,6 @@ class Complementarity(Result):
     def rows(self) -> list[dict[str, Any]]:
         """The one row, as `ResultTable` gathers them."""
         return [self.row()]
-
-    @classmethod
-    def _columns(cls) -> tuple[Column, ...]:
-        from indokorea.render.blocks import Column  # noqa: PLC0415  # loaded when it is shown
-
-        wrapping = (Column(title, wraps=True) for title in ("sector", "strength", "", "need or strength"))
-        return (*wrapping, Column("sources", numbers=True))
-
-    def _lines(self) -> tuple[tuple[Cell, ...], ...]:
-        first, second = (f"{one.label} ({one.holder.partition(':')[2]})" for one in (self.strength, self.other))
-        where = ", ".join(sector.label for sector in self.sectors) or "the whole economy"
-        return ((where, first, "meets" if self.meets_a_need else "joins", second, len(self.sources)),)
 
     def __str__(self) -> str:
         where = ", ".join(sector.label for sector in self.sectors) or "the whole economy"

@@ -9,8 +9,8 @@ from rich.text import Text
 
 from indokorea.cli.output import Output
 from indokorea.cli.tables import NAME_WIDTH, names_table
+from indokorea.pages.progress import board_counts, board_under
 from indokorea.progress.board import Board
-from indokorea.progress.pages import board_counts, board_under
 from indokorea.progress.rows import NONE
 from indokorea.render.text import as_text
 

@@ -26,9 +26,10 @@ from indokorea.cli.pages import print_page
 from indokorea.cli.record_detail import find_record
 from indokorea.dossier import Dossier
 from indokorea.errors import IndoKoreaError
-from indokorea.progress.pages import undertakings_tables
+from indokorea.pages.chronology import chronology_page, day_state_page
+from indokorea.pages.progress import board_page, trail_page, undertakings_tables
+from indokorea.pages.results import result_table_page
 from indokorea.records.kinds import RECORD_TYPES, AnyRecord
-from indokorea.render.result_table import result_table_page
 from indokorea.values.dates import PartialDate
 
 KINDS = {record_type.kind: record_type for record_type in RECORD_TYPES}
@@ -78,7 +79,7 @@ def timeline(
     if as_json or asked.as_json:
         write_json(timeline_json(told))
     elif save is None:
-        print_page(told._page(whole=True))
+        print_page(chronology_page(told, whole=True))
 
 
 @click.command(epilog="Example: indokorea progress --sector defence --list")
@@ -115,7 +116,7 @@ def progress(
     if as_json or asked.as_json:
         write_json(progress_json(board))
     elif save is None:
-        page = board._page(whole=True)
+        page = board_page(board, whole=True)
         further = undertakings_tables(board) if listed else ()
         print_page(attrs.evolve(page, blocks=(*page.blocks, *further)))
 
@@ -139,7 +140,7 @@ def trail(asked: CommandContext, id: str, on: PartialDate | None, file: str | No
     if as_json or asked.as_json:
         write_json(trail_json(told, on))
     else:
-        print_page(told._page(whole=True))
+        print_page(trail_page(told, whole=True))
 
 
 @click.command(epilog="Example: indokorea find 현대")
@@ -183,7 +184,7 @@ def on(asked: CommandContext, date: PartialDate, file: str | None, as_json: bool
     if as_json or asked.as_json:
         write_json(day_json(state))
     else:
-        print_page(state._page(whole=True))
+        print_page(day_state_page(state, whole=True))
 
 
 @click.command(epilog="Example: indokorea disputes --about in-rokn-2025")
@@ -208,7 +209,7 @@ def disputes(
     if as_json or asked.as_json:
         write_json(disputes_json(told))
     else:
-        print_page(result_table_page(told))
+        print_page(result_table_page(told, None))
 
 
 def named(dossier: Dossier, id: str) -> AnyRecord:

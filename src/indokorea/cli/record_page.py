@@ -9,11 +9,12 @@ from rich.text import Text
 
 from indokorea.cli.output import Output
 from indokorea.cli.tables import item, labelled, names_table
+from indokorea.pages.fields import field_lines
 from indokorea.records.evidence import Citation, Claim
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.source import Source
 from indokorea.render.blocks import DetailLine
-from indokorea.values.lines import humanise, lines_of
+from indokorea.render.words import humanise
 from indokorea.values.names import Name
 
 # How many of the records that refer to it are listed; JSON has them all.
@@ -39,7 +40,7 @@ def print_detail(told: dict[str, Any], record: AnyRecord) -> None:
         table.add_row(label, text)
     if told["standing"]:
         table.add_row("today", standing_words(told["standing"]))
-    for line in lines_of(record, told["names"], APART):
+    for line in field_lines(record, told["names"], APART):
         table.add_row(line.field, block(line))
     if table.row_count:
         out.space()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import attrs
 
@@ -11,9 +11,6 @@ from indokorea.lifecycle.possible_orders import DatedChange, StepT, evaluate
 from indokorea.render.display import Displayable
 from indokorea.values.dates import DateLike
 from indokorea.vocabulary.partnerships import PartnershipTier
-
-if TYPE_CHECKING:
-    from indokorea.render.blocks import Page
 
 
 class PhaseStep(Protocol):
@@ -43,11 +40,6 @@ class PhaseStanding(Displayable, Generic[StepT]):
 
     def __str__(self) -> str:
         return str(self.tier) if self.tier else "none"
-
-    def _page(self) -> Page:
-        from indokorea.lifecycle.pages import standing_page  # noqa: PLC0415  # loaded when it is shown
-
-        return standing_page(self)
 
 
 def phase_standing(phases: Iterable[PhaseT], day: DateLike | None = None) -> PhaseStanding[PhaseT]:

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     from matplotlib.figure import Figure
 
-    from indokorea.render.blocks import Page
 
 TOTAL = "total"
 
@@ -221,11 +220,6 @@ class Board(Displayable):
 
     def __str__(self) -> str:
         return display_text(self)
-
-    def _page(self, *, whole: bool = False) -> Page:
-        from indokorea.progress.pages import board_page  # noqa: PLC0415  # loaded when it is shown
-
-        return board_page(self, whole=whole)
 
 
 def board_of(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 import attrs
 
@@ -32,9 +31,6 @@ from indokorea.records.statement import Statement
 from indokorea.render.display import Displayable
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.progress import ProgressStage
-
-if TYPE_CHECKING:
-    from indokorea.render.blocks import Page
 
 # Shorter silences are not worth a line of text.
 WORTH_A_LINE = 365
@@ -132,11 +128,6 @@ class Trail(Displayable):
 
     def __repr__(self) -> str:
         return f"<Trail: {self.id}, {len(self.steps)} step{'' if len(self.steps) == 1 else 's'}>"
-
-    def _page(self, *, whole: bool = False) -> Page:
-        from indokorea.progress.pages import trail_page  # noqa: PLC0415  # loaded when it is shown
-
-        return trail_page(self, whole=whole)
 
     def __str__(self) -> str:
         lines = [f"{self.label} ({self.id})"]

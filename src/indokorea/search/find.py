@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heapq import nsmallest
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, overload
 
 import attrs
 
@@ -15,9 +15,6 @@ from indokorea.render.result_table import Result
 from indokorea.search.index import SearchIndex
 from indokorea.search.searchable_fields import Sort
 from indokorea.vocabulary.search import MatchType
-
-if TYPE_CHECKING:
-    from indokorea.render.blocks import Cell, Column
 
 RecordT = TypeVar("RecordT", bound=AnyRecord)
 
@@ -39,8 +36,6 @@ MOST_HITS = 20
 @attrs.frozen(kw_only=True)
 class Hit(Result, Generic[RecordT]):
     """A record that a text finds, and what of it matched."""
-
-    _called: ClassVar[tuple[str, str]] = ("hit", "hits")
 
     record: RecordT
     """The record found."""
@@ -68,16 +63,6 @@ class Hit(Result, Generic[RecordT]):
     def rows(self) -> list[dict[str, Any]]:
         """The one row, as `ResultTable` gathers them."""
         return [self.row()]
-
-    @classmethod
-    def _columns(cls) -> tuple[Column, ...]:
-        from indokorea.render.blocks import Column  # noqa: PLC0415  # loaded when it is shown
-
-        return Column("record", whole=True), Column("name"), Column("found", wraps=True), Column("by", whole=True)
-
-    def _lines(self) -> tuple[tuple[Cell, ...], ...]:
-        where = "" if self.text == self.record.label else f"{self.text} ({self.field})"
-        return ((self.record.id, self.record.label, where, str(self.match)),)
 
     def __str__(self) -> str:
         where = "" if self.text == self.record.label else f" ({self.field}: {short_json(self.text)})"

@@ -259,8 +259,12 @@ def test_the_reader_may_set_the_width(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class Greeting(Displayable):
-    def _page(self) -> Page:
-        return Page(title="hello")
+    """Something to show, with a page that the test provides."""
+
+
+@pytest.fixture
+def greeting_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indokorea.render.display.feature", lambda _: lambda _: Page(title="hello"))
 
 
 @pytest.mark.parametrize(
@@ -274,12 +278,8 @@ class Greeting(Displayable):
         (["image/png"], None, set()),
     ],
 )
-def test_a_notebook_gets_what_it_asks_for(
+@pytest.mark.usefixtures("greeting_page")
+def test_a_notebook_gets_the_forms_that_it_includes_and_does_not_exclude(
     include: list[str] | None, exclude: list[str] | None, kinds: set[str]
 ) -> None:
     assert Greeting()._repr_mimebundle_(include=include, exclude=exclude).keys() == kinds
-
-
-def test_what_says_nothing_of_its_page_has_none() -> None:
-    with pytest.raises(NotImplementedError):
-        Displayable()._repr_mimebundle_()

@@ -1,4 +1,4 @@
-"""The board and the trail as pages."""
+"""Pages of a board and of a trail."""
 
 from __future__ import annotations
 
@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from indokorea.lifecycle.pages import standing_page
 from indokorea.progress.overdue import days_between
 from indokorea.progress.related_records import ITSELF
-from indokorea.progress.stage_rules import told
 from indokorea.render.blocks import Block, Cell, Column, CountTable, Page, Table, key_values
+from indokorea.render.words import count_text, humanise
 from indokorea.vocabulary.progress import ProgressStage
 
 if TYPE_CHECKING:
     from indokorea.progress.board import Board, BoardLine
-    from indokorea.progress.standing import ProgressStanding
     from indokorea.progress.trail import Trail, TrailStep
 
 # Of a long list this many are shown, unless all are asked for.
@@ -25,15 +23,6 @@ MOST_STEPS = 30
 
 # Shorter silences are not worth a line.
 WORTH_A_LINE = 365
-
-
-def counted(number: int, noun: str) -> str:
-    """A number of things.
-
-    >>> counted(1, "sum"), counted(1200, "sum")
-    ('1 sum', '1,200 sums')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def share(line: BoardLine) -> str:
@@ -71,7 +60,7 @@ def board_under(board: Board) -> str:
     """How many there are, how much of it is delivered, and how to read the table."""
     if not board.entries:
         return "no undertaking has begun"
-    parts = [f"{counted(board.total.total, 'undertaking')}, {share(board.total)} delivered"]
+    parts = [f"{count_text(board.total.total, 'undertaking')}, {share(board.total)} delivered"]
     if board.overdue:
         parts.append(f"{len(board.overdue)} overdue")
     if not all(entry.certain for entry in board.entries):
@@ -84,7 +73,7 @@ def board_counts(board: Board) -> CountTable:
     lines = (*board.lines, board.total)
     return CountTable(
         corner=board.by,
-        columns=tuple(told(stage) for stage in ProgressStage),
+        columns=tuple(humanise(stage) for stage in ProgressStage),
         rows=tuple(line.label for line in board.lines),
         counts=tuple(line.counts for line in board.lines),
         total=board.total.counts,
@@ -99,7 +88,7 @@ def board_counts(board: Board) -> CountTable:
 
 
 def _note(what: tuple[object, ...], noun: str, why: str) -> str:
-    return f"{counted(len(what), noun)}: {why}" if what else ""
+    return f"{count_text(len(what), noun)}: {why}" if what else ""
 
 
 def _money(board: Board, most: int | None) -> Iterator[Table]:
@@ -108,7 +97,7 @@ def _money(board: Board, most: int | None) -> Iterator[Table]:
         yield Table(
             title="Money, each basis and currency apart",
             columns=(Column("basis"), Column("sum", whole=True), Column("made of", numbers=True)),
-            rows=tuple((told(line.basis), str(line.total), counted(len(line.counted), "sum")) for line in lines),
+            rows=tuple((humanise(line.basis), str(line.total), count_text(len(line.counted), "sum")) for line in lines),
         )
     if left_out:
         yield Table(
@@ -124,7 +113,7 @@ def undertakings_tables(board: Board) -> Iterator[Table]:
     for stage, cell in zip(ProgressStage, board.total.cells, strict=True):
         if cell:
             yield Table(
-                title=f"{told(stage).capitalize()} ({len(cell)})",
+                title=f"{humanise(stage).capitalize()} ({len(cell)})",
                 columns=(Column("since", whole=True), Column("what", wraps=True), Column("record", whole=True)),
                 rows=tuple(
                     (
@@ -144,7 +133,7 @@ def trail_page(trail: Trail, *, whole: bool = False) -> Page:
         title="Stages",
         columns=(Column("from", whole=True), Column("stage", whole=True), Column("because", wraps=True)),
         rows=tuple(
-            (str(one.since), told(one.stage or "none"), "; ".join(map(str, one.because))) for one in trail.stages
+            (str(one.since), humanise(one.stage or "none"), "; ".join(map(str, one.because))) for one in trail.stages
         ),
     )
     shown = trail.steps if whole else trail.steps[:MOST_STEPS]
@@ -168,11 +157,3 @@ def _step_rows(step: TrailStep) -> Iterator[tuple[Cell, ...]]:
         yield "", f"… {step.gap} …"
     where = "" if step.tie == ITSELF else f" [{step.tie}: {step.record}]"
     yield ("undated" if step.on is None else str(step.on)), f"{step.what}{where}"
-
-
-def progress_page(standing: ProgressStanding) -> Page:
-    """The stage, the steps that decide it, and what it is counted with."""
-    page = standing_page(standing)
-    if standing.counted_with is None:
-        return page
-    return attrs.evolve(page, blocks=(key_values((("counted with", standing.counted_with),)), *page.blocks))
