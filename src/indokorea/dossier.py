@@ -168,7 +168,9 @@ class Dossier(Questions, Displayable):
         Raises ModuleNotFoundError where the extra `plot` is missing, InvalidValue for another end of the name, OSError
         where the file cannot be written.
         """
-        picture: Figure = feature("draw")("trade", self, on=on, save=save)
+        from indokorea.analysis.trade import trade_figures  # noqa: PLC0415  # as in `indokorea.questions`
+
+        picture: Figure = feature("draw")("trade", trade_figures(self, on), save=save)
         return picture
 
 

@@ -166,7 +166,7 @@ def test_disputes_may_be_about_a_record_or_a_sector_open_or_settled(reference: i
         (("progress", "--by", "year"), 2, "year"),
         (("progress", "--file", "missing.json"), 2, "missing.json: cannot be opened: No such file"),
         (("progress", "--file", "notes.txt"), 2, "does not tell the format"),
-        (("timeline", "--save", "picture.gif"), 2, "write a name that ends in .svg, .png, .pdf"),
+        (("timeline", "--save", "picture.gif"), 2, "write a name that ends in .svg, .png or .pdf"),
         (("progress", "--save", "nowhere/picture.svg"), 2, "nowhere/picture.svg: cannot be written"),
     ],
 )

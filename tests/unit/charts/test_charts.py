@@ -16,10 +16,10 @@ from matplotlib.figure import Figure
 from matplotlib.text import Annotation, Text
 
 import indokorea as ik
-from indokorea.analysis.trade import Basis, Flow, trade_panels
+from indokorea.analysis.trade import Basis, Flow, trade_figures, trade_panels
 from indokorea.charts.draw import draw
 from indokorea.charts.heat_map_chart import heat_map
-from indokorea.charts.picture import Picture, drawable, picture_bytes
+from indokorea.charts.picture import Picture, picture_bytes, replace_missing_glyphs
 from indokorea.charts.timeline_chart import LaneMark, timeline
 from indokorea.charts.trade_chart import trade
 
@@ -86,9 +86,9 @@ def test_figures_of_different_bases_are_never_one_series() -> None:
         Basis(KOR, None, None, ""): 1,
     }
     assert not left_out
-    told = words_of(trade(dossier))
+    told = words_of(trade(trade_figures(dossier)))
     assert "Republic of Korea:\nKITA, calendar years" in told
-    assert "sort of year not told" in told
+    assert "sort of year not known" in told
     assert "hollow: fiscal years" in told
 
 
@@ -115,7 +115,7 @@ def test_currencies_products_and_directions_have_panels_of_their_own() -> None:
         (KOR, IND, False, False, "USD"),
     ]
     assert len(panels[Flow(KOR, IND, False, "", "USD")].series) == 2
-    figure = trade(dossier)
+    figure = trade(trade_figures(dossier))
     assert [axes.get_ylabel() for axes in figure.axes] == [
         "INR lakh crore",
         "USD billion",
@@ -140,7 +140,7 @@ def test_what_cannot_stand_beside_whole_years_is_left_out_and_counted() -> None:
     panels, left_out = trade_panels(dossier, None)
     assert not panels
     assert sum(left_out.values()) == 4
-    told = words_of(trade(dossier))
+    told = words_of(trade(trade_figures(dossier)))
     assert "no figures of trade" in told
     assert "not drawn: 1 for all years up to a day, 1 for part of a year" in told
 
@@ -177,16 +177,16 @@ def test_a_target_is_drawn_once_with_what_came_of_it() -> None:
         "USD 70 billion": ("open", 1, True),
     }
     assert {flow.currency for flow in panels} == {"USD", "INR"}
-    words = words_of(trade(dossier, on="2026-11-22"))
+    words = words_of(trade(trade_figures(dossier, "2026-11-22")))
     assert "USD 50 billion by 2030: open, said 3 times" in words
     assert "arrow: at least, or at most" in words
-    earlier = words_of(trade(dossier, on="2014"))
+    earlier = words_of(trade(trade_figures(dossier, "2014")))
     assert "USD 30 billion by 2014: open" in earlier
 
 
 def test_whether_a_target_was_met_may_be_uncertain() -> None:
     dossier = ik.Dossier([*SIDES, target("thirty", "USD 30 billion", "2014", updates=said("2010"))])
-    assert "USD 30 billion by 2014: open?" in words_of(trade(dossier, on="201X"))
+    assert "USD 30 billion by 2014: open?" in words_of(trade(trade_figures(dossier, "201X")))
 
 
 def test_trade_of_the_reference_dossier_is_drawn_without_a_warning(tmp_path: Path) -> None:
@@ -210,7 +210,8 @@ def test_equal_pictures_are_equal_files_whatever_the_readers_settings(tmp_path: 
 
 def test_a_name_that_tells_no_format_is_refused_before_anything_is_drawn(tmp_path: Path) -> None:
     with pytest.raises(
-        ik.InvalidValue, match=r'"x\.gif" is no name for a picture; write a name that ends in \.svg, \.png, \.pdf'
+        ik.InvalidValue,
+        match=r'expected a file name for a picture, got "x\.gif"; write a name that ends in \.svg, \.png or \.pdf',
     ):
         draw("timeline", [("broken",)] * 3, save=tmp_path / "x.gif")
     assert not list(tmp_path.iterdir())
@@ -283,7 +284,7 @@ def test_where_there_is_nothing_the_picture_says_so(figure: Figure) -> None:
 
 
 def test_hostile_words_and_letters_without_a_shape_are_drawn_as_plain_text() -> None:
-    assert drawable("부산 $\\frac$\x1b") == "?? $\\frac$\\u001b"
+    assert replace_missing_glyphs("부산 $\\frac$\x1b") == "?? $\\frac$\\u001b"
     label = "<script>alert(1)</script> $\\frac{1}$ 부산 दिल्ली"
     for figure in (heat_map([label], [label], [[1]], title=label), timeline([(label, DAY, DAY, label)], title=label)):
         svg = picture_bytes(figure, ".svg")
