@@ -69,7 +69,7 @@ from indokorea import (
 )
 from indokorea.__main__ import main
 from indokorea.cli.commands import command
-from indokorea.cli.overview import overview
+from indokorea.cli.overview import overview_json
 from indokorea.findings import Finding, Severity
 
 TODAY = date(2026, 11, 22)
@@ -268,11 +268,11 @@ Type next
   indokorea progress --sector steel   the promises of a sector
   indokorea trail commitment:trade    what came of a promise
   indokorea show agreement:cepa-2009  a record, with its sources
-  indokorea timeline --since 2026     what happened
-  indokorea on                        where everything stands today
-  indokorea find korea                look something up
-  indokorea check --help              on files of your own
-  indokorea --help                    all that can be asked
+  indokorea timeline --since 2026     what happened this year
+  indokorea on                        the state of everything today
+  indokorea find korea                records by text
+  indokorea check --help              how to check your own files
+  indokorea --help                    all commands
 """
 
 
@@ -319,7 +319,7 @@ def test_a_dossier_of_nothing_has_a_page_too(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_the_first_page_as_json_is_the_same_answer() -> None:
     told = json.loads(shown("--json"))
-    assert told == overview(DOSSIER, TODAY)
+    assert told == overview_json(DOSSIER, TODAY)
     assert list(told) == [
         "title",
         "edition",
@@ -440,7 +440,7 @@ def test_json_may_be_asked_for_before_the_command_too() -> None:
 @pytest.mark.parametrize(
     ("id", "lines"),
     [
-        ("cepa-2009", ["today       in force, notice given, since 2010-01-01"]),
+        ("cepa-2009", ["today       in force, denunciation notified, since 2010-01-01"]),
         ("early", ["today       proposed, applied provisionally, since 2024-01-01"]),
         ("agreement:undated", ["today       no status yet? (something that may"]),
         ("partnership:ind-kor", ["today    special strategic, since 2015-05-18"]),
@@ -476,12 +476,12 @@ def test_a_record_that_refers_to_what_is_not_there_is_shown_all_the_same(monkeyp
     [
         ("cepa-209", 'no record "cepa-209"; did you mean "cepa-2009"?'),
         ("agreement:cepa-209", 'no record "agreement:cepa-209"; did you mean "agreement:cepa-2009"?'),
-        ("부산", 'no record "부산"; it stands in the id or name of agreement:busan-mou-2025'),
-        ("agreement c", "it stands in the id or name of agreement:cepa-2009, agreement:customs"),
+        ("부산", 'no record "부산"; it is part of the id or name of agreement:busan-mou-2025'),
+        ("agreement c", "it is part of the id or name of agreement:cepa-2009, agreement:customs"),
         ("a", " and 14 more"),
         ("", 'no record ""'),
         ("zzz\x1b[31m", r'no record "zzz\u001b[31m"'),
-        ("steel", 'several records are called "steel"; which one: sector:steel, meeting:steel?'),
+        ("steel", 'several records have the slug "steel"; write one of sector:steel, meeting:steel'),
     ],
 )
 def test_a_record_that_is_not_there_is_named_with_what_comes_near(wanted: str, message: str) -> None:
@@ -554,7 +554,7 @@ def test_a_warning_is_a_finding_and_a_note_is_none(
     files: Path, monkeypatch: pytest.MonkeyPatch, severity: Severity, status: int
 ) -> None:
     report = Report([Finding(code="TST-01", message="so", severity=severity)], "clean.json")
-    monkeypatch.setattr("indokorea.cli.commands.report_on", lambda _: report)
+    monkeypatch.setattr("indokorea.cli.commands.check_with_progress_bar", lambda _: report)
     assert run("check", "clean.json").exit_code == status
     assert "so" in run("check", "clean.json", width=20, FORCE_COLOR="1").stdout
 

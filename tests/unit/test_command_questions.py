@@ -187,7 +187,7 @@ def test_a_name_of_several_records_is_not_guessed(tmp_path: Path) -> None:
     ik.write(ik.Dossier(yards), tmp_path / "yards.json")
     result = run("progress", "--file", str(tmp_path / "yards.json"), "--sector", "yard")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert 'several are called "yard"; which one: sector:yard-busan, sector:yard-pune?' in result.stderr
+    assert 'several records have the name "yard"; write one of sector:yard-busan, sector:yard-pune' in result.stderr
 
 
 def test_another_file_is_asked_before_or_after_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,7 +204,7 @@ def test_another_file_is_asked_before_or_after_the_command(tmp_path: Path, monke
     Path("bad.json").write_text('{"format": "indokorea", "version": 1, "records": [{}]}', "utf-8")
     result = run("progress", "--file", "bad.json")
     assert result.exit_code == 2
-    assert "indokorea check bad.json lists what is wrong" in result.stderr
+    assert "indokorea check bad.json lists them" in result.stderr
 
 
 @pytest.mark.parametrize("words", [("timeline", "--since", "2026"), ("progress", "--on", DAY)])

@@ -12,7 +12,7 @@ from indokorea.cli import progress_bar as progress
 
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(progress, "LONG", 3)
+    monkeypatch.setattr(progress, "LEAST_RECORDS", 3)
     return tmp_path / "mine.json"
 
 
@@ -32,7 +32,7 @@ def test_a_bar_is_shown_on_a_terminal_for_a_long_file_alone(
     else:
         monkeypatch.delenv("FORCE_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
-    assert progress.watched_report(written(path, count)) == ik.check(path)
+    assert progress.check_with_progress_bar(written(path, count)) == ik.check(path)
     printed = capsys.readouterr()
     assert ("Checking" in printed.err) is shown
     assert printed.out == ""

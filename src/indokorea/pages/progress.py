@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import attrs
-
 from indokorea.progress.overdue import days_between
 from indokorea.progress.related_records import ITSELF
 from indokorea.render.blocks import Block, Cell, Column, CountTable, Page, Table, key_values
@@ -17,50 +15,44 @@ if TYPE_CHECKING:
     from indokorea.progress.board import Board, BoardLine
     from indokorea.progress.trail import Trail, TrailStep
 
-# Of a long list this many are shown, unless all are asked for.
+# Of a long list this many are shown, unless the page is `whole`.
 MOST_LISTED = 10
 MOST_STEPS = 30
 
-# Shorter silences are not worth a line.
-WORTH_A_LINE = 365
-
-
-def share(line: BoardLine) -> str:
-    """The part of a row that is delivered, in per cent."""
-    part = line.delivered_share
-    return "" if part is None else f"{part:.0%}"
+# Gaps of fewer days get no row of their own.
+SHOWN_GAP = 365
 
 
 def board_page(board: Board, *, whole: bool = False) -> Page:
-    """The table of counts, what is overdue, the money, and what is not counted."""
+    """Return the counts, what is overdue, the money, and what is not counted.
+
+    Only the first rows of a long list, unless `whole`.
+    """
+    most = None if whole else MOST_LISTED
     blocks: list[Block] = [board_counts(board)] if board.entries else []
-    overdue = tuple((one.label, str(one.due), days_between(one.at_least, one.at_most), one.id) for one in board.overdue)
-    if overdue:
-        columns = (Column("what", wraps=True), Column("due", whole=True), Column("overdue by", wraps=True))
-        table = Table(
-            columns=(*columns, Column("record", whole=True)), rows=overdue if whole else overdue[:MOST_LISTED]
-        )
-        blocks.append(attrs.evolve(table, title=f"Overdue ({len(overdue)})", total=len(overdue)))
-    blocks.extend(_money(board, None if whole else MOST_LISTED))
+    if board.overdue:
+        blocks.append(_overdue(board, most))
+    blocks.extend(_money(board, most))
     notes = key_values(
         (
-            ("counted with another", _note(board.counted_with, "record", "said again, renewed, or an edition")),
-            ("not yet begun", _note(board.unplaced, "undertaking", "nothing of it is certain by that day")),
+            (
+                "counted with another",
+                _note(len(board.counted_with), "record", "restatements, renewals, or editions of a series"),
+            ),
+            ("not yet begun", _note(len(board.unplaced), "undertaking", "no step that is certain by that day")),
         ),
         "Not counted",
     )
-    return Page(
-        title=f"Progress on {board.on}",
-        under=board_under(board),
-        blocks=(*blocks, *([notes] if notes.lines else [])),
-    )
+    if notes.lines:
+        blocks.append(notes)
+    return Page(title=f"Progress on {board.on}", under=board_summary(board), blocks=tuple(blocks))
 
 
-def board_under(board: Board) -> str:
-    """How many there are, how much of it is delivered, and how to read the table."""
+def board_summary(board: Board) -> str:
+    """Return how many undertakings there are, the share that is delivered, and what a question mark means."""
     if not board.entries:
         return "no undertaking has begun"
-    parts = [f"{count_text(board.total.total, 'undertaking')}, {share(board.total)} delivered"]
+    parts = [f"{count_text(board.total.total, 'undertaking')}, {_share(board.total)} delivered"]
     if board.overdue:
         parts.append(f"{len(board.overdue)} overdue")
     if not all(entry.certain for entry in board.entries):
@@ -69,7 +61,7 @@ def board_under(board: Board) -> str:
 
 
 def board_counts(board: Board) -> CountTable:
-    """Rows by stages, with the share of each row that is delivered."""
+    """Return the counts, row by row and stage by stage, with the share of each row that is delivered."""
     lines = (*board.lines, board.total)
     return CountTable(
         corner=board.by,
@@ -78,17 +70,35 @@ def board_counts(board: Board) -> CountTable:
         counts=tuple(line.counts for line in board.lines),
         total=board.total.counts,
         doubtful=frozenset(
-            (down, across)
-            for down, line in enumerate(lines)
-            for across, cell in enumerate(line.cells)
+            (row, column)
+            for row, line in enumerate(lines)
+            for column, cell in enumerate(line.cells)
             if not all(entry.certain for entry in cell)
         ),
-        beside=(("all", tuple(str(line.total) for line in lines)), ("share", tuple(map(share, lines)))),
+        beside=(("all", tuple(str(line.total) for line in lines)), ("share", tuple(map(_share, lines)))),
     )
 
 
-def _note(what: tuple[object, ...], noun: str, why: str) -> str:
-    return f"{count_text(len(what), noun)}: {why}" if what else ""
+def _share(line: BoardLine) -> str:
+    """Return the share of a row that is delivered, in per cent."""
+    share = line.delivered_share
+    return "" if share is None else f"{share:.0%}"
+
+
+def _overdue(board: Board, most: int | None) -> Table:
+    return Table(
+        title=f"Overdue ({len(board.overdue)})",
+        columns=(
+            Column("what", wraps=True),
+            Column("due", whole=True),
+            Column("overdue by", wraps=True),
+            Column("record", whole=True),
+        ),
+        rows=tuple(
+            (one.label, str(one.due), days_between(one.at_least, one.at_most), one.id) for one in board.overdue[:most]
+        ),
+        total=len(board.overdue),
+    )
 
 
 def _money(board: Board, most: int | None) -> Iterator[Table]:
@@ -108,8 +118,12 @@ def _money(board: Board, most: int | None) -> Iterator[Table]:
         )
 
 
+def _note(number: int, noun: str, explanation: str) -> str:
+    return f"{count_text(number, noun)}: {explanation}" if number else ""
+
+
 def undertakings_tables(board: Board) -> Iterator[Table]:
-    """The undertakings behind the counts, a table for each stage, the furthest first."""
+    """Yield the undertakings behind the counts, a table for each stage."""
     for stage, cell in zip(ProgressStage, board.total.cells, strict=True):
         if cell:
             yield Table(
@@ -128,7 +142,7 @@ def undertakings_tables(board: Board) -> Iterator[Table]:
 
 
 def trail_page(trail: Trail, *, whole: bool = False) -> Page:
-    """The stages that it went through, and its steps with the silences between them."""
+    """Return the stages and the steps of a trail, with its long gaps; only the first steps, unless `whole`."""
     stages = Table(
         title="Stages",
         columns=(Column("from", whole=True), Column("stage", whole=True), Column("because", wraps=True)),
@@ -142,18 +156,19 @@ def trail_page(trail: Trail, *, whole: bool = False) -> Page:
         columns=(Column("when", whole=True), Column("what", wraps=True)),
         rows=tuple(row for step in shown for row in _step_rows(step)),
     )
-    under = [trail.id]
-    if len(shown) < len(trail.steps):
-        under.append(f"the first {len(shown)} of its steps")
-    if trail.serves:
-        under.append(f"serves {', '.join(trail.serves)}")
-    blocks = [table for table, filled in ((stages, trail.stages), (steps, trail.steps)) if filled]
-    return Page(title=trail.label, under="; ".join(under), blocks=tuple(blocks))
+    under = [
+        trail.id,
+        *[f"the first {len(shown)} of its steps"] * (len(shown) < len(trail.steps)),
+        *[f"serves {', '.join(trail.serves)}"] * bool(trail.serves),
+    ]
+    return Page(
+        title=trail.label, under="; ".join(under), blocks=tuple(table for table in (stages, steps) if table.rows)
+    )
 
 
 def _step_rows(step: TrailStep) -> Iterator[tuple[Cell, ...]]:
-    """A step, after the silence before it where that was a long one."""
-    if step.gap is not None and step.gap.at_least >= WORTH_A_LINE:
+    """Yield the row of a step, after a row for a long gap before it."""
+    if step.gap is not None and step.gap.at_least >= SHOWN_GAP:
         yield "", f"… {step.gap} …"
     where = "" if step.tie == ITSELF else f" [{step.tie}: {step.record}]"
     yield ("undated" if step.on is None else str(step.on)), f"{step.what}{where}"

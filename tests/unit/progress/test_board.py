@@ -204,7 +204,7 @@ def test_the_table_reads_from_the_fullest_row_to_the_total_and_marks_doubt() -> 
         "total               ·        ·      2?          ·          1        ·        ·       ·    3    33%",
         "",
         "Not counted",
-        "not yet begun  1 undertaking: nothing of it is certain by that day",
+        "not yet begun  1 undertaking: no step that is certain by that day",
     ]
 
 
