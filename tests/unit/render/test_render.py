@@ -19,7 +19,7 @@ from indokorea.render.blocks import (
     Table,
     WebLink,
     key_values,
-    shown_of,
+    shown_count,
 )
 from indokorea.render.display import Displayable
 from indokorea.render.display_width import display_width, escape_controls, pad, truncate, wrap
@@ -148,7 +148,7 @@ def test_rows_that_are_left_out_are_counted() -> None:
     assert "2 of 2,143 shown" in as_html(table)
     whole = Table(columns=(Column("name"),), rows=(("a",),))
     assert "shown" not in as_text(whole, 80) + as_html(whole).removeprefix(STYLE)
-    assert (shown_of(0, 1), shown_of(1, 1)) == ("0 of 1 shown", "")
+    assert (shown_count(0, 1), shown_count(1, 1)) == ("0 of 1 shown", "")
 
 
 def test_in_a_narrow_terminal_a_name_is_cut_and_a_message_goes_on_below() -> None:
