@@ -102,8 +102,9 @@ def agreement_json(agreement: Agreement, day: datetime.date) -> dict[str, Any]:
 
 def _status_order(row: dict[str, Any]) -> tuple[Any, ...]:
     """Put agreements that are alive first, the furthest of them first, each status by the date since when it holds."""
-    has_ended = row["status"] is not None and AgreementStatus(row["status"]).ended
-    rank = RANK.get(row["status"], len(RANK))
+    status = row["status"]
+    has_ended = status is not None and AgreementStatus(status).ended
+    rank = len(RANK) if status is None else RANK[status]
     return has_ended, rank, row["provisional"], row["notice"], not row["certain"], row["since"] or "", row["id"]
 
 

@@ -15,7 +15,7 @@ import pytest
 import indokorea as ik
 from indokorea.pages.page_of import PAGES, page_of
 from indokorea.records.base import NamedRecord
-from indokorea.render.blocks import Page
+from indokorea.render.blocks import DetailLine, Details, Page
 from indokorea.render.display import Displayable
 from indokorea.render.result_table import Result
 
@@ -103,10 +103,9 @@ def test_a_kind_for_which_no_page_was_written_has_one_derived_from_its_fields() 
 
     page = page_of(Corridor(id="event:chennai-port", name="Chennai port corridor", lanes=4))
     assert (page.title, page.under) == ("Chennai port corridor", "event:chennai-port")
-    assert [(line.field, line.text) for line in page.blocks[0].lines] == [  # type: ignore[union-attr]  # it is Details
-        ("name", "Chennai port corridor"),
-        ("lanes", "4"),
-    ]
+    assert page.blocks == (
+        Details(lines=(DetailLine(field="name", text="Chennai port corridor"), DetailLine(field="lanes", text="4"))),
+    )
 
 
 @pytest.mark.parametrize("name", ["Greeting", "Board"])
