@@ -53,7 +53,7 @@ class Table:
 
     @property
     def shown_count(self) -> str:
-        """How many rows are shown, where that is not all of them; empty otherwise."""
+        """The number of rows shown, where that is not all of them; empty otherwise."""
         return shown_count(len(self.rows), len(self.rows) if self.total is None else self.total)
 
 

@@ -53,10 +53,10 @@ def test_every_answer_fits_the_readers_width_and_has_no_colour_in_a_pipe(words: 
 
 
 def test_a_timeline_lists_the_moments_of_the_dossier(reference: ik.Dossier) -> None:
-    asked = reference.chronology(since="2025-06", until="2026", sector="sector:defence", party="country:kor")
+    expected = reference.chronology(since="2025-06", until="2026", sector="sector:defence", party="country:kor")
     rows = json_of("timeline", "--since", "2025-06", "--until", "2026", "--sector", "defence", "--party", "kor")
     assert (rows["since"], rows["until"]) == ("2025-06", "2026")
-    assert [row["record"] for row in rows["moments"]] == [moment.record.id for moment in asked]
+    assert [row["record"] for row in rows["moments"]] == [moment.record.id for moment in expected]
     assert list(rows["moments"][0]) == [
         "date",
         "earliest",
@@ -80,12 +80,12 @@ def test_a_sector_may_be_given_by_slug_id_or_name_in_any_script(written: str, re
 
 @pytest.mark.parametrize("written", ["kor", "KR", "Korea", "한국", "country:kor"])
 def test_a_party_may_be_given_by_slug_id_code_or_name(written: str, reference: ik.Dossier) -> None:
-    asked = reference.chronology(party="country:kor", since="2026")
-    assert len(json_of("timeline", "--since", "2026", "--party", written)["moments"]) == len(asked)
+    expected = reference.chronology(party="country:kor", since="2026")
+    assert len(json_of("timeline", "--since", "2026", "--party", written)["moments"]) == len(expected)
 
 
 def test_progress_as_json_has_the_whole_board(reference: ik.Dossier) -> None:
-    board, asked = json_of("progress", "--on", DAY), reference.progress(DAY)
+    board, expected = json_of("progress", "--on", DAY), reference.progress(DAY)
     assert list(board) == [
         "on",
         "by",
@@ -98,10 +98,10 @@ def test_progress_as_json_has_the_whole_board(reference: ik.Dossier) -> None:
         "not_begun",
         "counted_with",
     ]
-    assert board["total"]["stages"] == dict(zip(map(str, asked.stages), asked.total.counts, strict=True))
-    assert [row["row"] for row in board["rows"]] == [line.key for line in asked.lines]
-    assert [one["id"] for one in board["undertakings"]] == [entry.id for entry in asked.entries]
-    assert len(board["left_out"]) == len(asked.money.left_out)
+    assert board["total"]["stages"] == dict(zip(map(str, expected.stages), expected.total.counts, strict=True))
+    assert [row["row"] for row in board["rows"]] == [line.key for line in expected.lines]
+    assert [one["id"] for one in board["undertakings"]] == [entry.id for entry in expected.entries]
+    assert len(board["left_out"]) == len(expected.money.left_out)
     assert json_of("progress", "--by", "party")["by"] == "party"
 
 

@@ -248,9 +248,9 @@ def test_the_style_fetches_nothing_and_applies_only_inside_its_own_element() -> 
 
 
 def test_colours_are_those_of_the_page_around_it() -> None:
-    told = re.findall(r"(?:^|[;{])(?:color|background):([^;}]+)", STYLE)
-    assert told
-    assert set(told) <= {"inherit", "none", "var(--jp-content-link-color,inherit)"}
+    colours = re.findall(r"(?:^|[;{])(?:color|background):([^;}]+)", STYLE)
+    assert colours
+    assert set(colours) <= {"inherit", "none", "var(--jp-content-link-color,inherit)"}
 
 
 def test_the_reader_may_set_the_width(monkeypatch: pytest.MonkeyPatch) -> None:
