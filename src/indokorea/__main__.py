@@ -1,4 +1,4 @@
-"""The command `indokorea`, also `python -m indokorea`: it hands over to the command line, or says what to install."""
+"""The command `indokorea`, also `python -m indokorea`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ MISSING = 'the indokorea command needs the extra "cli": python -m pip install "i
 
 
 def main() -> None:
-    """Runs the command; says in a line where click or rich is missing or nothing can be written, and exits with 2."""
+    """Run the command. Exit with 2 and a line on stderr where click or rich is missing, or nothing can be written."""
     try:
         from indokorea.cli.commands import command  # noqa: PLC0415  # the extra may be missing
     except ModuleNotFoundError as error:

@@ -7,8 +7,6 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-import attrs
-
 from indokorea._lazy import feature
 from indokorea.collection.renewals import renewals
 from indokorea.errors import InvalidData
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
     from indokorea.lifecycle.stages import StageStanding
     from indokorea.records.commitment import Commitment
     from indokorea.records.kinds import AnyRecord
-    from indokorea.render.blocks import Page
     from indokorea.vocabulary.commitments import CommitmentStatus
 
 HEADER_TYPES: dict[str, type] = {"title": str, "edition": str, "as_of": PartialDate}
@@ -121,11 +118,6 @@ class Dossier(Questions, Displayable):
     def __reduce__(self) -> tuple[Any, ...]:
         return _again, (type(self), tuple(self), self.header, self.knowledge_cutoff)
 
-    def _page(self) -> Page:
-        header = (("edition", self.edition), ("as of", self.as_of))
-        told = ", ".join(f"{label} {value}" for label, value in header if value is not None)
-        return attrs.evolve(self.about()._page(), title=self.title or "A dossier without a title", under=told)
-
     def __str__(self) -> str:
         return display_text(self)
 
@@ -169,7 +161,9 @@ class Dossier(Questions, Displayable):
         Raises ModuleNotFoundError where the extra `plot` is missing, InvalidValue for another end of the name, OSError
         where the file cannot be written.
         """
-        picture: Figure = feature("draw")("trade", self, on=on, save=save)
+        from indokorea.analysis.trade import trade_figures  # noqa: PLC0415  # as in `indokorea.questions`
+
+        picture: Figure = feature("draw")("trade", trade_figures(self, on), save=save)
         return picture
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from typing import TYPE_CHECKING
 
 import attrs
 
@@ -16,18 +15,12 @@ from indokorea.json_pointer import pointer
 from indokorea.messages import escape_controls
 from indokorea.render.display import Displayable
 
-if TYPE_CHECKING:
-    from indokorea.render.blocks import Page
-
 # The shape codes whose check has a number of its own in the catalogue of invariants.
 RULE_OF_CODE = {"duplicate-id": "IDS-02", "dangling": "IDS-04", "wrong-kind": "IDS-04"}
 
 WIDEST_PATH = 60
 LONGEST_PATH = 200
 LONGEST_NUMBER = 10
-
-# How many findings a notebook shows; `str()` has them all.
-MOST_SHOWN = 100
 
 
 class Severity(Enum):
@@ -185,20 +178,6 @@ class Report(Displayable):
             for one in self.findings
         ]
         return "\n".join(map(escape_controls, [head, *rows]))
-
-    def _page(self) -> Page:
-        from indokorea.render.blocks import Column, Page, Table  # noqa: PLC0415  # loaded when it is shown
-
-        columns = (
-            Column("severity"),
-            Column("code", whole=True),
-            Column("path", wraps=True),
-            Column("message", wraps=True),
-        )
-        rows = ((one.severity.value, one.code, _short(one.path), one.text) for one in self.findings[:MOST_SHOWN])
-        table = Table(columns=columns, rows=tuple(rows), total=len(self))
-        title = f"{self.about}: {self.summary}" if self.about else self.summary
-        return Page(title=title, blocks=(table,) if len(self) else ())
 
 
 def _short(path: str) -> str:

@@ -51,6 +51,7 @@ LAYERS = (
     "kind_views",
     "questions",
     "dossier",
+    "pages",
     "wire",
     "bundled",
     "charts",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 import attrs
 
@@ -16,9 +15,6 @@ from indokorea.render.display import Displayable
 from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
 from indokorea.vocabulary.sources import ClaimRank
-
-if TYPE_CHECKING:
-    from indokorea.render.blocks import Page
 
 
 @attrs.frozen(kw_only=True)
@@ -65,12 +61,6 @@ class About(Displayable):
 
     def __str__(self) -> str:
         return "\n".join(f"{label}: {text}" for label, text in self.lines)
-
-    def _page(self) -> Page:
-        from indokorea.render.blocks import Column, Page, Table, key_values  # noqa: PLC0415  # loaded when it is shown
-
-        kinds = Table(columns=(Column("kind"), Column("records", numbers=True)), rows=self.kinds)
-        return Page(title="About", blocks=(key_values(self.lines), kinds))
 
 
 def share(part: int, whole: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
 import attrs
 
@@ -19,9 +19,6 @@ from indokorea.records.source import Source
 from indokorea.render.result_table import Result
 from indokorea.vocabulary.commitments import CapabilityType
 
-if TYPE_CHECKING:
-    from indokorea.render.blocks import Cell, Column
-
 
 @attrs.frozen(kw_only=True)
 class Complementarity(Result):
@@ -31,8 +28,6 @@ class Complementarity(Result):
     sectors; if one lies under the other, the narrower; empty if both are of the whole economy. `sources` are the
     sources that either cites.
     """
-
-    names: ClassVar[tuple[str, str]] = ("complementarity", "complementarities")
 
     strength: Capability
     other: Capability
@@ -71,20 +66,6 @@ class Complementarity(Result):
     def rows(self) -> list[dict[str, Any]]:
         """Return the row of the pair, in a list."""
         return [self.row()]
-
-    @classmethod
-    def table_columns(cls) -> tuple[Column, ...]:
-        """Return the columns of the table."""
-        from indokorea.render.blocks import Column  # noqa: PLC0415  # loaded when it is shown
-
-        wrapping = (Column(title, wraps=True) for title in ("sector", "strength", "", "need or strength"))
-        return (*wrapping, Column("sources", numbers=True))
-
-    def table_lines(self) -> tuple[tuple[Cell, ...], ...]:
-        """Return the one line of the table."""
-        first, second = (f"{one.label} ({one.holder.partition(':')[2]})" for one in (self.strength, self.other))
-        where = ", ".join(sector.label for sector in self.sectors) or "the whole economy"
-        return ((where, first, "meets" if self.meets_a_need else "joins", second, len(self.sources)),)
 
     def __str__(self) -> str:
         where = ", ".join(sector.label for sector in self.sectors) or "the whole economy"

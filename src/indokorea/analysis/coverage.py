@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
@@ -12,9 +12,6 @@ from indokorea.records.challenge import Challenge
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.objective import Objective
 from indokorea.render.display import Displayable
-
-if TYPE_CHECKING:
-    from indokorea.render.blocks import Page
 
 
 @attrs.frozen(kw_only=True)
@@ -73,32 +70,6 @@ class UndertakingCoverage(Displayable):
 
     def __repr__(self) -> str:
         return f"<UndertakingCoverage: {len(self.objectives)} objectives, {len(self.challenges)} challenges>"
-
-    def _page(self) -> Page:
-        from indokorea.render.blocks import Column, Page, Table  # noqa: PLC0415  # loaded when it is shown
-
-        def table(title: str, head: str, told: tuple[CoverageRow, ...]) -> Table:
-            return Table(
-                title=f"{title}: {sum(one.covered for one in told)} of {len(told)}",
-                columns=(
-                    Column(head, wraps=True),
-                    Column("by", numbers=True),
-                    Column("through its parts", numbers=True),
-                    Column("record", whole=True),
-                ),
-                rows=tuple(
-                    (one.record.label, len(one.by) or "nothing", len(one.through) or None, one.record.id)
-                    if one.by or not one.through
-                    else (one.record.label, None, len(one.through), one.record.id)
-                    for one in told
-                ),
-            )
-
-        tables = (
-            table("Objectives served", "objective", self.objectives),
-            table("Challenges answered", "challenge", self.challenges),
-        )
-        return Page(title="What has been undertaken", blocks=tuple(one for one in tables if one.rows))
 
     def __str__(self) -> str:
         served, answered = (sum(one.covered for one in rows) for rows in (self.objectives, self.challenges))

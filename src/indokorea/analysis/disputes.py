@@ -7,7 +7,7 @@ a dispute if at least one of them is disputed or rejected; claims that are all a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -26,9 +26,6 @@ from indokorea.render.result_table import Result
 from indokorea.search.normalisation import normalised_key
 from indokorea.values.money import Money
 from indokorea.vocabulary.sources import ClaimRank
-
-if TYPE_CHECKING:
-    from indokorea.render.blocks import Cell, Column, Page
 
 CONTESTED = frozenset({ClaimRank.DISPUTED, ClaimRank.REJECTED})
 
@@ -80,8 +77,6 @@ class Dispute(Result):
     that it is about, in the order of the dossier.
     """
 
-    names: ClassVar[tuple[str, str]] = ("dispute", "disputes")
-
     topic: str | None
     records: tuple[AnyRecord, ...]
     sides: tuple[DisputeSide, ...]
@@ -111,24 +106,6 @@ class Dispute(Result):
     def __repr__(self) -> str:
         about = ", ".join(record.id for record in self.records)
         return f"<Dispute: {self.topic or about}, {len(self.sides)} side{'' if len(self.sides) == 1 else 's'}>"
-
-    @classmethod
-    def table_columns(cls) -> tuple[Column, ...]:
-        """Return the columns of the table."""
-        from indokorea.analysis.pages import DISPUTES  # noqa: PLC0415  # loaded when it is shown
-
-        return DISPUTES
-
-    def table_lines(self) -> tuple[tuple[Cell, ...], ...]:
-        """Return a line for each side of the table."""
-        from indokorea.analysis.pages import dispute_rows  # noqa: PLC0415  # loaded when it is shown
-
-        return dispute_rows(self)
-
-    def _page(self) -> Page:
-        from indokorea.analysis.pages import dispute_page  # noqa: PLC0415  # loaded when it is shown
-
-        return dispute_page(self)
 
     def __str__(self) -> str:
         about = ", ".join(f"{record.label} ({record.id})" for record in self.records)

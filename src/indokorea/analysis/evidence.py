@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
@@ -22,9 +22,6 @@ from indokorea.records.registry import id_of
 from indokorea.records.source import Source
 from indokorea.render.display import Displayable
 from indokorea.vocabulary.sources import ClaimRank
-
-if TYPE_CHECKING:
-    from indokorea.render.blocks import Page
 
 RANKS = (ClaimRank.PREFERRED, ClaimRank.ACCEPTED, ClaimRank.DISPUTED, ClaimRank.REJECTED)
 
@@ -77,11 +74,6 @@ class Evidence(Displayable):
     def __repr__(self) -> str:
         field = f"{self.record.id}{' ' * bool(self.pointer)}{self.pointer}"
         return f"<Evidence: {field}, {self.figures}>"
-
-    def _page(self) -> Page:
-        from indokorea.analysis.pages import evidence_page  # noqa: PLC0415  # loaded when it is shown
-
-        return evidence_page(self)
 
     def __str__(self) -> str:
         head = self.record.id + (f" {self.pointer}" if self.pointer else "")

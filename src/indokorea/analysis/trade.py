@@ -13,6 +13,7 @@ from indokorea.collection.records import Records
 from indokorea.collection.renewals import renewals
 from indokorea.records.commitment import Commitment
 from indokorea.records.observation import Observation
+from indokorea.records.organisation import Organisation
 from indokorea.values.dates import DateLike
 from indokorea.values.money import Money
 from indokorea.vocabulary.commitments import CommitmentStatus, Measure
@@ -185,3 +186,31 @@ def _merged(stated: CommitmentsByTarget) -> CommitmentsByTarget:
 def is_bound(money: Money) -> Qualifier | None:
     """Return the qualifier of a sum that is only a lower or an upper bound, None for any other."""
     return money.qualifier if money.qualifier in (Qualifier.AT_LEAST, Qualifier.UP_TO) else None
+
+
+@attrs.frozen(kw_only=True)
+class TradeFigures:
+    """The trade of a collection, ready to be drawn: the panels, and the names of the ids in them."""
+
+    panels: dict[Flow, TradePanel]
+    left_out: dict[str, int]
+    """How many figures no panel has, by reason."""
+    labels: dict[str, str]
+    """The labels of the sides, by id."""
+    compilers: dict[str, str]
+    """The names of the bodies that compiled the figures, by id, in short form where there is one."""
+
+
+def trade_figures(records: Records, on: DateLike | None = None) -> TradeFigures:
+    """Return the trade of a collection, with what came of its targets by a day, today where none is given."""
+    panels, left_out = trade_panels(records, on)
+    bases = [basis for panel in panels.values() for basis in panel.series]
+    sides = {id for flow in panels for id in (flow.start, flow.end)} | {basis.subject for basis in bases}
+    organisations = records.of(Organisation)
+    compilers = {id: organisations.get(id) for basis in bases if (id := basis.compiled_by) is not None}
+    return TradeFigures(
+        panels=panels,
+        left_out=dict(left_out),
+        labels={id: id if (record := records.get(id)) is None else record.label for id in sides},
+        compilers={id: id if body is None else body.name.short or body.label for id, body in compilers.items()},
+    )

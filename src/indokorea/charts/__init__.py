@@ -1,5 +1,5 @@
-"""Pictures (extra `plot`), drawn by matplotlib: it writes PNG and SVG with no browser and asks no network.
+"""Charts (extra `plot`), drawn by matplotlib, which writes PNG, SVG and PDF without a browser or a network.
 
-The builders take plain rows and counts; `trade` takes a dossier. The words in a picture are English, since the font
-that matplotlib brings has neither Hangul nor Devanagari.
+The builders take rows, counts and figures, and know no dossier. The words in a chart are English, since the font that
+matplotlib brings has neither Hangul nor Devanagari.
 """

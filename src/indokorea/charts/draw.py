@@ -1,4 +1,4 @@
-"""Drawing an answer: the one entry to the charts (extra `plot`), reached through `indokorea._lazy`."""
+"""The one entry to the charts (extra `plot`), reached through `indokorea._lazy`."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-Drawing: TypeAlias = Literal["heat_map", "timeline", "trade"]
+Chart: TypeAlias = Literal["heat_map", "timeline", "trade"]
 
 
-def draw(what: Drawing, /, *given: Any, save: str | os.PathLike[str] | None = None, **options: Any) -> Figure:
-    """The picture of what is given, also written to a file where `save` names one.
+def draw(chart: Chart, /, *data: Any, save: str | os.PathLike[str] | None = None, **options: Any) -> Figure:
+    """Return a chart of the data, and write it to the file `save` where one is named.
 
-    Raises ModuleNotFoundError, which says what to install, where matplotlib is missing, InvalidValue for a file name
-    that ends in none of .svg, .png and .pdf, OSError where the file cannot be written.
+    Raises ModuleNotFoundError, with the command that installs it, where matplotlib is missing; InvalidValue for a file
+    name that does not end in .svg, .png or .pdf; OSError where the file cannot be written.
     """
     require_matplotlib()
     from indokorea.charts.heat_map_chart import heat_map  # noqa: PLC0415  # an extra
-    from indokorea.charts.picture import save_picture, writable  # noqa: PLC0415  # an extra
+    from indokorea.charts.picture import picture_format, save_picture  # noqa: PLC0415  # an extra
     from indokorea.charts.timeline_chart import timeline  # noqa: PLC0415  # an extra
     from indokorea.charts.trade_chart import trade  # noqa: PLC0415  # an extra
 
     if save is not None:
-        writable(save)
-    builders: dict[Drawing, Callable[..., Figure]] = {"heat_map": heat_map, "timeline": timeline, "trade": trade}
-    picture = builders[what](*given, **options)
+        picture_format(save)  # refuses a wrong name before anything is drawn
+    builders: dict[Chart, Callable[..., Figure]] = {"heat_map": heat_map, "timeline": timeline, "trade": trade}
+    picture = builders[chart](*data, **options)
     if save is not None:
         save_picture(picture, save)
     return picture

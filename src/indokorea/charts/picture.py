@@ -1,4 +1,4 @@
-"""A figure that a notebook shows, its style, and its files, which are the same bytes whenever and wherever drawn."""
+"""The style of all charts, and their files: equal charts are equal bytes on every machine and day."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ FONT = "DejaVu Sans"  # comes with matplotlib, so that a picture is the same on 
 STYLE: dict[str, Any] = {
     "font.family": FONT,
     "font.size": 9,
-    "text.parse_math": False,  # a name with two dollar signs is no formula
+    "text.parse_math": False,  # two dollar signs in a name are not a formula
     "svg.hashsalt": "indokorea",
     "axes.spines.top": False,
     "axes.spines.right": False,
@@ -44,14 +44,14 @@ STYLE: dict[str, Any] = {
     "savefig.dpi": 144,
 }
 
-# Okabe and Ito's colours, which people with any sort of colour vision tell apart; yellow is left out, since it hardly
-# shows on white, and black is kept for words and targets.
+# The colours of Okabe and Ito (2008), distinct for all types of colour vision; without yellow, which is faint on white,
+# and black, which is kept for words and targets.
 PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
 INK = "#222222"
 FAINT = "#f2f4f6"
 
-# What each format would write of the day, the machine or the version.
-UNDATED: dict[str, dict[str, None]] = {
+# Metadata that each format would otherwise fill with the day and the version of matplotlib, by the end of the name.
+NO_METADATA: dict[str, dict[str, None]] = {
     ".svg": {"Date": None, "Creator": None},
     ".png": {"Software": None},
     ".pdf": {"CreationDate": None, "Creator": None, "Producer": None},
@@ -63,7 +63,7 @@ EPOCH = datetime.date(1970, 1, 1).toordinal()
 
 
 class Picture(Figure):
-    """A matplotlib Figure that a notebook shows where it is the value of a cell, whatever its backend."""
+    """A matplotlib Figure that a notebook shows as the value of a cell, with any backend."""
 
     def _repr_png_(self) -> bytes:
         return picture_bytes(self, ".png")
@@ -71,64 +71,64 @@ class Picture(Figure):
 
 @contextmanager
 def drawing(width: float, height: float) -> Iterator[Picture]:
-    """A new picture, in inches, to be drawn in the one style, whatever the reader's own settings are."""
+    """Yield a new picture, its size in inches, in this style and not in the reader's own settings."""
     with style.context(["default", STYLE]):
         yield Picture(figsize=(width, height), layout="constrained")
 
 
 def picture_bytes(figure: Figure, suffix: str) -> bytes:
-    """The picture as a file of this sort; equal pictures are equal bytes."""
-    into = io.BytesIO()
+    """Return a picture as a file of the format with this suffix; equal pictures are equal bytes."""
+    buffer = io.BytesIO()
     with style.context(["default", STYLE]):
-        figure.savefig(into, format=suffix[1:], metadata=UNDATED[suffix])
-    return into.getvalue()
+        figure.savefig(buffer, format=suffix[1:], metadata=NO_METADATA[suffix])
+    return buffer.getvalue()
 
 
 def save_picture(figure: Figure, path: str | os.PathLike[str]) -> None:
-    """Writes the picture, in the format that the name ends in; an old file is replaced whole.
+    """Write a picture in the format that the file name ends in; an existing file is replaced in one step.
 
-    Raises InvalidValue for a name that ends in none of .svg, .png and .pdf, OSError where it cannot be written.
+    Raises InvalidValue for a name that does not end in .svg, .png or .pdf, OSError where it cannot be written.
     """
-    write_atomically(path, picture_bytes(figure, writable(path)), compress=False)
+    write_atomically(path, picture_bytes(figure, picture_format(path)), compress=False)
 
 
-def writable(path: str | os.PathLike[str]) -> str:
-    """The end of a file's name, where it tells a format that can be written. Raises InvalidValue.
+def picture_format(path: str | os.PathLike[str]) -> str:
+    """Return the suffix of a file name. Raises InvalidValue for a suffix that is not a format of pictures.
 
-    >>> writable("trade.SVG")
+    >>> picture_format("trade.SVG")
     '.svg'
     """
     suffix = Path(path).suffix.lower()
-    if suffix not in UNDATED:
+    if suffix not in NO_METADATA:
         raise InvalidValue.from_message(
-            f"{short_json(Path(path).name)} is no name for a picture",
+            f"expected a file name for a picture, got {short_json(Path(path).name)}",
             value=path,
-            hint=f"write a name that ends in {', '.join(UNDATED)}",
+            hint="write a name that ends in .svg, .png or .pdf",
         )
     return suffix
 
 
 def day_number(day: datetime.date) -> float:
-    """A day as matplotlib counts days: from the first of 1970."""
+    """Return a day as matplotlib counts days: from 1 January 1970."""
     return float(day.toordinal() - EPOCH)
 
 
 def date_axis(axes: Axes) -> None:
-    """Years, months or days along the foot, whichever the span asks for."""
+    """Label the horizontal axis with years, months or days, as its span requires."""
     locator = AutoDateLocator(minticks=4, maxticks=12)  # type: ignore[no-untyped-call]  # matplotlib.dates has no types
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]  # as above
 
 
-def drawable(text: str) -> str:
-    """The text with a question mark for each letter that the font lacks.
+def replace_missing_glyphs(text: str) -> str:
+    """Return a text with a question mark for each character that the font lacks.
 
-    >>> drawable("Busan, 부산")
+    >>> replace_missing_glyphs("Busan, 부산")
     'Busan, ??'
     """
-    return "".join(letter if _has(letter) else MISSING_GLYPH for letter in escape_controls(text))
+    return "".join(letter if _has_glyph(letter) else MISSING_GLYPH for letter in escape_controls(text))
 
 
 @lru_cache(4096)
-def _has(letter: str) -> bool:
+def _has_glyph(letter: str) -> bool:
     return get_font(findfont(FONT)).get_char_index(ord(letter)) > 0

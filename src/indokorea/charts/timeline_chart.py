@@ -1,4 +1,4 @@
-"""What happened when, one lane a kind: a dot for a day, a bar for a span or for a date that is known only in part."""
+"""A chart of dated marks in lanes: a dot for a day, a bar for a period or for a date that is known only in part."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from typing import Any, NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from indokorea.charts.picture import FAINT, INK, PALETTE, date_axis, day_number, drawable, drawing
+from indokorea.charts.picture import FAINT, INK, PALETTE, date_axis, day_number, drawing, replace_missing_glyphs
 from indokorea.render.display_width import display_width, truncate
 
 WIDTH = 10.0  # inches
 LANE_LABELS = 1.8  # inches
 LEVEL = 0.17  # inches between two marks of a lane
-MOST_LABELLED = 40  # more marks than this have no words beside them, since nobody could read them
-MOST_LEVELS = 8  # in a lane without words; further marks lie over one another
+MOST_LABELLED = 40  # beyond this number no mark has words beside it, since they would cover one another
+MOST_LEVELS = 8  # of a lane without words; further marks overlap
 LONGEST_LABEL = 48
-LETTER = 0.068  # inches, of the words beside a mark
+LETTER = 0.068  # inches, the average width of a letter beside a mark
 DOT = 0.12  # inches
 
-# One mark in twenty may be left out where the rest lies within a third of the time.
-FEW = 20
-FAR = 3
+# The earliest twentieth of the marks is left out where the others lie within a third of the time.
+OUTLIERS_ONE_IN = 20
+SQUEEZED = 3
 
 
 class LaneMark(NamedTuple):
-    """Something that happened on a day between two, both included; None where that end is open or not known."""
+    """Something that happened between two days, both included; None where that end is open or not known."""
 
     lane: str
     earliest: datetime.date | None
@@ -36,8 +36,12 @@ class LaneMark(NamedTuple):
     uncertain: bool = False
 
 
-class Placed(NamedTuple):
-    """A mark in its place: its ends in days, its level in the lane, its words, and where they stand."""
+class PlacedMark(NamedTuple):
+    """A mark in its place.
+
+    `start` and `end` are days as matplotlib counts them, `level` is the place within the lane. The words are to the
+    right of the mark; to the left where `before`, within it where `inside`.
+    """
 
     start: float
     end: float
@@ -49,27 +53,27 @@ class Placed(NamedTuple):
 
 
 def timeline(marks: Iterable[tuple[Any, ...] | LaneMark], *, title: str = "", lanes: Sequence[str] = ()) -> Figure:
-    """A picture of marks in lanes, in the order of `lanes` and then of their first mark.
+    """Return a chart of marks in lanes, in the order of `lanes` and then of their first mark.
 
-    Marks are `LaneMark`s or tuples of its fields. Words stand beside the marks while there are no more than forty. What
-    has no date at all is not drawn, nor is what lies so far before all else that the rest would be squeezed together;
-    the picture says how many.
+    Marks are `LaneMark`s or tuples of its fields. Up to forty marks have words beside them. Marks without a date are
+    not drawn, nor the few that lie so far before all others that these would be squeezed together; a note says how
+    many.
     """
-    given = [_sound(mark if isinstance(mark, LaneMark) else LaneMark(*mark)) for mark in marks]
+    given = [_without_extreme_days(mark if isinstance(mark, LaneMark) else LaneMark(*mark)) for mark in marks]
     dated = [mark for mark in given if mark.earliest is not None or mark.latest is not None]
-    begin = _begin(dated)
+    begin = _first_day_drawn(dated)
     drawn = [mark for mark in dated if mark.earliest is None or begin is None or mark.earliest >= begin]
-    span = _span(drawn)
+    span = _axis_limits(drawn)
     order = list(dict.fromkeys([*lanes, *(mark.lane for mark in drawn)]))
     placed = {
-        lane: _placed([mark for mark in drawn if mark.lane == lane], span, len(drawn) <= MOST_LABELLED)
+        lane: _place_marks([mark for mark in drawn if mark.lane == lane], span, len(drawn) <= MOST_LABELLED)
         for lane in order
     }
     placed = {lane: places for lane, places in placed.items() if places}
     heights = [max(one.level for one in places) + 1.6 for places in placed.values()]
     with drawing(WIDTH, 0.9 + LEVEL * max(sum(heights), 3)) as picture:
         axes = picture.add_subplot()
-        axes.set_title(drawable(title))
+        axes.set_title(replace_missing_glyphs(title))
         axes.grid(axis="x", visible=True)
         axes.grid(axis="y", visible=False)
         axes.spines["left"].set_visible(False)
@@ -79,10 +83,10 @@ def timeline(marks: Iterable[tuple[Any, ...] | LaneMark], *, title: str = "", la
             if number % 2 == 0:
                 axes.axhspan(top, top + height, color=FAINT, linewidth=0, zorder=0)
             for one in places:
-                _draw(axes, one, top + 0.8 + one.level)
+                _draw_mark(axes, one, top + 0.8 + one.level)
             middles.append(top + height / 2)
             top += height
-        axes.set_yticks(middles, [drawable(f"{lane} ({len(places)})") for lane, places in placed.items()])
+        axes.set_yticks(middles, [replace_missing_glyphs(f"{lane} ({len(places)})") for lane, places in placed.items()])
         axes.set(xlim=span, ylim=(max(top, 1), 0))
         date_axis(axes)
         if not drawn:
@@ -97,24 +101,24 @@ def timeline(marks: Iterable[tuple[Any, ...] | LaneMark], *, title: str = "", la
         return picture
 
 
-def _sound(mark: LaneMark) -> LaneMark:
-    """The first and the last day that a date can have bound nothing."""
+def _without_extreme_days(mark: LaneMark) -> LaneMark:
+    """Return a mark whose bounds are None where they are the first or the last day that a date can be."""
     earliest = None if mark.earliest == datetime.date.min else mark.earliest
     latest = None if mark.latest == datetime.date.max else mark.latest
     return mark._replace(earliest=earliest, latest=latest)
 
 
-def _begin(marks: Sequence[LaneMark]) -> datetime.date | None:
-    """The day from which nearly everything begins, where the rest lies far before it; otherwise None."""
+def _first_day_drawn(marks: Sequence[LaneMark]) -> datetime.date | None:
+    """Return the day from which nearly all marks start, where the others lie far before it; otherwise None."""
     starts = sorted(mark.earliest for mark in marks if mark.earliest is not None)
-    if len(starts) < FEW:
+    if len(starts) < OUTLIERS_ONE_IN:
         return None
-    begin = starts[len(starts) // FEW]
-    return begin if (starts[-1] - starts[0]) > FAR * (starts[-1] - begin) else None
+    begin = starts[len(starts) // OUTLIERS_ONE_IN]
+    return begin if (starts[-1] - starts[0]) > SQUEEZED * (starts[-1] - begin) else None
 
 
-def _span(marks: Sequence[LaneMark]) -> tuple[float, float]:
-    """The days between which everything lies, with a margin."""
+def _axis_limits(marks: Sequence[LaneMark]) -> tuple[float, float]:
+    """Return the days between which all marks lie, with a margin."""
     days = [day_number(day) for mark in marks for day in (mark.earliest, mark.latest) if day is not None]
     if not days:
         return day_number(datetime.date(2000, 1, 1)), day_number(datetime.date(2001, 1, 1))
@@ -124,8 +128,8 @@ def _span(marks: Sequence[LaneMark]) -> tuple[float, float]:
     )
 
 
-def _placed(marks: Sequence[LaneMark], span: tuple[float, float], worded: bool) -> list[Placed]:
-    """The marks of a lane, each on the highest level where it has room."""
+def _place_marks(marks: Sequence[LaneMark], span: tuple[float, float], labelled: bool) -> list[PlacedMark]:
+    """Return the marks of a lane, each on the highest level where it has room."""
     first, last = span
     inch = (last - first) / (WIDTH - LANE_LABELS)
     ends: list[float] = []
@@ -133,7 +137,7 @@ def _placed(marks: Sequence[LaneMark], span: tuple[float, float], worded: bool) 
     for mark in sorted(marks, key=lambda mark: (mark.earliest or datetime.date.min, mark.latest or datetime.date.max)):
         start = first if mark.earliest is None else day_number(mark.earliest)
         end = last if mark.latest is None else day_number(mark.latest)
-        words = _label(mark) if worded else ""
+        words = _words(mark) if labelled else ""
         room = display_width(words) * LETTER * inch
         before = end + DOT * inch + room > last
         inside = before and start - DOT * inch - room < first  # there is room on neither side
@@ -141,18 +145,18 @@ def _placed(marks: Sequence[LaneMark], span: tuple[float, float], worded: bool) 
         level = next(
             (place for place, taken in enumerate(ends) if taken <= start - DOT * inch - room * before), len(ends)
         )
-        if not worded and level == MOST_LEVELS:
+        if not labelled and level == MOST_LEVELS:
             level = min(range(MOST_LEVELS), key=ends.__getitem__)
         ends[level : level + 1] = [end + DOT * inch + room * (not before and not inside)]
-        placed.append(Placed(start, end, level, words, before, mark.uncertain, inside))
+        placed.append(PlacedMark(start, end, level, words, before, mark.uncertain, inside))
     return placed
 
 
-def _label(mark: LaneMark) -> str:
-    return drawable(truncate(mark.label, LONGEST_LABEL))
+def _words(mark: LaneMark) -> str:
+    return replace_missing_glyphs(truncate(mark.label, LONGEST_LABEL))
 
 
-def _draw(axes: Axes, one: Placed, height: float) -> None:
+def _draw_mark(axes: Axes, one: PlacedMark, height: float) -> None:
     colour = PALETTE[0]
     face = "white" if one.uncertain else colour
     if one.start == one.end:

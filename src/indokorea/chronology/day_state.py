@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import attrs
 
@@ -25,9 +25,6 @@ from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import AgreementStatus
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.projects import ProjectStatus
-
-if TYPE_CHECKING:
-    from indokorea.render.blocks import Page
 
 RecordT = TypeVar("RecordT", Agreement, Partnership, Commitment, Project)
 StandingT = TypeVar("StandingT", bound=AgreementStanding[Any] | PhaseStanding[Any] | StageStanding[Any])
@@ -136,11 +133,6 @@ class DayState(Displayable):
 
     def __repr__(self) -> str:
         return f"<DayState: {self.day}, {sum(1 for _ in self._entries())} entries>"
-
-    def _page(self, *, whole: bool = False) -> Page:
-        from indokorea.chronology.pages import day_page  # noqa: PLC0415  # loaded when it is shown
-
-        return day_page(self.day, sorted(self._entries(), key=place_on_page), PAGE, whole=whole)
 
     def __str__(self) -> str:
         entries = list(self._entries())

@@ -29,6 +29,7 @@ from indokorea.records.person import Person, Tenure
 from indokorea.records.project import Project
 from indokorea.records.sector import Sector
 from indokorea.records.source import Source
+from indokorea.render.display import Displayable
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.period import Period
 
@@ -46,7 +47,7 @@ BACKGROUND = ("/summary",)
 
 
 @attrs.frozen(kw_only=True)
-class KnowledgeCutoff:
+class KnowledgeCutoff(Displayable):
     """How a dossier was cut down to what was known on a day; `str()` reads as a sentence.
 
     `undated` are the ids of the sources that bear no date, or none with a last day, and so count as not yet published;

@@ -17,15 +17,14 @@ from indokorea._lazy import feature
 from indokorea.records.evidence import Citation
 from indokorea.records.kinds import RECORD_TYPES, AnyRecord
 from indokorea.render.display import Displayable
+from indokorea.render.words import humanise
 from indokorea.values.dates import PartialDate
-from indokorea.values.lines import humanise
 
 if TYPE_CHECKING:
     import os
 
     from matplotlib.figure import Figure
 
-    from indokorea.render.blocks import Page
 
 # Wider dates than this are rare; they push their own line to the right and no other.
 WIDEST_DATE = 12
@@ -52,11 +51,6 @@ class Moment(Displayable):
 
     def __str__(self) -> str:
         return f"{self.date}  {self.text}  ({self.record.id})"
-
-    def _page(self) -> Page:
-        from indokorea.chronology.pages import moment_page  # noqa: PLC0415  # loaded when it is shown
-
-        return moment_page(self)
 
 
 class Chronology(Sequence[Moment], Displayable):
@@ -204,11 +198,6 @@ class Chronology(Sequence[Moment], Displayable):
             f"{date:<{width}}  {moment.text}  ({moment.record.id})" for date, moment in zip(dates, self, strict=True)
         ]
         return "\n".join(lines) or "nothing dated"
-
-    def _page(self, *, whole: bool = False) -> Page:
-        from indokorea.chronology.pages import chronology_page  # noqa: PLC0415  # loaded when it is shown
-
-        return chronology_page(self, whole=whole)
 
 
 def _text(day: object) -> str | None:

@@ -1,1 +1,1 @@
-"""The command line (extra `cli`). It needs click and rich, so nothing else in the package imports it."""
+"""The command line (extra `cli`), which needs click and rich, so that nothing else in the package imports it."""

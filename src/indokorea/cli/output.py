@@ -1,32 +1,42 @@
-"""What the pages are printed on: a terminal of some width, a pipe, or JSON."""
+"""Writing to stdout: JSON, pages in the width of the terminal, and the tables that the pages are made of."""
 
 from __future__ import annotations
 
 import io
 import json
 import sys
+from collections.abc import Sequence
 from typing import Any
 
+import attrs
 import click
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.segment import Segment
+from rich.table import Table
 from rich.text import Text
 
-from indokorea.render.display_width import escape_controls
+from indokorea.render.blocks import Page
+from indokorea.render.display_width import escape_controls, wrap
+from indokorea.render.text import as_text
+
+# A name with less room than this beside its identifier is printed below it.
+NAME_WIDTH = 24
+DATE_WIDTH = 12
 
 
-def write_json(told: dict[str, Any]) -> None:
-    """One JSON document on stdout, in letters that its encoding has."""
+def write_json(answer: dict[str, Any]) -> None:
+    """Write one JSON document to stdout; characters that its encoding lacks are escaped."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    text = json.dumps(told, indent=2, ensure_ascii=not encoding.lower().startswith("utf"))
+    text = json.dumps(answer, indent=2, ensure_ascii=not encoding.lower().startswith("utf"))
     click.echo("\n".join(map(escape_controls, text.split("\n"))))
 
 
 class Output:
-    """Stdout as wide as the reader's terminal, or 80 columns in a pipe.
+    """Stdout, as wide as the reader's terminal, or 80 columns in a pipe.
 
-    Brackets in a name are no mark-up here, and a letter that the encoding lacks becomes a question mark.
+    Brackets in a name are printed as they are, and a character that the encoding lacks as a question mark.
     """
 
     def __init__(self) -> None:
@@ -36,43 +46,108 @@ class Output:
 
     @property
     def width(self) -> int:
-        """How many columns there are."""
+        """The number of columns."""
         return self._console.width
 
     @property
     def is_terminal(self) -> bool:
-        """Whether somebody is looking."""
+        """True if stdout is a terminal."""
         return self._console.is_terminal
 
-    def put(self, what: RenderableType, indent: int = 0) -> None:
-        """Prints something within the width."""
-        self._console.print(RightStripped(Padding(what, (0, 0, 0, indent))))
+    def put(self, content: RenderableType, indent: int = 0) -> None:
+        """Print something within the width."""
+        self._console.print(RightStripped(Padding(content, (0, 0, 0, indent))))
 
     def put_whole(self, line: str) -> None:
-        """Prints a line as it is, however long, so that an address or a path can be taken from it."""
+        """Print a line unbroken, however long, so that an address or a path in it can be copied."""
         self._console.print(Text(line), soft_wrap=True)
 
     def space(self) -> None:
-        """Leaves a line empty."""
+        """Print an empty line."""
         self._console.print()
 
     def heading(self, text: str) -> None:
-        """Begins a section."""
+        """Begin a section."""
         self.space()
         self.put(Text(text, "bold"))
 
 
 class RightStripped:
-    """Anything that rich lays out, without the blanks at the ends of its lines."""
+    """Something that rich lays out, without the blanks at the ends of its lines."""
 
     def __init__(self, inner: RenderableType) -> None:
         self.inner = inner
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """The segments of each line, up to the last one that shows."""
+        """Yield the segments of each line, up to the last that is not blank."""
         for line in console.render_lines(self.inner, options, pad=False):
             while line and not line[-1].text.strip():
                 line.pop()
             yield from line[:-1]
             yield from (Segment(last.text.rstrip(), last.style) for last in line[-1:])
             yield Segment.line()
+
+
+def print_page(page: Page) -> None:
+    """Print a page with its title and headings in bold, in the width of the terminal."""
+    out = Output()
+    out.put(Text("\n".join(wrap(escape_controls(page.title), out.width)), "bold"))
+    if page.under:
+        out.put(Text("\n".join(wrap(escape_controls(page.under), out.width)), "dim"))
+    for block in page.blocks:
+        if block.title:
+            out.heading(escape_controls(block.title))
+        else:
+            out.space()
+        for line in as_text(attrs.evolve(block, title=""), out.width).split("\n"):
+            out.put_whole(line)
+
+
+def names_table(rows: Sequence[tuple[str, ...]], width: int) -> Table:
+    """Return a table of identifiers with their names, each after a date where there is one.
+
+    An identifier is never cut, so that it can be typed; a name is shortened to the room that is left. Where that is too
+    little, the name is printed below.
+    """
+    longest = max(len(row[-2]) for row in rows)
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    dates = len(rows[0]) - 2
+    for _ in range(dates):
+        table.add_column(width=DATE_WIDTH - 2)
+    room = width - dates * DATE_WIDTH - longest - 2
+    if room < NAME_WIDTH:
+        table.add_column(ratio=1, overflow="fold")
+        for *date, id, name in rows:
+            table.add_row(*date, f"{id}\n{name}")
+    else:
+        table.add_column(width=longest)
+        table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
+        for *before, name in rows:
+            table.add_row(*before, abbreviate(name, room))
+    return table
+
+
+def abbreviate(name: str, room: int) -> str:
+    """Return a name with its usual abbreviation where it is longer than the room.
+
+    >>> abbreviate("Memorandum of Understanding on port cranes", 30)
+    'MoU on port cranes'
+    """
+    return name if cell_len(name) <= room else name.replace("Memorandum of Understanding", "MoU")
+
+
+def labels_table() -> Table:
+    """Return an empty table of two columns: labels, and texts."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    return table
+
+
+def list_item(mark: str, body: RenderableType, width: int = 2) -> Table:
+    """Return one item of a list: a dash or a number, and a text indented by it."""
+    table = Table.grid()
+    table.add_column(width=width)
+    table.add_column(overflow="fold")
+    table.add_row(mark, body)
+    return table

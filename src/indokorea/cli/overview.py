@@ -1,81 +1,67 @@
-"""The relationship at a glance: what the dossier holds, and how things stand on a day."""
+"""The first page: the contents of a dossier, how far the promises have come, and the next commands to type."""
 
 from __future__ import annotations
 
 import datetime
 from typing import Any
 
-from indokorea.cli.json_answers import board_json
+from rich.table import Table
+from rich.text import Text
+
+from indokorea.chronology.day_state import RANK
+from indokorea.cli.json_answers import board_json, text_or_none
+from indokorea.cli.output import NAME_WIDTH, Output, names_table
 from indokorea.dossier import Dossier
+from indokorea.pages.progress import board_counts, board_summary
+from indokorea.progress.board import Board
+from indokorea.progress.rows import NONE
 from indokorea.records.agreement import Agreement
 from indokorea.records.base import Record, When
 from indokorea.records.kinds import RECORD_TYPES
+from indokorea.records.observation import Observation
+from indokorea.records.organisation import Organisation
 from indokorea.records.partnership import Partnership
+from indokorea.records.person import Person
+from indokorea.records.source import Source
+from indokorea.render.text import as_text
+from indokorea.render.words import count_text, humanise
 from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus
 
-# The kinds whose dates say that something happened between the two sides. The period of a figure, the term of an
-# office and the day on a page do not.
-HAPPENING = frozenset(
-    {
-        "partnership",
-        "agreement",
-        "mechanism",
-        "meeting",
-        "exercise",
-        "statement",
-        "commitment",
-        "programme",
-        "project",
-        "event",
-    }
-)
+# Kinds whose dates are not events between the two sides: the period of a figure, the life of an organisation, the term
+# of an office, the day of a publication.
+NOT_EVENTS = (Observation, Organisation, Person, Source)
 
-# What is alive stands before what is not, the furthest first; what has ended stands last.
-ORDER_OF_STATUS: tuple[AgreementStatus | None, ...] = (
-    AgreementStatus.IN_FORCE,
-    AgreementStatus.SUSPENDED,
-    AgreementStatus.RATIFIED_PENDING_FORCE,
-    AgreementStatus.PARTIALLY_RATIFIED,
-    AgreementStatus.SIGNED,
-    AgreementStatus.INITIALLED,
-    AgreementStatus.TEXT_AGREED,
-    AgreementStatus.UNDER_NEGOTIATION,
-    AgreementStatus.PROPOSED,
-    None,
-    AgreementStatus.SUPERSEDED,
-    AgreementStatus.TERMINATED,
-    AgreementStatus.EXPIRED,
-    AgreementStatus.ABANDONED,
-)
+# Actions that leave the status as it is, and so do not say since when an agreement has it.
+WITHOUT_STATUS = frozenset({ActionType.DENUNCIATION_NOTIFIED, ActionType.PROVISIONAL_APPLICATION_STARTED})
 
-# Told beside the status, so not what it has stood since.
-BESIDE = frozenset({ActionType.DENUNCIATION_NOTIFIED, ActionType.PROVISIONAL_APPLICATION_STARTED})
+MOST_LATEST = 10
+MOST_LATEST_PRINTED = 5
 
 
-def overview(dossier: Dossier, day: datetime.date, latest: int = 10) -> dict[str, Any]:
-    """The header, counts of the kinds, progress, the phases, the agreements with their status, the latest happenings.
+def overview_json(dossier: Dossier, day: datetime.date) -> dict[str, Any]:
+    """Return the header, the number of records of each kind, the board, the phases, the agreements, the latest events.
 
-    >>> overview(Dossier(title="Mine"), datetime.date(2026, 11, 22))["records"]
+    >>> overview_json(Dossier(title="Mine"), datetime.date(2026, 11, 22))["records"]
     0
     """
     return {
         "title": dossier.title,
         "edition": dossier.edition,
-        "as_of": None if dossier.as_of is None else str(dossier.as_of),
+        "as_of": text_or_none(dossier.as_of),
         "on": day.isoformat(),
         "records": len(dossier),
         "kinds": {record_type.kind: len(dossier.of(record_type)) for record_type in RECORD_TYPES},
         "progress": board_json(dossier.progress(day)),
-        "partnerships": [partnership_row(partnership, day) for partnership in dossier.partnerships],
-        "agreements": agreement_rows(dossier, day),
-        "latest": latest_rows(dossier, day)[:latest],
+        "partnerships": [partnership_json(partnership, day) for partnership in dossier.partnerships],
+        "agreements": sorted((agreement_json(agreement, day) for agreement in dossier.agreements), key=_status_order),
+        "latest": latest_json(dossier, day)[:MOST_LATEST],
     }
 
 
-def partnership_row(partnership: Partnership, day: datetime.date) -> dict[str, Any]:
-    """A partnership with its phases in order; a phase ends where the next begins."""
+def partnership_json(partnership: Partnership, day: datetime.date) -> dict[str, Any]:
+    """Return a partnership with its phases in order; a phase ends where the next begins."""
     phases = sorted(partnership.phases, key=lambda phase: phase.since.sort_key)
     ends = [str(phase.since) for phase in phases[1:]] + [None] * bool(phases)
     standing = partnership.phase_on(day)
@@ -96,57 +82,105 @@ def partnership_row(partnership: Partnership, day: datetime.date) -> dict[str, A
     }
 
 
-def agreement_rows(dossier: Dossier, day: datetime.date) -> list[dict[str, Any]]:
-    """The agreements with their status on the day: those in force first, each group by the date since when."""
-    places = {None if status is None else str(status): place for place, status in enumerate(ORDER_OF_STATUS)}
-
-    def order(row: dict[str, Any]) -> tuple[Any, ...]:
-        return (
-            places[row["status"]],
-            row["provisional"],
-            row["notice"],
-            not row["certain"],
-            row["since"] or "",
-            row["id"],
-        )
-
-    return sorted((agreement_row(agreement, day) for agreement in dossier.agreements), key=order)
-
-
-def agreement_row(agreement: Agreement, day: datetime.date) -> dict[str, Any]:
-    """An agreement and where it stands."""
+def agreement_json(agreement: Agreement, day: datetime.date) -> dict[str, Any]:
+    """Return an agreement with its status on a day, and since when it has it."""
     standing = agreement.status_on(day)
-    deciding = [action for action in standing.because if action.type not in BESIDE] or standing.because
+    deciding = [action for action in standing.because if action.type not in WITHOUT_STATUS] or standing.because
     dates = [action.counts_from for action in deciding if action.counts_from is not None]
     since = max(dates, key=lambda date: date.sort_key, default=None)
     return {
         "id": agreement.id,
         "name": agreement.label,
-        "status": None if standing.status is None else str(standing.status),
+        "status": text_or_none(standing.status),
         "certain": standing.certain,
         "provisional": standing.provisional,
         "notice": standing.notice,
-        "since": None if since is None else str(since),
+        "since": text_or_none(since),
         "actions": len(agreement.actions),
     }
 
 
-def latest_rows(dossier: Dossier, day: datetime.date) -> list[dict[str, Any]]:
-    """What happened, the newest first; nothing that certainly lies after the day."""
+def _status_order(row: dict[str, Any]) -> tuple[Any, ...]:
+    """Put agreements that are alive first, the furthest of them first, each status by the date since when it holds."""
+    status = row["status"]
+    has_ended = status is not None and AgreementStatus(status).ended
+    rank = len(RANK) if status is None else RANK[status]
+    return has_ended, rank, row["provisional"], row["notice"], not row["certain"], row["since"] or "", row["id"]
+
+
+def latest_json(dossier: Dossier, day: datetime.date) -> list[dict[str, Any]]:
+    """Return the events, the newest first, without those that certainly lie after the day."""
     dated = [(date, record) for record in dossier if (date := latest_date(record, day)) is not None]
     dated.sort(key=lambda one: one[0].sort_key, reverse=True)
     return [{"date": str(date), "id": record.id, "kind": record.kind, "name": record.label} for date, record in dated]
 
 
 def latest_date(record: Record, day: datetime.date) -> PartialDate | None:
-    """The newest of the record's dates that may have come by the day; a period counts from its start."""
-    if record.kind not in HAPPENING:
+    """Return the newest date of a record that may have come by a day; a period counts from its start."""
+    if isinstance(record, NOT_EVENTS):
         return None
-    starts = [start for when in record.when if (start := start_of(when)) is not None]
-    come = [start for start in starts if start.earliest is not None and start.earliest <= day]
-    return max(come, key=lambda date: date.sort_key, default=None)
+    starts = [start for when in record.when if (start := _start_of(when)) is not None]
+    past = [start for start in starts if start.earliest is not None and start.earliest <= day]
+    return max(past, key=lambda date: date.sort_key, default=None)
 
 
-def start_of(when: When) -> PartialDate | None:
-    """A date itself, or the start of a period."""
+def _start_of(when: When) -> PartialDate | None:
     return when.start if isinstance(when, Period) else when
+
+
+def print_overview(answer: dict[str, Any], board: Board, typed: str) -> None:
+    """Print the first page; `typed` is how the command was called, for the commands to type next."""
+    out = Output()
+    out.put(Text(answer["title"] or "A dossier without a title", "bold"))
+    dated = [f"{label} {answer[key]}" for key, label in (("edition", "edition"), ("as_of", "as of")) if answer[key]]
+    out.put(Text(", ".join([*dated, f"today is {answer['on']}"]), "dim"))
+    out.space()
+    kinds = ", ".join(count_text(number, humanise(kind)) for kind, number in answer["kinds"].items() if number)
+    out.put(Text(f"{count_text(answer['records'], 'record')}: {kinds}" if kinds else "No records."))
+    if board.entries:
+        out.heading("How far the promises have come")
+        out.put(Text(board_summary(board), "dim"), indent=2)
+        for line in as_text(board_counts(board), out.width - 2).split("\n"):
+            out.put_whole(f"  {line}")
+    for partnership in answer["partnerships"]:
+        out.heading(f"Partnership: {partnership['name']}")
+        out.put(_phases_table(partnership) if partnership["phases"] else "no phases", indent=2)
+    if answer["latest"]:
+        out.heading("Latest")
+        rows = [(row["date"], row["id"], row["name"]) for row in answer["latest"][:MOST_LATEST_PRINTED]]
+        out.put(names_table(rows, out.width - 2), indent=2)
+    out.heading("Type next")
+    out.put(_commands_table(answer, board, typed, out.width - 2), indent=2)
+
+
+def _phases_table(partnership: dict[str, Any]) -> Table:
+    """Return the phases with the dates on which they began; the current one is marked."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for phase in partnership["phases"]:
+        mark = ("  (now)" if partnership["certain"] else "  (now?)") if phase["current"] else ""
+        table.add_row(phase["since"], phase["label"] + mark, style="bold" if phase["current"] else None)
+    return table
+
+
+def _commands_table(answer: dict[str, Any], board: Board, typed: str, width: int) -> Table:
+    """Return commands that work with this dossier, and what they show where there is room for it."""
+    fullest = next((line.key.rpartition(":")[2] for line in board.lines if line.key != NONE), None)
+    longest_overdue = next((one.id for one in board.overdue), None)
+    longest_record = max(answer["agreements"], key=lambda row: row["actions"], default=None)
+    rows = [
+        *([(f"{typed} progress --sector {fullest}", "the promises of a sector")] if fullest else []),
+        *([(f"{typed} trail {longest_overdue}", "what came of a promise")] if longest_overdue else []),
+        *([(f"{typed} show {longest_record['id']}", "a record, with its sources")] if longest_record else []),
+        *([(f"{typed} timeline --since {answer['on'][:4]}", "what happened this year")] if answer["latest"] else []),
+        *([(f"{typed} on", "the state of everything today")] if answer["records"] else []),
+        *([(f"{typed} find korea", "records by text")] if answer["records"] else []),
+        (f"{typed} check --help", "how to check your own files"),
+        (f"{typed} --help", "all commands"),
+    ]
+    longest = max(len(command) for command, _ in rows)
+    has_room = width - longest - 2 >= NAME_WIDTH
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="bold", overflow="fold", width=longest if has_room else None)
+    for row in rows:
+        table.add_row(*row[: 2 if has_room else 1])
+    return table

@@ -1,4 +1,4 @@
-"""How far checking a long file has come, for somebody who is looking."""
+"""A progress bar for the check of a long file."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from indokorea.wire.checking import check_with_progress
 from indokorea.wire.limits import DEFAULT
 
 # Fewer records than these are checked before a bar could be read.
-LONG = 5_000
+LEAST_RECORDS = 5_000
 
 
-def watched_report(name: str) -> Report:
-    """The report on a file, with a bar on stderr while a long one is checked; in a pipe there is none."""
+def check_with_progress_bar(name: str) -> Report:
+    """Return the report on a file, with a bar on stderr while a long one is checked; a pipe gets no bar."""
     console = Console(stderr=True, markup=False, emoji=False)
 
     def watch(entries: list[Any]) -> Iterable[Any]:
-        if not console.is_terminal or len(entries) < LONG:
+        if not console.is_terminal or len(entries) < LEAST_RECORDS:
             return entries
         return track(entries, "Checking", console=console, transient=True)
 

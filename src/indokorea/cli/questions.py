@@ -1,4 +1,4 @@
-"""The commands that ask a dossier one of its questions."""
+"""The commands that answer questions about a dossier."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ import click
 from indokorea.cli.json_answers import day_json, disputes_json, hits_json, progress_json, timeline_json, trail_json
 from indokorea.cli.options import (
     DATE,
+    RECORD_TYPE_OF_KIND,
     CommandContext,
+    fail,
+    kind_option,
     on_option,
     options,
-    party_of,
     party_option,
-    refused,
+    record_or_fail,
+    resolve_party,
+    resolve_sector,
     save_option,
-    saved,
-    sector_of,
+    save_or_fail,
     sector_option,
+    until_option,
 )
-from indokorea.cli.output import write_json
-from indokorea.cli.pages import print_page
-from indokorea.cli.record_detail import find_record
-from indokorea.dossier import Dossier
+from indokorea.cli.output import print_page, write_json
 from indokorea.errors import IndoKoreaError
-from indokorea.progress.pages import undertakings_tables
-from indokorea.records.kinds import RECORD_TYPES, AnyRecord
-from indokorea.render.result_table import result_table_page
+from indokorea.pages.chronology import chronology_page, day_state_page
+from indokorea.pages.progress import board_page, trail_page, undertakings_tables
+from indokorea.pages.results import result_table_page
 from indokorea.values.dates import PartialDate
 
-KINDS = {record_type.kind: record_type for record_type in RECORD_TYPES}
 MOST_HITS = 20
 
 
@@ -41,11 +41,11 @@ MOST_HITS = 20
     click.option("--until", type=DATE, metavar="DATE", help="Up to the last day of this date."),
     sector_option,
     party_option,
-    click.option("--kind", type=click.Choice(list(KINDS)), metavar="KIND", help="Only records of a kind: meeting ..."),
+    kind_option,
     save_option,
 )
 def timeline(
-    asked: CommandContext,
+    context: CommandContext,
     since: PartialDate | None,
     until: PartialDate | None,
     sector: str | None,
@@ -57,41 +57,47 @@ def timeline(
 ) -> None:
     """List everything dated, in order: what happened, and what is due.
 
-    A DATE is a day, a month or a year: 2015-05-18, 2015-05, 2015, or today. What may have happened within the time that
-    is asked about is listed with a question mark.
+    A DATE is a day, a month or a year: 2015-05-18, 2015-05, 2015, or today. A question mark follows a date that may lie
+    outside the given time.
 
-    Exit status: 0; 1 when there is no such sector or party, 2 when the command was not understood.
+    Exit status: 0; 1 when there is no such sector or party; 2 when the command is not valid.
     """
-    dossier = asked.dossier(file)
+    dossier = context.dossier(file)
     try:
-        told = dossier.chronology(
+        chronology = dossier.chronology(
             since=since,
             until=until,
-            sector=sector_of(dossier, sector),
-            party=party_of(dossier, party),
-            kind=None if kind is None else KINDS[kind],
+            sector=resolve_sector(dossier, sector),
+            party=resolve_party(dossier, party),
+            kind=None if kind is None else RECORD_TYPE_OF_KIND[kind],
         )
     except IndoKoreaError as error:
-        refused(str(error))
+        fail(str(error))
     if save is not None:
-        saved(lambda path: told.plot(save=path), save)
-    if as_json or asked.as_json:
-        write_json(timeline_json(told))
+        save_or_fail(lambda path: chronology.plot(save=path), save)
+    if as_json or context.as_json:
+        write_json(timeline_json(chronology))
     elif save is None:
-        print_page(told._page(whole=True))
+        print_page(chronology_page(chronology, whole=True))
 
 
 @click.command(epilog="Example: indokorea progress --sector defence --list")
 @options(
     on_option,
-    click.option("--by", type=click.Choice(["sector", "party", "objective"]), default="sector", help="What a row is."),
+    click.option(
+        "--by",
+        type=click.Choice(["sector", "party", "objective"]),
+        default="sector",
+        show_default=True,
+        help="Write a row for each of these.",
+    ),
     sector_option,
     party_option,
     click.option("--list", "listed", is_flag=True, help="Also list the undertakings, stage by stage."),
     save_option,
 )
 def progress(
-    asked: CommandContext,
+    context: CommandContext,
     on: PartialDate | None,
     by: Any,
     sector: str | None,
@@ -104,64 +110,64 @@ def progress(
     """Show how far the promises have come, from talk to delivery.
 
     A table of rows by stages, then what is overdue, the money that was promised and paid, and what is not counted. A
-    question mark says that the sources do not settle a stage.
+    question mark follows a count with a stage that the sources leave uncertain.
 
-    Exit status: 0; 1 when there is no such sector or party, 2 when the command was not understood.
+    Exit status: 0; 1 when there is no such sector or party; 2 when the command is not valid.
     """
-    dossier = asked.dossier(file)
-    board = dossier.progress(on, by, sector=sector_of(dossier, sector), party=party_of(dossier, party))
+    dossier = context.dossier(file)
+    board = dossier.progress(on, by, sector=resolve_sector(dossier, sector), party=resolve_party(dossier, party))
     if save is not None:
-        saved(lambda path: board.plot(save=path), save)
-    if as_json or asked.as_json:
+        save_or_fail(lambda path: board.plot(save=path), save)
+    if as_json or context.as_json:
         write_json(progress_json(board))
     elif save is None:
-        page = board._page(whole=True)
-        further = undertakings_tables(board) if listed else ()
-        print_page(attrs.evolve(page, blocks=(*page.blocks, *further)))
+        page = board_page(board, whole=True)
+        lists = undertakings_tables(board) if listed else ()
+        print_page(attrs.evolve(page, blocks=(*page.blocks, *lists)))
 
 
 @click.command(epilog="Example: indokorea trail trade-50bn-2030")
 @click.argument("id")
-@options(on_option)
-def trail(asked: CommandContext, id: str, on: PartialDate | None, file: str | None, as_json: bool) -> None:
+@options(until_option)
+def trail(context: CommandContext, id: str, on: PartialDate | None, file: str | None, as_json: bool) -> None:
     """Follow one undertaking from first mention to last update.
 
-    Across all records that tell of it, with the stages it went through and the silences of a year or more. ID is
-    kind:slug, or the slug alone where only one record has it.
+    All its steps in all records, the stages that it went through, and the gaps of a year or more. ID is kind:slug, or
+    the slug alone where only one record has it.
 
-    Exit status: 0; 1 when there is no such record or it is no undertaking, 2 when the command was not understood.
+    Exit status: 0; 1 when there is no such record or it is not an undertaking; 2 when the command is not valid.
     """
-    dossier = asked.dossier(file)
+    dossier = context.dossier(file)
     try:
-        told = dossier.trail(named(dossier, id).id, on)
+        answer = dossier.trail(record_or_fail(dossier, id), on)
     except IndoKoreaError as error:
-        refused(str(error), 1)
-    if as_json or asked.as_json:
-        write_json(trail_json(told, on))
+        fail(str(error), 1)
+    if as_json or context.as_json:
+        write_json(trail_json(answer, on))
     else:
-        print_page(told._page(whole=True))
+        print_page(trail_page(answer, whole=True))
 
 
 @click.command(epilog="Example: indokorea find 현대")
 @click.argument("text", nargs=-1, required=True)
 @options(
-    click.option("--kind", type=click.Choice(list(KINDS)), metavar="KIND", help="Only records of a kind: meeting ..."),
+    kind_option,
     click.option("--limit", type=click.IntRange(1), default=MOST_HITS, show_default=True, help="How many at most."),
 )
 def find(
-    asked: CommandContext, text: tuple[str, ...], kind: str | None, limit: int, file: str | None, as_json: bool
+    context: CommandContext, text: tuple[str, ...], kind: str | None, limit: int, file: str | None, as_json: bool
 ) -> None:
     """Find records by TEXT, in English, Korean, Hindi or romanisation.
 
-    Looks in names, aliases, titles, summaries and codes. Case, accents and blanks do not matter, and a longer word may
-    have one slip; every word has to be found.
+    Searches names, aliases, titles, summaries and codes, without regard to case, accents and blanks. Every word has to
+    be found; a longer word may differ in one letter.
 
-    Exit status: 0 when something was found, 1 when nothing was, 2 when the command was not understood.
+    Exit status: 0 when something was found; 1 when nothing was; 2 when the command is not valid.
     """
-    dossier = asked.dossier(file)
+    dossier = context.dossier(file)
     wanted = " ".join(text)
-    hits = dossier.find(wanted, kind=None if kind is None else KINDS[kind], limit=None)
-    if as_json or asked.as_json:
+    hits = dossier.find(wanted, kind=None if kind is None else RECORD_TYPE_OF_KIND[kind], limit=None)
+    if as_json or context.as_json:
         write_json(hits_json(wanted, hits[:limit], len(hits)))
     else:
         print_page(result_table_page(hits, limit))
@@ -171,52 +177,44 @@ def find(
 @click.command(epilog="Example: indokorea on 2015-05-18")
 @click.argument("date", type=DATE, default="today")
 @options()
-def on(asked: CommandContext, date: PartialDate, file: str | None, as_json: bool) -> None:
-    """Show the state of everything on a DATE, today without one.
+def on(context: CommandContext, date: PartialDate, file: str | None, as_json: bool) -> None:
+    """Show the state of everything on a DATE; today by default.
 
-    Agreements with their status, commitments and projects with their stage, what ran, who held office, and what
-    happened that day. A DATE is a day, a month or a year: 2015-05-18, 2015-05, 2015.
+    Agreements with their status, commitments and projects with their stage, what was under way, who held office, and
+    what happened that day. A DATE is a day, a month or a year: 2015-05-18, 2015-05, 2015.
 
-    Exit status: 0, or 2 when the command was not understood.
+    Exit status: 0; 2 when the command is not valid.
     """
-    state = asked.dossier(file).on(date)
-    if as_json or asked.as_json:
+    state = context.dossier(file).on(date)
+    if as_json or context.as_json:
         write_json(day_json(state))
     else:
-        print_page(state._page(whole=True))
+        print_page(day_state_page(state, whole=True))
 
 
 @click.command(epilog="Example: indokorea disputes --about in-rokn-2025")
 @options(
-    click.option("--about", metavar="ID", help="Only those about one record."),
+    click.option("--about", metavar="ID", help="Only those about this record."),
     sector_option,
-    click.option("--open/--settled", "open", default=None, help="Only what is, or is no longer, disputed."),
+    click.option("--open/--settled", "open", default=None, help="Only those still disputed, or only the others."),
 )
 def disputes(
-    asked: CommandContext, about: str | None, sector: str | None, open: bool | None, file: str | None, as_json: bool
+    context: CommandContext, about: str | None, sector: str | None, open: bool | None, file: str | None, as_json: bool
 ) -> None:
-    """List the contested facts: each side, and how many speak for it.
+    """List the contested facts, each side with its number of sources.
 
-    The side that stands in the data comes first.
+    The side that the data gives as a field's value comes first.
 
-    Exit status: 0; 1 when there is no such record or sector, 2 when the command was not understood.
+    Exit status: 0; 1 when there is no such record or sector; 2 when the command is not valid.
     """
-    dossier = asked.dossier(file)
-    record = None if about is None else named(dossier, about)
+    dossier = context.dossier(file)
+    record = None if about is None else record_or_fail(dossier, about)
     settled = None if open is None else not open
-    told = dossier.disputes(about=record, sector=sector_of(dossier, sector), settled=settled)
-    if as_json or asked.as_json:
-        write_json(disputes_json(told))
+    found = dossier.disputes(about=record, sector=resolve_sector(dossier, sector), settled=settled)
+    if as_json or context.as_json:
+        write_json(disputes_json(found))
     else:
-        print_page(result_table_page(told))
-
-
-def named(dossier: Dossier, id: str) -> AnyRecord:
-    """The record with this id or slug; ends with what comes near where there is none."""
-    try:
-        return find_record(dossier, id)
-    except LookupError as error:
-        refused(str(error.args[0]), 1)
+        print_page(result_table_page(found, None))
 
 
 QUESTIONS = (timeline, progress, trail, find, on, disputes)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from indokorea.collection.rows import row_of
@@ -13,13 +12,9 @@ from indokorea.render.display import Displayable, display_text
 
 if TYPE_CHECKING:
     from indokorea.records.kinds import AnyRecord
-    from indokorea.render.blocks import Page
 
 RecordT = TypeVar("RecordT", bound="AnyRecord")
 OtherT = TypeVar("OtherT")
-
-# The number of records that a shown view lists.
-MOST_SHOWN = 20
 
 
 class View(Frozen, Displayable, Generic[RecordT]):
@@ -67,6 +62,11 @@ class View(Frozen, Displayable, Generic[RecordT]):
         return self._by_id.get(self._full_id(key), default)
 
     @property
+    def record_type(self) -> type[RecordT]:
+        """The class of its records."""
+        return self._type
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """The ids, ascending."""
         return tuple(self._by_id)
@@ -108,16 +108,6 @@ class View(Frozen, Displayable, Generic[RecordT]):
 
     def __str__(self) -> str:
         return display_text(self)
-
-    def _page(self) -> Page:
-        from indokorea.render.blocks import Column, Page, Table  # noqa: PLC0415  # loaded when it is shown
-
-        shown = tuple(islice(self, MOST_SHOWN))
-        dated = any(record.when for record in shown)
-        columns = (Column("slug", whole=True), Column("name"), *[Column("when", whole=True)] * dated)
-        rows = ((one.slug, one.label, *[str(one.when[0]) if one.when else None] * dated) for one in shown)
-        table = Table(columns=columns, rows=tuple(rows), total=len(self))
-        return Page(title=f"{len(self):,} {self._type.__name__} record{'s' * (len(self) != 1)}", blocks=(table,))
 
 
 def view_of_index(record_type: type[RecordT], by_id: Mapping[str, RecordT]) -> View[RecordT]:

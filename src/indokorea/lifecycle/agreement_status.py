@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
-from typing import TYPE_CHECKING, Any, Generic
+from typing import Any, Generic
 
 import attrs
 
@@ -15,9 +15,6 @@ from indokorea.messages import short_json
 from indokorea.render.display import Displayable
 from indokorea.values.dates import DateLike
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus
-
-if TYPE_CHECKING:
-    from indokorea.render.blocks import Page
 
 
 @attrs.frozen(kw_only=True)
@@ -37,11 +34,6 @@ class AgreementStanding(Displayable, Generic[StepT]):
 
     def __str__(self) -> str:
         return str(self.status) if self.status else "none"
-
-    def _page(self) -> Page:
-        from indokorea.lifecycle.pages import standing_page  # noqa: PLC0415  # loaded when it is shown
-
-        return standing_page(self)
 
 
 def agreement_standing(

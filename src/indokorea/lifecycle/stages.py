@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import reduce
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import attrs
 
@@ -15,9 +15,6 @@ from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.partnerships import PartnershipTier
 from indokorea.vocabulary.projects import ProjectStatus
-
-if TYPE_CHECKING:
-    from indokorea.render.blocks import Page
 
 Stage = CommitmentStatus | ProjectStatus
 StageT = TypeVar("StageT", CommitmentStatus, ProjectStatus)
@@ -46,11 +43,6 @@ class StageStanding(Displayable, Generic[StageT]):
 
     def __str__(self) -> str:
         return str(self.stage) if self.stage else "none"
-
-    def _page(self) -> Page:
-        from indokorea.lifecycle.pages import standing_page  # noqa: PLC0415  # loaded when it is shown
-
-        return standing_page(self)
 
 
 # The stages in rising order, for commitments and for projects. A stage that is no rung follows any other.
@@ -181,11 +173,6 @@ class PhaseStanding(Displayable, Generic[StepT]):
 
     def __str__(self) -> str:
         return str(self.tier) if self.tier else "none"
-
-    def _page(self) -> Page:
-        from indokorea.lifecycle.pages import standing_page  # noqa: PLC0415  # loaded when it is shown
-
-        return standing_page(self)
 
 
 def phase_standing(phases: Iterable[PhaseT], day: DateLike | None = None) -> PhaseStanding[PhaseT]:

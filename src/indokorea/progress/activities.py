@@ -34,7 +34,7 @@ from indokorea.records.organisation import Organisation
 from indokorea.records.person import Person
 from indokorea.records.sector import Sector
 from indokorea.records.statement import Statement, StatementPoint
-from indokorea.values.lines import humanise
+from indokorea.render.words import humanise
 from indokorea.vocabulary.exercises import ExerciseOutcome
 from indokorea.vocabulary.progress import ProgressStage
 from indokorea.vocabulary.statements import Stance

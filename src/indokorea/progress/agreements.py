@@ -29,7 +29,7 @@ from indokorea.records.kinds import AnyRecord
 from indokorea.records.mechanism import Mechanism
 from indokorea.records.meeting import Meeting
 from indokorea.records.project import Project
-from indokorea.values.lines import humanise
+from indokorea.render.words import humanise
 from indokorea.vocabulary.agreements import (
     ActionType,
     AgreementRelationType,

@@ -18,9 +18,9 @@ from indokorea.progress.stage_rules import ProgressStep
 from indokorea.progress.standing import ProgressStanding, StageCalculator
 from indokorea.progress.undertakings import UNDERTAKING_TYPES, undertakings_of
 from indokorea.render.display import Displayable, display_text
+from indokorea.render.words import humanise
 from indokorea.values.clock import today
 from indokorea.values.dates import DateLike, PartialDate
-from indokorea.values.lines import humanise
 from indokorea.vocabulary.progress import ProgressStage
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from matplotlib.figure import Figure
 
-    from indokorea.render.blocks import Page
 
 TOTAL = "total"
 
@@ -234,11 +233,6 @@ class Board(Displayable):
 
     def __str__(self) -> str:
         return display_text(self)
-
-    def _page(self, *, whole: bool = False) -> Page:
-        from indokorea.progress.pages import board_page  # noqa: PLC0415  # loaded when it is shown
-
-        return board_page(self, whole=whole)
 
 
 def board_of(

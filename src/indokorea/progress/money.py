@@ -17,8 +17,8 @@ from indokorea.progress.standing import StageCalculator
 from indokorea.records.agreement import Agreement
 from indokorea.records.commitment import Commitment, CommitmentUpdate
 from indokorea.records.project import Project, ProjectUpdate
+from indokorea.render.words import humanise
 from indokorea.values.dates import PartialDate
-from indokorea.values.lines import humanise
 from indokorea.values.money import Money, sum_of
 from indokorea.vocabulary.agreements import AgreementRelationType
 from indokorea.vocabulary.commitments import MoneyBasis

@@ -18,7 +18,7 @@ from indokorea.progress.stage_rules import (
     tag_step,
 )
 from indokorea.records.project import Project
-from indokorea.values.lines import humanise
+from indokorea.render.words import humanise
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.progress import ProgressStage
 from indokorea.vocabulary.projects import ProjectStatus

@@ -12,7 +12,7 @@ from indokorea.collection.records import Records
 from indokorea.progress.agreements import relation_type
 from indokorea.progress.undertakings import UNDERTAKING_TYPES, Undertakings
 from indokorea.records.exercise import Exercise
-from indokorea.values.lines import humanise
+from indokorea.render.words import humanise
 from indokorea.vocabulary.agreements import AgreementRelationType
 
 ITSELF = "itself"

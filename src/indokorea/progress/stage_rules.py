@@ -13,8 +13,8 @@ from indokorea.lifecycle.possible_orders import DatedChange, ordinal_bounds
 from indokorea.records.event import Event
 from indokorea.records.meeting import Meeting
 from indokorea.records.statement import Statement
+from indokorea.render.words import humanise
 from indokorea.values.dates import PartialDate
-from indokorea.values.lines import humanise
 from indokorea.values.period import Period
 from indokorea.vocabulary.progress import ProgressStage
 from indokorea.vocabulary.statements import Stance

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import attrs
 
@@ -18,9 +17,6 @@ from indokorea.records.registry import id_of
 from indokorea.render.display import Displayable
 from indokorea.values.dates import DateLike
 from indokorea.vocabulary.progress import ProgressStage
-
-if TYPE_CHECKING:
-    from indokorea.render.blocks import Page
 
 
 @attrs.frozen(kw_only=True)
@@ -43,11 +39,6 @@ class ProgressStanding(Displayable):
 
     def __str__(self) -> str:
         return str(self.stage) if self.stage else "none"
-
-    def _page(self) -> Page:
-        from indokorea.progress.pages import progress_page  # noqa: PLC0415  # loaded when it is shown
-
-        return progress_page(self)
 
 
 class StageCalculator:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
@@ -31,12 +31,9 @@ from indokorea.records.registry import id_of
 from indokorea.records.source import Source
 from indokorea.records.statement import Statement
 from indokorea.render.display import Displayable
+from indokorea.render.words import humanise
 from indokorea.values.dates import DateLike, PartialDate
-from indokorea.values.lines import humanise
 from indokorea.vocabulary.progress import ProgressStage
-
-if TYPE_CHECKING:
-    from indokorea.render.blocks import Page
 
 # Gaps of fewer days are left out of the text.
 SHORTEST_GAP_SHOWN = 365
@@ -145,11 +142,6 @@ class Trail(Displayable):
 
     def __repr__(self) -> str:
         return f"<Trail: {self.id}, {len(self.steps)} step{'' if len(self.steps) == 1 else 's'}>"
-
-    def _page(self, *, whole: bool = False) -> Page:
-        from indokorea.progress.pages import trail_page  # noqa: PLC0415  # loaded when it is shown
-
-        return trail_page(self, whole=whole)
 
     def __str__(self) -> str:
         lines = [f"{self.label} ({self.id})"]

@@ -180,7 +180,8 @@ class Agreement(Undertaking):
 
         return agreement_standing(self.actions, self._bound, day, party)
 
-    def _standing(self) -> AgreementStanding[Action]:
+    def standing_today(self) -> AgreementStanding[Action]:
+        """Return the status today."""
         return self.status_on()
 
     def effective_for(self, party: str, day: DateLike | None = None) -> bool | None:

@@ -16,20 +16,15 @@ from indokorea.findings import Finding
 from indokorea.messages import short_json
 from indokorea.records.evidence import Citation, Claim
 from indokorea.render.display import Displayable, display_text
-from indokorea.values.clock import today
 from indokorea.values.dates import PartialDate
 from indokorea.values.identifiers import Identifier
 from indokorea.values.names import Name, to_name
 from indokorea.values.period import Period
 
 if TYPE_CHECKING:
-    from indokorea.lifecycle.pages import Stands
-    from indokorea.render.blocks import Page
+    from indokorea.lifecycle.standing import Standing
 
 When = PartialDate | Period
-
-# What stands at the top of a record's page, and at its foot; the other fields keep their order.
-PLACE_ON_PAGE = {"summary": -1, "claims": 1, "citations": 2}
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -83,19 +78,9 @@ class Record(Part, Displayable):
         """The dates and periods in which it happened, held or applied; empty where it has none."""
         return ()
 
-    def _standing(self) -> Stands | None:
-        """Where it stands today, for the kinds that can tell that by themselves."""
+    def standing_today(self) -> Standing | None:
+        """Return the status, phase or stage today, for the kinds that can tell it without other records; else None."""
         return None
-
-    def _page(self) -> Page:
-        from indokorea.lifecycle.pages import standing_words  # noqa: PLC0415  # loaded when it is shown
-        from indokorea.render.blocks import DetailLine, Details, Page  # noqa: PLC0415  # as above
-        from indokorea.values.lines import lines_of  # noqa: PLC0415  # as above
-
-        standing = self._standing()
-        now = () if standing is None else (DetailLine(field=f"on {today()}", text=standing_words(standing)),)
-        told = sorted(lines_of(self, leave_out=("id",)), key=lambda line: PLACE_ON_PAGE.get(line.field, 0))
-        return Page(title=self.label, under=self.id, blocks=(Details(lines=(*now, *told)),))
 
     def __str__(self) -> str:
         return display_text(self)

@@ -80,7 +80,8 @@ class Partnership(NamedRecord):
 
         return phase_standing(self.phases, day)
 
-    def _standing(self) -> PhaseStanding[Phase]:
+    def standing_today(self) -> PhaseStanding[Phase]:
+        """Return the phase today."""
         return self.phase_on()
 
     @property

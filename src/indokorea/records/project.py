@@ -94,7 +94,8 @@ class Project(Undertaking):
 
         return project_standing(self.updates, day)
 
-    def _standing(self) -> StageStanding[ProjectStatus]:
+    def standing_today(self) -> StageStanding[ProjectStatus]:
+        """Return the stage today."""
         return self.stage_on()
 
     @property

@@ -1,7 +1,6 @@
-"""What an answer is laid out of: tables, tables of counts with shades, and lines with lines under them.
+"""Pages and their blocks: tables, tables of counts, and trees of lines.
 
-A page is a title with such blocks under it. Blocks hold text and numbers and know nothing of records; `plain` writes
-them for a terminal and `markup` for a browser.
+Blocks hold text and numbers, and know nothing of records; `text` writes them for a terminal and `html` for a browser.
 """
 
 from __future__ import annotations
@@ -14,14 +13,14 @@ import attrs
 
 @attrs.frozen
 class WebLink:
-    """A text that leads to a page of the web. An address that is neither http nor https is left out."""
+    """A text that links to a page of the web. An address that is neither http nor https is left out."""
 
     text: str
     url: str | None
 
 
-# What stands where a count is nothing.
-NOTHING = "·"
+# The text of a count of zero.
+ZERO = "·"
 
 Cell: TypeAlias = str | int | WebLink | None
 
@@ -30,7 +29,7 @@ Cell: TypeAlias = str | int | WebLink | None
 class Column:
     """A column of a table.
 
-    `numbers` puts it to the right. In a narrow terminal a column that `wraps` goes on in the next line, and one that is
+    `numbers` aligns it to the right. In a narrow terminal a column that `wraps` continues in the next line; one that is
     `whole`, such as an identifier, does so only where the others would be too narrow to read; others are cut.
     """
 
@@ -44,7 +43,7 @@ class Column:
 class Table:
     """Rows of cells under the titles of their columns.
 
-    `total` is how many rows there are where not all are given: the reader is told that "12 of 2,143" are shown.
+    `total` is how many rows there are where not all are given; the table then ends with "12 of 2,143 shown".
     """
 
     columns: tuple[Column, ...]
@@ -53,18 +52,18 @@ class Table:
     total: int | None = None
 
     @property
-    def counted(self) -> str:
-        """How many rows are shown, where that is not all of them; empty otherwise."""
-        return shown_of(len(self.rows), len(self.rows) if self.total is None else self.total)
+    def shown_count(self) -> str:
+        """The number of rows shown, where that is not all of them; empty otherwise."""
+        return shown_count(len(self.rows), len(self.rows) if self.total is None else self.total)
 
 
 @attrs.frozen(kw_only=True)
 class CountTable:
-    """Counts by row and by column, the higher the darker. `corner` names what the rows are.
+    """Counts by row and by column; higher counts are darker. `corner` is the title of the rows.
 
-    `total` is a row under the others, without a shade. `doubtful` are the places, row and column, of counts that bear a
-    question mark; the total is the row after the last. `beside` are further columns, each a title and a text for every
-    row and the total.
+    `total` is a row under the others, without a shade. `doubtful` holds the positions, row and column, of counts with a
+    question mark; the total is the row after the last. `beside` holds further columns, each a title and a text for
+    every row and the total.
     """
 
     columns: tuple[str, ...]
@@ -83,14 +82,14 @@ class CountTable:
 
     @property
     def lines(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Each row's label and texts, the total last. Nothing is a dot, so that what is something can be seen."""
+        """The label and the texts of each row, the total last; a zero is a dot, so that other counts stand out."""
         labels = self.rows if self.total is None else (*self.rows, "total")
         counts = self.counts if self.total is None else (*self.counts, self.total)
         return tuple(
             (
                 label,
                 (
-                    *(self._text(count, (place, across)) for across, count in enumerate(row)),
+                    *(self._text(count, (place, column)) for column, count in enumerate(row)),
                     *(texts[place] for _, texts in self.beside),
                 ),
             )
@@ -98,17 +97,17 @@ class CountTable:
         )
 
     def _text(self, count: int, place: tuple[int, int]) -> str:
-        return (f"{count:,}" if count else NOTHING) + "?" * (place in self.doubtful)
+        return (f"{count:,}" if count else ZERO) + "?" * (place in self.doubtful)
 
     @property
     def highest(self) -> int:
-        """The highest count, 0 where there are none."""
+        """The highest count; 0 where there are none."""
         return max((count for row in self.counts for count in row), default=0)
 
 
 @attrs.frozen(kw_only=True)
 class DetailLine:
-    """A field with its text, or one of its several values, which has no field; and the lines that belong under it."""
+    """A field with its text, or one of several values, which has no field; and the lines under it."""
 
     field: str = ""
     text: str = ""
@@ -117,7 +116,7 @@ class DetailLine:
 
 @attrs.frozen(kw_only=True)
 class Details:
-    """Fields with their values: a tree of lines."""
+    """A tree of lines: fields with their values."""
 
     lines: tuple[DetailLine, ...]
     title: str = ""
@@ -135,17 +134,17 @@ class Page:
     blocks: tuple[Block, ...] = ()
 
 
-def shown_of(shown: int, total: int) -> str:
-    """`12 of 2,143 shown`, or nothing where all are.
+def shown_count(shown: int, total: int) -> str:
+    """Return how many of all are shown; empty where all are.
 
-    >>> shown_of(12, 2143), shown_of(3, 3)
+    >>> shown_count(12, 2143), shown_count(3, 3)
     ('12 of 2,143 shown', '')
     """
     return f"{shown:,} of {total:,} shown" if shown < total else ""
 
 
 def cell_text(cell: Cell) -> str:
-    """A cell as text; whole numbers with commas."""
+    """Return a cell as text; whole numbers have commas."""
     if cell is None:
         return ""
     if isinstance(cell, WebLink):
@@ -154,5 +153,5 @@ def cell_text(cell: Cell) -> str:
 
 
 def key_values(rows: Iterable[tuple[str, str]], title: str = "") -> Details:
-    """Labels with their texts; those without a text are left out."""
+    """Return labels with their texts; labels without a text are left out."""
     return Details(title=title, lines=tuple(DetailLine(field=label, text=text) for label, text in rows if text))

@@ -1,7 +1,7 @@
-"""Text by the columns that it takes in a terminal, and without anything that could steer one.
+"""The width of text in a terminal, and text without characters that could control one.
 
-Letters of East Asian width take two columns (Unicode Standard Annex 11), marks that combine with the letter before them
-none. A letter and its marks are never parted.
+Wide East Asian characters take two columns (Unicode Standard Annex 11), and combining marks none. A character and its
+marks are never separated.
 """
 
 from __future__ import annotations
@@ -10,42 +10,42 @@ import re
 from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
-# Control characters, halves of surrogate pairs, and the signs that turn the direction of writing.
-STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# Control characters, surrogates, and the characters that change the direction of writing.
+CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 SOFT_HYPHEN = "\u00ad"
 ELLIPSIS = "…"
 
 
 def escape_controls(text: str) -> str:
-    r"""The text in one line with its control characters spelt out: what a file holds must not steer a terminal.
+    r"""Return the text in one line, with escapes for characters that could control a terminal.
 
     >>> print(escape_controls("red\x1b[31m"))
     red\u001b[31m
     """
-    return STEERING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+    return CONTROLS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def display_width(text: str) -> int:
-    """How many columns a line of text takes.
+    """Return the number of columns that a line of text takes.
 
     >>> display_width("Busan"), display_width("부산"), display_width("हिन्दी")
     (5, 4, 5)
     """
-    return len(text) if text.isascii() else sum(map(_columns, text))
+    return len(text) if text.isascii() else sum(map(_character_width, text))
 
 
-def _columns(letter: str) -> int:
-    if letter == SOFT_HYPHEN:
+def _character_width(character: str) -> int:
+    if character == SOFT_HYPHEN:
         return 1
-    # The vowels and finals of old Hangul stand inside the syllable that their first letter opens.
-    if category(letter) in ("Mn", "Me", "Cf") or "\u1160" <= letter <= "\u11ff":
+    # Conjoining vowels and finals of Hangul are drawn within the syllable of their initial consonant.
+    if category(character) in ("Mn", "Me", "Cf") or "\u1160" <= character <= "\u11ff":
         return 0
-    return 2 if east_asian_width(letter) in "WF" else 1
+    return 2 if east_asian_width(character) in "WF" else 1
 
 
 def truncate(text: str, width: int) -> str:
-    """The text where it fits, else as much of it as fits with an ellipsis.
+    """Return the text, shortened with an ellipsis where it does not fit.
 
     >>> truncate("Republic of Korea", 9), truncate("대한민국", 5), truncate("Korea", 0)
     ('Republic…', '대한…', '')
@@ -54,19 +54,19 @@ def truncate(text: str, width: int) -> str:
         return text
     if width < 1:
         return ""
-    return _taken(text, width - 1).rstrip() + ELLIPSIS
+    return _prefix(text, width - 1).rstrip() + ELLIPSIS
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """The text in lines no wider than this, broken between words, and inside one only where it is wider than a line.
+    """Return the text in lines of at most this width, broken within a word only where the word is wider than a line.
 
     >>> wrap("Ministry of External Affairs", 12)
     ['Ministry of', 'External', 'Affairs']
     """
-    return list(_lines(text, max(width, 2))) or [""]
+    return list(_wrapped_lines(text, max(width, 2))) or [""]
 
 
-def _lines(text: str, width: int) -> Iterator[str]:
+def _wrapped_lines(text: str, width: int) -> Iterator[str]:
     line = ""
     for word in text.split():
         rest = word
@@ -77,7 +77,7 @@ def _lines(text: str, width: int) -> Iterator[str]:
         if line:
             yield line
         while display_width(rest) > width:
-            head = _taken(rest, width)
+            head = _prefix(rest, width)
             yield head
             rest = rest[len(head) :]
         line = rest
@@ -85,18 +85,18 @@ def _lines(text: str, width: int) -> Iterator[str]:
         yield line
 
 
-def _taken(text: str, width: int) -> str:
-    """As many letters as fit, each with its marks."""
-    taken = 0
-    for place, letter in enumerate(text):
-        taken += _columns(letter)
-        if taken > width:
+def _prefix(text: str, width: int) -> str:
+    """Return as many characters as fit, each with its marks."""
+    used = 0
+    for place, character in enumerate(text):
+        used += _character_width(character)
+        if used > width:
             return text[:place]
     return text
 
 
 def pad(text: str, width: int, *, right: bool = False) -> str:
-    """The text with blanks up to the width, before it where it stands to the right.
+    """Return the text with blanks up to the width: after it, or before it where `right`.
 
     >>> pad("7", 3, right=True), pad("부산", 6)
     ('  7', '부산  ')

@@ -1,10 +1,9 @@
 """Pages and blocks as HTML, for notebooks.
 
-Everything from outside is escaped; there are no scripts, no images, and nothing is fetched. The colours are those of
-the page around it (`inherit`, `currentColor`, JupyterLab's own variable for links, greys and tints that are partly
-clear), so that it is right in light and in dark without having to know which; what the reader's system prefers is not
-asked, since a notebook may be dark where the system is light. The styles hold only inside `div.indokorea`, written
-twice so that they go before a notebook's own.
+All text is escaped; there are no scripts and no images, and nothing is fetched. The colours are those of the page
+around it (`inherit`, `currentColor`, JupyterLab's variable for links, translucent greys and tints), so that they suit
+light and dark themes. The system's preference is not used, since a notebook may be dark where the system is light. The
+styles apply only inside `div.indokorea`; its name is written twice to outrank the notebook's own styles.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from indokorea.render.blocks import (
-    NOTHING,
+    ZERO,
     Block,
     Cell,
     CountTable,
@@ -24,15 +23,15 @@ from indokorea.render.blocks import (
     Table,
     WebLink,
     cell_text,
-    shown_of,
+    shown_count,
 )
 from indokorea.render.display_width import escape_controls
 from indokorea.render.text import MOST_VALUES
 
-# An address that may be followed: of the web, and without blanks, brackets or quotes.
+# An address that becomes a link: of the web, and without blanks, brackets or quotes.
 ADDRESS = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
 
-# How much of the tint the highest count gets; text of the page's own colour stays readable on it.
+# The opacity of the tint behind the highest count; text in the page's own colour stays readable on it.
 DARKEST = 0.6
 TINT = "86,180,233"
 
@@ -66,23 +65,23 @@ def _style() -> str:
 STYLE = _style()
 
 
-def as_html(what: Page | Block) -> str:
-    """A page or one of its blocks as one HTML element that brings its own style.
+def as_html(content: Page | Block) -> str:
+    """Return a page or a block as one HTML element with its own style.
 
     >>> as_html(Page(title="<b>Busan</b>")).removeprefix('<div class="indokorea">' + STYLE)
     '<div class="ik-title">&lt;b&gt;Busan&lt;/b&gt;</div></div>'
     """
-    return f'<div class="indokorea">{STYLE}{"".join(_page(what))}</div>'
+    return f'<div class="indokorea">{STYLE}{"".join(_page(content))}</div>'
 
 
-def _page(what: Page | Block) -> Iterator[str]:
-    if not isinstance(what, Page):
-        yield from _block(what)
+def _page(content: Page | Block) -> Iterator[str]:
+    if not isinstance(content, Page):
+        yield from _block(content)
         return
-    yield _div("ik-title", what.title)
-    if what.under:
-        yield _div("ik-dim", what.under)
-    for block in what.blocks:
+    yield _div("ik-title", content.title)
+    if content.under:
+        yield _div("ik-dim", content.under)
+    for block in content.blocks:
         yield from _block(block)
 
 
@@ -107,8 +106,8 @@ def _table(table: Table) -> Iterator[str]:
         cells = (f"<td{_class(kind)}>{_cell(cell)}</td>" for kind, cell in zip(kinds, row, strict=True))
         yield f"<tr>{''.join(cells)}</tr>"
     yield "</tbody></table></div>"
-    if table.counted:
-        yield _div("ik-dim", table.counted)
+    if table.shown_count:
+        yield _div("ik-dim", table.shown_count)
 
 
 def _counts(table: CountTable) -> Iterator[str]:
@@ -125,9 +124,12 @@ def _counts(table: CountTable) -> Iterator[str]:
 
 
 def _count(text: str, part: float) -> str:
-    """A count on its shade, from 0 to 1. The root lets one be told from three where the highest is a hundred."""
-    if text == NOTHING:
-        return f'<td class="ik-n"><span class="ik-dim">{NOTHING}</span></td>'
+    """Return a count on its shade; `part` of the highest count is from 0 to 1.
+
+    The square root keeps small counts apart: 1 and 3 differ visibly where the highest is 100.
+    """
+    if text == ZERO:
+        return f'<td class="ik-n"><span class="ik-dim">{ZERO}</span></td>'
     shade = f' style="background:rgba({TINT},{round(DARKEST * part**0.5, 3)})"' if part else ""
     return f'<td class="ik-n"{shade}>{_safe(text)}</td>'
 
@@ -146,8 +148,8 @@ def _line(line: DetailLine) -> str:
     if len(line.inside) == 1 and not line.text:
         return _entry(line.inside[0])
     listed = "".join(f"<li>{_entry(inner)}</li>" for inner in line.inside[:MOST_VALUES])
-    counted = shown_of(min(MOST_VALUES, len(line.inside)), len(line.inside))
-    return f"{text}<ul>{listed}</ul>" + (_div("ik-dim", counted) if counted else "")
+    shown = shown_count(min(MOST_VALUES, len(line.inside)), len(line.inside))
+    return f"{text}<ul>{listed}</ul>" + (_div("ik-dim", shown) if shown else "")
 
 
 def _entry(line: DetailLine) -> str:
@@ -159,7 +161,7 @@ def _cell(cell: Cell) -> str:
 
 
 def _text(text: str) -> str:
-    """A text; one that is an address and nothing else can be followed."""
+    """Return a text; one that is nothing but an address becomes a link."""
     return _link(text, text)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heapq import nsmallest
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, overload
 
 import attrs
 
@@ -15,9 +15,6 @@ from indokorea.render.result_table import Result
 from indokorea.search.index import SearchIndex
 from indokorea.search.searchable_fields import FieldWeight
 from indokorea.vocabulary.search import MatchType
-
-if TYPE_CHECKING:
-    from indokorea.render.blocks import Cell, Column
 
 RecordT = TypeVar("RecordT", bound=AnyRecord)
 
@@ -39,8 +36,6 @@ DEFAULT_LIMIT = 20
 @attrs.frozen(kw_only=True)
 class Hit(Result, Generic[RecordT]):
     """A record found by a text, with the field that matched."""
-
-    names: ClassVar[tuple[str, str]] = ("hit", "hits")
 
     record: RecordT
     """The record found."""
@@ -68,18 +63,6 @@ class Hit(Result, Generic[RecordT]):
     def rows(self) -> list[dict[str, Any]]:
         """Return the row of the hit, in a list."""
         return [self.row()]
-
-    @classmethod
-    def table_columns(cls) -> tuple[Column, ...]:
-        """Return the columns of the table."""
-        from indokorea.render.blocks import Column  # noqa: PLC0415  # loaded when it is shown
-
-        return Column("record", whole=True), Column("name"), Column("found", wraps=True), Column("by", whole=True)
-
-    def table_lines(self) -> tuple[tuple[Cell, ...], ...]:
-        """Return the one line of the table."""
-        where = "" if self.text == self.record.label else f"{self.text} ({self.field})"
-        return ((self.record.id, self.record.label, where, str(self.match)),)
 
     def __str__(self) -> str:
         where = "" if self.text == self.record.label else f" ({self.field}: {short_json(self.text)})"

@@ -1,4 +1,4 @@
-"""Pictures: what is drawn, what is kept apart, and that equal pictures are equal files."""
+"""Charts: what they draw, what they keep apart, and that equal charts are equal files."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from matplotlib.figure import Figure
 from matplotlib.text import Annotation, Text
 
 import indokorea as ik
-from indokorea.analysis.trade import Basis, Flow, trade_panels
+from indokorea.analysis.trade import Basis, Flow, trade_figures, trade_panels
 from indokorea.charts.draw import draw
 from indokorea.charts.heat_map_chart import heat_map
-from indokorea.charts.picture import Picture, drawable, picture_bytes
+from indokorea.charts.picture import Picture, picture_bytes, replace_missing_glyphs
 from indokorea.charts.timeline_chart import LaneMark, timeline
 from indokorea.charts.trade_chart import trade
 
@@ -51,7 +51,7 @@ def target(slug: str, money: str, due: str, **fields: Any) -> ik.Commitment:
     return ik.Commitment(id=f"commitment:{slug}", **given | fields)
 
 
-def said(on: str, status: ik.CommitmentStatus = ik.CommitmentStatus.ANNOUNCED) -> tuple[ik.CommitmentUpdate, ...]:
+def announced(on: str, status: ik.CommitmentStatus = ik.CommitmentStatus.ANNOUNCED) -> tuple[ik.CommitmentUpdate, ...]:
     return (ik.CommitmentUpdate(status=status, on=on),)
 
 
@@ -86,10 +86,10 @@ def test_figures_of_different_bases_are_never_one_series() -> None:
         Basis(KOR, None, None, ""): 1,
     }
     assert not left_out
-    told = words_of(trade(dossier))
-    assert "Republic of Korea:\nKITA, calendar years" in told
-    assert "sort of year not told" in told
-    assert "hollow: fiscal years" in told
+    words = words_of(trade(trade_figures(dossier)))
+    assert "Republic of Korea:\nKITA, calendar years" in words
+    assert "sort of year not known" in words
+    assert "hollow: fiscal years" in words
 
 
 def test_currencies_products_and_directions_have_panels_of_their_own() -> None:
@@ -115,7 +115,7 @@ def test_currencies_products_and_directions_have_panels_of_their_own() -> None:
         (KOR, IND, False, False, "USD"),
     ]
     assert len(panels[Flow(KOR, IND, False, "", "USD")].series) == 2
-    figure = trade(dossier)
+    figure = trade(trade_figures(dossier))
     assert [axes.get_ylabel() for axes in figure.axes] == [
         "INR lakh crore",
         "USD billion",
@@ -127,7 +127,7 @@ def test_currencies_products_and_directions_have_panels_of_their_own() -> None:
     assert "India imports:" in words_of(figure)
 
 
-def test_what_cannot_stand_beside_whole_years_is_left_out_and_counted() -> None:
+def test_figures_of_other_spans_than_years_are_left_out_and_counted() -> None:
     dossier = ik.Dossier(
         [
             *SIDES,
@@ -140,34 +140,34 @@ def test_what_cannot_stand_beside_whole_years_is_left_out_and_counted() -> None:
     panels, left_out = trade_panels(dossier, None)
     assert not panels
     assert sum(left_out.values()) == 4
-    told = words_of(trade(dossier))
-    assert "no figures of trade" in told
-    assert "not drawn: 1 for all years up to a day, 1 for part of a year" in told
+    words = words_of(trade(trade_figures(dossier)))
+    assert "no figures of trade" in words
+    assert "not drawn: 1 for all years up to a day, 1 for part of a year" in words
 
 
-def test_a_target_is_drawn_once_with_what_came_of_it() -> None:
+def test_a_target_is_drawn_once_with_its_outcome() -> None:
     delivered = ik.CommitmentStatus.DELIVERED
     dossier = ik.Dossier(
         [
             *SIDES,
             figure_of("a", "at least USD 12 billion"),
             figure_of("b", "up to USD 12 billion", period="2015-01-01/2015-12-31"),
-            target("ten", "USD 10 billion", "2008", updates=(*said("2003"), *said("2008", delivered))),
-            target("thirty", "USD 30 billion", "2014", updates=said("2010-01-25")),
-            target("fifty", "USD 50 billion", "2030", updates=said("2018-07-10")),
-            target("fifty-again", "USD 50 billion", "2030", updates=said("2019"), restates=("commitment:fifty",)),
-            target("fifty-alone", "USD 50 billion", "2030", by=(KOR,), updates=said("2023")),
-            target("forty", "USD 40 billion", "2015", updates=said("2012")),
-            target("forty-later", "USD 45 billion", "2016", updates=said("2013"), renews=("commitment:forty",)),
+            target("ten", "USD 10 billion", "2008", updates=(*announced("2003"), *announced("2008", delivered))),
+            target("thirty", "USD 30 billion", "2014", updates=announced("2010-01-25")),
+            target("fifty", "USD 50 billion", "2030", updates=announced("2018-07-10")),
+            target("fifty-again", "USD 50 billion", "2030", updates=announced("2019"), restates=("commitment:fifty",)),
+            target("fifty-alone", "USD 50 billion", "2030", by=(KOR,), updates=announced("2023")),
+            target("forty", "USD 40 billion", "2015", updates=announced("2012")),
+            target("forty-later", "USD 45 billion", "2016", updates=announced("2013"), renews=("commitment:forty",)),
             target("rupees", "INR 3 lakh crore", "2030"),
             target("unlike", "USD 60 billion", "2031", target=ik.Target(measure=ik.Measure.TURNOVER)),
-            target("alone", "USD 70 billion", "2032", by=(IND,), updates=said("2024")),
+            target("alone", "USD 70 billion", "2032", by=(IND,), updates=announced("2024")),
             ik.Commitment(id="commitment:none", name="None"),
         ]
     )
     panels, _ = trade_panels(dossier, "2026-11-22")
-    told = {str(one.money): (one.outcome, one.said, one.certain) for panel in panels.values() for one in panel.targets}
-    assert told == {
+    targets = [target for panel in panels.values() for target in panel.targets]
+    assert {str(one.money): (one.outcome, one.said, one.certain) for one in targets} == {
         "USD 10 billion": ("met", 1, True),
         "USD 30 billion": ("missed", 1, True),
         "USD 50 billion": ("open", 3, True),
@@ -177,16 +177,16 @@ def test_a_target_is_drawn_once_with_what_came_of_it() -> None:
         "USD 70 billion": ("open", 1, True),
     }
     assert {flow.currency for flow in panels} == {"USD", "INR"}
-    words = words_of(trade(dossier, on="2026-11-22"))
+    words = words_of(trade(trade_figures(dossier, "2026-11-22")))
     assert "USD 50 billion by 2030: open, said 3 times" in words
     assert "arrow: at least, or at most" in words
-    earlier = words_of(trade(dossier, on="2014"))
+    earlier = words_of(trade(trade_figures(dossier, "2014")))
     assert "USD 30 billion by 2014: open" in earlier
 
 
 def test_whether_a_target_was_met_may_be_uncertain() -> None:
-    dossier = ik.Dossier([*SIDES, target("thirty", "USD 30 billion", "2014", updates=said("2010"))])
-    assert "USD 30 billion by 2014: open?" in words_of(trade(dossier, on="201X"))
+    dossier = ik.Dossier([*SIDES, target("thirty", "USD 30 billion", "2014", updates=announced("2010"))])
+    assert "USD 30 billion by 2014: open?" in words_of(trade(trade_figures(dossier, "201X")))
 
 
 def test_trade_of_the_reference_dossier_is_drawn_without_a_warning(tmp_path: Path) -> None:
@@ -196,7 +196,7 @@ def test_trade_of_the_reference_dossier_is_drawn_without_a_warning(tmp_path: Pat
 
 
 @pytest.mark.parametrize(("suffix", "head"), [(".svg", b"<?xml"), (".png", b"\x89PNG"), (".pdf", b"%PDF")])
-def test_equal_pictures_are_equal_files_whatever_the_readers_settings(tmp_path: Path, suffix: str, head: bytes) -> None:
+def test_equal_charts_are_equal_files_with_any_settings_of_the_reader(tmp_path: Path, suffix: str, head: bytes) -> None:
     def write(name: str) -> bytes:
         draw("timeline", [("talks", DAY, DAY, "first")], save=tmp_path / f"{name}{suffix}")
         return (tmp_path / f"{name}{suffix}").read_bytes()
@@ -208,9 +208,10 @@ def test_equal_pictures_are_equal_files_whatever_the_readers_settings(tmp_path: 
     assert first.startswith(head)
 
 
-def test_a_name_that_tells_no_format_is_refused_before_anything_is_drawn(tmp_path: Path) -> None:
+def test_a_file_name_without_a_known_format_is_refused_before_drawing(tmp_path: Path) -> None:
     with pytest.raises(
-        ik.InvalidValue, match=r'"x\.gif" is no name for a picture; write a name that ends in \.svg, \.png, \.pdf'
+        ik.InvalidValue,
+        match=r'expected a file name for a picture, got "x\.gif"; write a name that ends in \.svg, \.png or \.pdf',
     ):
         draw("timeline", [("broken",)] * 3, save=tmp_path / "x.gif")
     assert not list(tmp_path.iterdir())
@@ -222,7 +223,7 @@ def test_a_notebook_shows_a_picture_as_png() -> None:
     assert figure._repr_png_().startswith(b"\x89PNG")
 
 
-def test_marks_stand_in_lanes_each_where_it_has_room() -> None:
+def test_marks_are_drawn_in_lanes_where_there_is_room() -> None:
     later = DAY + datetime.timedelta(days=3)
     figure = timeline(
         [
@@ -251,7 +252,7 @@ def test_many_marks_have_no_words_and_share_levels() -> None:
     assert len(heights) == 8
 
 
-def test_what_lies_far_before_all_else_is_left_out_and_counted() -> None:
+def test_marks_far_before_all_others_are_left_out_and_counted() -> None:
     days = [datetime.date(2000 + number % 20, 1, 1) for number in range(60)]
     figure = timeline([("talks", day, day) for day in [*days, datetime.date(48, 1, 1)]])
     assert "1 before 2000-01-01 not drawn" in words_of(figure)
@@ -259,7 +260,7 @@ def test_what_lies_far_before_all_else_is_left_out_and_counted() -> None:
     assert "not drawn" not in words_of(timeline([("talks", day, day) for day in days]))
 
 
-def test_each_count_stands_on_its_shade() -> None:
+def test_each_count_is_drawn_on_its_shade() -> None:
     figure = heat_map(["steel", "ships"], ["talked", "signed"], [[1, 2345], [0, 3]], title="Undertakings")
     axes = figure.axes[0]
     counts = {text.get_text(): text.get_color() for text in axes.texts}
@@ -277,13 +278,13 @@ def test_counts_that_do_not_fit_their_labels_are_refused() -> None:
 
 
 @pytest.mark.parametrize("figure", [heat_map([], [], []), heat_map(["a"], ["b"], [[0]]), timeline([])])
-def test_where_there_is_nothing_the_picture_says_so(figure: Figure) -> None:
+def test_an_empty_chart_says_that_there_is_nothing_to_show(figure: Figure) -> None:
     assert "nothing to show" in words_of(figure)
     assert picture_bytes(figure, ".svg")
 
 
-def test_hostile_words_and_letters_without_a_shape_are_drawn_as_plain_text() -> None:
-    assert drawable("부산 $\\frac$\x1b") == "?? $\\frac$\\u001b"
+def test_markup_and_letters_that_the_font_lacks_are_drawn_as_plain_text() -> None:
+    assert replace_missing_glyphs("부산 $\\frac$\x1b") == "?? $\\frac$\\u001b"
     label = "<script>alert(1)</script> $\\frac{1}$ 부산 दिल्ली"
     for figure in (heat_map([label], [label], [[1]], title=label), timeline([(label, DAY, DAY, label)], title=label)):
         svg = picture_bytes(figure, ".svg")
@@ -297,5 +298,5 @@ def test_without_matplotlib_one_line_says_what_to_install() -> None:
         "try: ik.Dossier().plot_trade()\n"
         "except ModuleNotFoundError as error: print(error.name, error)"
     )
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert told == 'matplotlib pictures need matplotlib: python -m pip install "indokorea[plot]"\n'
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert printed == 'matplotlib pictures need matplotlib: python -m pip install "indokorea[plot]"\n'

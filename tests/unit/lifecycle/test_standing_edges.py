@@ -5,8 +5,8 @@ from __future__ import annotations
 import attrs
 
 from indokorea.lifecycle.agreement_status import AgreementStanding
-from indokorea.lifecycle.pages import DOUBT, standing_page, standing_words
 from indokorea.lifecycle.stages import StageStanding, commitment_standing, project_standing
+from indokorea.pages.standing import DOUBT, standing_page, standing_text
 from indokorea.render.blocks import DetailLine, Details
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import AgreementStatus
@@ -59,13 +59,13 @@ def test_a_standing_in_words_names_the_status_and_what_accompanies_it() -> None:
     both: AgreementStanding[Update] = AgreementStanding(
         status=AgreementStatus.IN_FORCE, certain=True, provisional=True, notice=True
     )
-    assert standing_words(both) == "in force, denunciation notified, applied provisionally"
-    assert standing_words(attrs.evolve(both, notice=False)) == "in force, applied provisionally"
-    assert standing_words(attrs.evolve(both, certain=False, provisional=False)) == (
+    assert standing_text(both) == "in force, denunciation notified, applied provisionally"
+    assert standing_text(attrs.evolve(both, notice=False)) == "in force, applied provisionally"
+    assert standing_text(attrs.evolve(both, certain=False, provisional=False)) == (
         f"in force?, denunciation notified ({DOUBT})"
     )
     stage: StageStanding[CommitmentStatus] = StageStanding(stage=CommitmentStatus.UNDER_WAY, certain=False)
-    assert standing_words(stage) == f"under way? ({DOUBT})"
+    assert standing_text(stage) == f"under way? ({DOUBT})"
 
 
 def test_the_page_of_a_standing_shows_the_steps_that_decide_it_whatever_their_type() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import indokorea as ik
+from indokorea.pages.progress import board_page
 from indokorea.render.text import as_text
 
 IND = ik.Country(id="country:ind", name="India")
@@ -194,7 +195,7 @@ def test_the_default_day_of_a_board_is_today() -> None:
 def test_the_table_shows_the_fullest_row_first_the_total_last_and_marks_uncertain_counts() -> None:
     vague = project("project:vague", (P.MOU, "2001", None, None), (P.OPERATING, "2002", None, None))
     board = dossier(MILL, FREE, vague, project("project:idea")).progress("2002-06-01")
-    assert as_text(board._page(), 120).splitlines() == [
+    assert as_text(board_page(board), 120).splitlines() == [
         "Progress on 2002-06-01",
         "3 undertakings, 33% delivered; ? the stage of some is not certain that day",
         "",
@@ -210,7 +211,7 @@ def test_the_table_shows_the_fullest_row_first_the_total_last_and_marks_uncertai
 
 def test_in_a_narrow_terminal_the_column_heads_take_two_lines() -> None:
     board = dossier(MILL, FREE).progress("2002-06-01")
-    assert as_text(board._page(), 60).splitlines()[3:6] == [
+    assert as_text(board_page(board), 60).splitlines()[3:6] == [
         "          talked  signed delivered dropped    all",
         "sector        pledged under way stalled missed    share",
         "Manufacturing  ·    ·  1      ·  ·    ·  ·   ·  1    0%",
@@ -220,7 +221,7 @@ def test_in_a_narrow_terminal_the_column_heads_take_two_lines() -> None:
 def test_a_long_name_is_truncated_in_the_table_and_whole_in_the_rows() -> None:
     long = ik.Sector(id="sector:long", name="A sector with a name that goes on and on")
     board = dossier(long, project("project:p", (P.MOU, "2001", None, None), sectors=(long.id,))).progress("2002")
-    assert "A sector with a nam…" in as_text(board._page(), 60)
+    assert "A sector with a nam…" in as_text(board_page(board), 60)
     assert board.rows()[0]["name"] == long.label
 
 

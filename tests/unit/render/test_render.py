@@ -19,7 +19,7 @@ from indokorea.render.blocks import (
     Table,
     WebLink,
     key_values,
-    shown_of,
+    shown_count,
 )
 from indokorea.render.display import Displayable
 from indokorea.render.display_width import display_width, escape_controls, pad, truncate, wrap
@@ -54,7 +54,7 @@ BLOCKS: st.SearchStrategy[Block] = tables() | st.builds(
 
 
 class Elements(HTMLParser):
-    """Which elements a page opens, with their attributes, and the text between them."""
+    """The elements that a page opens, with their attributes, and the text between them."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -77,7 +77,7 @@ class Elements(HTMLParser):
 
 
 @given(BLOCKS)
-def test_a_page_opens_only_elements_and_attributes_of_its_own_and_closes_them_all(block: Block) -> None:
+def test_a_page_opens_only_known_elements_and_attributes_and_closes_them_all(block: Block) -> None:
     page = Elements(as_html(Page(title=HOSTILE, under=HOSTILE, blocks=(block,))))
     own = {"div", "style", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "a", "span"}
     assert set(page.opened) <= own
@@ -89,7 +89,7 @@ def test_a_page_opens_only_elements_and_attributes_of_its_own_and_closes_them_al
 
 
 @given(BLOCKS, st.integers(20, 120))
-def test_no_line_is_wider_than_asked_and_none_steers_a_terminal(block: Block, width: int) -> None:
+def test_no_line_is_wider_than_the_width_and_none_holds_control_characters(block: Block, width: int) -> None:
     text = as_text(Page(title=HOSTILE, blocks=(block,)), width)
     for line in text.split("\n"):
         assert display_width(line) <= width
@@ -97,13 +97,13 @@ def test_no_line_is_wider_than_asked_and_none_steers_a_terminal(block: Block, wi
 
 
 @given(TEXTS, st.integers(0, 20))
-def test_what_is_cut_fits_and_what_fits_is_not_cut(text: str, width: int) -> None:
+def test_a_truncated_text_fits_and_a_text_that_fits_stays_whole(text: str, width: int) -> None:
     assert display_width(truncate(text, width)) <= width
     assert truncate(text, display_width(text)) == text
 
 
 @given(TEXTS, st.integers(2, 20))
-def test_wrapping_loses_no_letter_and_parts_none_from_its_marks(text: str, width: int) -> None:
+def test_wrapping_loses_no_letter_and_keeps_marks_with_their_letters(text: str, width: int) -> None:
     lines = wrap(text, width)
     assert "".join(lines).replace(" ", "") == "".join(text.split())
     assert all(display_width(line) <= width for line in lines)
@@ -122,7 +122,7 @@ def test_wrapping_loses_no_letter_and_parts_none_from_its_marks(text: str, width
         ("a\u00adb", 3),
     ],
 )
-def test_letters_are_measured_as_a_terminal_shows_them(text: str, columns: int) -> None:
+def test_the_width_of_a_text_is_that_in_a_terminal(text: str, columns: int) -> None:
     assert display_width(text) == columns
 
 
@@ -131,7 +131,7 @@ def test_a_long_word_is_broken_between_letters_and_never_before_a_mark() -> None
     assert pad("e\u0301", 3) == "e\u0301  "
 
 
-def test_numbers_stand_to_the_right_with_commas() -> None:
+def test_numbers_are_aligned_to_the_right_and_have_commas() -> None:
     table = Table(columns=(Column("kind"), Column("records", numbers=True)), rows=(("source", 1062), ("event", 8)))
     assert as_text(table, 80).split("\n") == [
         "kind    records",
@@ -148,10 +148,10 @@ def test_rows_that_are_left_out_are_counted() -> None:
     assert "2 of 2,143 shown" in as_html(table)
     whole = Table(columns=(Column("name"),), rows=(("a",),))
     assert "shown" not in as_text(whole, 80) + as_html(whole).removeprefix(STYLE)
-    assert (shown_of(0, 1), shown_of(1, 1)) == ("0 of 1 shown", "")
+    assert (shown_count(0, 1), shown_count(1, 1)) == ("0 of 1 shown", "")
 
 
-def test_in_a_narrow_terminal_a_name_is_cut_and_a_message_goes_on_below() -> None:
+def test_in_a_narrow_terminal_a_name_is_cut_and_a_message_is_wrapped() -> None:
     columns = (Column("id", whole=True), Column("name"), Column("message", wraps=True))
     table = Table(columns=columns, rows=(("agreement:cepa-2009", "Comprehensive Partnership", "signed before it"),))
     assert as_text(table, 42).split("\n")[2:] == [
@@ -160,7 +160,7 @@ def test_in_a_narrow_terminal_a_name_is_cut_and_a_message_goes_on_below() -> Non
     ]
 
 
-def test_an_identifier_is_never_cut_and_goes_on_below_before_sentences_get_too_narrow_to_read() -> None:
+def test_an_identifier_is_never_cut_and_wraps_before_sentences_become_too_narrow() -> None:
     columns = (Column("id", whole=True), Column("message", wraps=True))
     long = "agreement:comprehensive-economic-partnership-2009"
     table = Table(columns=columns, rows=((long, "in force before it was signed by both"),))
@@ -184,7 +184,7 @@ def test_the_values_of_a_field_are_listed_and_those_left_out_counted() -> None:
     assert shown in page
 
 
-def test_a_single_value_needs_no_dash_and_what_is_under_it_is_kept() -> None:
+def test_a_single_value_has_no_dash_and_keeps_the_lines_under_it() -> None:
     one = DetailLine(
         field="actions", inside=(DetailLine(text="signed", inside=(DetailLine(field="at", text="Seoul"),)),)
     )
@@ -192,7 +192,7 @@ def test_a_single_value_needs_no_dash_and_what_is_under_it_is_kept() -> None:
     assert "<td>signed<ul><li>at: Seoul</li></ul></td>" in as_html(Details(lines=(one,)))
 
 
-def test_facts_without_a_text_are_left_out() -> None:
+def test_labels_without_a_text_are_left_out() -> None:
     assert key_values([("edition", "2026"), ("as of", "")]) == Details(
         lines=(DetailLine(field="edition", text="2026"),)
     )
@@ -203,7 +203,7 @@ COUNTS = CountTable(
 )
 
 
-def test_counts_are_aligned_and_nothing_is_a_dot() -> None:
+def test_counts_are_aligned_and_zero_is_a_dot() -> None:
     assert as_text(COUNTS, 80).split("\n") == [
         "s             talked  signed",
         "shipbuilding       1   1,234",
@@ -211,11 +211,11 @@ def test_counts_are_aligned_and_nothing_is_a_dot() -> None:
     ]
 
 
-def test_counts_that_do_not_fit_beside_one_another_are_listed() -> None:
+def test_counts_that_do_not_fit_in_columns_are_listed() -> None:
     assert as_text(COUNTS, 16).split("\n") == ["shipbuilding: 1", "talked, 1,234", "signed", "steel: none"]
 
 
-def test_the_higher_count_has_the_darker_shade_and_nothing_has_none() -> None:
+def test_a_higher_count_has_a_darker_shade_and_zero_has_none() -> None:
     shades = [float(shade) for shade in re.findall(r"rgba\(86,180,233,([\d.]+)\)", as_html(COUNTS))]
     assert len(shades) == 2
     assert 0 < shades[0] < shades[1] < 1
@@ -226,13 +226,13 @@ def test_the_higher_count_has_the_darker_shade_and_nothing_has_none() -> None:
     "address",
     ["javascript:alert(1)", "data:text/html,x", "//x.org", "https://x.org/ y", 'https://x.org/"', "http://", "", None],
 )
-def test_only_addresses_of_the_web_can_be_followed(address: str | None) -> None:
+def test_only_addresses_of_the_web_become_links(address: str | None) -> None:
     table = Table(columns=(Column("source"),), rows=((WebLink("title", address),),))
     assert "<a" not in as_html(table)
     assert "title" in as_html(table)
 
 
-def test_a_link_tells_the_other_side_nothing() -> None:
+def test_a_link_sends_no_referrer() -> None:
     table = Table(columns=(Column("source"),), rows=((WebLink("T & T", "https://x.org/?a=1&b=2"),), ("http://y.org",)))
     page = as_html(table)
     assert '<a href="https://x.org/?a=1&amp;b=2" target="_blank" rel="noopener noreferrer">T &amp; T</a>' in page
@@ -240,7 +240,7 @@ def test_a_link_tells_the_other_side_nothing() -> None:
     assert "T & T" in as_text(table, 80)
 
 
-def test_the_style_asks_nothing_of_the_network_and_holds_only_inside_its_own_element() -> None:
+def test_the_style_fetches_nothing_and_applies_only_inside_its_own_element() -> None:
     assert not re.search(r"url\(|@import|@font-face|//", STYLE)
     selectors = re.findall(r"([^{}]+)\{", STYLE.removeprefix("<style>"))
     assert selectors
@@ -248,9 +248,9 @@ def test_the_style_asks_nothing_of_the_network_and_holds_only_inside_its_own_ele
 
 
 def test_colours_are_those_of_the_page_around_it() -> None:
-    told = re.findall(r"(?:^|[;{])(?:color|background):([^;}]+)", STYLE)
-    assert told
-    assert set(told) <= {"inherit", "none", "var(--jp-content-link-color,inherit)"}
+    colours = re.findall(r"(?:^|[;{])(?:color|background):([^;}]+)", STYLE)
+    assert colours
+    assert set(colours) <= {"inherit", "none", "var(--jp-content-link-color,inherit)"}
 
 
 def test_the_reader_may_set_the_width(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -259,8 +259,12 @@ def test_the_reader_may_set_the_width(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class Greeting(Displayable):
-    def _page(self) -> Page:
-        return Page(title="hello")
+    """Something to show, with a page that the test provides."""
+
+
+@pytest.fixture
+def greeting_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indokorea.render.display.feature", lambda _: lambda _: Page(title="hello"))
 
 
 @pytest.mark.parametrize(
@@ -274,12 +278,8 @@ class Greeting(Displayable):
         (["image/png"], None, set()),
     ],
 )
-def test_a_notebook_gets_what_it_asks_for(
+@pytest.mark.usefixtures("greeting_page")
+def test_a_notebook_gets_the_forms_that_it_includes_and_does_not_exclude(
     include: list[str] | None, exclude: list[str] | None, kinds: set[str]
 ) -> None:
     assert Greeting()._repr_mimebundle_(include=include, exclude=exclude).keys() == kinds
-
-
-def test_what_says_nothing_of_its_page_has_none() -> None:
-    with pytest.raises(NotImplementedError):
-        Displayable()._repr_mimebundle_()

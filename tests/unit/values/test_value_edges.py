@@ -14,10 +14,10 @@ from indokorea.fields.record_ids import AgreementRef, IsId
 from indokorea.fields.shape import Leaf, shape_of
 from indokorea.fields.text_rules import Slug
 from indokorea.messages import short_json
+from indokorea.pages.fields import period_text
 from indokorea.values.codes import is_listed
 from indokorea.values.currencies import IsCurrency
 from indokorea.values.dates import to_dates
-from indokorea.values.lines import period_words
 from indokorea.values.money_text import EXAMPLES, LONGEST_MONEY
 from indokorea.values.names import InScript, Roman, scripts_of
 from indokorea.values.period import to_period
@@ -183,7 +183,7 @@ def test_a_leaf_checks_writes_and_reads_back_what_it_holds(annotation: type, val
 
 def test_a_period_is_told_in_words() -> None:
     texts = ["2025-10-13/2025-10-13", "2010/2012", "2010/..", "2010/", "../2012", "/2012"]
-    assert [period_words(ik.Period(text)) for text in texts] == [
+    assert [period_text(ik.Period(text)) for text in texts] == [
         "2025-10-13",
         "2010 to 2012",
         "since 2010",

@@ -1,4 +1,4 @@
-"""The command shows how far checking a long file has come, to a terminal alone."""
+"""The progress bar for the check of a long file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from indokorea.cli import progress_bar as progress
 
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(progress, "LONG", 3)
+    monkeypatch.setattr(progress, "LEAST_RECORDS", 3)
     return tmp_path / "mine.json"
 
 
@@ -22,7 +22,7 @@ def written(path: Path, count: int) -> str:
 
 
 @pytest.mark.parametrize(("count", "terminal", "shown"), [(3, "1", True), (2, "1", False), (3, "", False)])
-def test_a_bar_is_shown_on_a_terminal_for_a_long_file_alone(
+def test_a_bar_is_shown_only_on_a_terminal_and_for_a_long_file(
     path: Path, count: int, terminal: str, shown: bool, request: pytest.FixtureRequest
 ) -> None:
     monkeypatch: pytest.MonkeyPatch = request.getfixturevalue("monkeypatch")
@@ -32,7 +32,7 @@ def test_a_bar_is_shown_on_a_terminal_for_a_long_file_alone(
     else:
         monkeypatch.delenv("FORCE_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
-    assert progress.watched_report(written(path, count)) == ik.check(path)
+    assert progress.check_with_progress_bar(written(path, count)) == ik.check(path)
     printed = capsys.readouterr()
     assert ("Checking" in printed.err) is shown
     assert printed.out == ""

@@ -1,4 +1,4 @@
-"""What the library's own classes show of themselves, in a terminal and in a notebook."""
+"""The pages of records, views, dossiers, reports and standings."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_every_record_shows_itself() -> None:
     assert seen == set(ik.RECORD_TYPES)
 
 
-def test_print_shows_the_page_and_repr_stays_as_it_was() -> None:
+def test_print_shows_the_page_and_repr_one_line() -> None:
     dossier = sectors(1)
     assert str(dossier) == text(dossier)
     assert repr(dossier) == "<Dossier: 1 record>"
@@ -52,7 +52,7 @@ def test_print_shows_the_page_and_repr_stays_as_it_was() -> None:
     assert repr(sector).startswith("Sector(id='sector:s000'")
 
 
-def test_a_view_shows_its_first_records_and_how_many_there_are() -> None:
+def test_a_view_shows_its_first_records_and_their_number() -> None:
     lines = str(sectors(2143).sectors).split("\n")
     assert lines[0] == "2,143 Sector records"
     assert lines[4] == "s000  S 0"
@@ -61,7 +61,7 @@ def test_a_view_shows_its_first_records_and_how_many_there_are() -> None:
     assert "shown" not in str(sectors(20).sectors)
 
 
-def test_a_view_tells_dates_where_its_records_have_any() -> None:
+def test_a_view_shows_dates_where_its_records_have_any() -> None:
     days = (ik.Event(id="event:a", name="A", type=ik.EventType.AWARD, period="2015/2016"),)
     assert str(ik.Dossier(days).events).split("\n")[-1] == "a     A     2015/2016"
     assert "when" in str(ik.Dossier(days).events)
@@ -69,23 +69,23 @@ def test_a_view_tells_dates_where_its_records_have_any() -> None:
 
 
 def test_a_dossier_shows_its_header_and_its_figures() -> None:
-    told = ik.Dossier(sectors(3), title=SCRIPT, edition="2026.1.0", as_of="2026-11")
-    assert str(told).split("\n")[:2] == [SCRIPT, "edition 2026.1.0, as of 2026-11"]
-    assert "sector        3" in str(told)
-    assert "&lt;script&gt;alert" in html(told)
-    assert SCRIPT not in html(told)
+    shown = ik.Dossier(sectors(3), title=SCRIPT, edition="2026.1.0", as_of="2026-11")
+    assert str(shown).split("\n")[:2] == [SCRIPT, "edition 2026.1.0, as of 2026-11"]
+    assert "sector        3" in str(shown)
+    assert "&lt;script&gt;alert" in html(shown)
+    assert SCRIPT not in html(shown)
     assert str(ik.Dossier()).startswith("A dossier without a title\n\nrecords")
     assert text(ik.Dossier().about()).startswith("About\n")
 
 
-def test_what_a_record_says_is_escaped() -> None:
+def test_the_text_of_a_record_is_escaped() -> None:
     sector = ik.Sector(id="sector:x", name=SCRIPT, summary=f"{SCRIPT}<img src=x onerror=alert(1)>")
     assert "<script" not in html(sector)
     assert "<img" not in html(sector)
     assert "&lt;script&gt;" in html(sector)
 
 
-def test_a_record_tells_its_summary_first_its_evidence_last_and_where_it_stands() -> None:
+def test_a_record_shows_its_standing_and_summary_first_and_its_evidence_last() -> None:
     cepa = ik.reference().agreements["cepa-2009"]
     firsts = [line.split("  ")[0] for line in str(cepa).split("\n")[3:] if not line.startswith(" ")]
     assert firsts[:2] == [f"on {today()}", "summary"]
@@ -97,7 +97,7 @@ def test_a_record_tells_its_summary_first_its_evidence_last_and_where_it_stands(
     assert f"on {today()}  none" in str(project)
 
 
-def test_the_address_of_a_source_can_be_followed_and_that_of_a_script_cannot() -> None:
+def test_the_address_of_a_source_becomes_a_link() -> None:
     source = ik.Source(id="source:s", title="T", type=ik.SourceType.NEWS, url="https://x.org/?a=1&b=2")
     assert '<a href="https://x.org/?a=1&amp;b=2"' in html(source)
 
@@ -114,7 +114,7 @@ def test_a_report_shows_its_findings_as_a_table() -> None:
     assert str(report).count("\n") == 120
 
 
-def test_standings_show_their_word_their_doubt_and_what_decides() -> None:
+def test_a_standing_shows_its_word_its_doubt_and_the_deciding_steps() -> None:
     cepa = ik.reference().agreements["cepa-2009"]
     assert text(cepa.status_on("2010-01-01")).split("\n") == [
         "in force",
@@ -125,16 +125,16 @@ def test_standings_show_their_word_their_doubt_and_what_decides() -> None:
     assert text(cepa.status_on("2009-08")).startswith(
         "initialled? (something that may have happened by then would change this)"
     )
-    told = ik.AgreementStanding[ik.Action](
+    shown = ik.AgreementStanding[ik.Action](
         status=ik.AgreementStatus.SIGNED, certain=True, notice=True, provisional=True
     )
-    assert text(told) == "signed, denunciation notified, applied provisionally"
+    assert text(shown) == "signed, denunciation notified, applied provisionally"
     phase = ik.reference().partnerships["ind-kor"].phase_on("2012-01-01")
     assert text(phase).startswith("strategic\n\nbecause  ")
     stage = ik.reference().stage_on("commitment:trade-40bn-2015", "2020")
     assert html(stage).endswith('<div class="ik-title">missed</div></div>')
 
 
-def test_steps_that_are_no_parts_show_as_their_text() -> None:
-    told: ik.AgreementStanding[str] = ik.AgreementStanding(status=None, certain=True, because=("a step",))
-    assert text(told).split("\n") == ["none", "", "because  a step"]
+def test_steps_that_are_not_parts_are_shown_as_their_text() -> None:
+    shown: ik.AgreementStanding[str] = ik.AgreementStanding(status=None, certain=True, because=("a step",))
+    assert text(shown).split("\n") == ["none", "", "because  a step"]

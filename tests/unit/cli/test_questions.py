@@ -1,4 +1,4 @@
-"""The command asks a dossier its questions, with the same words everywhere, and says what to write instead."""
+"""The commands that answer questions: their options, their JSON, and their messages for mistakes."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def shown(*words: str, width: int = 80) -> str:
     return result.stdout
 
 
-def told(*words: str) -> Any:
+def json_of(*words: str) -> Any:
     return json.loads(shown(*words, "--json"))
 
 
@@ -52,11 +52,11 @@ def test_every_answer_fits_the_readers_width_and_has_no_colour_in_a_pipe(words: 
     assert "\x1b" not in page
 
 
-def test_a_timeline_lists_what_the_dossier_does(reference: ik.Dossier) -> None:
-    asked = reference.chronology(since="2025-06", until="2026", sector="sector:defence", party="country:kor")
-    rows = told("timeline", "--since", "2025-06", "--until", "2026", "--sector", "defence", "--party", "kor")
+def test_a_timeline_lists_the_moments_of_the_dossier(reference: ik.Dossier) -> None:
+    expected = reference.chronology(since="2025-06", until="2026", sector="sector:defence", party="country:kor")
+    rows = json_of("timeline", "--since", "2025-06", "--until", "2026", "--sector", "defence", "--party", "kor")
     assert (rows["since"], rows["until"]) == ("2025-06", "2026")
-    assert [row["record"] for row in rows["moments"]] == [moment.record.id for moment in asked]
+    assert [row["record"] for row in rows["moments"]] == [moment.record.id for moment in expected]
     assert list(rows["moments"][0]) == [
         "date",
         "earliest",
@@ -69,23 +69,23 @@ def test_a_timeline_lists_what_the_dossier_does(reference: ik.Dossier) -> None:
         "path",
         "sources",
     ]
-    assert {row["kind"] for row in told("timeline", "--kind", "exercise")["moments"]} == {"exercise"}
+    assert {row["kind"] for row in json_of("timeline", "--kind", "exercise")["moments"]} == {"exercise"}
 
 
 @pytest.mark.parametrize("written", ["defence", "sector:defence", "DEFENCE", "Defence", "국방"])
 def test_a_sector_may_be_given_by_slug_id_or_name_in_any_script(written: str, reference: ik.Dossier) -> None:
-    board = told("progress", "--on", DAY, "--sector", written)
+    board = json_of("progress", "--on", DAY, "--sector", written)
     assert board["total"]["total"] == reference.progress(DAY, sector="sector:defence").total.total
 
 
 @pytest.mark.parametrize("written", ["kor", "KR", "Korea", "한국", "country:kor"])
 def test_a_party_may_be_given_by_slug_id_code_or_name(written: str, reference: ik.Dossier) -> None:
-    asked = reference.chronology(party="country:kor", since="2026")
-    assert len(told("timeline", "--since", "2026", "--party", written)["moments"]) == len(asked)
+    expected = reference.chronology(party="country:kor", since="2026")
+    assert len(json_of("timeline", "--since", "2026", "--party", written)["moments"]) == len(expected)
 
 
-def test_progress_as_json_has_the_board_whole(reference: ik.Dossier) -> None:
-    board, asked = told("progress", "--on", DAY), reference.progress(DAY)
+def test_progress_as_json_has_the_whole_board(reference: ik.Dossier) -> None:
+    board, expected = json_of("progress", "--on", DAY), reference.progress(DAY)
     assert list(board) == [
         "on",
         "by",
@@ -98,21 +98,21 @@ def test_progress_as_json_has_the_board_whole(reference: ik.Dossier) -> None:
         "not_begun",
         "counted_with",
     ]
-    assert board["total"]["stages"] == dict(zip(map(str, asked.stages), asked.total.counts, strict=True))
-    assert [row["row"] for row in board["rows"]] == [line.key for line in asked.lines]
-    assert [one["id"] for one in board["undertakings"]] == [entry.id for entry in asked.entries]
-    assert len(board["left_out"]) == len(asked.money.left_out)
-    assert told("progress", "--by", "party")["by"] == "party"
+    assert board["total"]["stages"] == dict(zip(map(str, expected.stages), expected.total.counts, strict=True))
+    assert [row["row"] for row in board["rows"]] == [line.key for line in expected.lines]
+    assert [one["id"] for one in board["undertakings"]] == [entry.id for entry in expected.entries]
+    assert len(board["left_out"]) == len(expected.money.left_out)
+    assert json_of("progress", "--by", "party")["by"] == "party"
 
 
-def test_progress_lists_the_undertakings_where_asked() -> None:
+def test_progress_lists_the_undertakings_with_list() -> None:
     assert "commitment:trade-40bn-2015" in shown("progress", "--on", DAY, "--list", width=160)
     assert "\nSigned (" in shown("progress", "--list")
     assert "\nSigned (" not in shown("progress")
 
 
-def test_a_trail_may_be_asked_by_slug_and_up_to_a_day(reference: ik.Dossier) -> None:
-    trail = told("trail", "trade-50bn-2030", "--on", "2020")
+def test_a_trail_may_be_given_by_slug_and_up_to_a_day(reference: ik.Dossier) -> None:
+    trail = json_of("trail", "trade-50bn-2030", "--on", "2020")
     assert (trail["id"], trail["on"]) == ("commitment:trade-50bn-2030", "2020")
     assert [step["what"] for step in trail["steps"]] == [
         step.what for step in reference.trail("commitment:trade-50bn-2030", "2020").steps
@@ -120,32 +120,32 @@ def test_a_trail_may_be_asked_by_slug_and_up_to_a_day(reference: ik.Dossier) -> 
     assert "nothing recorded" in shown("trail", "trade-50bn-2030")
 
 
-def test_find_takes_several_words_and_says_how_many_there_are() -> None:
-    found = told("find", "south", "korea", "--limit", "1")
+def test_find_takes_several_words_and_counts_the_hits() -> None:
+    found = json_of("find", "south", "korea", "--limit", "1")
     assert (found["text"], [hit["id"] for hit in found["hits"]]) == ("south korea", ["country:kor"])
     assert found["total"] > 1
     assert "the first 1 of them" in shown("find", "korea", "--limit", "1")
-    assert {hit["kind"] for hit in told("find", "steel", "--kind", "agreement")["hits"]} == {"agreement"}
+    assert {hit["kind"] for hit in json_of("find", "steel", "--kind", "agreement")["hits"]} == {"agreement"}
     nothing = run("find", "zzzzzz")
     assert (nothing.exit_code, nothing.stdout) == (1, "Nothing found\n")
 
 
 def test_on_shows_today_without_a_date(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2016, 5, 12))
-    assert told("on")["on"] == told("on", "today")["on"] == "2016-05-12"
+    assert json_of("on")["on"] == json_of("on", "today")["on"] == "2016-05-12"
     assert "Agreements (" in shown("on", "2016-05-12")
-    entry = told("on", "2016-05-12")["entries"][0]
+    entry = json_of("on", "2016-05-12")["entries"][0]
     assert list(entry) == ["part", "kind", "record", "label", "state", "since", "certain"]
 
 
 def test_disputes_may_be_about_a_record_or_a_sector_open_or_settled(reference: ik.Dossier) -> None:
-    assert len(told("disputes")["disputes"]) == len(reference.disputes())
-    about = told("disputes", "--about", "in-rokn-2025")["disputes"]
+    assert len(json_of("disputes")["disputes"]) == len(reference.disputes())
+    about = json_of("disputes", "--about", "in-rokn-2025")["disputes"]
     assert all("exercise:in-rokn-2025" in one["records"] for one in about)
-    assert [one["settled"] for one in told("disputes", "--settled")["disputes"]] == [True] * len(
+    assert [one["settled"] for one in json_of("disputes", "--settled")["disputes"]] == [True] * len(
         reference.disputes(settled=True)
     )
-    assert len(told("disputes", "--sector", "steel")["disputes"]) == len(reference.disputes(sector="sector:steel"))
+    assert len(json_of("disputes", "--sector", "steel")["disputes"]) == len(reference.disputes(sector="sector:steel"))
 
 
 @pytest.mark.parametrize(
@@ -166,17 +166,19 @@ def test_disputes_may_be_about_a_record_or_a_sector_open_or_settled(reference: i
         (("progress", "--by", "year"), 2, "year"),
         (("progress", "--file", "missing.json"), 2, "missing.json: cannot be opened: No such file"),
         (("progress", "--file", "notes.txt"), 2, "expected a file name that ends in"),
-        (("timeline", "--save", "picture.gif"), 2, "write a name that ends in .svg, .png, .pdf"),
+        (("timeline", "--save", "picture.gif"), 2, "write a name that ends in .svg, .png or .pdf"),
         (("progress", "--save", "nowhere/picture.svg"), 2, "nowhere/picture.svg: cannot be written"),
     ],
 )
-def test_what_cannot_be_answered_says_what_to_write_instead(words: tuple[str, ...], status: int, message: str) -> None:
+def test_an_invalid_question_exits_with_what_to_write_instead(
+    words: tuple[str, ...], status: int, message: str
+) -> None:
     result = run(*words, width=200)
     assert (result.exit_code, result.stdout) == (status, "")
     assert message in result.stderr
 
 
-def test_a_name_of_several_records_is_not_guessed(tmp_path: Path) -> None:
+def test_a_name_of_several_records_is_refused_with_their_ids(tmp_path: Path) -> None:
     result = run("timeline", "--party", "hyundai")
     assert result.exit_code == 1
     assert "organisation:hyundai-motor" in result.stderr
@@ -187,15 +189,15 @@ def test_a_name_of_several_records_is_not_guessed(tmp_path: Path) -> None:
     ik.write(ik.Dossier(yards), tmp_path / "yards.json")
     result = run("progress", "--file", str(tmp_path / "yards.json"), "--sector", "yard")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert 'several are called "yard"; which one: sector:yard-busan, sector:yard-pune?' in result.stderr
+    assert 'several records have the name "yard"; write one of sector:yard-busan, sector:yard-pune' in result.stderr
 
 
-def test_another_file_is_asked_before_or_after_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_file_may_be_given_before_or_after_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     steel = ik.Sector(id="sector:steel", name="Steel")
     ik.write(ik.Dossier([steel], title="Mine"), "mine.json")
-    assert told("find", "steel", "--file", "mine.json") == told("--file", "mine.json", "find", "steel")
-    assert told("find", "steel", "--file", "mine.json")["total"] == 1
+    assert json_of("find", "steel", "--file", "mine.json") == json_of("--file", "mine.json", "find", "steel")
+    assert json_of("find", "steel", "--file", "mine.json")["total"] == 1
     assert shown("--file", "mine.json").startswith("Mine\n")
     assert "--file mine.json find" in shown("--file", "mine.json")
     assert shown("show", "steel", "--file", "mine.json") == "Steel\nsector:steel\n"
@@ -204,11 +206,11 @@ def test_another_file_is_asked_before_or_after_the_command(tmp_path: Path, monke
     Path("bad.json").write_text('{"format": "indokorea", "version": 1, "records": [{}]}', "utf-8")
     result = run("progress", "--file", "bad.json")
     assert result.exit_code == 2
-    assert "indokorea check bad.json lists what is wrong" in result.stderr
+    assert "indokorea check bad.json lists them" in result.stderr
 
 
 @pytest.mark.parametrize("words", [("timeline", "--since", "2026"), ("progress", "--on", DAY)])
-def test_a_picture_is_drawn_instead_of_text(words: tuple[str, ...], tmp_path: Path) -> None:
+def test_a_chart_is_drawn_instead_of_text(words: tuple[str, ...], tmp_path: Path) -> None:
     picture = tmp_path / "picture.svg"
     result = run(*words, "--save", str(picture))
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"drawn: {picture}\n")
@@ -217,7 +219,7 @@ def test_a_picture_is_drawn_instead_of_text(words: tuple[str, ...], tmp_path: Pa
     assert json.loads(both.stdout)
 
 
-def test_without_the_extra_a_picture_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_extra_a_chart_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in sys.modules if name.startswith("indokorea.charts")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "matplotlib", None)
@@ -226,7 +228,7 @@ def test_without_the_extra_a_picture_says_what_to_install(monkeypatch: pytest.Mo
     assert 'python -m pip install "indokorea[plot]"' in result.stderr
 
 
-def test_a_reader_who_interrupts_hears_nothing() -> None:
+def test_an_interrupted_command_prints_nothing() -> None:
     def interrupted() -> None:
         raise KeyboardInterrupt
 
@@ -237,7 +239,7 @@ def test_a_reader_who_interrupts_hears_nothing() -> None:
 
 
 @pytest.mark.parametrize("words", EVERY[:2])
-def test_a_reader_who_goes_away_hears_no_complaint(words: tuple[str, ...]) -> None:
+def test_a_closed_pipe_causes_no_message(words: tuple[str, ...]) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "indokorea", *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:

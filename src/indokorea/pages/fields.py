@@ -1,4 +1,4 @@
-"""The fields of a part as lines of text for people, each reference with the name of what it refers to."""
+"""The fields of a part as lines of text, each reference with the name of the record that it refers to."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import attrs
 from indokorea.fields.part import Part, non_default_fields
 from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
 from indokorea.render.blocks import DetailLine
+from indokorea.render.words import humanise
 from indokorea.values.codes import CodeRef
 from indokorea.values.identifiers import Identifier
 from indokorea.values.money import Money
@@ -19,54 +20,47 @@ from indokorea.values.places import Place
 from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.base import Term
 
-# Values that make one piece of text, though they have fields of their own.
-OF_ONE_PIECE = (Name, Money, Quantity, Place, CodeRef, Identifier)
+# Values that are shown as one piece of text, though they have fields of their own.
+SHOWN_AS_ONE = (Name, Money, Quantity, Place, CodeRef, Identifier)
 
-# Fields of text that need no word before them where they come first.
-SELF_EVIDENT = frozenset({"says", "name"})
+# Fields of text that need no label where they come first.
+WITHOUT_LABEL = frozenset({"says", "name"})
 
 
-def lines_of(
+def field_lines(
     part: Part, labels: Mapping[str, str] | None = None, leave_out: Iterable[str] = ()
 ) -> tuple[DetailLine, ...]:
-    """A line for each field that differs from its default.
+    """Return a line for each field that differs from its default.
 
-    `labels` are the names of the records referred to; where none are given, a reference is its id.
+    `labels` holds the label of each record by its id; without it, a reference is shown as its id.
 
     >>> from indokorea.values.quantities import Quantity
-    >>> lines_of(Quantity(value=9, unit="guns"))[1]
+    >>> field_lines(Quantity(value=9, unit="guns"))[1]
     DetailLine(field='unit', text='guns', inside=())
     """
     shapes = shapes_of(type(part))
     omitted = frozenset(leave_out)
     return tuple(
-        _line(name, shapes[name], value, labels) for name, value in non_default_fields(part) if name not in omitted
+        _field_line(name, shapes[name], value, labels)
+        for name, value in non_default_fields(part)
+        if name not in omitted
     )
 
 
-def line_of(part: Part, labels: Mapping[str, str] | None = None) -> DetailLine:
-    """A part in one line, with what is too long for it in lines of its own under it.
+def part_line(part: Part, labels: Mapping[str, str] | None = None) -> DetailLine:
+    """Return a part in one line, with fields of many values in lines of their own under it.
 
     >>> from indokorea.records.agreement import AgreementParty
-    >>> line_of(AgreementParty(party="country:kor"), {"country:kor": "Republic of Korea"}).text
+    >>> part_line(AgreementParty(party="country:kor"), {"country:kor": "Republic of Korea"}).text
     'Republic of Korea (country:kor)'
     """
-    return _entry(Nested(type(part)), part, labels)
+    return _value_line(Nested(type(part)), part, labels)
 
 
-def humanise(name: str) -> str:
-    """A field or a term in plain words.
+def period_text(period: Period) -> str:
+    """Return a period in words.
 
-    >>> humanise("entered_into_force")
-    'entered into force'
-    """
-    return name.replace("_", " ")
-
-
-def period_words(period: Period) -> str:
-    """A period in words.
-
-    >>> [period_words(Period(text)) for text in ("2025-10-13/2025-10-13", "2010/2012", "2010/..", "2010/", "/2012")]
+    >>> [period_text(Period(text)) for text in ("2025-10-13/2025-10-13", "2010/2012", "2010/..", "2010/", "/2012")]
     ['2025-10-13', '2010 to 2012', 'since 2010', 'from 2010, end not known', 'until 2012, start not known']
     """
     if period.start == period.end:
@@ -78,55 +72,55 @@ def period_words(period: Period) -> str:
     return f"{period.start} to {period.end}"
 
 
-def _line(name: str, shape: Shape, value: Any, labels: Mapping[str, str] | None) -> DetailLine:
+def _field_line(name: str, shape: Shape, value: Any, labels: Mapping[str, str] | None) -> DetailLine:
     shape = shape.item if isinstance(shape, Maybe) else shape
     if isinstance(shape, Many):
-        return DetailLine(field=humanise(name), inside=tuple(_entry(shape.item, item, labels) for item in value))
-    return attrs.evolve(_entry(shape, value, labels), field=humanise(name))
+        return DetailLine(field=humanise(name), inside=tuple(_value_line(shape.item, item, labels) for item in value))
+    return attrs.evolve(_value_line(shape, value, labels), field=humanise(name))
 
 
-def _entry(shape: Shape, value: Any, labels: Mapping[str, str] | None) -> DetailLine:
-    """One value. A part with fields of its own puts what is single in its text and what is many under it."""
-    if not isinstance(value, Part) or isinstance(value, OF_ONE_PIECE):
-        return DetailLine(text=_text(shape, value, labels))
+def _value_line(shape: Shape, value: Any, labels: Mapping[str, str] | None) -> DetailLine:
+    """Return one value: of a part, the single fields in one text, and the fields of many values under it."""
+    if not isinstance(value, Part) or isinstance(value, SHOWN_AS_ONE):
+        return DetailLine(text=_value_text(shape, value, labels))
     pieces: list[str] = []
     inside: list[DetailLine] = []
-    for line, bare in zip(lines_of(value, labels), _self_evident(value), strict=True):
+    for line, is_clear in zip(field_lines(value, labels), _clear_without_label(value), strict=True):
         if any(entry.inside or ";" in entry.text for entry in line.inside):
             inside.append(line)
         else:
             text = line.text or ", ".join(entry.text for entry in line.inside)
-            pieces.append(text if bare and not pieces else f"{line.field} {text}")
-    # A sentence that something follows ends with that.
+            pieces.append(text if is_clear and not pieces else f"{line.field} {text}")
+    # Only the last piece keeps its full stop.
     text = "; ".join([*(piece.removesuffix(".") for piece in pieces[:-1]), *pieces[-1:]])
     return DetailLine(text=text, inside=tuple(inside))
 
 
-def _self_evident(part: Part) -> list[bool]:
-    """Whether each field given says by its value what it is: a term, a name, a reference."""
+def _clear_without_label(part: Part) -> list[bool]:
+    """Return, for each field shown, True if its value needs no label: a term, a name, a reference."""
     shapes = shapes_of(type(part))
     return [
-        isinstance(value, Term | Name) or name in SELF_EVIDENT or _refers(shapes[name])
+        isinstance(value, Term | Name) or name in WITHOUT_LABEL or _is_reference(shapes[name])
         for name, value in non_default_fields(part)
     ]
 
 
-def _refers(shape: Shape) -> bool:
+def _is_reference(shape: Shape) -> bool:
     shape = shape.item if isinstance(shape, Maybe) else shape
     return isinstance(shape, Leaf) and shape.refers is not None
 
 
-def _text(shape: Shape, value: Any, labels: Mapping[str, str] | None) -> str:
-    if _refers(shape):
+def _value_text(shape: Shape, value: Any, labels: Mapping[str, str] | None) -> str:
+    if _is_reference(shape):
         if labels is None:
             return str(value)
         return f"{labels[value]} ({value})" if value in labels else f"({value}, which is not here)"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Term):
-        return humanise(str(value))
+        return humanise(value)
     if isinstance(value, Period):
-        return period_words(value)
+        return period_text(value)
     if isinstance(value, Name):
         return " · ".join(value.every)
     if isinstance(value, Money) and value.as_of is not None:

@@ -1,4 +1,4 @@
-"""The page about the command shows what the command shows."""
+"""The page about the command agrees with the command."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from indokorea.cli.commands import command
 
-PAGE = Path(__file__).parents[2] / "docs" / "reference" / "command.md"
+PAGE = Path(__file__).parents[3] / "docs" / "reference" / "command.md"
 EXAMPLES = re.findall(r"^```console\n\$ indokorea (.*)\n((?:.*\n)*?)```$", PAGE.read_text("utf-8"), re.MULTILINE)
 
 
@@ -23,5 +23,5 @@ def test_each_example_shows_what_the_command_shows(typed: str, expected: str) ->
 
 
 @pytest.mark.parametrize("name", sorted(command.commands))
-def test_each_command_is_told_of(name: str) -> None:
+def test_each_command_is_documented(name: str) -> None:
     assert f"`{name}" in PAGE.read_text("utf-8")

@@ -1,4 +1,4 @@
-"""Every answer shows itself in a notebook and in a terminal: whole in what it counts, short in what it lists."""
+"""The pages of all answers: complete in their counts, short in their lists."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def page(answer: Any) -> str:
     return text
 
 
-def test_a_board_tells_the_share_what_is_overdue_the_money_and_what_is_left_out(reference: ik.Dossier) -> None:
+def test_a_board_shows_the_share_what_is_overdue_the_money_and_what_is_left_out(reference: ik.Dossier) -> None:
     board = reference.progress(DAY)
     text = page(board)
     assert str(board) == text
@@ -69,7 +69,7 @@ def test_a_board_tells_the_share_what_is_overdue_the_money_and_what_is_left_out(
     assert '<th scope="row">total</th>' in html
 
 
-def test_a_long_chronology_shows_both_ends_and_counts_what_is_between(reference: ik.Dossier) -> None:
+def test_a_long_chronology_shows_both_ends_and_counts_the_moments_between(reference: ik.Dossier) -> None:
     whole, short = reference.chronology(), reference.chronology(since="2026-06")
     assert f"… {len(whole) - 20} more …" in page(whole)
     assert "more …" not in page(short)
@@ -94,7 +94,7 @@ def test_a_long_trail_shows_its_first_steps_and_says_so(reference: ik.Dossier) -
     assert "… 370 days with nothing recorded …" in page(reference.trail("commitment:trade-50bn-2030"))
 
 
-def test_what_a_day_held_is_told_part_by_part(reference: ik.Dossier) -> None:
+def test_the_state_of_a_day_is_shown_part_by_part(reference: ik.Dossier) -> None:
     state = reference.on("2016")
     text = page(state)
     assert text.splitlines()[1] == "? is not certain: a date is not known exactly enough to tell"
@@ -103,7 +103,7 @@ def test_what_a_day_held_is_told_part_by_part(reference: ik.Dossier) -> None:
     assert page(ik.Dossier().on("2016")) == "On 2016"
 
 
-def test_evidence_lists_citations_and_claims_and_a_source_that_is_not_here_is_told_by_its_id() -> None:
+def test_evidence_lists_citations_and_claims_and_shows_a_missing_source_by_its_id() -> None:
     gone = ik.Sector(
         id="sector:steel",
         name="Steel",
@@ -118,7 +118,7 @@ def test_evidence_lists_citations_and_claims_and_a_source_that_is_not_here_is_to
     assert page(bare) == "Steel\nsector:steel /name/en\n\nvalue        Steel\nwho says so  no source"
 
 
-def test_answers_are_a_tuple_in_every_way(reference: ik.Dossier) -> None:
+def test_a_result_table_is_a_tuple(reference: ik.Dossier) -> None:
     hits = reference.find("steel", limit=3)
     assert isinstance(hits, tuple)
     assert hits == tuple(hits)
@@ -136,14 +136,14 @@ def test_answers_are_a_tuple_in_every_way(reference: ik.Dossier) -> None:
     assert not reference.find("zzzzzz").rows()
 
 
-def test_many_answers_show_the_first_and_count_all(reference: ik.Dossier) -> None:
+def test_a_long_result_table_shows_the_first_results_and_counts_all(reference: ik.Dossier) -> None:
     disputes = reference.disputes()
     assert str(disputes).startswith(f"{len(disputes)} disputes\nthe first 20 of them\n")
     assert page(disputes[0]).splitlines()[1].startswith(disputes[0].records[0].id)
     assert page(reference.find("한국")[0]).startswith("Hit\n")
 
 
-def test_a_picture_of_moments_keeps_to_the_time_asked_about(reference: ik.Dossier) -> None:
+def test_a_chart_of_moments_spans_the_given_time(reference: ik.Dossier) -> None:
     figure = reference.chronology(since="2025-06", until="2026", sector="sector:defence").plot()
     axes = figure.axes[0]
     assert axes.get_title(loc="left") == "21 moments since 2025-06 until 2026"
@@ -152,7 +152,7 @@ def test_a_picture_of_moments_keeps_to_the_time_asked_about(reference: ik.Dossie
     assert day_number(datetime.date(2025, 5, 1)) < first < last < day_number(datetime.date(2027, 2, 1))
 
 
-def test_a_date_that_reaches_over_the_time_asked_about_is_drawn_within_it_with_its_words_inside() -> None:
+def test_a_date_wider_than_the_given_time_is_drawn_within_it_with_its_words_inside() -> None:
     vague = ik.Event(id="event:talk", name="Talk", type=ik.EventType("launch"), period=ik.Period.parse("2001~/2001~"))
     figure = ik.Dossier([vague]).chronology(since="2001-03", until="2001-04").plot()
     axes = figure.axes[0]
@@ -162,7 +162,7 @@ def test_a_date_that_reaches_over_the_time_asked_about_is_drawn_within_it_with_i
     assert all(text.get_color() != "white" for text in words)
 
 
-def test_a_picture_of_a_board_has_a_row_each_and_a_column_for_each_stage(reference: ik.Dossier) -> None:
+def test_a_chart_of_a_board_has_its_rows_and_a_column_for_each_stage(reference: ik.Dossier) -> None:
     board = reference.progress(DAY)
     axes = board.plot().axes[0]
     assert [label.get_text() for label in axes.get_yticklabels()] == [line.label for line in board.lines]

@@ -1,4 +1,4 @@
-"""The command shows the relationship at a glance, one record whole, and what is wrong with a file."""
+"""The overview, the page of a record, the check of files, and the schema, as the command writes them."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ from indokorea import (
 )
 from indokorea.__main__ import main
 from indokorea.cli.commands import command
-from indokorea.cli.overview import overview
+from indokorea.cli.overview import overview_json
 from indokorea.findings import Finding, Severity
 
 TODAY = date(2026, 11, 22)
@@ -226,8 +226,8 @@ def shown(*words: str, width: int = 80) -> str:
     return result.stdout
 
 
-def hold(monkeypatch: pytest.MonkeyPatch, *records: AnyRecord, **header: str) -> None:
-    """Makes the command answer from these records."""
+def use_records(monkeypatch: pytest.MonkeyPatch, *records: AnyRecord, **header: str) -> None:
+    """Make the command answer from these records."""
     dossier = Dossier(records, integrity=False, **header)
     monkeypatch.setattr("indokorea.cli.commands.reference", lambda: dossier)
 
@@ -268,15 +268,15 @@ Type next
   indokorea progress --sector steel   the promises of a sector
   indokorea trail commitment:trade    what came of a promise
   indokorea show agreement:cepa-2009  a record, with its sources
-  indokorea timeline --since 2026     what happened
-  indokorea on                        where everything stands today
-  indokorea find korea                look something up
-  indokorea check --help              on files of your own
-  indokorea --help                    all that can be asked
+  indokorea timeline --since 2026     what happened this year
+  indokorea on                        the state of everything today
+  indokorea find korea                records by text
+  indokorea check --help              how to check your own files
+  indokorea --help                    all commands
 """
 
 
-def test_the_first_page_tells_the_relationship_at_a_glance() -> None:
+def test_the_first_page_shows_the_overview() -> None:
     assert shown() == FIRST_PAGE
 
 
@@ -287,40 +287,40 @@ def test_the_pages_fit_the_readers_width(width: int) -> None:
     assert fits((line for line in page.splitlines() if "https://" not in line), width)
 
 
-def test_where_names_have_too_little_room_they_stand_below_and_no_identifier_is_cut() -> None:
+def test_names_with_too_little_room_are_printed_below_and_no_identifier_is_cut() -> None:
     page = shown(width=40)
     assert "  2026-05-18  meeting:summit\n              Summit\n" in page
     assert "  indokorea show agreement:cepa-2009\n" in page
 
 
-def test_what_is_not_certain_bears_a_question_mark_and_the_page_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_uncertain_standings_have_a_question_mark_and_an_explanation(monkeypatch: pytest.MonkeyPatch) -> None:
     phases = (
         Phase(label="First", tier=PartnershipTier.COOPERATIVE, since="2004-10"),
         Phase(label="Second", tier=PartnershipTier.STRATEGIC, since="2026"),
     )
     sides = ("country:ind", "country:kor")
     certain = agreement("certain", action(ActionType.SIGNED, "2005"))
-    hold(monkeypatch, Partnership(id="partnership:ind-kor", name="Ties", parties=sides, phases=phases), certain)
+    use_records(monkeypatch, Partnership(id="partnership:ind-kor", name="Ties", parties=sides, phases=phases), certain)
     page = shown()
     assert "2004-10  First  (now?)" in page
     page = shown("show", "partnership:ind-kor", width=140)
     assert "cooperative?, since 2004-10 (something that may have happened by today would change this)" in page
 
 
-def test_a_dossier_of_nothing_has_a_page_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    hold(monkeypatch)
+def test_an_empty_dossier_has_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    use_records(monkeypatch)
     page = shown()
     assert page.startswith("A dossier without a title\ntoday is 2026-11-22\n\nNo records.\n\nType next\n")
     ties = Partnership(id="partnership:ind-kor", name="Ties", parties=("country:ind", "country:kor"))
-    hold(monkeypatch, ties)
+    use_records(monkeypatch, ties)
     assert "Partnership: Ties\n  no phases\n" in shown()
     assert json.loads(shown("--json"))["as_of"] is None
 
 
-def test_the_first_page_as_json_is_the_same_answer() -> None:
-    told = json.loads(shown("--json"))
-    assert told == overview(DOSSIER, TODAY)
-    assert list(told) == [
+def test_the_first_page_as_json_has_the_data_of_the_overview() -> None:
+    answer = json.loads(shown("--json"))
+    assert answer == overview_json(DOSSIER, TODAY)
+    assert list(answer) == [
         "title",
         "edition",
         "as_of",
@@ -332,8 +332,8 @@ def test_the_first_page_as_json_is_the_same_answer() -> None:
         "agreements",
         "latest",
     ]
-    assert told["kinds"]["challenge"] == 0
-    assert told["agreements"][0] == {
+    assert answer["kinds"]["challenge"] == 0
+    assert answer["agreements"][0] == {
         "id": "agreement:customs",
         "name": "Agreement customs",
         "status": "in_force",
@@ -343,7 +343,7 @@ def test_the_first_page_as_json_is_the_same_answer() -> None:
         "since": "2006",
         "actions": 1,
     }
-    assert told["partnerships"][0]["phases"][0] == {
+    assert answer["partnerships"][0]["phases"][0] == {
         "label": "Strategic Partnership",
         "tier": "strategic",
         "since": "2010-01",
@@ -396,26 +396,26 @@ def test_a_record_is_shown_with_its_names_fields_claims_and_sources() -> None:
     assert shown("show", "agreement:busan-mou-2025") == MOU_PAGE
 
 
-def test_a_slug_is_enough_where_it_is_the_only_one_in_any_case_of_letters() -> None:
+def test_a_unique_slug_finds_a_record_in_upper_or_lower_case() -> None:
     assert shown("show", "BUSAN-mou-2025") == MOU_PAGE
 
 
-def test_a_record_tells_what_refers_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_record_lists_the_records_that_refer_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Referred to by (8)\n  partnership:ind-kor       India and the Republic" in shown("show", "country:kor")
     many = [agreement(f"a-{number:02}") for number in range(21)]
-    hold(monkeypatch, Country(id="country:ind", name="India"), *many)
+    use_records(monkeypatch, Country(id="country:ind", name="India"), *many)
     page = shown("show", "country:ind")
     assert "  agreement:a-19  Agreement a-19\n  and 1 more; --json lists them all\n" in page
-    told = json.loads(shown("show", "country:ind", "--json"))
-    assert told["referred_by"][20] == {"id": "agreement:a-20", "name": "Agreement a-20", "field": "/parties/0/party"}
+    answer = json.loads(shown("show", "country:ind", "--json"))
+    assert answer["referred_by"][20] == {"id": "agreement:a-20", "name": "Agreement a-20", "field": "/parties/0/party"}
 
 
-def test_a_record_and_its_neighbourhood_as_json() -> None:
-    told = json.loads(shown("show", "agreement:busan-mou-2025", "--json"))
-    assert list(told) == ["id", "kind", "name", "on", "standing", "record", "names", "sources", "referred_by"]
-    assert told["record"]["name"]["ko"] == "부산상공회의소 양해각서"
-    assert told["names"]["person:yang-jae-saeng"] == "Yang Jae-saeng"
-    assert told["standing"] == {
+def test_a_record_as_json_has_its_standing_names_sources_and_references() -> None:
+    answer = json.loads(shown("show", "agreement:busan-mou-2025", "--json"))
+    assert list(answer) == ["id", "kind", "name", "on", "standing", "record", "names", "sources", "referred_by"]
+    assert answer["record"]["name"]["ko"] == "부산상공회의소 양해각서"
+    assert answer["names"]["person:yang-jae-saeng"] == "Yang Jae-saeng"
+    assert answer["standing"] == {
         "what": "status",
         "is": "signed",
         "certain": True,
@@ -423,7 +423,7 @@ def test_a_record_and_its_neighbourhood_as_json() -> None:
         "provisional": False,
         "notice": False,
     }
-    assert told["sources"][0] == {
+    assert answer["sources"][0] == {
         "id": "source:release",
         "title": "두 상공회의소의 업무협약",
         "publisher": "The Ministry",
@@ -433,14 +433,14 @@ def test_a_record_and_its_neighbourhood_as_json() -> None:
     }
 
 
-def test_json_may_be_asked_for_before_the_command_too() -> None:
+def test_json_may_be_given_before_the_command() -> None:
     assert shown("--json", "show", "country:kor") == shown("show", "country:kor", "--json")
 
 
 @pytest.mark.parametrize(
     ("id", "lines"),
     [
-        ("cepa-2009", ["today       in force, notice given, since 2010-01-01"]),
+        ("cepa-2009", ["today       in force, denunciation notified, since 2010-01-01"]),
         ("early", ["today       proposed, applied provisionally, since 2024-01-01"]),
         ("agreement:undated", ["today       no status yet? (something that may"]),
         ("partnership:ind-kor", ["today    special strategic, since 2015-05-18"]),
@@ -462,8 +462,8 @@ def test_every_kind_of_field_is_readable(id: str, lines: list[str]) -> None:
         assert line in page
 
 
-def test_a_record_that_refers_to_what_is_not_there_is_shown_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    hold(monkeypatch, MOU, Sector(id="sector:plain", name="Plain"))
+def test_a_record_with_broken_references_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    use_records(monkeypatch, MOU, Sector(id="sector:plain", name="Plain"))
     page = shown("show", "busan-mou-2025")
     assert "(country:ind, which is not here)" in page
     assert "place Busan · 부산, country:kor" in page
@@ -476,15 +476,15 @@ def test_a_record_that_refers_to_what_is_not_there_is_shown_all_the_same(monkeyp
     [
         ("cepa-209", 'no record "cepa-209"; did you mean "cepa-2009"?'),
         ("agreement:cepa-209", 'no record "agreement:cepa-209"; did you mean "agreement:cepa-2009"?'),
-        ("부산", 'no record "부산"; it stands in the id or name of agreement:busan-mou-2025'),
-        ("agreement c", "it stands in the id or name of agreement:cepa-2009, agreement:customs"),
+        ("부산", 'no record "부산"; it is part of the id or name of agreement:busan-mou-2025'),
+        ("agreement c", "it is part of the id or name of agreement:cepa-2009, agreement:customs"),
         ("a", " and 14 more"),
         ("", 'no record ""'),
         ("zzz\x1b[31m", r'no record "zzz\u001b[31m"'),
-        ("steel", 'several records are called "steel"; which one: sector:steel, meeting:steel?'),
+        ("steel", 'several records have the slug "steel"; write one of sector:steel, meeting:steel'),
     ],
 )
-def test_a_record_that_is_not_there_is_named_with_what_comes_near(wanted: str, message: str) -> None:
+def test_a_missing_record_is_reported_with_the_nearest_ones(wanted: str, message: str) -> None:
     result = run("show", wanted, "--json")
     assert (result.exit_code, result.stdout) == (1, "")
     assert message in result.stderr
@@ -517,7 +517,7 @@ def test_a_report_in_a_pipe_has_a_finding_a_line_and_no_control_characters(files
     ]
 
 
-def test_a_report_on_a_terminal_is_wrapped_and_the_message_stands_below_where_there_is_no_room(files: Path) -> None:
+def test_a_report_on_a_terminal_is_wrapped_with_messages_below_where_there_is_no_room(files: Path) -> None:
     wide = run("check", "bad.json", "clean.json", width=140, FORCE_COLOR="1", NO_COLOR="1").stdout
     assert 'wrong-type     /records/0/id          "steel" is no identifier; write kind:slug' in wide
     assert wide.endswith("\nclean.json: nothing found\n")
@@ -527,7 +527,7 @@ def test_a_report_on_a_terminal_is_wrapped_and_the_message_stands_below_where_th
     assert "\x1b[1;31merror" in run("check", "bad.json", FORCE_COLOR="1").stdout
 
 
-def test_the_exit_status_is_that_of_the_worst_file_and_every_file_is_told_of(files: Path) -> None:
+def test_every_file_is_reported_and_the_exit_status_is_that_of_the_worst(files: Path) -> None:
     result = run("check", "bad.json", "missing.json", "folder.json", "notes.txt", "clean.json")
     assert result.exit_code == 2
     assert result.stdout.startswith("bad.json: 2 errors\n")
@@ -538,7 +538,7 @@ def test_the_exit_status_is_that_of_the_worst_file_and_every_file_is_told_of(fil
     assert suffix.startswith("notes.txt: expected a file name that ends in .json")
 
 
-def test_a_check_as_json_tells_of_every_file(files: Path) -> None:
+def test_a_check_as_json_has_an_entry_for_every_file(files: Path) -> None:
     result = run("check", "bad.json", "missing.json", "--json")
     assert (result.exit_code, result.stderr) == (2, "")
     bad, missing = json.loads(result.stdout)["files"]
@@ -550,11 +550,11 @@ def test_a_check_as_json_tells_of_every_file(files: Path) -> None:
 
 
 @pytest.mark.parametrize(("severity", "status"), [(Severity.NOTE, 0), (Severity.WARNING, 1), (Severity.ERROR, 1)])
-def test_a_warning_is_a_finding_and_a_note_is_none(
+def test_a_warning_fails_a_check_and_a_note_does_not(
     files: Path, monkeypatch: pytest.MonkeyPatch, severity: Severity, status: int
 ) -> None:
     report = Report([Finding(code="TST-01", message="so", severity=severity)], "clean.json")
-    monkeypatch.setattr("indokorea.cli.commands.report_on", lambda _: report)
+    monkeypatch.setattr("indokorea.cli.commands.check_with_progress_bar", lambda _: report)
     assert run("check", "clean.json").exit_code == status
     assert "so" in run("check", "clean.json", width=20, FORCE_COLOR="1").stdout
 
@@ -607,7 +607,7 @@ def test_without_a_file_the_data_that_comes_with_the_package_is_checked() -> Non
 
 
 @pytest.mark.parametrize("words", [["shwo"], ["show"], ["--jsn"]])
-def test_what_is_typed_wrongly_exits_with_2(words: list[str]) -> None:
+def test_a_mistyped_command_exits_with_2(words: list[str]) -> None:
     result = run(*words)
     assert (result.exit_code, result.stdout) == (2, "")
 
@@ -631,7 +631,7 @@ def test_the_module_runs_as_the_command(files: Path) -> None:
 
 
 @pytest.mark.parametrize("words", [["show", "country:kor"], ["show", "country:kor", "--json"], ["check", "bad.json"]])
-def test_a_reader_who_goes_away_hears_no_complaint(files: Path, words: list[str]) -> None:
+def test_a_closed_pipe_causes_no_message(files: Path, words: list[str]) -> None:
     with python("-m", "indokorea", *words) as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -649,14 +649,14 @@ def test_without_its_extra_the_command_says_in_one_line_what_to_install(missing:
 
 
 class Absent(ModuleType):
-    """A module that cannot be loaded, for want of another."""
+    """A module that cannot be loaded, since another is missing."""
 
     def __getattr__(self, name: str) -> object:
         raise ModuleNotFoundError(f"No module named {self.__name__!r}", name=self.__name__)
 
 
 @pytest.mark.parametrize("missing", ["click", "rich.console"])
-def test_the_absence_of_the_extra_is_explained(
+def test_a_missing_extra_is_explained(
     missing: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "indokorea.cli.commands", Absent(missing))
@@ -666,7 +666,7 @@ def test_the_absence_of_the_extra_is_explained(
     assert "indokorea[cli]" in capsys.readouterr().err
 
 
-def test_the_absence_of_anything_else_is_not_passed_off_as_that(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_missing_module_raises_its_own_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "indokorea.cli.commands", Absent("attrs"))
     with pytest.raises(ModuleNotFoundError, match="attrs"):
         main()

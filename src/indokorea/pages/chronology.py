@@ -1,0 +1,123 @@
+"""Pages of a chronology, of one of its moments, of the state of a day, and of a knowledge cutoff."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from indokorea.chronology.day_state import PAGE, RANK
+from indokorea.render.blocks import Cell, Column, Page, Table, key_values
+from indokorea.render.words import count_text, humanise
+
+if TYPE_CHECKING:
+    from indokorea.chronology.day_state import DayState
+    from indokorea.chronology.knowledge_cutoff import KnowledgeCutoff
+    from indokorea.chronology.timeline import Chronology, Moment
+
+# Of a long chronology, this many moments are shown of its beginning, and as many of its end.
+MOST_AT_EITHER_END = 10
+# Of a long part of the state of a day, this many entries are shown.
+MOST_ENTRIES = 12
+
+DOUBT = "? is not certain: a date is not known exactly enough to tell"
+
+
+def chronology_page(chronology: Chronology, *, whole: bool = False) -> Page:
+    """Return the moments as a table; only the first and the last of a long chronology, unless `whole`."""
+    count = len(chronology)
+    is_cut = not whole and count > 2 * MOST_AT_EITHER_END
+    listed = [*chronology[:MOST_AT_EITHER_END], *chronology[-MOST_AT_EITHER_END:]] if is_cut else list(chronology)
+    rows = [_moment_row(chronology, moment) for moment in listed]
+    if is_cut:
+        rows.insert(MOST_AT_EITHER_END, ("…", f"… {count - len(listed):,} more …", "…"))
+    columns = (Column("date", whole=True), Column("what happened", wraps=True), Column("record", whole=True))
+    bounds = " ".join(
+        f"{word} {day}" for word, day in (("since", chronology.since), ("until", chronology.until)) if day
+    )
+    doubt = "" if all(map(chronology.is_certain, listed)) else "? may lie outside that time"
+    return Page(
+        title=count_text(count, "moment") if count else "Nothing dated",
+        under="; ".join(filter(None, (bounds, doubt))),
+        blocks=(Table(columns=columns, rows=tuple(rows)),) if count else (),
+    )
+
+
+def _moment_row(chronology: Chronology, moment: Moment) -> tuple[Cell, ...]:
+    doubt = "" if chronology.is_certain(moment) else " ?"
+    return f"{moment.date}{doubt}", moment.text, moment.record.id
+
+
+def moment_page(moment: Moment) -> Page:
+    """Return the text of a moment, its date, and where the record and its sources say so."""
+    rows = (
+        ("date", str(moment.date)),
+        ("record", moment.record.id),
+        ("field", moment.path),
+        ("sources", ", ".join(citation.source for citation in moment.citations)),
+    )
+    return Page(title=moment.text, blocks=(key_values(rows),))
+
+
+def day_state_page(state: DayState, *, whole: bool = False) -> Page:
+    """Return the state of a day part by part; only the first entries of a long part, unless `whole`."""
+    entries = sorted(state.rows(), key=_entry_order)
+    blocks = []
+    for part, title in PAGE.items():
+        listed = [entry for entry in entries if entry["part"] == part]
+        if listed:
+            shown = listed if whole else listed[:MOST_ENTRIES]
+            blocks.append(
+                Table(
+                    title=f"{title} ({len(listed)})",
+                    columns=COLUMNS[part],
+                    rows=tuple(map(_entry_cells, shown)),
+                    total=len(listed),
+                )
+            )
+    is_certain = all(entry["certain"] for entry in entries)
+    return Page(title=f"On {state.day}", under="" if is_certain else DOUBT, blocks=tuple(blocks))
+
+
+def _entry_order(entry: dict[str, Any]) -> tuple[bool, int]:
+    """Put certain entries first, and agreements in the order of their statuses; all others keep their order."""
+    rank = RANK.get(entry["state"], len(RANK)) if entry["part"] == "agreements" else 0
+    return not entry["certain"], rank
+
+
+SINCE, WHAT, RECORD = Column("since", whole=True), Column("what"), Column("record", whole=True)
+RUNNING = (WHAT, SINCE, RECORD)
+STAGE = (Column("stage", whole=True), SINCE, WHAT, RECORD)
+COLUMNS = {
+    "moments": (Column("date", whole=True), Column("what", wraps=True), RECORD),
+    "happening": RUNNING,
+    "partnerships": (Column("tier", whole=True), SINCE, WHAT, RECORD),
+    "agreements": (Column("status", whole=True), SINCE, WHAT, RECORD),
+    "commitments": STAGE,
+    "projects": STAGE,
+    "programmes": RUNNING,
+    "mechanisms": RUNNING,
+    "offices": (Column("office", wraps=True), Column("who", whole=True), RECORD),
+}
+
+
+def _entry_cells(entry: dict[str, Any]) -> tuple[Cell, ...]:
+    """Return an entry in the columns of its part; a record by its slug where the part tells its kind."""
+    part, id, label, state, since = (entry[key] for key in ("part", "record", "label", "state", "since"))
+    doubt = "" if entry["certain"] else " ?"
+    slug = id.partition(":")[2]
+    if part == "moments":
+        return f"{since}{doubt}", state, id
+    if part == "offices":
+        return f"{state}{doubt}", label, slug
+    if state is None:
+        return label, f"{since or ''}{doubt}", id if part == "happening" else slug
+    return f"{'none yet' if state == 'none' else humanise(state)}{doubt}", since, label, slug
+
+
+def knowledge_cutoff_page(cutoff: KnowledgeCutoff) -> Page:
+    """Return how many records were known on a day, and how many were left out or shortened."""
+    rows = (
+        ("records", f"{cutoff.kept:,} of {cutoff.kept + len(cutoff.left_out):,}"),
+        ("with less in them", f"{len(cutoff.cut):,}"),
+        ("sources without a date", f"{len(cutoff.undated):,}, taken as not yet published"),
+    )
+    return Page(title=f"As published by {cutoff.on}", blocks=(key_values(rows),))

@@ -1,0 +1,70 @@
+"""Pages of a dossier, of a view of one kind, of the figures about them, and of what has been undertaken."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from indokorea.render.blocks import Cell, Column, Page, Table, key_values
+from indokorea.render.words import plural
+
+if TYPE_CHECKING:
+    from indokorea.analysis.about import About
+    from indokorea.analysis.coverage import CoverageRow, UndertakingCoverage
+    from indokorea.collection.view import View
+    from indokorea.dossier import Dossier
+
+MOST_RECORDS = 20
+
+
+def dossier_page(dossier: Dossier) -> Page:
+    """Return the title, the edition and the day of a dossier, and its figures."""
+    header = (("edition", dossier.edition), ("as of", dossier.as_of))
+    dated = ", ".join(f"{label} {value}" for label, value in header if value is not None)
+    return attrs.evolve(about_page(dossier.about()), title=dossier.title or "A dossier without a title", under=dated)
+
+
+def about_page(about: About) -> Page:
+    """Return the figures of a collection, and the number of records of each kind."""
+    kinds = Table(columns=(Column("kind"), Column("records", numbers=True)), rows=about.kinds)
+    return Page(title="About", blocks=(key_values(about.lines), kinds))
+
+
+def view_page(view: View[Any]) -> Page:
+    """Return the first records of a view: the slug and the label, and the first date where one of them has dates."""
+    shown = tuple(islice(view, MOST_RECORDS))
+    dated = any(record.when for record in shown)
+    columns = (Column("slug", whole=True), Column("name"), *[Column("when", whole=True)] * dated)
+    rows = ((one.slug, one.label, *[str(one.when[0]) if one.when else None] * dated) for one in shown)
+    table = Table(columns=columns, rows=tuple(rows), total=len(view))
+    noun = "record" if len(view) == 1 else plural("record")
+    return Page(title=f"{len(view):,} {view.record_type.__name__} {noun}", blocks=(table,))
+
+
+def coverage_page(coverage: UndertakingCoverage) -> Page:
+    """Return the objectives and the challenges, each with the number of undertakings that serve or answer it."""
+    tables = (
+        _coverage_table("Objectives served", "objective", coverage.objectives),
+        _coverage_table("Challenges answered", "challenge", coverage.challenges),
+    )
+    return Page(title="What has been undertaken", blocks=tuple(table for table in tables if table.rows))
+
+
+def _coverage_table(title: str, head: str, rows: tuple[CoverageRow, ...]) -> Table:
+    return Table(
+        title=f"{title}: {sum(row.covered for row in rows)} of {len(rows)}",
+        columns=(
+            Column(head, wraps=True),
+            Column("by", numbers=True),
+            Column("through its parts", numbers=True),
+            Column("record", whole=True),
+        ),
+        rows=tuple(map(_coverage_cells, rows)),
+    )
+
+
+def _coverage_cells(row: CoverageRow) -> tuple[Cell, ...]:
+    direct: Cell = len(row.by) or (None if row.through else "nothing")
+    return row.record.label, direct, len(row.through) or None, row.record.id

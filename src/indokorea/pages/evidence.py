@@ -1,0 +1,82 @@
+"""Pages of evidence and of disputes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from indokorea.render.blocks import Block, Cell, Column, Page, Table, WebLink, key_values
+
+if TYPE_CHECKING:
+    from indokorea.analysis.disputes import Dispute, DisputeSide
+    from indokorea.analysis.evidence import Evidence
+
+MOST_CITATIONS = 20
+
+SIDE_COLUMNS = (
+    Column("rank", whole=True),
+    Column("what is said", wraps=True),
+    Column("who says so", wraps=True),
+)
+DISPUTE_COLUMNS = (Column("about", wraps=True), *SIDE_COLUMNS)
+
+
+def evidence_page(evidence: Evidence) -> Page:
+    """Return the value of the field, the number of its sources, the citations, and the claims about it."""
+    blocks: list[Block] = [key_values((("value", evidence.value or ""), ("who says so", str(evidence.figures))))]
+    if evidence.citations:
+        blocks.append(_citations(evidence))
+    if evidence.claims:
+        rows = tuple(
+            (str(claim.rank), claim.says, ", ".join(citation.source for citation in claim.citations))
+            for claim in evidence.claims
+        )
+        blocks.append(Table(title=f"Claims ({len(rows)})", columns=SIDE_COLUMNS, rows=rows))
+    under = " ".join(filter(None, (evidence.record.id, evidence.pointer)))
+    return Page(title=evidence.record.label, under=under, blocks=tuple(blocks))
+
+
+def _citations(evidence: Evidence) -> Table:
+    sources = {source.id: source for source in evidence.sources}
+    rows = []
+    for citation in evidence.citations[:MOST_CITATIONS]:
+        source = sources.get(citation.source)
+        title: Cell = f"{citation.source}, not here" if source is None else WebLink(source.title, source.url)
+        supported = ", ".join(citation.supports) or "the whole record"
+        rows.append((supported, title, citation.locator or "", citation.source))
+    return Table(
+        title=f"Citations ({len(evidence.citations)})",
+        columns=(
+            Column("for", wraps=True),
+            Column("source", wraps=True),
+            Column("where", wraps=True),
+            Column("record", whole=True),
+        ),
+        rows=tuple(rows),
+        total=len(evidence.citations),
+    )
+
+
+def dispute_page(dispute: Dispute) -> Page:
+    """Return the topic of a dispute, the records that it is about, and its sides."""
+    return Page(
+        title=_dispute_title(dispute),
+        under=", ".join(record.id for record in dispute.records) + (", settled" if dispute.settled else ""),
+        blocks=(Table(columns=SIDE_COLUMNS, rows=tuple(map(_side_row, dispute.sides))),),
+    )
+
+
+def dispute_rows(dispute: Dispute) -> tuple[tuple[Cell, ...], ...]:
+    """Return a row for each side of a dispute, the first with its title."""
+    about = [f"{_dispute_title(dispute)}{' (settled)' if dispute.settled else ''}"]
+    about += [""] * (len(dispute.sides) - 1)
+    return tuple((text, *_side_row(side)) for text, side in zip(about, dispute.sides, strict=True))
+
+
+def _dispute_title(dispute: Dispute) -> str:
+    labels = ", ".join(record.label for record in dispute.records)
+    return f"{dispute.topic.replace('-', ' ')}: {labels}" if dispute.topic else labels
+
+
+def _side_row(side: DisputeSide) -> tuple[Cell, ...]:
+    rank = "recorded" if side.rank is None else f"{side.rank}{', recorded' if side.recorded else ''}"
+    return rank, side.said, str(side.figures)

@@ -1,0 +1,26 @@
+"""The page of a report."""
+
+from __future__ import annotations
+
+from indokorea.findings import LONGEST_PATH, Report
+from indokorea.render.blocks import Column, Page, Table
+from indokorea.render.display_width import truncate
+
+MOST_FINDINGS = 100
+
+
+def report_page(report: Report) -> Page:
+    """Return the counts of a report and its first findings."""
+    columns = (
+        Column("severity"),
+        Column("code", whole=True),
+        Column("path", wraps=True),
+        Column("message", wraps=True),
+    )
+    rows = tuple(
+        (one.severity.value, one.code, truncate(one.path, LONGEST_PATH), one.text)
+        for one in report.findings[:MOST_FINDINGS]
+    )
+    title = f"{report.about}: {report.summary}" if report.about else report.summary
+    table = Table(columns=columns, rows=rows, total=len(report))
+    return Page(title=title, blocks=(table,) if rows else ())

@@ -1,0 +1,82 @@
+"""Pages of hits, complementarities and disputes, and of the tables that list several of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from indokorea.pages.evidence import DISPUTE_COLUMNS, dispute_rows
+from indokorea.render.blocks import Cell, Column, Page, Table
+
+if TYPE_CHECKING:
+    from indokorea.analysis.complementarity import Complementarity
+    from indokorea.render.result_table import ResultTable
+    from indokorea.search.find import Hit
+
+MOST_RESULTS = 20
+
+HIT_COLUMNS = (Column("record", whole=True), Column("name"), Column("found", wraps=True), Column("by", whole=True))
+COMPLEMENTARITY_COLUMNS = (
+    Column("sector", wraps=True),
+    Column("strength", wraps=True),
+    Column("", wraps=True),
+    Column("need or strength", wraps=True),
+    Column("sources", numbers=True),
+)
+
+Rows = tuple[tuple[Cell, ...], ...]
+
+
+def hit_page(hit: Hit[Any]) -> Page:
+    """Return one hit as a table of one row."""
+    return Page(title="Hit", blocks=(Table(columns=HIT_COLUMNS, rows=hit_rows(hit)),))
+
+
+def hit_rows(hit: Hit[Any]) -> Rows:
+    """Return the row of a hit; the text found is left out where it is the label."""
+    found = "" if hit.text == hit.record.label else f"{hit.text} ({hit.field})"
+    return ((hit.record.id, hit.record.label, found, str(hit.match)),)
+
+
+def complementarity_page(pair: Complementarity) -> Page:
+    """Return one pair of capabilities as a table of one row."""
+    table = Table(columns=COMPLEMENTARITY_COLUMNS, rows=complementarity_rows(pair))
+    return Page(title="Complementarity", blocks=(table,))
+
+
+def complementarity_rows(pair: Complementarity) -> Rows:
+    """Return the row of a pair of capabilities."""
+    strength, other = (f"{one.label} ({one.holder.partition(':')[2]})" for one in (pair.strength, pair.other))
+    where = ", ".join(sector.label for sector in pair.sectors) or "the whole economy"
+    return ((where, strength, "meets" if pair.meets_a_need else "joins", other, len(pair.sources)),)
+
+
+# The columns of each class of result, and the function that returns its rows: one, or one for each side of a dispute.
+TABLES: dict[str, tuple[tuple[Column, ...], Callable[[Any], Rows]]] = {
+    "Complementarity": (COMPLEMENTARITY_COLUMNS, complementarity_rows),
+    "Dispute": (DISPUTE_COLUMNS, dispute_rows),
+    "Hit": (HIT_COLUMNS, hit_rows),
+}
+
+
+def result_table_page(results: ResultTable[Any], most: int | None = MOST_RESULTS) -> Page:
+    """Return a table of the first results, or of all where `most` is None, without the columns that are empty."""
+    title = results.summary[0].upper() + results.summary[1:]
+    if not results:
+        return Page(title=title)
+    columns, rows_of = TABLES[type(results[0]).__name__]
+    rows = [row for result in results[:most] for row in rows_of(result)]
+    filled = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    cut = most is not None and len(results) > most
+    return Page(
+        title=title,
+        under=f"the first {most} of them" if cut else "",
+        blocks=(_chosen(columns, rows, filled),),
+    )
+
+
+def _chosen(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> Table:
+    return Table(
+        columns=tuple(columns[place] for place in places),
+        rows=tuple(tuple(row[place] for place in places) for row in rows),
+    )

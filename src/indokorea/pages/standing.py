@@ -1,0 +1,53 @@
+"""Pages of standings: a word, whether it is certain, and the steps that decide it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from indokorea.fields.part import Part
+from indokorea.pages.fields import part_line
+from indokorea.render.blocks import DetailLine, Details, Page, key_values
+from indokorea.render.words import humanise
+
+if TYPE_CHECKING:
+    from indokorea.lifecycle.standing import Standing
+    from indokorea.progress.standing import ProgressStanding
+
+DOUBT = "something that may have happened by then would change this"
+
+
+def standing_text(standing: Standing) -> str:
+    """Return the word of a standing and what holds beside it, with a question mark where it is not certain.
+
+    >>> from indokorea.lifecycle.agreement_status import AgreementStanding
+    >>> from indokorea.vocabulary.agreements import AgreementStatus
+    >>> standing_text(AgreementStanding(status=AgreementStatus.IN_FORCE, certain=True, notice=True))
+    'in force, denunciation notified'
+    >>> standing_text(AgreementStanding(status=None, certain=False))
+    'none? (something that may have happened by then would change this)'
+    """
+    beside = [
+        *["denunciation notified"] * getattr(standing, "notice", False),
+        *["applied provisionally"] * getattr(standing, "provisional", False),
+    ]
+    text = ", ".join([humanise(standing) + "?" * (not standing.certain), *beside])
+    return text if standing.certain else f"{text} ({DOUBT})"
+
+
+def standing_page(standing: Standing) -> Page:
+    """Return the words of a standing and the steps that decide it."""
+    steps = tuple(
+        part_line(step) if isinstance(step, Part) else DetailLine(text=str(step)) for step in standing.because
+    )
+    because = Details(lines=(DetailLine(field="because", inside=steps),))
+    return Page(title=standing_text(standing), blocks=(because,) if steps else ())
+
+
+def progress_standing_page(standing: ProgressStanding) -> Page:
+    """Return the stage of an undertaking, the steps that decide it, and the record that it is counted with."""
+    page = standing_page(standing)
+    if standing.counted_with is None:
+        return page
+    return attrs.evolve(page, blocks=(key_values((("counted with", standing.counted_with),)), *page.blocks))
