@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from indokorea.collection.records import Records
     from indokorea.records.kinds import AnyRecord
 
-Test: TypeAlias = "Callable[[AnyRecord], bool]"
+RecordTest: TypeAlias = "Callable[[AnyRecord], bool]"
 
 
 def matching(
@@ -31,7 +31,7 @@ def matching(
     during: str | datetime.date | PartialDate | Period | None = None,
     narrower: bool = True,
     organisations: bool = True,
-) -> Test:
+) -> RecordTest:
     """Return the test that a record meets every condition given, as `Records.select` applies it.
 
     `sector` includes the narrower sectors and `party` the organisations that belong to it, unless turned off. Raises
@@ -45,7 +45,7 @@ def matching(
     >>> [matching(records, sector=id)(energy) for id in ("sector:energy", "sector:solar")]
     [True, False]
     """
-    tests: list[Test] = []
+    tests: list[RecordTest] = []
     if sector is not None:
         _require_kind(records, sector, Sector.kind)
         tests.append(in_sectors(narrower_sectors(records.of(Sector), sector) if narrower else frozenset({sector})))
@@ -91,7 +91,7 @@ def members_of(organisations: Iterable[Organisation], party: str) -> frozenset[s
     return frozenset(reachable([party], lambda id: children.get(id, ())))
 
 
-def in_sectors(sectors: frozenset[str]) -> Test:
+def in_sectors(sectors: frozenset[str]) -> RecordTest:
     """Return the test that a record concerns one of the sectors, or is one."""
     return lambda record: record.id in sectors or not sectors.isdisjoint(_sectors_of(record))
 
@@ -101,7 +101,7 @@ def _sectors_of(record: Record) -> tuple[str, ...]:
     return sectors
 
 
-def with_parties(parties: frozenset[str]) -> Test:
+def with_parties(parties: frozenset[str]) -> RecordTest:
     """Return the test that a record names one of the parties in a field for parties, or is one."""
 
     def test(record: AnyRecord) -> bool:
@@ -112,7 +112,7 @@ def with_parties(parties: frozenset[str]) -> Test:
     return test
 
 
-def possibly_during(time: str | datetime.date | PartialDate | Period) -> Test:
+def possibly_during(time: str | datetime.date | PartialDate | Period) -> RecordTest:
     """Return the test that a record may have happened, held or applied within a time; False without a date."""
     days = _date_or_period(time).days
     return lambda record: any(days.overlaps(when.days) for when in record.when)

@@ -9,6 +9,7 @@ import attrs
 
 from indokorea._lazy import feature
 from indokorea.collection.records import Records
+from indokorea.collection.selection import matching
 from indokorea.errors import InvalidValue, UnknownRecord
 from indokorea.messages import did_you_mean, short_json
 from indokorea.progress.money import BoardMoney, money_of
@@ -16,7 +17,7 @@ from indokorea.progress.overdue import Overdue, overdue_of
 from indokorea.progress.rows import NONE, rows_by
 from indokorea.progress.stage_rules import ProgressStep
 from indokorea.progress.standing import ProgressStanding, StageCalculator
-from indokorea.progress.undertakings import UNDERTAKING_TYPES, undertakings_of
+from indokorea.progress.undertakings import undertakings_of
 from indokorea.render.display import Displayable, display_text
 from indokorea.render.words import humanise
 from indokorea.values.clock import today
@@ -262,14 +263,14 @@ def board_of(
     ['A plant']
     """
     day = PartialDate.of(today() if on is None else on)
-    selected = _selected(records, sector, party)
+    is_selected = matching(records, sector=sector, party=party)
     undertakings = records.cached(undertakings_of)
     keys = rows_by(records, by, roll_up=roll_up, within=sector)
     calculator = StageCalculator(undertakings, day)
     standings: dict[str, ProgressStanding] = {}
     counted: dict[str, list[str]] = {}
     for id in undertakings.representative:
-        if selected is None or id in selected:
+        if is_selected(records[id]):
             standing = calculator.standing(id)
             standings[id] = standing
             counted.setdefault(standing.counted_with or id, []).append(id)
@@ -311,17 +312,6 @@ def board_of(
         counted_with=tuple((id, one.counted_with) for id, one in standings.items() if one.counted_with is not None),
         overdue=overdue_of(records, entries, day),
         money=money_of(calculator, dict.fromkeys(undertakings.representative_of(id) for id in standings), day),
-    )
-
-
-def _selected(records: Records, sector: str | None, party: str | None) -> frozenset[str] | None:
-    """Return the ids of the records that concern a sector and a party; None, which means all, without either."""
-    if sector is None and party is None:
-        return None
-    return frozenset(
-        record.id
-        for record_type in UNDERTAKING_TYPES
-        for record in records.select(kind=record_type, sector=sector, party=party)
     )
 
 

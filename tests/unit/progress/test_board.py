@@ -171,9 +171,9 @@ def test_a_wrong_argument_is_refused_with_a_hint() -> None:
         dossier().progress("2002", wrong("sectors"))
     with pytest.raises(ik.InvalidValue, match="write one of sector, party, objective"):
         dossier().progress("2002", wrong("year"))
-    with pytest.raises(ik.InvalidValue, match='"country:ind" is no sector'):
+    with pytest.raises(ik.InvalidValue, match='expected the id of a sector, got "country:ind"'):
         dossier().progress("2002", sector="country:ind")
-    with pytest.raises(ik.InvalidValue, match="is no country or organisation"):
+    with pytest.raises(ik.InvalidValue, match="expected the id of a country or an organisation"):
         dossier().progress("2002", party="sector:steel")
     with pytest.raises(ik.UnknownRecord):
         dossier().progress("2002", party="country:nope")
