@@ -21,7 +21,6 @@ from indokorea.testing.part_types import part_types
 
 ROOT = Path(indokorea.__file__).parent
 NAMES_OF: dict[str, tuple[str, ...]] = vars(indokorea)["_NAMES"]
-NAMES = Path(__file__).with_name("public_names.txt")
 
 # A module imports only from the lines above its own. What lays out text and HTML knows nothing, so that everything can
 # use it to show itself. Vocabulary stands above values because a sum of money has a
@@ -221,26 +220,13 @@ def test_no_root_name_is_the_name_of_a_module() -> None:
     assert not children & set(indokorea.__all__)
 
 
-def test_the_public_names_are_those_promised() -> None:
-    assert list(indokorea.__all__) == NAMES.read_text("utf-8").split()
-    assert len(set(indokorea.__all__)) == len(indokorea.__all__)
-
-
 def test_the_lazy_names_are_the_static_names() -> None:
     lazy = [name for names in NAMES_OF.values() for name in names]
     assert sorted(lazy) == sorted(indokorea.__all__)
+    assert len(set(lazy)) == len(lazy)
     for home, names in NAMES_OF.items():
         for name in names:
             assert getattr(import_module(home), name) is getattr(indokorea, name)
-
-
-def test_the_names_for_type_checkers_are_the_static_names() -> None:
-    tree = ast.parse((ROOT / "__init__.py").read_text("utf-8"))
-    branch = next(node for node in tree.body if isinstance(node, ast.If))
-    for_checkers = {
-        (alias.name, node.module) for node in branch.body if isinstance(node, ast.ImportFrom) for alias in node.names
-    }
-    assert for_checkers == {(name, home) for home, names in NAMES_OF.items() for name in names}
 
 
 def test_an_unknown_root_name_is_an_attribute_error_that_names_it() -> None:

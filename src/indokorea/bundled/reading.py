@@ -2,12 +2,12 @@
 
 The data is proved where it is built: `tools/build_dossier.py --check` and the tests read it whole, with all references
 and rules. So here a kind is read when a record of it is first asked for, and a program that looks up one agreement
-loads neither the other eighteen kinds nor their classes.
+loads neither the other kinds nor their classes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from threading import RLock
 from typing import TYPE_CHECKING, Any
@@ -35,16 +35,18 @@ def manifest() -> dict[str, Any]:
 
 
 class BundledKinds(Mapping[str, "Mapping[str, AnyRecord]"]):
-    """The records of each kind by their ids; a kind is read when it is first asked for."""
+    """The records of each kind that has a file, by their ids; a file is read on first use."""
 
-    __slots__ = ("_read",)
+    __slots__ = ("_kinds", "_read")
 
-    def __init__(self) -> None:
+    def __init__(self, files: Iterable[str]) -> None:
+        present = {file.removesuffix(".json") for file in files}
+        self._kinds = tuple(kind for kind in KINDS if kind in present)
         self._read: dict[str, Mapping[str, AnyRecord]] = {}
 
     def __getitem__(self, kind: str) -> Mapping[str, AnyRecord]:
         if kind not in self._read:
-            if kind not in KINDS:
+            if kind not in self._kinds:
                 raise KeyError(kind)
             with _reading, collector_paused():
                 if kind not in self._read:
@@ -52,10 +54,10 @@ class BundledKinds(Mapping[str, "Mapping[str, AnyRecord]"]):
         return self._read[kind]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(KINDS)
+        return iter(self._kinds)
 
     def __len__(self) -> int:
-        return len(KINDS)
+        return len(self._kinds)
 
 
 def _records_of(kind: str) -> DeferredRecords:
@@ -79,4 +81,4 @@ def reference() -> Dossier:
 @cache
 def _reference() -> Dossier:
     told = manifest()
-    return Dossier._over(BundledKinds(), {name: told[name] for name in HEADER})
+    return Dossier._over(BundledKinds(told["files"]), {name: told[name] for name in HEADER})

@@ -12,6 +12,7 @@ from indokorea.collection.view import View
 from indokorea.errors import InvalidData, InvalidValue, UnknownRecord
 from indokorea.fields.part import leaves
 from indokorea.fields.record_ids import KINDS
+from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
 from indokorea.findings import Finding
 from indokorea.json_pointer import pointer
@@ -315,10 +316,8 @@ class Records:
 
 def _class_for(asked: object) -> str:
     """The way out where a kind is asked for by something that is no record class."""
-    from indokorea.records.kinds import RECORD_TYPES  # noqa: PLC0415  # a look-up needs none
-
     kind = asked.lower() if isinstance(asked, str) else ""
-    meant = next((one.__name__ for one in RECORD_TYPES if kind in (one.kind, f"{one.kind}s")), None)
+    meant = next((names.class_name for own, names in RECORD_KINDS.items() if kind in (own, names.view)), None)
     return f"give the class {meant}" if meant else "give the class of a record, such as Agreement"
 
 
