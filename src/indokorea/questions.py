@@ -57,7 +57,7 @@ class Questions(KindViews):
         >>> print(Dossier([drill]).chronology(since="2015-05-18"))
         2015-05 ?  launch: Drill  (event:drill)
         """
-        from indokorea.chronology.order import chronology  # noqa: PLC0415  # as the module says
+        from indokorea.chronology.timeline import chronology  # noqa: PLC0415  # as the module says
 
         return chronology(
             self,
@@ -76,7 +76,7 @@ class Questions(KindViews):
         A partial day has the care of `status_on`: what changes within it is not certain. Raises InvalidValue for what
         is no date.
         """
-        from indokorea.chronology.day import state_on  # noqa: PLC0415  # as the module says
+        from indokorea.chronology.day_state import state_on  # noqa: PLC0415  # as the module says
 
         return state_on(self, day)
 

@@ -66,7 +66,7 @@ OUTSIDE = {
     "testing": {"hypothesis", "pytest"},
     "__main__": {"click", "rich"},
 }
-SHARED_BY_RECORDS = {"base", "evidence", "representative"}
+SHARED_BY_RECORDS = {"base", "dated_fields", "evidence", "representative"}
 
 
 def modules() -> dict[str, Path]:

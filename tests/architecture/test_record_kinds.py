@@ -66,7 +66,7 @@ def test_every_record_class_is_in_the_table() -> None:
 
 
 def test_every_module_of_records_is_a_kind_or_shared_by_kinds() -> None:
-    shared = {"__init__", "base", "evidence", "kinds", "registry", "representative"}
+    shared = {"__init__", "base", "dated_fields", "evidence", "kinds", "registry", "representative"}
     assert {path.stem for path in (PACKAGE / "records").glob("*.py")} == shared | set(KINDS)
 
 

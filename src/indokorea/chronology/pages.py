@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from indokorea.render.blocks import Cell, Column, Page, Table, key_values
 
 if TYPE_CHECKING:
-    from indokorea.chronology.day_state import Entry
+    from indokorea.chronology.day_state import DayStateRow
     from indokorea.chronology.timeline import Chronology, Moment
     from indokorea.values.dates import PartialDate
 
@@ -54,7 +54,9 @@ def moment_page(moment: Moment) -> Page:
     return Page(title=moment.text, blocks=(key_values(told),))
 
 
-def day_page(day: PartialDate, entries: Sequence[Entry], titles: Mapping[str, str], *, whole: bool = False) -> Page:
+def day_page(
+    day: PartialDate, entries: Sequence[DayStateRow], titles: Mapping[str, str], *, whole: bool = False
+) -> Page:
     """The state of a day, part by part; of a long part, unless all is asked for, the first entries."""
     blocks = []
     for part, title in titles.items():
@@ -87,6 +89,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     "projects": ("stage", "since", "what"),
     "programmes": ("what", "since"),
     "mechanisms": ("what", "since"),
+    "others": ("what", "since"),
     "offices": ("office", "who"),
 }
 
@@ -103,7 +106,7 @@ def _columns(part: str) -> tuple[Column, ...]:
     return (*(Column(head, **kinds.get(head, {"whole": True})) for head in HEADS[part]), last)
 
 
-def _entry_row(entry: Entry) -> tuple[Cell, ...]:
+def _entry_row(entry: DayStateRow) -> tuple[Cell, ...]:
     """An entry in its columns; the record by its slug, where the part tells its kind."""
     part, _, id, label, state, since, certain = entry
     mark = "" if certain else " ?"
@@ -113,6 +116,6 @@ def _entry_row(entry: Entry) -> tuple[Cell, ...]:
     if part == "offices":
         return f"{state}{mark}", label, slug
     if state is None:
-        return label, f"{since or ''}{mark}", id if part == "happening" else slug
+        return label, f"{since or ''}{mark}", id if part in ("happening", "others") else slug
     word = "none yet" if state == "none" else state.replace("_", " ")
     return f"{word}{mark}", since, label, slug

@@ -15,23 +15,6 @@ from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus
 
-# The kinds whose dates say that something happened between the two sides. The period of a figure, the term of an
-# office and the day on a page do not.
-HAPPENING = frozenset(
-    {
-        "partnership",
-        "agreement",
-        "mechanism",
-        "meeting",
-        "exercise",
-        "statement",
-        "commitment",
-        "programme",
-        "project",
-        "event",
-    }
-)
-
 # What is alive stands before what is not, the furthest first; what has ended stands last.
 ORDER_OF_STATUS: tuple[AgreementStatus | None, ...] = (
     AgreementStatus.IN_FORCE,
@@ -140,7 +123,7 @@ def latest_rows(dossier: Dossier, day: datetime.date) -> list[dict[str, Any]]:
 
 def latest_date(record: Record, day: datetime.date) -> PartialDate | None:
     """The newest of the record's dates that may have come by the day; a period counts from its start."""
-    if record.kind not in HAPPENING:
+    if record.is_background:
         return None
     starts = [start for when in record.when if (start := start_of(when)) is not None]
     come = [start for start in starts if start.earliest is not None and start.earliest <= day]

@@ -67,7 +67,7 @@ def test_every_fault_is_listed_at_once_with_its_path() -> None:
 def test_a_fault_of_one_field_does_not_hide_a_check_of_others() -> None:
     listed = faults(ik.Observation, id="observation:x", measure="exports", subject="country:kor", period="2024/2024")
     assert listed["/measure"].hint == "write Measure.EXPORTS"
-    assert "one of the two" in listed["/quantity"].message
+    assert "either money or quantity" in listed["/quantity"].message
 
 
 def test_where_a_field_in_question_is_unsound_the_check_of_several_waits() -> None:

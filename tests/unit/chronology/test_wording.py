@@ -197,7 +197,7 @@ def test_the_updates_of_a_project_are_told_with_what_they_are_worth() -> None:
         ),
     )
     assert told(project) == [
-        ("2024", "project in a paper that does not bind: Mill, 5 Mtpa", "/updates/0/on"),
+        ("2024", "project MoU signed: Mill, 5 Mtpa", "/updates/0/on"),
         ("2025", "project under construction: Mill", "/updates/1/on"),
     ]
 
