@@ -48,7 +48,6 @@ LAYERS = (
     "progress",
     "rules",
     "kind_views",
-    "questions",
     "dossier",
     "wire",
     "bundled",

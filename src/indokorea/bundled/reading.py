@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from indokorea._resources import read_resource
-from indokorea.dossier import HEADER, Dossier
+from indokorea.dossier import HEADER, Dossier, dossier_of_index
 from indokorea.fields.record_ids import KINDS
 from indokorea.records.registry import record_type_of
 from indokorea.wire.collector import collector_paused
@@ -81,4 +81,4 @@ def reference() -> Dossier:
 @cache
 def _reference() -> Dossier:
     told = manifest()
-    return Dossier._over(BundledKinds(told["files"]), {name: told[name] for name in HEADER})
+    return dossier_of_index(BundledKinds(told["files"]), {name: told[name] for name in HEADER})
