@@ -1,4 +1,4 @@
-"""The command `indokorea`, also `python -m indokorea`: it hands over to the command line, or says what to install."""
+"""The entry point of the command `indokorea` and of `python -m indokorea`; names the extra to install if it is missing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ MISSING = 'the indokorea command needs the extra "cli": python -m pip install "i
 
 
 def main() -> None:
-    """Runs the command; says in a line where click or rich is missing or nothing can be written, and exits with 2."""
+    """Run the command. If click or rich is missing, or output cannot be written, print one line and exit with 2."""
     try:
         from indokorea.cli.commands import command  # noqa: PLC0415  # the extra may be missing
     except ModuleNotFoundError as error:

@@ -69,7 +69,7 @@ class Moment(Displayable):
 class Chronology(Sequence[Moment], Frozen, Displayable):
     """A frozen sequence of moments in order; a slice of it is a chronology too. `str()` is one line for each moment.
 
-    `since` and `until` are the bounds that were asked for, None for no bound. A moment that may lie within the bounds
+    `since` and `until` are the bounds of the query, None for no bound. A moment that may lie within the bounds
     is included even if it may also lie outside; `certain` leaves such moments out.
     """
 
@@ -91,12 +91,12 @@ class Chronology(Sequence[Moment], Frozen, Displayable):
 
     @property
     def since(self) -> PartialDate | None:
-        """The first date that was asked for."""
+        """The first date of the query."""
         return self._since
 
     @property
     def until(self) -> PartialDate | None:
-        """The last date that was asked for."""
+        """The last date of the query."""
         return self._until
 
     @property
