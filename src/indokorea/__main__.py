@@ -1,4 +1,4 @@
-"""The entry point of the command `indokorea` and of `python -m indokorea`; names the extra to install if it is missing."""
+"""The entry point of `indokorea` and `python -m indokorea`; it names the extra to install if that is missing."""
 
 from __future__ import annotations
 
