@@ -111,17 +111,7 @@ def test_every_record_is_found_by_its_label_and_has_a_row_and_a_page(record: ik.
     assert isinstance(record, NamedRecord | ik.Observation | ik.Source)
 
 
-def test_a_kind_that_declares_no_dates_has_those_of_its_events() -> None:
-    class Corridor(ik.Partnership):
-        """A kind that inherits `when` from Record."""
-
-        when = ik.Record.when
-
-    phases = example(ik.Partnership).phases
-    corridor = Corridor(
-        id="partnership:corridor", name="Corridor", parties=("country:ind", "country:kor"), phases=phases
-    )
-    assert corridor.when == tuple(phase.since for phase in phases)
+def test_a_kind_without_when_of_its_own_has_the_dates_of_its_events() -> None:
     for record in WHOLE:
         if type(record).when is ik.Record.when:
             assert record.when == tuple(dated.value for dated in event_values(record))
