@@ -8,11 +8,11 @@ import indokorea as ik
 from indokorea.fields.field_docs import field_meanings
 from indokorea.fields.part import Part, defaults_of
 from indokorea.fields.record_ids import KINDS, IsId, RefersTo
+from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
 from indokorea.fields.text_rules import Matches
 
 PLAIN_NAMES = {"str": "text", "int": "whole number", "bool": "true or false", "Decimal": "exact decimal"}
-PLURALS = {"country": "countries", "capability": "capabilities", "person": "people"}
 
 
 def shape_in_words(shape: Shape) -> str:
@@ -44,9 +44,9 @@ def kinds_in_words(refers: RefersTo, *, many: bool = False) -> str:
     if len(refers.kinds) == len(KINDS):
         return "records of any kind" if many else "any record"
     if many:
-        return " or ".join(PLURALS.get(kind, f"{kind}s") for kind in refers.kinds)
+        return " or ".join(RECORD_KINDS[kind].plural for kind in refers.kinds)
     article = "an" if refers.kinds[0][0] in "aeiou" else "a"
-    return f"{article} {' or '.join(refers.kinds)}"
+    return f"{article} {' or '.join(kind.replace('_', ' ') for kind in refers.kinds)}"
 
 
 def leaf_in_words(leaf: Leaf) -> str:

@@ -5,10 +5,11 @@
     >>> str(d.agreements["cepa-2009"].status_on("2010-01-01"))
     'in_force'
 
-Names are loaded when they are first used (PEP 562), so that importing the package costs next to nothing.
+A name is imported on first use (PEP 562), so that `import indokorea` loads one module.
 """
 
-# The names stand several to a line, since there are many of them.
+# Each name is here three times: for type checkers, for the import on first use, and in __all__. To add one, import it
+# under TYPE_CHECKING and run `python tools/static_names.py`.
 # fmt: off
 # isort: off
 
@@ -16,6 +17,7 @@ Names are loaded when they are first used (PEP 562), so that importing the packa
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
+    # Begin: written by tools/static_names.py.
     from indokorea._version import __version__
     from indokorea.analysis.about import About
     from indokorea.analysis.complementarity import Complementarity
@@ -110,7 +112,9 @@ if TYPE_CHECKING:
     from indokorea.wire.streaming import RecordStream, StreamWriter, stream
     from indokorea.wire.strict.converter import configure, from_dict, to_dict
     from indokorea.wire.writing import dumps, write
+    # End.
 else:
+    # Begin: written by tools/static_names.py.
     _NAMES = {
         "indokorea._version": ("__version__",),
         "indokorea.analysis.about": ("About",),
@@ -213,28 +217,29 @@ else:
         "indokorea.wire.strict.converter": ("configure", "from_dict", "to_dict",),
         "indokorea.wire.writing": ("dumps", "write",),
     }
+    # End.
 
-    # Names that will go: for each the name to write instead, the version and the day that this was first told.
-    _LEAVING = {}
+    # Deprecated names, each with the name to write instead, and the version and the day of its first warning.
+    _DEPRECATED = {}
 
     def __getattr__(name: str) -> object:
         import gc  # noqa: PLC0415  # here, so that the package itself imports nothing
         from importlib import import_module  # noqa: PLC0415  # as above
 
-        if name in _LEAVING:
+        if name in _DEPRECATED:
             from indokorea.deprecation import Deprecation  # noqa: PLC0415  # as above
 
-            use, since, told = _LEAVING[name]
-            Deprecation(f"indokorea.{name}", f"indokorea.{use}", since, told).warn()
+            use, since, warned_on = _DEPRECATED[name]
+            Deprecation(f"indokorea.{name}", f"indokorea.{use}", since, warned_on).warn()
             return __getattr__(use)
 
-        for home, names in _NAMES.items():
+        for module, names in _NAMES.items():
             if name in names:
-                # Nothing that a module makes as it is loaded is garbage, and looking for some takes time.
+                # A module that is being imported makes no garbage, and a collection would take time.
                 collecting = gc.isenabled()
                 gc.disable()
                 try:
-                    value = getattr(import_module(home), name)
+                    value = getattr(import_module(module), name)
                 finally:
                     if collecting:
                         gc.enable()
@@ -246,6 +251,7 @@ else:
         return sorted({*globals(), *__all__})
 
 
+# Begin: written by tools/static_names.py.
 __all__ = [
     "RECORD_TYPES", "RULES", "About", "Action", "ActionType", "Agreement", "AgreementLevel", "AgreementParty",
     "AgreementRelation", "AgreementRelationType", "AgreementStanding", "AgreementStatus", "AnyRecord",
@@ -268,7 +274,8 @@ __all__ = [
     "Report", "Representative", "ResultTable", "Rule", "Sector", "Severity", "SignatureType", "Source",
     "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter",
     "Target", "Tenure", "Term", "TradeAgreementType", "Trail", "TrailGap", "TrailStage", "TrailStep",
-    "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View", "Violation", "YearBasis", "__version__",
-    "check", "configure", "dumps", "from_dict", "loads", "read", "reference", "review", "rule", "schema",
-    "stream", "to_dict", "write",
+    "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View", "Violation", "YearBasis",
+    "__version__", "check", "configure", "dumps", "from_dict", "loads", "read", "reference", "review", "rule",
+    "schema", "stream", "to_dict", "write",
 ]
+# End.

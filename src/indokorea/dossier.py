@@ -1,11 +1,15 @@
-"""Dossier: the face of the library, a collection of records with a title, an edition and an as-of date."""
+"""Dossier: records with a title, an edition and an as-of date, and the methods that answer questions about them.
+
+Most methods pass the question to the module that answers it. That module is imported on first use, since most programs
+look up records and ask little else.
+"""
 
 from __future__ import annotations
 
 import datetime
 import os
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, overload
 
 from indokorea._lazy import feature
 from indokorea.collection.renewals import renewals
@@ -13,7 +17,7 @@ from indokorea.errors import InvalidData
 from indokorea.fields.part import check_shape
 from indokorea.fields.shape import Leaf, Maybe, leaf_of
 from indokorea.findings import Finding
-from indokorea.questions import Questions
+from indokorea.kind_views import KindViews
 from indokorea.render.display import Displayable, display_text
 from indokorea.values.dates import DateLike, PartialDate, to_optional_date
 
@@ -21,23 +25,35 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from indokorea.analysis.about import About
+    from indokorea.analysis.complementarity import Complementarity
+    from indokorea.analysis.coverage import UndertakingCoverage
+    from indokorea.analysis.disputes import Dispute
+    from indokorea.analysis.evidence import Evidence
+    from indokorea.chronology.day_state import DayState
     from indokorea.chronology.knowledge_cutoff import KnowledgeCutoff
+    from indokorea.chronology.timeline import Chronology
     from indokorea.collection.records import Kinds
     from indokorea.lifecycle.stages import StageStanding
+    from indokorea.progress.board import Board
+    from indokorea.progress.standing import ProgressStanding
+    from indokorea.progress.trail import Trail
     from indokorea.records.commitment import Commitment
     from indokorea.records.kinds import AnyRecord
+    from indokorea.render.result_table import ResultTable
+    from indokorea.search.find import Hit
     from indokorea.vocabulary.commitments import CommitmentStatus
 
+RecordT = TypeVar("RecordT", bound="AnyRecord")
+
 HEADER_TYPES: dict[str, type] = {"title": str, "edition": str, "as_of": PartialDate}
-# The header's fields, for the constructor and for the wire.
+# The fields of the header, for the constructor and for JSON.
 HEADER: dict[str, Leaf] = {name: leaf_of(cls, None) for name, cls in HEADER_TYPES.items()}
 
 
-class Dossier(Questions, Displayable):
-    """Records with a header.
+class Dossier(KindViews, Displayable):
+    """Records with a header: `title`, `edition` of the data, and `as_of`, the day up to which it is current.
 
-    `title` says what it is, `edition` which issue of the data, `as_of` the day up to which it was kept. Raises
-    InvalidData as Records does.
+    Raises InvalidData as Records does.
 
     >>> from indokorea.records.country import Country
     >>> dossier = Dossier([Country(id="country:kor", name="Republic of Korea")], title="Mine", as_of="2026-11")
@@ -62,12 +78,12 @@ class Dossier(Questions, Displayable):
         as_of: str | datetime.date | PartialDate | None = None,
         integrity: bool = True,
     ) -> None:
-        told = {"title": title, "edition": edition, "as_of": to_optional_date(as_of)}
+        header = {"title": title, "edition": edition, "as_of": to_optional_date(as_of)}
         object.__setattr__(self, "_knowledge_cutoff", None)
         faults: list[Finding] = []
         for name, leaf in HEADER.items():
-            check_shape(Maybe(leaf), told[name], faults, name)
-            object.__setattr__(self, f"_{name}", told[name])
+            check_shape(Maybe(leaf), header[name], faults, name)
+            object.__setattr__(self, f"_{name}", header[name])
         try:
             super().__init__(records, integrity=integrity)
         except InvalidData as error:
@@ -77,25 +93,24 @@ class Dossier(Questions, Displayable):
 
     @property
     def title(self) -> str | None:
-        """What it says it is."""
+        """Its title."""
         return self._title
 
     @property
     def edition(self) -> str | None:
-        """Which issue of the data it is."""
+        """The edition of the data."""
         return self._edition
 
     @property
     def as_of(self) -> PartialDate | None:
-        """The day up to which it was kept."""
+        """The day up to which it is current."""
         return self._as_of
 
     @property
     def knowledge_cutoff(self) -> KnowledgeCutoff | None:
-        """On which day it was known like this and what that left out, where `known_on` made it; None for any other.
+        """The day of a dossier that `known_on` made, and what that left out; None for any other dossier.
 
-        It is told of this dossier alone: equality does not ask for it, and a file or another dossier made from this one
-        does not have it.
+        Equality does not compare it, and neither a file nor a changed copy of the dossier keeps it.
         """
         return self._knowledge_cutoff
 
@@ -116,50 +131,218 @@ class Dossier(Questions, Displayable):
         return hash((self.title, self.edition, self.as_of, super().__hash__()))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _again, (type(self), tuple(self), self.header, self.knowledge_cutoff)
+        return _unpickle, (type(self), tuple(self), self.header, self.knowledge_cutoff)
 
     def __str__(self) -> str:
         return display_text(self)
 
     def about(self) -> About:
-        """What it holds in figures; `str()` of them reads as a paragraph."""
-        from indokorea.analysis.about import about  # noqa: PLC0415  # few ask, and it loads the kinds it counts
+        """Return the figures of the dossier; `str()` of them is a few lines of text."""
+        from indokorea.analysis.about import about  # noqa: PLC0415  # as the module says
 
         return about(self)
 
+    def chronology(
+        self,
+        *,
+        since: DateLike | None = None,
+        until: DateLike | None = None,
+        sector: str | None = None,
+        party: str | None = None,
+        kind: type[AnyRecord] | None = None,
+        narrower: bool = True,
+        organisations: bool = True,
+    ) -> Chronology:
+        """Return all dated events in order: actions, phases, meetings, exercises, statements, updates, due dates ...
+
+        `since` counts from its first day and `until` up to its last. What may have happened between them is included;
+        `Chronology.is_certain` says which is certain. `sector`, `party` and `kind` choose records as in `select`. The
+        period of a figure and the date of a source are no events. Raises UnknownRecord for an unknown sector or party,
+        and InvalidValue for one of another kind and for a `since` after `until`.
+
+        >>> from indokorea.dossier import Dossier
+        >>> from indokorea.records.event import Event
+        >>> from indokorea.vocabulary.events import EventType
+        >>> drill = Event(id="event:drill", name="Drill", type=EventType("launch"), period="2015-05/2015-05")
+        >>> print(Dossier([drill]).chronology(since="2015-05-18"))
+        2015-05 ?  launch: Drill  (event:drill)
+        """
+        from indokorea.chronology.timeline import chronology  # noqa: PLC0415  # as the module says
+
+        return chronology(
+            self,
+            since=since,
+            until=until,
+            sector=sector,
+            party=party,
+            kind=kind,
+            narrower=narrower,
+            organisations=organisations,
+        )
+
+    def on(self, day: DateLike | None = None) -> DayState:
+        """Return the state of everything on a day, today by default, with what is uncertain marked as such.
+
+        A partial day is treated as in `status_on`: what changes within it is not certain. Raises InvalidValue for an
+        invalid date.
+        """
+        from indokorea.chronology.day_state import state_on  # noqa: PLC0415  # as the module says
+
+        return state_on(self, day)
+
+    def known_on(self, day: DateLike) -> Self:
+        """Return the dossier as its sources had published it by a day; `knowledge_cutoff` says what that left out.
+
+        A source counts as published once the last possible day of its date has come, and without a date as not yet
+        published. Countries, sectors, people and organisations are kept, and any other record once a source that it
+        cites is published. In it, the actions, updates and phases are kept that are dated by the day or that such a
+        source supports. References to what is left out are removed. `as_of` becomes the day, unless it is certainly
+        not later. Raises InvalidValue for an invalid date.
+        """
+        from indokorea.chronology.knowledge_cutoff import known_records  # noqa: PLC0415  # as the module says
+
+        records, cutoff = known_records(self, day)
+        known = self._copy_with(records, False)
+        if known.as_of is None or known.as_of.possibly_after(cutoff.on):
+            object.__setattr__(known, "_as_of", cutoff.on)
+        object.__setattr__(known, "_knowledge_cutoff", cutoff)
+        return known
+
     def stage_on(self, commitment: str | Commitment, day: DateLike | None = None) -> StageStanding[CommitmentStatus]:
-        """How far a commitment has come, with the commitments here that renew it taken into account."""
+        """Return the stage that a commitment reached by a day, considering the commitments here that renew it."""
         record = self.commitments[commitment if isinstance(commitment, str) else commitment.id]
         return record.stage_on(day, self.cached(renewals).get(record.id, ()))
 
-    def known_on(self, day: DateLike) -> Self:
-        """The dossier as its sources had published it by a day; `as_known` tells what that left out.
+    def progress(
+        self,
+        on: DateLike | None = None,
+        by: Literal["sector", "party", "objective"] = "sector",
+        *,
+        roll_up: bool = True,
+        sector: str | None = None,
+        party: str | None = None,
+    ) -> Board:
+        """Return the progress of all undertakings by a day, today by default, grouped by sector, party or objective.
 
-        A source counts as published once the latest reading of its date has come, and one without a date as not yet
-        published. Countries, sectors, people and organisations are kept, another record once a source that it cites is
-        published; within it the actions, updates and phases that are dated by then, or that such a source is cited
-        for. References to what is dropped are dropped. `as_of` becomes the day where it may be later. Raises
-        InvalidValue for what is no date.
+        With `roll_up`, narrower sectors count within the broadest, organisations within their countries, and parts of
+        an objective within the whole. `sector` and `party` keep what concerns them. Raises InvalidValue for another
+        `by` or a record of a wrong kind, UnknownRecord for an unknown sector or party.
         """
-        from indokorea.chronology.knowledge_cutoff import known_records  # noqa: PLC0415  # as in `indokorea.questions`
+        from indokorea.progress.board import board_of  # noqa: PLC0415  # as the module says
 
-        records, as_known = known_records(self, day)
-        known = self._copy_with(records, False)
-        if known.as_of is None or known.as_of.possibly_after(as_known.on):
-            object.__setattr__(known, "_as_of", as_known.on)
-        object.__setattr__(known, "_knowledge_cutoff", as_known)
-        return known
+        return board_of(self, on, by, roll_up=roll_up, sector=sector, party=party)
+
+    def progress_on(self, id: str | AnyRecord, on: DateLike | None = None) -> ProgressStanding:
+        """Return the progress of one undertaking, given by its id or as a record, by a day, today by default.
+
+        Raises UnknownRecord for an unknown id, InvalidValue for a record that is no undertaking.
+        """
+        from indokorea.progress.standing import progress_on  # noqa: PLC0415  # as the module says
+
+        return progress_on(self, id, on)
+
+    def trail(self, id: str | AnyRecord, on: DateLike | None = None) -> Trail:
+        """Return the steps of one undertaking across records, from the first mention to the last update.
+
+        With `on`, only the steps up to that day. Raises UnknownRecord for an unknown id, InvalidValue for a record that
+        is no undertaking.
+        """
+        from indokorea.progress.trail import trail_of  # noqa: PLC0415  # as the module says
+
+        return trail_of(self, id, on)
+
+    @overload
+    def find(self, text: str, *, kind: type[RecordT], limit: int | None = 20) -> ResultTable[Hit[RecordT]]: ...
+    @overload
+    def find(self, text: str, *, kind: None = None, limit: int | None = 20) -> ResultTable[Hit[AnyRecord]]: ...
+    def find(self, text: str, *, kind: type[RecordT] | None = None, limit: int | None = 20) -> ResultTable[Hit[Any]]:
+        """Return the records that match a text, the best first.
+
+        Searches names, aliases, titles, summaries, identifiers and codes, in English, Korean, Hindi and romanisation,
+        and with less weight points, claims and notes. Case, accents, width and spaces do not matter, and a longer word
+        may have one typing error. Every word has to match. `kind` keeps the records of one kind; `limit` is the most
+        to return, None for all. A text without letters or digits matches nothing. Raises InvalidValue if the text is
+        not text, the limit is not a whole number above zero, or the kind is not a record class.
+
+        >>> from indokorea.dossier import Dossier
+        >>> from indokorea.records.sector import Sector
+        >>> steel = Sector(id="sector:steel", name="Steel")
+        >>> [hit.record.label for hit in Dossier([steel]).find("stele")]
+        ['Steel']
+        """
+        from indokorea.render.result_table import ResultTable  # noqa: PLC0415  # as the module says
+        from indokorea.search.find import find  # noqa: PLC0415  # as the module says
+
+        return ResultTable(find(self, text, kind=kind, limit=limit))
+
+    def evidence(self, record: str | AnyRecord, pointer: str = "") -> Evidence:
+        """Return the citations that support a record or one of its fields, and the claims about it.
+
+        `pointer` is a JSON Pointer such as `/scope` or `/actions/0/on`; without one, the evidence is for the whole
+        record. Raises UnknownRecord for an unknown record, and InvalidValue for a source, which cites nothing, and for
+        a pointer that leads to no field; the message names the nearest.
+
+        >>> from indokorea.dossier import Dossier
+        >>> from indokorea.records.sector import Sector
+        >>> steel = Sector(id="sector:steel", name="Steel")
+        >>> Dossier([steel]).evidence(steel, "/name/en").value
+        'Steel'
+        """
+        from indokorea.analysis.evidence import evidence  # noqa: PLC0415  # as the module says
+
+        return evidence(self, record, pointer)
+
+    def disputes(
+        self, *, about: str | AnyRecord | None = None, sector: str | None = None, settled: bool | None = None
+    ) -> ResultTable[Dispute]:
+        """Return the disputed facts, in the order of the records that they are about.
+
+        Claims that share a topic, or are about one field of one record, belong together; they are a dispute if one of
+        them is disputed or rejected. `about` keeps the disputes about one record, `sector` those about records in a
+        sector or a narrower one. `settled=True` keeps those without a claim that is still disputed, `settled=False`
+        those with one. Raises UnknownRecord for an unknown record or sector.
+        """
+        from indokorea.analysis.disputes import disputes  # noqa: PLC0415  # as the module says
+        from indokorea.render.result_table import ResultTable  # noqa: PLC0415  # as the module says
+
+        return ResultTable(disputes(self, about=about, sector=sector, settled=settled))
+
+    def complementarities(self, *, sector: str | None = None) -> ResultTable[Complementarity]:
+        """Return the strengths of one side beside the needs, then the strengths, of the other in the same sector.
+
+        A capability of a sector is compared with those of its narrower sectors. One that names no sector is of the
+        whole economy, and is compared with others of the whole economy. `sector` keeps the pairs of a sector and its
+        narrower ones. Raises UnknownRecord for an unknown sector, InvalidValue for a record of another kind.
+        """
+        from indokorea.analysis.complementarity import complementarities  # noqa: PLC0415  # as the module says
+        from indokorea.render.result_table import ResultTable  # noqa: PLC0415  # as the module says
+
+        return ResultTable(complementarities(self, sector=sector))
+
+    def coverage(self) -> UndertakingCoverage:
+        """Return the undertakings that serve each objective and answer each challenge, and those with none.
+
+        >>> from indokorea.dossier import Dossier
+        >>> from indokorea.records.challenge import Challenge
+        >>> from indokorea.vocabulary.commitments import ChallengeTheme
+        >>> dossier = Dossier([Challenge(id="challenge:x", name="Red tape", theme=ChallengeTheme.POLICY_ALIGNMENT)])
+        >>> [challenge.label for challenge in dossier.coverage().unanswered]
+        ['Red tape']
+        """
+        from indokorea.analysis.coverage import coverage  # noqa: PLC0415  # as the module says
+
+        return coverage(self)
 
     def plot_trade(self, *, on: DateLike | None = None, save: str | os.PathLike[str] | None = None) -> Figure:
-        """A picture of trade through the years: a matplotlib Figure, which a notebook shows.
+        """Draw trade through the years, and return a matplotlib Figure, which a notebook shows.
 
-        Trade in both directions and each direction have a panel, in each currency. Figures make one series only where
-        they are of the same side, compiled by the same body, over the same sort of year; parts of a year are not drawn.
-        A target is drawn once, however often it was said, with what came of it by the day `on`, today where none is
-        given. `save` also writes it to a file that ends in .svg, .png or .pdf.
+        There is a panel for trade in both directions and for each direction, in each currency. Figures form one series
+        if they are of the same side, compiled by the same body, for the same type of year; parts of a year are not
+        drawn. A target is drawn once, however often it was repeated, with its stage on the day `on`, today by default.
+        `save` also writes the picture to a file that ends in .svg, .png or .pdf.
 
-        Raises ModuleNotFoundError where the extra `plot` is missing, InvalidValue for another end of the name, OSError
-        where the file cannot be written.
+        Raises ModuleNotFoundError if the extra `plot` is not installed, InvalidValue for another file ending, and
+        OSError if the file cannot be written.
         """
         from indokorea.analysis.trade import trade_figures  # noqa: PLC0415  # as in `indokorea.questions`
 
@@ -174,10 +357,10 @@ def dossier_of_index(kinds: Kinds, header: Mapping[str, Any]) -> Dossier:
     return dossier
 
 
-def _again(
-    cls: type[Dossier], records: tuple[AnyRecord, ...], header: dict[str, Any], as_known: KnowledgeCutoff | None = None
+def _unpickle(
+    cls: type[Dossier], records: tuple[AnyRecord, ...], header: dict[str, Any], cutoff: KnowledgeCutoff | None = None
 ) -> Dossier:
-    """Makes a pickled dossier again; it was whole when it was pickled, or was let stand."""
+    """Return a dossier from its pickled parts, unchecked, since it was checked when it was made."""
     dossier = cls(records, integrity=False, **header)
-    object.__setattr__(dossier, "_knowledge_cutoff", as_known)
+    object.__setattr__(dossier, "_knowledge_cutoff", cutoff)
     return dossier

@@ -1,4 +1,4 @@
-"""One typed view a kind: `d.agreements`, `d.people` and so on."""
+"""One typed view for each kind: `dossier.agreements`, `dossier.people` and so on."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from indokorea.collection.view import View
 from indokorea.records.registry import record_type_of
 
 if TYPE_CHECKING:
+    # Begin: written by tools/static_names.py.
     from indokorea.records.agreement import Agreement
     from indokorea.records.capability import Capability
     from indokorea.records.challenge import Challenge
@@ -28,16 +29,18 @@ if TYPE_CHECKING:
     from indokorea.records.sector import Sector
     from indokorea.records.source import Source
     from indokorea.records.statement import Statement
+    # End.
 
 
 class KindViews(Records):
-    """Records with a view for each of the nineteen kinds."""
+    """Records with a view for each kind."""
 
     __slots__ = ()
 
     def _view(self, kind: str) -> View[Any]:
         return self.of(record_type_of(kind))
 
+    # Begin: written by tools/static_names.py.
     @property
     def countries(self) -> View[Country]:
         """The countries."""
@@ -132,3 +135,5 @@ class KindViews(Records):
     def sources(self) -> View[Source]:
         """The sources."""
         return self._view("source")
+
+    # End.

@@ -1,4 +1,4 @@
-"""The house rules: which module may import which, how large one gets, what the package loads."""
+"""The rules of the house: which module may import which, and what importing the package loads."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import ast
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import get_type_hints
@@ -16,16 +17,15 @@ import pytest
 
 import indokorea
 from indokorea._lazy import FEATURES
+from indokorea.collection.graph import strongly_connected_components
 from indokorea.fields.part import Part
 from indokorea.testing.part_types import part_types
 
 ROOT = Path(indokorea.__file__).parent
 NAMES_OF: dict[str, tuple[str, ...]] = vars(indokorea)["_NAMES"]
-NAMES = Path(__file__).with_name("public_names.txt")
 
-# A module imports only from the lines above its own. What lays out text and HTML knows nothing, so that everything can
-# use it to show itself. Vocabulary stands above values because a sum of money has a
-# qualifier and a code has a scheme.
+# A module imports only from its own line and the lines above it. `render`, which lays out text and HTML, knows nothing
+# of the model, so that every answer can use it. `vocabulary` is above `values`, since an amount has a qualifier.
 LAYERS = (
     "_version",
     "deprecation",
@@ -49,7 +49,6 @@ LAYERS = (
     "progress",
     "rules",
     "kind_views",
-    "questions",
     "dossier",
     "pages",
     "wire",
@@ -59,18 +58,17 @@ LAYERS = (
     "cli",
     "__main__",
 )
-CORE = LAYERS[: LAYERS.index("charts")]
-# An answer draws itself through this one helper, which alone imports from below.
-UPWARD = {"indokorea.charts.draw": "indokorea.charts"}
+# What each layer may import from outside, besides attrs and the standard library.
 OUTSIDE = {
     "charts": {"matplotlib"},
     "cli": {"click", "rich"},
     "testing": {"hypothesis", "pytest"},
     "__main__": {"click", "rich"},
 }
-SHARED_BY_RECORDS = {"base", "evidence", "representative"}
+SHARED_BY_RECORDS = {"base", "dated_fields", "evidence", "representative"}
 
 
+@cache
 def modules() -> dict[str, Path]:
     return {name_of(path): path for path in sorted(ROOT.rglob("*.py"))}
 
@@ -86,15 +84,11 @@ def layer_of(module: str) -> str:
 
 
 def imports_of(path: Path) -> Iterator[str]:
-    """Every module imported anywhere in a file, inside functions too, but not for type checkers alone.
-
-    What the face of a folder imports for type checkers is what it hands on, so it counts.
-    """
-    is_face = path.name == "__init__.py" and path.parent != ROOT
+    """Yield every module that a file imports at run time, inside functions too; imports for type checkers are none."""
     waiting: list[ast.AST] = [ast.parse(path.read_text("utf-8"))]
     while waiting:
         node = waiting.pop()
-        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test) and not is_face:
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
             waiting.extend(node.orelse)
             continue
         if isinstance(node, ast.Import):
@@ -107,9 +101,16 @@ def imports_of(path: Path) -> Iterator[str]:
         waiting.extend(ast.iter_child_nodes(node))
 
 
-def inner_imports(path: Path) -> set[str]:
+@cache
+def inner_imports(path: Path) -> frozenset[str]:
+    """Return the modules of the package that a file imports at run time."""
     known = modules()
-    return {name for name in imports_of(path) if name in known and name != "indokorea"}
+    return frozenset(name for name in imports_of(path) if name in known and name != "indokorea")
+
+
+def cycles(graph: Mapping[str, Collection[str]]) -> list[list[str]]:
+    """Return the groups of names that lead to one another."""
+    return sorted(sorted(component) for component in strongly_connected_components(graph))
 
 
 @pytest.mark.parametrize("module", sorted(set(modules()) - {"indokorea", "indokorea._version"}))
@@ -124,15 +125,27 @@ def test_nothing_inside_imports_the_root() -> None:
         assert "indokorea" not in set(imports_of(path)), module
 
 
-def test_no_modules_import_each_other_in_a_circle() -> None:
+def test_no_modules_import_one_another_in_a_cycle() -> None:
     graph = {module: inner_imports(path) - {module} for module, path in modules().items()}
-    # A package's face hands on the names of its modules; importing one from inside the package is not a circle
-    # unless the module imports the face.
-    while graph:
-        free = [module for module, needs in graph.items() if not needs & graph.keys()]
-        assert free, f"in circles: {sorted(graph)}"
-        for module in free:
-            del graph[module]
+    assert cycles(graph) == []
+
+
+def test_no_folders_import_one_another_in_a_cycle() -> None:
+    """A folder and one inside it count as one, since the inner one is a part of the outer."""
+    folders = {module for module, path in modules().items() if path.name == "__init__.py"} - {"indokorea"}
+
+    def folder_of(module: str) -> str:
+        return max((one for one in folders if f"{module}.".startswith(f"{one}.")), key=len, default=module)
+
+    graph: dict[str, set[str]] = {}
+    for module, path in modules().items():
+        own = folder_of(module)
+        for name in inner_imports(path):
+            other = folder_of(name)
+            if not f"{own}.".startswith(f"{other}.") and not f"{other}.".startswith(f"{own}."):
+                graph.setdefault(own, set()).add(other)
+                graph.setdefault(other, set())
+    assert cycles(graph) == []
 
 
 def test_record_files_never_import_one_another() -> None:
@@ -142,7 +155,7 @@ def test_record_files_never_import_one_another() -> None:
             assert others <= SHARED_BY_RECORDS, module
 
 
-def test_the_core_needs_attrs_cattrs_and_msgspec_alone() -> None:
+def test_only_attrs_cattrs_and_msgspec_are_needed_outside_the_extras() -> None:
     for module, path in modules().items():
         outside = {name.split(".")[0] for name in imports_of(path)} - set(sys.stdlib_module_names) - {"indokorea"}
         allowed = {"attrs"} | OUTSIDE.get(layer_of(module), set())
@@ -152,20 +165,20 @@ def test_the_core_needs_attrs_cattrs_and_msgspec_alone() -> None:
 
 
 def test_the_init_of_an_inner_package_holds_its_docstring_and_nothing_else() -> None:
-    """The root and the test kit alone hand names on; all else is imported from the module that defines it."""
+    """Only the root and the test kit re-export names; any other name is imported from the module that defines it."""
     for module, path in modules().items():
         if path.name == "__init__.py" and module not in ("indokorea", "indokorea.testing"):
             body = ast.parse(path.read_text("utf-8")).body
             assert all(isinstance(node, ast.Expr) for node in body), module
 
 
-def test_every_lazy_feature_is_there() -> None:
+def test_every_lazy_feature_exists() -> None:
     for module, name in FEATURES.values():
         assert callable(getattr(import_module(module), name))
 
 
 def fresh(code: str) -> str:
-    """What a new interpreter prints."""
+    """Return what a new interpreter prints."""
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return done.stdout.strip()
 
@@ -191,7 +204,7 @@ def test_reading_and_writing_good_data_never_loads_cattrs() -> None:
     assert fresh(code) == "False"
 
 
-def test_a_look_up_in_the_bundled_dossier_loads_its_kind_and_no_other() -> None:
+def test_a_lookup_in_the_bundled_dossier_loads_its_own_kind_alone() -> None:
     code = (
         "import sys, indokorea as ik; ik.reference()['agreement:cepa-2009'];"
         "print(*sorted(name for name in sys.modules if name.startswith('indokorea.records.')))"
@@ -200,7 +213,7 @@ def test_a_look_up_in_the_bundled_dossier_loads_its_kind_and_no_other() -> None:
     assert fresh(code).split() == [f"indokorea.records.{name}" for name in kinds]
 
 
-def test_a_look_up_in_the_bundled_dossier_loads_nothing_slow_that_it_does_not_need() -> None:
+def test_a_lookup_in_the_bundled_dossier_loads_no_slow_module() -> None:
     slow = {"cattrs", "json", "importlib.resources", "calendar", "pathlib", "indokorea.values.edtf_hints"}
     code = "import sys, indokorea as ik; ik.reference()['agreement:cepa-2009']; print(*sys.modules)"
     bare = set(fresh("import sys, attrs, msgspec; print(*sys.modules)").split())
@@ -222,31 +235,18 @@ def test_no_root_name_is_the_name_of_a_module() -> None:
     assert not children & set(indokorea.__all__)
 
 
-def test_the_public_names_are_those_promised() -> None:
-    assert list(indokorea.__all__) == NAMES.read_text("utf-8").split()
-    assert len(set(indokorea.__all__)) == len(indokorea.__all__)
-
-
 def test_the_lazy_names_are_the_static_names() -> None:
     lazy = [name for names in NAMES_OF.values() for name in names]
     assert sorted(lazy) == sorted(indokorea.__all__)
+    assert len(set(lazy)) == len(lazy)
     for home, names in NAMES_OF.items():
         for name in names:
             assert getattr(import_module(home), name) is getattr(indokorea, name)
 
 
-def test_the_names_for_type_checkers_are_the_static_names() -> None:
-    tree = ast.parse((ROOT / "__init__.py").read_text("utf-8"))
-    branch = next(node for node in tree.body if isinstance(node, ast.If))
-    for_checkers = {
-        (alias.name, node.module) for node in branch.body if isinstance(node, ast.ImportFrom) for alias in node.names
-    }
-    assert for_checkers == {(name, home) for home, names in NAMES_OF.items() for name in names}
-
-
 def test_an_unknown_root_name_is_an_attribute_error_that_names_it() -> None:
     with pytest.raises(AttributeError, match="'indokorea' has no attribute 'Agrement'"):
-        getattr(indokorea, "Agrement")  # noqa: B009  # as it is written, but past the type checker
+        getattr(indokorea, "Agrement")  # noqa: B009  # getattr, since a type checker refuses the name
 
 
 def test_dir_lists_every_public_name() -> None:
@@ -254,7 +254,7 @@ def test_dir_lists_every_public_name() -> None:
 
 
 @pytest.mark.parametrize("name", indokorea.__all__)
-def test_every_public_class_and_function_says_what_it_is(name: str) -> None:
+def test_every_public_class_and_function_has_a_docstring(name: str) -> None:
     value = getattr(indokorea, name)
     if callable(value):
         assert value.__doc__, name
@@ -269,14 +269,14 @@ def test_every_public_class_and_function_says_what_it_is(name: str) -> None:
 
 
 def test_the_annotations_of_every_public_class_can_be_evaluated() -> None:
-    """As by the libraries that read models off type hints; what is loaded only when it is used must not be in them."""
+    """Libraries read models off type hints, so a name that is imported for type checkers alone must not be in them."""
     classes = [value for name in indokorea.__all__ if isinstance(value := getattr(indokorea, name), type)]
     assert len(classes) > 60
     for cls in (*classes, *part_types()):
         assert isinstance(get_type_hints(cls, include_extras=True), dict), cls
 
 
-def test_every_part_is_frozen_slotted_and_keyword_only_and_keeps_the_one_repr() -> None:
+def test_every_part_is_frozen_slotted_and_keyword_only_with_the_common_repr() -> None:
     public = [getattr(indokorea, name) for name in indokorea.__all__]
     seen = [cls for cls in public if isinstance(cls, type) and issubclass(cls, Part)]
     assert len(seen) > 30
@@ -284,8 +284,8 @@ def test_every_part_is_frozen_slotted_and_keyword_only_and_keeps_the_one_repr() 
         assert "__slots__" in vars(cls), cls
         assert all(field.kw_only for field in attrs.fields(cls)), cls
         assert cls.__repr__ is Part.__repr__, cls
-        for method in (cls.__eq__, cls.__hash__):  # a class that was compared has those of `values.by_value`
-            assert "attrs" not in (method.__doc__ or ""), f"{cls}: say eq=False, and attrs compiles nothing Part has"
+        for method in (cls.__eq__, cls.__hash__):  # once compared, a class has those of `fields.equality`
+            assert "attrs" not in (method.__doc__ or ""), f"{cls}: write eq=False, since Part has these methods"
         assert "frozen" in cls.__setattr__.__name__, cls
 
 

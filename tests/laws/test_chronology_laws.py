@@ -1,4 +1,4 @@
-"""Laws of chronologies, of the state on a day, and of what was known by then."""
+"""Laws of chronologies, of the state of a day, and of `known_on`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ dossiers = strategies.dossiers()
 dates = strategies.partial_dates()
 D = ik.reference()
 
-# Ten years; in a longer time any day of a year comes round.
+# Ten years, in which every day of the calendar occurs.
 MOST_DAYS = 3660
 
 
@@ -38,7 +38,7 @@ def cited_by(record: ik.AnyRecord) -> set[str]:
 
 
 def steps_of(record: ik.AnyRecord) -> set[tuple[Any, ...]]:
-    """The steps by what no reference changes."""
+    """Return the fields of the steps that a removed reference does not change."""
     steps = getattr(record, STEPS[type(record)]) if type(record) in STEPS else ()
     return {tuple(getattr(step, name, None) for name in ("type", "status", "tier", "on", "since")) for step in steps}
 
@@ -56,7 +56,7 @@ def test_every_moment_is_dated_by_the_field_it_points_to_and_cites_what_its_reco
 
 @SOME
 @given(dossiers)
-def test_the_order_never_contradicts_what_is_certain(dossier: ik.Dossier) -> None:
+def test_the_order_never_contradicts_definitely_before(dossier: ik.Dossier) -> None:
     chronology = dossier.chronology()
     keys = [moment.date.sort_key for moment in chronology]
     assert keys == sorted(keys)
@@ -65,7 +65,7 @@ def test_the_order_never_contradicts_what_is_certain(dossier: ik.Dossier) -> Non
 
 
 def may_be(date: ik.PartialDate, since: ik.PartialDate, until: ik.PartialDate) -> bool:
-    """Whether a date of an unknown year may be one of these days, each of which is looked at."""
+    """Return True if a date of an unknown year may be one of these days, trying each of them."""
     text = date.text.rstrip("?~%")
     first, last = since.earliest, until.latest
     if "X" not in text[:4] or first is None or last is None or (last - first).days > MOST_DAYS:
@@ -77,7 +77,7 @@ def may_be(date: ik.PartialDate, since: ik.PartialDate, until: ik.PartialDate) -
 
 @SOME
 @given(dossiers, dates, dates)
-def test_within_a_time_lies_what_may_lie_in_it_and_nothing_else(
+def test_a_chronology_holds_the_moments_that_may_lie_within_its_bounds_and_no_others(
     dossier: ik.Dossier, since: ik.PartialDate, until: ik.PartialDate
 ) -> None:
     if since.definitely_after(until):
@@ -96,7 +96,9 @@ def test_within_a_time_lies_what_may_lie_in_it_and_nothing_else(
 
 @SOME
 @given(dossiers)
-def test_the_kinds_together_are_the_whole_and_a_sector_is_that_of_its_records(dossier: ik.Dossier) -> None:
+def test_the_chronologies_of_the_kinds_make_the_whole_and_that_of_a_sector_is_of_its_records(
+    dossier: ik.Dossier,
+) -> None:
     whole = dossier.chronology()
     of_kinds = [moment for kind in ik.RECORD_TYPES for moment in dossier.chronology(kind=kind)]
     assert ik.Chronology(of_kinds) == whole
@@ -108,7 +110,7 @@ def test_the_kinds_together_are_the_whole_and_a_sector_is_that_of_its_records(do
 
 @SOME
 @given(dossiers, dates)
-def test_the_state_on_a_day_is_what_each_record_answers_for_it(dossier: ik.Dossier, day: ik.PartialDate) -> None:
+def test_the_state_of_a_day_is_what_each_record_returns_for_it(dossier: ik.Dossier, day: ik.PartialDate) -> None:
     state = dossier.on(day)
     agreements = {one.record.id: one.standing for one in state.agreements}
     for agreement in dossier.agreements:
@@ -129,18 +131,18 @@ def test_the_state_on_a_day_is_what_each_record_answers_for_it(dossier: ik.Dossi
 
 @SOME
 @given(dossiers, dates)
-def test_what_was_known_is_whole_and_reads_back_as_it_is(dossier: ik.Dossier, day: ik.PartialDate) -> None:
+def test_a_known_dossier_is_valid_and_reads_back_unchanged(dossier: ik.Dossier, day: ik.PartialDate) -> None:
     known = dossier.known_on(day)
     assert ik.Dossier(known, **known.header) == known
     assert ik.loads(ik.dumps(known)) == known
     before = {(finding.code, finding.message) for finding in ik.review(dossier).errors}
     assert {(finding.code, finding.message) for finding in ik.review(known).errors} <= before
-    told = known.knowledge_cutoff
-    assert told is not None
-    assert told.kept == len(known)
-    assert {*told.left_out, *(record.id for record in known)} == {record.id for record in dossier}
-    assert all(known[id] != dossier[id] for id in told.cut)
-    assert all(record == dossier[record.id] for record in known if record.id not in told.cut)
+    cutoff = known.knowledge_cutoff
+    assert cutoff is not None
+    assert cutoff.kept == len(known)
+    assert {*cutoff.left_out, *(record.id for record in known)} == {record.id for record in dossier}
+    assert all(known[id] != dossier[id] for id in cutoff.cut)
+    assert all(record == dossier[record.id] for record in known if record.id not in cutoff.cut)
 
 
 @SOME
@@ -159,7 +161,7 @@ def test_a_later_day_never_knows_less(dossier: ik.Dossier, one: ik.PartialDate, 
 
 @SOME
 @given(dossiers, st.sampled_from(["2000-01-01", "2000-06"]))
-def test_everything_is_known_in_the_end_when_every_source_is_dated(dossier: ik.Dossier, published: str) -> None:
+def test_everything_is_known_on_the_last_day_if_every_source_is_dated(dossier: ik.Dossier, published: str) -> None:
     source = ik.Source(id="source:one-more", title="One more", type=ik.SourceType.NEWS)
     dated = [
         attrs.evolve(record, published=published)
@@ -176,7 +178,7 @@ def test_everything_is_known_in_the_end_when_every_source_is_dated(dossier: ik.D
 
 @settings(deadline=None, max_examples=15)
 @given(st.dates(min_value=datetime.date(1960, 1, 1), max_value=datetime.date(2027, 1, 1)))
-def test_the_bundled_dossier_has_no_error_whatever_was_known_of_it(day: datetime.date) -> None:
+def test_the_bundled_dossier_has_no_error_on_any_day(day: datetime.date) -> None:
     known = D.known_on(day)
     assert not ik.review(known).errors
     for moment in known.chronology():

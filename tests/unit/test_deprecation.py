@@ -11,7 +11,7 @@ from indokorea.deprecation import Deprecation, IndoKoreaDeprecationWarning, depr
 
 
 def test_a_name_that_will_go_still_works_and_warns_at_the_users_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(vars(ik)["_LEAVING"], "Treaty", ("Agreement", "0.4.0", "2027-03-01"))
+    monkeypatch.setitem(vars(ik)["_DEPRECATED"], "Treaty", ("Agreement", "0.4.0", "2027-03-01"))
     with pytest.warns(IndoKoreaDeprecationWarning) as caught:
         found = getattr(ik, "Treaty")  # noqa: B009  # as it is written, but past the type checker
     assert found is ik.Agreement
@@ -22,7 +22,7 @@ def test_a_name_that_will_go_still_works_and_warns_at_the_users_line(monkeypatch
 
 
 def test_it_warns_each_time_since_it_is_never_kept_under_its_old_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(vars(ik)["_LEAVING"], "Treaty", ("Agreement", "0.4.0", "2027-03-01"))
+    monkeypatch.setitem(vars(ik)["_DEPRECATED"], "Treaty", ("Agreement", "0.4.0", "2027-03-01"))
     for _ in range(2):
         with pytest.warns(IndoKoreaDeprecationWarning):
             exec("from indokorea import Treaty")

@@ -77,7 +77,7 @@ def about(records: Records) -> About:
 
     >>> from indokorea.records.sector import Sector
     >>> print(about(Records([Sector(id="sector:steel", name="Steel")])))
-    records: 1, of 1 of the 19 kinds
+    records: 1, of 1 of the ... kinds
     independent sources: 0 % have two or more, 0 % one, 100 % none
     an official source: 0 %
     dates exact to the day: 0 % of 0

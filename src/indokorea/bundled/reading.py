@@ -7,7 +7,7 @@ loads neither the files nor the classes of the other kinds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from threading import RLock
 from typing import TYPE_CHECKING, Any
@@ -35,16 +35,18 @@ def manifest() -> dict[str, Any]:
 
 
 class BundledKinds(Mapping[str, "Mapping[str, AnyRecord]"]):
-    """The records of each kind by their ids; a kind is read on first use."""
+    """The records of each kind that has a file, by their ids; a file is read on first use."""
 
-    __slots__ = ("_read",)
+    __slots__ = ("_kinds", "_read")
 
-    def __init__(self) -> None:
+    def __init__(self, files: Iterable[str]) -> None:
+        present = {file.removesuffix(".json") for file in files}
+        self._kinds = tuple(kind for kind in KINDS if kind in present)
         self._read: dict[str, Mapping[str, AnyRecord]] = {}
 
     def __getitem__(self, kind: str) -> Mapping[str, AnyRecord]:
         if kind not in self._read:
-            if kind not in KINDS:
+            if kind not in self._kinds:
                 raise KeyError(kind)
             with _reading, gc_paused():
                 if kind not in self._read:
@@ -52,10 +54,10 @@ class BundledKinds(Mapping[str, "Mapping[str, AnyRecord]"]):
         return self._read[kind]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(KINDS)
+        return iter(self._kinds)
 
     def __len__(self) -> int:
-        return len(KINDS)
+        return len(self._kinds)
 
 
 def _records_of(kind: str) -> LazyRecords:
@@ -79,4 +81,4 @@ def reference() -> Dossier:
 @cache
 def _reference() -> Dossier:
     header = manifest()
-    return dossier_of_index(BundledKinds(), {name: header[name] for name in HEADER})
+    return dossier_of_index(BundledKinds(header["files"]), {name: header[name] for name in HEADER})

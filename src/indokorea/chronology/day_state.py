@@ -1,19 +1,24 @@
-"""The state of everything on one day, with what is not certain marked as such."""
+"""The state of everything on one day, with what is uncertain marked as such."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Generic, TypeAlias, TypeVar
+from collections.abc import Iterable, Iterator
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import attrs
 
-from indokorea.chronology.timeline import Chronology
+from indokorea.chronology.timeline import Chronology, chronology
+from indokorea.chronology.yearless import may_last_within
+from indokorea.collection.records import Records
+from indokorea.collection.renewals import renewals
+from indokorea.fields.shape import shapes_of
 from indokorea.lifecycle.agreement_status import AgreementStanding
 from indokorea.lifecycle.stages import PhaseStanding, StageStanding
 from indokorea.records.agreement import Action, Agreement
 from indokorea.records.commitment import Commitment
 from indokorea.records.event import Event
 from indokorea.records.exercise import Exercise
+from indokorea.records.kinds import RECORD_TYPES, AnyRecord
 from indokorea.records.mechanism import Mechanism
 from indokorea.records.meeting import Meeting
 from indokorea.records.partnership import Partnership, Phase
@@ -21,24 +26,40 @@ from indokorea.records.person import Person, Tenure
 from indokorea.records.programme import Programme
 from indokorea.records.project import Project
 from indokorea.render.display import Displayable
-from indokorea.values.dates import PartialDate
+from indokorea.values.clock import today
+from indokorea.values.dates import DateLike, PartialDate
+from indokorea.values.period import Period
 from indokorea.vocabulary.agreements import AgreementStatus
 from indokorea.vocabulary.commitments import CommitmentStatus
+from indokorea.vocabulary.exercises import ExerciseOutcome
 from indokorea.vocabulary.projects import ProjectStatus
 
 RecordT = TypeVar("RecordT", Agreement, Partnership, Commitment, Project)
 StandingT = TypeVar("StandingT", bound=AgreementStanding[Any] | PhaseStanding[Any] | StageStanding[Any])
-LastingT = TypeVar("LastingT", bound=Programme | Mechanism | Meeting | Exercise | Event)
+OngoingT = TypeVar("OngoingT", bound=AnyRecord)
 
-# Part, kind, id, label, state, since, certain.
-Entry: TypeAlias = tuple[str, str, str, str, str | None, str | None, bool]
+# An exercise with one of these outcomes was under way on no day; with one of the next, it certainly was held.
+NOT_HELD = frozenset({ExerciseOutcome.POSTPONED, ExerciseOutcome.CANCELLED})
+CERTAINLY_HELD = frozenset({ExerciseOutcome.CONDUCTED, None})
+
+
+class DayStateRow(NamedTuple):
+    """A line of the state of a day."""
+
+    part: str
+    kind: str
+    record: str
+    label: str
+    state: str | None
+    since: str | None
+    certain: bool
 
 
 @attrs.frozen(kw_only=True)
 class RecordStanding(Generic[RecordT, StandingT]):
-    """A record and where it stood: what its own `status_on`, `phase_on` or `stage_on` answers for the day.
+    """A record and its standing on the day: the result of its `status_on`, `phase_on` or `stage_on`.
 
-    The stage of a commitment takes into account those that renew it.
+    The stage of a commitment takes the commitments that renew it into account.
     """
 
     record: RecordT
@@ -46,7 +67,7 @@ class RecordStanding(Generic[RecordT, StandingT]):
 
     @property
     def certain(self) -> bool:
-        """Whether nothing that may have happened by then would change the answer."""
+        """Whether the standing is the same for every possible reading of the dates."""
         return self.standing.certain
 
     def __str__(self) -> str:
@@ -54,21 +75,21 @@ class RecordStanding(Generic[RecordT, StandingT]):
 
 
 @attrs.frozen(kw_only=True)
-class OngoingRecord(Generic[LastingT]):
-    """Something that lasts over a period, and whether it certainly went on that day or only may have."""
+class OngoingRecord(Generic[OngoingT]):
+    """A record with a period that contains the day, certainly or possibly."""
 
-    record: LastingT
+    record: OngoingT
     certain: bool
 
 
 @attrs.frozen(kw_only=True)
 class OfficeHeld:
-    """An office and who held it, and whether that is certain for the day.
+    """An office, the person who held it, and whether that is certain for the day.
 
-    `side` is the name of the organisation, or else of the country, for which it was held; None where neither is told.
+    `side` is the name of the organisation, or else of the country, for which it was held; None if neither is known.
 
-    It is certain within the period and on a day attested. It is possible at the uncertain edges of the period, and
-    between two days that are attested; an end that is not known is looked for no later than the last day attested.
+    It is certain within the period and on an attested day. It is possible at the uncertain edges of the period and
+    between two attested days. Without a known end, it is possible up to the last attested day.
     """
 
     person: Person
@@ -83,11 +104,12 @@ class OfficeHeld:
 
 @attrs.frozen(kw_only=True, repr=False)
 class DayState(Displayable):
-    """The state of everything on a day; `str()` reads as a page.
+    """The state of everything on a day; `str()` is a page of text.
 
-    `partnerships`, `agreements`, `commitments` and `projects` are those that had, or may have had, a phase, a status or
-    a stage. `programmes` and `mechanisms` ran, `happening` (meetings, exercises and events) were under way, `offices`
-    were held: each tells whether that is certain. `moments` are what happened on the day, or may have.
+    `partnerships`, `agreements`, `commitments` and `projects` are those with a certain or possible phase, status or
+    stage. `programmes`, `mechanisms`, `happening` (meetings, exercises and events) and `others` (records of any other
+    kind) have a period that contains the day, and `offices` were held. Each says whether that is certain. `moments` are
+    the events that happened on the day, or may have.
     """
 
     day: PartialDate
@@ -98,58 +120,56 @@ class DayState(Displayable):
     programmes: tuple[OngoingRecord[Programme], ...] = ()
     mechanisms: tuple[OngoingRecord[Mechanism], ...] = ()
     happening: tuple[OngoingRecord[Meeting | Exercise | Event], ...] = ()
+    others: tuple[OngoingRecord[AnyRecord], ...] = ()
     offices: tuple[OfficeHeld, ...] = ()
     moments: Chronology = attrs.field(factory=Chronology)
 
     def rows(self) -> list[dict[str, Any]]:
-        """One flat dict an entry, all with the same keys: `pandas.DataFrame(state.rows())`.
+        """Return one flat dict for each entry, all with the same keys: `pandas.DataFrame(state.rows())`.
 
-        `part` is the field it stands in, `state` the status, tier, stage, office or what happened, None where nothing
-        but the record tells it; `since` the date that decided it, as text.
+        `part` is the field of the state that holds the entry. `state` is the status, tier, stage, office or event, None
+        for a record that only has a period. `since` is the date that decided it, as text.
         """
-        return [
-            {"day": str(self.day), "part": part, "kind": kind, "record": id, "label": label}
-            | {"state": state, "since": since, "certain": certain}
-            for part, kind, id, label, state, since, certain in self._entries()
-        ]
+        return [{"day": str(self.day), **row._asdict()} for row in self._rows()]
 
-    def _entries(self) -> Iterator[Entry]:
+    def _rows(self) -> Iterator[DayStateRow]:
         for part in ("partnerships", "agreements", "commitments", "projects"):
             for one in getattr(self, part):
                 record = one.record
-                yield part, record.kind, record.id, record.label, str(one), since_of(one.standing), one.certain
-        for part in ("programmes", "mechanisms", "happening"):
+                since = _since_of(one.standing)
+                yield DayStateRow(part, record.kind, record.id, record.label, str(one), since, one.certain)
+        for part in ("programmes", "mechanisms", "happening", "others"):
             for one in getattr(self, part):
                 record = one.record
                 begun = None if record.period.start is None else str(record.period.start)
-                yield part, record.kind, record.id, record.label, None, begun, one.certain
+                yield DayStateRow(part, record.kind, record.id, record.label, None, begun, one.certain)
         for held in self.offices:
             period = held.tenure.period
             begun = None if period is None or period.start is None else str(period.start)
-            yield "offices", "person", held.person.id, held.person.label, str(held), begun, held.certain
+            yield DayStateRow("offices", "person", held.person.id, held.person.label, str(held), begun, held.certain)
         for moment in self.moments:
             record, certain = moment.record, self.moments.is_certain(moment)
-            yield "moments", record.kind, record.id, record.label, moment.text, str(moment.date), certain
+            yield DayStateRow("moments", record.kind, record.id, record.label, moment.text, str(moment.date), certain)
 
     def __repr__(self) -> str:
-        return f"<DayState: {self.day}, {sum(1 for _ in self._entries())} entries>"
+        return f"<DayState: {self.day}, {sum(1 for _ in self._rows())} entries>"
 
     def __str__(self) -> str:
-        entries = list(self._entries())
+        rows = list(self._rows())
         lines = [f"{self.day}"]
-        for part, usual in PAGE.items():
-            title = WITHIN if part == "moments" and not self.day.is_exact else usual
-            listed = sorted((entry for entry in entries if entry[0] == part), key=place_on_page)
+        for part, usual_title in PART_TITLES.items():
+            title = MOMENTS_OF_A_LONGER_TIME if part == "moments" and not self.day.is_exact else usual_title
+            listed = sorted((row for row in rows if row.part == part), key=page_order)
             if listed:
                 lines += ["", f"{title} ({len(listed)})"]
-                lines += [f"  {line_of(entry)}" for entry in listed]
-        if not all(entry[-1] for entry in entries):
+                lines += [f"  {_line(row)}" for row in listed]
+        if not all(row.certain for row in rows):
             lines += ["", "? is not certain: a date is not known exactly enough to tell"]
         return "\n".join(lines)
 
 
-# The parts in the order of the page, each with its heading.
-PAGE = {
+# The headings of the parts, in the order of the page.
+PART_TITLES = {
     "moments": "That day",
     "happening": "Under way",
     "partnerships": "Partnership",
@@ -158,31 +178,31 @@ PAGE = {
     "projects": "Projects",
     "programmes": "Programmes running",
     "mechanisms": "Mechanisms at work",
+    "others": "Also in effect",
     "offices": "In office",
 }
 
 
-# The heading of the moments where a month or a year is asked about.
-WITHIN = "Within that time"
+# The heading of the moments of a month or a year.
+MOMENTS_OF_A_LONGER_TIME = "Within that time"
 
-FURTHEST = tuple(AgreementStatus)
+ALL_STATUSES = tuple(AgreementStatus)
 
-# An agreement that is alive stands before one that has ended, the furthest first.
-RANK = {
-    str(status): place
-    for place, status in enumerate(sorted(AgreementStatus, key=lambda one: (one.ended, -FURTHEST.index(one))))
+# Agreements that have not ended come before those that have; in both groups the later status is first.
+STATUS_ORDER = {
+    str(status): index
+    for index, status in enumerate(sorted(AgreementStatus, key=lambda one: (one.ended, -ALL_STATUSES.index(one))))
 }
 
 
-def place_on_page(entry: Entry) -> tuple[bool, int]:
-    """What is certain comes first, agreements by their status; all else keeps its order."""
-    part, state, certain = entry[0], entry[4], entry[6]
-    return not certain, RANK.get(state or "", len(RANK)) if part == "agreements" else 0
+def page_order(row: DayStateRow) -> tuple[bool, int]:
+    """Return the sort key of a row within its part: certain rows first, agreements by status."""
+    return not row.certain, STATUS_ORDER.get(row.state or "", len(STATUS_ORDER)) if row.part == "agreements" else 0
 
 
-def line_of(entry: Entry) -> str:
-    """One entry of the page. The text of a moment names its record already."""
-    part, _, id, label, state, _, certain = entry
+def _line(row: DayStateRow) -> str:
+    """Return a row as a line of text. The text of a moment already names its record."""
+    part, _, id, label, state, _, certain = row
     mark = "" if certain else " ?"
     if state is None or part == "moments":
         return f"{state or label}{mark}  ({id})"
@@ -191,8 +211,8 @@ def line_of(entry: Entry) -> str:
     return f"{'none yet' if state == 'none' else state.replace('_', ' ')}{mark}: {label}  ({id})"
 
 
-def since_of(standing: AgreementStanding[Any] | PhaseStanding[Any] | StageStanding[Any]) -> str | None:
-    """The latest date of the steps that decide it."""
+def _since_of(standing: AgreementStanding[Any] | PhaseStanding[Any] | StageStanding[Any]) -> str | None:
+    """Return the latest date of the steps that decide a standing."""
     dates = [date for step in standing.because if (date := _date_of(step)) is not None]
     latest = max(dates, key=lambda date: date.sort_key, default=None)
     return None if latest is None else str(latest)
@@ -203,3 +223,88 @@ def _date_of(step: Any) -> PartialDate | None:
         return step.counts_from
     date: PartialDate | None = step.since if isinstance(step, Phase) else step.on
     return date
+
+
+def state_on(records: Records, day: DateLike | None = None) -> DayState:
+    """Return the state of everything on a day, today by default. Raises InvalidValue for an invalid date.
+
+    For a partial day this is as careful as `status_on`: if something changes within it, the earlier state is given and
+    is not certain.
+    """
+    on = PartialDate.of(today() if day is None else day)
+    partnerships = [RecordStanding(record=one, standing=one.phase_on(on)) for one in records.of(Partnership)]
+    agreements = [RecordStanding(record=one, standing=one.status_on(on)) for one in records.of(Agreement)]
+    projects = [RecordStanding(record=one, standing=one.stage_on(on)) for one in records.of(Project)]
+    renewed_by = records.cached(renewals)
+    commitments = [
+        RecordStanding(record=one, standing=one.stage_on(on, renewed_by.get(one.id, ())))
+        for one in records.of(Commitment)
+    ]
+    return DayState(
+        day=on,
+        partnerships=tuple(one for one in partnerships if one.standing.phase is not None or not one.certain),
+        agreements=tuple(one for one in agreements if one.standing.status is not None or not one.certain),
+        commitments=tuple(one for one in commitments if one.standing.stage is not None or not one.certain),
+        projects=tuple(one for one in projects if one.standing.stage is not None or not one.certain),
+        programmes=tuple(_ongoing(records.of(Programme), on)),
+        mechanisms=tuple(_ongoing(records.of(Mechanism), on)),
+        happening=tuple(_ongoing([*records.of(Meeting), *records.of(Exercise), *records.of(Event)], on)),
+        others=tuple(one for record_type in other_types() for one in _ongoing(records.of(record_type), on)),
+        offices=tuple(_offices(records, on)),
+        moments=chronology(records, since=on, until=on),
+    )
+
+
+def other_types() -> list[type[AnyRecord]]:
+    """Return the kinds of `DayState.others`: those with a `period`, but for background kinds and those above."""
+    named = (Programme, Mechanism, Meeting, Exercise, Event)
+    dated = [one for one in RECORD_TYPES if "period" in shapes_of(one)]
+    return [one for one in dated if not (one.is_background or issubclass(one, named))]
+
+
+def _ongoing(records: Iterable[OngoingT], on: PartialDate) -> Iterator[OngoingRecord[OngoingT]]:
+    """Yield the records whose period contains the day, certainly or possibly."""
+    for record in records:
+        period: Period | None = getattr(record, "period", None)
+        outcome = record.outcome if isinstance(record, Exercise) else None
+        if period is None or outcome in NOT_HELD:
+            continue
+        if record.is_brief:
+            period = _with_known_ends(period)
+        if period.possibly_contains(on) and may_last_within(period.start, period.end, on.days):
+            certain = outcome in CERTAINLY_HELD and period.definitely_contains(on)
+            yield OngoingRecord(record=record, certain=certain)
+
+
+def _with_known_ends(period: Period) -> Period:
+    """Return the period of a brief record: if one end is unknown, the day of the other end only."""
+    if period.unknown_end and period.start is not None:
+        return Period.on(period.start)
+    return Period.on(period.end) if period.unknown_start and period.end is not None else period
+
+
+def _offices(records: Records, on: PartialDate) -> Iterator[OfficeHeld]:
+    for person in records.of(Person):
+        for tenure in person.tenures:
+            certain = tenure.held_on(on)
+            if certain or _may_be_held(tenure, on):
+                side = _label(records, tenure.organisation) or _label(records, person.country)
+                yield OfficeHeld(person=person, tenure=tenure, side=side, certain=certain)
+
+
+def _label(records: Records, id: str | None) -> str | None:
+    record = None if id is None else records.get(id)
+    return None if record is None else record.label
+
+
+def _may_be_held(tenure: Tenure, on: PartialDate) -> bool:
+    """Return True if a day may lie between the first and the last known day of a tenure."""
+    known = tenure.attested
+    if tenure.period is not None:
+        if not tenure.period.possibly_contains(on):
+            return False
+        if not (tenure.period.unknown_end or tenure.period.unknown_start):
+            return True
+        known += tuple(date for date in (tenure.period.start, tenure.period.end) if date is not None)
+    may_have_begun = not all(date.definitely_after(on) for date in known)
+    return may_have_begun and not all(date.definitely_before(on) for date in known)

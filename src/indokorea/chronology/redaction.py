@@ -1,9 +1,9 @@
-"""Taking parts out of a record, so that it still stands: its references, its evidence and the pointers in both.
+"""Taking parts out of a record so that the rest is still valid: its references, its evidence and the pointers in both.
 
-A reference to a record that is gone becomes None where the field may be empty, its item goes where it is one of
-several, and what needs it goes with it. Pointers follow the items that move up. Evidence goes once it is evidence for
-nothing that is left: a citation of which every pointer leads to what is gone, a claim about such a thing, or one that
-had citations and has none now.
+A reference to a removed record becomes None if the field may be empty. In a list, its item is removed; so is a part
+that cannot be without the reference. Pointers follow the items that move up. Evidence is removed if it supports nothing
+that is left: a citation whose every pointer leads to something removed, a claim about something removed, or a claim
+that has lost all its citations.
 """
 
 from __future__ import annotations
@@ -23,54 +23,56 @@ from indokorea.records.kinds import AnyRecord
 Place: TypeAlias = tuple[str, ...]
 RecordT = TypeVar("RecordT", bound=AnyRecord)
 
-GONE = object()
+# The result for a value that is left out.
+REMOVED = object()
 
 
-def trimmed(record: RecordT, gone: frozenset[str], out: frozenset[Place]) -> RecordT:
-    """The record without these places and without references to the records that are gone.
+def redacted(record: RecordT, removed: frozenset[str], places: frozenset[Place]) -> RecordT:
+    """Return a record without these places and without references to the records with these ids.
 
-    The record itself where that changes nothing.
+    Return the same object if nothing changes. Removing evidence may leave more evidence without support, so this
+    repeats until nothing more is removed; each pass removes at least one place.
     """
     while True:
-        cut = Cut(gone, out)
-        new = cut.part(record, ())
-        more = frozenset(cut.empty_evidence(record)) - out if isinstance(record, CitedRecord) else frozenset()
+        redaction = Redaction(removed, places)
+        new = redaction.part(record, ())
+        more = frozenset(redaction.empty_evidence(record)) - places if isinstance(record, CitedRecord) else frozenset()
         if not more:
-            return cast(RecordT, new if new is record else cut.pointed_anew(new))
-        out |= more
+            return cast(RecordT, new if new is record else redaction.with_moved_pointers(new))
+        places |= more
 
 
-class Cut:
-    """One pass over a record: what was taken out on it, and where the rest has moved."""
+class Redaction:
+    """One pass over a record: the places that were removed, and the new indexes of the items that moved."""
 
-    def __init__(self, gone: frozenset[str], out: frozenset[Place]) -> None:
-        self.gone = gone
-        self.out = out
-        self.lost: set[Place] = set(out)
-        self.moved: dict[Place, str] = {}
+    def __init__(self, removed_ids: frozenset[str], places: frozenset[Place]) -> None:
+        self.removed_ids = removed_ids
+        self.places = places
+        self.removed: set[Place] = set(places)
+        self.new_index: dict[Place, str] = {}
 
     def part(self, part: Any, place: Place) -> Any:
-        """The part with less in it, the same where nothing changes, or GONE."""
+        """Return the part with less in it, the same object if nothing changes, or REMOVED."""
         changed = {}
         for name, shape in shapes_of(type(part)).items():
             old = getattr(part, name)
             new = self.value(shape, old, (*place, name))
-            if new is GONE:
-                return GONE
+            if new is REMOVED:
+                return REMOVED
             if new is not old:
                 changed[name] = new
         return attrs.evolve(part, **changed) if changed else part
 
     def value(self, shape: Shape, value: Any, place: Place) -> Any:
-        """What is left of a value, or GONE."""
+        """Return what is left of a value, or REMOVED."""
         if value is None:
             return None
         if isinstance(shape, Leaf):
-            return GONE if shape.refers is not None and value in self.gone else value
+            return REMOVED if shape.refers is not None and value in self.removed_ids else value
         if isinstance(shape, Maybe):
             inner = self.value(shape.item, value, place)
-            if inner is GONE:
-                self.lost.add(place)
+            if inner is REMOVED:
+                self.removed.add(place)
                 return None
             return inner
         if isinstance(shape, Many):
@@ -78,59 +80,60 @@ class Cut:
         return self.part(value, place)
 
     def items(self, shape: Shape, items: tuple[Any, ...], place: Place) -> tuple[Any, ...]:
-        """The items that are left, and the places to which they moved."""
+        """Return the items that are left, and note their new indexes."""
         left: list[Any] = []
         for index, item in enumerate(items):
             here = (*place, str(index))
-            new = GONE if here in self.out else self.value(shape, item, here)
-            if new is GONE:
-                self.lost.add(here)
+            new = REMOVED if here in self.places else self.value(shape, item, here)
+            if new is REMOVED:
+                self.removed.add(here)
             else:
-                self.moved[here] = str(len(left))
+                self.new_index[here] = str(len(left))
                 left.append(new)
         if items and not left:
-            self.lost.add(place)
+            self.removed.add(place)
         unchanged = len(left) == len(items) and all(new is old for new, old in zip(left, items, strict=True))
         return items if unchanged else tuple(left)
 
-    def pointer(self, path: str) -> str | None:
-        """Where a pointer leads now, None where that is gone."""
+    def moved_pointer(self, path: str) -> str | None:
+        """Return the new form of a pointer, None if it leads to something removed."""
         old = pointer_parts(path)
-        if any(old[: end + 1] in self.lost for end in range(len(old))):
+        if any(old[: end + 1] in self.removed for end in range(len(old))):
             return None
-        return pointer(*(self.moved.get(old[: end + 1], word) for end, word in enumerate(old)))
+        return pointer(*(self.new_index.get(old[: end + 1], name) for end, name in enumerate(old)))
 
     def empty_evidence(self, record: CitedRecord) -> Iterator[Place]:
-        """The places of citations and claims that are evidence for nothing that is left."""
+        """Yield the places of citations and claims that support nothing that is left."""
         yield from self._empty_citations(record.citations, ("citations",))
         for index, claim in enumerate(record.claims):
             place = ("claims", str(index))
             yield from self._empty_citations(claim.citations, (*place, "citations"))
-            about_nothing = claim.field is not None and self._leads_to_what_moved_out(claim.field)
-            if about_nothing or (*place, "citations") in self.lost:
+            is_about_removed = claim.field is not None and self._is_in_removed_item(claim.field)
+            if is_about_removed or (*place, "citations") in self.removed:
                 yield place
 
     def _empty_citations(self, citations: tuple[Citation, ...], place: Place) -> Iterator[Place]:
         for index, citation in enumerate(citations):
-            if citation.supports and all(self.pointer(pointed) is None for pointed in citation.supports):
+            if citation.supports and all(self.moved_pointer(path) is None for path in citation.supports):
                 yield (*place, str(index))
 
-    def _leads_to_what_moved_out(self, path: str) -> bool:
-        """Whether an item on the way is gone; a field that is only empty now may still be disputed."""
+    def _is_in_removed_item(self, path: str) -> bool:
+        """Return True if a pointer leads into a removed item; a field that is only empty now may still be disputed."""
         old = pointer_parts(path)
-        ways = (old[: end + 1] for end in range(len(old)))
-        return any(way in self.lost and way[-1].isdecimal() for way in ways)
+        places = (old[: end + 1] for end in range(len(old)))
+        return any(place in self.removed and place[-1].isdecimal() for place in places)
 
-    def pointed_anew(self, part: Any) -> Any:
-        """A record, a claim or a citation with its pointers following what moved, the same where none did."""
+    def with_moved_pointers(self, part: Any) -> Any:
+        """Return a record, claim or citation whose pointers follow the moved items; the same object if none moved."""
         changed: dict[str, Any] = {}
         if isinstance(part, Citation):
-            changed["supports"] = tuple(new for old in part.supports if (new := self.pointer(old)) is not None)
+            moved = map(self.moved_pointer, part.supports)
+            changed["supports"] = tuple(path for path in moved if path is not None)
         elif isinstance(part, Claim):
-            changed["field"] = None if part.field is None else self.pointer(part.field) or part.field
-            changed["citations"] = tuple(map(self.pointed_anew, part.citations))
+            changed["field"] = None if part.field is None else self.moved_pointer(part.field) or part.field
+            changed["citations"] = tuple(map(self.with_moved_pointers, part.citations))
         elif isinstance(part, CitedRecord):
-            changed["claims"] = tuple(map(self.pointed_anew, part.claims))
-            changed["citations"] = tuple(map(self.pointed_anew, part.citations))
+            changed["claims"] = tuple(map(self.with_moved_pointers, part.claims))
+            changed["citations"] = tuple(map(self.with_moved_pointers, part.citations))
         changed = {name: value for name, value in changed.items() if value != getattr(part, name)}
         return attrs.evolve(part, **changed) if changed else part

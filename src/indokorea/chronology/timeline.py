@@ -1,24 +1,31 @@
-"""Moments: dated things in the order in which they may have happened.
+"""The timeline: moments, which are dated events, in the order in which they may have happened.
 
-A partial date stands at the first day that it may be, behind what is certainly of that day, the narrower before the
-wider: `2015-05` after `2015-05-01` and before `2015-05-02`, and `2015` before all of them. It is an order for the eye
-(`PartialDate.sort_key`); it never contradicts `definitely_before`.
+A partial date is sorted by its first possible day, and after the exact dates of that day, narrow before wide: `2015`
+before `2015-05-01`, then `2015-05`, then `2015-05-02`. This order (`PartialDate.sort_key`) is for reading. It never
+contradicts `definitely_before`.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, ClassVar, overload
 
 import attrs
 
 from indokorea._lazy import feature
+from indokorea.chronology.wording import dated_events
+from indokorea.chronology.yearless import may_fall_within
+from indokorea.collection.citations_for import citations_for
+from indokorea.collection.records import Records
+from indokorea.errors import InvalidValue
+from indokorea.frozen import Frozen
 from indokorea.records.evidence import Citation
 from indokorea.records.kinds import RECORD_TYPES, AnyRecord
 from indokorea.render.display import Displayable
 from indokorea.render.words import humanise
-from indokorea.values.dates import PartialDate
+from indokorea.values.dates import DateLike, PartialDate
+from indokorea.values.day_span import DaySpan
 
 if TYPE_CHECKING:
     import os
@@ -26,19 +33,19 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 
-# Wider dates than this are rare; they push their own line to the right and no other.
-WIDEST_DATE = 12
+# The width of the date column. A wider date is rare, and only its own line is moved to the right.
+DATE_WIDTH = 12
 
-# A date may lie in any year from 1 to 9999 where its year is not known; nothing else is as wide as this.
-YEAR_NOT_KNOWN = 9000
+# The span in years of a date whose year is unknown; no other date has such a wide one.
+UNKNOWN_YEAR_SPAN = 9000
 
 
 @attrs.frozen(kw_only=True)
 class Moment(Displayable):
-    """Something dated that happened, or is to happen.
+    """A dated event: something that happened, or is due to happen.
 
-    `text` says in words what; `record` tells it and `path` is the JSON Pointer of the date in it. `citations` are those
-    that support the date or what holds it, or else those of the whole record.
+    `text` describes it. `record` is the record that holds the date, and `path` the JSON Pointer of the date in it.
+    `citations` are those that support the date, or else those of the whole record.
     """
 
     date: PartialDate
@@ -53,15 +60,16 @@ class Moment(Displayable):
         return f"{self.date}  {self.text}  ({self.record.id})"
 
 
-class Chronology(Sequence[Moment], Displayable):
-    """Moments in order, frozen; a slice of one is another. `str()` is a line for each.
+class Chronology(Sequence[Moment], Frozen, Displayable):
+    """A frozen sequence of moments in order; a slice of it is a chronology too. `str()` is one line for each moment.
 
-    `since` and `until` are the bounds of the time that was asked about, None where there is none. A moment whose date
-    may lie inside is here even where it may lie outside as well; `certain` leaves those out.
+    `since` and `until` are the bounds of the query, None for no bound. A moment that may lie within the bounds
+    is included even if it may also lie outside; `certain` leaves such moments out.
     """
 
     __slots__ = ("_moments", "_since", "_until")
 
+    _remedy: ClassVar[str] = "slice it, or make another from the dossier"
     _moments: tuple[Moment, ...]
     _since: PartialDate | None
     _until: PartialDate | None
@@ -70,48 +78,43 @@ class Chronology(Sequence[Moment], Displayable):
         self, moments: Iterable[Moment] = (), *, since: PartialDate | None = None, until: PartialDate | None = None
     ) -> None:
         ordered = sorted(moments, key=lambda moment: moment.date.sort_key)
-        object.__setattr__(self, "_moments", tuple(ordered))
-        object.__setattr__(self, "_since", since)
-        object.__setattr__(self, "_until", until)
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"a Chronology does not change; cannot set {name!r}")
-
-    def __delattr__(self, name: str) -> None:
-        raise AttributeError(f"a Chronology does not change; cannot delete {name!r}")
+        self._set(_moments=tuple(ordered), _since=since, _until=until)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _again, (self._moments, self._since, self._until)
+        return _unpickle, (self._moments, self._since, self._until)
 
     @property
     def since(self) -> PartialDate | None:
-        """The first date asked about."""
+        """The first date of the query."""
         return self._since
 
     @property
     def until(self) -> PartialDate | None:
-        """The last date asked about."""
+        """The last date of the query."""
         return self._until
 
+    @property
+    def _bounds(self) -> DaySpan:
+        """The days from the first of `since` to the last of `until`."""
+        return DaySpan(self._since and self._since.earliest, self._until and self._until.latest)
+
     def is_certain(self, moment: Moment) -> bool:
-        """Whether every reading of the moment's date lies within the time asked about."""
-        since, until = self._since, self._until
-        first = None if since is None else since.earliest
-        last = None if until is None else until.latest
-        date = moment.date
-        begun = first is None or (date.earliest is not None and first <= date.earliest)
-        return begun and (last is None or (date.latest is not None and date.latest <= last))
+        """Return True if every possible day of the moment lies within `since` and `until`."""
+        first, last = self._bounds
+        days = moment.date.days
+        starts_within = first is None or (days.earliest is not None and first <= days.earliest)
+        return starts_within and (last is None or days.definitely_by(last))
 
     @property
     def certain(self) -> Chronology:
-        """Those that certainly lie within the time asked about."""
+        """The moments that certainly lie within `since` and `until`."""
         return self._with(moment for moment in self if self.is_certain(moment))
 
     def rows(self) -> list[dict[str, Any]]:
-        """One flat dict a moment, all with the same keys: `pandas.DataFrame(chronology.rows())`.
+        """Return one flat dict for each moment, all with the same keys: `pandas.DataFrame(chronology.rows())`.
 
-        Dates are text. `earliest` and `latest` are the bounds of the date, None where it is open; `certain` tells
-        whether it certainly lies within the time asked about; `sources` are joined with semicolons, None where there is
+        Dates are text. `earliest` and `latest` are the bounds of the date, None for an open one. `certain` is True if
+        the date certainly lies within `since` and `until`. `sources` are joined with semicolons, None if there are
         none.
         """
         return [
@@ -131,17 +134,17 @@ class Chronology(Sequence[Moment], Displayable):
         ]
 
     def plot(self, *, save: str | os.PathLike[str] | None = None) -> Figure:
-        """A picture of it, one lane a kind of record: a matplotlib Figure, which a notebook shows.
+        """Draw the chronology, one lane for each kind of record, and return a matplotlib Figure.
 
-        A day is a dot, and a date that is known only in part a bar over the days that it may be. What may lie outside
-        the time asked about is hollow. A date whose year is not known is not drawn, and the foot counts these. `save`
-        also writes it to a file that ends in .svg, .png or .pdf.
+        A day is a dot, and a partial date is a bar over its possible days. A moment that may lie outside `since` and
+        `until` is hollow. A date without a year is not drawn; a footnote counts these. A notebook shows the figure.
+        `save` also writes it to a file that ends in .svg, .png or .pdf.
 
-        Raises ModuleNotFoundError where the extra `plot` is missing, InvalidValue for another end of the name, OSError
-        where the file cannot be written.
+        Raises ModuleNotFoundError if the extra `plot` is not installed, InvalidValue for another file ending, and
+        OSError if the file cannot be written.
         """
         marks = [
-            (humanise(one.record.kind), *self._reach(one.date), one.text, not self.is_certain(one)) for one in self
+            (humanise(one.record.kind), *self._drawn_days(one.date), one.text, not self.is_certain(one)) for one in self
         ]
         lanes = [humanise(record_type.kind) for record_type in RECORD_TYPES]
         bounds = "".join(f" {word} {day}" for word, day in (("since", self._since), ("until", self._until)) if day)
@@ -149,28 +152,28 @@ class Chronology(Sequence[Moment], Displayable):
         picture: Figure = feature("draw")("timeline", marks, title=title, lanes=lanes, save=save)
         return picture
 
-    def _reach(self, date: PartialDate) -> tuple[datetime.date | None, datetime.date | None]:
-        """From when to when a date is drawn: within the time asked about; not at all where its year is not known."""
-        if date.earliest and date.latest and date.latest.year - date.earliest.year > YEAR_NOT_KNOWN:
+    def _drawn_days(self, date: PartialDate) -> tuple[datetime.date | None, datetime.date | None]:
+        """Return the days over which a date is drawn, cut to the bounds; two None for a date without a year."""
+        if date.earliest and date.latest and date.latest.year - date.earliest.year > UNKNOWN_YEAR_SPAN:
             return None, None
-        first = None if self._since is None else self._since.earliest
-        last = None if self._until is None else self._until.latest
-        begin = max(filter(None, (date.earliest, first)), default=None)
-        end = min(filter(None, (date.latest, last)), default=None)
+        bounds = self._bounds
+        begin = max(filter(None, (date.earliest, bounds.earliest)), default=None)
+        end = min(filter(None, (date.latest, bounds.latest)), default=None)
         return begin, end
 
     def _with(self, moments: Iterable[Moment]) -> Chronology:
+        """Return a chronology of other moments with the same bounds."""
         return Chronology(moments, since=self._since, until=self._until)
 
     @overload
-    def __getitem__(self, place: int) -> Moment: ...
+    def __getitem__(self, index: int) -> Moment: ...
     @overload
-    def __getitem__(self, place: slice) -> Chronology: ...
-    def __getitem__(self, place: int | slice) -> Moment | Chronology:
-        """The moment at a place, or the chronology of a slice, which stays in order whichever way it is cut."""
-        if isinstance(place, slice):
-            return self._with(self._moments[place])
-        return self._moments[place]
+    def __getitem__(self, index: slice) -> Chronology: ...
+    def __getitem__(self, index: int | slice) -> Moment | Chronology:
+        """Return a moment by its index, or the chronology of a slice, which is in order even for a negative step."""
+        if isinstance(index, slice):
+            return self._with(self._moments[index])
+        return self._moments[index]
 
     def __len__(self) -> int:
         return len(self._moments)
@@ -187,23 +190,65 @@ class Chronology(Sequence[Moment], Displayable):
         return hash((self._since, self._until, self._moments))
 
     def __repr__(self) -> str:
-        reach = f", {self[0].date} to {self[-1].date}" if self else ""
-        return f"<Chronology: {len(self)} moment{'' if len(self) == 1 else 's'}{reach}>"
+        dates = f", {self[0].date} to {self[-1].date}" if self else ""
+        return f"<Chronology: {len(self)} moment{'' if len(self) == 1 else 's'}{dates}>"
 
     def __str__(self) -> str:
-        """A line for each moment; `?` behind a date that may lie outside the time asked about."""
+        """Return a line for each moment; `?` after a date that may lie outside `since` and `until`."""
         dates = [f"{moment.date}{'' if self.is_certain(moment) else ' ?'}" for moment in self]
-        width = min(max(map(len, dates), default=0), WIDEST_DATE)
+        width = min(max(map(len, dates), default=0), DATE_WIDTH)
         lines = [
             f"{date:<{width}}  {moment.text}  ({moment.record.id})" for date, moment in zip(dates, self, strict=True)
         ]
         return "\n".join(lines) or "nothing dated"
 
 
-def _text(day: object) -> str | None:
+def chronology(
+    records: Records,
+    *,
+    since: DateLike | None = None,
+    until: DateLike | None = None,
+    sector: str | None = None,
+    party: str | None = None,
+    kind: type[AnyRecord] | None = None,
+    narrower: bool = True,
+    organisations: bool = True,
+) -> Chronology:
+    """Return the dated events of all records, or of those that `Records.select` chooses, in order.
+
+    `since` counts from its first day and `until` up to its last; what may have happened between them is included.
+    Raises InvalidValue for a `since` after `until` and for an invalid date, sector, party or kind, and UnknownRecord
+    for an unknown sector or party.
+    """
+    start = None if since is None else PartialDate.of(since)
+    end = None if until is None else PartialDate.of(until)
+    if start is not None and end is not None and start.definitely_after(end):
+        raise InvalidValue.from_message(
+            f"no time lies between {start} and {end}", value=str(start), hint="give since and until in their order"
+        )
+    selected = records.select(kind=kind, sector=sector, party=party, narrower=narrower, organisations=organisations)
+    moments = (
+        one for record in selected for one in moments_of(records, record) if _may_be_within(one.date, start, end)
+    )
+    return Chronology(moments, since=start, until=end)
+
+
+def moments_of(records: Records, record: AnyRecord) -> Iterator[Moment]:
+    """Yield the moments of one record, in the order of its fields."""
+    for date, text, path in dated_events(record, records.get):
+        yield Moment(date=date, text=text, record=record, path=path, citations=citations_for(record, path))
+
+
+def _may_be_within(date: PartialDate, since: PartialDate | None, until: PartialDate | None) -> bool:
+    if (since is not None and date.definitely_before(since)) or (until is not None and date.definitely_after(until)):
+        return False
+    return since is None or until is None or may_fall_within(date, DaySpan(since.earliest, until.latest))
+
+
+def _text(day: datetime.date | None) -> str | None:
     return None if day is None else str(day)
 
 
-def _again(moments: tuple[Moment, ...], since: PartialDate | None, until: PartialDate | None) -> Chronology:
-    """Makes a pickled chronology again."""
+def _unpickle(moments: tuple[Moment, ...], since: PartialDate | None, until: PartialDate | None) -> Chronology:
+    """Return a chronology from its pickled parts."""
     return Chronology(moments, since=since, until=until)

@@ -1,8 +1,9 @@
-"""What each kind of record tells as dated: the date, what happened in words, and the JSON Pointer of the date.
+"""The dated events of a record in words: the date, what happened, and the JSON Pointer of the date.
 
-Words come from the vocabularies, names from the records; nothing is told that no field holds. What has one date for its
-start and its end is told once. An end that is open or unknown is no moment, nor is the end of an exercise that no
-source says was held.
+Any dated field is an event, unless its class lists it in `not_events`; the words follow from the kind and the names of
+the fields. A kind that needs other words has a function in WORDING. Terms come from the vocabularies, names from the
+records. A period whose start is its end makes one event. An open or unknown end makes none, nor does the end of an
+exercise that was not held.
 """
 
 from __future__ import annotations
@@ -10,87 +11,158 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
-from indokorea.chronology.phrases import BEFALLING, DONE, HELD, NOT_HELD, sum_in_brackets, the, where, words
+from indokorea.json_pointer import pointer
 from indokorea.records.agreement import Action, Agreement
 from indokorea.records.commitment import Commitment
+from indokorea.records.dated_fields import DatedValue, event_values
 from indokorea.records.event import Event
 from indokorea.records.exercise import Exercise
 from indokorea.records.kinds import AnyRecord
-from indokorea.records.mechanism import Mechanism
 from indokorea.records.meeting import Meeting
-from indokorea.records.objective import Objective
 from indokorea.records.organisation import Organisation
 from indokorea.records.partnership import Partnership
 from indokorea.records.person import Person
-from indokorea.records.programme import Programme
 from indokorea.records.project import Project
 from indokorea.records.source import Source
 from indokorea.records.statement import Statement
+from indokorea.render.words import humanise
 from indokorea.values.dates import PartialDate
+from indokorea.values.money import Money
 from indokorea.values.period import Period
+from indokorea.values.places import Place
 from indokorea.vocabulary.agreements import ActionType
+from indokorea.vocabulary.base import Term
+from indokorea.vocabulary.commitments import MoneyBasis
+from indokorea.vocabulary.events import EventType
+from indokorea.vocabulary.exercises import ExerciseOutcome
+from indokorea.vocabulary.meetings import MeetingType
 from indokorea.vocabulary.projects import ProjectStatus
 
+# What was done to an agreement, for the terms that read badly before its name.
+DONE_PHRASES = {
+    ActionType.NEGOTIATION_OPENED: "negotiations opened",
+    ActionType.NEGOTIATION_SUSPENDED: "negotiations suspended",
+    ActionType.NEGOTIATION_RESUMED: "negotiations resumed",
+    ActionType.NEGOTIATION_CONCLUDED: "negotiations concluded",
+    ActionType.ACCEDED: "acceded to",
+    ActionType.NOTIFIED: "completion of procedures notified",
+    ActionType.EFFECTIVE_FOR: "provisions effective",
+}
 
-class Told(NamedTuple):
-    """Something dated in a record."""
+# Actions that happen for a party ("for India"); a party does all others ("by India").
+HAPPENS_FOR_A_PARTY = frozenset(
+    {
+        ActionType.PROVISIONAL_APPLICATION_STARTED,
+        ActionType.PROVISIONAL_APPLICATION_ENDED,
+        ActionType.ENTERED_INTO_FORCE,
+        ActionType.EFFECTIVE_FOR,
+        ActionType.TERMINATED,
+        ActionType.SUPERSEDED,
+        ActionType.EXPIRED,
+    }
+)
+
+# Meetings and events, for the terms that are no nouns.
+HELD_PHRASES: dict[Term, str] = {
+    MeetingType.CALL_ON: "call",
+    MeetingType.TWO_PLUS_TWO: "2+2",
+    MeetingType.MINISTERIAL: "ministerial meeting",
+    MeetingType.COMMITTEE: "committee meeting",
+    MeetingType.WORKING_GROUP: "working group meeting",
+    MeetingType.PARLIAMENTARY: "parliamentary meeting",
+    MeetingType.MULTILATERAL: "multilateral meeting",
+    EventType.CULTURAL: "cultural event",
+}
+
+# Exercises that were not held, or not yet.
+NOT_HELD_PHRASES: dict[Term, str] = {
+    ExerciseOutcome.PLANNED: "exercise planned",
+    ExerciseOutcome.POSTPONED: "exercise due, postponed",
+    ExerciseOutcome.CANCELLED: "exercise due, cancelled",
+    ExerciseOutcome.NOT_CONFIRMED: "exercise expected, not confirmed",
+}
+
+# Names of fields that add nothing to the name of the kind.
+PLAIN_FIELDS = frozenset({"date", "on", "period", "since"})
+
+
+class DatedEvent(NamedTuple):
+    """A dated event of a record."""
 
     date: PartialDate
     text: str
     path: str
+    """The JSON Pointer of the date."""
 
 
-# Finds the record of an id, or None.
+# Returns the record of an id, or None.
 Find: TypeAlias = Callable[[str], AnyRecord | None]
 
 
-def told_by(record: AnyRecord, find: Find) -> Iterator[Told]:
-    """Everything dated in a record, in the order of its fields; nothing for a kind that tells of no happening."""
-    kind = type(record)
-    if kind in TELLING_WITH_OTHERS:
-        yield from TELLING_WITH_OTHERS[kind](record, find)
-    elif kind in TELLING:
-        yield from TELLING[kind](record)
+def dated_events(record: AnyRecord, find: Find) -> Iterator[DatedEvent]:
+    """Yield the dated events of a record, in the order of its fields. `find` looks up the records that it names."""
+    describe = WORDING.get(type(record))
+    if describe is not None:
+        yield from describe(record, find)
+    else:
+        for dated in event_values(record):
+            yield from _plain_events(record, dated)
 
 
-def _agreement(agreement: Agreement, find: Find) -> Iterator[Told]:
+def _plain_events(record: AnyRecord, dated: DatedValue) -> Iterator[DatedEvent]:
+    """Yield the events of a date or a period in words that follow from the names of the kind and the fields."""
+    what = humanise(record.kind)
+    term = getattr(dated.holder, "status", None) or getattr(dated.holder, "type", None)
+    if dated.holder is not record and isinstance(term, Term):
+        what += f" {words(term)}"
+    else:
+        what += "".join(
+            f" {humanise(str(name))}" for name in dated.path if isinstance(name, str) and name not in PLAIN_FIELDS
+        )
+    if isinstance(dated.value, Period):
+        yield from _lasting(what, record.label, dated.value, pointer(*dated.path))
+    else:
+        yield DatedEvent(dated.value, f"{what}: {record.label}", pointer(*dated.path))
+
+
+def _agreement(agreement: Agreement, find: Find) -> Iterator[DatedEvent]:
     for index, action in enumerate(agreement.actions):
-        done = DONE.get(action.type) or words(action.type)
+        done = DONE_PHRASES.get(action.type) or words(action.type)
         party = _party(action, find)
         covered = f" ({', '.join(map(words, action.coverage))})" if action.coverage else ""
         if action.on is not None:
             place = where(action.place, agreement.label)
-            yield Told(action.on, f"{done}: {agreement.label}{place}{party}{covered}", f"/actions/{index}/on")
+            yield DatedEvent(action.on, f"{done}: {agreement.label}{place}{party}{covered}", f"/actions/{index}/on")
         if action.effective is not None and action.effective != action.on:
             on = "" if action.on is None else f" on {action.on}"
             text = f"takes effect: {agreement.label} ({done}{on}{party}){covered}"
-            yield Told(action.effective, text, f"/actions/{index}/effective")
+            yield DatedEvent(action.effective, text, f"/actions/{index}/effective")
 
 
 def _party(action: Action, find: Find) -> str:
     if action.by is None:
         return ""
-    return f", {'for' if action.type in BEFALLING else 'by'} {the(_label(action.by, find))}"
+    return f", {'for' if action.type in HAPPENS_FOR_A_PARTY else 'by'} {with_article(_label(action.by, find))}"
 
 
-def _partnership(partnership: Partnership) -> Iterator[Told]:
+def _partnership(partnership: Partnership, _find: Find) -> Iterator[DatedEvent]:
     for index, phase in enumerate(partnership.phases):
-        yield Told(phase.since, f"phase begins: {phase.label}, {partnership.label}", f"/phases/{index}/since")
+        yield DatedEvent(phase.since, f"phase begins: {phase.label}, {partnership.label}", f"/phases/{index}/since")
 
 
-def _meeting(meeting: Meeting) -> Iterator[Told]:
-    what = HELD.get(meeting.type) or words(meeting.type)
-    name = meeting.label + where(meeting.place, meeting.label)
-    yield from _span(meeting.period, f"{what}: {name}", f"{what} begins: {name}", f"{what} ends: {meeting.label}")
+def _meeting_or_event(record: Meeting | Event, _find: Find) -> Iterator[DatedEvent]:
+    what = HELD_PHRASES.get(record.type) or words(record.type)
+    name = record.label + where(record.place, record.label)
+    yield from _ends(record.period, f"{what}: {name}", f"{what} begins: {name}", f"{what} ends: {record.label}")
 
 
-def _exercise(exercise: Exercise) -> Iterator[Told]:
+def _exercise(exercise: Exercise, _find: Find) -> Iterator[DatedEvent]:
     name = exercise.label + where(exercise.place, exercise.label)
-    if exercise.outcome in NOT_HELD:
-        text = f"{NOT_HELD[exercise.outcome]}: {name}"
-        yield from _span(exercise.period, text, text, None)
+    if exercise.outcome in NOT_HELD_PHRASES:
+        text = f"{NOT_HELD_PHRASES[exercise.outcome]}: {name}"
+        yield from _ends(exercise.period, text, text, None)
     else:
-        yield from _span(
+        yield from _ends(
             exercise.period,
             f"exercise: {name}",
             f"exercise begins: {name}",
@@ -99,7 +171,7 @@ def _exercise(exercise: Exercise) -> Iterator[Told]:
     for index, phase in enumerate(exercise.phases):
         what = f"{words(phase.type)} phase"
         place = where(phase.place, exercise.label)
-        yield from _span(
+        yield from _ends(
             phase.period,
             f"{what}: {exercise.label}{place}",
             f"{what} begins: {exercise.label}{place}",
@@ -108,84 +180,62 @@ def _exercise(exercise: Exercise) -> Iterator[Told]:
         )
 
 
-def _statement(statement: Statement) -> Iterator[Told]:
+def _statement(statement: Statement, _find: Find) -> Iterator[DatedEvent]:
     if statement.date is not None:
-        yield Told(statement.date, f"{words(statement.type)}: {statement.label}", "/date")
+        yield DatedEvent(statement.date, f"{words(statement.type)}: {statement.label}", "/date")
 
 
-def _commitment(commitment: Commitment, find: Find) -> Iterator[Told]:
-    stated = _stated(commitment, find)
-    if stated is not None:
-        yield stated
+def _commitment(commitment: Commitment, find: Find) -> Iterator[DatedEvent]:
+    statement = _statement_of(commitment, find)
+    if statement is not None:
+        yield statement
     for index, update in enumerate(commitment.updates):
         if update.on is not None:
-            sums = sum_in_brackets(update.money, update.basis)
-            text = f"commitment {words(update.status)}: {commitment.label}{sums}"
-            yield Told(update.on, text, f"/updates/{index}/on")
+            amount = in_brackets(update.money, update.basis)
+            text = f"commitment {words(update.status)}: {commitment.label}{amount}"
+            yield DatedEvent(update.on, text, f"/updates/{index}/on")
     if commitment.target is not None and commitment.target.by is not None:
-        yield Told(commitment.target.by, f"commitment due: {commitment.label}", "/target/by")
+        yield DatedEvent(commitment.target.by, f"commitment due: {commitment.label}", "/target/by")
 
 
-def _stated(commitment: Commitment, find: Find) -> Told | None:
-    """The day on which it was stated, where no update may be of that day and tells it."""
+def _statement_of(commitment: Commitment, find: Find) -> DatedEvent | None:
+    """Return the event of stating a commitment; None if an update may be of the same day, since it says the same."""
     text = None if commitment.stated_in is None else find(commitment.stated_in)
-    date = None if text is None else _date_of(text, find)
+    date = None if text is None else _date_of_statement(text, find)
     updates = [update.on for update in commitment.updates if update.on is not None]
-    if text is None or date is None or any(_may_be_one(date, on) for on in updates):
+    if text is None or date is None or any(date.days.overlaps(on.days) for on in updates):
         return None
-    return Told(date, f"commitment stated: {commitment.label}, in {text.label}", "/stated_in")
+    return DatedEvent(date, f"commitment stated: {commitment.label}, in {text.label}", "/stated_in")
 
 
-def _date_of(text: AnyRecord, find: Find) -> PartialDate | None:
-    """When a commitment was stated in it: a text when it was signed or published, all else when it began."""
+def _date_of_statement(text: AnyRecord, find: Find) -> PartialDate | None:
+    """Return the date on which a text was signed or published, or on which any other record began."""
     if isinstance(text, Source):
         return text.published
     if isinstance(text, Agreement):
         return next((action.on for action in text.actions if action.type is ActionType.SIGNED), None)
-    return next((told.date for told in told_by(text, find)), None)
+    return next((event.date for event in dated_events(text, find)), None)
 
 
-def _may_be_one(date: PartialDate, other: PartialDate) -> bool:
-    return not (date.definitely_before(other) or date.definitely_after(other))
-
-
-def _programme(programme: Programme) -> Iterator[Told]:
-    yield from _span_of("programme", programme.label, programme.period)
-
-
-def _mechanism(mechanism: Mechanism) -> Iterator[Told]:
-    yield from _span_of("mechanism", mechanism.label, mechanism.period)
-
-
-def _objective(objective: Objective) -> Iterator[Told]:
-    yield from _span_of("objective", objective.label, objective.period)
-
-
-def _project(project: Project) -> Iterator[Told]:
+def _project(project: Project, _find: Find) -> Iterator[DatedEvent]:
     for index, update in enumerate(project.updates):
         if update.on is not None:
-            stage = "in a paper that does not bind" if update.status is ProjectStatus.MOU else words(update.status)
+            stage = "MoU signed" if update.status is ProjectStatus.MOU else words(update.status)
             quantity = "" if update.quantity is None else f", {update.quantity}"
-            text = f"project {stage}: {project.label}{quantity}{sum_in_brackets(update.money, update.basis)}"
-            yield Told(update.on, text, f"/updates/{index}/on")
+            text = f"project {stage}: {project.label}{quantity}{in_brackets(update.money, update.basis)}"
+            yield DatedEvent(update.on, text, f"/updates/{index}/on")
 
 
-def _event(event: Event) -> Iterator[Told]:
-    what = HELD.get(event.type) or words(event.type)
-    name = event.label + where(event.place, event.label)
-    yield from _span(event.period, f"{what}: {name}", f"{what} begins: {name}", f"{what} ends: {event.label}")
-
-
-def _organisation(organisation: Organisation) -> Iterator[Told]:
+def _organisation(organisation: Organisation, _find: Find) -> Iterator[DatedEvent]:
     label = organisation.label
-    yield from _span(organisation.period, f"existed: {label}", f"founded: {label}", f"ceased to exist: {label}")
+    yield from _ends(organisation.period, f"existed: {label}", f"founded: {label}", f"ceased to exist: {label}")
 
 
-def _person(person: Person, find: Find) -> Iterator[Told]:
+def _person(person: Person, find: Find) -> Iterator[DatedEvent]:
     for index, tenure in enumerate(person.tenures):
-        of = "" if tenure.organisation is None else f", {_label(tenure.organisation, find)}"
-        office = f"{person.label}, {tenure.office}{of}"
-        yield from _span(
+        organisation = "" if tenure.organisation is None else f", {_label(tenure.organisation, find)}"
+        office = f"{person.label}, {tenure.office}{organisation}"
+        yield from _ends(
             tenure.period,
             f"in office: {office}",
             f"takes office: {office}",
@@ -194,41 +244,67 @@ def _person(person: Person, find: Find) -> Iterator[Told]:
         )
 
 
-def _span_of(what: str, label: str, period: Period | None) -> Iterator[Told]:
-    return _span(period, f"{what} runs: {label}", f"{what} begins: {label}", f"{what} ends: {label}")
+# The kinds that need words of their own; each function is given the record and a way to look up other records.
+WORDING: dict[type[AnyRecord], Callable[[Any, Find], Iterator[DatedEvent]]] = {
+    Organisation: _organisation,
+    Person: _person,
+    Partnership: _partnership,
+    Agreement: _agreement,
+    Meeting: _meeting_or_event,
+    Exercise: _exercise,
+    Statement: _statement,
+    Commitment: _commitment,
+    Project: _project,
+    Event: _meeting_or_event,
+}
 
 
-def _span(period: Period | None, whole: str, start: str, end: str | None, path: str = "/period") -> Iterator[Told]:
-    """A period of one date is told once, any other by those of its ends that are known; no `end` tells no end."""
+def _lasting(what: str, label: str, period: Period, path: str) -> Iterator[DatedEvent]:
+    return _ends(period, f"{what} runs: {label}", f"{what} begins: {label}", f"{what} ends: {label}", path)
+
+
+def _ends(
+    period: Period | None, whole: str, start: str, end: str | None, path: str = "/period"
+) -> Iterator[DatedEvent]:
+    """Yield one event for a period of one date, otherwise one for each known end; none for the end if `end` is None."""
     if period is None:
         return
     if period.start is not None:
-        yield Told(period.start, whole if period.start == period.end else start, path)
+        yield DatedEvent(period.start, whole if period.start == period.end else start, path)
     if period.end is not None and period.end != period.start and end is not None:
-        yield Told(period.end, end, path)
+        yield DatedEvent(period.end, end, path)
 
 
 def _label(id: str, find: Find) -> str:
+    """Return the label of a record, or its id if it is not found."""
     record = find(id)
     return id if record is None else record.label
 
 
-TELLING: dict[type[AnyRecord], Callable[[Any], Iterator[Told]]] = {
-    Organisation: _organisation,
-    Partnership: _partnership,
-    Mechanism: _mechanism,
-    Meeting: _meeting,
-    Exercise: _exercise,
-    Statement: _statement,
-    Programme: _programme,
-    Project: _project,
-    Objective: _objective,
-    Event: _event,
-}
+def words(term: Term) -> str:
+    """Return a term in plain words."""
+    return humanise(str(term))
 
-# These name other records.
-TELLING_WITH_OTHERS: dict[type[AnyRecord], Callable[[Any, Find], Iterator[Told]]] = {
-    Person: _person,
-    Agreement: _agreement,
-    Commitment: _commitment,
-}
+
+def where(place: Place | None, label: str) -> str:
+    """Return the place as it follows a label, or nothing if the label names it."""
+    if place is None or place.name.en in label:
+        return ""
+    name = place.name.en
+    if name.startswith(("off ", "near ", "at ", "in ")):
+        return f", {place}"
+    if place.within is None:
+        return f", in {with_article(name)}"
+    return f", at {with_article(name if place.within in label else str(place))}"
+
+
+def with_article(name: str) -> str:
+    """Return a name as it is written within a sentence, with an article if it needs one."""
+    return f"the {name}" if name.startswith(("Republic ", "Embassy ", "Ministry ", "United ")) else name
+
+
+def in_brackets(money: Money | None, basis: MoneyBasis | None) -> str:
+    """Return an amount and its basis in brackets, or nothing without an amount."""
+    if money is None:
+        return ""
+    return f" ({money})" if basis is None else f" ({money}, {words(basis)})"

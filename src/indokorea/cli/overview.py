@@ -8,7 +8,7 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
-from indokorea.chronology.day_state import RANK
+from indokorea.chronology.day_state import STATUS_ORDER
 from indokorea.cli.json_answers import board_json, text_or_none
 from indokorea.cli.output import NAME_WIDTH, Output, names_table
 from indokorea.dossier import Dossier
@@ -18,20 +18,12 @@ from indokorea.progress.rows import NONE
 from indokorea.records.agreement import Agreement
 from indokorea.records.base import Record, When
 from indokorea.records.kinds import RECORD_TYPES
-from indokorea.records.observation import Observation
-from indokorea.records.organisation import Organisation
 from indokorea.records.partnership import Partnership
-from indokorea.records.person import Person
-from indokorea.records.source import Source
 from indokorea.render.text import as_text
 from indokorea.render.words import count_text, humanise
 from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus
-
-# Kinds whose dates are not events between the two sides: the period of a figure, the life of an organisation, the term
-# of an office, the day of a publication.
-NOT_EVENTS = (Observation, Organisation, Person, Source)
 
 # Actions that leave the status as it is, and so do not say since when an agreement has it.
 WITHOUT_STATUS = frozenset({ActionType.DENUNCIATION_NOTIFIED, ActionType.PROVISIONAL_APPLICATION_STARTED})
@@ -104,7 +96,7 @@ def _status_order(row: dict[str, Any]) -> tuple[Any, ...]:
     """Put agreements that are alive first, the furthest of them first, each status by the date since when it holds."""
     status = row["status"]
     has_ended = status is not None and AgreementStatus(status).ended
-    rank = len(RANK) if status is None else RANK[status]
+    rank = len(STATUS_ORDER) if status is None else STATUS_ORDER[status]
     return has_ended, rank, row["provisional"], row["notice"], not row["certain"], row["since"] or "", row["id"]
 
 
@@ -117,7 +109,7 @@ def latest_json(dossier: Dossier, day: datetime.date) -> list[dict[str, Any]]:
 
 def latest_date(record: Record, day: datetime.date) -> PartialDate | None:
     """Return the newest date of a record that may have come by a day; a period counts from its start."""
-    if isinstance(record, NOT_EVENTS):
+    if record.is_background:
         return None
     starts = [start for when in record.when if (start := _start_of(when)) is not None]
     past = [start for start in starts if start.earliest is not None and start.earliest <= day]

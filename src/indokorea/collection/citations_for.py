@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from indokorea.json_pointer import pointer_parts
 from indokorea.records.base import Record
 from indokorea.records.evidence import Citation
 
@@ -25,7 +24,7 @@ def citations_for(record: Record, pointer: str) -> tuple[Citation, ...]:
         return citations
     ranked: list[tuple[int, Citation]] = []
     for citation in citations:
-        ranks = [rank for rank in (closeness(named, pointer) for named in citation.supports) if rank is not None]
+        ranks = [rank for named in citation.supports if (rank := closeness(named, pointer)) is not None]
         if ranks:
             ranked.append((min(ranks), citation))
     if not ranked:
@@ -36,12 +35,13 @@ def citations_for(record: Record, pointer: str) -> tuple[Citation, ...]:
 def closeness(named: str, wanted: str) -> int | None:
     """Return 0 if two pointers are equal, 1 if `named` lies inside `wanted`, 2 if it holds it, None otherwise.
 
+    A JSON Pointer has one spelling, so the texts are compared.
+
     >>> [closeness(named, "/actions/0") for named in ("/actions/0", "/actions/0/on", "/actions", "/name")]
     [0, 1, 2, None]
     """
-    one, other = pointer_parts(named), pointer_parts(wanted)
-    if one == other:
+    if named == wanted:
         return 0
-    if one[: len(other)] == other:
+    if named.startswith(f"{wanted}/"):
         return 1
-    return 2 if other[: len(one)] == one else None
+    return 2 if wanted.startswith(f"{named}/") else None

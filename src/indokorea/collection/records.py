@@ -12,6 +12,7 @@ from indokorea.collection.view import View, view_of_index
 from indokorea.errors import InvalidData, InvalidValue, UnknownRecord
 from indokorea.fields.part import leaves
 from indokorea.fields.record_ids import KINDS
+from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
 from indokorea.findings import Finding
 from indokorea.frozen import Frozen
@@ -294,10 +295,8 @@ class Records(Frozen):
 
 def _class_hint(given: object) -> str:
     """Return the remedy for a value that is not a record class; it names the class if the value names a kind."""
-    from indokorea.records.kinds import RECORD_TYPES  # noqa: PLC0415  # a lookup needs none
-
     kind = given.lower() if isinstance(given, str) else ""
-    meant = next((one.__name__ for one in RECORD_TYPES if kind in (one.kind, f"{one.kind}s")), None)
+    meant = next((names.class_name for own, names in RECORD_KINDS.items() if kind in (own, names.view)), None)
     return f"give the class {meant}" if meant else "give the class of a record, such as Agreement"
 
 

@@ -30,6 +30,8 @@ class Part:
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = ()
     written_last: ClassVar[tuple[str, ...]] = ()
+    # Fields with a date on which nothing happened, such as the day on which a source was read.
+    not_events: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:

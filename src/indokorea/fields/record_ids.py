@@ -10,30 +10,11 @@ import re
 from typing import Annotated, NamedTuple
 
 from indokorea.errors import InvalidValue
+from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.fields.text_rules import SLUG
 from indokorea.messages import did_you_mean, short_json
 
-KINDS = (
-    "country",
-    "organisation",
-    "person",
-    "sector",
-    "partnership",
-    "agreement",
-    "mechanism",
-    "meeting",
-    "exercise",
-    "statement",
-    "commitment",
-    "programme",
-    "project",
-    "objective",
-    "challenge",
-    "capability",
-    "event",
-    "observation",
-    "source",
-)
+KINDS = tuple(RECORD_KINDS)
 
 LONGEST_SLUG = 80
 

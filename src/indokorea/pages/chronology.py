@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from indokorea.chronology.day_state import PAGE, RANK
+from indokorea.chronology.day_state import PART_TITLES, STATUS_ORDER
 from indokorea.render.blocks import Cell, Column, Page, Table, key_values
 from indokorea.render.words import count_text, humanise
 
@@ -61,7 +61,7 @@ def day_state_page(state: DayState, *, whole: bool = False) -> Page:
     """Return the state of a day part by part; only the first entries of a long part, unless `whole`."""
     entries = sorted(state.rows(), key=_entry_order)
     blocks = []
-    for part, title in PAGE.items():
+    for part, title in PART_TITLES.items():
         listed = [entry for entry in entries if entry["part"] == part]
         if listed:
             shown = listed if whole else listed[:MOST_ENTRIES]
@@ -79,7 +79,7 @@ def day_state_page(state: DayState, *, whole: bool = False) -> Page:
 
 def _entry_order(entry: dict[str, Any]) -> tuple[bool, int]:
     """Put certain entries first, and agreements in the order of their statuses; all others keep their order."""
-    rank = RANK.get(entry["state"], len(RANK)) if entry["part"] == "agreements" else 0
+    rank = STATUS_ORDER.get(entry["state"], len(STATUS_ORDER)) if entry["part"] == "agreements" else 0
     return not entry["certain"], rank
 
 
@@ -89,6 +89,7 @@ STAGE = (Column("stage", whole=True), SINCE, WHAT, RECORD)
 COLUMNS = {
     "moments": (Column("date", whole=True), Column("what", wraps=True), RECORD),
     "happening": RUNNING,
+    "others": RUNNING,
     "partnerships": (Column("tier", whole=True), SINCE, WHAT, RECORD),
     "agreements": (Column("status", whole=True), SINCE, WHAT, RECORD),
     "commitments": STAGE,
@@ -109,7 +110,7 @@ def _entry_cells(entry: dict[str, Any]) -> tuple[Cell, ...]:
     if part == "offices":
         return f"{state}{doubt}", label, slug
     if state is None:
-        return label, f"{since or ''}{doubt}", id if part == "happening" else slug
+        return label, f"{since or ''}{doubt}", id if part in ("happening", "others") else slug
     return f"{'none yet' if state == 'none' else humanise(state)}{doubt}", since, label, slug
 
 

@@ -1,1 +1,1 @@
-"""The domain: nineteen kinds of record, one noun a file."""
+"""The record kinds, one class to a module. The table of kinds is `indokorea.fields.record_kinds`."""

@@ -1,6 +1,6 @@
 """Agreements: instruments between parties, and the dated actions on them.
 
-An agreement is not always a treaty. Its instrument (the word in its title), its level and its binding force are three
+An agreement need not be a treaty. Its instrument (the word in its title), its level and its binding force are three
 independent fields: a memorandum between two chambers of commerce is private and binds no state (VCLT article 2).
 """
 
@@ -37,71 +37,71 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class AgreementParty(Part):
-    """A party and its role. Only those whose role is party are bound.
+    """A party to an agreement, with its role.
 
     >>> AgreementParty(party="country:ind").role
     PartyRole.PARTY
     """
 
     party: PartyRef
-    """Who it is: a state, a ministry, a chamber, a firm (`ccode1`, `ccode2` in DCAD)."""
+    """The party: a state, a ministry, a chamber, a firm (`ccode1`, `ccode2` in DCAD)."""
     role: PartyRole = PartyRole.PARTY
-    """In what way it takes part; only a `party` is bound."""
+    """Its role; only a `party` is bound."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Action(Part):
-    """Something dated that was done to an agreement.
+    """A dated action on an agreement, such as its signature.
 
     >>> Action(type=ActionType.SIGNED, on="2009-08-07").on
     PartialDate('2009-08-07')
     """
 
     type: ActionType
-    """What was done, in the words of the law of treaties."""
+    """The type of action, in the terms of the law of treaties."""
     on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
-    """When it was done (`signed_event_date` and its like in the FCDO's treaty record)."""
+    """The date of the action (`signed_event_date` and the like in the FCDO's treaty record)."""
     effective: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
-    """From when it counts, where that is not the date `on` (`terminated_event_effective_date` of the FCDO)."""
+    """The date from which it counts, if that is not `on` (`terminated_event_effective_date` of the FCDO)."""
     by: PartyRef | None = None
-    """The one party whose act it is; absent where it is everybody's."""
+    """The party that acted; absent if all parties acted together."""
     place: Place | None = None
-    """Where it was done (`signed_event_location` of the FCDO)."""
+    """The place of the action (`signed_event_location` of the FCDO)."""
     signatories: tuple[Representative, ...] = ()
-    """Who signed, in what office and for whom (signatory, Wikidata P1891)."""
+    """The people who signed, with their office and the side that they signed for (signatory, Wikidata P1891)."""
     signature: SignatureType | None = None
-    """Whether the signature bound by itself, or only subject to something further (VCLT 10 and 12)."""
+    """Whether the signature was binding by itself or needed a further step (VCLT 10 and 12)."""
     at: MeetingRef | None = None
-    """The meeting at which it was done."""
+    """The meeting at which the action took place."""
     coverage: tuple[Coverage, ...] = ()
-    """Which trade it is about, as the WTO keeps dates for goods (G) and services (S); none means all."""
+    """The trade that the action covers, since the WTO dates goods (G) and services (S) apart; empty means all."""
     note: str | None = None
-    """What else a reader should know of it."""
+    """Other remarks on the action."""
 
     @property
     def counts_from(self) -> PartialDate | None:
-        """The date from which it counts: the effective one where there is one."""
+        """The date from which it counts: `effective` if it is given, otherwise `on`."""
         return self.effective or self.on
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class AgreementRelation(Part):
-    """How an agreement stands to another: it amends, supplements, implements, supersedes it ...
+    """The relation of an agreement to an earlier one, which it amends, supplements, implements, supersedes ...
 
-    It is stored on the later agreement, the one that depends on the other.
+    The later agreement of the two holds it.
     """
 
     type: AgreementRelationType
-    """What this agreement does to the other."""
+    """What this agreement does to the other one."""
     agreement: AgreementRef
-    """The other one, the earlier of the two (`base_treaty` in DESTA)."""
+    """The other agreement, the earlier of the two (`base_treaty` in DESTA)."""
     note: str | None = None
-    """Which articles, or how far."""
+    """The articles concerned, or other limits."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class DurationClause(Part):
-    """For how long an agreement was made, how it is renewed, and how it may be ended.
+    """The duration of an agreement, its renewal and its termination.
 
     Lengths are ISO 8601 durations, such as `P5Y`.
 
@@ -110,22 +110,22 @@ class DurationClause(Part):
     """
 
     initial: Duration | None = None
-    """The first term, such as `P5Y` (`span` in DCAD); absent where it is without limit or not known."""
+    """The first term, such as `P5Y` (`span` in DCAD); absent if it is unlimited or unknown."""
     renewal: RenewalType | None = None
-    """What happens when the term is over (`renewType` in DCAD)."""
+    """What happens at the end of the term (`renewType` in DCAD)."""
     renewal_period: Duration | None = None
-    """How long each renewal lasts (`renewYears` in DCAD)."""
+    """The length of each renewal (`renewYears` in DCAD)."""
     notice: Duration | None = None
-    """How long before the end a party must give notice of denunciation, such as `P6M` (VCLT 56)."""
+    """The notice that a party must give before a denunciation takes effect, such as `P6M` (VCLT 56)."""
     note: str | None = None
-    """What the clause says beyond this."""
+    """Other provisions of the clause."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Agreement(Undertaking):
     """An instrument between two or more parties.
 
-    Its status is derived from its actions for the day asked about, for one party or for all.
+    Its status on a day, for one party or for all, is derived from its actions.
 
     >>> cepa = Agreement(
     ...     id="agreement:cepa-2009", name="Comprehensive Economic Partnership Agreement",
@@ -143,40 +143,40 @@ class Agreement(Undertaking):
     kind: ClassVar[str] = "agreement"
 
     parties: tuple[AgreementParty, ...]
-    """Those between whom it was made, with their roles (`c1`, `c2` in DESTA; Wikidata P1891)."""
+    """The parties, with their roles (`c1`, `c2` in DESTA; Wikidata P1891)."""
     instrument: InstrumentType
-    """The word in its title (`legislationType` in schema.org); it does not tell whether it binds."""
+    """The word in its title (`legislationType` in schema.org); it does not say whether it is binding."""
     level: AgreementLevel
-    """Who concludes it: states, governments, ministries, or private bodies, between whom there is no treaty."""
+    """Who concluded it: states, governments, ministries, or private bodies, which cannot make a treaty."""
     binding: BindingForce | None = None
-    """Whether it binds, and under which law (VCLT 2); absent where that is not known."""
+    """Whether it is binding, and under which law (VCLT 2); absent if unknown."""
     trade_type: TradeAgreementType | None = None
-    """What kind of trade agreement it is (`mar_typedepth` in DESTA, Type in WTO RTA-IS); absent for others."""
+    """The type of trade agreement (`mar_typedepth` in DESTA, Type in WTO RTA-IS); absent for other agreements."""
     actions: tuple[Action, ...] = ()
-    """What was done to it and when, from which its status is worked out."""
+    """The dated actions on it, from which its status is derived."""
     relations: tuple[AgreementRelation, ...] = ()
-    """How it stands to earlier agreements (`legislationChanges` in schema.org)."""
+    """Its relations to earlier agreements (`legislationChanges` in schema.org)."""
     duration: DurationClause | None = None
-    """For how long it was made, and how it ends; absent where that is not known."""
+    """Its duration and termination; absent if unknown."""
     retroactive: bool = False
-    """Whether its own text gives it effect before the signature (VCLT 28)."""
+    """Whether its text gives it effect before the signature (VCLT 28)."""
     coverage: tuple[Coverage, ...] = ()
-    """Which trade it frees: goods, services, investment (Coverage in WTO RTA-IS)."""
+    """The trade that it liberalises: goods, services, investment (Coverage in WTO RTA-IS)."""
     defence_areas: tuple[DefenceArea, ...] = ()
-    """What military matters it is about (`type` and the categories in DCAD)."""
+    """The areas of defence that it covers (`type` and the categories in DCAD)."""
     languages: tuple[LanguageTag, ...] = ()
-    """The languages whose texts are authentic (VCLT 33), as BCP 47 tags."""
+    """The languages of its authentic texts (VCLT 33), as BCP 47 tags."""
     prevailing: LanguageTag | None = None
-    """The language that decides where the texts differ; absent where all are equal."""
+    """The language that prevails if the texts differ; absent if all are equal."""
 
     def status_on(self, day: DateLike | None = None, party: str | None = None) -> AgreementStanding[Action]:
-        """Where it stands on a day, today where none is given; for `party`, or for the strongest of all.
+        """Return the status on a day, today by default; for one party, or by default for the most advanced of all.
 
-        A change counts from the action's `effective` date where given, else from `on`, that day included. Where the day
-        or an action's date is partial and the status changes within it, the earlier status stands, `certain=False`.
-        Raises InvalidValue when `party` is none of the parties.
+        A change counts from the action's `effective` date if it is given, otherwise from `on`, that day included. If
+        the day or the date of an action is partial and the status changes within it, the result is the earlier status
+        with `certain=False`. Raises InvalidValue if `party` is not one of the parties.
         """
-        from indokorea.lifecycle.agreement_status import agreement_standing  # noqa: PLC0415  # loaded for the first question
+        from indokorea.lifecycle.agreement_status import agreement_standing  # noqa: PLC0415  # loaded on first use
 
         return agreement_standing(self.actions, self._bound, day, party)
 
@@ -185,17 +185,18 @@ class Agreement(Undertaking):
         return self.status_on()
 
     def effective_for(self, party: str, day: DateLike | None = None) -> bool | None:
-        """Whether its provisions bite for a party on a day; None where that is not certain or no action tells it.
+        """Return True if the provisions have effect for a party on a day; None if that is uncertain or not recorded.
 
-        Told by the actions `effective_for`, until it has ended for the party; it changes no status. Raises InvalidValue
-        when `party` is none of the parties.
+        This follows from the actions of type `effective_for`, until the agreement ends for the party; these actions do
+        not change the status. Raises InvalidValue if `party` is not one of the parties.
         """
-        from indokorea.lifecycle.agreement_status import effective_standing  # noqa: PLC0415  # loaded for the first question
+        from indokorea.lifecycle.agreement_status import effective_standing  # noqa: PLC0415  # loaded on first use
 
         return effective_standing(self.actions, self._bound, party, day)
 
     @property
     def _bound(self) -> list[str]:
+        """The parties that are bound."""
         return [one.party for one in self.parties if one.role is PartyRole.PARTY]
 
     @property

@@ -1,6 +1,6 @@
-"""What every record has: an identifier, and, on all but a Source, its evidence.
+"""The base classes of the records: an identifier for all, and evidence for all but a Source.
 
-Records never hold other records. They refer by identifier, and a collection resolves it.
+A record never holds another record. It refers to one by its identifier, which a collection resolves.
 """
 
 from __future__ import annotations
@@ -31,10 +31,17 @@ When = PartialDate | Period
 class Record(Part, Displayable):
     """An entry of a dossier. `kind` is its tag and the first half of its `id`.
 
-    `print` shows everything in it in the width of the terminal, and a notebook as a table.
+    `print` shows all its fields in the width of the terminal, and a notebook shows them as a table.
     """
 
     kind: ClassVar[str] = ""
+    # Background kinds, such as people and figures: their dates are no acts between the two sides, so they are neither
+    # among the latest events of the overview nor ongoing in the state of a day.
+    is_background: ClassVar[bool] = False
+    # Kinds that `known_on` keeps without a source, since all others refer to them.
+    always_known: ClassVar[bool] = False
+    # Kinds that take some days, such as meetings. If the end of one is unknown, it is ongoing on its first day alone.
+    is_brief: ClassVar[bool] = False
     written_last: ClassVar[tuple[str, ...]] = (
         "summary",
         "serves",
@@ -46,18 +53,18 @@ class Record(Part, Displayable):
     )
 
     id: OwnId
-    """What other records refer to it by: the kind, a colon and a slug. It never changes once it was published."""
+    """The identifier that other records refer to: the kind, a colon and a slug. It never changes once published."""
     identifiers: tuple[Identifier, ...] = ()
-    """What registers, treaty series and data sets call it."""
+    """Its identifiers in registers, treaty series and data sets."""
 
     @classmethod
     def cross_field_errors(cls, sound: Mapping[str, Any]) -> Iterator[Finding]:
-        """What the checks of several fields find, and an id of another kind."""
+        """Yield the findings of the checks of several fields, and one for an id of another kind."""
         if "id" in sound and parse_id(sound["id"]).kind != cls.kind:
             yield Finding(
                 code="impossible",
                 path="/id",
-                message=f"{short_json(sound['id'])} is no id of a record of kind {cls.kind}",
+                message=f"expected an id of kind {cls.kind}, got {short_json(sound['id'])}",
                 hint=f'write "{cls.kind}:" and a slug',
                 value=short_json(sound["id"]),
             )
@@ -70,13 +77,15 @@ class Record(Part, Displayable):
 
     @property
     def label(self) -> str:
-        """What to call it in a line of text, in English."""
+        """Its name in a line of text, in English."""
         return self.id
 
     @property
     def when(self) -> tuple[When, ...]:
-        """The dates and periods in which it happened, held or applied; empty where it has none."""
-        return ()
+        """The dates and periods in which it happened, held or applied; empty if it has none."""
+        from indokorea.records.dated_fields import event_values  # noqa: PLC0415  # a lookup needs no dates
+
+        return tuple(dated.value for dated in event_values(self))
 
     def standing_today(self) -> Standing | None:
         """Return the status, phase or stage today, for the kinds that can tell it without other records; else None."""
@@ -88,16 +97,16 @@ class Record(Part, Displayable):
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class CitedRecord(Record):
-    """A record that says who says so, and which fields of work it concerns."""
+    """A record with its evidence and the sectors that it concerns."""
 
     summary: str | None = None
-    """What it is, in our own words and in a few sentences."""
+    """A description in our own words, in a few sentences."""
     sectors: tuple[SectorRef, ...] = ()
-    """The fields of work that it concerns."""
+    """The sectors that it concerns."""
     claims: tuple[Claim, ...] = ()
-    """What somebody says of it: a rival to what stands in a field, or a thing that no field holds."""
+    """Statements about it: a value that contradicts a field, or a fact that no field holds."""
     citations: tuple[Citation, ...] = ()
-    """Who says so, and of which fields."""
+    """The sources, each with the fields that it supports."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -105,7 +114,7 @@ class NamedRecord(CitedRecord):
     """A record with a name of its own."""
 
     name: Name = attrs.field(converter=to_name)
-    """What it is called; a bare text is its English name (`name` in schema.org, the label in Wikidata)."""
+    """Its name; plain text is its English name (`name` in schema.org, the label in Wikidata)."""
 
     @property
     def label(self) -> str:
@@ -115,9 +124,9 @@ class NamedRecord(CitedRecord):
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Undertaking(NamedRecord):
-    """Something that two sides undertake: it `serves` objectives and `answers` challenges."""
+    """Something that the sides undertake, which may serve objectives and answer challenges."""
 
     serves: tuple[ObjectiveRef, ...] = ()
-    """The objectives that it is meant to further."""
+    """The objectives that it is meant to advance."""
     answers: tuple[ChallengeRef, ...] = ()
     """The challenges that it is meant to overcome."""

@@ -13,7 +13,7 @@ from indokorea.vocabulary.commitments import CapabilityType
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Capability(NamedRecord):
-    """A strength or a need of one side in its sectors; one that names no sector is of the whole economy.
+    """A strength or a need of one side in its sectors, or in the whole economy if it names no sector.
 
     >>> Capability(
     ...     id="capability:kor-shipbuilding", name="Commercial shipbuilding", type=CapabilityType.STRENGTH,
@@ -23,8 +23,9 @@ class Capability(NamedRecord):
     """
 
     kind: ClassVar[str] = "capability"
+    is_background: ClassVar[bool] = True
 
     type: CapabilityType
-    """Whether the side has it to offer or looks for it."""
+    """Whether the holder offers it or needs it."""
     holder: PartyRef
-    """Whose strength or need it is."""
+    """The side that has the strength or the need."""

@@ -1,4 +1,4 @@
-"""Challenges: what stands in the way."""
+"""Challenges: obstacles to the relationship."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from indokorea.vocabulary.commitments import ChallengeTheme
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Challenge(NamedRecord):
-    """An obstacle, or a condition of success, and what it affects. What answers it points to it.
+    """An obstacle, or a condition of success, and what it affects. The undertakings that answer it refer to it.
 
     >>> Challenge(
     ...     id="challenge:policy-alignment", name="Policy alignment", theme=ChallengeTheme.POLICY_ALIGNMENT,
@@ -23,8 +23,9 @@ class Challenge(NamedRecord):
     """
 
     kind: ClassVar[str] = "challenge"
+    is_background: ClassVar[bool] = True
 
     theme: ChallengeTheme
-    """What sort of obstacle it is."""
+    """The type of obstacle."""
     affects: tuple[AnyRef, ...] = ()
-    """What it stands in the way of."""
+    """The records that it affects."""

@@ -1,4 +1,4 @@
-"""Commitments: who promised what to whom, by when, and how far it has come."""
+"""Commitments: who promised what to whom, by when, and the progress made."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.commitments import CommitmentStatus, Measure, MoneyBasis
 
 
-def _one_amount_at_most(money: Money | None, quantity: Quantity | None) -> Iterator[Finding]:
+def _check_one_amount_at_most(money: Money | None, quantity: Quantity | None) -> Iterator[Finding]:
     if money is not None and quantity is not None:
         yield Finding(
             code="impossible",
             path="/quantity",
-            message="both a sum of money and a quantity",
-            hint="keep one of the two",
+            message="both money and quantity are given",
+            hint="keep one of them",
         )
 
 
@@ -33,99 +33,100 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Target(Part):
-    """What is to be reached: a measure, a sum or a quantity, by when, and from where it started.
+    """The target of a commitment: a measure, a sum or a quantity, the date by which, and the baseline.
 
-    Raises InvalidRecord when it has both a sum of money and a quantity.
+    Raises InvalidRecord if it has both a sum of money and a quantity.
 
     >>> Target(measure=Measure.BILATERAL_TRADE, money=Money.parse("USD 50 billion"), by="2030").by
     PartialDate('2030')
     """
 
     measure: Measure | None = None
-    """What is counted; absent where the amount says it by itself."""
+    """What is measured; absent if the amount says it."""
     money: Money | None = None
-    """The sum to be reached; never together with `quantity`."""
+    """The target sum; never together with `quantity`."""
     quantity: Quantity | None = None
-    """The number of something to be reached, with its unit; never together with `money`."""
+    """The target quantity, with its unit; never together with `money`."""
     by: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
-    """The date by which (Planned End in IATI): the commitment is missed from the day after, unless delivered."""
+    """The due date (Planned End in IATI): from the next day the commitment is missed, unless it was delivered."""
     baseline: Money | None = None
-    """The sum at the start, against which it is measured."""
+    """The sum at the start, for comparison."""
     baseline_on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
-    """The date of that sum."""
+    """The date of the baseline."""
     note: str | None = None
-    """What else the wording says."""
+    """Other parts of the wording."""
 
-    checks: ClassVar[tuple[FieldsCheck, ...]] = (_one_amount_at_most,)
+    not_events: ClassVar[tuple[str, ...]] = ("baseline_on",)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_one_amount_at_most,)
 
 
-def _derived_stages_are_not_recorded(status: CommitmentStatus) -> Iterator[Finding]:
+def _check_stage_is_not_derived(status: CommitmentStatus) -> Iterator[Finding]:
     if status.derived:
         yield Finding(
             code="impossible",
             path="/status",
-            message=f"{status} is derived, not recorded",
-            hint="give target.by for missed, and renews on the commitment that replaces this one",
+            message=f"the stage {status} is derived and cannot be recorded",
+            hint="for missed write target.by; for replaced write renews on the commitment that replaces this one",
             value=f'"{status}"',
         )
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class CommitmentUpdate(Part):
-    """A dated report of how far a commitment has come.
+    """A dated report on the progress of a commitment.
 
-    Raises InvalidRecord for `missed` and `replaced`, which are derived.
+    Raises InvalidRecord for the stages `missed` and `replaced`, which are derived.
 
     >>> CommitmentUpdate(status=CommitmentStatus.ANNOUNCED, on="2015-05-18").on
     PartialDate('2015-05-18')
     """
 
     status: CommitmentStatus
-    """The stage reached (`ActivityStatus` in IATI)."""
+    """The stage that was reached (`ActivityStatus` in IATI)."""
     on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
-    """When it was reached; without a date it tells nothing of any day."""
+    """The date on which it was reached; an update without a date decides no day."""
     money: Money | None = None
-    """The sum that this step moved, not the sum so far."""
+    """The sum moved in this step, not the total so far."""
     basis: MoneyBasis | None = None
-    """What kind of money that is (`TransactionType` in IATI): a pledge never counts as a disbursement."""
+    """The basis of that sum (`TransactionType` in IATI): a pledge never counts as a disbursement."""
     note: str | None = None
-    """What happened."""
+    """A description of the step."""
 
-    checks: ClassVar[tuple[FieldsCheck, ...]] = (_derived_stages_are_not_recorded,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_stage_is_not_derived,)
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Commitment(Undertaking):
-    """A promise of one or more sides. A part of a larger one is a commitment of its own."""
+    """A promise of one or more sides. A part of a larger promise is a commitment of its own."""
 
     kind: ClassVar[str] = "commitment"
 
     by: tuple[PartyRef, ...] = ()
-    """Who promised; several where they promised together."""
+    """The sides that promised."""
     to: tuple[PartyRef, ...] = ()
-    """To whom; none where it was promised to everybody, or by each side to the other."""
+    """The sides that it was promised to; empty if it was promised to all, or by each side to the other."""
     stated_in: Annotated[str, RefersTo("statement", "meeting", "agreement", "event", "source")] | None = None
-    """Where it was said or written."""
+    """The record in which it was stated."""
     target: Target | None = None
-    """What is to be reached and by when; absent where nothing can be measured."""
+    """The target and its due date; absent if nothing can be measured."""
     basis: MoneyBasis | None = None
-    """What kind of money the target is: pledged, committed, lent (`TransactionType` in IATI)."""
+    """The basis of the target sum: pledged, committed, lent (`TransactionType` in IATI)."""
     updates: tuple[CommitmentUpdate, ...] = ()
-    """How far it has come, step by step, from which its stage is worked out."""
+    """The dated updates, from which its stage is derived."""
     part_of: CommitmentRef | None = None
-    """The whole of which this is a part; the parts do not add up to more."""
+    """The larger commitment that this is a part of; its sum includes this one."""
     renews: tuple[CommitmentRef, ...] = ()
-    """Earlier commitments whose place it takes, which are replaced by it."""
+    """Earlier commitments that it replaces."""
     restates: tuple[CommitmentRef, ...] = ()
-    """Earlier commitments that it only says again, which go on as they were."""
+    """Earlier commitments that it repeats without replacing them."""
 
     def stage_on(
         self, day: DateLike | None = None, renewed_by: Iterable[Commitment] = ()
     ) -> StageStanding[CommitmentStatus]:
-        """How far it has come by a day, today where none is given.
+        """Return the stage reached by a day, today by default.
 
-        It is missed from the day after its target's date when it has not been delivered; it is replaced once one of
-        `renewed_by`, the commitments that renew it, has been made. `Dossier.stage_on` looks those up.
+        The stage is `missed` from the day after the target's date, unless the commitment was delivered, and `replaced`
+        once one of `renewed_by`, the commitments that renew it, was made. `Dossier.stage_on` looks those up.
 
         >>> pledge = Commitment(
         ...     id="commitment:trade-30bn-2014", name="USD 30 billion of trade by 2014",
@@ -136,7 +137,7 @@ class Commitment(Undertaking):
         ('announced', 'missed')
         """
         made = [update.on for other in renewed_by for update in other.updates if update.on is not None]
-        from indokorea.lifecycle.stages import commitment_standing  # noqa: PLC0415  # loaded for the first question
+        from indokorea.lifecycle.stages import commitment_standing  # noqa: PLC0415  # loaded on first use
 
         return commitment_standing(self.updates, day, due=self.target.by if self.target else None, renewed=made)
 

@@ -23,10 +23,10 @@ Numeric = Annotated[str, Matches("[0-9]{3}", "three-digit country code", "410")]
 DPRK_CODES = {"alpha2": "KP", "alpha3": "PRK", "numeric": "408", "cow": "731", "fips": "KN"}
 
 
-def _the_dprk_under_its_own_id(
+def _check_dprk_codes(
     id: str, alpha2: str | None, alpha3: str | None, numeric: str | None, cow: str | None, fips: str | None
 ) -> Iterator[Finding]:
-    """So that the fields for parties, which refuse it by its id, cannot be passed under another one."""
+    """Refuse the codes of the DPRK under any other id, since the fields for parties refuse it by its id."""
     given = {"alpha2": alpha2, "alpha3": alpha3, "numeric": numeric, "cow": cow, "fips": fips}
     for field, code in DPRK_CODES.items():
         if given[field] == code and id not in DPRK:
@@ -43,27 +43,29 @@ def _the_dprk_under_its_own_id(
 class Country(NamedRecord):
     """A state, or a bloc of states that takes part as one.
 
-    Others than ISO 3166-1 number countries in their own way, and the same digits may mean another country.
+    Each standard numbers countries in its own way, so the same digits may mean different countries.
 
     >>> Country(id="country:kor", name="Republic of Korea", alpha3="KOR", cow="732").label
     'Republic of Korea'
     """
 
     kind: ClassVar[str] = "country"
+    is_background: ClassVar[bool] = True
+    always_known: ClassVar[bool] = True
 
     type: CountryType = CountryType.STATE
-    """Whether it is a state, or a bloc that takes part as one."""
+    """Whether it is a state or a bloc."""
     alpha2: Alpha2 | None = None
-    """Its two letters in ISO 3166-1: IN, KR."""
+    """Its two-letter code in ISO 3166-1: IN, KR."""
     alpha3: Alpha3 | None = None
-    """Its three letters in ISO 3166-1: IND, KOR."""
+    """Its three-letter code in ISO 3166-1: IND, KOR."""
     numeric: Numeric | None = None
-    """Its three digits in ISO 3166-1: 356, 410."""
+    """Its three-digit code in ISO 3166-1: 356, 410."""
     cow: Numeric | None = None
     """Its number in Correlates of War, used by DCAD and ATOP: 750, 732."""
     comtrade: Numeric | None = None
-    """Its number in UN Comtrade: 699, 410. India's is not that of ISO."""
+    """Its number in UN Comtrade: 699, 410. For India it differs from ISO 3166-1."""
     fips: Fips | None = None
-    """Its two letters in FIPS 10-4, used by GDELT: IN, KS."""
+    """Its two-letter code in FIPS 10-4, used by GDELT: IN, KS."""
 
-    checks: ClassVar[tuple[FieldsCheck, ...]] = (_the_dprk_under_its_own_id,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_dprk_codes,)

@@ -1,4 +1,4 @@
-"""Events: anything else dated that the story needs."""
+"""Events: dated occurrences of any other type."""
 
 from __future__ import annotations
 
@@ -24,17 +24,18 @@ class Event(NamedRecord):
     """
 
     kind: ClassVar[str] = "event"
+    is_brief: ClassVar[bool] = True
 
     type: EventType
-    """What sort of event it was."""
+    """The type of event."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
-    """When it was; one day is a period whose start is its end. Absent where no source tells."""
+    """The time of the event; one day is a period whose start is its end. Absent if unknown."""
     place: Place | None = None
-    """Where it was (`location` in schema.org)."""
+    """The place (`location` in schema.org)."""
     involves: tuple[AnyRef, ...] = ()
-    """The records of those who had a part in it, and of what it was about."""
+    """The records that took part in it or that it was about."""
 
     @property
     def when(self) -> tuple[When, ...]:
-        """When it happened."""
+        """Its period."""
         return () if self.period is None else (self.period,)

@@ -1,7 +1,7 @@
-"""Who says so: the citation and the claim, which every record but a Source carries.
+"""The evidence of a record: citations and claims. Every record but a Source has them.
 
-Two sources that disagree both stay. The value held to be right stands in the field; the others stand as
-claims with their rank, after the ranks of Wikidata statements.
+If two sources disagree, both are kept. The field holds the value that is believed to be right; the others are claims,
+each with a rank after the ranks of Wikidata statements.
 """
 
 from __future__ import annotations
@@ -27,26 +27,26 @@ class Citation(Part):
     """
 
     source: SourceRef
-    """The page or text that says so (`hadPrimarySource` in PROV-O)."""
+    """The cited page or text (`hadPrimarySource` in PROV-O)."""
     supports: tuple[JsonPointer, ...] = ()
-    """JSON Pointers to the fields it bears out, such as `/actions/0/on`; none means the whole record."""
+    """JSON Pointers to the fields that it supports, such as `/actions/0/on`; empty means the whole record."""
     locator: str | None = None
-    """Where in the source to look: a page, an article, a paragraph."""
+    """The place in the source: a page, an article, a paragraph."""
 
 
-def _value_stands_in_a_field(field: str | None, value: str | None) -> Iterator[Finding]:
+def _check_value_has_field(field: str | None, value: str | None) -> Iterator[Finding]:
     if value is not None and field is None:
         yield Finding(
             code="impossible",
             path="/value",
-            message="a value without the field that it is a value of",
-            hint="name the field, or put the whole proposition in says",
+            message="value is given without field",
+            hint="name the field, or write the whole statement in says",
         )
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Claim(Part):
-    """What somebody says, kept with who says it and how far it is held to be right.
+    """A statement about a record, with its sources and a rank.
 
     Raises InvalidRecord when there is a value but no field.
 
@@ -55,18 +55,18 @@ class Claim(Part):
     """
 
     says: str
-    """The proposition in our own words, as a sentence that can be true or false."""
+    """The statement in our own words, as a sentence that can be true or false."""
     field: JsonPointer | None = None
-    """A JSON Pointer to the field it is about; absent where no field holds such a thing."""
+    """A JSON Pointer to the field that it is about; absent if no field holds such a fact."""
     value: str | None = None
-    """The claimed value as the wire writes it, such as `2009-08-07`; only together with `field`."""
+    """The claimed value as it is written in JSON, such as `2009-08-07`; only together with `field`."""
     rank: ClaimRank = ClaimRank.ACCEPTED
-    """How far it is held to be right, after the ranks of Wikidata statements."""
+    """How far it is believed, after the ranks of Wikidata statements."""
     topic: Slug | None = None
-    """The slug that rival claims share, so that they are found together."""
+    """A slug that rival claims share, so that they are found together."""
     citations: tuple[Citation, ...] = ()
-    """Who says so."""
+    """The sources of the claim."""
     note: str | None = None
-    """Why it has this rank, or what else a reader should know."""
+    """The reason for the rank, or other remarks."""
 
-    checks: ClassVar[tuple[FieldsCheck, ...]] = (_value_stands_in_a_field,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_value_has_field,)

@@ -1,4 +1,4 @@
-"""Military and coast guard exercises, one edition a record."""
+"""Military and coast guard exercises; each edition is a record."""
 
 from __future__ import annotations
 
@@ -37,58 +37,58 @@ class ExerciseUnit(Part):
     """
 
     name: str
-    """What it is called, as `INS Sahyadri`."""
+    """Its name, such as `INS Sahyadri`."""
     type: UnitType | None = None
-    """Whether it is a ship, an aircraft or a unit of troops."""
+    """The type: a ship, an aircraft or a unit of troops."""
     unit_class: str | None = None
-    """The class it was built to, as `Shivalik class`."""
+    """Its class of ship or aircraft, such as `Shivalik class`."""
     pennant: str | None = None
-    """The number painted on its side, as `F49`."""
+    """The number painted on its side, such as `F49`."""
 
 
-def _a_side_is_named(force: str | None, country: str | None) -> Iterator[Finding]:
+def _check_side_is_named(force: str | None, country: str | None) -> Iterator[Finding]:
     if force is None and country is None:
-        yield Finding(code="impossible", path="", message="neither force nor country is named", hint="give one of them")
+        yield Finding(code="impossible", path="", message="neither force nor country is given", hint="give one of them")
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class ExerciseParticipant(Part):
-    """A force that took part, or a country where the force is not known, with its units.
+    """A force that took part, or its country if the force is unknown, with its units.
 
-    Raises InvalidRecord when neither force nor country is given.
+    Raises InvalidRecord if neither force nor country is given.
     """
 
     force: PartyOrganisationRef | None = None
-    """The force that took part; absent where only its country is known."""
+    """The force; absent if only its country is known."""
     country: PartyCountryRef | None = None
-    """The country, where the force is not known."""
+    """The country, if the force is unknown."""
     role: ExerciseRole = ExerciseRole.PARTICIPANT
-    """In what way it took part."""
+    """Its role."""
     units: tuple[ExerciseUnit, ...] = ()
-    """The ships, aircraft and units that it sent."""
+    """Its ships, aircraft and units."""
     personnel: Quantity | None = None
-    """How many people it sent."""
+    """The number of its people."""
 
-    checks: ClassVar[tuple[FieldsCheck, ...]] = (_a_side_is_named,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_side_is_named,)
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class ExercisePhase(Part):
-    """A part of an exercise: in harbour, at sea."""
+    """A phase of an exercise: in harbour, at sea."""
 
     type: ExercisePhaseType
-    """What sort of phase it is: in harbour, at sea."""
+    """The type of phase: in harbour, at sea."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
-    """When it was, within the period of the exercise; planning may come before."""
+    """Its period, within that of the exercise; a planning phase may be earlier."""
     place: Place | None = None
-    """Where it was."""
+    """Its place."""
     note: str | None = None
-    """What was done in it."""
+    """A description of the phase."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Exercise(Undertaking):
-    """One edition of an exercise. Editions of a series share the slug `series`; a "first" is a claim, not a field.
+    """One edition of an exercise. Editions of a series share the slug `series`. That one was the first is a claim.
 
     >>> Exercise(
     ...     id="exercise:in-rokn-2025", name="IN-RoKN bilateral exercise", series="in-rokn", edition=1,
@@ -98,35 +98,36 @@ class Exercise(Undertaking):
     """
 
     kind: ClassVar[str] = "exercise"
+    is_brief: ClassVar[bool] = True
 
     series: Slug | None = None
-    """The slug that the editions of a series share (`Series_Name` in MME); absent for one that stands alone."""
+    """The slug that the editions of a series share (`Series_Name` in MME); absent for a single exercise."""
     edition: Ordinal | None = None
-    """Which of the series it is, counted from 1."""
+    """Its number in the series, counted from 1."""
     domains: tuple[ExerciseDomain, ...] = ()
-    """Where forces act: at sea, on land, in the air (Sea, Land, Air, Amphibious, Cyber in MME)."""
+    """Its domains: at sea, on land, in the air (Sea, Land, Air, Amphibious, Cyber in MME)."""
     type: ExerciseType | None = None
-    """Whether forces move or staffs plan (CPX in MME, FTX in JME)."""
+    """Whether forces move in the field or staffs plan (FTX in JME, CPX in MME)."""
     foci: tuple[ExerciseFocus, ...] = ()
-    """What is trained for (Warfighting, Peacekeeping, Humanitarian in MME)."""
+    """The purposes of the training (Warfighting, Peacekeeping, Humanitarian in MME)."""
     scope: ExerciseScope | None = None
     """Whether two, three or more countries take part."""
     parties: tuple[PartyCountryRef, ...] = ()
-    """The countries whose exercise it is (`StateA` and on in MME)."""
+    """The countries that hold it (`StateA` and so on in MME)."""
     participants: tuple[ExerciseParticipant, ...] = ()
     """The forces that took part, with their units."""
     phases: tuple[ExercisePhase, ...] = ()
-    """Its parts in order of time."""
+    """Its phases in order of time."""
     place: Place | None = None
-    """Where it was (`Location` in MME)."""
+    """Its place (`Location` in MME)."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
-    """From the first day to the last (`StartDate`, `EndDate` in MME); absent where no source tells."""
+    """The first to the last day (`StartDate`, `EndDate` in MME); absent if unknown."""
     outcome: ExerciseOutcome | None = None
-    """Whether it was held."""
+    """Whether it was held, planned, postponed or cancelled."""
     under: Annotated[str, RefersTo("agreement", "mechanism")] | None = None
-    """The agreement or the dialogue that provides for it."""
+    """The agreement or the mechanism that provides for it."""
 
     @property
     def when(self) -> tuple[When, ...]:
-        """When it took place."""
+        """Its period."""
         return () if self.period is None else (self.period,)

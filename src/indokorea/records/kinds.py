@@ -1,7 +1,9 @@
-"""The nineteen kinds together: their union, and the order in which they are written."""
+"""All kinds together: their classes in the order in which they are written, and their union for type checkers."""
 
+# Begin: written by tools/static_names.py.
 from typing import TypeAlias
 
+from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.records.agreement import Agreement
 from indokorea.records.capability import Capability
 from indokorea.records.challenge import Challenge
@@ -18,6 +20,7 @@ from indokorea.records.partnership import Partnership
 from indokorea.records.person import Person
 from indokorea.records.programme import Programme
 from indokorea.records.project import Project
+from indokorea.records.registry import record_type_of
 from indokorea.records.sector import Sector
 from indokorea.records.source import Source
 from indokorea.records.statement import Statement
@@ -43,28 +46,8 @@ AnyRecord: TypeAlias = (
     | Observation
     | Source
 )
+# End.
 
-# The order in which kinds are written.
-RECORD_TYPES: tuple[type[AnyRecord], ...] = (
-    Country,
-    Organisation,
-    Person,
-    Sector,
-    Partnership,
-    Agreement,
-    Mechanism,
-    Meeting,
-    Exercise,
-    Statement,
-    Commitment,
-    Programme,
-    Project,
-    Objective,
-    Challenge,
-    Capability,
-    Event,
-    Observation,
-    Source,
-)
+RECORD_TYPES: tuple[type[AnyRecord], ...] = tuple(map(record_type_of, RECORD_KINDS))
 
-RECORD_TYPE_OF: dict[str, type[AnyRecord]] = {record_type.kind: record_type for record_type in RECORD_TYPES}
+RECORD_TYPE_OF: dict[str, type[AnyRecord]] = dict(zip(RECORD_KINDS, RECORD_TYPES, strict=True))

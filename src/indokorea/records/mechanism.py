@@ -1,4 +1,4 @@
-"""Mechanisms: the standing dialogues in which the two sides meet again and again."""
+"""Mechanisms: the permanent dialogues in which the two sides meet regularly."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from indokorea.vocabulary.meetings import Cadence, MechanismType, MeetingLevel
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Mechanism(Undertaking):
-    """A dialogue, committee, forum or twinning that outlives a single meeting.
+    """A dialogue, committee, forum or twinning that lasts longer than one meeting.
 
-    Its meetings point to it.
+    Its meetings refer to it.
 
     >>> Mechanism(
     ...     id="mechanism:joint-commission", name="Joint Commission", type=MechanismType.JOINT_COMMISSION,
@@ -28,21 +28,21 @@ class Mechanism(Undertaking):
     kind: ClassVar[str] = "mechanism"
 
     type: MechanismType
-    """What sort of dialogue it is."""
+    """The type of dialogue."""
     level: MeetingLevel | None = None
-    """The rank of those who lead it."""
+    """The rank of the people who lead it."""
     cadence: Cadence | None = None
-    """How often it is to meet."""
+    """How often it is meant to meet."""
     parties: tuple[PartyRef, ...] = ()
-    """Those who meet in it."""
+    """The sides that meet in it."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
-    """From when to when it existed; `..` at the end where it goes on."""
+    """The time for which it exists; it ends in `..` if it goes on."""
     parent: MechanismRef | None = None
     """The mechanism that it reports to or grew out of."""
     established_by: Annotated[str, RefersTo("statement", "agreement", "meeting", "event")] | None = None
-    """What set it up."""
+    """The record that set it up."""
 
     @property
     def when(self) -> tuple[When, ...]:
-        """The time of its existence."""
+        """Its period."""
         return () if self.period is None else (self.period,)

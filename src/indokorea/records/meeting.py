@@ -17,7 +17,7 @@ from indokorea.vocabulary.meetings import MeetingLevel, MeetingType
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Meeting(NamedRecord):
-    """People of the two sides coming together once.
+    """A single meeting of people of the two sides.
 
     >>> Meeting(
     ...     id="meeting:foreign-ministers-2025-08", name="Jaishankar and Cho in New Delhi", type=MeetingType.TALKS,
@@ -27,29 +27,30 @@ class Meeting(NamedRecord):
     """
 
     kind: ClassVar[str] = "meeting"
+    is_brief: ClassVar[bool] = True
 
     type: MeetingType
-    """What sort of meeting it was."""
+    """The type of meeting."""
     level: MeetingLevel | None = None
-    """The rank of those who led it."""
+    """The rank of the people who led it."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
-    """When it was; one day is a period whose start is its end."""
+    """The time of the meeting; one day is a period whose start is its end."""
     place: Place | None = None
-    """Where it was; absent for a call."""
+    """The place; absent for a call."""
     host: PartyRef | None = None
-    """Who received the other side; absent where nobody did (`organizer` in schema.org)."""
+    """The side that received the other (`organizer` in schema.org); absent if neither did."""
     participants: tuple[Representative, ...] = ()
-    """Who took part, in what office and for whom (`attendee` in schema.org)."""
+    """The people who took part, with their office and side (`attendee` in schema.org)."""
     mechanism: MechanismRef | None = None
-    """The standing dialogue of which it was a session."""
+    """The mechanism of which it was a session."""
     round: Ordinal | None = None
-    """Its number within that dialogue or negotiation, counted from 1."""
+    """Its number within that mechanism or negotiation, counted from 1."""
     negotiates: AgreementRef | None = None
     """The agreement that was negotiated."""
     during: MeetingRef | None = None
-    """The visit or larger meeting that it was part of (`superEvent` in schema.org)."""
+    """The visit or larger meeting that it was a part of (`superEvent` in schema.org)."""
 
     @property
     def when(self) -> tuple[When, ...]:
-        """When it took place."""
+        """Its period."""
         return () if self.period is None else (self.period,)

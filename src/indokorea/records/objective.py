@@ -1,4 +1,4 @@
-"""Objectives: what the sides want."""
+"""Objectives: the aims of the sides."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from indokorea.vocabulary.commitments import ObjectiveTheme
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Objective(NamedRecord):
-    """An aim and who holds it. What serves it points to it.
+    """An aim and the sides that hold it. The undertakings that serve it refer to it.
 
     >>> Objective(
     ...     id="objective:diversify-supply-chains", name="Diversify supply chains",
@@ -24,17 +24,18 @@ class Objective(NamedRecord):
     """
 
     kind: ClassVar[str] = "objective"
+    is_background: ClassVar[bool] = True
 
     theme: ObjectiveTheme
-    """What sort of aim it is."""
+    """The type of aim."""
     held_by: tuple[PartyRef, ...] = ()
-    """Whose aim it is; both sides where they share it."""
+    """The sides that hold it; both if they share it."""
     part_of: ObjectiveRef | None = None
-    """The larger aim that it belongs to."""
+    """The larger objective that it belongs to."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
-    """For how long it is held; absent where no source tells."""
+    """The time for which it is held; absent if unknown."""
 
     @property
     def when(self) -> tuple[When, ...]:
-        """The time for which it is held."""
+        """Its period."""
         return () if self.period is None else (self.period,)

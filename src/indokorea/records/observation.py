@@ -1,4 +1,4 @@
-"""Observations: one figure of a series, with its basis. Two statistics that disagree both stay."""
+"""Observations: single figures of a statistical series. If two statistics disagree, both are kept."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from indokorea.vocabulary.commitments import Measure
 from indokorea.vocabulary.figures import Valuation, YearBasis
 
 
-def _exactly_one_amount(money: Money | None, quantity: Quantity | None) -> Iterator[Finding]:
+def _check_exactly_one_amount(money: Money | None, quantity: Quantity | None) -> Iterator[Finding]:
     if (money is None) == (quantity is None):
         yield Finding(
             code="impossible",
             path="/quantity",
-            message="an observation has a sum of money or a quantity, one of the two",
+            message="expected either money or quantity",
         )
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Observation(CitedRecord):
-    """A figure for a period.
+    """A figure for a period. Its label is derived.
 
-    Its name is derived. Raises InvalidRecord unless it has either a sum of money or a quantity.
+    Raises InvalidRecord unless it has either a sum of money or a quantity.
 
     >>> Observation(
     ...     id="observation:trade-2024", measure=Measure.BILATERAL_TRADE, subject="country:kor",
@@ -42,35 +42,37 @@ class Observation(CitedRecord):
     """
 
     kind: ClassVar[str] = "observation"
+    is_background: ClassVar[bool] = True
+    not_events: ClassVar[tuple[str, ...]] = ("period",)
 
     measure: Measure
-    """What was counted."""
+    """What was measured."""
     subject: PartyRef
-    """Whose figure it is: the exporter of exports, the importer of imports (`reporter` in UN Comtrade)."""
+    """The side that the figure is about: the exporter, or the importer of imports (`reporter` in UN Comtrade)."""
     counterpart: PartyRef | None = None
-    """The other side (`partner` in UN Comtrade); absent where it is the whole world, or nobody."""
+    """The other side (`partner` in UN Comtrade); absent if it is the whole world or there is none."""
     period: Period = attrs.field(converter=to_period)
-    """The time that it covers."""
+    """The time that the figure covers."""
     money: Money | None = None
-    """The sum; either this or `quantity`."""
+    """The sum of money; either this or `quantity` is given."""
     quantity: Quantity | None = None
-    """The number with its unit; either this or `money`."""
+    """The number with its unit; either this or `money` is given."""
     year: YearBasis | None = None
-    """What sort of time that is: a calendar or fiscal year, a part of one, all years so far."""
+    """The type of that time: a calendar or fiscal year, a part of one, or all years so far."""
     compiled_by: OrganisationRef | None = None
-    """Whose statistics they are; two that disagree are two observations."""
+    """The body that compiled the statistics; figures of two bodies are two observations."""
     valuation: Valuation | None = None
-    """Whether freight and insurance are in the value of the goods (FOB, CIF)."""
+    """Whether the value of the goods includes freight and insurance (FOB, CIF)."""
     product: CodeRef | None = None
-    """What was traded, by its code in HS and the like; absent for the total."""
+    """The goods, by their code in HS or another classification; absent for the total."""
     note: str | None = None
-    """How the figure was made, or why it is odd."""
+    """How the figure was compiled, or why it is unusual."""
 
-    checks: ClassVar[tuple[FieldsCheck, ...]] = (_exactly_one_amount,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_exactly_one_amount,)
 
     @property
     def label(self) -> str:
-        """Its name, which is derived: the measure, the two sides and the period."""
+        """Its name, made of the measure, the two sides and the period."""
         sides = self.subject.partition(":")[2]
         if self.counterpart is not None:
             sides += f" with {self.counterpart.partition(':')[2]}"
@@ -79,5 +81,5 @@ class Observation(CitedRecord):
 
     @property
     def when(self) -> tuple[When, ...]:
-        """The period that it covers."""
+        """Its period."""
         return (self.period,)

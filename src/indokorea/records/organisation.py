@@ -1,4 +1,4 @@
-"""Organisations: ministries, navies, chambers, companies, universities and the bodies the two sides share."""
+"""Organisations: ministries, navies, chambers, companies, universities and joint bodies."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from indokorea.vocabulary.organisations import ForceBranch, OrganisationType
 FORCES = (OrganisationType.ARMED_FORCE, OrganisationType.MILITARY_UNIT)
 
 
-def _only_forces_have_a_branch(type: OrganisationType, branch: ForceBranch | None) -> Iterator[Finding]:
+def _check_branch_is_of_a_force(type: OrganisationType, branch: ForceBranch | None) -> Iterator[Finding]:
     if branch is not None and type not in FORCES:
         yield Finding(
             code="impossible",
             path="/branch",
             message=f"an organisation of type {type} has no branch",
-            hint="only an armed force or a military unit has one",
+            hint="leave out branch; only an armed force or a military unit has one",
         )
 
 
@@ -32,7 +32,7 @@ def _only_forces_have_a_branch(type: OrganisationType, branch: ForceBranch | Non
 class Organisation(NamedRecord):
     """A body with a name of its own.
 
-    Raises InvalidRecord when it has a `branch` but is no force.
+    Raises InvalidRecord if it has a `branch` but is no force.
 
     >>> Organisation(
     ...     id="organisation:phdcci",
@@ -44,23 +44,25 @@ class Organisation(NamedRecord):
     """
 
     kind: ClassVar[str] = "organisation"
+    is_background: ClassVar[bool] = True
+    always_known: ClassVar[bool] = True
 
     type: OrganisationType
-    """What sort of body it is (`classification` in W3C ORG)."""
+    """The type of body (`classification` in W3C ORG)."""
     countries: tuple[PartyCountryRef, ...] = ()
-    """Those it belongs to; a joint body has two, an international one none."""
+    """The countries that it belongs to; a joint body has two, an international one none."""
     branch: ForceBranch | None = None
-    """Army, navy and so on; of an armed force or a military unit only."""
+    """Army, navy and so on; for an armed force or a military unit only."""
     parent: OrganisationRef | None = None
-    """The organisation that it is part of (Wikidata P749)."""
+    """The organisation that it is a part of (Wikidata P749)."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
     """From its founding to its end (Wikidata P571, P576)."""
     place: Place | None = None
-    """Where it has its seat."""
+    """Its seat."""
 
-    checks: ClassVar[tuple[FieldsCheck, ...]] = (_only_forces_have_a_branch,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_branch_is_of_a_force,)
 
     @property
     def when(self) -> tuple[When, ...]:
-        """The time of its existence."""
+        """Its period."""
         return () if self.period is None else (self.period,)

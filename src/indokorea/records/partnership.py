@@ -1,4 +1,4 @@
-"""The partnership of two states, and the phases it has gone through."""
+"""Partnerships of two states, with their phases."""
 
 from __future__ import annotations
 
@@ -28,44 +28,44 @@ class Phase(Part):
     """
 
     label: Name = attrs.field(converter=to_name)
-    """What the two sides called their tie, in their own words."""
+    """The name that the two sides gave the partnership."""
     tier: PartnershipTier
-    """The step on the ladder of partnerships that this is."""
+    """The tier of partnership."""
     since: PartialDate = attrs.field(converter=to_date)
-    """When it began; it lasts until the next phase begins."""
+    """The date on which it began; it lasts until the next phase begins."""
     established_by: Annotated[str, RefersTo("statement", "agreement", "meeting", "event")] | None = None
     """The text or the meeting that began it."""
     note: str | None = None
-    """Why it began, or why it stands lower than the one before."""
+    """Why it began, or why its tier is lower than the one before."""
 
 
-def _two_different_parties(parties: tuple[str, ...]) -> Iterator[Finding]:
+def _check_two_different_parties(parties: tuple[str, ...]) -> Iterator[Finding]:
     if len(parties) != 2 or parties[0] == parties[1]:
         yield Finding(
             code="impossible",
             path="/parties",
-            message=f"a partnership is between two different countries; got {len(set(parties))}",
+            message=f"expected two different countries, got {len(set(parties))}",
         )
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Partnership(NamedRecord):
-    """The tie between two states. Raises InvalidRecord unless it has two different parties."""
+    """The partnership of two states. Raises InvalidRecord unless it has two different parties."""
 
     kind: ClassVar[str] = "partnership"
 
     parties: tuple[PartyCountryRef, ...]
     """The two countries."""
     phases: tuple[Phase, ...] = ()
-    """What the tie was called from when on, in order of time."""
+    """Its phases in order of time."""
 
-    checks: ClassVar[tuple[FieldsCheck, ...]] = (_two_different_parties,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_two_different_parties,)
 
     def phase_on(self, day: DateLike | None = None) -> PhaseStanding[Phase]:
-        """The phase on that day, today where none is given.
+        """Return the phase on a day, today by default.
 
-        Where the day or the start of a phase is partial and the phase changes within it, the earlier phase stands with
-        `certain=False`.
+        If the day or the start of a phase is partial and the phase changes within it, the result is the earlier phase
+        with `certain=False`.
 
         >>> ties = Partnership(
         ...     id="partnership:ind-kor", name="India and Korea", parties=("country:ind", "country:kor"),
@@ -76,7 +76,7 @@ class Partnership(NamedRecord):
         >>> str(ties.phase_on("2010-01-15")), ties.phase_on("2010-01-15").certain
         ('none', False)
         """
-        from indokorea.lifecycle.stages import phase_standing  # noqa: PLC0415  # loaded for the first question
+        from indokorea.lifecycle.stages import phase_standing  # noqa: PLC0415  # loaded on first use
 
         return phase_standing(self.phases, day)
 

@@ -1,4 +1,4 @@
-"""People and the offices they held."""
+"""People and the offices that they held."""
 
 from __future__ import annotations
 
@@ -26,25 +26,27 @@ class Tenure(Part):
     office: Name = attrs.field(converter=to_name)
     """The title of the office (`post` in Popolo, Wikidata P39)."""
     organisation: PartyOrganisationRef | None = None
-    """Where the office is held."""
+    """The organisation in which the office is held."""
     rank: OfficeRank | None = None
-    """How high it is, to compare offices of the two sides."""
+    """The rank of the office, to compare offices of the two sides."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
-    """From when to when (Wikidata P580, P582); absent where no source tells either."""
+    """The time in office (Wikidata P580, P582); absent if neither end is known."""
     attested: tuple[PartialDate, ...] = attrs.field(default=(), converter=to_dates)
-    """Days on which a source shows the person in office, where start or end is not known."""
+    """Days on which a source shows the person in office, if the start or the end is unknown."""
+
+    not_events: ClassVar[tuple[str, ...]] = ("attested",)
 
     def held_on(self, day: DateLike) -> bool:
-        """Whether the office was certainly held on that day: within the period, or on a day attested."""
+        """Return True if the office was certainly held on a day: within the period, or on an attested day."""
         if self.period is not None and self.period.definitely_contains(day):
             return True
-        asked = PartialDate.of(day)
-        return any(one.is_exact and asked.is_exact and one.earliest == asked.earliest for one in self.attested)
+        on = PartialDate.of(day)
+        return any(one.is_exact and on.is_exact and one.earliest == on.earliest for one in self.attested)
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Person(NamedRecord):
-    """Somebody who acts for a side. A Korean name keeps the family name first.
+    """A person who acts for a side. In a Korean name the family name is first.
 
     >>> cho = Person(id="person:cho-hyun", name="Cho Hyun", tenures=(
     ...     Tenure(office="Minister of Foreign Affairs", period="2025-07/.."),
@@ -54,18 +56,20 @@ class Person(NamedRecord):
     """
 
     kind: ClassVar[str] = "person"
+    is_background: ClassVar[bool] = True
+    always_known: ClassVar[bool] = True
 
     country: PartyCountryRef | None = None
-    """The country for which the person acts."""
+    """The country that the person acts for."""
     tenures: tuple[Tenure, ...] = ()
     """The offices held (`memberships` in Popolo, Occupancy in FollowTheMoney)."""
 
     def tenures_on(self, day: DateLike) -> tuple[Tenure, ...]:
-        """The offices that were certainly held on that day."""
+        """Return the offices that were certainly held on a day."""
         return tuple(tenure for tenure in self.tenures if tenure.held_on(day))
 
     @property
     def when(self) -> tuple[When, ...]:
-        """The periods of the offices, and the days on which one is attested."""
+        """The periods of the offices, then the attested days."""
         periods = [tenure.period for tenure in self.tenures if tenure.period is not None]
         return (*periods, *(day for tenure in self.tenures for day in tenure.attested))

@@ -1,4 +1,4 @@
-"""Programmes: what a state runs on its own or both run together."""
+"""Programmes: policies and schemes that one state runs, or both run together."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from indokorea.vocabulary.projects import ProgrammeType
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class BudgetLine(Part):
-    """A sum within a programme and what it is for."""
+    """A sum within a programme, with its purpose."""
 
     name: str
-    """What the sum is for."""
+    """The purpose of the sum."""
     money: Money
     """The sum."""
     basis: MoneyBasis | None = None
-    """What kind of money it is."""
+    """The basis of the sum: pledged, committed, spent."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -42,23 +42,23 @@ class Programme(Undertaking):
     kind: ClassVar[str] = "programme"
 
     type: ProgrammeType | None = None
-    """What sort of programme it is."""
+    """The type of programme."""
     owners: tuple[PartyRef, ...] = ()
-    """Who runs it."""
+    """The sides that run it."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
-    """For how long it runs; `..` at the end where no end is set."""
+    """The time for which it runs; it ends in `..` if no end is set."""
     budget: Money | None = None
-    """The whole sum set aside for it."""
+    """The total sum set aside for it."""
     budget_lines: tuple[BudgetLine, ...] = ()
-    """Sums within the budget and what they are for."""
+    """Sums within the budget, with their purposes."""
     goals: tuple[Quantity, ...] = ()
-    """Figures that it aims at."""
+    """The quantities that it aims for."""
     part_of: ProgrammeRef | None = None
     """The larger programme that it belongs to (`RelatedActivityType` 1 in IATI)."""
     succeeds: tuple[ProgrammeRef, ...] = ()
-    """The programmes that it follows (Wikidata P1365)."""
+    """The programmes that it succeeds (Wikidata P1365)."""
 
     @property
     def when(self) -> tuple[When, ...]:
-        """The time for which it runs."""
+        """Its period."""
         return () if self.period is None else (self.period,)

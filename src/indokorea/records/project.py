@@ -1,4 +1,4 @@
-"""Projects: undertakings of firms and agencies that a source reports, from announcement to delivery."""
+"""Projects: undertakings of firms and agencies, from announcement to delivery."""
 
 from __future__ import annotations
 
@@ -30,29 +30,29 @@ class ProjectParty(Part):
     """
 
     party: PartyRef
-    """Who it is."""
+    """The party: a firm, an agency or a state."""
     role: ProjectRole | None = None
-    """What it does in the project; absent where no source tells."""
+    """Its role in the project; absent if unknown."""
     stake: Percentage | None = attrs.field(default=None, converter=to_optional_decimal)
-    """Its share of the business, in per cent from 0 to 100 (`percentage` of an Ownership in FollowTheMoney)."""
+    """Its stake in per cent, from 0 to 100 (`percentage` of an Ownership in FollowTheMoney)."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class ProjectUpdate(Part):
-    """A dated report of how far a project has come, and the sum that this step is worth."""
+    """A dated report on the progress of a project, with the value of the step."""
 
     status: ProjectStatus
-    """The stage reached (`ActivityStatus` in IATI)."""
+    """The stage that was reached (`ActivityStatus` in IATI)."""
     on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
-    """When it was reached; without a date it tells nothing of any day."""
+    """The date on which it was reached; an update without a date decides no day."""
     money: Money | None = None
-    """The sum that this step is worth, not the sum so far."""
+    """The value of this step, not the total so far."""
     basis: MoneyBasis | None = None
-    """What kind of money that is: approved, lent, spent."""
+    """The basis of that sum: approved, lent, spent."""
     quantity: Quantity | None = None
-    """How much was built or handed over in this step."""
+    """The quantity built or handed over in this step."""
     note: str | None = None
-    """What happened."""
+    """A description of the step."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -62,26 +62,26 @@ class Project(Undertaking):
     kind: ClassVar[str] = "project"
 
     type: ProjectType
-    """What sort of undertaking it is."""
+    """The type of undertaking."""
     parties: tuple[ProjectParty, ...] = ()
-    """The firms, agencies and states in it, with what each does."""
+    """The firms, agencies and states that take part, with their roles."""
     value: Money | None = None
-    """What it is worth as a whole."""
+    """Its total value."""
     basis: MoneyBasis | None = None
-    """What kind of money the value is: a contract's price, an investment, an estimate."""
+    """The basis of the value: the price of a contract, an investment, an estimate."""
     quantities: tuple[Quantity, ...] = ()
-    """What is bought or built: 100 guns, 5 Mtpa."""
+    """The quantities bought or built: 100 guns, 5 Mtpa."""
     place: Place | None = None
-    """Where it stands or is done."""
+    """The place of the plant or the work."""
     updates: tuple[ProjectUpdate, ...] = ()
-    """How far it has come, step by step, from which its stage is worked out."""
+    """The dated updates, from which its stage is derived."""
     carries_out: tuple[Annotated[str, RefersTo("agreement", "commitment", "programme", "statement")], ...] = ()
-    """What it puts into practice."""
+    """The records that it carries out."""
     succeeds: tuple[Annotated[str, RefersTo("project")], ...] = ()
-    """Earlier projects that it goes on from."""
+    """Earlier projects that it continues."""
 
     def stage_on(self, day: DateLike | None = None) -> StageStanding[ProjectStatus]:
-        """How far it has come by a day, today where none is given.
+        """Return the stage reached by a day, today by default.
 
         >>> plant = Project(
         ...     id="project:lg-sri-city", name="LG plant at Sri City", type=ProjectType.PLANT,
@@ -90,7 +90,7 @@ class Project(Undertaking):
         >>> str(plant.stage_on("2025-06-01"))
         'under_construction'
         """
-        from indokorea.lifecycle.stages import project_standing  # noqa: PLC0415  # loaded for the first question
+        from indokorea.lifecycle.stages import project_standing  # noqa: PLC0415  # loaded on first use
 
         return project_standing(self.updates, day)
 

@@ -1,4 +1,4 @@
-"""The record type of a kind, loaded when it is first asked for: kind `country` is `Country` in `country.py`."""
+"""The record class of a kind, imported on first use, so that a lookup loads its own kind alone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeGuard
 
-from indokorea.fields.record_ids import KINDS
+from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.records.base import Record
 
 if TYPE_CHECKING:
@@ -15,22 +15,22 @@ if TYPE_CHECKING:
 
 @cache
 def record_type_of(kind: str) -> type[AnyRecord]:
-    """The record type of a kind, which is one of KINDS.
+    """Return the record class of a kind. Raises KeyError if there is no such kind.
 
     >>> record_type_of("country").__name__
     'Country'
     """
-    record_type: type[AnyRecord] = getattr(import_module(f"indokorea.records.{kind}"), kind.capitalize())
+    record_type: type[AnyRecord] = getattr(import_module(f"indokorea.records.{kind}"), RECORD_KINDS[kind].class_name)
     return record_type
 
 
-def id_of(asked: str | AnyRecord) -> str:
-    """The id of a record, and an id as it is; so is what is neither, for the look-up to refuse."""
-    return asked.id if isinstance(asked, Record) else asked
+def id_of(record: str | AnyRecord) -> str:
+    """Return the id of a record; return any other value as it is, for the lookup to refuse."""
+    return record.id if isinstance(record, Record) else record
 
 
 def is_record_type(value: object) -> TypeGuard[type[AnyRecord]]:
-    """Whether it is one of the nineteen; a class that somebody derived from one of them is not."""
+    """Return True for a class of the table of kinds; a subclass of one is not in the table."""
     if not isinstance(value, type) or not issubclass(value, Record):
         return False
-    return value.kind in KINDS and record_type_of(value.kind) is value
+    return value.kind in RECORD_KINDS and record_type_of(value.kind) is value

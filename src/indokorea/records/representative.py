@@ -1,4 +1,4 @@
-"""Somebody present: who, in what office, for whom."""
+"""Representatives: signatories of agreements and participants in meetings."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from indokorea.values.names import Name, to_optional_name
 from indokorea.vocabulary.meetings import ParticipantRole
 
 
-def _somebody_is_named(person: str | None, on_behalf_of: str | None) -> Iterator[Finding]:
+def _check_somebody_is_named(person: str | None, on_behalf_of: str | None) -> Iterator[Finding]:
     if person is None and on_behalf_of is None:
         yield Finding(
             code="impossible",
             path="",
-            message="nobody is named",
-            hint="give the person, or the side that was represented",
+            message="neither person nor on_behalf_of is given",
+            hint="give the person, or the side that the person represented",
         )
 
 
@@ -28,19 +28,19 @@ def _somebody_is_named(person: str | None, on_behalf_of: str | None) -> Iterator
 class Representative(Part):
     """A signatory of an agreement or a participant in a meeting.
 
-    Raises InvalidRecord when neither person nor side is given.
+    Raises InvalidRecord if neither the person nor the side is given.
 
     >>> Representative(person="person:jaishankar-s", office="Foreign Minister", on_behalf_of="country:ind").person
     'person:jaishankar-s'
     """
 
     person: PersonRef | None = None
-    """Who it was; absent where only the side is known."""
+    """The person; absent if only the side is known."""
     office: Name | None = attrs.field(default=None, converter=to_optional_name)
-    """The title held at the time, as the source gives it."""
+    """The title of the office at the time, as the source gives it."""
     on_behalf_of: PartyRef | None = None
-    """The country or organisation spoken for (`on_behalf_of` in Popolo)."""
+    """The country or organisation that the person represented (`on_behalf_of` in Popolo)."""
     role: ParticipantRole | None = None
-    """What the person did there: led, signed, took part."""
+    """The role of the person: led, signed, took part."""
 
-    checks: ClassVar[tuple[FieldsCheck, ...]] = (_somebody_is_named,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_somebody_is_named,)

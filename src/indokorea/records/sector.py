@@ -1,4 +1,4 @@
-"""Sectors: the fields of work that everything else is sorted by."""
+"""Sectors: the fields of work by which other records are classified."""
 
 from __future__ import annotations
 
@@ -13,17 +13,19 @@ from indokorea.values.codes import CodeRef
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Sector(NamedRecord):
-    """A field of work, with the broader one that it belongs to and its codes in outside classifications.
+    """A field of work, with its broader sector and its codes in other classifications.
 
     >>> Sector(id="sector:batteries", name="Batteries", broader="sector:clean-energy").broader
     'sector:clean-energy'
     """
 
     kind: ClassVar[str] = "sector"
+    is_background: ClassVar[bool] = True
+    always_known: ClassVar[bool] = True
 
     broader: SectorRef | None = None
-    """The wider field that it belongs to (`skos:broader`)."""
+    """The broader sector that it belongs to (`skos:broader`)."""
     codes: tuple[CodeRef, ...] = ()
-    """The codes under which outside classifications have it."""
+    """Its codes in other classifications."""
     definition: str | None = None
-    """What belongs to it and what does not (`skos:definition`)."""
+    """What it includes and excludes (`skos:definition`)."""

@@ -1,4 +1,4 @@
-"""Sources: the pages and texts that say so."""
+"""Sources: the pages and texts that other records cite."""
 
 from __future__ import annotations
 
@@ -15,32 +15,34 @@ from indokorea.vocabulary.sources import SourceType
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Source(Record):
-    """A page or text that is cited. Alone of all records it cites nothing itself.
+    """A page or text that is cited. It is the only kind of record without citations.
 
     >>> Source(id="source:pib-2010", title="CEPA comes into force", type=SourceType.MINISTRY, published="2010-01").label
     'CEPA comes into force'
     """
 
     kind: ClassVar[str] = "source"
+    is_background: ClassVar[bool] = True
+    not_events: ClassVar[tuple[str, ...]] = ("published", "retrieved")
 
     title: str
     """Its title as printed."""
     type: SourceType
-    """What sort of text it is, and so how near to what happened."""
+    """The type of text, which says how close it is to the events."""
     publisher: str | None = None
-    """Who put it out (`publisher` in FollowTheMoney)."""
+    """The publisher (`publisher` in FollowTheMoney)."""
     url: Url | None = None
-    """Where it is on the web."""
+    """Its address on the web."""
     official: bool = False
     """Whether it speaks for one of the sides."""
     reproduces: SourceRef | None = None
-    """The text that it repeats (`wasQuotedFrom` in PROV-O), so that independent voices can be counted."""
+    """The source that it repeats (`wasQuotedFrom` in PROV-O), so that independent sources can be counted."""
     language: LanguageTag | None = None
-    """The language it is written in, as a BCP 47 tag."""
+    """Its language, as a BCP 47 tag."""
     published: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
-    """The date on it (Wikidata P577)."""
+    """The date of publication (Wikidata P577)."""
     retrieved: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
-    """The day on which it was read."""
+    """The day on which it was retrieved."""
 
     @property
     def label(self) -> str:

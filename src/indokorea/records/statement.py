@@ -1,4 +1,4 @@
-"""Statements: what the sides said, together or alone."""
+"""Statements that the sides made, together or alone."""
 
 from __future__ import annotations
 
@@ -17,47 +17,47 @@ from indokorea.vocabulary.statements import Stance, StatementType
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class StatementPoint(Part):
-    """One thing that a statement affirms, condemns, welcomes ..., in our own words, and the record it is about.
+    """A point that a statement affirms, condemns, welcomes ..., and the record that it is about.
 
     >>> StatementPoint(stance=Stance.CONDEMNS, says="the attack at Pahalgam", about="event:pahalgam-2025").stance
     Stance.CONDEMNS
     """
 
     stance: Stance
-    """Whether the sides affirm, condemn, welcome it and so on."""
+    """The stance: the sides affirm, condemn, welcome it and so on."""
     says: str
-    """What it is that they do so, in our own words."""
+    """The content of the point, in our own words."""
     about: AnyRef | None = None
-    """The record that it is about; absent where there is none of it."""
+    """The record that it is about; absent if there is none."""
 
 
-def _somebody_issued_it(issuers: tuple[str, ...]) -> Iterator[Finding]:
+def _check_somebody_issued_it(issuers: tuple[str, ...]) -> Iterator[Finding]:
     if not issuers:
-        yield Finding(code="impossible", path="/issuers", message="nobody issued it", hint="name at least one issuer")
+        yield Finding(code="impossible", path="/issuers", message="no issuer is given", hint="name at least one issuer")
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Statement(Undertaking):
-    """A joint statement, declaration, remark or message. Raises InvalidRecord when nobody issued it."""
+    """A joint statement, declaration, remark or message. Raises InvalidRecord without an issuer."""
 
     kind: ClassVar[str] = "statement"
 
     type: StatementType
-    """What sort of statement it is."""
+    """The type of statement."""
     issuers: tuple[PartyRef, ...]
-    """The sides that speak; at least one."""
+    """The sides that issued it; at least one."""
     speakers: tuple[PersonRef, ...] = ()
-    """The people who spoke for them."""
+    """The people who spoke for the issuers."""
     addressed_to: tuple[PartyRef, ...] = ()
-    """Whom a message was sent to; none where it is to everybody."""
+    """The sides that it was addressed to; empty if it was addressed to all."""
     date: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
-    """When it was issued."""
+    """The date of issue."""
     at: MeetingRef | None = None
     """The meeting at which it was issued."""
     points: tuple[StatementPoint, ...] = ()
-    """What it says, one thing each."""
+    """The points that it makes."""
 
-    checks: ClassVar[tuple[FieldsCheck, ...]] = (_somebody_issued_it,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_somebody_issued_it,)
 
     @property
     def when(self) -> tuple[When, ...]:

@@ -76,7 +76,9 @@ CHOSEN_AT_ONCE = 8
 DOSSIER_IDS = frozenset(
     f"{kind}:{slug}"
     for kind in KINDS
-    for slug in (("ind", "kor", "jpn") if kind == "country" else ("one", f"the-second-{kind}-of-2015"))
+    for slug in (
+        ("ind", "kor", "jpn") if kind == "country" else ("one", f"the-second-{kind.replace('_', '-')}-of-2015")
+    )
 )
 
 

@@ -65,6 +65,7 @@ class Money(Part):
     as_of: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
     """The date of the figure, where prices or rates matter (`value-date` in IATI)."""
 
+    not_events: ClassVar[tuple[str, ...]] = ("as_of",)
     checks: ClassVar[tuple[FieldsCheck, ...]] = (fits_minor_unit,)
 
     @classmethod

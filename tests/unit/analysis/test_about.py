@@ -82,7 +82,7 @@ def test_the_figures_are_shown_as_lines() -> None:
     figures = ik.Dossier([source("a"), sector("x", "a")]).about()
     assert figures.kinds == (("sector", 1), ("source", 1))
     assert str(figures).splitlines() == [
-        "records: 2, of 2 of the 19 kinds",
+        f"records: 2, of 2 of the {len(ik.RECORD_TYPES)} kinds",
         "independent sources: 0 % have two or more, 100 % one, 0 % none",
         "an official source: 0 %",
         "dates exact to the day: 0 % of 0",

@@ -1,4 +1,4 @@
-"""A chronology: what is in it, in which order, and how it is read."""
+"""Chronologies: their content, their order and how they are shown."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ MIXED = ik.Dossier(
 )
 
 
-def test_a_partial_date_stands_at_its_first_day_behind_what_is_more_exact() -> None:
+def test_a_partial_date_is_sorted_by_its_first_day_after_more_exact_dates() -> None:
     dates = [str(moment.date) for moment in MIXED.chronology()]
     assert dates == ["2015", "2015-05-01", "2015-05", "2015-05-02"]
 
 
-def test_what_may_lie_within_the_time_is_kept_and_what_may_lie_outside_is_marked() -> None:
+def test_a_moment_that_may_lie_within_the_bounds_is_included_and_marked_as_uncertain() -> None:
     chronology = MIXED.chronology(since="2015-05-01", until="2015-05-01")
     assert slugs(chronology) == ["year", "first", "month"]
     assert slugs(chronology.certain) == ["first"]
@@ -69,12 +69,12 @@ def test_a_date_without_a_first_or_last_day_is_never_certain_on_that_side() -> N
     ]
 
 
-def test_a_time_that_ends_before_it_begins_is_refused() -> None:
+def test_since_after_until_is_refused() -> None:
     with pytest.raises(ik.InvalidValue, match="no time lies between 2016 and 2015; give since and until"):
         D.chronology(since="2016", until="2015")
 
 
-def test_bad_arguments_are_refused_as_select_refuses_them() -> None:
+def test_invalid_arguments_are_refused_as_in_select() -> None:
     no_kind: Any = str
     with pytest.raises(ik.InvalidValue, match="is no date"):
         D.chronology(since="soon")
@@ -88,7 +88,7 @@ def test_bad_arguments_are_refused_as_select_refuses_them() -> None:
         D.chronology(kind=no_kind)
 
 
-def test_sector_party_and_kind_choose_as_select_does() -> None:
+def test_sector_party_and_kind_choose_records_as_in_select() -> None:
     chosen = D.chronology(sector="sector:defence", party="country:kor", kind=ik.Agreement, narrower=False)
     records = D.select(sector="sector:defence", party="country:kor", kind=ik.Agreement, narrower=False)
     assert {moment.record.id for moment in chosen} <= {record.id for record in records}
@@ -131,19 +131,19 @@ def test_a_chronology_is_a_frozen_sequence_whose_slices_are_chronologies() -> No
     assert chronology[1] in chronology
     assert len({chronology, MIXED.chronology(since="2015-05-01"), MIXED.chronology()}) == 2
     assert chronology != list(chronology)
-    with pytest.raises(AttributeError, match="does not change"):
-        setattr(chronology, "since", None)  # noqa: B010  # as it is written, but past the type checker
-    with pytest.raises(AttributeError, match="does not change"):
+    with pytest.raises(AttributeError, match="is immutable"):
+        setattr(chronology, "since", None)  # noqa: B010  # setattr, since a type checker refuses the assignment
+    with pytest.raises(AttributeError, match="is immutable"):
         delattr(chronology, "until")
     for again in (copy.copy(chronology), copy.deepcopy(chronology), pickle.loads(pickle.dumps(chronology))):
         assert again == chronology
 
 
-def test_a_slice_that_is_cut_backwards_stays_in_order() -> None:
+def test_a_slice_with_a_negative_step_is_in_order() -> None:
     assert MIXED.chronology()[::-1] == MIXED.chronology()
 
 
-def test_it_reads_as_a_line_for_each_moment() -> None:
+def test_str_is_a_line_for_each_moment() -> None:
     chronology = MIXED.chronology()
     assert repr(chronology) == "<Chronology: 4 moments, 2015 to 2015-05-02>"
     assert repr(chronology[:1]) == "<Chronology: 1 moment, 2015 to 2015>"
@@ -154,7 +154,7 @@ def test_it_reads_as_a_line_for_each_moment() -> None:
     assert ik.Dossier().chronology().rows() == []
 
 
-def test_every_moment_of_the_bundled_dossier_names_who_says_so() -> None:
+def test_every_moment_of_the_bundled_dossier_has_citations() -> None:
     chronology = D.chronology()
     assert len(chronology) > 500
     assert all(moment.citations for moment in chronology)

@@ -24,7 +24,7 @@ def test_an_office_is_certain_within_its_period_and_on_an_attested_day() -> None
     assert held("2016-02-01", attested=("2015", "2016-02-01")) == [True]
 
 
-def test_an_office_is_possible_at_its_edges_and_between_two_attested_days() -> None:
+def test_an_office_is_possible_at_its_uncertain_edges_and_between_two_attested_days() -> None:
     assert held("2014-05-01", period=ik.Period("2014/2016")) == [False]
     assert held("2015-05-01", attested=("2015-01-01", "2016-01-01")) == [False]
     assert held("2015-01-15", attested=("2015-01",)) == [False]
@@ -33,7 +33,7 @@ def test_an_office_is_possible_at_its_edges_and_between_two_attested_days() -> N
     assert held("2013", period=ik.Period("2014/2016")) == []
 
 
-def test_an_office_whose_end_is_unknown_is_looked_for_up_to_the_last_attested_day() -> None:
+def test_an_office_with_an_unknown_end_is_possible_up_to_the_last_attested_day() -> None:
     known = {"period": ik.Period("2014-01-01/"), "attested": ("2015-06-01",)}
     assert held("2014-06-01", **known) == [False]
     assert held("2015-06-01", **known) == [True]
@@ -42,7 +42,7 @@ def test_an_office_whose_end_is_unknown_is_looked_for_up_to_the_last_attested_da
     assert held("2016-06-01", period=ik.Period("/2016"), attested=("2015",)) == [False]
 
 
-def test_an_office_names_the_organisation_or_else_the_country_unless_it_does_so_itself() -> None:
+def test_an_office_is_shown_with_its_organisation_or_country_unless_its_title_names_it() -> None:
     korea = ik.Country(id="country:kor", name="Korea")
     blue = ik.Organisation(id="organisation:blue", name="Blue House", type=ik.OrganisationType.GOVERNMENT_BODY)
     period = ik.Period("2014/..")
@@ -64,14 +64,14 @@ def happening(day: str, period: str, **fields: Any) -> list[bool]:
     return [one.certain for one in ik.Dossier([exercise]).on(day).happening]
 
 
-def test_what_is_under_way_is_certain_when_the_day_certainly_lies_within() -> None:
+def test_an_exercise_is_certainly_under_way_if_its_period_certainly_contains_the_day() -> None:
     assert happening("2015-05-18", "2015-05-17/2015-05-19") == [True]
     assert happening("2015-05-18", "2015-05/2015-05") == [False]
     assert happening("2015-05-16", "2015-05-17/2015-05-19") == []
     assert ik.Dossier([ik.Exercise(id="exercise:drill", name="Drill")]).on("2015").happening == ()
 
 
-def test_what_passes_is_not_looked_for_past_the_one_end_that_is_known() -> None:
+def test_a_brief_record_with_one_known_end_is_under_way_on_that_day_alone() -> None:
     assert happening("2015-05-18", "2015-05-18/") == [True]
     assert happening("2015-05-19", "2015-05-18/") == []
     assert happening("2015-05-18", "/2015-05-18") == [True]
@@ -102,13 +102,13 @@ def test_a_programme_with_an_unknown_end_may_still_run() -> None:
     assert whole.on("2009").programmes == ()
 
 
-def test_a_renewed_commitment_is_replaced_as_the_dossier_tells() -> None:
+def test_a_renewed_commitment_has_the_stage_that_the_dossier_gives() -> None:
     for day in ("2010-06-01", "2012-03-25", "2015-05-18", "2020"):
         for one in D.on(day).commitments:
             assert one.standing == D.stage_on(one.record, day)
 
 
-def test_what_has_no_status_and_could_have_none_is_left_out() -> None:
+def test_a_record_that_certainly_has_no_status_is_left_out() -> None:
     state = D.on("1900-01-01")
     assert not state.partnerships
     assert not state.commitments
@@ -116,7 +116,7 @@ def test_what_has_no_status_and_could_have_none_is_left_out() -> None:
     assert [one.certain for one in state.agreements] == [False]
 
 
-def test_a_page_tells_the_day_and_marks_what_is_not_certain() -> None:
+def test_the_text_names_the_day_and_marks_what_is_uncertain() -> None:
     page = str(D.on("2015-05-18"))
     assert page.startswith("2015-05-18\n\nThat day (")
     assert "  special strategic: India and the Republic of Korea  (partnership:ind-kor)" in page
@@ -127,7 +127,7 @@ def test_a_page_tells_the_day_and_marks_what_is_not_certain() -> None:
     assert str(ik.Dossier().on("2015")) == "2015"
 
 
-def test_a_page_of_a_year_does_not_speak_of_a_day() -> None:
+def test_the_text_of_a_year_does_not_say_day() -> None:
     assert str(D.on("2015")).startswith("2015\n\nWithin that time (")
 
 
@@ -135,13 +135,13 @@ def test_a_day_of_an_unknown_year_is_on_no_other_day_of_any_year() -> None:
     call = ik.Event(id="event:e", name="Call", type=ik.EventType.PORT_CALL, period="XXXX-09-25/XXXX-09-27")
     d = ik.Dossier([call])
 
-    def told(day: str) -> tuple[int, int]:
+    def counts(day: str) -> tuple[int, int]:
         return len(d.on(day).moments), len(d.on(day).happening)
 
-    assert [told(day) for day in ("2015-05-18", "2015-09-24", "2015-09-25", "2015-09-26", "2015-09-27")] == [
+    assert [counts(day) for day in ("2015-05-18", "2015-09-24", "2015-09-25", "2015-09-26", "2015-09-27")] == [
         (0, 0), (0, 0), (1, 1), (0, 1), (1, 1),
     ]  # fmt: skip
-    assert [told(day) for day in ("2015", "2015-09", "2015-10", "199X")] == [(2, 1), (2, 1), (0, 0), (2, 1)]
+    assert [counts(day) for day in ("2015", "2015-09", "2015-10", "199X")] == [(2, 1), (2, 1), (0, 0), (2, 1)]
     assert not [one for one in D.on("2015-05-18").moments if "X" in str(one.date)[:4]]
 
 
@@ -156,7 +156,7 @@ def test_a_day_of_an_unknown_year_is_on_no_other_day_of_any_year() -> None:
         ("XXXX-12-30/XXXX-01-02", ("9999-01-01",), ("9998-12-29",)),
     ],
 )
-def test_what_is_of_an_unknown_year_may_last_on_its_own_days_only(
+def test_a_period_of_an_unknown_year_may_last_on_its_own_days_alone(
     period: str, on: tuple[str, ...], off: tuple[str, ...]
 ) -> None:
     call = ik.Event(id="event:e", name="Call", type=ik.EventType.PORT_CALL, period=period)
@@ -164,22 +164,22 @@ def test_what_is_of_an_unknown_year_may_last_on_its_own_days_only(
     assert [len(d.on(day).happening) for day in (*on, *off)] == [1] * len(on) + [0] * len(off)
 
 
-def test_rows_are_flat_and_of_one_shape() -> None:
+def test_rows_are_flat_and_have_the_same_keys() -> None:
     rows = D.on("2015-05-18").rows()
     assert {tuple(row) for row in rows} == {("day", "part", "kind", "record", "label", "state", "since", "certain")}
-    assert {row["part"] for row in rows} == {field.name for field in attrs.fields(ik.DayState)} - {"day"}
+    assert {row["part"] for row in rows} == {field.name for field in attrs.fields(ik.DayState)} - {"day", "others"}
     cepa = next(row for row in rows if row["record"] == "agreement:cepa-2009")
     assert (cepa["state"], cepa["since"], cepa["certain"]) == ("in_force", "2010-01-01", True)
     tier = next(row for row in rows if row["part"] == "partnerships")
     assert (tier["state"], tier["since"]) == ("special_strategic", "2015-05-18")
 
 
-def test_today_is_meant_where_no_day_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_default_day_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2015, 5, 18))
     assert D.on() == D.on("2015-05-18")
 
 
-def test_a_partial_day_leaves_open_what_changes_within_it() -> None:
+def test_what_changes_within_a_partial_day_is_uncertain() -> None:
     (ties,) = D.on("2015-05").partnerships
     assert str(ties) == "strategic"
     assert not ties.certain

@@ -1,4 +1,4 @@
-"""What was known on a day, as the sources had published it."""
+"""Dossiers as their sources had published them by a day."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def agreement(**fields: Any) -> ik.Agreement:
 
 
 def known(*records: ik.AnyRecord, day: str = "2015-01-01") -> ik.Dossier:
-    """Cut down to a day; whatever that is, it is whole and has no fault that was not there before."""
+    """Return the records as known on a day; the result is valid and has no fault that was not there before."""
     whole = ik.Dossier([EARLY, LATE, UNDATED, INDIA, *records])
     dossier = whole.known_on(day)
     ik.Dossier(dossier)
@@ -44,7 +44,7 @@ def known(*records: ik.AnyRecord, day: str = "2015-01-01") -> ik.Dossier:
     return dossier
 
 
-def test_a_source_counts_from_the_latest_reading_of_its_date() -> None:
+def test_a_source_counts_from_the_last_possible_day_of_its_date() -> None:
     assert "source:early" in known(day="2010-01-31")
     assert "source:early" not in known(day="2010-01-30")
     assert "source:early" not in known(day="2010-01"), "a partial day counts from its first"
@@ -64,14 +64,14 @@ def test_countries_sectors_people_and_organisations_are_kept_without_a_source() 
     assert {record.id for record in actors} <= {record.id for record in known(*actors, day="1900")}
 
 
-def test_another_record_is_kept_once_a_source_it_cites_is_published() -> None:
+def test_any_other_record_is_kept_once_a_source_that_it_cites_is_published() -> None:
     pact = agreement(citations=(NEW, OLD))
     assert known(pact).agreements["pact"].citations == (OLD,)
     assert "agreement:pact" not in known(agreement(citations=(NEW,)))
     assert "agreement:pact" not in known(agreement(citations=()))
 
 
-def test_what_is_to_come_is_not_known_by_a_source_that_is_cited_for_its_summary_alone() -> None:
+def test_a_source_cited_for_the_summary_alone_does_not_make_a_later_event_known() -> None:
     def drill(period: str | None, *citations: ik.Citation) -> ik.Event:
         return ik.Event(
             id="event:drill", name="Drill", type=ik.EventType.MILESTONE, summary="The second.", period=period,
@@ -89,7 +89,7 @@ def test_what_is_to_come_is_not_known_by_a_source_that_is_cited_for_its_summary_
     assert is_known(None, cited("early", "/summary"))
 
 
-def test_no_office_that_was_to_come_is_known_and_no_end_of_one() -> None:
+def test_neither_a_later_office_nor_the_later_end_of_one_is_known() -> None:
     offices = (
         ik.Tenure(office="Envoy", period="2010/2012", attested=("2011-05-05",)),
         ik.Tenure(office="Ambassador", period="2013/2017", attested=("2014-01-01", "2016-01-01")),
@@ -101,8 +101,8 @@ def test_no_office_that_was_to_come_is_known_and_no_end_of_one() -> None:
     )
     person = ik.Person(id="person:p", name="P", tenures=offices, citations=(cited("early", "/tenures/4/office"),))
     then = known(person).people["p"]
-    told = [(str(one.office), str(one.period or ""), [str(day) for day in one.attested]) for one in then.tenures]
-    assert told == [
+    tenures = [(str(one.office), str(one.period or ""), [str(day) for day in one.attested]) for one in then.tenures]
+    assert tenures == [
         ("Envoy", "2010/2012", ["2011-05-05"]),
         ("Ambassador", "2013/", ["2014-01-01"]),
         ("Member", "", ["2012-02-02"]),
@@ -112,17 +112,17 @@ def test_no_office_that_was_to_come_is_known_and_no_end_of_one() -> None:
     assert known(person, day="2022-01-01").people["p"] is person
 
 
-def test_an_organisation_is_kept_without_the_founding_and_the_end_that_were_to_come() -> None:
+def test_an_organisation_is_kept_without_a_later_founding_or_end() -> None:
     def then(period: str) -> str:
         body = ik.Organisation(id="organisation:o", name="O", type=ik.OrganisationType.COMPANY, period=period)
         return str(known(body).organisations["o"].period or "")
 
-    told = [then(one) for one in ("2016/..", "2010/2016", "2010/2015", "2010/..", "2001/2003", "/2016")]
-    assert told == ["", "2010/", "2010/2015", "2010/..", "2001/2003", ""]
+    periods = [then(one) for one in ("2016/..", "2010/2016", "2010/2015", "2010/..", "2001/2003", "/2016")]
+    assert periods == ["", "2010/", "2010/2015", "2010/..", "2001/2003", ""]
 
 
 @pytest.mark.parametrize("day", ["2010-02-01", "2015-05-18", "2018-07-11", "2023-10-01"])
-def test_the_bundled_dossier_tells_of_nobody_who_had_yet_to_take_office(day: str) -> None:
+def test_the_bundled_dossier_knows_no_office_that_was_still_to_be_taken(day: str) -> None:
     then = ik.reference().known_on(day)
     ahead = then.chronology(since=day, kind=ik.Person)
     assert [moment for moment in ahead if moment.date.definitely_after(day)] == []
@@ -143,7 +143,7 @@ def test_a_step_is_kept_when_it_is_dated_or_cited_by_then() -> None:
     assert len(known(pact, day="2018-12-31").agreements["pact"].actions) == 5
 
 
-def test_a_step_without_a_date_goes_with_its_record_unless_it_is_cited_itself() -> None:
+def test_a_step_without_a_date_is_known_with_its_record_unless_it_has_its_own_citation() -> None:
     steps = (ik.Action(type=ik.ActionType.SIGNED), ik.Action(type=ik.ActionType.AMENDED))
     pact = agreement(actions=steps, citations=(OLD, cited("late", "/actions/1")))
     assert known(pact).agreements["pact"].actions == steps[:1]
@@ -176,7 +176,7 @@ def test_updates_and_phases_are_steps_too() -> None:
     ]
 
 
-def test_references_to_what_is_dropped_are_dropped_with_what_needs_them() -> None:
+def test_references_to_a_removed_record_are_removed_with_the_parts_that_need_them() -> None:
     gone = agreement(id="agreement:gone", citations=(NEW,))
     relations = tuple(
         ik.AgreementRelation(type=ik.AgreementRelationType.AMENDS, agreement=id)
@@ -213,7 +213,7 @@ def test_references_to_what_is_dropped_are_dropped_with_what_needs_them() -> Non
     assert "source:late" not in then
 
 
-def test_a_list_of_which_nothing_is_left_supports_nothing() -> None:
+def test_a_citation_for_a_list_that_became_empty_loses_that_pointer() -> None:
     gone = agreement(id="agreement:gone", citations=(NEW,))
     event = ik.Event(
         id="event:e",
@@ -225,7 +225,7 @@ def test_a_list_of_which_nothing_is_left_supports_nothing() -> None:
     assert known(gone, event).events["e"].citations == (OLD, cited("early", "/name"))
 
 
-def test_a_claim_goes_with_its_citations_and_with_what_it_is_about() -> None:
+def test_a_claim_is_removed_with_its_citations_or_its_subject() -> None:
     steps = tuple(ik.Action(type=ik.ActionType.AMENDED, on=on) for on in ("2020", "2009"))
     claims = (
         ik.Claim(says="said later", citations=(NEW,)),
@@ -246,7 +246,7 @@ def test_a_claim_goes_with_its_citations_and_with_what_it_is_about() -> None:
     assert kept.citations == (OLD, cited("early", "/claims/1"))
 
 
-def test_a_claim_about_a_reference_that_is_gone_stays_as_of_a_field_left_out() -> None:
+def test_a_claim_about_a_field_that_became_empty_is_kept() -> None:
     claim = ik.Claim(says="another was negotiated", field="/negotiates", value="agreement:other")
     meeting = ik.Meeting(
         id="meeting:m",
@@ -264,13 +264,13 @@ def test_a_record_that_loses_nothing_is_the_same_object() -> None:
     assert known(pact)["agreement:pact"] is pact
 
 
-def test_a_dangling_reference_of_work_in_progress_stays() -> None:
+def test_a_reference_to_a_record_that_was_never_there_is_kept() -> None:
     pact = agreement(citations=(OLD, ik.Citation(source="source:nowhere")))
     then = ik.Dossier([EARLY, pact], integrity=False).known_on("2015")
     assert then["agreement:pact"] is pact
 
 
-def test_the_answer_tells_what_it_left_out() -> None:
+def test_the_knowledge_cutoff_lists_what_was_left_out() -> None:
     then = known(agreement(citations=(OLD, NEW)))
     assert then.knowledge_cutoff == ik.KnowledgeCutoff(
         on=ik.PartialDate("2015-01-01"),
@@ -286,7 +286,7 @@ def test_the_answer_tells_what_it_left_out() -> None:
     assert "131 sources bear no date" in str(ik.reference().known_on("2019-06-01").knowledge_cutoff)
 
 
-def test_what_was_left_out_is_told_of_that_dossier_alone() -> None:
+def test_only_the_dossier_that_known_on_made_has_a_knowledge_cutoff() -> None:
     then = known(agreement())
     assert then == ik.Dossier(then, as_of="2015-01-01")
     assert then.without("agreement:pact").knowledge_cutoff is None
@@ -296,19 +296,19 @@ def test_what_was_left_out_is_told_of_that_dossier_alone() -> None:
         assert again.knowledge_cutoff == then.knowledge_cutoff
 
 
-def test_the_as_of_date_is_the_day_unless_it_was_kept_to_an_earlier_one() -> None:
+def test_the_as_of_date_becomes_the_day_unless_it_was_earlier() -> None:
     assert str(ik.Dossier(as_of="2020").known_on("2015").as_of) == "2015"
     assert str(ik.Dossier(as_of="2010").known_on("2015").as_of) == "2010"
     assert str(ik.Dossier(title="Mine").known_on("2015").as_of) == "2015"
     assert ik.Dossier(title="Mine").known_on("2015").title == "Mine"
 
 
-def test_no_date_is_refused() -> None:
+def test_an_invalid_date_is_refused() -> None:
     with pytest.raises(ik.InvalidValue, match="is no date"):
         ik.Dossier().known_on("soon")
 
 
-def test_the_known_dossier_of_2019_knows_no_later_source_and_stands() -> None:
+def test_the_bundled_dossier_of_2019_is_valid_and_has_no_later_source() -> None:
     d = ik.reference()
     then = d.known_on("2019-06-01")
     assert type(then) is ik.Dossier

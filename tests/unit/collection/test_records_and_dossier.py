@@ -14,6 +14,8 @@ import pytest
 import indokorea as ik
 from indokorea.collection import integrity
 from indokorea.collection.selection import matching
+from indokorea.fields.record_kinds import RECORD_KINDS
+from indokorea.records.registry import record_type_of
 
 IND = ik.Country(id="country:ind", name="India")
 KOR = ik.Country(id="country:kor", name="Republic of Korea")
@@ -102,8 +104,9 @@ def test_a_view_is_a_collection_of_records_in_the_order_of_their_ids() -> None:
 
 def test_every_kind_has_a_view_on_the_dossier() -> None:
     views = [name for name in dir(ik.Dossier) if isinstance(getattr(D, name, None), ik.View)]
-    assert {type(view) for view in (getattr(D, name) for name in views)} == {ik.View}
-    assert len(views) == len(ik.RECORD_TYPES) == 19
+    assert sorted(views) == sorted(names.view for names in RECORD_KINDS.values())
+    for kind, names in RECORD_KINDS.items():
+        assert getattr(D, names.view) is D.of(record_type_of(kind))
     assert sum(len(getattr(D, name)) for name in views) == len(D)
 
 

@@ -1,4 +1,4 @@
-"""What stands below the fields: each has a meaning, which is read from the source and costs nothing at run time."""
+"""The texts below the fields: each field has one, which is read from the source and costs nothing at run time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 import indokorea as ik
-import indokorea.records.kinds  # so that every class of fields is there
+import indokorea.records.kinds  # so that every class of fields is imported
 from indokorea.fields.field_docs import field_meanings
 from indokorea.fields.part import Part, defaults_of
 from indokorea.values.places import Place
@@ -45,27 +45,27 @@ RESULTS = sorted(
 
 
 @pytest.mark.parametrize("name", RESULTS)
-def test_a_result_says_what_all_its_fields_mean_or_none(name: str) -> None:
+def test_a_result_has_a_meaning_for_all_its_fields_or_for_none(name: str) -> None:
     cls = getattr(ik, name)
     assert list(field_meanings(cls)) == [field.name for field in attrs.fields(cls)]
 
 
-def test_the_results_that_everybody_meets_say_what_their_fields_mean() -> None:
+def test_the_most_used_results_have_meanings() -> None:
     assert {"Finding", "Hit", "Limits", "PhaseStanding", "Rule", "StageStanding", "AgreementStanding"} <= set(RESULTS)
 
 
-def test_there_are_as_many_classes_of_fields_as_we_think() -> None:
+def test_the_classes_are_found() -> None:
     assert len(CLASSES) > 40
 
 
 @pytest.mark.parametrize("cls", [pytest.param(cls, id=name) for name, cls in CLASSES])
-def test_a_class_does_not_say_again_what_its_fields_say(cls: type[Part]) -> None:
-    said = (cls.__doc__ or "").partition(">>>")[0]
-    again = [name for name in field_meanings(cls) if f"`{name}` is " in said or f"`{name}` are " in said]
-    assert not again, f"{cls.__name__} tells again what {', '.join(again)} means"
+def test_the_docstring_of_a_class_does_not_repeat_the_meaning_of_a_field(cls: type[Part]) -> None:
+    text = (cls.__doc__ or "").partition(">>>")[0]
+    repeated = [name for name in field_meanings(cls) if f"`{name}` is " in text or f"`{name}` are " in text]
+    assert not repeated, f"{cls.__name__} repeats the meaning of {', '.join(repeated)}"
 
 
-def test_the_schema_tells_the_meaning_of_every_field() -> None:
+def test_the_schema_has_the_meaning_of_every_field() -> None:
     defs = schema()["$defs"]
     for name, cls in CLASSES:
         if name in defs:
@@ -73,7 +73,7 @@ def test_the_schema_tells_the_meaning_of_every_field() -> None:
                 assert defs[name]["properties"][field]["description"].startswith(meaning)
 
 
-def test_no_meaning_is_kept_in_the_compiled_code() -> None:
+def test_the_compiled_code_holds_no_meanings() -> None:
     path = Path(sys.modules[Place.__module__].__file__ or "")
     module = compile(path.read_text("utf-8"), path.name, "exec")
     body = next(const for const in module.co_consts if getattr(const, "co_name", "") == "Place")
@@ -81,7 +81,7 @@ def test_no_meaning_is_kept_in_the_compiled_code() -> None:
     assert set(field_meanings(Place).values()).isdisjoint(const for const in body.co_consts if isinstance(const, str))
 
 
-def test_a_class_whose_source_is_not_at_hand_has_no_meanings() -> None:
+def test_a_class_without_source_has_no_meanings() -> None:
     made: dict[str, object] = {"__name__": "made_up", "Part": Part, "attrs": attrs}
     sys.modules["made_up"] = type(sys)("made_up")
     try:

@@ -1,4 +1,4 @@
-"""The page of the records shows one of every kind, as the wire writes it."""
+"""The page of the records shows a bundled record of each kind, as it is written in JSON."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ PAGE = Path(__file__).parents[3] / "docs" / "reference" / "records.md"
 EXAMPLES = re.findall(r"^```\{wire-example\} (\S+)\n(?::without: (.+)\n)?```$", PAGE.read_text("utf-8"), re.MULTILINE)
 
 
-def test_every_kind_has_one_example_in_the_order_in_which_kinds_are_written() -> None:
-    assert [id.partition(":")[0] for id, _ in EXAMPLES] == [cls.kind for cls in ik.RECORD_TYPES]
+def test_every_kind_with_bundled_records_has_one_example_in_the_order_of_the_kinds() -> None:
+    bundled = [cls.kind for cls in ik.RECORD_TYPES if len(ik.reference().of(cls))]
+    assert [id.partition(":")[0] for id, _ in EXAMPLES] == bundled
 
 
 @pytest.mark.parametrize(("id", "without"), EXAMPLES)
-def test_an_example_is_the_record_itself_but_for_the_fields_said_to_be_left_out(id: str, without: str) -> None:
+def test_an_example_is_the_record_without_the_fields_that_the_page_leaves_out(id: str, without: str) -> None:
     left_out = without.split(", ") if without else []
     raw = ik.to_dict(ik.reference()[id])
     shown = wire_form(id, left_out)
@@ -28,13 +29,13 @@ def test_an_example_is_the_record_itself_but_for_the_fields_said_to_be_left_out(
     assert len(shown.splitlines()) < 70
 
 
-def test_no_field_can_be_left_out_that_the_kind_does_not_have() -> None:
+def test_leaving_out_an_unknown_field_is_an_error() -> None:
     with pytest.raises(KeyError):
         wire_form("country:kor", ["colour"])
 
 
 @pytest.mark.parametrize("value", [{}, [], "text", {"a": {}}, {"a": [[1, 2], ["x" * 80]]}, [{"a": "b" * 80}, None]])
-def test_pretty_json_says_the_same_and_breaks_what_does_not_fit(value: object) -> None:
+def test_pretty_json_has_the_same_value_and_breaks_long_lines(value: object) -> None:
     assert json.loads(pretty(value)) == value
     for line in pretty(value).splitlines():
         assert len(line) <= WIDTH or line.lstrip(' "a:').startswith(("x" * 80, "b" * 80))

@@ -1,4 +1,4 @@
-"""Every kind of record: what its constructor refuses, with every fault at its place, and what it tells of itself."""
+"""Every kind of record: the faults that its constructor lists, and its derived properties."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from indokorea.records.organisation import FORCES
 from indokorea.testing import strategies
 
 PARTIES: Any = (ik.AgreementParty(party="country:ind"), ik.AgreementParty(party="country:kor"))
-# Called in ways that a type checker would refuse.
+# Any, for calls that a type checker would refuse.
 SECTOR: Any = ik.Sector
 AGREEMENT_PARTY: Any = ik.AgreementParty
 
@@ -31,7 +31,7 @@ NEEDED: dict[str, Any] = {
 
 
 def faults(cls: type[Part], **values: Any) -> dict[str, ik.Finding]:
-    """The faults that the constructor lists, by path."""
+    """Return the faults that the constructor lists, by path."""
     with pytest.raises(ik.InvalidRecord) as raised:
         cls(**values)
     assert raised.value.about == cls.__name__
@@ -67,10 +67,10 @@ def test_every_fault_is_listed_at_once_with_its_path() -> None:
 def test_a_fault_of_one_field_does_not_hide_a_check_of_others() -> None:
     listed = faults(ik.Observation, id="observation:x", measure="exports", subject="country:kor", period="2024/2024")
     assert listed["/measure"].hint == "write Measure.EXPORTS"
-    assert "one of the two" in listed["/quantity"].message
+    assert "either money or quantity" in listed["/quantity"].message
 
 
-def test_where_a_field_in_question_is_unsound_the_check_of_several_waits() -> None:
+def test_a_check_of_several_fields_is_skipped_if_one_of_them_is_invalid() -> None:
     listed = faults(
         ik.Observation,
         id="observation:x",
@@ -93,7 +93,7 @@ def test_only_a_tuple_is_a_tuple(value: Any) -> None:
     assert found.hint.startswith("write a tuple: (first, second)")
 
 
-def test_a_word_is_no_member_and_the_hint_names_the_member() -> None:
+def test_the_text_of_a_member_is_refused_and_the_hint_names_the_member() -> None:
     found = faults(ik.Action, type="signed")["/type"]
     assert found.message == '"signed" is no member of ActionType'
     assert found.hint == "write ActionType.SIGNED"
@@ -109,12 +109,12 @@ def test_a_misspelt_argument_is_named_with_the_nearest_field() -> None:
     assert found.hint == 'did you mean "actions"?'
 
 
-def test_an_argument_unlike_any_field_is_met_with_all_of_them() -> None:
+def test_the_hint_for_an_unrecognisable_argument_lists_all_fields() -> None:
     found = faults(ik.AgreementParty, party="country:ind", zzz=1)["/zzz"]
     assert found.hint == "AgreementParty has party, role"
 
 
-def test_missing_arguments_are_named_each() -> None:
+def test_every_missing_argument_is_named() -> None:
     assert set(faults(ik.Agreement)) == {"/id", "/name", "/parties", "/instrument", "/level"}
 
 
@@ -124,22 +124,22 @@ def test_fields_are_given_by_name_only() -> None:
 
 
 @pytest.mark.parametrize("value", [7.9, float("nan"), "1e3", Decimal("NaN"), True, b"7"])
-def test_a_figure_is_exact_or_refused(value: Any) -> None:
+def test_a_number_that_is_not_exact_is_refused(value: Any) -> None:
     assert "/amount" in faults(ik.Money, amount=value, currency="USD")
     assert "/stake" in faults(ik.ProjectParty, party="country:ind", stake=value)
 
 
 @pytest.mark.parametrize("stake", ["100.1", "-1", 101])
-def test_a_stake_is_between_none_and_all(stake: Any) -> None:
+def test_a_stake_outside_0_to_100_is_refused(stake: Any) -> None:
     assert faults(ik.ProjectParty, party="country:ind", stake=stake)["/stake"].hint == "from 0 to 100"
 
 
 @pytest.mark.parametrize("number", [0, 10_000, True, 1.0, "1"])
-def test_an_edition_is_a_whole_number_from_one(number: Any) -> None:
+def test_an_edition_that_is_not_a_whole_number_from_one_is_refused(number: Any) -> None:
     assert "/edition" in faults(ik.Exercise, id="exercise:x", name="X", edition=number)
 
 
-def test_dates_may_be_written_as_text_as_days_or_as_themselves() -> None:
+def test_a_date_may_be_given_as_text_as_a_day_or_as_a_partial_date() -> None:
     written = "2009-08-07", datetime.date(2009, 8, 7), ik.PartialDate("2009-08-07")
     actions = [ik.Action(type=ik.ActionType.SIGNED, on=on) for on in written]
     assert len(set(actions)) == 1
@@ -147,11 +147,11 @@ def test_dates_may_be_written_as_text_as_days_or_as_themselves() -> None:
 
 
 @pytest.mark.parametrize("on", ["2009-13", "soon", 2009, datetime.datetime(2009, 8, 7, tzinfo=datetime.UTC), ""])
-def test_what_is_no_date_is_refused_at_its_field(on: Any) -> None:
+def test_an_invalid_date_is_refused_at_its_field(on: Any) -> None:
     assert list(faults(ik.Action, type=ik.ActionType.SIGNED, on=on)) == ["/on"]
 
 
-def test_names_may_be_written_as_text_or_as_themselves() -> None:
+def test_a_name_may_be_given_as_text_or_as_a_name() -> None:
     assert ik.Sector(id="sector:steel", name="Steel") == ik.Sector(id="sector:steel", name=ik.Name(en="Steel"))
     assert faults(ik.Sector, id="sector:steel", name=7)["/name"].message == "7 is no Name"
 
@@ -162,18 +162,18 @@ def test_a_name_in_the_wrong_script_is_refused_with_its_reason() -> None:
     assert set(faults(ik.Name, en="Steel", ko="steel", hi="철강")) == {"/ko", "/hi"}
 
 
-def test_periods_may_be_written_as_text_and_a_reversed_one_is_refused() -> None:
+def test_a_period_may_be_given_as_text_and_a_reversed_one_is_refused() -> None:
     programme = ik.Programme(id="programme:x", name="X", period="2021-12-15/..")
     assert programme.period == ik.Period("2021-12-15/..")
     assert "/period" in faults(ik.Programme, id="programme:x", name="X", period="2012/2010")
 
 
-def test_faults_in_a_part_are_refused_where_the_part_is_made() -> None:
+def test_the_faults_of_a_part_are_raised_by_the_part() -> None:
     with pytest.raises(ik.InvalidRecord, match="AgreementParty"):
         ik.AgreementParty(party="india")
 
 
-def test_evolve_checks_again() -> None:
+def test_evolve_repeats_the_checks() -> None:
     sector = ik.Sector(id="sector:steel", name="Steel")
     with pytest.raises(ik.InvalidRecord):
         attrs.evolve(sector, id="steel")
@@ -256,11 +256,11 @@ SILENT: list[tuple[type[Part], dict[str, Any]]] = [
 
 
 @pytest.mark.parametrize(("cls", "values"), SILENT)
-def test_fields_that_agree_are_let_stand(cls: type[Part], values: dict[str, Any]) -> None:
+def test_fields_that_agree_are_accepted(cls: type[Part], values: dict[str, Any]) -> None:
     assert cls(**values) == cls(**values)
 
 
-def test_every_class_with_a_check_of_its_own_is_among_the_cases() -> None:
+def test_every_class_with_checks_is_among_the_cases() -> None:
     checked = {
         cls for cls in strategies.part_types() if cls.checks and not cls.__module__.startswith("indokorea.values")
     }
@@ -271,7 +271,7 @@ def test_every_class_with_a_check_of_its_own_is_among_the_cases() -> None:
 
 
 @pytest.mark.parametrize("cls", ik.RECORD_TYPES, ids=lambda cls: cls.kind)
-def test_an_id_bears_the_kind_of_its_record(cls: type[ik.Record]) -> None:
+def test_an_id_of_another_kind_is_refused(cls: type[ik.Record]) -> None:
     other = "source" if cls.kind != "source" else "country"
     found = faults(cls, id=f"{other}:x")["/id"]
     assert found.code == "impossible"
@@ -427,7 +427,9 @@ WHOLE: list[tuple[ik.AnyRecord, str, tuple[str, ...]]] = [
 
 
 @pytest.mark.parametrize(("record", "label", "when"), WHOLE, ids=lambda value: getattr(value, "kind", ""))
-def test_a_record_tells_its_kind_slug_label_and_dates(record: ik.AnyRecord, label: str, when: tuple[str, ...]) -> None:
+def test_a_record_has_the_expected_slug_label_and_dates(
+    record: ik.AnyRecord, label: str, when: tuple[str, ...]
+) -> None:
     assert record.id == f"{record.kind}:{record.slug}"
     assert record.label == label
     assert tuple(map(str, record.when)) == when
@@ -445,7 +447,7 @@ def test_a_record_without_dates_has_no_when(cls: type[ik.Record]) -> None:
     assert bare.when == (record.when if cls is ik.Observation else ())
 
 
-def test_an_observation_over_several_years_tells_them_and_stands_alone_without_a_counterpart() -> None:
+def test_the_label_of_an_observation_names_its_period_and_leaves_out_a_missing_counterpart() -> None:
     record = ik.Observation(**TRADE | {"period": "2010/2014", "money": MONEY})
     assert record.label == "exports, kor, 2010/2014"
 
@@ -456,7 +458,7 @@ def test_an_action_counts_from_its_effective_date_where_it_has_one() -> None:
     assert ik.Action(type=ik.ActionType.SIGNED).counts_from is None
 
 
-def test_tenures_are_those_certainly_held_on_the_day() -> None:
+def test_tenures_on_a_day_are_those_certainly_held() -> None:
     person = ik.Person(
         id="person:x",
         name="X",

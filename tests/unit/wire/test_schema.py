@@ -83,7 +83,7 @@ def test_every_term_of_a_vocabulary_is_listed_with_its_meaning() -> None:
     assert described["description"].splitlines()[1] == "party: consents to be bound, or promises"
     assert SCHEMA["$defs"]["AgreementParty"]["properties"]["role"] == {
         "$ref": "#/$defs/PartyRole",
-        "description": "In what way it takes part; only a `party` is bound.",
+        "description": "Its role; only a `party` is bound.",
         "default": "party",
     }
 
