@@ -23,21 +23,21 @@ ROOT = Path(indokorea.__file__).parent
 NAMES_OF: dict[str, tuple[str, ...]] = vars(indokorea)["_NAMES"]
 NAMES = Path(__file__).with_name("public_names.txt")
 
-# A module imports only from the lines above its own. What lays out text and HTML knows nothing, so that everything can
-# use it to show itself. Vocabulary stands above values because a sum of money has a
-# qualifier and a code has a scheme.
+# A module imports only from the lines above its own. What lays out text and HTML knows nothing of the model, so that
+# everything can use it to show itself; it escapes text as messages do. Vocabulary is above findings because a finding
+# has a severity, and above values because a sum of money has a qualifier and a code has a scheme.
 LAYERS = (
     "_version",
     "deprecation",
     "_lazy",
     "_resources",
     "frozen",
-    "render",
+    "vocabulary",
     "json_pointer",
     "messages",
+    "render",
     "findings",
     "errors",
-    "vocabulary",
     "fields",
     "values",
     "lifecycle",

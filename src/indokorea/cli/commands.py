@@ -24,7 +24,7 @@ from indokorea.cli.record_page import print_detail
 from indokorea.cli.report_page import print_report
 from indokorea.errors import InvalidValue
 from indokorea.findings import Report, Severity
-from indokorea.render.display_width import escape_controls
+from indokorea.messages import escape_controls
 from indokorea.rules.catalogue import review
 from indokorea.values.clock import today
 from indokorea.wire.files import format_of

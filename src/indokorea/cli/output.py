@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.segment import Segment
 from rich.text import Text
 
-from indokorea.render.display_width import escape_controls
+from indokorea.messages import escape_controls
 
 
 def write_json(told: dict[str, Any]) -> None:

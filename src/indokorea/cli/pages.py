@@ -6,8 +6,9 @@ import attrs
 from rich.text import Text
 
 from indokorea.cli.output import Output
+from indokorea.messages import escape_controls
 from indokorea.render.blocks import Block, Page
-from indokorea.render.display_width import escape_controls, wrap
+from indokorea.render.display_width import wrap
 from indokorea.render.text import as_text
 
 

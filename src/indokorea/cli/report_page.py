@@ -8,7 +8,7 @@ from rich.text import Text
 
 from indokorea.cli.output import Output
 from indokorea.findings import Finding, Report, Severity
-from indokorea.render.display_width import escape_controls
+from indokorea.messages import escape_controls
 
 # The least room for the message of a finding beside its place.
 MESSAGE_WIDTH = 40

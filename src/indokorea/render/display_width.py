@@ -1,4 +1,4 @@
-"""Text by the columns that it takes in a terminal, and without anything that could steer one.
+"""Text by the columns that it takes in a terminal.
 
 Letters of East Asian width take two columns (Unicode Standard Annex 11), marks that combine with the letter before them
 none. A letter and its marks are never parted.
@@ -6,24 +6,11 @@ none. A letter and its marks are never parted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
-# Control characters, halves of surrogate pairs, and the signs that turn the direction of writing.
-STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
 SOFT_HYPHEN = "\u00ad"
 ELLIPSIS = "…"
-
-
-def escape_controls(text: str) -> str:
-    r"""The text in one line with its control characters spelt out: what a file holds must not steer a terminal.
-
-    >>> print(escape_controls("red\x1b[31m"))
-    red\u001b[31m
-    """
-    return STEERING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
 def display_width(text: str) -> int:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from indokorea.messages import escape_controls
 from indokorea.render.blocks import (
     NOTHING,
     Block,
@@ -26,7 +27,6 @@ from indokorea.render.blocks import (
     cell_text,
     shown_of,
 )
-from indokorea.render.display_width import escape_controls
 from indokorea.render.text import MOST_VALUES
 
 # An address that may be followed: of the web, and without blanks, brackets or quotes.
