@@ -74,7 +74,7 @@ if TYPE_CHECKING:
     from indokorea.rules.catalogue import RULES, review
     from indokorea.search.find import Hit
     from indokorea.values.codes import CodeRef
-    from indokorea.values.dates import PartialDate, Precision
+    from indokorea.values.dates import PartialDate
     from indokorea.values.identifiers import Identifier
     from indokorea.values.money import Money
     from indokorea.values.names import Name
@@ -94,7 +94,6 @@ if TYPE_CHECKING:
         ExerciseDomain, ExerciseFocus, ExerciseOutcome, ExercisePhaseType, ExerciseRole, ExerciseScope,
         ExerciseType, UnitType,
     )
-    from indokorea.vocabulary.figures import Valuation, YearBasis
     from indokorea.vocabulary.meetings import Cadence, MechanismType, MeetingLevel, MeetingType, ParticipantRole
     from indokorea.vocabulary.organisations import CountryType, ForceBranch, OfficeRank, OrganisationType
     from indokorea.vocabulary.partnerships import PartnershipTier
@@ -103,7 +102,14 @@ if TYPE_CHECKING:
     from indokorea.vocabulary.search import MatchType
     from indokorea.vocabulary.sources import ClaimRank, SourceType
     from indokorea.vocabulary.statements import Stance, StatementType
-    from indokorea.vocabulary.values import CodeScheme, IdentifierScheme, Qualifier
+    from indokorea.vocabulary.values import (
+        CodeScheme,
+        IdentifierScheme,
+        Precision,
+        Qualifier,
+        Valuation,
+        YearBasis,
+    )
     from indokorea.wire.checking import check
     from indokorea.wire.limits import Limits
     from indokorea.wire.reading import loads, read
@@ -174,7 +180,7 @@ else:
         "indokorea.rules.catalogue": ("RULES", "review",),
         "indokorea.search.find": ("Hit",),
         "indokorea.values.codes": ("CodeRef",),
-        "indokorea.values.dates": ("PartialDate", "Precision",),
+        "indokorea.values.dates": ("PartialDate",),
         "indokorea.values.identifiers": ("Identifier",),
         "indokorea.values.money": ("Money",),
         "indokorea.values.names": ("Name",),
@@ -195,7 +201,6 @@ else:
             "ExerciseDomain", "ExerciseFocus", "ExerciseOutcome", "ExercisePhaseType", "ExerciseRole",
             "ExerciseScope", "ExerciseType", "UnitType",
         ),
-        "indokorea.vocabulary.figures": ("Valuation", "YearBasis",),
         "indokorea.vocabulary.meetings": (
             "Cadence", "MechanismType", "MeetingLevel", "MeetingType", "ParticipantRole",
         ),
@@ -206,7 +211,9 @@ else:
         "indokorea.vocabulary.search": ("MatchType",),
         "indokorea.vocabulary.sources": ("ClaimRank", "SourceType",),
         "indokorea.vocabulary.statements": ("Stance", "StatementType",),
-        "indokorea.vocabulary.values": ("CodeScheme", "IdentifierScheme", "Qualifier",),
+        "indokorea.vocabulary.values": (
+            "CodeScheme", "IdentifierScheme", "Precision", "Qualifier", "Valuation", "YearBasis",
+        ),
         "indokorea.wire.checking": ("check",),
         "indokorea.wire.limits": ("Limits",),
         "indokorea.wire.reading": ("loads", "read",),

@@ -13,8 +13,7 @@ from indokorea.errors import InvalidValue
 from indokorea.fields.numbers import check_decimal, grouped, normal, read_decimal, read_grouped, to_decimal
 from indokorea.values.currencies import MINOR_UNITS
 from indokorea.values.money import Money, sum_of
-from indokorea.values.money_shown import SCALES, Scale
-from indokorea.values.money_text import WORDS
+from indokorea.values.money_text import SCALES, WORDS, Scale
 from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.values import Qualifier
 

@@ -16,8 +16,7 @@ from indokorea.records.observation import Observation
 from indokorea.values.dates import DateLike
 from indokorea.values.money import Money
 from indokorea.vocabulary.commitments import CommitmentStatus, Measure
-from indokorea.vocabulary.figures import YearBasis
-from indokorea.vocabulary.values import Qualifier
+from indokorea.vocabulary.values import Qualifier, YearBasis
 
 # Spans whose figures do not stand beside those of whole years.
 OTHER_SPANS: dict[YearBasis | None, str] = {

@@ -14,8 +14,7 @@ from indokorea.analysis.trade import OPEN, Basis, Flow, Point, TradePanel, Trade
 from indokorea.charts.picture import INK, PALETTE, date_axis, day_number, drawable, drawing
 from indokorea.dossier import Dossier
 from indokorea.values.dates import DateLike
-from indokorea.vocabulary.figures import YearBasis
-from indokorea.vocabulary.values import Qualifier
+from indokorea.vocabulary.values import Qualifier, YearBasis
 
 WIDTH = 10.0  # inches
 LOWEST = 2.6  # inches, of a panel

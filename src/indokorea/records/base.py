@@ -56,17 +56,17 @@ class Record(Part, Displayable):
     """What registers, treaty series and data sets call it."""
 
     @classmethod
-    def cross_field_errors(cls, sound: Mapping[str, Any]) -> Iterator[Finding]:
+    def cross_field_errors(cls, valid: Mapping[str, Any]) -> Iterator[Finding]:
         """What the checks of several fields find, and an id of another kind."""
-        if "id" in sound and parse_id(sound["id"]).kind != cls.kind:
+        if "id" in valid and parse_id(valid["id"]).kind != cls.kind:
             yield Finding(
                 code="impossible",
                 path="/id",
-                message=f"{short_json(sound['id'])} is no id of a record of kind {cls.kind}",
+                message=f"{short_json(valid['id'])} is no id of a record of kind {cls.kind}",
                 hint=f'write "{cls.kind}:" and a slug',
-                value=short_json(sound["id"]),
+                value=short_json(valid["id"]),
             )
-        yield from cross_field_errors_of(cls, sound)
+        yield from cross_field_errors_of(cls, valid)
 
     @property
     def slug(self) -> str:

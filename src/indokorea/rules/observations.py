@@ -12,8 +12,7 @@ from indokorea.messages import short_json
 from indokorea.records.observation import Observation
 from indokorea.rules.base import graded
 from indokorea.vocabulary.commitments import Measure
-from indokorea.vocabulary.figures import Valuation
-from indokorea.vocabulary.values import CodeScheme, Qualifier
+from indokorea.vocabulary.values import CodeScheme, Qualifier, Valuation
 
 # As neither exports nor imports usually are valued (IMTS 2010, chapter IV).
 UNUSUAL = {Measure.EXPORTS: Valuation.CIF, Measure.IMPORTS: Valuation.FOB}

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from indokorea.fields.part import Part, defaults_of
 from indokorea.fields.shape import Leaf, Many, Maybe, Shape, identity, shapes_of
 from indokorea.records.base import Record
-from indokorea.values.edtf_text import EdtfText
+from indokorea.values.dates import EdtfText
 from indokorea.vocabulary.base import Term
 
 # A control character: `check_text` lets none into a text, neither this one nor any other that JSON would escape.

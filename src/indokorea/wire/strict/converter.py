@@ -13,15 +13,14 @@ from cattrs import Converter
 from cattrs.converters import BaseConverter
 
 from indokorea.errors import Invalid, InvalidData, InvalidValue, extend_findings
-from indokorea.fields.part import Part, defaults_of, key_faults, non_default_fields
+from indokorea.fields.part import Part, defaults_of, key_faults, non_default_fields, object_example
 from indokorea.fields.shape import Leaf, Many, Maybe, Shape, enum_leaf, shapes_of, text_value_leaf
 from indokorea.findings import Finding
 from indokorea.json_pointer import pointer
-from indokorea.messages import did_you_mean, nearest_match, short_json
+from indokorea.messages import did_you_mean, expected_got, nearest_match, short_json
 from indokorea.records.base import Record
 from indokorea.records.kinds import RECORD_TYPE_OF, AnyRecord
 from indokorea.values.dates import PartialDate
-from indokorea.values.names import Name
 from indokorea.values.period import Period
 from indokorea.vocabulary.base import Term
 from indokorea.wire.strict.json_text import BrokenLine
@@ -115,7 +114,9 @@ def meant_type(raw: Any) -> type[AnyRecord] | None:
 def record_type_of(raw: Any) -> type[AnyRecord]:
     """The class that a record's tag names. Raises InvalidData when there is none such."""
     if not isinstance(raw, dict):
-        raise InvalidData(Finding(code="wrong-type", message=f"{short_json(raw)} is no record", hint="write an object"))
+        raise InvalidData(
+            Finding(code="wrong-type", message=expected_got("a record", short_json(raw)), hint="write an object")
+        )
     if "kind" not in raw:
         hint = f"one of {', '.join(RECORD_TYPE_OF)}"
         raise InvalidData(Finding(code="missing-field", path="/kind", message="the record says no kind", hint=hint))
@@ -123,7 +124,7 @@ def record_type_of(raw: Any) -> type[AnyRecord]:
     if not isinstance(kind, str) or kind not in RECORD_TYPE_OF:
         near = did_you_mean(kind, RECORD_TYPE_OF) if isinstance(kind, str) else ""
         hint = near or f"the kinds are {', '.join(RECORD_TYPE_OF)}"
-        message = f"{short_json(kind)} is no kind of record"
+        message = expected_got("a kind of record", short_json(kind))
         raise InvalidData(
             Finding(code="unknown-kind", path="/kind", message=message, hint=hint, value=short_json(kind))
         )
@@ -139,9 +140,8 @@ def _part_reader(converter: BaseConverter, cls: type[PartT], make: Make) -> Call
 
     def read(raw: Any, _: Any) -> PartT:
         if not isinstance(raw, dict):
-            hint = f'write {{"en": {short_json(raw)}}}' if cls is Name and isinstance(raw, str) else "write an object"
-            message = f"{short_json(raw)} is no {cls.__name__}"
-            finding = Finding(code="wrong-type", message=message, hint=hint, value=short_json(raw))
+            message = expected_got(object_example(cls, raw), short_json(raw))
+            finding = Finding(code="wrong-type", message=message, value=short_json(raw))
             raise InvalidData(finding, about=cls.__name__)
         values = dict(raw) if kind is None else _without_kind(kind, dict(raw))
         faults = key_faults(cls, values)
@@ -199,7 +199,7 @@ def _shape_reader(converter: BaseConverter, shape: Shape) -> Callable[[Any, list
 
         def read_many(raw: Any, faults: list[Finding], path: tuple[str | int, ...]) -> Any:
             if not isinstance(raw, list):
-                message = f"{short_json(raw)} is no list"
+                message = expected_got("a list", short_json(raw))
                 finding = Finding(code="wrong-type", message=message, hint="write [...]", value=short_json(raw))
                 faults.append(finding.prefixed(*path))
                 return ()
@@ -218,8 +218,7 @@ def _shape_reader(converter: BaseConverter, shape: Shape) -> Callable[[Any, list
     def read_one(raw: Any, faults: list[Finding], path: tuple[str | int, ...]) -> Any:
         try:
             if raw is None:
-                hint = "leave the key out where there is nothing to say"
-                raise InvalidValue(Finding(code="wrong-type", message="null is no value", hint=hint, value="null"))
+                raise InvalidValue.expected("a value", None, hint="leave the key out if nothing is known")
             return read(raw)
         except Invalid as error:
             extend_findings(faults, error, *path)

@@ -13,7 +13,7 @@ from indokorea.dossier import HEADER, Dossier
 from indokorea.errors import Invalid, InvalidData, extend_findings
 from indokorea.findings import Finding
 from indokorea.json_pointer import pointer
-from indokorea.messages import did_you_mean, short_json
+from indokorea.messages import did_you_mean, expected_got, short_json
 from indokorea.records.kinds import AnyRecord
 from indokorea.wire.header import FORMAT, KEYS, VERSION, records_in_header
 from indokorea.wire.limits import DEFAULT, Limits, over
@@ -72,7 +72,7 @@ def examined(raw: Any, *, integrity: bool = True, limits: Limits = DEFAULT, watc
     header = _header(raw, faults)
     listed = raw.get("records")
     if "records" in raw and not isinstance(listed, list):
-        message = f"{short_json(listed)} is no list"
+        message = expected_got("a list", short_json(listed))
         faults.append(Finding(code="wrong-type", path="/records", message=message, value=short_json(listed)))
     entries = listed if isinstance(listed, list) else []
     records: list[AnyRecord] = []
@@ -182,7 +182,7 @@ def _refusal(raw: Any) -> Finding | None:
     if not isinstance(raw, dict):
         return Finding(
             code="unknown-format",
-            message=f"{short_json(raw)} is no document",
+            message=expected_got("a document", short_json(raw)),
             hint='write {"format": "indokorea", "version": 1, "records": [...]}',
         )
     if "format" in raw and raw["format"] != FORMAT:
@@ -214,6 +214,5 @@ def _key_faults(raw: dict[str, Any]) -> Iterator[Finding]:
     for key, value in raw.items():
         if key not in KEYS:
             hint = did_you_mean(key, KEYS) or f"a document has {', '.join(KEYS)}"
-            yield Finding(
-                code="unknown-field", path=pointer(key), message="no such field", hint=hint, value=short_json(value)
-            )
+            message = f"unknown field {short_json(key)}"
+            yield Finding(code="unknown-field", path=pointer(key), message=message, hint=hint, value=short_json(value))
