@@ -225,9 +225,7 @@ def test_a_total_too_long_to_write_is_refused() -> None:
         ("0", "USD", EXACT, "USD 0"),
     ],
 )
-def test_money_is_written_in_its_usual_scale(
-    amount: str, currency: str, qualifier: Qualifier, text: str
-) -> None:
+def test_money_is_written_in_its_usual_scale(amount: str, currency: str, qualifier: Qualifier, text: str) -> None:
     assert str(Money(amount=amount, currency=currency, qualifier=qualifier)) == text
 
 
