@@ -237,7 +237,7 @@ def test_a_step_that_leaves_no_list_of_records_makes_a_bad_line(
         return plain | {"records": None}
 
     monkeypatch.setattr(document, "STEPS", (lost, names_became_objects))
-    with pytest.raises(ik.InvalidLine, match="null is no record"):
+    with pytest.raises(ik.InvalidLine, match="expected a record, got null"):
         list(ik.stream(as_lines(OLDEST, tmp_path / "old.jsonl")))
 
 

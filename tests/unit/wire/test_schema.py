@@ -78,7 +78,7 @@ def test_every_class_is_described_field_by_field_and_takes_no_other() -> None:
 def test_every_word_is_listed_with_its_meaning() -> None:
     told = SCHEMA["$defs"]["PartyRole"]
     assert told["enum"] == ["party", "signatory_for", "observer", "third_party"]
-    assert told["description"].splitlines()[1] == "party: consents to be bound, or promises"
+    assert told["description"].splitlines()[1] == "party: consents to be bound, or undertakes a commitment"
     assert SCHEMA["$defs"]["AgreementParty"]["properties"]["role"] == {
         "$ref": "#/$defs/PartyRole",
         "description": "In what way it takes part; only a `party` is bound.",
