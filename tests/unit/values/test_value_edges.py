@@ -124,7 +124,7 @@ def test_a_letter_without_a_unicode_name_has_no_known_script() -> None:
 
 
 @pytest.mark.parametrize(
-    ("annotation", "value", "told"),
+    ("annotation", "value", "message"),
     [
         (str, 5, "expected text, got 5"),
         (int, True, "expected a whole number, got true"),
@@ -136,16 +136,16 @@ def test_a_letter_without_a_unicode_name_has_no_known_script() -> None:
         (ik.ActionType, 5, "expected a member of ActionType, got 5"),
     ],
 )
-def test_a_python_value_of_another_type_has_this_message(annotation: type, value: object, told: str) -> None:
+def test_a_python_value_of_another_type_has_this_message(annotation: type, value: object, message: str) -> None:
     leaf = shape_of(annotation)
     assert isinstance(leaf, Leaf)
     with pytest.raises(ik.InvalidValue) as raised:
         leaf.check(value)
-    assert str(raised.value) == told
+    assert str(raised.value) == message
 
 
 @pytest.mark.parametrize(
-    ("annotation", "value", "told"),
+    ("annotation", "value", "message"),
     [
         (str, 5, "expected text, got 5"),
         (bool, 0, "expected a truth value, got 0; write true or false"),
@@ -156,12 +156,12 @@ def test_a_python_value_of_another_type_has_this_message(annotation: type, value
         (ik.Qualifier, 5, "expected a value of Qualifier, got 5; write one of exact, about, at_least, up_to"),
     ],
 )
-def test_a_wire_value_of_another_type_has_this_message(annotation: type, value: object, told: str) -> None:
+def test_a_wire_value_of_another_type_has_this_message(annotation: type, value: object, message: str) -> None:
     leaf = shape_of(annotation)
     assert isinstance(leaf, Leaf)
     with pytest.raises(ik.InvalidValue) as raised:
         leaf.read(value)
-    assert str(raised.value) == told
+    assert str(raised.value) == message
 
 
 @pytest.mark.parametrize(
