@@ -136,11 +136,6 @@ class Period(EdtfText):
         return self._text.endswith("/")
 
     @property
-    def is_open(self) -> bool:
-        """True if its start or its end is open; an unknown one does not count."""
-        return self.open_start or self.open_end
-
-    @property
     def earliest(self) -> datetime.date | None:
         """The first day on which it may start; None if the start is open or unknown."""
         return self._days.earliest

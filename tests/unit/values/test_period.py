@@ -23,14 +23,14 @@ def refusal(text: object) -> str:
 def test_open_unknown_and_known_are_three_different_things() -> None:
     def ends(text: str) -> tuple[object, ...]:
         one = Period(text)
-        return (one.start, one.open_start, one.unknown_start, one.end, one.open_end, one.unknown_end, one.is_open)
+        return (one.start, one.open_start, one.unknown_start, one.end, one.open_end, one.unknown_end)
 
     year = PartialDate("1985")
-    assert ends("1985/1985") == (year, False, False, year, False, False, False)
-    assert ends("1985/..") == (year, False, False, None, True, False, True)
-    assert ends("1985/") == (year, False, False, None, False, True, False)
-    assert ends("../1985") == (None, True, False, year, False, False, True)
-    assert ends("/1985") == (None, False, True, year, False, False, False)
+    assert ends("1985/1985") == (year, False, False, year, False, False)
+    assert ends("1985/..") == (year, False, False, None, True, False)
+    assert ends("1985/") == (year, False, False, None, False, True)
+    assert ends("../1985") == (None, True, False, year, False, False)
+    assert ends("/1985") == (None, False, True, year, False, False)
 
 
 def test_an_end_may_be_qualified_unspecified_or_part_of_a_year() -> None:
