@@ -1,4 +1,4 @@
-"""Runs the examples of README and the documentation, and writes down what they show now.
+"""Runs the examples of README and the documentation, and the broken documents of the tests, and records what they show.
 
 Run `python tools/renew_examples.py` after a change of data, message or page, and read the diff before you commit
 it. With `--check` nothing is written; the command fails and lists what is out of date. An output that still matches is
@@ -23,6 +23,7 @@ from typing import Any
 from click.testing import CliRunner
 
 from indokorea.cli.commands import command
+from indokorea.wire.checking import check
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -43,6 +44,11 @@ def page_paths() -> Iterator[Path]:
     """Yield README and every page of the documentation."""
     yield ROOT / "README.md"
     yield from sorted((ROOT / "docs").rglob("*.md"))
+
+
+def broken_documents() -> Iterator[Path]:
+    """Yield the broken documents of the tests; the report of each is in the file of the same name that ends in .txt."""
+    yield from sorted((ROOT / "tests" / "wire" / "broken").glob("*.json"))
 
 
 def renewed(text: str, name: str) -> str:
@@ -144,6 +150,10 @@ def main(arguments: list[str]) -> int:
             continue
         if new != text:
             stale[path] = new
+    for path in broken_documents():
+        recorded, report = path.with_suffix(".txt"), f"{check(path.read_bytes())}\n"
+        if not recorded.exists() or recorded.read_text("utf-8") != report:
+            stale[recorded] = report
     for line in failed:
         sys.stderr.write(f"{line}\n")
     for path, new in stale.items():

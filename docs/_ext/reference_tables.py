@@ -42,7 +42,7 @@ def shorten_signature(
     _app: Sphinx, _what: str, _name: str, item: Any, _options: Any, signature: str | None, returns: str | None
 ) -> tuple[str | None, str | None]:
     """A class with a table needs no signature beside it; elsewhere the union of all records goes by its name."""
-    if isinstance(item, type) and issubclass(item, Part | ik.Term | ik.Severity | ik.Precision):
+    if isinstance(item, type) and issubclass(item, Part | ik.Term):
         return "", ""
     short = [text.replace(ANY_RECORD, "~indokorea.AnyRecord") if text else text for text in (signature, returns)]
     return short[0], short[1]

@@ -75,7 +75,7 @@ if TYPE_CHECKING:
     from indokorea.rules.registry import RULES, review
     from indokorea.search.find import Hit
     from indokorea.values.codes import CodeRef
-    from indokorea.values.dates import PartialDate, Precision
+    from indokorea.values.dates import PartialDate
     from indokorea.values.identifiers import Identifier
     from indokorea.values.money import Money
     from indokorea.values.names import Name
@@ -95,7 +95,6 @@ if TYPE_CHECKING:
         ExerciseDomain, ExerciseFocus, ExerciseOutcome, ExercisePhaseType, ExerciseRole, ExerciseScope,
         ExerciseType, UnitType,
     )
-    from indokorea.vocabulary.figures import Valuation, YearBasis
     from indokorea.vocabulary.meetings import Cadence, MechanismType, MeetingLevel, MeetingType, ParticipantRole
     from indokorea.vocabulary.organisations import CountryType, ForceBranch, OfficeRank, OrganisationType
     from indokorea.vocabulary.partnerships import PartnershipTier
@@ -104,7 +103,9 @@ if TYPE_CHECKING:
     from indokorea.vocabulary.search import MatchType
     from indokorea.vocabulary.sources import ClaimRank, SourceType
     from indokorea.vocabulary.statements import Stance, StatementType
-    from indokorea.vocabulary.values import CodeScheme, IdentifierScheme, Qualifier
+    from indokorea.vocabulary.values import (
+        CodeScheme, IdentifierScheme, Precision, Qualifier, Valuation, YearBasis,
+    )
     from indokorea.wire.checking import check
     from indokorea.wire.limits import Limits
     from indokorea.wire.reading import loads, read
@@ -176,7 +177,7 @@ else:
         "indokorea.rules.registry": ("RULES", "review",),
         "indokorea.search.find": ("Hit",),
         "indokorea.values.codes": ("CodeRef",),
-        "indokorea.values.dates": ("PartialDate", "Precision",),
+        "indokorea.values.dates": ("PartialDate",),
         "indokorea.values.identifiers": ("Identifier",),
         "indokorea.values.money": ("Money",),
         "indokorea.values.names": ("Name",),
@@ -197,7 +198,6 @@ else:
             "ExerciseDomain", "ExerciseFocus", "ExerciseOutcome", "ExercisePhaseType", "ExerciseRole",
             "ExerciseScope", "ExerciseType", "UnitType",
         ),
-        "indokorea.vocabulary.figures": ("Valuation", "YearBasis",),
         "indokorea.vocabulary.meetings": (
             "Cadence", "MechanismType", "MeetingLevel", "MeetingType", "ParticipantRole",
         ),
@@ -208,7 +208,9 @@ else:
         "indokorea.vocabulary.search": ("MatchType",),
         "indokorea.vocabulary.sources": ("ClaimRank", "SourceType",),
         "indokorea.vocabulary.statements": ("Stance", "StatementType",),
-        "indokorea.vocabulary.values": ("CodeScheme", "IdentifierScheme", "Qualifier",),
+        "indokorea.vocabulary.values": (
+            "CodeScheme", "IdentifierScheme", "Precision", "Qualifier", "Valuation", "YearBasis",
+        ),
         "indokorea.wire.checking": ("check",),
         "indokorea.wire.limits": ("Limits",),
         "indokorea.wire.reading": ("loads", "read",),

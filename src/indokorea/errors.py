@@ -1,6 +1,6 @@
-"""What the library raises: a few classes, each carrying its findings.
+"""The errors that the library raises; those about bad values carry their findings.
 
-All of them are `IndoKoreaError`. The ones about bad values are `ValueError`s with a `.report`.
+All of them are `IndoKoreaError`. Those about bad values are `ValueError`s with a `.report`.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Self
 
 from indokorea.findings import Finding, Report
-from indokorea.messages import did_you_mean_id, short_json
+from indokorea.messages import did_you_mean_id, escape_controls, expected_got, short_json
 
 
 class IndoKoreaError(Exception):
@@ -16,7 +16,7 @@ class IndoKoreaError(Exception):
 
 
 class Invalid(IndoKoreaError, ValueError):
-    """Something cannot be what it says; `.report` lists every fault, each with its path."""
+    """A value, record or document is invalid; `.report` lists every fault with its path."""
 
     def __init__(self, *findings: Finding, about: str = "") -> None:
         super().__init__(*findings)
@@ -35,30 +35,40 @@ class Invalid(IndoKoreaError, ValueError):
     def __str__(self) -> str:
         if len(self.findings) == 1 and not self.findings[0].path:
             text = self.findings[0].text
-            return f"{self.about}: {text}" if self.about else text
+            return escape_controls(f"{self.about}: {text}" if self.about else text)
         return str(self.report)
 
 
 class InvalidValue(Invalid):
-    """A text or number is not the date, sum, name, id or code that it should be."""
+    """A single value is not the date, sum of money, name, id or code that it should be."""
 
     @classmethod
     def from_message(cls, message: str, *, value: object = None, hint: str = "", code: str = "wrong-type") -> Self:
-        """One fault, in one sentence."""
+        """Return an error with a single finding; `hint` says what to write instead."""
         seen = None if value is None else short_json(value)
         return cls(Finding(code=code, message=message, hint=hint, value=seen))
 
+    @classmethod
+    def expected(cls, what: str, value: object, *, reason: str = "", hint: str = "", code: str = "wrong-type") -> Self:
+        """Return an error that says what belongs in the place, what was there, why it does not fit, and what to write.
+
+        >>> print(InvalidValue.expected("a date", "2009-13", reason="month 13 does not exist", hint="write 2009-12"))
+        expected a date, got "2009-13": month 13 does not exist; write 2009-12
+        """
+        shown = short_json(value)
+        return cls(Finding(code=code, message=expected_got(what, shown, reason), hint=hint, value=shown))
+
 
 class InvalidRecord(Invalid):
-    """A record, or a part of one, cannot exist as it was written; every fault is listed by field."""
+    """A record, or a part of one, is invalid; every fault is listed under its field."""
 
 
 class InvalidData(Invalid):
-    """A document or a collection cannot be read whole, so nothing of it was."""
+    """A document or a collection cannot be read completely, so nothing of it was read."""
 
 
 class InvalidLine(InvalidData):
-    """A line of a stream is no record; it says which: `.file`, `.line` (from 1), and the findings, as every fault does.
+    """A line of a stream is not a valid record. `.file` and `.line` (from 1) say which line it is.
 
     >>> print(InvalidLine(Finding(code="not-json", message="no value"), file="big.jsonl", line=7))
     big.jsonl, line 7: no value
@@ -71,7 +81,7 @@ class InvalidLine(InvalidData):
 
 
 class UnknownRecord(IndoKoreaError, KeyError):
-    """No record has this id; the message names the nearest one."""
+    """No record has the given id; the message suggests the nearest one."""
 
     def __init__(self, wanted: object, known: tuple[str, ...] = ()) -> None:
         super().__init__(wanted, known)
@@ -84,5 +94,5 @@ class UnknownRecord(IndoKoreaError, KeyError):
 
 
 def extend_findings(faults: list[Finding], error: Invalid, *parts: str | int) -> None:
-    """Adds the faults of an inner thing to the list of the outer one, under its place there."""
+    """Add the findings of an inner error to the list of the outer object, with `parts` in front of their paths."""
     faults.extend(finding.prefixed(*parts) for finding in error.findings)

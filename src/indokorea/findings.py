@@ -1,21 +1,22 @@
-"""Problems as data: a Finding is one thing wrong in one place, a Report is all of them.
+"""Problems as data: a Finding is one problem in one place, a Report is all of them.
 
-Nothing here raises. The constructor, the collection, the rules and the reader all speak in
-findings, so a fault reads the same wherever it was found. Paths are JSON Pointers (RFC 6901).
+Nothing here raises. The constructors, the collection, the rules and the reader all return findings, so a fault reads
+the same wherever it was found. Paths are JSON Pointers (RFC 6901).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from enum import Enum
 
 import attrs
 
+from indokorea.frozen import Frozen
 from indokorea.json_pointer import pointer
 from indokorea.messages import escape_controls
 from indokorea.render.display import Displayable
+from indokorea.vocabulary.base import Term
 
-# The shape codes whose check has a number of its own in the catalogue of invariants.
+# The codes of shape faults whose check also has a number in the catalogue of rules.
 RULE_OF_CODE = {"duplicate-id": "IDS-02", "dangling": "IDS-04", "wrong-kind": "IDS-04"}
 
 WIDEST_PATH = 60
@@ -23,53 +24,47 @@ LONGEST_PATH = 200
 LONGEST_NUMBER = 10
 
 
-class Severity(Enum):
-    """How much a finding weighs."""
+class Severity(Term):
+    """How serious a finding is, the most serious first."""
 
-    ERROR = "error"
-    """Certain, and the data cannot stand as it is."""
-    WARNING = "warning"
-    """The data can stand, but somebody should look."""
-    NOTE = "note"
-    """Possible only, or worth knowing."""
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}.{self.name}"
+    ERROR = "error", "certainly wrong, and the data is invalid"
+    WARNING = "warning", "probably wrong, and somebody should check; the data is still valid"
+    NOTE = "note", "possibly wrong, or worth knowing"
 
 
 @attrs.frozen(kw_only=True)
 class Finding:
-    """One thing wrong in one place.
+    """One problem in one place.
 
-    >>> print(Finding(code="wrong-type", path="/year", message="7.9 is no whole number"))
-    error wrong-type /year 7.9 is no whole number
+    >>> print(Finding(code="wrong-type", path="/year", message="expected a whole number, got 7.9"))
+    error wrong-type /year expected a whole number, got 7.9
     """
 
     code: str
-    """What is wrong, in kebab case (`wrong-type`), or the number of a rule (`AGR-02`). It never changes its meaning."""
+    """The sort of problem: kebab case (`wrong-type`) or the code of a rule (`AGR-02`). Its meaning never changes."""
     message: str
-    """What is wrong, in words for a reader, with the value seen. It may change with any release."""
+    """The problem in words, with the value seen. The wording may change with any release."""
     path: str = ""
     """A JSON Pointer to the place; for records in memory its first part is the record's id. Empty for the whole."""
     severity: Severity = Severity.ERROR
-    """How much it weighs."""
+    """How serious it is."""
     hint: str = ""
-    """The way out; empty where there is none to name."""
+    """What to write or do instead; empty if there is nothing to suggest."""
     value: str | None = None
-    """The value seen, as shortened JSON text; None where there is none to show."""
+    """The value seen, as shortened JSON text; None if there is none to show."""
 
     @property
     def rule(self) -> str:
-        """The number of the invariant that is broken, or the code itself."""
+        """The code of the rule that is broken, or `code` itself if no rule has this check."""
         return RULE_OF_CODE.get(self.code, self.code)
 
     @property
     def text(self) -> str:
-        """The message, and the way out where there is one."""
+        """The message, followed by the hint if there is one."""
         return f"{self.message}; {self.hint}" if self.hint else self.message
 
     def prefixed(self, *parts: str | int) -> Finding:
-        """The same finding, seen from further out: its path gets these parts in front."""
+        """Return the same finding with these parts in front of its path."""
         return attrs.evolve(self, path=pointer(*parts) + self.path)
 
     def __str__(self) -> str:
@@ -78,12 +73,12 @@ class Finding:
         )
 
 
-class Report(Displayable):
-    """All findings about one thing, the gravest first, then by path; `str()` shows them as a table.
+class Report(Frozen, Displayable):
+    """All findings about one thing, the most serious first, then by path; `str()` shows them as a table.
 
-    `about` names what was looked at: a file, a record's class, a dossier.
+    `about` names what was checked: a file, a record's class, a dossier.
 
-    >>> report = Report([Finding(code="wrong-type", path="/year", message="7.9 is no whole number")])
+    >>> report = Report([Finding(code="wrong-type", path="/year", message="expected a whole number, got 7.9")])
     >>> report.ok, len(report)
     (False, 1)
     """
@@ -94,36 +89,29 @@ class Report(Displayable):
     _findings: tuple[Finding, ...]
 
     def __init__(self, findings: Iterable[Finding] = (), about: str = "") -> None:
-        object.__setattr__(self, "_findings", tuple(sorted(findings, key=_place)))
-        object.__setattr__(self, "_about", about)
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"a Report does not change; cannot set {name!r}")
-
-    def __delattr__(self, name: str) -> None:
-        raise AttributeError(f"a Report does not change; cannot delete {name!r}")
+        self._set(_findings=tuple(sorted(findings, key=_sort_key)), _about=about)
 
     def __reduce__(self) -> tuple[type[Report], tuple[tuple[Finding, ...], str]]:
         return Report, (self.findings, self.about)
 
     @property
     def about(self) -> str:
-        """What was looked at."""
+        """What was checked."""
         return self._about
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """All of them."""
+        """All findings."""
         return self._findings
 
     @property
     def errors(self) -> tuple[Finding, ...]:
-        """The findings that the data cannot stand with."""
+        """The findings that make the data invalid."""
         return self._of(Severity.ERROR)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
-        """The findings that somebody should look at."""
+        """The findings that somebody should check."""
         return self._of(Severity.WARNING)
 
     @property
@@ -133,7 +121,7 @@ class Report(Displayable):
 
     @property
     def ok(self) -> bool:
-        """Whether there is no error. Warnings and notes do not count."""
+        """True if there is no error. Warnings and notes do not count."""
         return not self.errors
 
     def _of(self, severity: Severity) -> tuple[Finding, ...]:
@@ -184,8 +172,8 @@ def _short(path: str) -> str:
     return path if len(path) <= LONGEST_PATH else path[: LONGEST_PATH - 1] + "…"
 
 
-def _place(finding: Finding) -> tuple[int, list[tuple[int, str]]]:
-    """Sorts by severity, then by path with numbers as numbers."""
+def _sort_key(finding: Finding) -> tuple[int, list[tuple[int, str]]]:
+    """Return a key that sorts by severity, then by path, with numbers compared as numbers."""
     parts = [
         (int(part), "") if len(part) < LONGEST_NUMBER and part.isascii() and part.isdecimal() else (-1, part)
         for part in finding.path.split("/")[1:]

@@ -1,4 +1,4 @@
-"""Classes whose instances never change, for those that attrs does not write."""
+"""A base for immutable classes that are written without attrs."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import Any, ClassVar
 
 
 class Frozen:
-    """A base whose attributes are set once, by `_set`, and never again.
+    """A base class whose attributes are set once, with `_set`, and never change.
 
-    A subclass names its attributes in `__slots__`, sets them with `_set` in its constructor, and says in `_remedy` what
-    to do instead of a change.
+    A subclass names its attributes in `__slots__`, sets them with `_set` in its constructor, and may say in `_remedy`
+    what to do instead of a change.
     """
 
     __slots__ = ()
@@ -17,7 +17,7 @@ class Frozen:
     _remedy: ClassVar[str] = ""
 
     def _set(self, **values: object) -> None:
-        """Set attributes past the guard; for constructors and caches alone."""
+        """Set attributes in spite of the guard; for constructors and caches only."""
         for name, value in values.items():
             object.__setattr__(self, name, value)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def pointer(*parts: str | int) -> str:
-    """A JSON Pointer (RFC 6901) from its parts.
+    """Return the JSON Pointer (RFC 6901) that leads through these keys and indexes.
 
     >>> pointer("records", 4, "a/b")
     '/records/4/a~1b'
@@ -13,7 +13,7 @@ def pointer(*parts: str | int) -> str:
 
 
 def pointer_parts(path: str) -> tuple[str, ...]:
-    """The parts of a JSON Pointer, unescaped; the inverse of `pointer`.
+    """Return the parts of a JSON Pointer, unescaped; the inverse of `pointer`.
 
     >>> pointer_parts("/records/4/a~1b")
     ('records', '4', 'a/b')

@@ -1,19 +1,48 @@
-"""Text for messages: values as short JSON, escaped control characters, and suggestions for misspelt words."""
+"""Text for messages: values as short JSON, escaped invisible characters, and suggestions for misspelt words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from unicodedata import category
 
 LONGEST_VALUE = 60
 LONGEST_WORD = 100
 
-CONTROL = "[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]"
+# Characters that nobody sees and that change how the text around them reads: controls, line and paragraph separators,
+# signs of the writing direction, lone surrogates, and format characters and fillers without a shape. The two joiners
+# (U+200C, U+200D) are among them because only `_escape` can see their neighbours.
+INVISIBLE = (
+    "[\\x00-\\x1f\\x7f-\\x9f\\xad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0"
+    "\\ufff9-\\ufffb\\ud800-\\udfff\\U0001bca0-\\U0001bca3\\U0001d173-\\U0001d17a\\U000e0000-\\U000e007f]"
+)
+JOINERS = ("\u200c", "\u200d")
+
+# Letters without case (such as Devanagari), the marks on them, and symbols such as emoji.
+JOINING = ("Lo", "Mn", "Mc", "So")
+
+
+def expected_got(what: str, shown: str, reason: str = "") -> str:
+    """Return the message for a value that is not what belongs in its place: `what` with its article, the value as text.
+
+    >>> expected_got("a date", '"2009-13"', "month 13 does not exist")
+    'expected a date, got "2009-13": month 13 does not exist'
+    """
+    return f"expected {what}, got {shown}: {reason}" if reason else f"expected {what}, got {shown}"
+
+
+def with_article(noun: str) -> str:
+    """Return a noun with its indefinite article, chosen by its first letter; `u` is read as in "unit".
+
+    >>> with_article("ISO 8601 duration"), with_article("unit")
+    ('an ISO 8601 duration', 'a unit')
+    """
+    return f"an {noun}" if noun[0] in "AEIOaeio" else f"a {noun}"
 
 
 def short_json(value: object) -> str:
-    """A value as short JSON text, for messages.
+    """Return a value as short JSON text, for messages.
 
     >>> short_json("2009-13"), short_json(None), short_json(["a"] * 40)
     ('"2009-13"', 'null', '["a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "a"…')
@@ -30,14 +59,27 @@ def short_json(value: object) -> str:
 
 
 def escape_controls(text: str) -> str:
-    """One line of text that any stream can write: control characters and lone surrogates are spelt out."""
-    if not text.isprintable():
-        text = re.sub(CONTROL, lambda sign: f"\\u{ord(sign[0]):04x}", text)
-    return text.encode("utf-8", "backslashreplace").decode()
+    r"""Return text in one line whose invisible characters are spelt out, so that it can steer no terminal or reader.
+
+    Escapes control characters, line separators, signs of the writing direction, lone surrogates and other characters
+    without a shape. A joiner is kept between two letters that it can join, as Hindi needs it.
+
+    >>> print(escape_controls("red\x1b[31m, reversed \u202e"))
+    red\u001b[31m, reversed \u202e
+    """
+    return text if text.isascii() and text.isprintable() else re.sub(INVISIBLE, _escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    sign, text, place = found[0], found.string, found.start()
+    around = text[max(place - 1, 0) : place] + text[place + 1 : place + 2]
+    if sign in JOINERS and len(around) == 2 and all(category(letter) in JOINING for letter in around):
+        return sign
+    return f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}"
 
 
 def did_you_mean(wanted: str, known: Iterable[str]) -> str:
-    """`did you mean "x"?` for the nearest of the known words, or nothing when none is near.
+    """Return `did you mean "x"?` for the nearest of the known words, or empty text if none is near.
 
     >>> did_you_mean("singed", ["signed", "parties"])
     'did you mean "signed"?'
@@ -47,7 +89,7 @@ def did_you_mean(wanted: str, known: Iterable[str]) -> str:
 
 
 def nearest_match(wanted: str, known: Iterable[str]) -> str:
-    """The nearest of the known words, or empty text when none is near."""
+    """Return the nearest of the known words, or empty text if none is near."""
     return "" if len(wanted) > LONGEST_WORD else _nearest_match(wanted, tuple(known))
 
 
@@ -60,7 +102,9 @@ def _nearest_match(wanted: str, known: tuple[str, ...]) -> str:
 
 
 def did_you_mean_id(wanted: str, known: Iterable[str]) -> str:
-    """As `did_you_mean`, for identifiers: the slugs of one kind are compared, or those of all where no kind is named.
+    """Return a suggestion as `did_you_mean` does, for a record id.
+
+    Compares the slugs of the kind that `wanted` names, or those of all kinds if it names none.
 
     >>> did_you_mean_id("sector:shipbulding", ["sector:shipbuilding", "country:ind"])
     'did you mean "sector:shipbuilding"?'

@@ -25,19 +25,19 @@ ROOT = Path(indokorea.__file__).parent
 NAMES_OF: dict[str, tuple[str, ...]] = vars(indokorea)["_NAMES"]
 
 # A module imports only from its own line and the lines above it. `render`, which lays out text and HTML, knows nothing
-# of the model, so that every answer can use it. `vocabulary` is above `values`, since an amount has a qualifier.
+# of the model, so that every answer can use it. `vocabulary` is above `findings`, since a finding has a severity.
 LAYERS = (
     "_version",
     "deprecation",
     "_lazy",
     "_resources",
     "frozen",
-    "render",
+    "vocabulary",
     "json_pointer",
     "messages",
+    "render",
     "findings",
     "errors",
-    "vocabulary",
     "fields",
     "values",
     "lifecycle",

@@ -1,4 +1,4 @@
-"""Laws of dates and periods: what holds for every text, not only for examples."""
+"""Properties of dates and periods that hold for every text."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from hypothesis import given, strategies as st
 
 from indokorea.errors import InvalidValue
 from indokorea.values.dates import PartialDate
+from indokorea.values.day_span import DaySpan
+from indokorea.values.edtf_single import isleap
 from indokorea.values.period import Period
 
 QUALIFIERS = st.sampled_from(["", "", "", "?", "~", "%"])
@@ -22,14 +24,14 @@ SPOILERS = st.sampled_from([*"0123456789X-?~%[]{}.,/:TZ+ YESxu\n", "\u0661", "\u
 
 @st.composite
 def masks(draw: st.DrawFn, digits: str) -> str:
-    """The digits, some of them unspecified."""
+    """Draw the digits with some of them unspecified."""
     hidden = draw(st.sets(st.integers(0, len(digits) - 1)))
     return "".join("X" if place in hidden else digit for place, digit in enumerate(digits))
 
 
 @st.composite
 def components(draw: st.DrawFn, day: date, masked: bool) -> str:
-    """A day, or the month or year it is in; qualified, and masked where asked."""
+    """Draw a day, or its month or year; with qualifiers, and with unspecified digits if `masked`."""
     parts = day.isoformat().split("-")[: draw(st.integers(1, 3))]
     written: list[str] = []
     for part in parts:
@@ -87,7 +89,7 @@ PERIODS = period_texts().map(Period)
 
 @st.composite
 def mutations(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> str:
-    """A good text with a few characters put in, taken out or replaced."""
+    """Draw a valid text with a few characters inserted, removed or replaced."""
     text = draw(texts)
     for _ in range(draw(st.integers(1, 3))):
         place = draw(st.integers(0, len(text)))
@@ -100,7 +102,7 @@ def opens(bound: date | None, instead: date) -> date:
 
 
 @given(TEXTS)
-def test_a_date_is_written_as_it_was_read(text: str) -> None:
+def test_the_text_of_a_date_is_kept(text: str) -> None:
     assert str(PartialDate(text)) == PartialDate(text).text == text
 
 
@@ -118,18 +120,39 @@ def test_copies_and_pickles_are_equal_with_equal_hashes(one: PartialDate) -> Non
 
 
 @given(DATES)
-def test_doubt_is_read_off_the_qualifiers(one: PartialDate) -> None:
+def test_qualifiers_make_a_date_uncertain_or_approximate(one: PartialDate) -> None:
     assert one.uncertain == bool(re.search("[?%]", one.text))
     assert one.approximate == bool(re.search("[~%]", one.text))
 
 
+@given(DATES, st.integers(1, 9999))
+def test_the_days_in_a_year_are_possible_days_of_that_year(one: PartialDate, year: int) -> None:
+    days, whole = one.days_in(year), DaySpan.of_year(year)
+    if days is not None:
+        assert max(one.days.first, whole.first) <= days.first <= days.last <= min(one.days.last, whole.last)
+    elif not one.is_yearless:
+        assert not one.days.overlaps(whole)
+
+
+@given(st.dates(), st.sets(st.sampled_from([0, 1, 2, 8, 9])), st.integers(-8, 8))
+def test_a_yearless_date_recurs_on_the_days_that_match_its_digits(day: date, hidden: set[int], later: int) -> None:
+    text = "".join("X" if place in hidden | {3} else digit for place, digit in enumerate(str(day)))
+    yearless, digits = PartialDate(text), re.compile(text.replace("X", "[0-9]"))
+    number = min(max(day.year + later, 1), 9999)
+    year = [str(date(number, 1, 1) + datetime.timedelta(nth)) for nth in range(366 if isleap(number) else 365)]
+    matching = [one for one in year if digits.fullmatch(one)]
+    days = yearless.days_in(number)
+    assert yearless.is_yearless
+    assert ([str(days.first), str(days.last)] if days else []) == matching[:1] + matching[-1:]
+
+
 @given(DATES, DATES)
-def test_equality_is_equality_of_texts(one: PartialDate, other: PartialDate) -> None:
+def test_dates_are_equal_if_their_texts_are(one: PartialDate, other: PartialDate) -> None:
     assert (one == other) == (one.text == other.text) == (one.sort_key == other.sort_key)
 
 
 @given(DATES, DATES)
-def test_what_is_definite_is_possible_and_its_opposite_is_not(one: PartialDate, other: PartialDate) -> None:
+def test_a_definite_order_is_possible_and_its_opposite_is_not(one: PartialDate, other: PartialDate) -> None:
     if one.definitely_before(other):
         assert one.possibly_before(other)
         assert not one.possibly_after(other)
@@ -146,7 +169,7 @@ def test_definitely_before_is_transitive(one: PartialDate, other: PartialDate, t
 
 
 @given(st.dates(), st.dates())
-def test_certain_days_compare_as_days(one: date, other: date) -> None:
+def test_exact_days_compare_as_days(one: date, other: date) -> None:
     partial = PartialDate.of(one)
     assert partial.definitely_before(other) == partial.possibly_before(other) == (one < other)
     assert partial.definitely_after(other) == partial.possibly_after(other) == (one > other)
@@ -160,7 +183,7 @@ def days_from(first: int, last: int) -> list[str]:
 
 
 @given(st.data())
-def test_the_bounds_of_a_mask_are_those_of_the_days_that_match_it(data: st.DataObject) -> None:
+def test_the_bounds_of_unspecified_digits_are_those_of_the_matching_days(data: st.DataObject) -> None:
     digits = [*"0123456789", *"XXXX"]
     year = "20" + "".join(data.draw(st.tuples(st.sampled_from("012X"), st.sampled_from(digits))))
     month = "".join(data.draw(st.tuples(st.sampled_from("01X"), st.sampled_from(digits))))
@@ -176,13 +199,13 @@ def test_the_bounds_of_a_mask_are_those_of_the_days_that_match_it(data: st.DataO
 
 
 @given(st.one_of(mutations(TEXTS), mutations(period_texts()), st.text(max_size=30)))
-def test_any_text_is_read_whole_or_refused_with_a_reason(text: str) -> None:
+def test_any_text_is_parsed_completely_or_refused_with_a_reason(text: str) -> None:
     for read in (PartialDate, Period):
         try:
             found = read(text)
         except InvalidValue as error:
             (fault,) = error.findings
-            assert " is no " in fault.message
+            assert fault.message.startswith("expected a ")
             assert fault.message[-1] not in ": "
             assert fault.hint
         else:
@@ -192,7 +215,7 @@ def test_any_text_is_read_whole_or_refused_with_a_reason(text: str) -> None:
 
 
 @given(mutations(st.one_of(single_dates(), sub_years(), date_times())))
-def test_what_a_hint_says_to_write_can_be_read(text: str) -> None:
+def test_a_date_that_a_hint_suggests_can_be_parsed(text: str) -> None:
     try:
         PartialDate(text)
     except InvalidValue as error:
@@ -202,7 +225,7 @@ def test_what_a_hint_says_to_write_can_be_read(text: str) -> None:
 
 
 @given(PERIODS)
-def test_a_period_is_written_as_it_was_read_and_copied_whole(one: Period) -> None:
+def test_the_text_of_a_period_is_kept_in_copies(one: Period) -> None:
     assert Period(str(one)) == one
     for twin in (copy.copy(one), copy.deepcopy(one), pickle.loads(pickle.dumps(one))):
         assert (twin, hash(twin), twin.start, twin.end) == (one, hash(one), one.start, one.end)
@@ -216,7 +239,7 @@ def test_each_end_of_a_period_is_exactly_one_of_known_open_and_unknown(one: Peri
 
 
 @given(PERIODS, DATES)
-def test_what_a_period_definitely_contains_it_possibly_contains(one: Period, day: PartialDate) -> None:
+def test_a_period_possibly_contains_what_it_definitely_contains(one: Period, day: PartialDate) -> None:
     if one.definitely_contains(day):
         assert one.possibly_contains(day)
         assert not one.definitely_before(day)
@@ -226,7 +249,7 @@ def test_what_a_period_definitely_contains_it_possibly_contains(one: Period, day
 
 
 @given(PERIODS, PERIODS)
-def test_overlapping_is_mutual_and_periods_sort_totally(one: Period, other: Period) -> None:
+def test_overlapping_is_symmetric_and_periods_have_a_total_order(one: Period, other: Period) -> None:
     assert one.possibly_overlaps(one)
     assert one.possibly_overlaps(other) == other.possibly_overlaps(one)
     assert (one == other) == (one.text == other.text) == (one.sort_key == other.sort_key)

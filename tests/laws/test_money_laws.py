@@ -1,4 +1,4 @@
-"""Laws of money, numbers and quantities, for any value."""
+"""Properties of money, numbers and quantities that hold for every value."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from indokorea.errors import InvalidValue
 from indokorea.fields.numbers import check_decimal, grouped, normal, read_decimal, read_grouped, to_decimal
 from indokorea.values.currencies import MINOR_UNITS
 from indokorea.values.money import Money, sum_of
-from indokorea.values.money_shown import SCALES, Scale
-from indokorea.values.money_text import WORDS
+from indokorea.values.money_text import SCALES, WORDS, Scale
 from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.values import Qualifier
 
@@ -40,14 +39,14 @@ def money(draw: st.DrawFn, currency: str | None = None) -> Money:
 
 
 @given(money(), st.sampled_from(SCALES))
-def test_what_is_shown_reads_back_as_the_same_sum(sum_: Money, scale: Scale) -> None:
+def test_a_written_sum_is_parsed_as_the_same_sum(sum_: Money, scale: Scale) -> None:
     for text in (str(sum_), sum_.in_scale(scale)):
         back = Money.parse(text)
         assert (back.amount, back.currency, back.qualifier) == (sum_.amount, sum_.currency, sum_.qualifier)
 
 
 @given(money("USD"), money("USD"))
-def test_the_order_of_a_sum_does_not_matter(one: Money, other: Money) -> None:
+def test_addition_is_commutative(one: Money, other: Money) -> None:
     assert one + other == other + one
     assert (one + other).amount - other.amount == one.amount
 
@@ -60,14 +59,14 @@ def test_a_total_is_the_same_in_any_order(sums: list[Money], random: Random) -> 
 
 
 @given(money("INR"), money("INR"))
-def test_exactly_one_of_less_equal_and_more_holds(one: Money, other: Money) -> None:
+def test_exactly_one_of_less_equal_and_greater_is_true(one: Money, other: Money) -> None:
     assert [one < other, one.amount == other.amount, one > other].count(True) == 1
     assert (one <= other) is not (one > other)
     assert (one >= other) is not (one < other)
 
 
 @given(money(), money())
-def test_two_currencies_are_never_added_nor_compared(one: Money, other: Money) -> None:
+def test_two_currencies_are_never_added_or_compared(one: Money, other: Money) -> None:
     assume(one.currency != other.currency)
     for operation in (operator.add, operator.sub, operator.lt, operator.le, operator.gt, operator.ge):
         with pytest.raises(InvalidValue):
@@ -78,7 +77,7 @@ ALPHABET = st.sampled_from([*WORDS, "5", "1,000", "-2", "2.5", "1,00,000", " ", 
 
 
 @given(st.lists(ALPHABET, max_size=8).map(" ".join) | st.text(max_size=30))
-def test_any_text_is_read_or_refused_as_a_value(text: str) -> None:
+def test_any_text_is_parsed_or_refused_with_invalid_value(text: str) -> None:
     try:
         read = Money.parse(text)
     except InvalidValue:
@@ -87,7 +86,7 @@ def test_any_text_is_read_or_refused_as_a_value(text: str) -> None:
 
 
 @given(st.decimals() | st.integers() | st.text() | st.floats())
-def test_a_number_is_in_its_one_form_or_refused(value: Decimal | int | str) -> None:
+def test_a_number_is_in_its_normal_form_or_refused(value: Decimal | int | str) -> None:
     number = to_decimal(value)
     try:
         check_decimal(number)
@@ -99,11 +98,11 @@ def test_a_number_is_in_its_one_form_or_refused(value: Decimal | int | str) -> N
 
 
 @given(numbers(), st.booleans())
-def test_a_grouped_number_reads_back(number: Decimal, indian: bool) -> None:
+def test_a_grouped_number_is_parsed_as_the_same_number(number: Decimal, indian: bool) -> None:
     assert read_grouped(grouped(number, indian=indian)) == number
 
 
 @given(numbers(), st.sampled_from(["guns", "%", "% of GDP", "Mtpa", "명", "up to date planes"]), QUALIFIERS)
-def test_a_quantity_reads_back_from_what_it_shows(number: Decimal, unit: str, qualifier: Qualifier) -> None:
+def test_a_written_quantity_is_parsed_as_the_same_quantity(number: Decimal, unit: str, qualifier: Qualifier) -> None:
     quantity = Quantity(value=number, unit=unit, qualifier=qualifier)
     assert Quantity.parse(str(quantity)) == quantity

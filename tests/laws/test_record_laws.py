@@ -1,4 +1,4 @@
-"""Laws of every class of named fields: they are values, frozen all the way down, and `repr` is the constructor."""
+"""Properties of every class of named fields: equal by value, completely frozen, and `repr` is the constructor."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def rebuilt(part: Part) -> Part:
 @EVERY_CLASS
 @settings(FEW, max_examples=8)
 @given(st.data())
-def test_a_part_is_its_values_however_it_is_copied(cls: type[Part], data: st.DataObject) -> None:
+def test_copies_of_a_part_are_equal(cls: type[Part], data: st.DataObject) -> None:
     part = data.draw(strategies.parts(cls))
     twins = [
         rebuilt(part),
@@ -55,7 +55,7 @@ def test_a_part_is_its_values_however_it_is_copied(cls: type[Part], data: st.Dat
 @EVERY_CLASS
 @settings(FEW, max_examples=4)
 @given(st.data())
-def test_a_part_is_frozen_all_the_way_down(cls: type[Part], data: st.DataObject) -> None:
+def test_a_part_is_completely_frozen(cls: type[Part], data: st.DataObject) -> None:
     part = data.draw(strategies.parts(cls))
     before = repr(part)
     frozen_inside(part)
@@ -81,7 +81,7 @@ def frozen_inside(value: Any) -> None:
 
 @settings(FEW, max_examples=40)
 @given(strategies.records(), strategies.records())
-def test_records_are_equal_exactly_when_their_fields_are(one: Part, other: Part) -> None:
+def test_records_are_equal_if_and_only_if_their_fields_are(one: Part, other: Part) -> None:
     same = type(one) is type(other) and all(getattr(one, name) == getattr(other, name) for name in shapes_of(type(one)))
     assert (one == other) is same
     assert (one != other) is not same
@@ -125,7 +125,7 @@ def test_records_with_ids_of_their_own_have_and_refer_to_no_others(record: ik.An
     assert {reference.target for reference in references_of(record)} <= ids
 
 
-def test_without_hypothesis_the_way_to_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_hypothesis_the_error_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "hypothesis", None)
     monkeypatch.delitem(sys.modules, "indokorea.testing.strategies")
     with pytest.raises(ModuleNotFoundError, match=r'python -m pip install "indokorea\[testing\]"'):

@@ -16,7 +16,8 @@ DOCUMENTS = sorted(path.stem for path in FOLDER.glob("*.json"))
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_broken_document_has_exactly_its_report(name: str) -> None:
     report = check((FOLDER / f"{name}.json").read_bytes())
-    assert f"{report}\n" == (FOLDER / f"{name}.txt").read_text("utf-8")
+    recorded = (FOLDER / f"{name}.txt").read_text("utf-8")
+    assert f"{report}\n" == recorded, "reports are recorded by: python tools/renew_examples.py"
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

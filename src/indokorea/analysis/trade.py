@@ -17,8 +17,7 @@ from indokorea.records.organisation import Organisation
 from indokorea.values.dates import DateLike
 from indokorea.values.money import Money
 from indokorea.vocabulary.commitments import CommitmentStatus, Measure
-from indokorea.vocabulary.figures import YearBasis
-from indokorea.vocabulary.values import Qualifier
+from indokorea.vocabulary.values import Qualifier, YearBasis
 
 # Spans of time whose figures do not compare with those of whole years.
 OTHER_SPANS: dict[YearBasis | None, str] = {

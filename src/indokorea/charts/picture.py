@@ -18,8 +18,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont, get_font
 
 from indokorea.errors import InvalidValue
-from indokorea.messages import short_json
-from indokorea.render.display_width import escape_controls
+from indokorea.messages import escape_controls, short_json
 from indokorea.wire.atomic_file import write_atomically
 
 FONT = "DejaVu Sans"  # comes with matplotlib, so that a picture is the same on every machine

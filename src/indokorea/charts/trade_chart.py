@@ -12,8 +12,7 @@ from matplotlib.figure import Figure
 
 from indokorea.analysis.trade import OPEN, Basis, Flow, Point, TradeFigures, TradePanel, TradeTarget, is_bound
 from indokorea.charts.picture import INK, PALETTE, date_axis, day_number, drawing, replace_missing_glyphs
-from indokorea.vocabulary.figures import YearBasis
-from indokorea.vocabulary.values import Qualifier
+from indokorea.vocabulary.values import Qualifier, YearBasis
 
 WIDTH = 10.0  # inches
 LEAST_HEIGHT = 2.6  # inches, of a panel

@@ -20,7 +20,7 @@ from indokorea.cli.record import print_record, record_json
 from indokorea.cli.report import print_report, report_json
 from indokorea.errors import InvalidValue
 from indokorea.findings import Report
-from indokorea.render.display_width import escape_controls
+from indokorea.messages import escape_controls
 from indokorea.rules.registry import review
 from indokorea.values.clock import today
 from indokorea.wire.files import format_of

@@ -10,11 +10,11 @@ import click
 
 from indokorea.dossier import Dossier
 from indokorea.errors import IndoKoreaError, InvalidData, UnknownRecord
+from indokorea.messages import escape_controls
 from indokorea.records.country import Country
 from indokorea.records.kinds import RECORD_TYPES, AnyRecord
 from indokorea.records.organisation import Organisation
 from indokorea.records.sector import Sector
-from indokorea.render.display_width import escape_controls
 from indokorea.render.words import count_text
 from indokorea.values.clock import today
 from indokorea.values.dates import PartialDate

@@ -17,8 +17,9 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
+from indokorea.messages import escape_controls
 from indokorea.render.blocks import Page
-from indokorea.render.display_width import escape_controls, wrap
+from indokorea.render.display_width import wrap
 from indokorea.render.text import as_text
 
 # A name with less room than this beside its identifier is printed below it.

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from indokorea.cli.output import Output
 from indokorea.findings import Finding, Report, Severity
-from indokorea.render.display_width import escape_controls
+from indokorea.messages import escape_controls
 
 # A message with less room than this beside its path is printed below it.
 MESSAGE_WIDTH = 40

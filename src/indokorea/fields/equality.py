@@ -1,6 +1,6 @@
-"""Equality and hash by the values of the fields, as attrs would write them, but compiled when they are first asked for.
+"""Equality and hash by the values of the fields, as attrs would write them, but compiled when first needed.
 
-Most classes of a program are never compared, and attrs compiles both for every class when it is made.
+Most classes of a program are never compared, and attrs compiles both methods for every class when it is made.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ from indokorea.fields.generated import compile_function
 
 Methods: TypeAlias = tuple[Callable[[Any, object], Any], Callable[[Any], int]]
 
-_known: dict[type, Methods] = {}
+_known_methods: dict[type, Methods] = {}
 
 
 def methods_of(cls: type[Any], base: type[Any]) -> Methods:
-    """The equality and the hash of a class, which has them from `base`.
+    """Return the equality and the hash of a class that inherits both from `base`.
 
-    A class that has no other equality keeps them, so that the next call finds them at once. A subclass
-    that inherits what was kept falls through to the base again, and is compared by its own fields.
+    A class that does not override them keeps the compiled methods as its own, so that later calls find them at once.
+    A subclass that inherits such methods calls those of the base, and so is compared by its own fields.
     """
-    if cls not in _known:
-        _known[cls] = methods = _compiled(cls, base)
+    if cls not in _known_methods:
+        _known_methods[cls] = methods = _compiled(cls, base)
         if cls is not base and cls.__eq__ is base.__eq__ and cls.__hash__ is base.__hash__:
             for method in methods:
                 setattr(cls, method.__name__, method)
-    return _known[cls]
+    return _known_methods[cls]
 
 
 def _compiled(cls: type[Any], base: type[Any]) -> Methods:

@@ -1,7 +1,7 @@
-"""What each field means, in one line, as it stands below the field in its class.
+"""The meaning of each field in one line: the text below the field in the source of its class.
 
-Python drops a text that stands alone in the body of a class, so it costs nothing when a class is made. Editors and
-Sphinx find it in the source, and so does this.
+Python drops a text that is a statement of its own, so it costs nothing when a class is made. Editors and Sphinx read it
+from the source, and so does this module.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from itertools import pairwise
 
 
 def field_meanings(cls: type) -> Mapping[str, str]:
-    """The meanings of a class's fields by name, inherited ones too; empty where the source is not at hand.
+    """Return the meanings of a class's fields by name, inherited ones included; empty without the source code.
 
     >>> from indokorea.values.places import Place
     >>> field_meanings(Place)["within"]
     'The larger place around it, such as the city of a building.'
     """
-    return {name: meaning for base in reversed(cls.__mro__) for name, meaning in _said_in(base)}
+    return {name: meaning for base in reversed(cls.__mro__) for name, meaning in _own_meanings(base)}
 
 
-def _said_in(cls: type) -> Iterator[tuple[str, str]]:
-    """The names of a class's own body that a text stands below, with the text."""
+def _own_meanings(cls: type) -> Iterator[tuple[str, str]]:
+    """Yield the name and the meaning of each field that a class itself declares with a text below it."""
     body = _class_bodies(cls.__module__).get(cls.__name__, [])
     for field, below in pairwise(body):
         match field, below:

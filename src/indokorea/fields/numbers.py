@@ -1,4 +1,4 @@
-"""Exact numbers: finite decimals in one form, so that equal numbers are equal text.
+"""Exact numbers: finite decimals in one normal form, so that equal numbers are written as equal text.
 
 A number is text on the wire. It has no exponent, no trailing zeros and no sign on zero; `Decimal("1E+3")` becomes 1000.
 It has at most 30 digits before the point and 29 after it, and none but zero is nearer to zero than 0.000001.
@@ -13,7 +13,7 @@ from typing import Annotated, Any, cast
 import attrs
 
 from indokorea.errors import InvalidValue
-from indokorea.messages import short_json
+from indokorea.messages import expected_got, short_json
 
 MOST_DIGITS = 30
 PLAIN = r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,29})?"
@@ -28,12 +28,12 @@ EXACT = Context(prec=1000, traps=[Inexact, InvalidOperation])
 
 @attrs.frozen(eq=False)
 class Bounds:
-    """The rule of a number: the least and the most that it may be.
+    """The rule of a number that must be between two limits, both included.
 
     >>> Bounds(0, 100)(101)
     Traceback (most recent call last):
         ...
-    indokorea.errors.InvalidValue: 101 is out of range; from 0 to 100
+    indokorea.errors.InvalidValue: expected a number from 0 to 100, got 101
     """
 
     least: int
@@ -41,11 +41,7 @@ class Bounds:
 
     def __call__(self, value: Any, /) -> None:
         if not self.least <= value <= self.most:
-            raise InvalidValue.from_message(
-                f"{shown_number(value)} is out of range",
-                value=shown_number(value),
-                hint=f"from {self.least} to {self.most}",
-            )
+            raise _expected(f"a number from {self.least} to {self.most}", value)
 
 
 Ordinal = Annotated[int, Bounds(1, 9999)]
@@ -53,7 +49,9 @@ Percentage = Annotated[Decimal, Bounds(0, 100)]
 
 
 def to_decimal(value: Decimal | int | str) -> Decimal:
-    """Makes an exact decimal of a number or its text; what is none is handed on for the record's check to report.
+    """Convert the value of a field that is a number to an exact decimal. Never raises.
+
+    A value that is not an exact number is returned unchanged: the record's own check reports it.
 
     >>> to_decimal("7628.70"), to_decimal(510 * 10**12)
     (Decimal('7628.7'), Decimal('510000000000000'))
@@ -68,12 +66,12 @@ def to_decimal(value: Decimal | int | str) -> Decimal:
 
 
 def to_optional_decimal(value: Decimal | int | str | None) -> Decimal | None:
-    """As `to_decimal`, where there may be none."""
+    """Convert the value of a field that is a number or None. Never raises, as `to_decimal`."""
     return None if value is None else to_decimal(value)
 
 
 def normal(value: Decimal) -> Decimal:
-    """The one form of a number: no exponent, no trailing zeros, no negative zero.
+    """Return a number in its normal form: no exponent, no trailing zeros, no negative zero.
 
     >>> normal(Decimal("1.50E+3"))
     Decimal('1500')
@@ -85,64 +83,49 @@ def normal(value: Decimal) -> Decimal:
 
 
 def check_decimal(value: object) -> None:
-    """Refuses whatever is not a decimal in its one form, of a size that can be written out. Raises InvalidValue."""
+    """Check that a value is a decimal in its normal form, of a size that can be written out. Raises InvalidValue."""
     if type(value) is not Decimal:
         if type(value) is str:
             read_decimal(value)
         if type(value) is int and abs(value) >= 10**MOST_DIGITS:
             raise _too_long(value)
-        hint = "a float is not exact; write it as text" if type(value) is float else "write a Decimal or its text"
-        raise InvalidValue.from_message(
-            f"{shown_number(value)} is no exact number", value=shown_number(value), hint=hint
-        )
+        if type(value) is float:
+            raise _expected("an exact number", value, reason="a float is not exact", hint="write it as text")
+        raise _expected("an exact number", value, hint="write a Decimal or its text")
     if not value.is_finite():
-        raise InvalidValue.from_message(f"{shown_number(value)} is no number", value=shown_number(value))
+        raise _expected("a finite number", value)
     if value and value.copy_abs() < NEAREST_TO_ZERO:
-        raise InvalidValue.from_message(
-            f"{shown_number(value)} is nearer to zero than {NEAREST_TO_ZERO}",
-            value=shown_number(value),
-            hint="write it in a smaller unit",
-        )
+        raise _refused(value, f"is nearer to zero than {NEAREST_TO_ZERO}", "write it in a smaller unit")
     if value.adjusted() >= MOST_DIGITS or re.fullmatch(PLAIN, format(value, "f"), re.ASCII) is None:
         raise _too_long(value)
     if normal(value).as_tuple() != value.as_tuple():
-        raise InvalidValue.from_message(
-            f"{shown_number(value)} is not in the one form of its number",
-            value=shown_number(value),
-            hint=f'write Decimal("{normal(value)}")',
-        )
+        raise _refused(value, "is not in its normal form", f'write Decimal("{normal(value)}")')
 
 
 def read_decimal(value: object) -> Decimal:
-    """A number off the wire, where it is text. Trailing zeros go; nothing else is changed. Raises InvalidValue."""
+    """Return the number that a text on the wire means, without trailing zeros. Raises InvalidValue."""
     if type(value) is not str:
-        raise InvalidValue.from_message(
-            f"{shown_number(value)} is no exact number", value=value, hint='numbers are written as text: "7.9"'
-        )
+        raise InvalidValue.expected("an exact number", value, hint='write numbers as text, such as "7.9"')
     if re.fullmatch(PLAIN, value, re.ASCII) is None:
-        raise InvalidValue.from_message(
-            f"{short_json(value)} is no number", value=value, hint='write digits and at most one point: "7628.7"'
-        )
+        raise InvalidValue.expected("a number", value, hint='write digits and at most one point, such as "7628.7"')
     return normal(Decimal(value))
 
 
 def read_grouped(text: str) -> Decimal:
-    """A number as people write it, its commas by thousands or in the Indian way; any other grouping is refused.
+    """Return the number that a text with commas means, grouped by thousands or in the Indian way. Raises InvalidValue.
 
-    Raises InvalidValue. ASCII digits only.
+    Any other grouping is refused, and so are digits other than ASCII.
 
     >>> read_grouped("1,00,00,000") == read_grouped("10,000,000")
     True
     """
     if re.fullmatch(GROUPED, text, re.ASCII) is None:
-        raise InvalidValue.from_message(
-            f"{short_json(text)} is no number", value=text, hint="write 7628.7, 7,628.7, 12,345,678 or 1,23,45,678"
-        )
+        raise InvalidValue.expected("a number", text, hint="write it like 7628.7, 7,628.7, 12,345,678 or 1,23,45,678")
     return normal(Decimal(text.replace(",", "")))
 
 
 def grouped(value: Decimal, *, indian: bool = False) -> str:
-    """A number with commas, by thousands or in the Indian way: the last three digits, then pairs. Never rounded.
+    """Return a number with commas, by thousands or in the Indian way: the last three digits, then pairs. Never rounds.
 
     >>> grouped(Decimal("12345678.9")), grouped(Decimal("12345678.9"), indian=True)
     ('12,345,678.9', '1,23,45,678.9')
@@ -155,14 +138,30 @@ def grouped(value: Decimal, *, indian: bool = False) -> str:
     return sign + ",".join([*groups, tail]) + point + fraction
 
 
-def shown_number(value: object) -> str:
-    """A number in a message; a text keeps its quotes."""
+def decimal_places(value: Decimal) -> int:
+    """Return how many decimal places a number in its normal form has.
+
+    >>> decimal_places(Decimal("7628.7"))
+    1
+    """
+    return len(format(value, "f").partition(".")[2])
+
+
+def number_text(value: object) -> str:
+    """Return a value as text for a message: a number as it is, anything else as `short_json`."""
     return short_json(str(value))[1:-1] if isinstance(value, Decimal) else short_json(value)
 
 
+def _expected(what: str, value: object, *, reason: str = "", hint: str = "") -> InvalidValue:
+    shown = number_text(value)
+    return InvalidValue.from_message(expected_got(what, shown, reason), value=shown, hint=hint)
+
+
+def _refused(value: object, fault: str, hint: str) -> InvalidValue:
+    shown = number_text(value)
+    return InvalidValue.from_message(f"{shown} {fault}", value=shown, hint=hint)
+
+
 def _too_long(value: object) -> InvalidValue:
-    return InvalidValue.from_message(
-        f"{shown_number(value)} has too many digits",
-        value=shown_number(value),
-        hint=f"at most {MOST_DIGITS} before the point and {MOST_DIGITS - 1} after it",
-    )
+    limits = f"at most {MOST_DIGITS} are allowed before the point and {MOST_DIGITS - 1} after it"
+    return _refused(value, "has too many digits", limits)

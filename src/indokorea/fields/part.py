@@ -1,8 +1,7 @@
 """Part: the base of every class of named fields, from a Name to an Agreement.
 
-A Part is frozen all the way down. Its constructor refuses an impossible one with every fault listed by
-field, never only the first: the fields are checked by their shapes, then the class's own checks run over
-whichever fields are sound.
+A Part and everything in it is frozen. The constructor lists every fault by field, not only the first: the fields are
+checked by their shapes, then the class's own checks run over the valid fields.
 """
 
 from __future__ import annotations
@@ -14,19 +13,19 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 import attrs
 
 from indokorea.errors import Invalid, InvalidRecord, InvalidValue, extend_findings
-from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, expected, shapes_of
+from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
 from indokorea.findings import Finding
 from indokorea.json_pointer import pointer
-from indokorea.messages import did_you_mean, short_json
+from indokorea.messages import did_you_mean, short_json, with_article
 
-# A check of several fields together. Its parameters are the names of the fields it needs; it is run
-# only when all of them are sound.
+# A check of several fields together. Its parameters are the names of the fields it needs; it runs only if all of
+# them are valid.
 FieldsCheck: TypeAlias = Callable[..., Iterator[Finding]]
 
 
 @attrs.frozen(kw_only=True)
 class Part:
-    """A frozen thing of named fields. Equality and hash are by value; `repr` is the constructor."""
+    """A frozen object with named fields. Equality and hash are by value; `repr` is the call of the constructor."""
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = ()
     written_last: ClassVar[tuple[str, ...]] = ()
@@ -35,12 +34,12 @@ class Part:
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
-        _explain_arguments(cls)
+        _check_argument_names(cls)
 
     @classmethod
-    def cross_field_errors(cls, sound: Mapping[str, Any]) -> Iterator[Finding]:
-        """What the class's own checks find in the fields that are sound."""
-        return cross_field_errors_of(cls, sound)
+    def cross_field_errors(cls, valid: Mapping[str, Any]) -> Iterator[Finding]:
+        """Yield what the class's own checks find in the valid fields."""
+        return cross_field_errors_of(cls, valid)
 
     def __attrs_post_init__(self) -> None:
         values = {name: getattr(self, name) for name in shapes_of(type(self))}
@@ -48,13 +47,13 @@ class Part:
         if faults:
             raise InvalidRecord(*faults, about=type(self).__name__)
 
-    # Equality and hash are of the fields' values. They stand here until a class is first compared, since attrs would
-    # compile them for every class that is loaded; and out of the checkers' sight, since mypy takes a class that defines
-    # its hash for one that has none itself.
+    # Equality and hash are by the values of the fields. They are compiled when a class is first compared, since attrs
+    # would compile them for every class when it is loaded. Type checkers must not see them: mypy takes a class whose
+    # base defines `__hash__` for one without a hash of its own.
     if not TYPE_CHECKING:
 
         def __eq__(self, other: object) -> bool:
-            from indokorea.fields.equality import methods_of  # noqa: PLC0415  # a look-up compares nothing
+            from indokorea.fields.equality import methods_of  # noqa: PLC0415  # a lookup compares nothing
 
             return methods_of(type(self), Part)[0](self, other)
 
@@ -69,7 +68,7 @@ class Part:
 
 
 def non_default_fields(part: Part) -> Iterator[tuple[str, Any]]:
-    """The fields that differ from their defaults, in the order in which they are written."""
+    """Yield the names and values of the fields that differ from their defaults, in the order of writing."""
     defaults = defaults_of(type(part))
     for name in shapes_of(type(part)):
         value = getattr(part, name)
@@ -81,7 +80,7 @@ _known_defaults: dict[type, Mapping[str, Any]] = {}
 
 
 def defaults_of(cls: type[Part]) -> Mapping[str, Any]:
-    """The defaults of the fields that have one; the other fields are required."""
+    """Return the defaults of the fields that have one; the other fields are required."""
     if cls not in _known_defaults:
         fields = attrs.fields(cls)
         _known_defaults[cls] = {field.name: field.default for field in fields if field.default is not attrs.NOTHING}
@@ -89,43 +88,43 @@ def defaults_of(cls: type[Part]) -> Mapping[str, Any]:
 
 
 def faults_of(cls: type[Part], values: Mapping[str, Any]) -> list[Finding]:
-    """Everything wrong with these values as the fields of this class."""
+    """Return every fault of these values as the fields of a class."""
     faults = key_faults(cls, values)
-    sound: dict[str, Any] = dict(defaults_of(cls))
+    valid: dict[str, Any] = dict(defaults_of(cls))
     for name, shape in shapes_of(cls).items():
         if name in values:
             before = len(faults)
             check_shape(shape, values[name], faults, name)
-            sound[name] = values[name]
+            valid[name] = values[name]
             if len(faults) > before:
-                del sound[name]
-    faults.extend(cls.cross_field_errors(sound))
+                del valid[name]
+    faults.extend(cls.cross_field_errors(valid))
     return faults
 
 
-def cross_field_errors_of(cls: type[Part], sound: Mapping[str, Any]) -> Iterator[Finding]:
-    """What the class's own checks find in the fields that are sound."""
+def cross_field_errors_of(cls: type[Part], valid: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield what the class's own checks find in the valid fields."""
     for check in cls.checks:
         names = parameters_of(check)
-        if all(name in sound for name in names):
-            yield from check(*(sound[name] for name in names))
+        if all(name in valid for name in names):
+            yield from check(*(valid[name] for name in names))
 
 
 @cache
 def parameters_of(check: FieldsCheck) -> tuple[str, ...]:
-    """The names of the fields that a check asks for."""
+    """Return the names of the fields that a check needs."""
     code = getattr(check, "__wrapped__", check).__code__
     return code.co_varnames[: code.co_argcount]
 
 
 def key_faults(cls: type[Part], values: Mapping[str, Any]) -> list[Finding]:
-    """The fields that are missing, and the ones that there are not."""
+    """Return a fault for each unknown field and for each missing one."""
     known = shapes_of(cls)
     faults = [
         Finding(
             code="unknown-field",
             path=pointer(name),
-            message="no such field",
+            message=f"unknown field {short_json(name)}",
             hint=_field_hint(cls, name, known),
             value=short_json(values[name]),
         )
@@ -133,7 +132,7 @@ def key_faults(cls: type[Part], values: Mapping[str, Any]) -> list[Finding]:
         if name not in known
     ]
     faults.extend(
-        Finding(code="missing-field", path=pointer(name), message=f"{cls.__name__} needs {name}")
+        Finding(code="missing-field", path=pointer(name), message=f"{cls.__name__} needs the field {short_json(name)}")
         for name in known
         if name not in values and name not in defaults_of(cls)
     )
@@ -142,12 +141,28 @@ def key_faults(cls: type[Part], values: Mapping[str, Any]) -> list[Finding]:
 
 def _field_hint(cls: type[Part], name: Any, known: Iterable[str]) -> str:
     if not isinstance(name, str):
-        return "a field's name is text"
-    return did_you_mean(name, known) or f"{cls.__name__} has {', '.join(known)}"
+        return "the name of a field is text"
+    return did_you_mean(name, known) or f"the fields of {cls.__name__} are {', '.join(known)}"
+
+
+def object_example(cls: type[Part], value: object) -> str:
+    """Return what an object of a class looks like on the wire, for the message about a value that is not an object.
+
+    Shows the required fields; a text given for a class with one required field is put in its place.
+
+    >>> from indokorea.values.names import Name
+    >>> object_example(Name, "Steel")
+    'an object such as {"en": "Steel"}'
+    """
+    required = [name for name in shapes_of(cls) if name not in defaults_of(cls)]
+    if not required:
+        return "an object"
+    text = short_json(value) if type(value) is str and len(required) == 1 else "..."
+    return f"an object such as {{{', '.join(f'{short_json(name)}: {text}' for name in required)}}}"
 
 
 def check_shape(shape: Shape, value: Any, faults: list[Finding], *path: str | int) -> None:
-    """Adds what is wrong with a Python value, at its path."""
+    """Add the faults of a Python value to the list, under its path."""
     try:
         if isinstance(shape, Leaf):
             shape.check(value)
@@ -158,11 +173,9 @@ def check_shape(shape: Shape, value: Any, faults: list[Finding], *path: str | in
             if type(value) is not shape.python:
                 if type(value) is str and hasattr(shape.python, "of"):
                     shape.python.of(value)
-                raise expected(shape.python.__name__, value)
+                raise InvalidValue.expected(with_article(shape.python.__name__), value)
         elif type(value) is not tuple:
-            raise InvalidValue.from_message(
-                f"{short_json(value)} is no tuple", value=value, hint="write a tuple: (first, second), or (only,)"
-            )
+            raise InvalidValue.expected("a tuple", value, hint="write (first, second), or (only,) for a single item")
         else:
             for index, item in enumerate(value):
                 check_shape(shape.item, item, faults, *path, index)
@@ -171,7 +184,7 @@ def check_shape(shape: Shape, value: Any, faults: list[Finding], *path: str | in
 
 
 def leaves(part: Part, *path: str | int) -> Iterator[tuple[tuple[str | int, ...], Leaf, Any]]:
-    """Every single value inside, with its path and leaf, in the order in which they are written."""
+    """Yield every single value inside a part, with its path and leaf, in the order of writing."""
     for name, shape in shapes_of(type(part)).items():
         yield from _leaves_under(shape, getattr(part, name), *path, name)
 
@@ -190,8 +203,8 @@ def _leaves_under(shape: Shape, value: Any, *path: str | int) -> Iterator[tuple[
         yield from leaves(value, *path)
 
 
-def _explain_arguments(cls: type[Part]) -> None:
-    """Makes a missing or misspelt argument a listed fault like any other, beside the faults of those given."""
+def _check_argument_names(cls: type[Part]) -> None:
+    """Wrap the constructor so that missing and misspelt arguments are listed together with all other faults."""
     plain = cls.__init__
     required = frozenset(field.name for field in attrs.fields(cls) if field.default is attrs.NOTHING)
     known = frozenset(field.name for field in attrs.fields(cls))

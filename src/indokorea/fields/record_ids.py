@@ -1,7 +1,7 @@
-"""Identifiers: `kind:slug`, the same form in a record, a reference, a table and on the wire.
+"""Record ids: `kind:slug`, the same form in a record, a reference, a table and on the wire.
 
-A field that refers says to which kinds it may refer in its own type, `Annotated[str, RefersTo(...)]`;
-integrity, graphs, tables and the schema are derived from that.
+A field that refers to other records names their kinds in its type, `Annotated[str, RefersTo(...)]`; the integrity
+checks, graphs, tables and the schema are derived from that.
 """
 
 from __future__ import annotations
@@ -14,14 +14,16 @@ from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.fields.text_rules import SLUG
 from indokorea.messages import did_you_mean, short_json
 
+# The kinds in the order in which records are written. A kind of two words is in snake case, such as `trade_measure`.
 KINDS = tuple(RECORD_KINDS)
 
 LONGEST_SLUG = 80
 
-_slug = re.compile(SLUG, re.ASCII).fullmatch
-_known_kinds = frozenset(KINDS)
+_KIND_SET = frozenset(KINDS)
 
-# The names under which the DPRK would be entered: its codes of ISO 3166 and COW, and what people write.
+_match_slug = re.compile(SLUG, re.ASCII).fullmatch
+
+# The ids under which the DPRK could be entered: its codes of ISO 3166 and COW, and what people write.
 DPRK = frozenset(
     f"country:{slug}"
     for slug in ("prk", "kp", "408", "731", "dprk", "north-korea", "nkorea", "korea-north", "korea-dpr")
@@ -29,7 +31,7 @@ DPRK = frozenset(
 
 
 class RecordId(NamedTuple):
-    """The two halves of an identifier.
+    """The two parts of a record id.
 
     >>> parse_id("agreement:cepa-2009").slug
     'cepa-2009'
@@ -40,40 +42,42 @@ class RecordId(NamedTuple):
 
 
 def parse_id(text: str) -> RecordId:
-    """Text to its kind and slug. Raises InvalidValue when it is not `kind:slug`.
+    """Return the kind and the slug of a record id. Raises InvalidValue if it is not `kind:slug`.
 
     The slug is `[a-z0-9]+(-[a-z0-9]+)*`, at most 80 characters.
     """
     kind, colon, slug = text.partition(":")
     if not colon:
-        raise InvalidValue.from_message(
-            f"{short_json(text)} is no identifier", value=text, hint="write kind:slug, like country:ind"
+        raise InvalidValue.expected("a record id", text, hint="write kind:slug, such as country:ind")
+    if kind not in _KIND_SET:
+        raise InvalidValue.expected(
+            "a record id",
+            text,
+            reason=f"unknown kind {short_json(kind)}",
+            hint=did_you_mean(kind, KINDS) or f"the kinds are {', '.join(KINDS)}",
         )
-    if kind not in KINDS:
-        hint = did_you_mean(kind, KINDS) or f"the kinds are {', '.join(KINDS)}"
-        raise InvalidValue.from_message(f"{short_json(text)} names no kind of record", value=text, hint=hint)
     if len(slug) > LONGEST_SLUG:
-        raise InvalidValue.from_message(
-            f"{short_json(text)} has a slug of {len(slug)} characters; {LONGEST_SLUG} is the most", value=text
-        )
-    if _slug(slug) is None:
-        raise InvalidValue.from_message(
-            f"{short_json(text)} is no identifier: after the colon stands {short_json(slug)}",
-            value=text,
-            hint="a slug is lower-case letters a-z and digits, with single hyphens between",
+        reason = f"its slug has {len(slug)} characters, and at most {LONGEST_SLUG} are allowed"
+        raise InvalidValue.expected("a record id", text, reason=reason)
+    if _match_slug(slug) is None:
+        raise InvalidValue.expected(
+            "a record id",
+            text,
+            reason=f"invalid slug {short_json(slug)}",
+            hint="write lower-case letters a-z and digits, with single hyphens between them",
         )
     return RecordId(kind, slug)
 
 
 def _check_id(text: str) -> None:
-    """Raises InvalidValue where `parse_id` does."""
+    """Check a record id as `parse_id` does, without making a RecordId. Raises InvalidValue."""
     kind, _, slug = text.partition(":")
-    if kind not in _known_kinds or len(slug) > LONGEST_SLUG or _slug(slug) is None:
+    if kind not in _KIND_SET or len(slug) > LONGEST_SLUG or _match_slug(slug) is None:
         parse_id(text)
 
 
 class IsId:
-    """The rule of a record's own identifier."""
+    """The rule of a record's own id."""
 
     def __call__(self, text: str, /) -> None:
         _check_id(text)
@@ -83,11 +87,14 @@ class IsId:
 
 
 class RefersTo:
-    """The rule of a field that refers to records of these kinds; no kind given means any.
+    """The rule of a field that refers to records of these kinds; without kinds, to records of any kind.
 
-    The reader and the constructor check the form of the identifier; whether the record exists and is
-    of a right kind is the collection's check. `party=True` marks a field that names a party, where
-    the DPRK is refused: the Korea of this library is the Republic of Korea.
+    The reader and the constructor check the form of the id; whether the record exists and is of the right kind is
+    checked by the collection. `party=True` marks a field that names a party, where the DPRK is refused: the Korea of
+    this library is the Republic of Korea. Raises InvalidValue for an unknown kind.
+
+    >>> RefersTo("country", "organisation").kinds
+    ('country', 'organisation')
     """
 
     __slots__ = ("kinds", "party")
@@ -95,7 +102,7 @@ class RefersTo:
     def __init__(self, *kinds: str, party: bool = False) -> None:
         unknown = [kind for kind in kinds if kind not in KINDS]
         if unknown:
-            raise InvalidValue.from_message(f"no such kind of record: {', '.join(unknown)}", value=unknown)
+            raise InvalidValue.from_message(f"unknown kind of record: {', '.join(unknown)}", value=unknown)
         self.kinds: tuple[str, ...] = kinds or KINDS
         self.party: bool = party
 
@@ -103,9 +110,9 @@ class RefersTo:
         _check_id(text)
         if self.party and text in DPRK:
             raise InvalidValue.from_message(
-                f"{short_json(text)} is the Democratic People's Republic of Korea, which is no party here",
+                f"{short_json(text)} is the Democratic People's Republic of Korea, which cannot be a party here",
                 value=text,
-                hint='the Republic of Korea is "country:kor"',
+                hint='write "country:kor" for the Republic of Korea',
                 code="refused-party",
             )
 
@@ -131,4 +138,3 @@ PersonRef = Annotated[str, RefersTo("person")]
 ProgrammeRef = Annotated[str, RefersTo("programme")]
 SectorRef = Annotated[str, RefersTo("sector")]
 SourceRef = Annotated[str, RefersTo("source")]
-UndertakingRef = Annotated[str, RefersTo("agreement", "commitment", "programme", "statement", "project", "mechanism")]

@@ -1,8 +1,8 @@
-"""The shape of a field, read once from its annotation.
+"""The shape of a field, derived once from its annotation.
 
-Everything that needs to know what a field holds (the constructor, the reader, the collection's
-integrity, strategies, reference pages) asks `shape_of`, so that a field is described in one place: its type.
-A leaf brings three functions: `check` a Python value, `read` a value off the wire, `write` it back.
+Everything that needs to know what a field holds (the constructor, the reader, the integrity checks of the collection,
+strategies, reference pages) uses `shape_of`, so that a field is described in one place: its type. A leaf has three
+functions: `check` a Python value, `read` a value from the wire, `write` it to the wire.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from indokorea.errors import InvalidValue
 from indokorea.fields.numbers import Bounds, check_decimal, read_decimal
 from indokorea.fields.record_ids import RefersTo
 from indokorea.fields.text_rules import TextRule, check_text
-from indokorea.messages import did_you_mean, short_json
+from indokorea.messages import did_you_mean, with_article
 
 
 @attrs.frozen(eq=False)
@@ -46,7 +46,7 @@ class Many:
 
 @attrs.frozen(eq=False)
 class Maybe:
-    """A value or None; on the wire the key is left out."""
+    """A value or None; on the wire the key is left out for None."""
 
     item: Shape
 
@@ -62,29 +62,24 @@ Shape: TypeAlias = Leaf | Many | Maybe | Nested
 
 
 class TextValue(Protocol):
-    """A value with a text of its own, such as a date."""
+    """A value that is text on the wire and an object in Python, such as a date."""
 
     @classmethod
     def parse(cls, text: str) -> Any:
-        """Text to the value. Raises InvalidValue."""
+        """Return the value that a text means. Raises InvalidValue."""
 
 
 def identity(value: Any) -> Any:
-    """Writes a value that is already as the wire has it."""
+    """Return a value that has the same form in Python and on the wire."""
     return value
 
 
-def expected(what: str, value: object, hint: str = "") -> InvalidValue:
-    """The error for a value of the wrong type."""
-    return InvalidValue.from_message(f"{short_json(value)} is no {what}", value=value, hint=hint)
-
-
 def text_leaf(rule: TextRule | None) -> Leaf:
-    """A text, under the rule of its field where there is one."""
+    """Return the leaf of a text, with the rule of its field if there is one."""
 
     def check(value: object) -> None:
         if type(value) is not str:
-            raise expected("text", value)
+            raise InvalidValue.expected("text", value)
         check_text(value)
         if rule is not None:
             rule(value)
@@ -97,46 +92,47 @@ def text_leaf(rule: TextRule | None) -> Leaf:
 
 
 def enum_leaf(python: type[Enum]) -> Leaf:
-    """A member of a closed vocabulary; its value on the wire."""
+    """Return the leaf of a member of a vocabulary; on the wire it is the member's value."""
     by_value = {member.value: member for member in python}
 
     def check(value: object) -> None:
         if type(value) is not python:
             member = by_value.get(value) if type(value) is str else None
             hint = f"write {member!r}" if member else ""
-            raise expected(f"member of {python.__name__}", value, hint)
+            raise InvalidValue.expected(f"a member of {python.__name__}", value, hint=hint)
 
     def read(value: object) -> Enum:
         member = by_value.get(value) if type(value) is str else None
         if member is None:
             near = did_you_mean(value, by_value) if type(value) is str else ""
-            raise expected(f"value of {python.__name__}", value, near or f"one of {', '.join(by_value)}")
+            hint = near or f"write one of {', '.join(by_value)}"
+            raise InvalidValue.expected(f"a value of {python.__name__}", value, hint=hint)
         return member
 
     return Leaf(python, check, read, lambda member: member.value)
 
 
 def text_value_leaf(python: type[TextValue]) -> Leaf:
-    """A value that is text on the wire and an object in Python."""
-    what = {"PartialDate": "date", "Period": "period"}.get(python.__name__, python.__name__)
+    """Return the leaf of a value that is text on the wire and an object in Python."""
+    what = with_article({"PartialDate": "date", "Period": "period"}.get(python.__name__, python.__name__))
     make: Any = getattr(python, "of", python.parse)
 
     def read(value: object) -> object:
         if type(value) is not str:
-            raise expected(what, value, "write it as text")
+            raise InvalidValue.expected(what, value, hint="write it as text")
         return python.parse(value)
 
     def check(value: object) -> None:
         if type(value) is not python:
             if isinstance(value, str | datetime.date):
                 make(value)
-            raise expected(what, value, f'write {python.__name__}("...")')
+            raise InvalidValue.expected(what, value, hint=f'write {python.__name__}("...")')
 
     return Leaf(python, check, read, str)
 
 
 def number_leaf(bounds: Bounds | None) -> Leaf:
-    """An exact decimal; text on the wire, so that no reader makes a float of it."""
+    """Return the leaf of an exact decimal; it is text on the wire, so that no reader makes a float of it."""
 
     def check(value: object) -> None:
         check_decimal(value)
@@ -152,11 +148,11 @@ def number_leaf(bounds: Bounds | None) -> Leaf:
 
 
 def whole_leaf(bounds: Bounds | None) -> Leaf:
-    """A whole number; never a truth value."""
+    """Return the leaf of a whole number, which True and False are not."""
 
     def check(value: object) -> None:
         if type(value) is not int:
-            raise expected("whole number", value)
+            raise InvalidValue.expected("a whole number", value)
         (bounds or WHOLE)(value)
 
     def read(value: object) -> object:
@@ -170,11 +166,11 @@ WHOLE = Bounds(-(2**53), 2**53)
 
 
 def truth_leaf() -> Leaf:
-    """True or false, never 0 or 1."""
+    """Return the leaf of a truth value, which 0 and 1 are not."""
 
     def check(value: object) -> None:
         if type(value) is not bool:
-            raise expected("truth value", value, "write true or false")
+            raise InvalidValue.expected("a truth value", value, hint="write true or false")
 
     def read(value: object) -> object:
         check(value)
@@ -184,7 +180,7 @@ def truth_leaf() -> Leaf:
 
 
 def shape_of(annotation: Any) -> Shape:
-    """The shape that an annotation describes. Raises TypeError for one that no field may have."""
+    """Return the shape that an annotation describes. Raises TypeError for one that a field may not have."""
     origin = get_origin(annotation)
     if origin is Annotated:
         base, *rules = get_args(annotation)
@@ -199,11 +195,11 @@ def shape_of(annotation: Any) -> Shape:
             return Many(shape_of(item))
     elif isinstance(annotation, type):
         return Nested(annotation) if attrs.has(annotation) else leaf_of(annotation, None)
-    raise TypeError(f"no field may have the type {annotation!r}")
+    raise TypeError(f"a field may not have the type {annotation!r}")
 
 
 def leaf_of(python: Any, rule: Any) -> Leaf:
-    """The leaf of a plain type under the rule that its annotation wears."""
+    """Return the leaf of a plain type, with the rule of its annotation. Raises TypeError for an unsupported type."""
     if python is str:
         return text_leaf(rule)
     if python is Decimal:
@@ -216,14 +212,14 @@ def leaf_of(python: Any, rule: Any) -> Leaf:
         return enum_leaf(python)
     if hasattr(python, "parse"):
         return text_value_leaf(python)
-    raise TypeError(f"no field may have the type {python!r}")
+    raise TypeError(f"a field may not have the type {python!r}")
 
 
 _known_shapes: dict[type, dict[str, Shape]] = {}
 
 
 def shapes_of(cls: type) -> dict[str, Shape]:
-    """The shapes of a class's fields by name, in the order in which they are written."""
+    """Return the shapes of a class's fields by name, in the order in which they are written."""
     if cls not in _known_shapes:
         _known_shapes[cls] = _read_shapes(cls)
     return _known_shapes[cls]
@@ -239,5 +235,5 @@ def _read_shapes(cls: type) -> dict[str, Shape]:
 
 @cache
 def _own_hints(cls: type) -> dict[str, Any]:
-    """The annotations of a class itself, evaluated; those of a shared base are evaluated once."""
+    """Return the evaluated annotations of a class itself; cached, since many classes share a base."""
     return get_annotations(cls, eval_str=True)

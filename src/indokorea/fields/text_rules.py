@@ -1,7 +1,7 @@
-"""Rules for text: what every text obeys, and the narrower ones that a field asks for in its type.
+"""Rules for text: the checks of every text, and the narrower rules that a field names in its type.
 
-A rule is a plain callable that raises InvalidValue. A field wears it as `Annotated[str, rule]`,
-and the constructor, the reader and the schema all read it there.
+A rule is a callable that raises InvalidValue. A field has it as `Annotated[str, rule]`, and the constructor, the
+reader and the schema all find it there.
 """
 
 from __future__ import annotations
@@ -15,53 +15,59 @@ from typing import Annotated, Protocol, runtime_checkable
 import attrs
 
 from indokorea.errors import InvalidValue
-from indokorea.messages import short_json
+from indokorea.messages import short_json, with_article
 
 LONGEST_TEXT = 10_000
+
+# Characters that no text may contain, by the categories of Unicode.
+FORBIDDEN = {"Cc": "a control character", "Cs": "half of a surrogate pair"}
 
 
 @runtime_checkable
 class TextRule(Protocol):
-    """A rule that one text obeys or breaks."""
+    """A rule that a text follows or breaks."""
 
     def __call__(self, text: str, /) -> None:
-        """Raises InvalidValue when the text breaks the rule."""
+        """Raise InvalidValue if the text breaks the rule."""
 
 
 def check_text(text: str) -> None:
-    """Refuses text that is blank, padded, not NFC, too long, or holds control characters or surrogates."""
-    # Nearly every text is sound: what is printable holds no control character and no surrogate.
+    """Check that text is not empty, padded or too long, is NFC, and has no control characters or surrogates.
+
+    Raises InvalidValue.
+    """
+    # Nearly all text is valid, and printable text has no control character and no surrogate.
     plain = text.isprintable() and 0 < len(text) <= LONGEST_TEXT and text == text.strip()
     if plain and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return
     if not text.strip():
-        raise InvalidValue.from_message(
-            "the text is empty", value=text, hint="leave the field out where nothing is known"
-        )
+        raise InvalidValue.from_message("the text is empty", value=text, hint="leave the field out if nothing is known")
     if text != text.strip():
-        raise InvalidValue.from_message(f"{short_json(text)} begins or ends with a blank", value=text, hint="remove it")
+        raise InvalidValue.from_message(
+            f"{short_json(text)} begins or ends with white space", value=text, hint="remove it"
+        )
     if len(text) > LONGEST_TEXT:
-        raise InvalidValue.from_message(f"the text has {len(text)} characters; {LONGEST_TEXT} is the most", value=text)
+        message = f"the text has {len(text)} characters, and at most {LONGEST_TEXT} are allowed"
+        raise InvalidValue.from_message(message, value=text)
     for character in text:
-        category = unicodedata.category(character)
-        if category in ("Cc", "Cs"):
-            raise InvalidValue.from_message(
-                f"{short_json(text)} holds U+{ord(character):04X}, which is no text", value=text, hint="remove it"
-            )
+        forbidden = FORBIDDEN.get(unicodedata.category(character))
+        if forbidden:
+            message = f"{short_json(text)} contains U+{ord(character):04X}, {forbidden}"
+            raise InvalidValue.from_message(message, value=text, hint="remove it")
     if not unicodedata.is_normalized("NFC", text):
         raise InvalidValue.from_message(
-            f"{short_json(text)} is not in Unicode form NFC",
+            f"{short_json(text)} is not in Unicode normalisation form NFC",
             value=text,
-            hint='unicodedata.normalize("NFC", text) makes it so',
+            hint='write unicodedata.normalize("NFC", text)',
         )
 
 
 @attrs.frozen(eq=False)
 class Matches:
-    """Text that matches a pattern from end to end.
+    """The rule of a text that must match a pattern from end to end.
 
-    The schema hands the pattern to other readers, so it is written in what all of them take alike: no look-around, no
-    `.`, `\\d`, `\\s` or `\\w`, and no escape but of a sign that means something or by its number.
+    The schema gives the pattern to other readers, so it uses only what all of them read alike: no look-around, no
+    `.`, `\\d`, `\\s` or `\\w`, and no escapes other than of a special character or by its number.
     """
 
     pattern: str
@@ -70,14 +76,12 @@ class Matches:
 
     def __call__(self, text: str, /) -> None:
         if matcher(self.pattern)(text) is None:
-            raise InvalidValue.from_message(
-                f"{short_json(text)} is no {self.what}", value=text, hint=f"write it like {self.example}"
-            )
+            raise InvalidValue.expected(with_article(self.what), text, hint=f"write it like {self.example}")
 
 
 @cache
 def matcher(pattern: str) -> Callable[[str], re.Match[str] | None]:
-    """The function that matches a pattern from end to end."""
+    """Return the function that matches a pattern from end to end."""
     return re.compile(pattern, re.ASCII).fullmatch
 
 

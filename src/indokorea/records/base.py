@@ -58,17 +58,17 @@ class Record(Part, Displayable):
     """Its identifiers in registers, treaty series and data sets."""
 
     @classmethod
-    def cross_field_errors(cls, sound: Mapping[str, Any]) -> Iterator[Finding]:
+    def cross_field_errors(cls, valid: Mapping[str, Any]) -> Iterator[Finding]:
         """Yield the findings of the checks of several fields, and one for an id of another kind."""
-        if "id" in sound and parse_id(sound["id"]).kind != cls.kind:
+        if "id" in valid and parse_id(valid["id"]).kind != cls.kind:
             yield Finding(
                 code="impossible",
                 path="/id",
-                message=f"expected an id of kind {cls.kind}, got {short_json(sound['id'])}",
+                message=f"expected an id of kind {cls.kind}, got {short_json(valid['id'])}",
                 hint=f'write "{cls.kind}:" and a slug',
-                value=short_json(sound["id"]),
+                value=short_json(valid["id"]),
             )
-        yield from cross_field_errors_of(cls, sound)
+        yield from cross_field_errors_of(cls, valid)
 
     @property
     def slug(self) -> str:

@@ -16,7 +16,7 @@ from indokorea.values.money import Money
 from indokorea.values.period import Period, to_period
 from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.commitments import Measure
-from indokorea.vocabulary.figures import Valuation, YearBasis
+from indokorea.vocabulary.values import Valuation, YearBasis
 
 
 def _check_exactly_one_amount(money: Money | None, quantity: Quantity | None) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""The width of text in a terminal, and text without characters that could control one.
+"""The width of text in a terminal.
 
 Wide East Asian characters take two columns (Unicode Standard Annex 11), and combining marks none. A character and its
 marks are never separated.
@@ -6,24 +6,11 @@ marks are never separated.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
-# Control characters, surrogates, and the characters that change the direction of writing.
-CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
 SOFT_HYPHEN = "\u00ad"
 ELLIPSIS = "…"
-
-
-def escape_controls(text: str) -> str:
-    r"""Return the text in one line, with escapes for characters that could control a terminal.
-
-    >>> print(escape_controls("red\x1b[31m"))
-    red\u001b[31m
-    """
-    return CONTROLS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def display_width(text: str) -> int:

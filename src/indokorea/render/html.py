@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from indokorea.messages import escape_controls
 from indokorea.render.blocks import (
     ZERO,
     Block,
@@ -25,7 +26,6 @@ from indokorea.render.blocks import (
     cell_text,
     shown_count,
 )
-from indokorea.render.display_width import escape_controls
 from indokorea.render.text import MOST_VALUES
 
 # An address that becomes a link: of the web, and without blanks, brackets or quotes.

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from shutil import get_terminal_size
 
+from indokorea.messages import escape_controls
 from indokorea.render.blocks import ZERO, Block, CountTable, DetailLine, Details, Page, Table, cell_text, shown_count
-from indokorea.render.display_width import display_width, escape_controls, pad, truncate, wrap
+from indokorea.render.display_width import display_width, pad, truncate, wrap
 
 GAP = "  "
 

@@ -11,8 +11,7 @@ from indokorea.json_pointer import pointer
 from indokorea.records.observation import Observation
 from indokorea.rules.base import Violation, rule, severity_for
 from indokorea.vocabulary.commitments import Measure
-from indokorea.vocabulary.figures import Valuation
-from indokorea.vocabulary.values import CodeScheme, Qualifier
+from indokorea.vocabulary.values import CodeScheme, Qualifier, Valuation
 
 # International Merchandise Trade Statistics 2010 (UN), chapter IV, recommends FOB for exports and CIF for imports.
 UNUSUAL = {Measure.EXPORTS: Valuation.CIF, Measure.IMPORTS: Valuation.FOB}

@@ -1,4 +1,4 @@
-"""The clock: the one place that reads the date of today."""
+"""The clock: the only place that reads today's date."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime
 
 
 def today() -> datetime.date:
-    """Return the date of today where the program runs.
+    """Return today's date where the program runs.
 
     A test sets another day by replacing `indokorea.values.clock.read_clock`.
 
@@ -17,5 +17,5 @@ def today() -> datetime.date:
 
 
 def read_clock() -> datetime.date:
-    """Return the date of the system's clock in the reader's own time zone."""
+    """Return the date of the system's clock in the local time zone."""
     return datetime.date.today()

@@ -1,8 +1,8 @@
-"""Codes of outside classifications, always text: a code keeps its leading zeros and says of which edition it is.
+"""Codes of outside classifications, always as text with their leading zeros, and the edition they are from.
 
-Every code's shape is checked. Membership is checked where a free list is bundled: HS 2022 whole, ISIC Rev.4 whole, the
-divisions of NIC-2008 (they are ISIC's), the chapters of every HS and the roots of CAMEO. Other codes may have the right
-shape and still not exist.
+The shape of every code is checked. Membership is checked against the bundled free lists: HS 2022 and ISIC Rev.4
+completely, the divisions of NIC-2008 (which are those of ISIC), the chapters of every edition of HS and the root codes
+of CAMEO. Other codes may have the right shape and still not exist. The lists and their sources are in `code_lists/`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from indokorea._resources import read_resource
 from indokorea.errors import InvalidRecord, InvalidValue
 from indokorea.fields.part import FieldsCheck, Part
 from indokorea.findings import Finding
-from indokorea.messages import short_json
+from indokorea.messages import expected_got, short_json
 from indokorea.vocabulary.values import CodeScheme
 
 # Editions by scheme. HS: the years of the World Customs Organization's amendments since 1992.
@@ -47,26 +47,26 @@ SHAPES: dict[CodeScheme, tuple[str, str]] = {
 
 
 def in_version(scheme: CodeScheme, version: str | None) -> Iterator[Finding]:
-    """The edition is one that the scheme has."""
+    """Check that the scheme has this edition."""
     if version is not None and version not in VERSIONS[scheme]:
         yield Finding(
             code="impossible",
             path="/version",
-            message=f"{scheme.name} has no version {short_json(version)}",
-            hint=f"one of {', '.join(VERSIONS[scheme])}; leave it out where it is not known",
+            message=expected_got(f"a version of {scheme.name}", short_json(version)),
+            hint=f"the versions are {', '.join(VERSIONS[scheme])}; leave it out if it is unknown",
             value=short_json(version),
         )
 
 
 def in_scheme(scheme: CodeScheme, version: str | None, code: str) -> Iterator[Finding]:
-    """The code has the scheme's shape, and is in the edition's list where that is bundled."""
+    """Check that the code has the shape of its scheme, and is in the list of its edition if that is bundled."""
     pattern, shape = SHAPES[scheme]
     edition = f"{scheme.name} {version}" if version else scheme.name
     if re.fullmatch(pattern, code, re.ASCII) is None:
         yield Finding(
             code="impossible",
             path="/code",
-            message=f"{short_json(code)} is no {scheme.name} code",
+            message=expected_got(f"a code of {scheme.name}", short_json(code)),
             hint=f"write {shape}",
             value=short_json(code),
         )
@@ -74,7 +74,7 @@ def in_scheme(scheme: CodeScheme, version: str | None, code: str) -> Iterator[Fi
         yield Finding(
             code="impossible",
             path="/code",
-            message=f"{edition} has no code {short_json(code)}",
+            message=expected_got(f"a code of {edition}", short_json(code)),
             hint="it may be of another edition",
             value=short_json(code),
         )
@@ -82,7 +82,7 @@ def in_scheme(scheme: CodeScheme, version: str | None, code: str) -> Iterator[Fi
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class CodeRef(Part):
-    """A code, of which scheme, and of which edition of it (None where the source does not say).
+    """A code of a classification, and the edition it is from (None if the source does not say).
 
     HS has editions by year (`2022`), ISIC by revision (`4`), NIC `2008`, KSIC `10` and `11`, CAMEO `1.1b3`. Editions
     differ: HS 854140 was dissolved in 2022. Raises InvalidRecord with every fault.
@@ -93,13 +93,13 @@ class CodeRef(Part):
     Traceback (most recent call last):
         ...
     indokorea.errors.InvalidValue: "HS 2022 854140": 1 error
-      error    impossible  /code  HS 2022 has no code "854140"; it may be of another edition
+      error    impossible  /code  expected a code of HS 2022, got "854140"; it may be of another edition
     """
 
     scheme: CodeScheme
     """The classification that the code is from (`inCodeSet` in schema.org)."""
     version: str | None = None
-    """Its edition, such as `2022` of HS; absent where no source tells."""
+    """The edition of the classification, such as `2022` of HS; absent if no source names it."""
     code: str
     """The code itself, with its leading zeros (`codeValue` in schema.org)."""
 
@@ -107,15 +107,15 @@ class CodeRef(Part):
 
     @classmethod
     def parse(cls, text: str) -> CodeRef:
-        """`SCHEME version code` or `SCHEME code`, as `str()` writes it. Raises InvalidValue."""
+        """Return the code that a text means: `SCHEME version code` or `SCHEME code`, as `str()` writes it.
+
+        Raises InvalidValue.
+        """
         words = text.split(" ")
         names = {scheme.name: scheme for scheme in CodeScheme}
         if len(words) not in (2, 3) or words[0] not in names:
-            raise InvalidValue.from_message(
-                f"{short_json(text)} is no code of a known scheme",
-                value=text,
-                hint=f'write it like "HS 2022 8542" or "CAMEO 057"; the schemes are {", ".join(names)}',
-            )
+            hint = f'write it like "HS 2022 8542" or "CAMEO 057"; the schemes are {", ".join(names)}'
+            raise InvalidValue.expected("a code of a known scheme", text, hint=hint)
         try:
             return cls(scheme=names[words[0]], version=words[1] if len(words) == 3 else None, code=words[-1])
         except InvalidRecord as error:
@@ -126,7 +126,7 @@ class CodeRef(Part):
 
 
 def is_listed(scheme: CodeScheme, version: str | None, code: str) -> bool:
-    """Whether a code of the right shape is in the bundled list of its edition; True where none is bundled.
+    """Return True if a code of the right shape is in the bundled list of its edition, or no list is bundled.
 
     >>> is_listed(CodeScheme.HS, "2022", "854140"), is_listed(CodeScheme.HS, "2017", "854140")
     (False, True)
@@ -142,7 +142,7 @@ def is_listed(scheme: CodeScheme, version: str | None, code: str) -> bool:
 
 @lru_cache(maxsize=1)
 def hs_2022() -> frozenset[str]:
-    """The chapters, headings and subheadings of HS 2022, without the national chapters 98 and 99."""
+    """Return the chapters, headings and subheadings of HS 2022, without the national chapters 98 and 99."""
     codes: set[str] = set()
     for heading, *endings in _lines("hs-2022.txt"):
         codes.update((heading[:2], heading), (heading + ending for ending in endings))
@@ -151,7 +151,7 @@ def hs_2022() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def isic_4() -> frozenset[str]:
-    """The sections, divisions, groups and classes of ISIC Rev.4."""
+    """Return the sections, divisions, groups and classes of ISIC Rev.4."""
     codes: set[str] = set()
     for section, group, *endings in _lines("isic-4.txt"):
         codes.update((section, group[:2], group), (group + ending for ending in endings))

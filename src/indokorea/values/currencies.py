@@ -1,7 +1,7 @@
-"""The currencies: active alphabetic codes of ISO 4217 and the decimals of their minor units. Codes only.
+"""The currencies: the active alphabetic codes of ISO 4217 and the decimals of their minor units.
 
-From list one of the ISO 4217 maintenance agency (SIX), as published on 2026-01-01. XXX and XTS are left out: they
-name no currency. Metals, drawing rights and units of account have no minor unit that the standard knows.
+From list one of the ISO 4217 maintenance agency (SIX), as published on 2026-01-01. XXX and XTS are left out, since
+they do not name a currency. The standard gives no minor unit for metals, drawing rights and units of account.
 """
 
 from __future__ import annotations
@@ -9,9 +9,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from indokorea.errors import InvalidValue
-from indokorea.messages import did_you_mean, short_json
-
-PUBLISHED = "2026-01-01"
+from indokorea.messages import did_you_mean
 
 _WITH_DECIMALS = {
     0: """
@@ -35,30 +33,27 @@ _WITH_DECIMALS = {
 
 _UNDIVIDED = "XAG XAU XBA XBB XBC XBD XDR XPD XPT XSU XUA"
 
-# Code to the number of decimals of its minor unit; None where the standard gives none.
+# The number of decimals of each currency's minor unit; None if the standard gives none.
 MINOR_UNITS: dict[str, int | None] = {
     code: decimals for decimals, codes in _WITH_DECIMALS.items() for code in codes.split()
 } | dict.fromkeys(_UNDIVIDED.split())
 
 
 class IsCurrency:
-    """The rule of a currency: an active alphabetic code of ISO 4217, in capitals.
+    """The rule of a currency: an active alphabetic code of ISO 4217, in capital letters.
 
     >>> IsCurrency()("KRW")
     >>> IsCurrency()("Rs")
     Traceback (most recent call last):
         ...
-    indokorea.errors.InvalidValue: "Rs" is no active currency code of ISO 4217; write it like INR, KRW or USD
+    indokorea.errors.InvalidValue: expected an active currency code of ISO 4217, got "Rs"; write it like INR, KRW or USD
     """
 
     def __call__(self, text: str, /) -> None:
         if text not in MINOR_UNITS:
             near = text.upper() if text.upper() in MINOR_UNITS else ""
-            raise InvalidValue.from_message(
-                f"{short_json(text)} is no active currency code of ISO 4217",
-                value=text,
-                hint=did_you_mean(near, MINOR_UNITS) or "write it like INR, KRW or USD",
-            )
+            hint = did_you_mean(near, MINOR_UNITS) or "write it like INR, KRW or USD"
+            raise InvalidValue.expected("an active currency code of ISO 4217", text, hint=hint)
 
     def __repr__(self) -> str:
         return "IsCurrency()"

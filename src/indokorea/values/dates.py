@@ -1,64 +1,68 @@
-"""Dates as exactly as a source gives them: a day, a month, a year, a decade, one of several, and how sure it is.
+"""Dates as exactly as a source gives them: a day, a month, a year, a decade or one of several, and how certain it is.
 
 Texts are EDTF, the Extended Date/Time Format of ISO 8601-2 in the Library of Congress profile of 2019-02-04:
 levels 0 and 1, and of level 2 the sub-year codes 33 to 41, qualifiers on components, `X` in any place and one-of
-sets. Dates compare in three values, so there is no `<`.
+sets. A comparison of two dates has three answers (certain, possible, impossible), so there is no `<`.
 """
 
 from __future__ import annotations
 
 import datetime
-from enum import Enum
 from functools import lru_cache
-from typing import Self, TypeAlias, cast, final
+from typing import TypeAlias, cast, final
 
 from indokorea.errors import InvalidValue
-from indokorea.messages import short_json
+from indokorea.frozen import Frozen
+from indokorea.messages import with_article
 from indokorea.values.day_span import DaySpan
-from indokorea.values.edtf import Fault, Span
-from indokorea.values.edtf_sets import text_span
-from indokorea.values.edtf_text import REMEMBERED, EdtfText, plain_text
+from indokorea.values.edtf import parse_date
+from indokorea.values.edtf_single import EdtfParseError, ParsedDate, days_in_year
+from indokorea.vocabulary.values import Precision
+
+# Longer than any real date; short enough that a full cache stays small and every check is quick.
+LONGEST_TEXT = 200
+
+# The number of texts that each class keeps in its cache.
+CACHE_SIZE = 65_536
 
 
-class Precision(Enum):
-    """How exact a date is: the smallest named span of the calendar that surely holds it.
+class EdtfText(Frozen):
+    """A frozen value that is written in EDTF, equal and hashed by its text. Copies and pickles parse the text again."""
 
-    >>> PartialDate("2004-XX-XX").precision, PartialDate("156X-12-25").precision.meaning
-    (Precision.YEAR, 'somewhere in ten years, such as 2010 to 2019')
-    """
+    __slots__ = ("__weakref__", "_text")
 
-    TIME = "time", "a day and a time of that day"
-    DAY = "day", "a calendar day"
-    MONTH = "month", "somewhere in a month, or the month itself"
-    QUARTER = "quarter", "three months, from January, April, July or October (codes 33 to 36)"
-    QUADRIMESTER = "quadrimester", "four months, from January, May or September (codes 37 to 39)"
-    SEMESTER = "semester", "six months, from January or July (codes 40 and 41)"
-    SEASON = "season", "spring, summer, autumn or winter of a year, its months not said (codes 21 to 24)"
-    YEAR = "year", "somewhere in a year, or the year itself"
-    DECADE = "decade", "somewhere in ten years, such as 2010 to 2019"
-    CENTURY = "century", "somewhere in a hundred years, such as 1900 to 1999"
-    MILLENNIUM = "millennium", "somewhere in a thousand years, such as 1000 to 1999"
-    UNKNOWN = "unknown", "not even the first digit of the year is known"
-    SET = "set", "one of several dates, which one is not known"
+    _text: str
 
-    meaning: str
+    @property
+    def text(self) -> str:
+        """The text exactly as it was written."""
+        return self._text
 
-    def __new__(cls, value: str, meaning: str = "") -> Self:
-        member = object.__new__(cls)
-        member._value_ = value
-        member.meaning = meaning
-        return member
+    def __str__(self) -> str:
+        return self._text
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}.{self.name}"
+        return f"{type(self).__name__}({self._text!r})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, EdtfText) or type(other) is not type(self):
+            return NotImplemented
+        return self._text == other._text
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    def __reduce__(self) -> tuple[type[EdtfText], tuple[str]]:
+        return type(self), (self._text,)
 
 
 @final
 class PartialDate(EdtfText):
     """A date as its source gives it, in EDTF. Frozen; equal and hashed by its text.
 
-    Raises InvalidValue for a text that is no date, with the way out. Qualifiers (`?`, `~`, `%`) mark doubt and do
-    not widen the bounds. Years run from 0001 to 9999. A date-time is bound to its day as written.
+    Raises InvalidValue for a text that is not a date, and says what to write instead. Qualifiers (`?` uncertain,
+    `~` approximate, `%` both) do not widen the bounds. Years run from 0001 to 9999. A date-time counts as its day,
+    whatever its time zone.
 
     >>> signed = PartialDate("2009-08")
     >>> str(signed.earliest), str(signed.latest)
@@ -66,24 +70,31 @@ class PartialDate(EdtfText):
     >>> PartialDate("2009-13")
     Traceback (most recent call last):
         ...
-    indokorea.errors.InvalidValue: "2009-13" is no date: month 13; write 2009-12 or 2010-01
+    indokorea.errors.InvalidValue: expected a date, got "2009-13": month 13 does not exist; write 2009-12 or 2010-01
     """
 
-    __slots__ = ("_span",)
+    __slots__ = ("_days", "_parsed")
 
-    _span: Span
+    _days: DaySpan
+    _parsed: ParsedDate
 
     def __new__(cls, text: str) -> PartialDate:
-        return _remembered(plain_text(text, "date"))
+        plain = plain_text(text, "date")
+        try:
+            return cached_date(plain)
+        except EdtfParseError as error:
+            raise InvalidValue.expected("a date", plain, reason=error.reason, hint=error.hint) from None
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
-        """Reads a text, as the constructor does. Raises InvalidValue."""
+        """Parse a text, as the constructor does. Raises InvalidValue."""
         return cls(text)
 
     @classmethod
     def of(cls, value: str | datetime.date | PartialDate) -> PartialDate:
-        """A PartialDate from whatever says one. Raises InvalidValue, also for a datetime.
+        """Return a PartialDate made of a text or a day, or the PartialDate itself.
+
+        Raises InvalidValue, also for a datetime.
 
         >>> PartialDate.of(datetime.date(2010, 1, 1))
         PartialDate('2010-01-01')
@@ -91,9 +102,10 @@ class PartialDate(EdtfText):
         if isinstance(value, PartialDate):
             return value
         if isinstance(value, datetime.datetime):
-            raise InvalidValue.from_message(
-                f"{short_json(value)} is no date: it has a time",
-                value=value,
+            raise InvalidValue.expected(
+                "a date",
+                value,
+                reason="it has a time",
                 hint="write .date(), or an EDTF text such as 2010-01-01T09:30:00Z",
             )
         if isinstance(value, datetime.date):
@@ -102,72 +114,98 @@ class PartialDate(EdtfText):
 
     @property
     def earliest(self) -> datetime.date | None:
-        """The first day it may be; None for a set that is open to the past."""
-        return self._span.earliest
+        """The first possible day; None for a set that is open to the past."""
+        return self._days.earliest
 
     @property
     def latest(self) -> datetime.date | None:
-        """The last day it may be; None for a set that is open to the future."""
-        return self._span.latest
+        """The last possible day; None for a set that is open to the future."""
+        return self._days.latest
 
     @property
     def days(self) -> DaySpan:
-        """The first and last possible day together."""
-        return DaySpan(self._span.earliest, self._span.latest)
+        """The first and the last possible day together."""
+        return self._days
 
     @property
     def precision(self) -> Precision:
-        """How exact it is."""
-        return Precision(self._span.unit)
+        """How exact it is: the smallest named span of the calendar that surely holds it.
+
+        >>> PartialDate("2004-XX-XX").precision, PartialDate("156X-12-25").precision.meaning
+        (Precision.YEAR, 'somewhere in ten years, such as 2010 to 2019')
+        """
+        return Precision(self._parsed.unit)
 
     @property
     def uncertain(self) -> bool:
-        """Whether the source doubts any part of it (`?` or `%`)."""
-        return self._span.uncertain
+        """True if the source doubts any part of it (`?` or `%`)."""
+        return self._parsed.uncertain
 
     @property
     def approximate(self) -> bool:
-        """Whether any part of it is an estimate (`~` or `%`)."""
-        return self._span.approximate
+        """True if any part of it is an estimate (`~` or `%`)."""
+        return self._parsed.approximate
 
     @property
     def is_exact(self) -> bool:
-        """Whether it is a single day, neither uncertain nor approximate."""
-        span = self._span
-        return span.earliest is not None and span.earliest == span.latest and not (span.uncertain or span.approximate)
+        """True if it is a single day, neither uncertain nor approximate."""
+        days = self._days
+        return days.earliest is not None and days.earliest == days.latest and not (self.uncertain or self.approximate)
+
+    @property
+    def is_yearless(self) -> bool:
+        """True if its month is known and a digit of its year is not, as in `XXXX-09-25` or `201X-09`.
+
+        Its possible days then recur, and are not all the days from `earliest` to `latest`; see `days_in`.
+        """
+        return self._parsed.yearless is not None
+
+    def days_in(self, year: int) -> DaySpan | None:
+        """Return the first and last possible day within a calendar year; None if no day of that year is possible.
+
+        >>> festival = PartialDate("XXXX-09-25")
+        >>> str(festival.days_in(2025).earliest), PartialDate("201X-02-29").days_in(2015)
+        ('2025-09-25', None)
+        """
+        whole = DaySpan.of_year(year)
+        if self._parsed.yearless is not None:
+            return days_in_year(self._parsed.yearless, year)
+        if not self._days.overlaps(whole):
+            return None
+        return DaySpan(max(self._days.first, whole.first), min(self._days.last, whole.last))
 
     @property
     def sort_key(self) -> tuple[datetime.date, datetime.date, str]:
-        """A total order that keeps `definitely_before`; of dates that start together the most exact is first.
+        """A total order that agrees with `definitely_before`; of dates that start together the most exact is first.
 
         >>> sorted(map(PartialDate, ["2010", "2009-08", "2010-01-01"]), key=lambda date: date.sort_key)
         [PartialDate('2009-08'), PartialDate('2010-01-01'), PartialDate('2010')]
         """
-        return (self.earliest or datetime.date.min, self.latest or datetime.date.max, self.text)
+        return (self._days.first, self._days.last, self._text)
 
     def definitely_before(self, other: str | datetime.date | PartialDate) -> bool:
-        """Whether its last day is before the other's first. False where either is open.
+        """Return True if its last day is before the other's first day. False if either of the two is open.
 
         >>> PartialDate("2009-08").definitely_before("2009-09"), PartialDate("2009").definitely_before("2009-09")
         (True, False)
         """
-        return _all_before(self, PartialDate.of(other))
+        return self._days.definitely_before(PartialDate.of(other)._days)
 
     def definitely_after(self, other: str | datetime.date | PartialDate) -> bool:
-        """Whether its first day is after the other's last. False where either is open."""
-        return _all_before(PartialDate.of(other), self)
+        """Return True if its first day is after the other's last day. False if either of the two is open."""
+        return PartialDate.of(other)._days.definitely_before(self._days)
 
     def possibly_before(self, other: str | datetime.date | PartialDate) -> bool:
-        """Whether its first day is before the other's last. True where either is open.
+        """Return True if its first day is before the other's last day. True if either of the two is open.
 
         >>> PartialDate("2009").possibly_before("2009-09"), PartialDate("2009-09-01").possibly_before("2009-09-01")
         (True, False)
         """
-        return _some_before(self, PartialDate.of(other))
+        return self._days.possibly_before(PartialDate.of(other)._days)
 
     def possibly_after(self, other: str | datetime.date | PartialDate) -> bool:
-        """Whether its last day is after the other's first. True where either is open."""
-        return _some_before(PartialDate.of(other), self)
+        """Return True if its last day is after the other's first day. True if either of the two is open."""
+        return PartialDate.of(other)._days.possibly_before(self._days)
 
 
 # What a Python caller may write where a date belongs.
@@ -175,9 +213,9 @@ DateLike: TypeAlias = str | datetime.date | PartialDate
 
 
 def to_date(value: str | datetime.date | PartialDate) -> PartialDate:
-    """The converter of a field that is a date. It never raises.
+    """Convert the value of a field that is a date. Never raises.
 
-    What is no date stays as it is: the record's own check reports it, together with every other fault.
+    A value that is not a date is returned unchanged: the record's own check reports it together with all other faults.
 
     >>> to_date("2010-01"), to_date("soon")
     (PartialDate('2010-01'), 'soon')
@@ -189,7 +227,7 @@ def to_date(value: str | datetime.date | PartialDate) -> PartialDate:
 
 
 def to_optional_date(value: str | datetime.date | PartialDate | None) -> PartialDate | None:
-    """The converter of a field that is a date or None. It never raises, as `to_date`.
+    """Convert the value of a field that is a date or None. Never raises, as `to_date`.
 
     >>> to_optional_date("2010-01"), to_optional_date(None)
     (PartialDate('2010-01'), None)
@@ -198,7 +236,7 @@ def to_optional_date(value: str | datetime.date | PartialDate | None) -> Partial
 
 
 def to_dates(values: tuple[str | datetime.date | PartialDate, ...]) -> tuple[PartialDate, ...]:
-    """The converter of a field that holds several dates. It never raises, as `to_date`.
+    """Convert the value of a field that holds several dates. Never raises, as `to_date`.
 
     >>> to_dates(("2010-01", "soon"))
     (PartialDate('2010-01'), 'soon')
@@ -208,23 +246,29 @@ def to_dates(values: tuple[str | datetime.date | PartialDate, ...]) -> tuple[Par
     return tuple(to_date(value) for value in values)
 
 
-def _all_before(one: PartialDate, other: PartialDate) -> bool:
-    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
+def plain_text(value: object, noun: str) -> str:
+    """Return the value as a plain str that is safe to cache. Raises InvalidValue if it is not text, or is too long.
+
+    Only a real str may be the key of a cache: True equals 1, and a subclass of str may be equal to anything.
+    """
+    if not isinstance(value, str):
+        raise InvalidValue.expected(
+            with_article(noun), value, reason="it is not text", hint='write it as text, such as "2015-05-18"'
+        )
+    text = str.__str__(value)
+    if len(text) > LONGEST_TEXT:
+        reason = f"it has {len(text)} characters, and at most {LONGEST_TEXT} are allowed"
+        raise InvalidValue.expected(with_article(noun), text[:LONGEST_TEXT], reason=reason)
+    return text
 
 
-def _some_before(one: PartialDate, other: PartialDate) -> bool:
-    return one.earliest is None or other.latest is None or one.earliest < other.latest
-
-
-@lru_cache(REMEMBERED)
-def _remembered(text: str) -> PartialDate:
-    try:
-        span = text_span(text)
-    except Fault as fault:
-        raise InvalidValue.from_message(
-            f"{short_json(text)} is no date: {fault.reason}", value=text, hint=fault.hint
-        ) from None
-    made = object.__new__(PartialDate)
-    object.__setattr__(made, "_text", text)
-    object.__setattr__(made, "_span", span)
-    return made
+@lru_cache(CACHE_SIZE)
+def cached_date(text: str) -> PartialDate:
+    """Return the date of a plain text from the cache, or parse it. Raises EdtfParseError."""
+    parsed = parse_date(text)
+    date = object.__new__(PartialDate)
+    # Not by `_set`: a document may have thousands of dates, and this is a quarter of the time to read one.
+    object.__setattr__(date, "_text", text)
+    object.__setattr__(date, "_days", parsed.days)
+    object.__setattr__(date, "_parsed", parsed)
+    return date

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class DaySpan(NamedTuple):
-    """The first and the last day that something may fall on; None where that end is open or unknown.
+    """The first and the last day that something may fall on; None if that end is open or unknown.
 
     >>> year, month = DaySpan.of_year(2009), DaySpan(datetime.date(2009, 8, 1), datetime.date(2009, 8, 31))
     >>> year.overlaps(month), year.definitely_before(month), year.possibly_before(month)
@@ -15,9 +15,9 @@ class DaySpan(NamedTuple):
     """
 
     earliest: datetime.date | None
-    """The first possible day; None where there is no lower bound."""
+    """The first possible day; None without a lower bound."""
     latest: datetime.date | None
-    """The last possible day; None where there is no upper bound."""
+    """The last possible day; None without an upper bound."""
 
     @classmethod
     def of_day(cls, day: datetime.date) -> DaySpan:

@@ -1,7 +1,7 @@
-"""What to say about a text that has no form of EDTF that is read here.
+"""Explains a text that has none of the EDTF forms that are supported.
 
-Either the profile has the form and it is outside our subset: then it is named. Or the text is a common way to write
-dates: then the hint is that date in EDTF, and whatever a hint says to write can be read.
+Either the EDTF profile has the form and this library does not support it: then the message names the form. Or the
+text is a common way to write dates: then the hint is that date in EDTF. Every date that a hint suggests can be parsed.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from indokorea.values.edtf import MONTH_NAMES, YEARS_RUN, Fault, date_span
+from indokorea.values.edtf_single import MONTH_NAMES, YEAR_RANGE, EdtfParseError, parse_single_date
 
 YEAR_OF_ANY_SIZE = re.compile(r"(Y?)(-?)[0-9]+(E[0-9]+)?(S[0-9]+)?", re.ASCII)
 YEAR_FEATURES = ("long years (Y)", "negative years", "exponents (E)", "significant digits (S)")
@@ -29,86 +29,89 @@ DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0
 DOUBLED = {"??": "?", "~~": "~", "%%": "%", "?~": "%", "~?": "%"}
 
 
-def explained(text: str, fault: Fault) -> Fault:
-    """The fault itself where it says why; otherwise the best explanation of the text.
+def explained(text: str, error: EdtfParseError) -> EdtfParseError:
+    """Return the error itself if it has a reason; otherwise the best explanation of the text.
 
-    >>> explained("20150518", Fault()).hint
+    >>> explained("20150518", EdtfParseError()).hint
     'write 2015-05-18'
     """
-    if fault.reason:
-        fiscal = fiscal_year_hint(text)
-        return Fault(fault.reason, fiscal or fault.hint)
-    return _unsupported(text) or _mistaken(text) or _shapeless(text)
+    if error.reason:
+        return EdtfParseError(error.reason, fiscal_year_hint(text) or error.hint)
+    return _unsupported(text) or _other_notation(text) or _unknown_form(text)
 
 
 def fiscal_year_hint(text: str) -> str:
-    """How to write a text that looks like a fiscal year, such as 2017-18 or 2017-2018; else nothing.
+    """Return how to write a text that looks like a fiscal year, such as 2017-18 or 2017-2018; otherwise empty text.
 
     >>> fiscal_year_hint("2017-18")
-    'a fiscal year is Period.fiscal_year("2017-18", "country:ind")'
+    'write a fiscal year as Period.fiscal_year("2017-18", "country:ind")'
     """
     years = TWO_YEARS.fullmatch(text)
     if not years or years[1] in ("0000", "9999") or not f"{int(years[1]) + 1:04}".endswith(years[2]):
         return ""
-    return f'a fiscal year is Period.fiscal_year("{text}", "country:ind")'
+    return f'write a fiscal year as Period.fiscal_year("{text}", "country:ind")'
 
 
-def _unsupported(text: str) -> Fault | None:
+def _unsupported(text: str) -> EdtfParseError | None:
     if not text:
-        return Fault("it is empty", "leave out a date that is not known")
+        return EdtfParseError("it is empty", "leave out an unknown date")
     if text.startswith("{"):
-        return Fault("all-of sets {} are not supported", "write [] for one of several dates, or a record for each date")
+        return EdtfParseError(
+            "all-of sets {} are not supported", "write [] for one of several dates, or one record for each date"
+        )
     year = YEAR_OF_ANY_SIZE.fullmatch(text)
     features = [name for name, part in zip(YEAR_FEATURES, year.groups() if year else (), strict=False) if part]
     if features:
-        return Fault(f"{' and '.join(features)} are not supported", YEARS_RUN)
+        return EdtfParseError(f"{' and '.join(features)} are not supported", YEAR_RANGE)
     if re.match("-[0-9X]{4}", text, re.ASCII):
-        return Fault("negative years are not supported", YEARS_RUN)
+        return EdtfParseError("negative years are not supported", YEAR_RANGE)
     return None
 
 
-def _mistaken(text: str) -> Fault | None:
+def _other_notation(text: str) -> EdtfParseError | None:
     for reason, candidates in _repairs(text):
-        fit = [candidate for candidate in candidates if _reads(candidate)]
-        if fit:
-            return Fault(reason, f"write {' or '.join(dict.fromkeys(fit))}")
+        dates = [candidate for candidate in candidates if _can_be_parsed(candidate)]
+        if dates:
+            return EdtfParseError(reason, f"write {' or '.join(dict.fromkeys(dates))}")
     return None
 
 
-def _shapeless(text: str) -> Fault:
+def _unknown_form(text: str) -> EdtfParseError:
     if SHORT_YEAR.fullmatch(text):
-        return Fault("a year has four digits", "write the year in full")
+        return EdtfParseError("a year has four digits", "write the year in full")
     if "/" in text:
-        return Fault("it is an interval", 'intervals are read by Period("start/end")')
+        return EdtfParseError("it is an interval", 'write an interval as Period("start/end")')
     years = TWO_YEARS.fullmatch(text)
     if years:
         period = "/".join(sorted(years.groups()))
-        return Fault("it names two years", fiscal_year_hint(text) or f'a span of years is Period("{period}")')
-    return Fault("it is not written as EDTF", "write YYYY, YYYY-MM or YYYY-MM-DD")
+        return EdtfParseError(
+            "it names two years", fiscal_year_hint(text) or f'write a span of years as Period("{period}")'
+        )
+    return EdtfParseError("it is not written in EDTF", "write YYYY, YYYY-MM or YYYY-MM-DD")
 
 
 def _repairs(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What may have been meant, the least change first; not all of it can be read."""
+    """Yield a reason with the dates that may have been meant, the least change first; some cannot be parsed."""
     trimmed = text.strip()
-    yield "it has blanks", (trimmed, "".join(text.split()), "T".join(text.split()))
-    yield "an unspecified digit is a capital X", (re.sub("[xuU]", "X", trimmed),)
+    yield "it has spaces", (trimmed, "".join(text.split()), "T".join(text.split()))
+    yield "an unspecified digit is written as a capital X", (re.sub("[xuU]", "X", trimmed),)
     for double, single in DOUBLED.items():
-        yield "two qualifiers stand in one place", (trimmed.replace(double, single),)
+        yield "it has two qualifiers in one place", (trimmed.replace(double, single),)
     estimate = ABOUT.fullmatch(trimmed)
     if estimate:
         yield "an estimate is marked with ~", (estimate[1] + "~",)
     plain = "".join(str(unicodedata.decimal(letter, letter)) for letter in trimmed)
-    yield "its digits are not 0 to 9", (plain,)
+    yield "its digits are not the ASCII digits 0 to 9", (plain,)
     plain = plain.translate(DASHES)
     yield 'its dashes are not "-"', (plain,)
     day_first = DAY_FIRST.fullmatch(plain)
     if day_first:
         one, other, year = day_first.groups()
-        yield "the year stands first", (_joined(year, other, one), _joined(year, one, other))
+        yield "the year comes first", (_joined(year, other, one), _joined(year, one, other))
     for pattern in (YEAR_FIRST, WITHOUT_DASHES):
         match = pattern.fullmatch(plain)
         if match:
-            yield "it is not written YYYY-MM-DD", (_joined(*match.groups()),)
+            yield "it is not written as YYYY-MM-DD", (_joined(*match.groups()),)
     yield "months are written as numbers", tuple(_by_month_name(plain))
 
 
@@ -130,9 +133,9 @@ def _joined(*parts: str | None) -> str:
     return "-".join(part.zfill(2) for part in parts if part)
 
 
-def _reads(text: str) -> bool:
+def _can_be_parsed(text: str) -> bool:
     try:
-        date_span(text)
-    except Fault:
+        parse_single_date(text)
+    except EdtfParseError:
         return False
     return True

@@ -1,6 +1,7 @@
-"""Identifiers that others have given: treaty series, data sets, ships, companies, securities.
+"""Identifiers from outside registers: of treaties, data sets, ships, companies, securities.
 
-The shape is checked where the scheme has one, and the check digit where there is one; whether the thing exists is not.
+The shape is checked if the scheme defines one, and the check digit if there is one. That the thing exists is not
+checked.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ SHAPES: dict[IdentifierScheme, Matches] = {
         _DIGITS, "registration number of the UN Treaty Series", "24238, without I- in front"
     ),
     IdentifierScheme.IMO: Matches(r"[0-9]{7}", "IMO ship number", "9074729, seven digits without IMO in front"),
-    IdentifierScheme.LEI: Matches(r"[0-9A-Z]{18}[0-9]{2}", "LEI", "HWUPKR0MPOU8FGXBT394, twenty characters"),
+    IdentifierScheme.LEI: Matches(
+        r"[0-9A-Z]{18}[0-9]{2}", "Legal Entity Identifier", "HWUPKR0MPOU8FGXBT394, twenty characters"
+    ),
     IdentifierScheme.CIN: Matches(
         r"[LU][0-9]{5}[A-Z]{2}[0-9]{4}[A-Z]{3}[0-9]{6}", "Corporate Identification Number", "L17110MH1973PLC019786"
     ),
@@ -40,7 +43,9 @@ SHAPES: dict[IdentifierScheme, Matches] = {
 
 
 def check_imo(number: str) -> bool:
-    """The last digit of an IMO ship number is that of the sum of the first six, weighted 7 to 2 (IMO A.1117(30)).
+    """Return True if the check digit of an IMO ship number is right.
+
+    It is the last digit of the sum of the first six digits, weighted 7 to 2 (IMO resolution A.1117(30)).
 
     >>> check_imo("9074729"), check_imo("9074728")
     (True, False)
@@ -50,21 +55,23 @@ def check_imo(number: str) -> bool:
 
 
 def check_lei(code: str) -> bool:
-    """An LEI, its letters read as 10 to 35, leaves 1 when divided by 97, and ends in 02 to 98.
+    """Return True if the two check digits of a Legal Entity Identifier are right.
 
-    ISO 17442, with MOD 97-10 of ISO/IEC 7064.
+    With its letters read as 10 to 35, the number modulo 97 is 1, and the check digits are 02 to 98 (ISO 17442, with
+    MOD 97-10 of ISO/IEC 7064).
 
     >>> check_lei("HWUPKR0MPOU8FGXBT394"), check_lei("HWUPKR0MPOU8FGXBT349")
     (True, False)
     """
-    return int(_spelt_out(code)) % 97 == 1 and "02" <= code[-2:] <= "98"
+    return int(_letters_as_numbers(code)) % 97 == 1 and "02" <= code[-2:] <= "98"
 
 
 def check_brn(number: str) -> bool:
-    """A Korean business registration number's last digit brings its weighted sum to a multiple of ten.
+    """Return True if the check digit of a Korean business registration number is right.
 
-    The weights are 1 3 7 1 3 7 1 3 5, and the tens of the ninth product count once more: the formula of the National
-    Tax Service, as Korean developers publish it (사업자등록번호 유효성 검사).
+    It brings the weighted sum to a multiple of ten. The weights are 1 3 7 1 3 7 1 3 5, and the tens of the ninth
+    product are added once more: the formula of the National Tax Service, as Korean developers publish it
+    (사업자등록번호 유효성 검사).
 
     >>> check_brn("1248100998"), check_brn("1248100989")
     (True, False)
@@ -75,19 +82,20 @@ def check_brn(number: str) -> bool:
 
 
 def check_isin(code: str) -> bool:
-    """An ISIN, its letters read as 10 to 35 and every second digit from the right doubled, sums to a multiple of ten.
+    """Return True if the check digit of an ISIN is right.
 
-    ISO 6166; the sum is Luhn's (ISO/IEC 7812-1).
+    With its letters read as 10 to 35, its Luhn sum is a multiple of ten (ISO 6166, with ISO/IEC 7812-1).
 
     >>> check_isin("KR7005930003"), check_isin("KR7005930004")
     (True, False)
     """
-    digits = [int(digit) for digit in reversed(_spelt_out(code))]
+    digits = [int(digit) for digit in reversed(_letters_as_numbers(code))]
     doubled = [sum(divmod(digit * 2, 10)) for digit in digits[1::2]]
     return (sum(digits[::2]) + sum(doubled)) % 10 == 0
 
 
-def _spelt_out(code: str) -> str:
+def _letters_as_numbers(code: str) -> str:
+    """Return a code with A as 10, B as 11 and so on to Z as 35."""
     return "".join(str(int(character, 36)) for character in code)
 
 
@@ -100,7 +108,7 @@ CHECK_DIGITS: dict[IdentifierScheme, Callable[[str], bool]] = {
 
 
 def well_formed(scheme: IdentifierScheme, value: str) -> Iterator[Finding]:
-    """The value has the shape and the check digit of its scheme."""
+    """Check that the value has the shape and the check digit of its scheme."""
     try:
         if scheme in SHAPES:
             SHAPES[scheme](value)
@@ -112,7 +120,7 @@ def well_formed(scheme: IdentifierScheme, value: str) -> Iterator[Finding]:
         yield Finding(
             code="impossible",
             path="/value",
-            message=f"{short_json(value)} is no {scheme.name}: its check digit does not fit",
+            message=f"{short_json(value)} has a wrong check digit for {scheme.name}",
             hint="compare it with the source",
             value=short_json(value),
         )
@@ -120,24 +128,24 @@ def well_formed(scheme: IdentifierScheme, value: str) -> Iterator[Finding]:
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Identifier(Part):
-    """What a register, a treaty series or a data set calls the thing: `wikidata` Q884, `imo` 9074729.
+    """The number or name of something in a register, a treaty series or a data set: `wikidata` Q884, `imo` 9074729.
 
-    No prefix, blank or hyphen that is not part of the identifier. Raises InvalidRecord with every fault.
+    Written without a prefix, space or hyphen that is not part of it. Raises InvalidRecord with every fault.
 
     >>> str(Identifier(scheme=IdentifierScheme.WIKIDATA, value="Q884"))
     'wikidata:Q884'
     """
 
     scheme: IdentifierScheme
-    """Whose number it is (`scheme` in Popolo)."""
+    """The register or data set it is from (`scheme` in Popolo)."""
     value: str
-    """The number itself, without prefix, blank or hyphen that is no part of it (`identifier` in Popolo)."""
+    """The number itself, without a prefix, space or hyphen that is not part of it (`identifier` in Popolo)."""
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = (well_formed,)
 
     @classmethod
     def parse(cls, text: str) -> Identifier:
-        """`scheme:value`, as `str()` writes it. Raises InvalidValue.
+        """Return the identifier that a text means: `scheme:value`, as `str()` writes it. Raises InvalidValue.
 
         >>> Identifier.parse("isin:KR7005930003").scheme
         IdentifierScheme.ISIN
@@ -145,11 +153,8 @@ class Identifier(Part):
         name, colon, value = text.partition(":")
         names = {scheme.value: scheme for scheme in IdentifierScheme}
         if not colon or name not in names:
-            raise InvalidValue.from_message(
-                f"{short_json(text)} is no identifier of a known scheme",
-                value=text,
-                hint=f"write scheme:value, like wikidata:Q884; the schemes are {', '.join(names)}",
-            )
+            hint = f"write scheme:value, such as wikidata:Q884; the schemes are {', '.join(names)}"
+            raise InvalidValue.expected("an identifier of a known scheme", text, hint=hint)
         try:
             return cls(scheme=names[name], value=value)
         except InvalidRecord as error:

@@ -1,4 +1,4 @@
-"""Money: an exact amount of one currency, and how exact its source says it is. Never a float, never converted."""
+"""Money: an exact amount in one currency, and how exact its source says it is. Never a float, never converted."""
 
 from __future__ import annotations
 
@@ -9,30 +9,28 @@ from typing import ClassVar
 import attrs
 
 from indokorea.errors import InvalidRecord, InvalidValue
-from indokorea.fields.numbers import EXACT, to_decimal
+from indokorea.fields.numbers import EXACT, decimal_places, to_decimal
 from indokorea.fields.part import FieldsCheck, Part
 from indokorea.findings import Finding
 from indokorea.messages import short_json
 from indokorea.values.currencies import MINOR_UNITS, Currency
 from indokorea.values.dates import PartialDate, to_optional_date
-from indokorea.values.money_shown import Scale, decimals_of, shown_money, usual_scale
-from indokorea.values.money_text import read_money
+from indokorea.values.money_text import Scale, default_scale, format_money, parse_money
 from indokorea.vocabulary.values import Qualifier
 
-# What a bound becomes when its sum is taken away.
-TURNED = {Qualifier.AT_LEAST: Qualifier.UP_TO, Qualifier.UP_TO: Qualifier.AT_LEAST}
+# The qualifier of a difference if this is the qualifier of the sum that is subtracted.
+OPPOSITE_BOUND = {Qualifier.AT_LEAST: Qualifier.UP_TO, Qualifier.UP_TO: Qualifier.AT_LEAST}
 
 
 def fits_minor_unit(amount: Decimal, currency: str, qualifier: Qualifier) -> Iterator[Finding]:
-    """An exact sum has no more decimals than its currency's minor unit: none of won, two of rupees and dollars."""
+    """Check that an exact sum has no more decimals than its currency's minor unit: 0 for won, 2 for rupees."""
     most = MINOR_UNITS[currency]
-    if qualifier is Qualifier.EXACT and most is not None and decimals_of(amount) > most:
-        unit = f"at most {most}" if most else "no minor unit"
+    if qualifier is Qualifier.EXACT and most is not None and decimal_places(amount) > most:
         yield Finding(
             code="impossible",
             path="/amount",
-            message=f"{amount} has more decimals than {currency}, which has {unit}",
-            hint=f"write the exact amount, or say {Qualifier.ABOUT!r}",
+            message=f"{amount} has more decimal places than {currency}, which has {most}",
+            hint=f"write the exact amount, or add {Qualifier.ABOUT!r}",
             value=short_json(str(amount)),
         )
 
@@ -41,13 +39,13 @@ def fits_minor_unit(amount: Decimal, currency: str, qualifier: Qualifier) -> Ite
 class Money(Part):
     """A sum of money, in whole units of an ISO 4217 currency (rupees, not crore).
 
-    A negative amount is allowed: a balance may be one. Raises InvalidRecord with every fault: an amount that is no
-    exact number (a float is none), a code that ISO 4217 does not list as active, an exact amount with more decimals
-    than the minor unit.
+    A negative amount is allowed, as for a balance. Raises InvalidRecord with every fault: an amount that is not an
+    exact number (a float is not), a code that ISO 4217 does not list as active, an exact amount with more decimals than
+    the minor unit of its currency.
 
-    Equality is by all four fields. `<` and its like compare the amounts as stated and look at neither qualifier nor
-    `as_of`; they, `+` and `-` raise InvalidValue for two currencies. `str()` shows the whole amount in the reader's
-    scale, and `Money.parse` reads that back.
+    Equality is by all four fields. `<`, `<=`, `>` and `>=` compare the amounts and ignore qualifier and `as_of`; they,
+    `+` and `-` raise InvalidValue for two currencies. `str()` writes the whole amount in the usual scale of the
+    currency, and `Money.parse` reads that back.
 
     >>> howitzers = Money.parse("Rs 7,628.70 crore")
     >>> howitzers
@@ -61,45 +59,47 @@ class Money(Part):
     currency: Currency
     """The ISO 4217 code of an active currency."""
     qualifier: Qualifier = Qualifier.EXACT
-    """How exact the source is about it."""
+    """How exact the amount is, in the words of its source."""
     as_of: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
-    """The date of the figure, where prices or rates matter (`value-date` in IATI)."""
+    """The date of the figure, if prices or rates matter (`value-date` in IATI)."""
 
     not_events: ClassVar[tuple[str, ...]] = ("as_of",)
     checks: ClassVar[tuple[FieldsCheck, ...]] = (fits_minor_unit,)
 
     @classmethod
     def parse(cls, text: str) -> Money:
-        """Text as sources write it to a sum, without a date. Raises InvalidValue for what is not understood.
+        """Return the sum that a text means, as sources write it in English, Korean or Hindi. Raises InvalidValue.
 
         The grammar is in `indokorea.values.money_text`. A bare `$` or "dollars" is the US dollar, "rupees" the Indian
-        rupee, "won" the won of the Republic of Korea, as in the sources of this library.
+        rupee, "won" the won of the Republic of Korea. The result has no `as_of`.
 
         >>> Money.parse("over ₩510 trillion") == Money.parse("510조 원 이상")
         True
         """
-        amount, currency, qualifier = read_money(text)
+        amount, currency, qualifier = parse_money(text)
         try:
             return cls(amount=amount, currency=currency, qualifier=qualifier)
         except InvalidRecord as error:
             raise InvalidValue(*error.findings, about=short_json(text)) from None
 
     def in_scale(self, scale: Scale) -> str:
-        """The whole amount in the words of a scale: `indian`, `korean` (in Korean) or `western`. Else InvalidValue.
+        """Return the whole amount in the words of a scale: `indian`, `western`, or `korean`, which is in Korean.
+
+        Raises InvalidValue for any other scale.
 
         >>> Money(amount=10**10, currency="USD", qualifier=Qualifier.ABOUT).in_scale("korean")
         '약 100억 달러'
         """
-        return shown_money(self.amount, self.currency, self.qualifier, scale)
+        return format_money(self.amount, self.currency, self.qualifier, scale)
 
     def __str__(self) -> str:
-        return self.in_scale(usual_scale(self.currency))
+        return self.in_scale(default_scale(self.currency))
 
     def __add__(self, other: Money) -> Money:
-        """The sum. Raises InvalidValue for two currencies.
+        """Return the sum. Raises InvalidValue for two currencies.
 
-        Exact with exact is exact; a bound stays a bound with exact sums and with its like; any other mixture is
-        `about`. The date stays when both have the same one.
+        The sum of two exact amounts is exact; a bound plus an exact amount or a bound of the same sort is such a bound;
+        any other sum is `about`. `as_of` is kept if both have the same.
 
         >>> str(Money.parse("USD 1 billion") + Money.parse("up to USD 9 billion"))
         'up to USD 10 billion'
@@ -109,15 +109,15 @@ class Money(Part):
         return self._combined(other, EXACT.add(self.amount, other.amount), other.qualifier)
 
     def __sub__(self, other: Money) -> Money:
-        """The difference; a bound on what is taken away bounds the rest from the other side. Otherwise as `+`.
+        """Return the difference, as `+` does; subtracting at least a sum leaves up to the rest, and the reverse.
 
         >>> str(Money.parse("USD 10 billion") - Money.parse("at least USD 4 billion"))
         'up to USD 6 billion'
         """
         if not isinstance(other, Money):
             return NotImplemented
-        turned = TURNED.get(other.qualifier, other.qualifier)
-        return self._combined(other, EXACT.subtract(self.amount, other.amount), turned)
+        opposite = OPPOSITE_BOUND.get(other.qualifier, other.qualifier)
+        return self._combined(other, EXACT.subtract(self.amount, other.amount), opposite)
 
     def __lt__(self, other: Money) -> bool:
         if not isinstance(other, Money):
@@ -142,8 +142,8 @@ class Money(Part):
     def _comparable(self, other: Money) -> Decimal:
         if self.currency != other.currency:
             raise InvalidValue.from_message(
-                f"{self} and {other} are of two currencies, {self.currency} and {other.currency}",
-                hint="money is never converted; add and compare each currency by itself",
+                f"{self} and {other} have different currencies, {self.currency} and {other.currency}",
+                hint="money is never converted; add and compare each currency separately",
                 code="two-currencies",
             )
         return other.amount
@@ -159,7 +159,7 @@ class Money(Part):
 
 
 def combined_qualifier(one: Qualifier, other: Qualifier) -> Qualifier:
-    """How exact a sum is, from how exact its two parts are; the order of the parts does not matter.
+    """Return how exact the sum of two amounts is; the order of the two does not matter.
 
     >>> combined_qualifier(Qualifier.EXACT, Qualifier.AT_LEAST), combined_qualifier(Qualifier.UP_TO, Qualifier.AT_LEAST)
     (Qualifier.AT_LEAST, Qualifier.ABOUT)
@@ -171,7 +171,7 @@ def combined_qualifier(one: Qualifier, other: Qualifier) -> Qualifier:
 
 
 def sum_of(sums: Iterable[Money]) -> Money:
-    """All of them added. Raises InvalidValue for two currencies, and for no sum at all, which would have no currency.
+    """Return the total of sums. Raises InvalidValue for two currencies, and for no sum, which has no currency.
 
     >>> str(sum_of(map(Money.parse, ["USD 1 billion", "USD 9 billion"])))
     'USD 10 billion'
@@ -180,5 +180,5 @@ def sum_of(sums: Iterable[Money]) -> Money:
     for money in sums:
         total = money if total is None else total + money
     if total is None:
-        raise InvalidValue.from_message("there is no sum to add", hint="an empty total has no currency")
+        raise InvalidValue.from_message("expected at least one sum of money", hint="an empty total has no currency")
     return total

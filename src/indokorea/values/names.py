@@ -1,4 +1,4 @@
-"""Names in English, Korean and Hindi, each in its own script, and the two romanisations.
+"""Names in English, Korean and Hindi, each in its own script, and romanised Korean and Hindi names.
 
 Korean personal names keep the family name first, in every script.
 """
@@ -17,34 +17,38 @@ from indokorea.messages import short_json
 
 @attrs.frozen(eq=False)
 class InScript:
-    """Text that holds letters of its own script. It may quote other letters too: "LG전자" is Korean."""
+    """The rule of a text with at least one letter of a script. Other letters are allowed: "LG전자" is Korean."""
 
     scripts: tuple[str, ...]
-    called: str
+    script_name: str
 
     def __call__(self, text: str, /) -> None:
         if scripts_of(text).isdisjoint(self.scripts):
             raise InvalidValue.from_message(
-                f"{short_json(text)} has no {self.called} letter", value=text, code="wrong-script"
+                f"{short_json(text)} has no {self.script_name} letter", value=text, code="wrong-script"
             )
 
 
 @attrs.frozen(eq=False)
 class Roman:
-    """Text with no letter of the Korean or Hindi scripts."""
+    """The rule of a text without letters of the Korean and Hindi scripts."""
 
     def __call__(self, text: str, /) -> None:
         if not text.isascii() and scripts_of(text) & {"HANGUL", "CJK", "DEVANAGARI"}:
             raise InvalidValue.from_message(
                 f"{short_json(text)} is not in Roman letters",
                 value=text,
-                hint="Korean script belongs in ko, Devanagari in hi",
+                hint="write Korean script in ko, Devanagari in hi",
                 code="wrong-script",
             )
 
 
 def scripts_of(text: str) -> set[str]:
-    """The scripts of a text's letters, as the first words of their Unicode names."""
+    """Return the scripts of a text's letters: the first words of their Unicode names.
+
+    >>> sorted(scripts_of("LG전자"))
+    ['HANGUL', 'LATIN']
+    """
     return {unicodedata.name(letter, "?").split()[0] for letter in text if letter.isalpha()}
 
 
@@ -55,10 +59,10 @@ HindiText = Annotated[str, InScript(("DEVANAGARI",), "Devanagari")]
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Name(Part):
-    """What something is called.
+    """The names of something in English, Korean and Hindi; only the English name is required.
 
-    Each name stands in its own script, in Unicode form NFC; only the English one is required.
-    Raises InvalidRecord with a fault for each name that is not in the script where it belongs.
+    Each name is in its own script and in Unicode normalisation form NFC. Raises InvalidRecord with every fault, such as
+    a name in the wrong script.
 
     >>> Name(en="Busan Chamber of Commerce and Industry", ko="부산상공회의소", short="BCCI").ko
     '부산상공회의소'
@@ -81,7 +85,7 @@ class Name(Part):
 
     @classmethod
     def of(cls, text: str) -> Name:
-        """The name that is only this English text."""
+        """Return the name with this English text and no other names. Raises InvalidRecord."""
         return cls(en=text)
 
     def __str__(self) -> str:
@@ -89,13 +93,16 @@ class Name(Part):
 
     @property
     def every(self) -> tuple[str, ...]:
-        """All the names, the English one first."""
+        """All names, the English one first."""
         scripts = (self.en, self.ko, self.hi, self.ko_latn, self.hi_latn, self.short)
         return tuple(name for name in scripts if name is not None) + self.aliases
 
 
 def to_name(value: str | Name) -> Name:
-    """A text becomes an English name; anything else is handed on for the record's check to report."""
+    """Convert the value of a field that is a name: text becomes an English name. Never raises.
+
+    Any other value is returned unchanged: the record's own check reports it.
+    """
     if type(value) is str:
         try:
             return Name.of(value)
@@ -105,5 +112,5 @@ def to_name(value: str | Name) -> Name:
 
 
 def to_optional_name(value: str | Name | None) -> Name | None:
-    """As `to_name`, where there may be none."""
+    """Convert the value of a field that is a name or None. Never raises, as `to_name`."""
     return None if value is None else to_name(value)

@@ -1,4 +1,4 @@
-"""Where something happened, as exactly as the source says."""
+"""Places, as exactly as the source names them."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from indokorea.values.names import Name, to_name
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Place(Part):
-    """A named place, the country it is in, and what larger place it lies within.
+    """A named place, its country and the larger place around it. Raises InvalidRecord with every fault.
 
     >>> str(Place(name="Hyderabad House", within="New Delhi", country="country:ind"))
     'Hyderabad House, New Delhi'
     """
 
     name: Name = attrs.field(converter=to_name)
-    """What it is called; a bare text is its English name."""
+    """The name of the place; a plain text is its English name."""
     country: CountryRef | None = None
-    """The country that it is in; absent on the high seas, or where it is not known."""
+    """The country it is in; absent on the high seas, or if it is unknown."""
     within: str | None = None
     """The larger place around it, such as the city of a building."""
 

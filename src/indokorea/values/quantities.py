@@ -1,4 +1,4 @@
-"""Figures that are not money: a number of something, and how exact its source says it is."""
+"""Quantities: a number of something other than money, and how exact its source says it is."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from indokorea.fields.text_rules import Matches
 from indokorea.messages import short_json
 from indokorea.vocabulary.values import Qualifier
 
-# How an English text says that a figure is not exact.
+# The English words for each qualifier, with a space after them.
 HEDGES = {Qualifier.EXACT: "", Qualifier.ABOUT: "about ", Qualifier.AT_LEAST: "at least ", Qualifier.UP_TO: "up to "}
 
 UNIT = r"[^0-9+\-.,\x20\t-\r][^\n]{0,79}"
@@ -27,34 +27,31 @@ Unit = Annotated[str, Matches(UNIT, "unit", "guns, Mtpa or %")]
 class Quantity(Part):
     """A number of something: 100 guns, 5 Mtpa, 25.7%. Sums of money are `Money`.
 
-    A unit begins with a letter or a sign such as `%`.
-    Raises InvalidRecord with every fault.
+    A unit begins with a letter or a sign such as `%`. Raises InvalidRecord with every fault.
 
     >>> str(Quantity(value="25.70", unit="%")), str(Quantity(value=100, unit="guns", qualifier=Qualifier.UP_TO))
     ('25.7%', 'up to 100 guns')
     """
 
     value: Decimal = attrs.field(converter=to_decimal)
-    """How many or how much, exactly as the source has it."""
+    """How many or how much, exactly as the source gives it."""
     unit: Unit
-    """Of what, in the source's own word: guns, Mtpa, %; never converted."""
+    """The unit in the source's own word: guns, Mtpa, %; never converted."""
     qualifier: Qualifier = Qualifier.EXACT
-    """How exact the source is about it."""
+    """How exact the value is, in the words of its source."""
 
     @classmethod
     def parse(cls, text: str) -> Quantity:
-        """Text to a quantity: a hedge (about, at least, up to) or none, a number, a unit. Raises InvalidValue.
+        """Return the quantity that a text means: `about`, `at least` or `up to` if needed, a number, a unit.
+
+        Raises InvalidValue.
 
         >>> Quantity.parse("at least 1,200 engineers")
         Quantity(value=Decimal('1200'), unit='engineers', qualifier=Qualifier.AT_LEAST)
         """
         found = _WRITTEN.fullmatch(text)
         if found is None:
-            raise InvalidValue.from_message(
-                f"{short_json(text)} is no quantity",
-                value=text,
-                hint='write it like "100 guns", "25.7%" or "about 5 Mtpa"',
-            )
+            raise InvalidValue.expected("a quantity", text, hint='write it like "100 guns", "25.7%" or "about 5 Mtpa"')
         hedge, number, unit = found.groups()
         qualifier = next(qualifier for qualifier, words in HEDGES.items() if words == hedge)
         try:
@@ -63,8 +60,8 @@ class Quantity(Part):
             raise InvalidValue(*error.findings, about=short_json(text)) from None
 
     def __str__(self) -> str:
-        blank = "" if self.unit.startswith("%") else " "
-        return f"{HEDGES[self.qualifier]}{grouped(self.value)}{blank}{self.unit}"
+        space = "" if self.unit.startswith("%") else " "
+        return f"{HEDGES[self.qualifier]}{grouped(self.value)}{space}{self.unit}"
 
 
 _WRITTEN = re.compile(

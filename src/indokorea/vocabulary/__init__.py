@@ -1,1 +1,1 @@
-"""The closed vocabularies of the library, one module a subject; every word knows its meaning and its outside code."""
+"""The closed vocabularies, one module per subject; every term has a meaning and may have an outside code."""

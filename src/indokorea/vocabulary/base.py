@@ -1,8 +1,7 @@
-"""A term: one word of a closed vocabulary, with its meaning and its code in the outside standard.
+"""Term: one word of a closed vocabulary, with its meaning and its code in an outside standard.
 
-Every vocabulary is an `Enum` of terms. The word is the member's value, in snake case, as the wire
-writes it; the class looks it up: `AgreementStatus("signed")`. A term is no `str`: a bare word never
-passes for one.
+Every vocabulary is an `Enum` of terms. The value of a member is its word in snake case, as it is written on the wire,
+and the class finds the member by it: `AgreementStatus("signed")`. A term is not a `str` and never equals one.
 """
 
 from enum import Enum
@@ -10,10 +9,10 @@ from typing import Self
 
 
 class Term(Enum):
-    """The base of every vocabulary; a member is declared as its word, its meaning, and its code where there is one.
+    """The base of every vocabulary; a member is declared as its word, its meaning, and its code if there is one.
 
     >>> class Tide(Term):
-    ...     HIGH = "high", "the water stands at its highest", "IHO HW"
+    ...     HIGH = "high", "the water is at its highest", "IHO HW"
     ...     SLACK = "slack", "the stream has stopped and not yet turned"
     >>> Tide("high"), str(Tide.HIGH), Tide.HIGH.code, Tide.SLACK.code
     (Tide.HIGH, 'high', 'IHO HW', None)
@@ -23,29 +22,29 @@ class Term(Enum):
     _meaning: str
     _code: str | None
 
-    # The default lets type checkers accept the look-up by word alone; the tests demand a meaning of every member.
+    # The default lets type checkers accept the lookup by word alone; a test requires a meaning of every member.
     def __new__(cls, value: str, meaning: str = "", code: str | None = None) -> Self:
-        """Make a member; callers only ever look one up by its word."""
+        """Make a member from its declaration; callers only look members up by their word."""
         term = object.__new__(cls)
         term._value_ = value
         term._meaning = meaning
         term._code = code
         return term
 
-    # Enum's own `value` is Any to mypy where `__new__` is custom.
+    # To mypy, Enum's own `value` is Any if `__new__` is custom.
     @property
     def value(self) -> str:
-        """The word, in snake case, as the wire writes it."""
+        """The word in snake case, as it is written on the wire."""
         return self._value_
 
     @property
     def meaning(self) -> str:
-        """What the word means, in one line."""
+        """The meaning of the word in one line."""
         return self._meaning
 
     @property
     def code(self) -> str | None:
-        """Its code in the outside standard, named first (`VCLT 24`), or None where there is none."""
+        """The code in an outside standard, after the name of that standard (`VCLT 24`); None if there is none."""
         return self._code
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Words of what is promised: aims, obstacles, where an undertaking stands, what is measured and what money it is.
+"""Terms of commitments: themes of objectives and challenges, status, measures, the basis of a sum of money.
 
 Codes name a code list of the International Aid Transparency Initiative (IATI 2.03) or of UN Comtrade.
 """
@@ -7,25 +7,28 @@ from indokorea.vocabulary.base import Term
 
 
 class ObjectiveTheme(Term):
-    """What an objective is after."""
+    """The theme of an objective."""
 
-    SUPPLY_CHAIN_DIVERSIFICATION = ("supply_chain_diversification", "not to depend on one country for what is critical")
-    ECONOMIC_SECURITY = ("economic_security", "to keep the economy safe from pressure and shocks")
-    TECHNOLOGICAL_SOVEREIGNTY = ("technological_sovereignty", "to master the technologies that matter")
-    CLEAN_TRANSITION = "clean_transition", "to move to clean energy and cut emissions"
+    SUPPLY_CHAIN_DIVERSIFICATION = (
+        "supply_chain_diversification",
+        "no dependence on one country for critical goods",
+    )
+    ECONOMIC_SECURITY = ("economic_security", "an economy protected from pressure and shocks")
+    TECHNOLOGICAL_SOVEREIGNTY = ("technological_sovereignty", "command of the technologies that matter")
+    CLEAN_TRANSITION = "clean_transition", "clean energy and lower emissions"
     MARITIME_SECURITY = "maritime_security", "safe and free seas"
-    DEFENCE_MODERNISATION = "defence_modernisation", "forces with newer arms and ships"
-    DEFENCE_SELF_RELIANCE = ("defence_self_reliance", "to make at home what the forces need")
+    DEFENCE_MODERNISATION = "defence_modernisation", "armed forces with newer arms and ships"
+    DEFENCE_SELF_RELIANCE = ("defence_self_reliance", "production at home of what the armed forces need")
     REGIONAL_STABILITY = "regional_stability", "peace in the region, without coercion"
-    COUNTER_TERRORISM = "counter_terrorism", "to end terrorism and the money behind it"
+    COUNTER_TERRORISM = "counter_terrorism", "an end to terrorism and its financing"
     RULES_BASED_ORDER = ("rules_based_order", "a region of rules, openness and shared values")
-    DIPLOMATIC_DIVERSIFICATION = ("diplomatic_diversification", "close ties beyond the accustomed partners")
+    DIPLOMATIC_DIVERSIFICATION = ("diplomatic_diversification", "close ties beyond the traditional partners")
     MARKET_ACCESS = ("market_access", "fewer duties and barriers for each other's goods and services")
     TRADE_GROWTH = "trade_growth", "more trade, or better balanced trade"
     INVESTMENT_PROMOTION = "investment_promotion", "more investment and joint ventures"
-    INDUSTRIAL_GROWTH = "industrial_growth", "more and higher manufacturing at home"
+    INDUSTRIAL_GROWTH = "industrial_growth", "more, and more advanced, manufacturing at home"
     TECHNOLOGY_TRANSFER = ("technology_transfer", "technology and know-how from the other side")
-    INNOVATION = "innovation", "joint research and young firms"
+    INNOVATION = "innovation", "joint research and start-ups"
     INFRASTRUCTURE_DEVELOPMENT = ("infrastructure_development", "ports, roads, power and cities")
     SKILLS_AND_JOBS = "skills_and_jobs", "training and employment"
     TALENT_MOBILITY = ("talent_mobility", "easier movement of skilled people and students")
@@ -33,42 +36,42 @@ class ObjectiveTheme(Term):
 
 
 class ChallengeTheme(Term):
-    """What stands in the way."""
+    """The theme of a challenge, which hinders an objective."""
 
     POLICY_ALIGNMENT = ("policy_alignment", "rules, standards and frameworks that do not fit each other")
-    PRIVATE_SECTOR_ENGAGEMENT = ("private_sector_engagement", "firms that do not yet follow the governments' intent")
-    TALENT_FLOW = "talent_flow", "skilled people who cannot move easily"
-    SKILLS_GAP = "skills_gap", "skills that are short where they are needed"
+    PRIVATE_SECTOR_ENGAGEMENT = ("private_sector_engagement", "firms that do not yet follow the governments' plans")
+    TALENT_FLOW = "talent_flow", "obstacles to the movement of skilled people"
+    SKILLS_GAP = "skills_gap", "a shortage of the skills that are needed"
     TECHNOLOGY_TRANSFER = ("technology_transfer", "sensitive technology that needs trust and control")
     RESEARCH_LINKAGES = ("research_linkages", "weak links of industry, universities and laboratories")
     INFRASTRUCTURE_AND_SCALE = ("infrastructure_and_scale", "infrastructure and volume that lag behind the plans")
-    LAND_AND_CLEARANCES = ("land_and_clearances", "land, licences and permits that hold projects up")
-    FINANCING = "financing", "money that is short, dear or slow"
+    LAND_AND_CLEARANCES = ("land_and_clearances", "land, licences and permits that delay projects")
+    FINANCING = "financing", "financing that is scarce, expensive or slow"
     TRADE_IMBALANCE = "trade_imbalance", "a deficit that one side finds too large"
-    RULES_OF_ORIGIN = ("rules_of_origin", "proof of origin that is hard to give or in doubt")
+    RULES_OF_ORIGIN = ("rules_of_origin", "proof of origin that is difficult or doubtful")
     NON_TARIFF_BARRIERS = ("non_tariff_barriers", "standards, licences and procedures that hinder trade")
     LOW_UTILISATION = "low_utilisation", "preferences that firms do not use"
-    SUPPLY_CHAIN_VULNERABILITY = ("supply_chain_vulnerability", "critical goods that come from too few places")
-    GEOPOLITICAL_TENSION = ("geopolitical_tension", "rivalry of great powers that narrows the room for both")
+    SUPPLY_CHAIN_VULNERABILITY = ("supply_chain_vulnerability", "critical goods from too few suppliers")
+    GEOPOLITICAL_TENSION = ("geopolitical_tension", "rivalry of great powers that limits both countries' choices")
     SECURITY_THREAT = "security_threat", "terrorism, piracy or attack"
-    SLOW_IMPLEMENTATION = "slow_implementation", "promises that are late"
+    SLOW_IMPLEMENTATION = "slow_implementation", "commitments that are late"
 
 
 class CommitmentStatus(Term):
-    """Where an undertaking stands; codes are IATI's activity statuses."""
+    """The status of a commitment; codes are IATI's activity statuses."""
 
     ANNOUNCED = "announced", "stated in public by one side", "IATI ActivityStatus 1"
     AGREED = ("agreed", "written in a joint text or a signed instrument", "IATI ActivityStatus 1")
-    UNDER_WAY = ("under_way", "people or money are at work on it", "IATI ActivityStatus 2")
+    UNDER_WAY = ("under_way", "work or spending on it is in progress", "IATI ActivityStatus 2")
     DELIVERED = "delivered", "what was promised exists", "IATI ActivityStatus 4"
-    STALLED = ("stalled", "declared to be at a stop, or nothing seen of it for a year", "IATI ActivityStatus 6")
+    STALLED = ("stalled", "declared stalled, or without any news for a year", "IATI ActivityStatus 6")
     DROPPED = "dropped", "withdrawn or refused", "IATI ActivityStatus 5"
-    MISSED = ("missed", "its day has passed and it was not delivered; derived, never recorded")
+    MISSED = ("missed", "its date has passed without delivery; derived, never recorded")
     REPLACED = "replaced", "a later commitment renews it; derived, never recorded"
 
     @property
     def final(self) -> bool:
-        """Whether nothing can follow: delivered, dropped, missed or replaced.
+        """True if nothing can follow: delivered, dropped, missed or replaced.
 
         >>> CommitmentStatus.DELIVERED.final, CommitmentStatus.STALLED.final
         (True, False)
@@ -77,7 +80,7 @@ class CommitmentStatus(Term):
 
     @property
     def derived(self) -> bool:
-        """Whether it follows from a date or from a renewing commitment, and is never recorded.
+        """True if it is derived from a date or a renewing commitment, and is never recorded.
 
         >>> CommitmentStatus.MISSED.derived, CommitmentStatus.DROPPED.derived
         (True, False)
@@ -90,30 +93,30 @@ _FINAL = _DERIVED | {CommitmentStatus.DELIVERED, CommitmentStatus.DROPPED}
 
 
 class MoneyBasis(Term):
-    """What sort of money a sum is; sums of different bases never add up. Codes are IATI's transaction types."""
+    """The basis of a sum of money; sums of different bases are never added. Codes are IATI's transaction types."""
 
-    PLEDGED = "pledged", "promised, and not binding", "IATI TransactionType 12"
-    COMMITTED = "committed", "firmly undertaken in writing", "IATI TransactionType 2"
-    APPROVED = "approved", "sanctioned by a cabinet, a board or a bank"
-    DISBURSED = "disbursed", "paid out to the other side", "IATI TransactionType 3"
-    SPENT = "spent", "used up on goods and services", "IATI TransactionType 4"
-    CONTRACT = "contract", "price of a signed contract"
-    LOAN = "loan", "lent, to be paid back"
-    EXPORT_CREDIT = ("export_credit", "lent or guaranteed so that the lender's side may export")
-    GUARANTEE = "guarantee", "to be paid if a debtor fails", "IATI TransactionType 10"
-    GRANT = "grant", "given, not to be paid back"
-    INVESTMENT = "investment", "put into a firm or a plant"
-    EQUITY_PURCHASE = ("equity_purchase", "paid for shares or a whole firm", "IATI TransactionType 8")
-    EQUITY_SALE = "equity_sale", "raised by selling shares", "IATI TransactionType 9"
-    BUDGET = "budget", "set aside for a programme"
-    FUND = "fund", "size of a fund"
-    PRIZE = "prize", "paid with an award"
-    TARGET = "target", "aimed at, and promised by nobody"
-    ESTIMATE = "estimate", "reckoned by a source, with no paper behind it"
+    PLEDGED = "pledged", "promised, without a binding commitment", "IATI TransactionType 12"
+    COMMITTED = "committed", "committed in writing", "IATI TransactionType 2"
+    APPROVED = "approved", "approved by a cabinet, a board or a bank"
+    DISBURSED = "disbursed", "paid to the other side", "IATI TransactionType 3"
+    SPENT = "spent", "spent on goods and services", "IATI TransactionType 4"
+    CONTRACT = "contract", "the price of a signed contract"
+    LOAN = "loan", "lent, to be repaid"
+    EXPORT_CREDIT = ("export_credit", "lent or guaranteed to support exports of the lender's country")
+    GUARANTEE = "guarantee", "to be paid if a debtor defaults", "IATI TransactionType 10"
+    GRANT = "grant", "given, not to be repaid"
+    INVESTMENT = "investment", "invested in a firm or a plant"
+    EQUITY_PURCHASE = ("equity_purchase", "paid for shares or for a whole firm", "IATI TransactionType 8")
+    EQUITY_SALE = "equity_sale", "received for shares", "IATI TransactionType 9"
+    BUDGET = "budget", "allocated to a programme"
+    FUND = "fund", "the size of a fund"
+    PRIZE = "prize", "paid as an award"
+    TARGET = "target", "a target that nobody has promised to pay"
+    ESTIMATE = "estimate", "estimated by a source, without a document"
 
 
 class Measure(Term):
-    """What a figure counts, in an observation or a target; trade flows carry UN Comtrade's codes."""
+    """What a figure measures, in an observation or a target; trade flows have UN Comtrade's codes."""
 
     BILATERAL_TRADE = "bilateral_trade", "exports and imports of goods together"
     EXPORTS = "exports", "goods from subject to counterpart", "UN Comtrade X"
@@ -132,8 +135,8 @@ class Measure(Term):
     TARIFF_LINES_FREED = "tariff_lines_freed", "tariff lines with duties cut or removed"
     TARIFF_LINES_ZERO = "tariff_lines_zero", "tariff lines without duty"
     PREFERENCE_USE = ("preference_use", "share of trade that claims the agreed preference")
-    FIRMS = "firms", "firms of the subject at work in the counterpart"
-    FIRMS_ENTERED = "firms_entered", "firms of the subject that came within a period"
+    FIRMS = "firms", "firms of the subject that operate in the counterpart"
+    FIRMS_ENTERED = "firms_entered", "firms of the subject that entered the counterpart within a period"
     EMPLOYEES = "employees", "people employed"
     JOBS_CREATED = "jobs_created", "new jobs"
     VISITORS = "visitors", "arrivals of people from the subject in the counterpart"
@@ -146,9 +149,9 @@ class Measure(Term):
     INVESTMENT = "investment", "money put into a project, a sector or a programme"
     FUNDING = "funding", "money for research or for a fund"
     TURNOVER = "turnover", "sales of a firm or a sector"
-    CAPACITY = "capacity", "what plants can make, store or generate"
-    OUTPUT = "output", "what was made or generated"
-    UNITS = "units", "pieces ordered or delivered, such as guns or ships"
+    CAPACITY = "capacity", "capacity of plants to make, store or generate"
+    OUTPUT = "output", "amount made or generated"
+    UNITS = "units", "items ordered or delivered, such as guns or ships"
     MEMBERS = "members", "members of a body"
     PERSONNEL = "personnel", "people of a force who took part or served"
     CASUALTIES = "casualties", "people killed or wounded"
@@ -159,7 +162,7 @@ class Measure(Term):
 
 
 class CapabilityType(Term):
-    """Which half of a complement a capability is."""
+    """Whether a capability is offered or needed."""
 
-    STRENGTH = "strength", "what a side has and can offer"
-    NEED = "need", "what a side lacks and looks for"
+    STRENGTH = "strength", "something that a side has and can offer"
+    NEED = "need", "something that a side lacks and seeks"

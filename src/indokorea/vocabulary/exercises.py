@@ -1,11 +1,14 @@
-"""Words of military exercises. Codes: columns of the Multinational Military Exercises data set (MME) and types of
-the Joint Military Exercises data set (JME)."""
+"""Terms of military exercises.
+
+Codes are columns of the Multinational Military Exercises data set (MME) and types of the Joint Military Exercises data
+set (JME).
+"""
 
 from indokorea.vocabulary.base import Term
 
 
 class ExerciseDomain(Term):
-    """Where an exercise takes place; an exercise may have several."""
+    """The domain of an exercise; an exercise may have several."""
 
     AIR = "air", "in the air", "MME Air"
     LAND = "land", "on land", "MME Land"
@@ -13,41 +16,41 @@ class ExerciseDomain(Term):
     AMPHIBIOUS = "amphibious", "from the sea on to land", "MME Amphibious"
     CYBER = "cyber", "in computer networks", "MME Cyber"
     SPACE = "space", "in outer space"
-    COAST_GUARD = "coast_guard", "at sea, in the work of coast guards"
+    COAST_GUARD = "coast_guard", "at sea, as a task of coast guards"
 
 
 class ExerciseType(Term):
-    """How an exercise is run; an exercise may be of several types."""
+    """The type of an exercise; an exercise may have several."""
 
     FTX = "ftx", "field training: troops, ships or aircraft move", "JME FTX"
     CPX = "cpx", "command post: staffs and signals only", "JME CPX"
-    COMBINED = "combined", "field training and command post in one", "JME Both"
-    TTX = "ttx", "table top: officers talk a case through"
-    PASSEX = "passex", "passing exercise: ships that meet drill together"
-    LIVE_FIRE = "live_fire", "weapons are fired"
-    SAR = "sar", "people in distress are searched for and rescued"
-    STAFF = "staff", "staffs plan together"
+    COMBINED = "combined", "field training and command post together", "JME Both"
+    TTX = "ttx", "table top: officers discuss a scenario"
+    PASSEX = "passex", "passing exercise: ships that meet train together"
+    LIVE_FIRE = "live_fire", "firing of weapons"
+    SAR = "sar", "search and rescue of people in distress"
+    STAFF = "staff", "planning by staffs"
 
 
 class ExerciseFocus(Term):
-    """What an exercise trains for; an exercise may have several foci."""
+    """The focus of an exercise; an exercise may have several."""
 
     WARFIGHTING = "warfighting", "combat", "MME Warfighting"
     PEACEKEEPING = "peacekeeping", "peace operations", "MME Peacekeeping"
     HUMANITARIAN = "humanitarian", "relief after disasters", "MME Humanitarian"
     SEARCH_AND_RESCUE = "search_and_rescue", "finding and saving people in distress"
-    MARITIME_SECURITY = "maritime_security", "watching, boarding and policing at sea"
-    ANTI_PIRACY = "anti_piracy", "freeing and guarding ships from pirates"
+    MARITIME_SECURITY = "maritime_security", "surveillance, boarding and law enforcement at sea"
+    ANTI_PIRACY = "anti_piracy", "protecting ships from pirates and freeing them"
     ANTI_SUBMARINE = "anti_submarine", "finding and attacking submarines"
     COUNTER_TERRORISM = "counter_terrorism", "action against terrorists"
-    POLLUTION_RESPONSE = "pollution_response", "cleaning up oil and chemicals at sea"
+    POLLUTION_RESPONSE = "pollution_response", "removing oil and chemicals from the sea"
     LOGISTICS = "logistics", "refuelling, supply and repair"
     MEDICAL = "medical", "care of the wounded and the sick"
-    INTEROPERABILITY = ("interoperability", "working together: signals, manoeuvres, procedures")
+    INTEROPERABILITY = ("interoperability", "operating together: communications, manoeuvres, procedures")
 
 
 class ExerciseScope(Term):
-    """How many countries take part."""
+    """The number of countries that take part."""
 
     BILATERAL = "bilateral", "two countries"
     TRILATERAL = "trilateral", "three countries"
@@ -55,38 +58,38 @@ class ExerciseScope(Term):
 
 
 class ExerciseRole(Term):
-    """What a force was in an exercise."""
+    """The role of a force in an exercise."""
 
     PARTICIPANT = "participant", "took part"
-    HOST = "host", "took part and gave the place"
+    HOST = "host", "took part and provided the place"
     LEAD = "lead", "took part and directed it"
-    OBSERVER = "observer", "watched"
+    OBSERVER = "observer", "watched without taking part"
 
 
 class ExercisePhaseType(Term):
-    """What a part of an exercise is."""
+    """The type of a phase of an exercise."""
 
-    PLANNING = "planning", "conferences before it"
+    PLANNING = "planning", "conferences before the exercise"
     OPENING = "opening", "the opening ceremony"
     HARBOUR = "harbour", "alongside in port: visits, briefings, drills"
     SHORE = "shore", "ashore: courses, sports, field training"
     SEA = "sea", "at sea: manoeuvres and firing"
-    AIR = "air", "in the air: flying together"
+    AIR = "air", "in the air: joint flights"
     CLOSING = "closing", "the closing ceremony and the debriefing"
 
 
 class ExerciseOutcome(Term):
-    """Whether an exercise took place."""
+    """The outcome of an exercise: whether it took place."""
 
-    PLANNED = "planned", "announced or expected, with its day yet to come"
+    PLANNED = "planned", "announced or expected for a later day"
     CONDUCTED = "conducted", "took place"
-    POSTPONED = "postponed", "put off to a later day"
-    CANCELLED = "cancelled", "called off"
+    POSTPONED = "postponed", "postponed to a later day"
+    CANCELLED = "cancelled", "did not take place"
     NOT_CONFIRMED = ("not_confirmed", "expected by a source, and no source says that it took place")
 
 
 class UnitType(Term):
-    """What took part: a ship, an aircraft, a body of troops."""
+    """The type of a unit that took part: a ship, an aircraft, a body of troops."""
 
     SHIP = "ship", "a surface ship or a patrol vessel"
     SUBMARINE = "submarine", "a submarine"

@@ -1,4 +1,4 @@
-"""Words of the actors: countries, organisations, armed forces, offices.
+"""Terms of actors: countries, organisations, armed forces, offices.
 
 Codes name the nearest class of FollowTheMoney (FtM) or of the W3C Organization Ontology (ORG).
 """
@@ -14,7 +14,7 @@ class CountryType(Term):
 
 
 class OrganisationType(Term):
-    """What sort of body an organisation is."""
+    """The type of an organisation."""
 
     MINISTRY = ("ministry", "a department of the national government under a minister", "FtM PublicBody")
     GOVERNMENT_BODY = (
@@ -30,38 +30,38 @@ class OrganisationType(Term):
     MILITARY_UNIT = ("military_unit", "a fleet, a squadron, a hospital or another part of an armed force")
     AGENCY = ("agency", "a public body with one task: regulator, promotion office, port authority", "FtM PublicBody")
     DIPLOMATIC_MISSION = ("diplomatic_mission", "an embassy, a consulate or a permanent mission", "FtM PublicBody")
-    CHAMBER_OF_COMMERCE = ("chamber_of_commerce", "a body that stands for the firms of a place or a country")
-    INDUSTRY_ASSOCIATION = ("industry_association", "a body that stands for the firms of one trade")
-    COMPANY = "company", "a firm with owners of its own", "FtM Company"
+    CHAMBER_OF_COMMERCE = ("chamber_of_commerce", "a body that represents the firms of a place or a country")
+    INDUSTRY_ASSOCIATION = ("industry_association", "a body that represents the firms of one industry")
+    COMPANY = "company", "a firm with private owners", "FtM Company"
     PUBLIC_ENTERPRISE = ("public_enterprise", "a firm or a bank that the state owns or controls", "FtM Company")
-    JOINT_VENTURE = ("joint_venture", "a firm that two or more others hold together", "ORG OrganizationalCollaboration")
-    UNIVERSITY = "university", "a place of higher learning"
-    RESEARCH_INSTITUTE = ("research_institute", "a laboratory or an institute of science and technology")
+    JOINT_VENTURE = ("joint_venture", "a firm owned jointly by two or more others", "ORG OrganizationalCollaboration")
+    UNIVERSITY = "university", "an institution of higher education"
+    RESEARCH_INSTITUTE = ("research_institute", "a laboratory, or an institute of science or technology")
     THINK_TANK = "think_tank", "an institute that studies policy"
-    FOUNDATION = "foundation", "an endowed body with a public purpose"
+    FOUNDATION = "foundation", "an endowment with a public purpose"
     CULTURAL_INSTITUTION = ("cultural_institution", "a museum, a cultural centre or a library")
     CIVIL_SOCIETY = ("civil_society", "a friendship society, a veterans' body or another voluntary group")
-    POLITICAL_PARTY = "political_party", "a party that stands for election"
+    POLITICAL_PARTY = "political_party", "a party that takes part in elections"
     JOINT_BODY = ("joint_body", "a body that two countries set up together", "ORG OrganizationalCollaboration")
     INTERNATIONAL_ORGANISATION = ("international_organisation", "a body whose members are states")
     MEDIA = "media", "a newspaper, a broadcaster or a news agency"
 
 
 class ForceBranch(Term):
-    """The branch to which an armed force belongs; a coast guard counts, whichever ministry commands it."""
+    """The branch of an armed force; coast guards are included, whichever ministry they belong to."""
 
     ARMY = "army", "the land force"
     NAVY = "navy", "the naval force"
     AIR_FORCE = "air_force", "the air force"
-    MARINE_CORPS = "marine_corps", "the force that lands from the sea"
-    COAST_GUARD = "coast_guard", "the force that polices and rescues at sea"
+    MARINE_CORPS = "marine_corps", "the force that lands troops from the sea"
+    COAST_GUARD = "coast_guard", "the force for law enforcement and rescue at sea"
     JOINT = "joint", "a staff or a command of several branches"
     SPACE = "space", "the force for outer space"
     CYBER = "cyber", "the force for computer networks"
 
 
 class OfficeRank(Term):
-    """How high an office stands, whatever its title in its own country."""
+    """The rank of an office, whatever its title in its own country."""
 
     HEAD_OF_STATE = ("head_of_state", "president of the Republic of Korea or of India, or acting as such")
     DEPUTY_HEAD_OF_STATE = "deputy_head_of_state", "vice-president"
@@ -73,7 +73,7 @@ class OfficeRank(Term):
     SECURITY_ADVISER = ("security_adviser", "head or deputy head of the national security staff")
     SENIOR_OFFICIAL = ("senior_official", "official who leads a department, an agency or a delegation")
     OFFICIAL = "official", "any other public official"
-    SPECIAL_ENVOY = "special_envoy", "sent by a leader for one errand"
+    SPECIAL_ENVOY = "special_envoy", "sent by a leader for one task"
     AMBASSADOR = "ambassador", "head of a diplomatic mission"
     DIPLOMAT = "diplomat", "consul, attaché or another member of a mission"
     MILITARY_CHIEF = "military_chief", "head of an armed force or of the joint staff"
@@ -86,7 +86,7 @@ class OfficeRank(Term):
     MAYOR = "mayor", "head of a city's government"
     INTERNATIONAL_HEAD = "international_head", "head of an international organisation"
     CHAIR = "chair", "chair or president of a company, a chamber or another body"
-    CHIEF_EXECUTIVE = "chief_executive", "runs a company or a body from day to day"
+    CHIEF_EXECUTIVE = "chief_executive", "head of the management of a company or a body"
     EXECUTIVE = "executive", "director or manager of a company or a body"
     SCHOLAR = "scholar", "professor, researcher or scientist"
-    SPOUSE = "spouse", "wife or husband of a leader, on a public errand"
+    SPOUSE = "spouse", "wife or husband of a leader, on public duty"

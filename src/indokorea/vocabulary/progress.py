@@ -1,10 +1,10 @@
-"""Words of progress: how far a promise has come, on one ladder for every kind of undertaking."""
+"""Terms of progress: the stages of every kind of undertaking."""
 
 from indokorea.vocabulary.base import Term
 
 
 class ProgressStage(Term):
-    """How far an undertaking has come, from handshake to delivery; the first five are a ladder, the others no rung.
+    """The stage of an undertaking, from handshake to delivery; the first five make a ladder, the other three do not.
 
     Codes are IATI's activity statuses.
 
@@ -12,23 +12,23 @@ class ProgressStage(Term):
     ['stalled', 'dropped', 'missed']
     """
 
-    TALKED = "talked", "spoken of, proposed or negotiated, and promised by nobody yet", "IATI ActivityStatus 1"
-    PLEDGED = "pledged", "promised in public, with no signed paper", "IATI ActivityStatus 1"
-    SIGNED = "signed", "signed, approved or formally set up, and not yet at work", "IATI ActivityStatus 1"
-    UNDER_WAY = "under_way", "in force, or people or money are at work on it", "IATI ActivityStatus 2"
-    DELIVERED = "delivered", "what was promised is there, or was carried out to its end", "IATI ActivityStatus 4"
-    STALLED = "stalled", "begun, and at a stop", "IATI ActivityStatus 6"
-    DROPPED = "dropped", "given up, called off or ended early", "IATI ActivityStatus 5"
-    MISSED = "missed", "its day has passed, and it was not delivered"
+    TALKED = "talked", "mentioned, proposed or negotiated, and not yet promised", "IATI ActivityStatus 1"
+    PLEDGED = "pledged", "promised in public, without a signed document", "IATI ActivityStatus 1"
+    SIGNED = "signed", "signed, approved or formally set up, and work has not begun", "IATI ActivityStatus 1"
+    UNDER_WAY = "under_way", "in force, or work or spending on it is in progress", "IATI ActivityStatus 2"
+    DELIVERED = "delivered", "what was promised exists, or was completely carried out", "IATI ActivityStatus 4"
+    STALLED = "stalled", "begun, and stopped", "IATI ActivityStatus 6"
+    DROPPED = "dropped", "abandoned, cancelled or ended early", "IATI ActivityStatus 5"
+    MISSED = "missed", "its date has passed without delivery"
 
     @property
     def on_the_ladder(self) -> bool:
-        """Whether it is one of the five rungs that lead from talk to delivery.
+        """True if it is one of the five stages that lead from talk to delivery.
 
         >>> ProgressStage.SIGNED.on_the_ladder, ProgressStage.MISSED.on_the_ladder
         (True, False)
         """
-        return self not in _ASIDE
+        return self not in _OFF_THE_LADDER
 
 
-_ASIDE = frozenset({ProgressStage.STALLED, ProgressStage.DROPPED, ProgressStage.MISSED})
+_OFF_THE_LADDER = frozenset({ProgressStage.STALLED, ProgressStage.DROPPED, ProgressStage.MISSED})

@@ -1,16 +1,16 @@
-"""Words of search: how a text found a record."""
+"""Terms of search results."""
 
 from indokorea.vocabulary.base import Term
 
 
 class MatchType(Term):
-    """How a text found a record, the best way first."""
+    """How the text of a search matched a record, the best match first."""
 
-    NAME = "name", "it is the name, in any script or romanisation"
-    ALIAS = "alias", "it is another name, a short name, an identifier or a code"
-    PREFIX = "prefix", "a name begins with it"
-    WORD = "word", "its words stand in a name"
-    INSIDE = ("inside", "its words stand in the title of a source, or in the name of a place, office, ship or phase")
-    SUMMARY = "summary", "its words stand in the summary"
-    SAID = "said", "its words stand in what a statement or a claim says, or in a note"
-    TYPO = "typo", "a name or a word is one slip of the finger away"
+    NAME = "name", "the text is the name, in any script or romanisation"
+    ALIAS = "alias", "the text is another name, a short name, an identifier or a code"
+    PREFIX = "prefix", "a name begins with the text"
+    WORD = "word", "a name contains its words"
+    INSIDE = ("inside", "the title of a source, or the name of a place, office, ship or phase contains its words")
+    SUMMARY = "summary", "the summary contains its words"
+    SAID = "said", "a statement, a claim or a note contains its words"
+    TYPO = "typo", "a name or a word differs from it by one typing error"

@@ -1,10 +1,10 @@
-"""Words of evidence: what a source is, and how a claim stands among its rivals."""
+"""Terms of evidence: types of source and ranks of claims."""
 
 from indokorea.vocabulary.base import Term
 
 
 class SourceType(Term):
-    """What sort of publication a source is; whether it is official is a field of its own."""
+    """The type of a source; a separate field says whether it is official."""
 
     TREATY_TEXT = "treaty_text", "the text of the instrument itself"
     GAZETTE = "gazette", "an official gazette or a treaty series"
@@ -13,7 +13,7 @@ class SourceType(Term):
     PARLIAMENT = "parliament", "a record, a question or a report of a parliament"
     COURT = "court", "a judgment or an order of a court or a tribunal"
     JOINT_STATEMENT = "joint_statement", "a text that both sides issued together"
-    STATISTICS = "statistics", "a table or a release of an office that counts"
+    STATISTICS = "statistics", "a table or a release of a statistical office"
     COMPANY = "company", "a release, a filing or a page of a firm"
     INSTITUTION = ("institution", "a page or a release of a chamber, a university or another body")
     INTERNATIONAL = ("international", "a page or a document of an international organisation")
@@ -24,9 +24,9 @@ class SourceType(Term):
 
 
 class ClaimRank(Term):
-    """How a claim stands among rival claims, after the ranks of Wikidata's statements."""
+    """The rank of a claim among rival claims, after the ranks of Wikidata's statements."""
 
-    PREFERRED = ("preferred", "the best supported of several, and the one to show", "Wikidata preferred")
-    ACCEPTED = ("accepted", "held to be so, with no reason to doubt it", "Wikidata normal")
-    DISPUTED = "disputed", "sources contradict each other, and it is not settled"
-    REJECTED = ("rejected", "shown to be wrong, and kept so that it is not repeated", "Wikidata deprecated")
+    PREFERRED = ("preferred", "the best supported of several claims, and the one to show", "Wikidata preferred")
+    ACCEPTED = ("accepted", "accepted, with no reason to doubt it", "Wikidata normal")
+    DISPUTED = "disputed", "sources contradict each other, and the question is open"
+    REJECTED = ("rejected", "shown to be wrong, and kept so that the error is not repeated", "Wikidata deprecated")

@@ -1,6 +1,24 @@
-"""Words of the small values: how exact a figure is, whose code list a code is from, whose register a number."""
+"""Words of dates, figures, codes and identifiers: how exact, over which time, on which basis, from which register."""
 
 from indokorea.vocabulary.base import Term
+
+
+class Precision(Term):
+    """How exact a date is: the smallest named span of the calendar that surely holds it."""
+
+    TIME = "time", "a day and a time of that day"
+    DAY = "day", "a calendar day"
+    MONTH = "month", "somewhere in a month, or the month itself"
+    QUARTER = "quarter", "three months, from January, April, July or October (codes 33 to 36)"
+    QUADRIMESTER = "quadrimester", "four months, from January, May or September (codes 37 to 39)"
+    SEMESTER = "semester", "six months, from January or July (codes 40 and 41)"
+    SEASON = "season", "spring, summer, autumn or winter of a year, in unknown months (codes 21 to 24)"
+    YEAR = "year", "somewhere in a year, or the year itself"
+    DECADE = "decade", "somewhere in ten years, such as 2010 to 2019"
+    CENTURY = "century", "somewhere in a hundred years, such as 1900 to 1999"
+    MILLENNIUM = "millennium", "somewhere in a thousand years, such as 1000 to 1999"
+    UNKNOWN = "unknown", "not even the first digit of the year is known"
+    SET = "set", "one of several dates, and which one is unknown"
 
 
 class Qualifier(Term):
@@ -12,35 +30,52 @@ class Qualifier(Term):
     UP_TO = "up_to", "the figure or less", "schema.org maxValue"
 
 
+class YearBasis(Term):
+    """Which span of time a figure covers; figures of different bases cannot be compared."""
+
+    CALENDAR = "calendar", "a year from January to December"
+    FISCAL = "fiscal", "a year of public accounts, in India from April to March"
+    PART_YEAR = "part_year", "some months of a year"
+    CUMULATIVE = "cumulative", "all years up to a day"
+    ON_DATE = "on_date", "the state on a day"
+
+
+class Valuation(Term):
+    """How goods were valued at the border; codes are columns of UN Comtrade."""
+
+    CIF = "cif", "including insurance and freight, as imports usually are", "UN Comtrade cifvalue"
+    FOB = "fob", "free on board, without insurance and freight, as exports usually are", "UN Comtrade fobvalue"
+
+
 class CodeScheme(Term):
-    """The classifications whose codes a sector, a product or an event may bear."""
+    """The classifications whose codes a sector, a product or an event may have."""
 
     HS = "hs", "Harmonized System of the World Customs Organization, for goods"
-    ISIC = ("isic", "International Standard Industrial Classification of the United Nations")
-    NIC = "nic", "National Industrial Classification of India, built on ISIC"
-    KSIC = "ksic", "Korean Standard Industrial Classification, built on ISIC"
-    CAMEO = ("cameo", "Conflict and Mediation Event Observations, for what states do to each other")
+    ISIC = "isic", "International Standard Industrial Classification of the United Nations"
+    NIC = "nic", "National Industrial Classification of India, based on ISIC"
+    KSIC = "ksic", "Korean Standard Industrial Classification, based on ISIC"
+    CAMEO = "cameo", "Conflict and Mediation Event Observations, for what states do to each other"
 
 
 class IdentifierScheme(Term):
-    """The registers, treaty series and data sets whose numbers tie a record to the outside; codes are Wikidata's."""
+    """The registers, treaty series and data sets whose numbers identify a record elsewhere; codes are Wikidata's."""
 
     WIKIDATA = "wikidata", "item number in Wikidata"
-    DOI = ("doi", "digital object identifier of a publication or a data set", "Wikidata P356")
-    DESTA = ("desta", "number of a trade agreement in the Design of Trade Agreements data set")
-    WTO_RTA = ("wto_rta", "number in the regional trade agreements database of the World Trade Organization")
+    DOI = "doi", "digital object identifier of a publication or a data set", "Wikidata P356"
+    DESTA = "desta", "number of a trade agreement in the Design of Trade Agreements data set"
+    WTO_RTA = "wto_rta", "number in the regional trade agreements database of the World Trade Organization"
     UNTS = "unts", "registration number in the United Nations Treaty Series"
     INTSER = "intser", "citation in the Indian Treaty Series"
     GSR = "gsr", "number of a general statutory rule in the Gazette of India"
-    MEA_IN = ("mea_in", "number in the treaty database of India's Ministry of External Affairs")
-    MOFA_KR = ("mofa_kr", "treaty number of the Republic of Korea, as its foreign ministry lists it")
+    MEA_IN = "mea_in", "number in the treaty database of India's Ministry of External Affairs"
+    MOFA_KR = "mofa_kr", "treaty number of the Republic of Korea, as its foreign ministry lists it"
     FCDO = "fcdo", "number in UK Treaties Online"
     DCAD = "dcad", "number in the Defense Cooperation Agreement Dataset"
     ATOP = "atop", "number in the Alliance Treaty Obligations and Provisions data set"
-    MME = ("mme", "number of an exercise in the Multinational Military Exercises data set")
-    IMO = ("imo", "ship number of the International Maritime Organization, seven digits", "Wikidata P458")
-    PENNANT = ("pennant", "letters and digits painted on a warship's side", "Wikidata P879")
-    LEI = ("lei", "Legal Entity Identifier, ISO 17442, twenty characters", "Wikidata P1278")
+    MME = "mme", "number of an exercise in the Multinational Military Exercises data set"
+    IMO = "imo", "ship number of the International Maritime Organization, seven digits", "Wikidata P458"
+    PENNANT = "pennant", "letters and digits painted on a warship's side", "Wikidata P879"
+    LEI = "lei", "Legal Entity Identifier, ISO 17442, twenty characters", "Wikidata P1278"
     CIN = "cin", "Corporate Identification Number in India, twenty-one characters"
     BRN = "brn", "business registration number in the Republic of Korea, ten digits"
-    ISIN = ("isin", "International Securities Identification Number, ISO 6166, twelve characters", "Wikidata P946")
+    ISIN = "isin", "International Securities Identification Number, ISO 6166, twelve characters", "Wikidata P946"

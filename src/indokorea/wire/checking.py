@@ -31,8 +31,8 @@ def check(
 
     >>> print(check(b'{"format": "indokorea", "version": 1, "records": [{"kind": "sector", "id": "steel"}]}'))
     document: 2 errors
-      error    wrong-type     /records/0/id    "steel" is no identifier; write kind:slug, like country:ind
-      error    missing-field  /records/0/name  Sector needs name
+      error    wrong-type     /records/0/id    expected a record id, got "steel"; write kind:slug, such as country:ind
+      error    missing-field  /records/0/name  Sector needs the field "name"
     """
     return check_with_progress(document, limits or DEFAULT, no_progress, rules)
 

@@ -23,7 +23,7 @@ from indokorea.fields.text_rules import LONGEST_TEXT, SLUG, Matches
 from indokorea.records.base import Record
 from indokorea.records.kinds import RECORD_TYPES
 from indokorea.values.currencies import MINOR_UNITS, IsCurrency
-from indokorea.values.edtf_text import LONGEST_TEXT as LONGEST_DATE
+from indokorea.values.dates import LONGEST_TEXT as LONGEST_DATE
 from indokorea.vocabulary.base import Term
 from indokorea.wire.header import FORMAT, VERSION
 

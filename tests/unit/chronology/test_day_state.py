@@ -183,5 +183,5 @@ def test_what_changes_within_a_partial_day_is_uncertain() -> None:
     (ties,) = D.on("2015-05").partnerships
     assert str(ties) == "strategic"
     assert not ties.certain
-    with pytest.raises(ik.InvalidValue, match="is no date"):
+    with pytest.raises(ik.InvalidValue, match="expected a date, got "):
         D.on("soon")

@@ -304,7 +304,7 @@ def test_the_as_of_date_becomes_the_day_unless_it_was_earlier() -> None:
 
 
 def test_an_invalid_date_is_refused() -> None:
-    with pytest.raises(ik.InvalidValue, match="is no date"):
+    with pytest.raises(ik.InvalidValue, match="expected a date, got "):
         ik.Dossier().known_on("soon")
 
 

@@ -519,10 +519,10 @@ def test_a_report_in_a_pipe_has_a_finding_a_line_and_no_control_characters(files
 
 def test_a_report_on_a_terminal_is_wrapped_with_messages_below_where_there_is_no_room(files: Path) -> None:
     wide = run("check", "bad.json", "clean.json", width=140, FORCE_COLOR="1", NO_COLOR="1").stdout
-    assert 'wrong-type     /records/0/id          "steel" is no identifier; write kind:slug' in wide
+    assert 'wrong-type     /records/0/id          expected a record id, got "steel"; write kind:' in wide
     assert wide.endswith("\nclean.json: nothing found\n")
     narrow = run("check", "bad.json", width=60, FORCE_COLOR="1", NO_COLOR="1").stdout
-    assert 'wrong-type     /records/0/id\n                          "steel" is no identifier;' in narrow
+    assert "wrong-type     /records/0/id\n                          expected a record id, got" in narrow
     assert "\x1b[3" not in wide + narrow
     assert "\x1b[1;31merror" in run("check", "bad.json", FORCE_COLOR="1").stdout
 

@@ -154,7 +154,7 @@ def test_disputes_may_be_about_a_record_or_a_sector_open_or_settled(reference: i
         (("timeline", "--sector", "stele"), 1, 'no sector "stele"; did you mean sector:steel?'),
         (("progress", "--sector", "zzzzzz"), 1, 'no sector "zzzzzz"; there are '),
         (("progress", "--party", "nobody-knows"), 1, 'no country or organisation "nobody-knows"'),
-        (("timeline", "--since", "2009-13"), 2, "month 13; write 2009-12 or 2010-01"),
+        (("timeline", "--since", "2009-13"), 2, "month 13 does not exist; write 2009-12 or 2010-01"),
         (("timeline", "--since", "may"), 2, "write YYYY, YYYY-MM or YYYY-MM-DD"),
         (("timeline", "--since", "2020", "--until", "2010"), 2, "no time lies between 2020 and 2010"),
         (("timeline", "--kind", "metting"), 2, "metting"),

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, strategies as st
 
+from indokorea.messages import escape_controls
 from indokorea.render.blocks import (
     Block,
     Cell,
@@ -22,7 +23,7 @@ from indokorea.render.blocks import (
     shown_count,
 )
 from indokorea.render.display import Displayable
-from indokorea.render.display_width import display_width, escape_controls, pad, truncate, wrap
+from indokorea.render.display_width import display_width, pad, truncate, wrap
 from indokorea.render.html import STYLE, as_html
 from indokorea.render.text import MOST_VALUES, as_text, reader_width
 

@@ -14,9 +14,9 @@ from indokorea.values.codes import CodeRef
 from indokorea.values.money import Money
 from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.commitments import CommitmentStatus, Measure, MoneyBasis
-from indokorea.vocabulary.figures import Valuation, YearBasis
 from indokorea.vocabulary.organisations import OrganisationType
 from indokorea.vocabulary.projects import ProjectRole, ProjectStatus, ProjectType
+from indokorea.vocabulary.values import Valuation, YearBasis
 
 
 def commitment(

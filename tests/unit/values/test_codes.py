@@ -1,4 +1,4 @@
-"""Codes are text, of a scheme and an edition of it."""
+"""Codes: text of a scheme and one of its editions."""
 
 from __future__ import annotations
 
@@ -93,39 +93,39 @@ def test_a_code_without_the_shape_of_its_scheme_is_refused(scheme: CodeScheme, c
     ],
 )
 def test_a_code_that_its_edition_does_not_list_is_refused(scheme: CodeScheme, version: str, code: str) -> None:
-    text = f'{scheme.name} {version} has no code "{code}"; it may be of another edition'
+    text = f'expected a code of {scheme.name} {version}, got "{code}"; it may be of another edition'
     assert faults(scheme, version, code) == [("/code", text)]
 
 
 @pytest.mark.parametrize(
     ("scheme", "version"), [(HS, "2021"), (HS, "22"), (ISIC, "2"), (NIC, "2025"), (KSIC, "9"), (CAMEO, "2")]
 )
-def test_an_edition_that_there_is_not_is_refused(scheme: CodeScheme, version: str) -> None:
+def test_an_unknown_edition_is_refused(scheme: CodeScheme, version: str) -> None:
     [(path, text)] = faults(scheme, version, "05")
     assert path == "/version"
-    assert text.startswith(f'{scheme.name} has no version "{version}"; one of ')
+    assert text.startswith(f'expected a version of {scheme.name}, got "{version}"; the versions are ')
 
 
 @pytest.mark.parametrize("code", ["85\n", " 85", "", 85])
-def test_a_code_is_plain_text(code: Any) -> None:
+def test_a_code_must_be_text(code: Any) -> None:
     with pytest.raises(InvalidRecord) as caught:
         CodeRef(scheme=HS, code=code)
     assert [finding.path for finding in caught.value.findings] == ["/code"]
 
 
-def test_version_and_code_are_faulted_together() -> None:
+def test_faults_of_version_and_code_are_listed_together() -> None:
     assert [path for path, _ in faults(HS, "2021", "77")] == ["/version", "/code"]
 
 
 @pytest.mark.parametrize(
     "text", ["", "8542", "hs 8542", "SITC 4 776", "HS  8542", "HS 2022 8542 x", "HS 2022 85 42", "HS 2022 854140"]
 )
-def test_a_text_that_is_no_code_is_refused(text: str) -> None:
+def test_text_that_is_not_a_code_is_refused(text: str) -> None:
     with pytest.raises(InvalidValue):
         CodeRef.parse(text)
 
 
-def test_the_bundled_lists_are_whole() -> None:
+def test_the_bundled_lists_are_complete() -> None:
     def counts(codes: frozenset[str]) -> dict[int, int]:
         return {length: sum(len(code) == length for code in codes) for length in sorted({len(code) for code in codes})}
 

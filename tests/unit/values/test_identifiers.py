@@ -29,7 +29,7 @@ SOUND = [
 
 
 @pytest.mark.parametrize(("scheme", "value"), SOUND)
-def test_a_sound_identifier_reads_back_from_what_it_shows(scheme: Scheme, value: str) -> None:
+def test_a_valid_identifier_can_be_parsed_from_its_own_text(scheme: Scheme, value: str) -> None:
     identifier = Identifier(scheme=scheme, value=value)
     assert str(identifier) == f"{scheme.value}:{value}"
     assert Identifier.parse(str(identifier)) == identifier
@@ -67,9 +67,9 @@ def test_an_identifier_without_the_shape_of_its_scheme_is_refused(scheme: Scheme
     ("scheme", "value"),
     [(scheme, value) for scheme, value in SOUND if scheme in (Scheme.IMO, Scheme.LEI, Scheme.BRN, Scheme.ISIN)],
 )
-def test_any_other_last_digit_is_refused(scheme: Scheme, value: str) -> None:
+def test_any_other_check_digit_is_refused(scheme: Scheme, value: str) -> None:
     for digit in set("0123456789") - {value[-1]}:
-        with pytest.raises(InvalidRecord, match=f"is no {scheme.name}: its check digit does not fit; compare it with"):
+        with pytest.raises(InvalidRecord, match=f"has a wrong check digit for {scheme.name}; compare it with"):
             Identifier(scheme=scheme, value=value[:-1] + digit)
 
 
@@ -83,6 +83,6 @@ def test_an_lei_never_ends_in_00_01_or_99() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "Q884", "wikidata Q884", "nosuch:1", "wikidata:", "isin:KR7005930004"])
-def test_a_text_that_is_no_identifier_is_refused(text: str) -> None:
+def test_text_that_is_not_an_identifier_is_refused(text: str) -> None:
     with pytest.raises(InvalidValue):
         Identifier.parse(text)

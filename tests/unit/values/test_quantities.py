@@ -23,12 +23,12 @@ WRITTEN = [
 
 
 @pytest.mark.parametrize(("quantity", "text"), WRITTEN)
-def test_a_quantity_reads_back_from_what_it_shows(quantity: Quantity, text: str) -> None:
+def test_a_quantity_can_be_parsed_from_its_own_text(quantity: Quantity, text: str) -> None:
     assert str(quantity) == text
     assert Quantity.parse(text) == quantity
 
 
-def test_indian_grouping_is_read_too() -> None:
+def test_indian_grouping_is_parsed_too() -> None:
     assert Quantity.parse("1,00,000 visitors").value == Decimal(100_000)
 
 
@@ -49,7 +49,7 @@ def test_every_fault_is_listed_by_field() -> None:
 @pytest.mark.parametrize(
     "text", ["", "guns", "5", "about 5", "nearly 5 guns", "5,00 guns", "5 guns ", "1e5 guns", "5  guns", "९ guns"]
 )
-def test_a_text_that_is_no_quantity_is_refused(text: str) -> None:
+def test_text_that_is_not_a_quantity_is_refused(text: str) -> None:
     with pytest.raises(InvalidValue):
         Quantity.parse(text)
 

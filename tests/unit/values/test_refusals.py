@@ -1,4 +1,4 @@
-"""What is refused is told as the table beside says: its code, what is wrong with the way out, and the value seen."""
+"""Each refused text has the finding in the table beside this file: code, message with hint, and the value seen."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ TABLE = [json.loads(line) for line in Path(__file__).with_name("refusals.jsonl")
 
 
 @pytest.mark.parametrize("reader", READERS)
-def test_each_refusal_is_told_as_in_the_table(reader: str) -> None:
+def test_each_refusal_has_the_message_in_the_table(reader: str) -> None:
     refused = [tuple(row[1:]) for row in TABLE if row[0] == reader]
-    told = []
+    found = []
     for text, *_ in refused:
         with pytest.raises(ik.InvalidValue) as raised:
             READERS[reader](text)
         (one,) = raised.value.findings
-        told.append((text, one.code, str(raised.value), one.value))
+        found.append((text, one.code, str(raised.value), one.value))
     assert refused
-    assert told == refused
+    assert found == refused

@@ -1,4 +1,4 @@
-"""The vocabularies: every member of every exported enum keeps the same few promises."""
+"""The vocabularies: what holds for every member of every public enum."""
 
 import copy
 import pickle

@@ -234,7 +234,7 @@ def test_a_repeated_key_among_many_keys_is_reported() -> None:
 
 def test_a_key_that_is_not_a_str_is_an_unknown_field() -> None:
     wrong: Any = {"kind": "sector", "id": "sector:x", "name": {"en": "A"}, 5: 1}
-    with pytest.raises(ik.InvalidData, match="a field's name is text"):
+    with pytest.raises(ik.InvalidData, match="the name of a field is text"):
         ik.from_dict(wrong)
 
 
@@ -303,11 +303,11 @@ def test_configure_registers_our_types_with_a_users_converter() -> None:
 def test_configure_leaves_other_types_to_the_users_converter() -> None:
     converter = ik.configure(Converter())
     assert converter.structure("5", int) == 5
-    with pytest.raises(ik.InvalidValue, match='"sined" is no value of ActionType; did you mean "signed"'):
+    with pytest.raises(ik.InvalidValue, match='expected a value of ActionType, got "sined"; did you mean "signed"'):
         converter.structure("sined", ik.ActionType)
-    with pytest.raises(ik.InvalidValue, match="3 is no value of ActionType"):
+    with pytest.raises(ik.InvalidValue, match="expected a value of ActionType, got 3"):
         converter.structure(3, ik.ActionType)
-    with pytest.raises(ik.InvalidValue, match="3 is no date"):
+    with pytest.raises(ik.InvalidValue, match="expected a date, got 3"):
         converter.structure(3, ik.PartialDate)
 
 
@@ -327,7 +327,7 @@ def test_from_dict_refuses_date_objects() -> None:
 def test_a_users_hook_for_a_part_cannot_put_a_wrong_type_into_a_record() -> None:
     converter = ik.configure(Converter())
     converter.register_structure_hook(ik.Name, lambda raw, _: raw)
-    with pytest.raises(ik.InvalidRecord, match="is no Name"):
+    with pytest.raises(ik.InvalidRecord, match="expected a Name, got "):
         converter.structure(ik.to_dict(STEEL), ik.Sector)
 
 

@@ -24,7 +24,7 @@ from indokorea.fields.generated import compile_function
 from indokorea.fields.part import Part, defaults_of
 from indokorea.fields.shape import Leaf, Many, Maybe, Shape, identity, shapes_of
 from indokorea.records.base import Record
-from indokorea.values.edtf_text import EdtfText
+from indokorea.values.dates import EdtfText
 from indokorea.vocabulary.base import Term
 
 # A control character. `check_text` refuses all of them in texts, this one and any other that JSON would escape.

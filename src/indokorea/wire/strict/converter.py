@@ -13,15 +13,14 @@ from cattrs import Converter
 from cattrs.converters import BaseConverter
 
 from indokorea.errors import Invalid, InvalidData, InvalidValue, extend_findings
-from indokorea.fields.part import Part, defaults_of, key_faults, non_default_fields
+from indokorea.fields.part import Part, defaults_of, key_faults, non_default_fields, object_example
 from indokorea.fields.shape import Leaf, Many, Maybe, Shape, enum_leaf, shapes_of, text_value_leaf
 from indokorea.findings import Finding
 from indokorea.json_pointer import pointer
-from indokorea.messages import did_you_mean, nearest_match, short_json
+from indokorea.messages import did_you_mean, expected_got, nearest_match, short_json
 from indokorea.records.base import Record
 from indokorea.records.kinds import RECORD_TYPE_OF, AnyRecord
 from indokorea.values.dates import PartialDate
-from indokorea.values.names import Name
 from indokorea.values.period import Period
 from indokorea.vocabulary.base import Term
 from indokorea.wire.strict.json_text import BrokenLine
@@ -120,7 +119,7 @@ def guess_record_type(raw: Any) -> type[AnyRecord] | None:
 def record_type_of(raw: Any) -> type[AnyRecord]:
     """Return the class that the tag of a record names. Raises InvalidData if there is none."""
     if not isinstance(raw, dict):
-        message = f"expected a record, got {short_json(raw)}"
+        message = expected_got("a record", short_json(raw))
         raise InvalidData(
             Finding(code="wrong-type", message=message, hint='write an object such as {"kind": "sector", ...}')
         )
@@ -131,7 +130,7 @@ def record_type_of(raw: Any) -> type[AnyRecord]:
     if not isinstance(kind, str) or kind not in RECORD_TYPE_OF:
         near = did_you_mean(kind, RECORD_TYPE_OF) if isinstance(kind, str) else ""
         hint = near or f"the kinds are {', '.join(RECORD_TYPE_OF)}"
-        message = f"expected a kind of record, got {short_json(kind)}"
+        message = expected_got("a kind of record", short_json(kind))
         raise InvalidData(
             Finding(code="unknown-kind", path="/kind", message=message, hint=hint, value=short_json(kind))
         )
@@ -145,7 +144,9 @@ def _part_reader(converter: BaseConverter, cls: type[PartT], construct: Construc
 
     def read(raw: Any, _: Any) -> PartT:
         if not isinstance(raw, dict):
-            raise InvalidData(_not_an_object(cls, raw), about=cls.__name__)
+            message = expected_got(object_example(cls, raw), short_json(raw))
+            finding = Finding(code="wrong-type", message=message, value=short_json(raw))
+            raise InvalidData(finding, about=cls.__name__)
         values = dict(raw) if kind is None else _remove_kind(kind, dict(raw))
         faults = key_faults(cls, values)
         valid = dict(defaults_of(cls))
@@ -163,18 +164,6 @@ def _part_reader(converter: BaseConverter, cls: type[PartT], construct: Construc
         return part
 
     return read
-
-
-def _not_an_object(cls: type[Part], raw: Any) -> Finding:
-    """Return the finding of a value that should be the object of a class, with the object's required keys."""
-    if cls is Name and isinstance(raw, str):
-        example = f'{{"en": {short_json(raw)}}}'
-    else:
-        keys = [name for name in shapes_of(cls) if name not in defaults_of(cls)] or [next(iter(shapes_of(cls)))]
-        pairs = [f'"{name}": ...' for name in keys]
-        example = "{" + ", ".join([f'"kind": "{cls.kind}"', *pairs] if issubclass(cls, Record) else pairs) + "}"
-    message = f"expected an object for {cls.__name__}, got {short_json(raw)}"
-    return Finding(code="wrong-type", message=message, hint=f"write {example}", value=short_json(raw))
 
 
 def via_init(cls: type[Any], valid: Mapping[str, Any]) -> Any:
@@ -211,7 +200,7 @@ def _shape_reader(converter: BaseConverter, shape: Shape) -> ShapeReader:
 
         def read_many(raw: Any, faults: list[Finding], path: Path) -> Any:
             if not isinstance(raw, list):
-                message = f"expected a list, got {short_json(raw)}"
+                message = expected_got("a list", short_json(raw))
                 finding = Finding(code="wrong-type", message=message, hint="write [...]", value=short_json(raw))
                 faults.append(finding.prefixed(*path))
                 return ()
@@ -230,8 +219,7 @@ def _shape_reader(converter: BaseConverter, shape: Shape) -> ShapeReader:
     def read_one(raw: Any, faults: list[Finding], path: Path) -> Any:
         try:
             if raw is None:
-                message, hint = "expected a value, got null", "leave the key out if nothing is known"
-                raise InvalidValue(Finding(code="wrong-type", message=message, hint=hint, value="null"))
+                raise InvalidValue.expected("a value", None, hint="leave the key out if nothing is known")
             return read(raw)
         except Invalid as error:
             extend_findings(faults, error, *path)

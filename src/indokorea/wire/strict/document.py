@@ -13,7 +13,7 @@ from indokorea.dossier import HEADER, Dossier
 from indokorea.errors import Invalid, InvalidData, extend_findings
 from indokorea.findings import Finding
 from indokorea.json_pointer import pointer
-from indokorea.messages import did_you_mean, short_json
+from indokorea.messages import did_you_mean, expected_got, short_json
 from indokorea.records.kinds import AnyRecord
 from indokorea.wire.header import DOCUMENT_KEYS, FORMAT, VERSION, records_key_findings
 from indokorea.wire.limits import DEFAULT, Limits, limit_finding
@@ -204,7 +204,7 @@ def _unreadable_finding(raw: Any) -> Finding | None:
     if not isinstance(raw, dict):
         return Finding(
             code="unknown-format",
-            message=f"expected a document, got {short_json(raw)}",
+            message=expected_got("a document", short_json(raw)),
             hint='write {"format": "indokorea", "version": 1, "records": [...]}',
         )
     if "format" in raw and raw["format"] != FORMAT:
@@ -238,6 +238,5 @@ def _unknown_key_findings(raw: dict[str, Any]) -> Iterator[Finding]:
     for key, value in raw.items():
         if key not in DOCUMENT_KEYS:
             hint = did_you_mean(key, DOCUMENT_KEYS) or f"a document has {', '.join(DOCUMENT_KEYS)}"
-            yield Finding(
-                code="unknown-field", path=pointer(key), message="no such field", hint=hint, value=short_json(value)
-            )
+            message = f"unknown field {short_json(key)}"
+            yield Finding(code="unknown-field", path=pointer(key), message=message, hint=hint, value=short_json(value))

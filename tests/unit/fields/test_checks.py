@@ -1,4 +1,4 @@
-"""The checks of a class of fields, as the class lists them."""
+"""The checks of several fields that a class lists."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Pair(Part):
     checks: ClassVar[tuple[FieldsCheck, ...]] = (in_order,)
 
 
-def test_a_check_that_is_wrapped_is_given_the_fields_that_it_names() -> None:
+def test_a_wrapped_check_gets_the_fields_that_its_parameters_name() -> None:
     counting_of.clear()
     Pair(first=1, last=2)
     assert counting_of == [(2, 1)]

@@ -1,4 +1,4 @@
-"""Equality and hash of whatever has named fields: by value, class by class, whoever asks first."""
+"""Equality and hash of parts: by the values of their fields, class by class."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from indokorea.testing.strategies import part_types
 STEEL = ik.Sector(id="sector:steel", name="Steel")
 
 
-def test_equal_fields_are_equal_things_and_hash_alike() -> None:
+def test_objects_with_equal_fields_are_equal_and_hash_alike() -> None:
     again = ik.loads(ik.dumps(STEEL), ik.Sector)
     assert again == STEEL
     assert hash(again) == hash(STEEL)
@@ -22,7 +22,7 @@ def test_equal_fields_are_equal_things_and_hash_alike() -> None:
     assert len({again, STEEL, attrs.evolve(STEEL, id="sector:steels")}) == 2
 
 
-def test_what_is_of_another_class_may_answer_itself() -> None:
+def test_comparison_with_another_class_is_left_to_that_class() -> None:
     class Anything:
         def __eq__(self, other: object) -> bool:
             return True
@@ -35,12 +35,12 @@ def test_what_is_of_another_class_may_answer_itself() -> None:
     assert ik.Name(en="Steel").__eq__(ik.Sector) is NotImplemented
 
 
-def test_a_thing_without_fields_equals_the_others() -> None:
+def test_objects_without_fields_are_equal() -> None:
     assert Part() == Part()
     assert hash(Part()) == hash(Part())
 
 
-def test_no_field_is_left_out_of_the_comparison() -> None:
+def test_every_field_is_compared() -> None:
     for cls in part_types():
         one: Any = object.__new__(cls)
         other: Any = object.__new__(cls)
@@ -68,7 +68,7 @@ class Loud(Marked):
     __hash__ = Marked.__hash__
 
 
-def test_a_subclass_is_compared_by_its_own_fields_whichever_class_was_first() -> None:
+def test_a_subclass_is_compared_by_its_own_fields_in_any_order_of_first_use() -> None:
     def made(cls: type[Any], **more: str) -> Any:
         return cls(id="sector:steel", name="Steel", **more)
 
@@ -80,7 +80,7 @@ def test_a_subclass_is_compared_by_its_own_fields_whichever_class_was_first() ->
     assert made(ik.Sector) != made(Marked)
 
 
-def test_a_subclass_that_has_an_equality_of_its_own_keeps_it() -> None:
+def test_a_subclass_keeps_its_own_equality() -> None:
     quiet, loud = (Loud(id="sector:steel", name="Steel", mark=mark) for mark in ("a", "A"))
     again = Loud(id="sector:steel", name="Steel", mark="A")
     for _ in range(2):
