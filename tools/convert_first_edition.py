@@ -1,0 +1,98 @@
+"""Converts edition 2026.11.0, written before version 1 of the wire format was settled, to version 1.
+
+The edition as it was written and its conversion are test files, so that later editions can be compared with the first.
+`python tools/convert_first_edition.py` writes the conversion; `--data` also writes the bundled data. Each change of
+the format since then is a step below: a plain function that changes one record in place. Nothing is lost: a step moves
+what it finds, and a value without a place in version 1 becomes a claim or a note.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from indokorea.wire.reading import loads
+from indokorea.wire.writing import dumps
+
+ROOT = Path(__file__).resolve().parent.parent
+EDITIONS = ROOT / "tests" / "reference" / "editions"
+WRITTEN = EDITIONS / "2026.11.0-as-written.json.gz"
+CONVERTED = EDITIONS / "2026.11.0.json.gz"
+DATA = ROOT / "src" / "indokorea" / "bundled" / "data"
+
+Record = dict[str, Any]
+Step = Callable[[Record], None]
+
+# The steps of each kind, in order; those under "" apply to records of every kind, after their own.
+STEPS: dict[str, list[Step]] = {}
+
+
+def step(*kinds: str) -> Callable[[Step], Step]:
+    """Register a step for the records of these kinds; without a kind, for all records."""
+
+    def register(function: Step) -> Step:
+        for kind in kinds or ("",):
+            STEPS.setdefault(kind, []).append(function)
+        return function
+
+    return register
+
+
+def rename(record: Record, old: str, new: str) -> None:
+    """Give a key another name, in its place."""
+    if old in record:
+        items = [(new if key == old else key, value) for key, value in record.items()]
+        record.clear()
+        record.update(items)
+
+
+def rename_pointers(record: Record, old: str, new: str) -> None:
+    """Rename the first parts of the JSON Pointers in the citations and claims of a record: `/old/...` to `/new/...`."""
+
+    def renamed(pointer: str) -> str:
+        return new + pointer[len(old) :] if pointer == old or pointer.startswith(f"{old}/") else pointer
+
+    claims = record.get("claims", [])
+    for citation in [*record.get("citations", []), *(one for claim in claims for one in claim.get("citations", []))]:
+        if "supports" in citation:
+            citation["supports"] = [renamed(one) for one in citation["supports"]]
+    for claim in claims:
+        if "field" in claim:
+            claim["field"] = renamed(claim["field"])
+
+
+def converted(document: dict[str, Any]) -> dict[str, Any]:
+    """Return the document in version 1; the given one is changed."""
+    for record in document["records"]:
+        for function in [*STEPS.get(record["kind"], []), *STEPS.get("", [])]:
+            function(record)
+    return document
+
+
+def read_written() -> dict[str, Any]:
+    """Return the edition as it was written, as plain data."""
+    document: dict[str, Any] = json.loads(gzip.decompress(WRITTEN.read_bytes()))
+    return document
+
+
+def main(arguments: list[str]) -> int:
+    """Write the conversion, and with `--data` the bundled data too; return the exit status."""
+    text = json.dumps(converted(read_written()), ensure_ascii=False)
+    dossier = loads(text)
+    CONVERTED.write_bytes(gzip.compress(dumps(dossier).encode(), 9, mtime=0))
+    if "--data" in arguments:
+        header = {"title": dossier.title, "edition": dossier.edition, "as_of": str(dossier.as_of)}
+        for kind in {record.kind for record in dossier}:
+            records = [json.loads(dumps(record)) for record in dossier if record.kind == kind]
+            document = {"format": "indokorea", "version": 1, **header, "records": records}
+            (DATA / f"{kind}.json").write_text(json.dumps(document, ensure_ascii=False), "utf-8")
+        sys.stdout.write("wrote the bundled data; now run python tools/build_dossier.py\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
