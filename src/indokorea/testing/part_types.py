@@ -1,4 +1,4 @@
-"""Every class of named fields: the kinds of record, and the parts that they are made of."""
+"""All classes with fields: the record classes, and the parts that they are made of."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from indokorea.records.kinds import RECORD_TYPES
 
 
 def part_types() -> tuple[type[Part], ...]:
-    """Every class of named fields: the kinds of record in their order, then the parts that they are made of."""
+    """Return all classes with fields: the record classes in their order, then their parts, breadth first."""
     found: dict[type[Part], None] = dict.fromkeys(RECORD_TYPES)
     waiting: list[type] = list(RECORD_TYPES)
     while waiting:

@@ -120,5 +120,5 @@ def test_a_report_and_a_document_in_hand_can_be_asserted_too() -> None:
 
 def test_what_comes_back_as_something_else_does_not_round_trip() -> None:
     assert_round_trips(SHIPBUILDING)
-    with pytest.raises(AssertionError, match="is not the same after writing and reading"):
+    with pytest.raises(AssertionError, match="differs after writing and reading"):
         assert_round_trips(Diary([SHIPBUILDING]))
