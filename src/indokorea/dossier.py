@@ -157,7 +157,7 @@ class Dossier(KindViews, Displayable):
 
         `since` counts from its first day and `until` up to its last. What may have happened between them is included;
         `Chronology.is_certain` says which is certain. `sector`, `party` and `kind` choose records as in `select`. The
-        period of a figure and the date of a source are no events. Raises UnknownRecord for an unknown sector or party,
+        period of a figure and the date of a source are not events. Raises UnknownRecord for an unknown sector or party,
         and InvalidValue for one of another kind and for a `since` after `until`.
 
         >>> from indokorea.dossier import Dossier
@@ -235,7 +235,7 @@ class Dossier(KindViews, Displayable):
     def progress_on(self, id: str | AnyRecord, on: DateLike | None = None) -> ProgressStanding:
         """Return the progress of one undertaking, given by its id or as a record, by a day, today by default.
 
-        Raises UnknownRecord for an unknown id, InvalidValue for a record that is no undertaking.
+        Raises UnknownRecord for an unknown id, InvalidValue for a record that is not an undertaking.
         """
         from indokorea.progress.standing import progress_on  # noqa: PLC0415  # as the module says
 
@@ -245,7 +245,7 @@ class Dossier(KindViews, Displayable):
         """Return the steps of one undertaking across records, from the first mention to the last update.
 
         With `on`, only the steps up to that day. Raises UnknownRecord for an unknown id, InvalidValue for a record that
-        is no undertaking.
+        is not an undertaking.
         """
         from indokorea.progress.trail import trail_of  # noqa: PLC0415  # as the module says
 

@@ -223,9 +223,7 @@ def chronology(
     start = None if since is None else PartialDate.of(since)
     end = None if until is None else PartialDate.of(until)
     if start is not None and end is not None and start.definitely_after(end):
-        raise InvalidValue.from_message(
-            f"no time lies between {start} and {end}", value=str(start), hint="give since and until in their order"
-        )
+        raise InvalidValue.expected(f"since to be before {end}", str(start), hint="give since and until in their order")
     selected = records.select(kind=kind, sector=sector, party=party, narrower=narrower, organisations=organisations)
     moments = (
         one for record in selected for one in moments_of(records, record) if _may_be_within(one.date, start, end)

@@ -109,9 +109,7 @@ class Records(Frozen):
         given: object = record_type  # it may be a list, say, which is not hashable
         if not isinstance(given, type) or record_type not in self._views:
             if not is_record_type(record_type):
-                raise InvalidValue.from_message(
-                    f"expected a record class, got {short_json(given)}", value=given, hint=_class_hint(given)
-                )
+                raise InvalidValue.expected("a record class", given, hint=_class_hint(given))
             self._views[record_type] = view_of_index(record_type, self._kinds.get(record_type.kind, NO_RECORDS))
         view: View[RecordT] = self._views[record_type]
         return view
@@ -212,18 +210,14 @@ class Records(Frozen):
         fields: Mapping[str, Shape] = shapes_of(type(start))
         for name in wanted:
             if name not in fields:
-                hint = did_you_mean(name, fields) or f"the fields are {', '.join(fields)}"
-                raise InvalidValue.from_message(
-                    f"{type(start).__name__} has no field {short_json(field)}", value=field, hint=hint
-                )
+                hint = did_you_mean(name, fields) or (f"the fields are {', '.join(fields)}" if fields else "")
+                raise InvalidValue.expected(f"a field of {type(start).__name__}", field, hint=hint)
             shape = fields[name]
             while isinstance(shape, Many | Maybe):
                 shape = shape.item
             fields = {} if isinstance(shape, Leaf) else shapes_of(shape.python)
         if not _refers(shape):
-            raise InvalidValue.from_message(
-                f"expected a field that refers to records, got {short_json(field)}", value=field
-            )
+            raise InvalidValue.expected("a field that refers to records", field)
         targets = [
             value
             for path, leaf, value in leaves(start)

@@ -35,7 +35,7 @@ class Record(Part, Displayable):
     """
 
     kind: ClassVar[str] = ""
-    # Background kinds, such as people and figures: their dates are no acts between the two sides, so they are neither
+    # Background kinds, such as people and figures: their dates are not acts between the two sides, so they are neither
     # among the latest events of the overview nor ongoing in the state of a day.
     is_background: ClassVar[bool] = False
     # Kinds that `known_on` keeps without a source, since all others refer to them.
