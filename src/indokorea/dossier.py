@@ -79,11 +79,11 @@ class Dossier(KindViews, Displayable):
         integrity: bool = True,
     ) -> None:
         header = {"title": title, "edition": edition, "as_of": to_optional_date(as_of)}
-        object.__setattr__(self, "_knowledge_cutoff", None)
+        self._set(_knowledge_cutoff=None)
         faults: list[Finding] = []
         for name, leaf in HEADER.items():
             check_shape(Maybe(leaf), header[name], faults, name)
-            object.__setattr__(self, f"_{name}", header[name])
+            self._set(**{f"_{name}": header[name]})
         try:
             super().__init__(records, integrity=integrity)
         except InvalidData as error:
@@ -204,8 +204,8 @@ class Dossier(KindViews, Displayable):
         records, cutoff = known_records(self, day)
         known = self._copy_with(records, False)
         if known.as_of is None or known.as_of.possibly_after(cutoff.on):
-            object.__setattr__(known, "_as_of", cutoff.on)
-        object.__setattr__(known, "_knowledge_cutoff", cutoff)
+            known._set(_as_of=cutoff.on)
+        known._set(_knowledge_cutoff=cutoff)
         return known
 
     def stage_on(self, commitment: str | Commitment, day: DateLike | None = None) -> StageStanding[CommitmentStatus]:
@@ -344,7 +344,7 @@ class Dossier(KindViews, Displayable):
         Raises ModuleNotFoundError if the extra `plot` is not installed, InvalidValue for another file ending, and
         OSError if the file cannot be written.
         """
-        from indokorea.analysis.trade import trade_figures  # noqa: PLC0415  # as in `indokorea.questions`
+        from indokorea.analysis.trade import trade_figures  # noqa: PLC0415  # as the module says
 
         picture: Figure = feature("draw")("trade", trade_figures(self, on), save=save)
         return picture
@@ -362,5 +362,5 @@ def _unpickle(
 ) -> Dossier:
     """Return a dossier from its pickled parts, unchecked, since it was checked when it was made."""
     dossier = cls(records, integrity=False, **header)
-    object.__setattr__(dossier, "_knowledge_cutoff", cutoff)
+    dossier._set(_knowledge_cutoff=cutoff)
     return dossier

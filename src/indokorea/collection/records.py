@@ -13,7 +13,7 @@ from indokorea.errors import InvalidData, InvalidValue, UnknownRecord
 from indokorea.fields.part import leaves
 from indokorea.fields.record_ids import KINDS
 from indokorea.fields.record_kinds import RECORD_KINDS
-from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
+from indokorea.fields.shape import Leaf, Shape, innermost, shapes_of
 from indokorea.findings import Finding
 from indokorea.frozen import Frozen
 from indokorea.json_pointer import pointer
@@ -212,9 +212,7 @@ class Records(Frozen):
             if name not in fields:
                 hint = did_you_mean(name, fields) or (f"the fields are {', '.join(fields)}" if fields else "")
                 raise InvalidValue.expected(f"a field of {type(start).__name__}", field, hint=hint)
-            shape = fields[name]
-            while isinstance(shape, Many | Maybe):
-                shape = shape.item
+            shape = innermost(fields[name])
             fields = {} if isinstance(shape, Leaf) else shapes_of(shape.python)
         if not _refers(shape):
             raise InvalidValue.expected("a field that refers to records", field)
@@ -308,11 +306,12 @@ def _wrong_types(given: Iterable[object]) -> Iterator[Finding]:
 
 def _refers(shape: Shape | None) -> bool:
     """Return True if a field of this shape can hold a reference."""
-    if isinstance(shape, Leaf):
-        return shape.refers is not None
-    if isinstance(shape, Many | Maybe):
-        return _refers(shape.item)
-    return shape is not None and any(_refers(inner) for inner in shapes_of(shape.python).values())
+    if shape is None:
+        return False
+    inner = innermost(shape)
+    if isinstance(inner, Leaf):
+        return inner.refers is not None
+    return any(map(_refers, shapes_of(inner.python).values()))
 
 
 def _integrity_faults(records: list[AnyRecord], integrity: bool) -> list[Finding]:
