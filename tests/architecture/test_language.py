@@ -1,4 +1,4 @@
-"""The language of the code: docstrings begin with a verb, and say nothing in words that a stranger must decode."""
+"""The language of the code: docstrings begin with a verb, and use plain words in plain order."""
 
 from __future__ import annotations
 

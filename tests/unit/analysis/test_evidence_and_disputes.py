@@ -302,7 +302,7 @@ def test_sides_on_several_records_name_their_record_and_money_has_its_currency()
     ]
 
 
-# The bundled dossier, judged by hand
+# The bundled dossier, compared with results found by hand
 
 
 def test_that_the_naval_exercise_was_the_first_is_disputed_and_not_settled() -> None:
