@@ -30,6 +30,7 @@ count as a second source.
 def page(dossier: Dossier) -> str:
     """Return the whole page as Markdown."""
     figures = dossier.about()
+    exact_share = share(figures.exact_dates, figures.dates)
     sections = (
         HEAD,
         f"Edition {dossier.edition}, as of {dossier.as_of}: {figures.records} records.\n",
@@ -48,8 +49,7 @@ def page(dossier: Dossier) -> str:
             ],
         ),
         "Sources themselves are not counted.\n",
-        f"Of {figures.dates} dates, {figures.exact_dates} ({share(figures.exact_dates, figures.dates)}) "
-        "are exact to the day;",
+        f"Of {figures.dates} dates, {figures.exact_dates} ({exact_share}) are exact to the day;",
         "the others are as partial as their sources.\n",
         "## What is disputed\n",
         f"{figures.claims} claims are kept, of which {figures.disputed} are disputed or rejected.",

@@ -81,7 +81,7 @@ class NamesTable(SphinxDirective):
 
 
 class WireExample(SphinxDirective):
-    """A directive for a bundled record as JSON; its argument is the id, its content the fields to leave out."""
+    """A directive for a bundled record as JSON; its argument is the id, and `without` lists fields to leave out."""
 
     required_arguments = 1
     option_spec: ClassVar[dict[str, Any]] = {"without": lambda text: text.replace(",", " ").split()}

@@ -1,7 +1,7 @@
 """Dossier: records with a title, an edition and an as-of date, and the methods that answer questions about them.
 
 Most methods pass the question to the module that answers it. That module is imported on first use, since most programs
-look up records and ask little else.
+only look up records.
 """
 
 from __future__ import annotations

@@ -221,8 +221,8 @@ _known_shapes: dict[type, dict[str, Shape]] = {}
 def innermost(shape: Shape) -> Leaf | Nested:
     """Return the shape of a single item, without the lists and the optional values around it.
 
-    >>> innermost(shape_of(tuple[bool, ...])) == shape_of(bool)
-    True
+    >>> innermost(shape_of(tuple[bool, ...])).python
+    <class 'bool'>
     """
     while isinstance(shape, Many | Maybe):
         shape = shape.item

@@ -88,7 +88,7 @@ class Record(Part, Displayable):
         return tuple(dated.value for dated in event_values(self))
 
     def standing_today(self) -> Standing | None:
-        """Return the status, phase or stage today, for the kinds that can tell it without other records; else None."""
+        """Return the status, phase or stage today, for kinds that need no other record for it; else None."""
         return None
 
     def __str__(self) -> str:

@@ -84,7 +84,7 @@ def at_least_two_parties(records: Records) -> Iterator[Violation]:
     remedy="add the ratification, notification or exchange of instruments if a source reports it",
 )
 def consent_of_every_party(records: Records) -> Iterator[Violation]:
-    # The ways to consent are those of VCLT articles 11 to 16. A signature counts unless it is known to need a further
+    # The forms of consent are those of VCLT articles 11 to 16. A signature counts unless it is known to need a further
     # step; an act without `by` counts for every party.
     for agreement in records.of(Agreement):
         forces = {
