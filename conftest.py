@@ -1,4 +1,4 @@
-"""Runs every Python example of the README, the documentation and the docstrings, and sets Hypothesis up."""
+"""Runs every Python example of README, the documentation and the docstrings, and configures Hypothesis."""
 
 from __future__ import annotations
 
@@ -56,12 +56,21 @@ def pytest_configure() -> None:
         providers._get_local_constants = lambda: none
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name the command that renews shown outputs, if an example of a page failed."""
+    if any(report.nodeid.partition("::")[0].endswith(".md") for report in terminalreporter.getreports("failed")):
+        terminalreporter.write_sep("=", "examples of pages")
+        terminalreporter.write_line(
+            "the outputs shown in README and docs are renewed by: python tools/renew_examples.py"
+        )
+
+
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "docs" / "_ext"))
 
 
 def enter_a_new_folder(namespace: dict[str, Any]) -> None:
-    """Each page starts in an empty folder, where its examples may write."""
+    """Run a page in an empty folder, where its examples may write."""
     namespace["_root"] = ROOT
     namespace["_before"] = Path.cwd()
     namespace["_folder"] = TemporaryDirectory()
@@ -69,7 +78,7 @@ def enter_a_new_folder(namespace: dict[str, Any]) -> None:
 
 
 def leave_it(namespace: dict[str, Any]) -> None:
-    """Goes back, and takes the folder away."""
+    """Return to the folder before, and remove that of the page."""
     os.chdir(namespace["_before"])
     namespace["_folder"].cleanup()
 
