@@ -49,11 +49,21 @@ def pytest_configure() -> None:
     """Keep Hypothesis from drawing the constants of the modules that happen to be loaded, unless it draws at random.
 
     Which modules are loaded depends on the tests that ran before in the same process, so that a test would draw other
-    examples alone than among others. Hypothesis has no setting for this.
+    examples alone than among others. Hypothesis has no setting for this; a release without this private function draws
+    its examples as it likes, and fails nothing here.
     """
-    if settings().derandomize:
+    if settings().derandomize and hasattr(providers, "_get_local_constants"):
         none = providers.Constants(integers=set(), floats=set(), bytes=set(), strings=set())
         providers._get_local_constants = lambda: none
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name the command that renews shown outputs, if an example of a page failed."""
+    if any(report.nodeid.partition("::")[0].endswith(".md") for report in terminalreporter.getreports("failed")):
+        terminalreporter.write_sep("=", "examples of pages")
+        terminalreporter.write_line(
+            "the outputs shown in README and docs are renewed by: python tools/renew_examples.py"
+        )
 
 
 ROOT = Path(__file__).parent

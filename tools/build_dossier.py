@@ -77,7 +77,7 @@ def main(arguments: list[str]) -> int:
     stale = [path for path, text in texts.items() if not path.exists() or path.read_text("utf-8") != text]
     if "--check" in arguments:
         for path in stale:
-            sys.stderr.write(f"{path.name} is not as tools/build_dossier.py makes it\n")
+            sys.stderr.write(f"{path.name} is out of date; run python tools/build_dossier.py\n")
         return 1 if stale else 0
     for path in stale:
         path.write_text(texts[path], "utf-8")
