@@ -1,4 +1,4 @@
-"""Runs every Python example of README, the documentation and the docstrings, and configures Hypothesis."""
+"""Configuration of pytest: examples in the README, the documentation and the docstrings; Hypothesis profiles."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ settings.register_profile(
     max_examples=300,
     print_blob=True,
 )
-# For mutation testing, which runs each law for each change of the code that it reaches, and asks for no smallest case.
+# For mutation testing, which runs each law once per mutation of the code, and needs no minimal example.
 settings.register_profile(
     "few", settings.get_profile("deterministic"), max_examples=20, phases=(Phase.explicit, Phase.generate)
 )
@@ -70,16 +70,16 @@ ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "docs" / "_ext"))
 
 
-def enter_a_new_folder(namespace: dict[str, Any]) -> None:
-    """Run a page in an empty folder, where its examples may write."""
+def enter_new_folder(namespace: dict[str, Any]) -> None:
+    """Start each page in an empty folder, where its examples may write."""
     namespace["_root"] = ROOT
     namespace["_before"] = Path.cwd()
     namespace["_folder"] = TemporaryDirectory()
     os.chdir(namespace["_folder"].name)
 
 
-def leave_it(namespace: dict[str, Any]) -> None:
-    """Return to the folder before, and remove that of the page."""
+def leave_folder(namespace: dict[str, Any]) -> None:
+    """Go back to the folder before, and delete the new one."""
     os.chdir(namespace["_before"])
     namespace["_folder"].cleanup()
 
@@ -87,8 +87,8 @@ def leave_it(namespace: dict[str, Any]) -> None:
 pages = Sybil(
     parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS), SkipParser()],
     patterns=["README.md", "docs/*.md", "docs/*/*.md"],
-    setup=enter_a_new_folder,
-    teardown=leave_it,
+    setup=enter_new_folder,
+    teardown=leave_folder,
 )
 
 docstrings = Sybil(

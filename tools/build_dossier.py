@@ -1,4 +1,4 @@
-"""Makes the bundled files canonical, and writes their manifest and the page about them; fails on any finding.
+"""Canonical text of the bundled files, their manifest and the page about them; the tool fails on any finding.
 
 Edit src/indokorea/bundled/data/<kind>.json by hand, then run `python tools/build_dossier.py`. Running it twice changes
 nothing. With `--check` it changes nothing at all and fails where it would have. A warning that is right and must stay
@@ -23,14 +23,14 @@ MANIFEST = DATA / "manifest.json"
 
 
 def kind_text(header: dict[str, str], records: list[AnyRecord]) -> str:
-    """One file: a whole document that holds the records of one kind."""
+    """Return the text of one file: a document with the records of one kind."""
     return dumps(Dossier(records, integrity=False, **header))
 
 
 def built() -> dict[Path, str]:
-    """What every file should hold. Raises SystemExit with a report where the data is not sound."""
-    told = json.loads(MANIFEST.read_text("utf-8"))
-    header = {key: told[key] for key in ("title", "edition", "as_of")}
+    """Return the text that every file should have. Raises SystemExit with a report if the data are invalid."""
+    manifest = json.loads(MANIFEST.read_text("utf-8"))
+    header = {key: manifest[key] for key in ("title", "edition", "as_of")}
     records: list[AnyRecord] = []
     try:
         for path in sorted(DATA.glob("*.json")):
@@ -59,7 +59,7 @@ def built() -> dict[Path, str]:
 
 
 def refuse_findings(report: Report) -> None:
-    """Raises SystemExit unless every error and warning is explained, and every explanation explains one."""
+    """Raise SystemExit unless every error and warning is explained, and every explanation explains one."""
     explained = {(one["code"], one["path"]) for one in json.loads(EXPLAINED.read_text("utf-8"))}
     grave = [finding for finding in report if finding.severity is not Severity.NOTE]
     unexplained = [finding for finding in grave if (finding.code, finding.path) not in explained]
@@ -72,7 +72,7 @@ def refuse_findings(report: Report) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Writes what differs, or, with --check, tells it and fails."""
+    """Write the files that differ; with --check, list them and fail."""
     texts = built()
     stale = [path for path, text in texts.items() if not path.exists() or path.read_text("utf-8") != text]
     if "--check" in arguments:

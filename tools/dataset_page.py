@@ -16,49 +16,50 @@ This page is made from the data by `python tools/build_dossier.py`; do not edit 
 CORRECT = """## How to correct an entry
 
 1. Find the record in `src/indokorea/bundled/data/<kind>.json`: one record a line, its `id` near the beginning.
-2. Change the field. Where sources disagree, the value held to be right stands in the field and the other becomes a
+2. Change the field. Where sources disagree, the field holds the value that seems right and the other becomes a
    claim with its `rank`, its sources and the reason in `note`. Cite what you used: add a record to `source.json` and
    point to it from `citations`, with the fields it supports.
 3. Run `python tools/build_dossier.py`. It refuses whatever is not sound, and writes the canonical files, their
    checksums and this page.
 
 Nothing is entered that no source says. A page that only repeats another is marked by `reproduces`, so that it does not
-count as a second voice.
+count as a second source.
 """
 
 
 def page(dossier: Dossier) -> str:
-    """The whole page as Markdown."""
-    told = dossier.about()
+    """Return the whole page as Markdown."""
+    figures = dossier.about()
+    exact_share = share(figures.exact_dates, figures.dates)
     sections = (
         HEAD,
-        f"Edition {dossier.edition}, as of {dossier.as_of}: {told.records} records.\n",
+        f"Edition {dossier.edition}, as of {dossier.as_of}: {figures.records} records.\n",
         "## How well sourced\n",
         table(
             ("what", "records", "share"),
             [
                 (
                     "cite two independent sources or more",
-                    told.several_independent,
-                    share(told.several_independent, told.cited),
+                    figures.several_independent,
+                    share(figures.several_independent, figures.cited),
                 ),
-                ("cite one", told.one_independent, share(told.one_independent, told.cited)),
-                ("cite none", told.uncited, share(told.uncited, told.cited)),
-                ("cite an official source", told.official, share(told.official, told.cited)),
+                ("cite one", figures.one_independent, share(figures.one_independent, figures.cited)),
+                ("cite none", figures.uncited, share(figures.uncited, figures.cited)),
+                ("cite an official source", figures.official, share(figures.official, figures.cited)),
             ],
         ),
         "Sources themselves are not counted.\n",
-        f"Of {told.dates} dates, {told.exact_dates} ({share(told.exact_dates, told.dates)}) are exact to the day;",
+        f"Of {figures.dates} dates, {figures.exact_dates} ({exact_share}) are exact to the day;",
         "the others are as partial as their sources.\n",
         "## What is disputed\n",
-        f"{told.claims} claims are kept, of which {told.disputed} are disputed or rejected.",
+        f"{figures.claims} claims are kept, of which {figures.disputed} are disputed or rejected.",
         "These topics have rivals:\n",
         table(("topic", "claims"), rivals(dossier)),
         "## Records a kind\n",
-        table(("kind", "records"), told.kinds),
+        table(("kind", "records"), figures.kinds),
         "## Records a year\n",
         "By the year in which each first happened, where that year is certain.\n",
-        table(("year", "records"), told.years),
+        table(("year", "records"), figures.years),
         "## What is known to be missing\n",
         "\n".join(missing(dossier)) + "\n",
         "## What the rules note\n",
@@ -75,13 +76,13 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def rivals(dossier: Dossier) -> list[tuple[str, int]]:
-    """The topics that several claims share."""
+    """Return the topics that several claims share."""
     topics = Counter(claim.topic for record in dossier for claim in getattr(record, "claims", ()) if claim.topic)
     return [(topic, count) for topic, count in sorted(topics.items()) if count > 1]
 
 
 def missing(dossier: Dossier) -> Iterator[str]:
-    """What the records themselves show to be unknown."""
+    """Yield what the records show to be unknown, as Markdown lines."""
     signed = [one for one in dossier.agreements if not one.actions]
     yield f"- {len(signed)} of {len(dossier.agreements)} agreements have no dated action."
     undated = [one for one in dossier.meetings if one.period is None]
@@ -98,7 +99,7 @@ def missing(dossier: Dossier) -> Iterator[str]:
 
 
 def noted(dossier: Dossier) -> list[tuple[str, str, int]]:
-    """How often each rule speaks, the errors first; the build refuses errors."""
+    """Return the number of findings of each rule, the errors first; the build refuses errors."""
     found = Counter((finding.code, finding.severity) for finding in review(dossier))
     order = list(Severity)
     return [

@@ -1,4 +1,4 @@
-"""Runs the examples of README and the documentation, and the broken documents of the tests, and records what they show.
+"""Renewal of recorded outputs: examples in README and the documentation, and reports on the broken documents of tests.
 
 Run `python tools/renew_examples.py` after a change of data, message or page, and read the diff before you commit
 it. With `--check` nothing is written; the command fails and lists what is out of date. An output that still matches is
@@ -27,7 +27,7 @@ from indokorea.wire.checking import check
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# A fenced block: its indent, what stands behind the fence, and its lines.
+# A fenced block: its indent, the text behind the fence, and its lines.
 FENCE = re.compile(r"^(?P<indent> *)```(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=indent)```$", re.MULTILINE | re.DOTALL)
 
 TYPED = "$ indokorea"

@@ -16,7 +16,7 @@ PLAIN_NAMES = {"str": "text", "int": "whole number", "bool": "true or false", "D
 
 
 def shape_in_words(shape: Shape) -> str:
-    """What a field holds, in reStructuredText.
+    """Return what a field holds, in reStructuredText.
 
     >>> shape_in_words(shapes_of(ik.Agreement)["parties"])
     'list of :py:class:`~indokorea.AgreementParty`'
@@ -36,7 +36,7 @@ def shape_in_words(shape: Shape) -> str:
 
 
 def kinds_in_words(refers: RefersTo, *, many: bool = False) -> str:
-    """The kinds that a reference may lead to.
+    """Return the kinds that a reference may lead to.
 
     >>> kinds_in_words(RefersTo("agreement", "mechanism")), kinds_in_words(RefersTo("country"), many=True)
     ('an agreement or mechanism', 'countries')
@@ -50,7 +50,7 @@ def kinds_in_words(refers: RefersTo, *, many: bool = False) -> str:
 
 
 def leaf_in_words(leaf: Leaf) -> str:
-    """What a single value is, in reStructuredText."""
+    """Return the type of a single value, in reStructuredText."""
     if isinstance(leaf.rule, IsId):
         return "identifier"
     if leaf.refers is not None:
@@ -61,12 +61,12 @@ def leaf_in_words(leaf: Leaf) -> str:
 
 
 def class_in_words(cls: type) -> str:
-    """A public class as a link, a plain type in a word."""
+    """Return a link to a public class, or the word for a plain type."""
     return PLAIN_NAMES.get(cls.__name__) or f":py:class:`~indokorea.{cls.__name__}`"
 
 
 def default_in_words(cls: type[Part], name: str) -> str:
-    """What an absent field counts as, to follow what it holds.
+    """Return the default of a field, as text that follows its type.
 
     >>> default_in_words(ik.AgreementParty, "party"), default_in_words(ik.AgreementParty, "role")
     ('; **required**', '; ``party`` where absent')
@@ -78,7 +78,7 @@ def default_in_words(cls: type[Part], name: str) -> str:
 
 
 def list_table(headings: Iterable[str], rows: Iterable[Iterable[str]], widths: str) -> list[str]:
-    """The lines of a list-table in reStructuredText.
+    """Return the lines of a list-table in reStructuredText.
 
     >>> list_table(["field"], [["id"]], "100")[-2:]
     ['   * - id', '']
@@ -91,7 +91,7 @@ def list_table(headings: Iterable[str], rows: Iterable[Iterable[str]], widths: s
 
 
 def fields_table(cls: type[Part]) -> list[str]:
-    """The fields of a class as a table, in the order in which they are written."""
+    """Return the table of the fields of a class, in the order in which they are written."""
     rows = [
         (f"``{name}``", field_meanings(cls)[name], shape_in_words(shape) + default_in_words(cls, name))
         for name, shape in shapes_of(cls).items()
@@ -100,13 +100,13 @@ def fields_table(cls: type[Part]) -> list[str]:
 
 
 def meanings_table(cls: type) -> list[str]:
-    """The fields of a class of results that says what they mean; its signature has the types."""
+    """Return the table of the described fields of a class of results; its signature has the types."""
     rows = [(f"``{name}``", meaning) for name, meaning in field_meanings(cls).items()]
     return list_table(("Field", "Meaning"), rows, "24 76") if rows else []
 
 
 def words_table(cls: type[ik.Term]) -> list[str]:
-    """The words of a vocabulary as a table, with a column of outside codes where it has any."""
+    """Return the table of the words of a vocabulary, with a column of outside codes if it has any."""
     if any(term.code for term in cls):
         rows = [(f"``{term.value}``", term.meaning, term.code or "") for term in cls]
         return list_table(("Word", "Meaning", "Code"), rows, "28 48 24")
@@ -114,7 +114,7 @@ def words_table(cls: type[ik.Term]) -> list[str]:
 
 
 def missing_names(shown: Iterable[str]) -> list[str]:
-    """The public names of the package that are not among those shown.
+    """Return the public names of the package that are not among those shown.
 
     >>> "Dossier" in missing_names([]), "Dossier" in missing_names(["indokorea.Dossier"])
     (True, False)

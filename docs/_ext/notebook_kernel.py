@@ -1,4 +1,4 @@
-"""Gives the kernel that runs the notebooks the sources beside it and settings of its own, so that each build is alike.
+"""The kernel that runs the notebooks: the sources beside it and fixed settings, so that all builds are alike.
 
 Without it, a kernel would read the settings of whoever builds, lay text out in the width of the terminal, and send what
 is printed in pieces wherever a fifth of a second ends, which then stand in the page as broken lines.
@@ -22,7 +22,7 @@ c.HistoryManager.enabled = False
 
 
 def set_up(app: Sphinx, _config: Config) -> None:
-    """Writes the settings to a folder that goes when the build ends, and tells kernels where it is."""
+    """Write the settings to a folder that is deleted after the build, and set its path for kernels."""
     folder = TemporaryDirectory(prefix="kernel-settings-")
     profile = Path(folder.name) / "profile_default"
     profile.mkdir()
@@ -38,6 +38,6 @@ def set_up(app: Sphinx, _config: Config) -> None:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Joins the settings to the build."""
+    """Register the settings with Sphinx."""
     app.connect("config-inited", set_up)
     return {"parallel_read_safe": True}

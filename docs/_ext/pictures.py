@@ -1,4 +1,4 @@
-"""Draws the pictures of the documentation before it is built, from the data that comes with the package.
+"""Pictures of the documentation, drawn from the bundled data before each build.
 
 They stand in docs/pictures, which is not kept with the sources, so that no picture can be older than the code.
 """
@@ -26,7 +26,7 @@ PICTURES: dict[str, Callable[[ik.Dossier], Figure]] = {
 
 
 def draw_pictures(app: Sphinx) -> None:
-    """Writes each picture, unless the same one is there."""
+    """Write each picture, unless the same one is there."""
     folder = Path(app.srcdir) / FOLDER
     folder.mkdir(exist_ok=True)
     for name, draw in PICTURES.items():
@@ -36,6 +36,6 @@ def draw_pictures(app: Sphinx) -> None:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Joins the pictures to the build."""
+    """Register the pictures with Sphinx."""
     app.connect("builder-inited", draw_pictures)
     return {"parallel_read_safe": True}

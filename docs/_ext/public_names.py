@@ -1,4 +1,4 @@
-"""Every public name in one table: what it is in a line, and the page that tells more."""
+"""Every public name in one table: what it is in a line, and the page that describes it."""
 
 from __future__ import annotations
 
@@ -13,42 +13,42 @@ from field_tables import list_table
 
 PAGES = Path(__file__).parents[1] / "reference"
 
-# A name as a page announces it; what is indented below is told there and nowhere else.
+# The directive of a name on a page, with the indented lines below it.
 ANNOUNCED = re.compile(r"^\.\. (auto(?:class|function)|py:data):: (indokorea\.[\w.]+)\n((?:   .*\n|\n)*)", re.MULTILINE)
 
 
 @attrs.frozen
-class Told:
-    """A public name, what it is in a line of reStructuredText, and the page that tells more."""
+class DescribedName:
+    """A public name, what it is in a line of reStructuredText, and the page that describes it."""
 
     name: str
     line: str
     page: str
 
 
-def told_names() -> list[Told]:
-    """The names that the pages of the reference announce, in the order of the alphabet.
+def described_names() -> list[DescribedName]:
+    """Return the names that the pages of the reference describe, in alphabetical order.
 
-    >>> [told.page for told in told_names() if told.name in ("indokorea.Money", "indokorea.RULES")]
+    >>> [one.page for one in described_names() if one.name in ("indokorea.Money", "indokorea.RULES")]
     ['values', 'rules']
     """
-    return sorted(_announced(), key=lambda told: (_short(told.name).lower(), told.name))
+    return sorted(_announced(), key=lambda one: (_short(one.name).lower(), one.name))
 
 
 def names_table() -> list[str]:
-    """The table, in reStructuredText."""
+    """Return the table in reStructuredText."""
     rows = (
-        (f":py:obj:`{told.name.removeprefix('indokorea.')} <{told.name}>`", told.line, f":doc:`/reference/{told.page}`")
-        for told in told_names()
+        (f":py:obj:`{one.name.removeprefix('indokorea.')} <{one.name}>`", one.line, f":doc:`/reference/{one.page}`")
+        for one in described_names()
     )
     return list_table(("Name", "What it is", "Page"), rows, "30 48 22")
 
 
-def _announced() -> Iterator[Told]:
+def _announced() -> Iterator[DescribedName]:
     for page in sorted(PAGES.glob("*.md")):
         for sort, name, below in ANNOUNCED.findall(page.read_text("utf-8")):
             said = below if sort == "py:data" else _docstring(name)
-            yield Told(name, first_sentence(said), page.stem)
+            yield DescribedName(name, first_sentence(said), page.stem)
 
 
 def _docstring(name: str) -> str:
@@ -61,7 +61,7 @@ def _short(name: str) -> str:
 
 
 def first_sentence(text: str) -> str:
-    """The first sentence of a docstring, or of what stands below a name, without the options.
+    """Return the first sentence of a docstring, or of the lines below a directive, without the options.
 
     >>> first_sentence("   :type: str\\n\\n   The version, such as 0.1. It says\\n   nothing of the data.\\n")
     'The version, such as 0.1.'

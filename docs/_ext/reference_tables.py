@@ -1,4 +1,4 @@
-"""Joins the tables to the Sphinx build.
+"""Sphinx directives and events that insert the tables of the reference.
 
 Wherever autodoc shows a class of named fields, its fields follow the docstring; wherever it shows a vocabulary, its
 words do. A public name that no page shows is a warning, and a build with warnings fails.
@@ -29,7 +29,7 @@ ANY_RECORD = stringify_annotation(ik.AnyRecord, "smart")
 
 
 def add_table(_app: Sphinx, _what: str, _name: str, item: Any, _options: Any, lines: list[str]) -> None:
-    """After the docstring of a class of fields or of words, its table."""
+    """Append the table to the docstring of a class of fields or of words."""
     if isinstance(item, type) and issubclass(item, Part) and attrs.fields(item):
         lines += fields_table(item)
     elif isinstance(item, type) and issubclass(item, ik.Term) and len(item):
@@ -41,7 +41,7 @@ def add_table(_app: Sphinx, _what: str, _name: str, item: Any, _options: Any, li
 def shorten_signature(
     _app: Sphinx, _what: str, _name: str, item: Any, _options: Any, signature: str | None, returns: str | None
 ) -> tuple[str | None, str | None]:
-    """A class with a table needs no signature beside it; elsewhere the union of all records goes by its name."""
+    """Remove the signature of a class with a table, and shorten the union of all records to its name elsewhere."""
     if isinstance(item, type) and issubclass(item, Part | ik.Term):
         return "", ""
     short = [text.replace(ANY_RECORD, "~indokorea.AnyRecord") if text else text for text in (signature, returns)]
@@ -51,43 +51,43 @@ def shorten_signature(
 def leave_fields_to_the_table(
     _app: Sphinx, what: str, _name: str, item: Any, _skip: bool, _options: Any
 ) -> bool | None:
-    """A field needs no entry beside the table's. Of a slot autodoc knows only that it is neither of the others."""
-    told = callable(item) or isinstance(item, property | classmethod | Enum)
-    return True if what == "class" and not told else None
+    """Skip the entries of fields, which are in the table. To autodoc, a slot is an object of no other type."""
+    described = callable(item) or isinstance(item, property | classmethod | Enum)
+    return True if what == "class" and not described else None
 
 
 class RulesTable(SphinxDirective):
-    """The codes of the rules of consistency and what they mean, each leading to its section."""
+    """A directive for the table of the codes of rules, each with a link to its section."""
 
     def run(self) -> list[nodes.Node]:
-        """One row a rule."""
+        """Return the table."""
         return self.parse_text_to_nodes(index())
 
 
 class RulesShown(SphinxDirective):
-    """The rules of consistency, each with an example."""
+    """A directive for the sections of all rules, each with an example."""
 
     def run(self) -> list[nodes.Node]:
-        """One section a rule."""
+        """Return the sections."""
         return self.parse_text_to_nodes("\n".join(map(section, ik.RULES)), allow_section_headings=True)
 
 
 class NamesTable(SphinxDirective):
-    """Every public name with a line about it and its page."""
+    """A directive for the table of all public names."""
 
     def run(self) -> list[nodes.Node]:
-        """One row a name."""
+        """Return the table."""
         return self.parse_text_to_nodes("\n".join(["```{eval-rst}", *names_table(), "```"]))
 
 
 class WireExample(SphinxDirective):
-    """A record of the bundled dossier as the wire writes it: its id, and the fields to leave out where it is long."""
+    """A directive for a bundled record as JSON; its argument is the id, and `without` lists fields to leave out."""
 
     required_arguments = 1
     option_spec: ClassVar[dict[str, Any]] = {"without": lambda text: text.replace(",", " ").split()}
 
     def run(self) -> list[nodes.Node]:
-        """A sentence that names it, and the JSON."""
+        """Return a sentence that names the record, and its JSON."""
         id, without = self.arguments[0], self.options.get("without", [])
         also = f", without `{'`, `'.join(without)}`" if without else ""
         shown = wire_form(id, without)
@@ -96,14 +96,14 @@ class WireExample(SphinxDirective):
 
 
 def warn_of_missing_names(app: Sphinx, _env: Any) -> None:
-    """The reference shows every public name, or the build says which it does not."""
+    """Warn of public names that the reference does not show."""
     missing = missing_names(app.env.domains["py"].data["objects"])
     if missing:
         logging.getLogger(__name__).warning("no page of the reference shows %s", ", ".join(missing))
 
 
 def resolve_inner_names(app: Sphinx, env: Any, node: Any, contnode: Any) -> nodes.Node | None:
-    """A type that an annotation names by its short or inner name leads to its public one."""
+    """Resolve a type that an annotation names by its short or inner name to its public name."""
     last = str(node.get("reftarget", "")).rpartition(".")[2]
     if node.get("refdomain") != "py" or last not in ik.__all__:
         return None
@@ -119,7 +119,7 @@ def resolve_inner_names(app: Sphinx, env: Any, node: Any, contnode: Any) -> node
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Joins the tables to the build."""
+    """Register the directives and events with Sphinx."""
     app.setup_extension("sphinx.ext.autodoc")
     app.connect("autodoc-process-docstring", add_table)
     app.connect("autodoc-process-signature", shorten_signature)

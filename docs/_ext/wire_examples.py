@@ -13,7 +13,7 @@ WIDTH = 76
 
 
 def wire_form(id: str, leave_out: Collection[str] = ()) -> str:
-    """A record of the bundled dossier in its wire form, without the fields left out. Raises KeyError for no such field.
+    """Return a bundled record in its wire form, without some fields. Raises KeyError for an unknown field.
 
     >>> print(wire_form("capability:kor-batteries", {"summary", "claims", "citations"}))
     {
@@ -35,9 +35,9 @@ def wire_form(id: str, leave_out: Collection[str] = ()) -> str:
 
 
 def pretty(value: Any, before: str = "", after: int = 0) -> str:
-    """JSON with everything on one line that fits on one, and the rest indented.
+    """Return JSON text in which every value that fits on one line is on one line, and the rest is indented.
 
-    `before` is what stands to the left of the value, `after` how many signs follow it.
+    `before` is the text to the left of the value, `after` the number of characters that follow it.
 
     >>> print(pretty({"a": [1, 2], "b": ["x" * 40, "y" * 40]}))
     {

@@ -1,4 +1,4 @@
-"""Stages judged by hand from the sources, each on a day that matters, and compared with those of the board."""
+"""Stages found by hand in the sources, each on a day that matters, and compared with those of the board."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from indokorea.progress.money import Exclusion, ExclusionReason
 D = ik.reference()
 
 # Id, day, stage, and the reason.
-JUDGED = [
+BY_HAND = [
     ("agreement:cepa-upgrade", "2015-01-01", None, "nobody had spoken of an upgrade"),
     ("agreement:cepa-upgrade", "2015-05-18", "talked", "the joint statement announced talks from June 2016"),
     ("agreement:cepa-upgrade", "2018-01-01", "talked", "rounds were being held"),
@@ -146,7 +146,7 @@ UNDATED = [
 ]
 
 
-@pytest.mark.parametrize(("id", "day", "stage", "why"), JUDGED)
+@pytest.mark.parametrize(("id", "day", "stage", "why"), BY_HAND)
 def test_the_stage_is_what_a_reader_of_the_sources_would_say(id: str, day: str, stage: str | None, why: str) -> None:
     standing = D.progress_on(id, day)
     assert str(standing) == (stage or "none"), why

@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import pytest
-from public_names import PAGES, first_sentence, names_table, told_names
+from public_names import PAGES, described_names, first_sentence, names_table
 
 import indokorea as ik
 
-TOLD = told_names()
+NAMES = described_names()
 
 
-def test_every_public_name_is_told_once() -> None:
-    names = [told.name for told in TOLD]
+def test_every_public_name_is_described_once() -> None:
+    names = [one.name for one in NAMES]
     assert len(names) == len(set(names))
     assert {name.removeprefix("indokorea.") for name in names if ".testing." not in name} == set(ik.__all__)
 
 
-def test_the_test_kit_is_told_too() -> None:
-    assert {"indokorea.testing.assert_valid", "indokorea.testing.strategies.records"} <= {told.name for told in TOLD}
+def test_the_test_kit_is_described_too() -> None:
+    assert {"indokorea.testing.assert_valid", "indokorea.testing.strategies.records"} <= {one.name for one in NAMES}
 
 
 def test_each_has_a_line_and_a_page_that_is_there() -> None:
-    for told in TOLD:
-        assert told.line, told.name
-        assert "\n" not in told.line, told.name
-        assert (PAGES / f"{told.page}.md").exists()
-    assert len([line for line in names_table() if line.startswith("   * - ")]) == len(TOLD) + 1
+    for one in NAMES:
+        assert one.line, one.name
+        assert "\n" not in one.line, one.name
+        assert (PAGES / f"{one.page}.md").exists()
+    assert len([line for line in names_table() if line.startswith("   * - ")]) == len(NAMES) + 1
 
 
-def test_the_names_stand_in_the_order_of_the_alphabet() -> None:
-    names = [told.name.rpartition(".")[2].strip("_").lower() for told in TOLD]
+def test_the_names_are_in_alphabetical_order() -> None:
+    names = [one.name.rpartition(".")[2].strip("_").lower() for one in NAMES]
     assert names == sorted(names)
 
 
