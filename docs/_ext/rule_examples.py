@@ -20,7 +20,7 @@ AS_OF = "2026-11-22"
 
 @cache
 def cases() -> dict[str, tuple[ik.Dossier, ...]]:
-    """Return the dossiers that break each rule, by its code. They hold only what the rule looks at."""
+    """Return the dossiers that break each rule, by its code. Each holds only what the rule reads."""
     if str(CASES) not in sys.path:
         sys.path.append(str(CASES))
     found: dict[str, tuple[ik.Dossier, ...]] = {}

@@ -1,4 +1,4 @@
-"""Records of the bundled dossier as the wire writes them, set so that a reader sees what is in them."""
+"""Records of the bundled dossier in the wire format, indented for reading."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import Any
 
 import indokorea as ik
 
-# So wide that most parts of a record stand on a line, and a phone turned on its side shows it.
+# Wide enough for most parts of a record to fit on one line, and narrow enough for a phone held sideways.
 WIDTH = 76
 
 
 def wire_form(id: str, leave_out: Collection[str] = ()) -> str:
-    """Return a bundled record in its wire form, without some fields. Raises KeyError for an unknown field.
+    """Return a record of the bundled dossier as indented JSON, without the fields of `leave_out`.
+
+    Raises KeyError for a field that records of this kind do not have.
 
     >>> print(wire_form("capability:kor-batteries", {"summary", "claims", "citations"}))
     {
@@ -35,7 +37,7 @@ def wire_form(id: str, leave_out: Collection[str] = ()) -> str:
 
 
 def pretty(value: Any, before: str = "", after: int = 0) -> str:
-    """Return JSON text in which every value that fits on one line is on one line, and the rest is indented.
+    """Return JSON in which a value that fits on one line is on one line, and any other is indented.
 
     `before` is the text to the left of the value, `after` the number of characters that follow it.
 

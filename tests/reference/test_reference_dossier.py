@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dataset_page import page
+from dataset_page import dataset_page
 
 import indokorea as ik
 from indokorea.bundled.reading import BundledKinds
@@ -104,7 +104,7 @@ def test_every_file_is_canonical_and_matches_the_manifest(name: str) -> None:
 
 def test_the_page_on_the_dataset_is_written_from_the_data() -> None:
     path = Path(__file__).parents[2] / "docs" / "reference" / "dataset.md"
-    assert path.read_text("utf-8") == page(D), RENEWED_BY
+    assert path.read_text("utf-8") == dataset_page(D), RENEWED_BY
 
 
 def test_every_file_is_in_the_manifest_and_holds_the_records_of_a_kind() -> None:
