@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from click.testing import CliRunner
+from hypothesis import HealthCheck, settings
 
 from indokorea.cli.commands import command
 from indokorea.wire.checking import check
@@ -139,6 +140,11 @@ def run(code: str, mode: str, namespace: dict[str, Any], name: str) -> None:
 
 def main(arguments: list[str]) -> int:
     """Renew the pages, or list the stale ones with `--check`; return the exit status."""
+    # As the tests draw: the same examples each time, however busy the machine is.
+    settings.register_profile(
+        "pages", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+    )
+    settings.load_profile("pages")
     stale: dict[Path, str] = {}
     failed: list[str] = []
     for path in page_paths():
