@@ -142,6 +142,8 @@ def key_faults(cls: type[Part], values: Mapping[str, Any]) -> list[Finding]:
 def _field_hint(cls: type[Part], name: Any, known: Iterable[str]) -> str:
     if not isinstance(name, str):
         return "the name of a field is text"
+    if ":" in name and "extensions" in known:
+        return 'data of your own belongs in "extensions"'
     return did_you_mean(name, known) or f"the fields of {cls.__name__} are {', '.join(known)}"
 
 

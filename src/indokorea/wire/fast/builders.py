@@ -25,6 +25,9 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import Any, TypeAlias
 
+import msgspec
+
+from indokorea.fields.extensions import LONGEST_STRING, Extensions
 from indokorea.fields.generated import compile_function
 from indokorea.fields.part import Part, defaults_of, parameters_of
 from indokorea.fields.record_ids import DPRK, IsId, RefersTo
@@ -33,7 +36,7 @@ from indokorea.fields.text_rules import LONGEST_TEXT, check_text
 from indokorea.records.base import Record
 from indokorea.values.names import Roman
 from indokorea.vocabulary.base import Term
-from indokorea.wire.fast.prechecks import URL_CHARACTERS, URL_PREFIXES, all_valid_ids, is_url_rule
+from indokorea.wire.fast.prechecks import URL_CHARACTERS, URL_PREFIXES, all_valid_ids, count_strings, is_url_rule
 from indokorea.wire.fast.structs import UNSET, unfrozen_subclass, unset_default
 
 # The number of valid texts that a leaf remembers, and their greatest length: texts that occur again are short.
@@ -194,7 +197,7 @@ def _generate_builder(cls: type[Part]) -> Builder:
 def _string_count(shape: Shape) -> tuple[int, str]:
     """Return the number of strings in a field that is given: a constant, and an expression over `value` to add.
 
-    The strings inside nested objects are counted by their own builders.
+    The strings inside nested objects and extensions are counted by what builds them.
     """
     if isinstance(shape, Maybe):
         return _string_count(shape.item)
@@ -202,7 +205,7 @@ def _string_count(shape: Shape) -> tuple[int, str]:
         return 1, ""
     if isinstance(shape, Many):
         return 1, " + len(value)" if _string_count(shape.item)[0] > 1 else ""
-    return (1 if shape.python in (int, bool) else 2), ""
+    return (1 if shape.python in (int, bool, Extensions) else 2), ""
 
 
 def _own_id_check(kind: str) -> Callable[[str], None]:
@@ -249,6 +252,9 @@ def _leaf_code(shape: Leaf, name: str, namespace: dict[str, Any], rule_indexes: 
         return f"if value not in known_ids_{index}: context.check_reference({index}, value)", ""
     if shape.python is bool or issubclass(shape.python, Term):
         return "", ""
+    if shape.python is Extensions:
+        namespace[f"read_{name}"] = read_extensions
+        return "", f"read_{name}(value, context)"
     if shape.python is not str and shape.python is not int:
         namespace[f"known_{name}"], namespace[f"read_{name}"] = _memoised(shape.read)
         return "", f"known_{name}.get(value) or read_{name}(value)"
@@ -260,6 +266,18 @@ def _leaf_code(shape: Leaf, name: str, namespace: dict[str, Any], rule_indexes: 
         return f"if not ({URL_TEST}): check_{name}(value)", ""
     namespace[f"known_{name}"], namespace[f"check_{name}"] = _memoised(shape.read)
     return f"if value not in known_{name}: check_{name}(value)", ""
+
+
+def read_extensions(raw: msgspec.Raw, context: LoadContext) -> Extensions:
+    """Return the extensions that JSON text holds, and count its strings. Raises FallBack or Invalid.
+
+    A text longer than one string may be written leaves the limits to the strict path.
+    """
+    data = bytes(raw)
+    if len(data) > LONGEST_STRING:
+        raise FallBack
+    context.strings += count_strings(data)
+    return Extensions.parse(data.decode())
 
 
 def _memoised(read: Callable[[Any], Any]) -> tuple[dict[str, Any], Callable[[str], Any]]:

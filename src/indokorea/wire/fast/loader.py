@@ -112,7 +112,8 @@ def _build_dossier(data: bytes, header: Any, structs: list[Any], integrity: bool
 
 def _read_header(header: Any, context: LoadContext) -> dict[str, Any]:
     given = {name: getattr(header, name) for name in HEADER if getattr(header, name) is not UNSET}
-    context.strings += HEADER_STRINGS + 2 * len(given) + hasattr(header, "records")
+    has_schema = header.schema_key is not UNSET
+    context.strings += HEADER_STRINGS + 2 * (len(given) + has_schema) + hasattr(header, "records")
     return {name: HEADER[name].read(value) for name, value in given.items()}
 
 
