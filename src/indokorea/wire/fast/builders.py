@@ -62,7 +62,8 @@ class LoadContext:
     """The state of one load: the known ids by reference rule, and the number of strings consumed.
 
     `ids` are the ids of all records by kind; they are checked here, all at once. A stream does not know them in
-    advance, passes None, and each id is checked when its record is built.
+    advance, and neither does a record alone: they pass None, and each id is checked when its record is built. The
+    references that they proved well formed are then remembered for all such loads of the process.
 
     A reference equal to a known id of the right kind needs no check. For any other reference, the builder falls back if
     the context is `closed`, since it leads nowhere; otherwise it checks only the form of the reference.
@@ -75,15 +76,11 @@ class LoadContext:
     def __init__(
         self, ids: dict[str, list[str]] | None = None, *, closed: bool = True, no_controls: bool = False
     ) -> None:
-        unique_ids = {kind: set(listed) for kind, listed in (ids or {}).items()}
-        for kind, listed in (ids or {}).items():
-            if len(unique_ids[kind]) < len(listed) or not all_valid_ids(kind, listed):
-                raise FallBack
         self.strings: int = 0
         self.no_controls: bool = no_controls
         self.has_ids: bool = ids is not None
         self.closed: bool = closed and self.has_ids
-        self.known_ids: KnownIds = KnownIds(unique_ids)
+        self.known_ids: KnownIds = REMEMBERED_IDS if ids is None else KnownIds(_unique_ids(ids))
 
     def check_reference(self, rule_index: int, text: str) -> None:
         """Check a reference that is not a known id, and remember it. Raises FallBack or Invalid."""
@@ -93,7 +90,7 @@ class LoadContext:
         REFERENCE_RULES[rule_index](text)
         known = self.known_ids[rule_index]
         if len(known) >= MAX_REMEMBERED and not self.has_ids:
-            known.clear()  # a stream of any length takes the memory of so many references
+            known.clear()  # streams of any length take the memory of so many references
         known.add(text)
 
 
@@ -108,6 +105,19 @@ class KnownIds(dict[int, set[str]]):
     def __missing__(self, rule_index: int) -> set[str]:
         allowed = self[rule_index] = _ids_allowed_by(REFERENCE_RULES[rule_index], self._ids)
         return allowed
+
+
+# The references of streams and of records alone that were checked. Threads share it: the worst that one can do to
+# another is to make it check a reference again.
+REMEMBERED_IDS = KnownIds({})
+
+
+def _unique_ids(ids: dict[str, list[str]]) -> dict[str, set[str]]:
+    """Return the ids of each kind as a set. Raises FallBack for a repeated or malformed one."""
+    unique_ids = {kind: set(listed) for kind, listed in ids.items()}
+    if any(len(unique_ids[kind]) < len(listed) or not all_valid_ids(kind, listed) for kind, listed in ids.items()):
+        raise FallBack
+    return unique_ids
 
 
 def _ids_allowed_by(rule: RefersTo, ids: dict[str, set[str]]) -> set[str]:
