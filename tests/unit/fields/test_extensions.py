@@ -15,6 +15,7 @@ import pytest
 import indokorea as ik
 from indokorea.fields import extensions
 from indokorea.fields.extensions import Extensions, WrittenNumber, read_number
+from indokorea.fields.part import leaves
 from indokorea.wire.fast import loader
 from indokorea.wire.limits import DEFAULT
 from indokorea.wire.reading import load_part_strictly
@@ -322,6 +323,8 @@ def test_the_empty_object_is_the_same_as_none_at_all() -> None:
     assert "extensions" not in ik.dumps(ik.loads(empty, ik.Sector))
     assert not sector().extensions
     assert "extensions" not in repr(sector())
+    assert "extensions" not in [path[0] for path, _, _ in leaves(sector())]
+    assert "extensions" in [path[0] for path, _, _ in leaves(sector(extensions=SCORE))]
 
 
 def test_a_citation_may_support_an_extension_or_something_in_it() -> None:
