@@ -7,7 +7,7 @@ written. The bounds are those of the default limits of reading, so that whatever
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -30,6 +30,7 @@ DEEPEST_VALUE = 28
 # written; and the number of keys in one object.
 LONGEST_STRING = 120_000
 LONGEST_NUMBER = 40
+TOO_LARGE = 10**LONGEST_NUMBER
 MOST_KEYS = 1_000
 # The number of faults after which no more are looked for: a few bytes each would make a report larger than any memory.
 MOST_FAULTS = 10_000
@@ -210,7 +211,7 @@ def _scalar_text(value: Any) -> str:
         return "null" if value is None else "true" if value else "false"
     if type(value) is str:
         return _string_text(value)
-    if type(value) in (int, float, WrittenNumber):
+    if type(value) is int or type(value) is float or type(value) is WrittenNumber:
         return _number_text(value)
     hint = "write a list" if isinstance(value, tuple) else "write it as text"
     raise InvalidValue.expected("plain data of JSON", value, hint=hint)
@@ -221,25 +222,24 @@ def _object_text(texts: dict[str, str]) -> str:
 
 
 def _string_text(text: str) -> str:
-    from json.encoder import encode_basestring  # noqa: PLC0415  # records without extensions need no JSON
-
-    written: str = encode_basestring(text)
+    written: str = _string_encoder()(text)
     if len(written) > LONGEST_STRING + 2:
         message = f"a text of {len(text):,} characters is longer than {LONGEST_STRING:,} as it is written"
         hint = "keep it in a file of its own"
         raise InvalidValue.from_message(message, value=text, hint=hint, code="over-limit")
-    try:
-        written.encode()
-    except UnicodeEncodeError:
-        message = f"{short_json(text)} contains half of a surrogate pair"
-        raise InvalidValue.from_message(message, value=text, hint="remove it") from None
+    if not written.isascii():
+        try:
+            written.encode()
+        except UnicodeEncodeError:
+            message = f"{short_json(text)} contains half of a surrogate pair"
+            raise InvalidValue.from_message(message, value=text, hint="remove it") from None
     return written
 
 
 def _number_text(value: float) -> str:
     if type(value) is int:
         # Compared first, since Python refuses to write out a number of thousands of digits.
-        text = str(value) if abs(value) < 10**LONGEST_NUMBER else ""
+        text = str(value) if -TOO_LARGE < value < TOO_LARGE else ""
     else:
         text = value.text if type(value) is WrittenNumber else repr(value)
         is_zero = value == 0 and not text.lower().partition("e")[0].strip("-0.")
@@ -270,9 +270,17 @@ def _plain_of(text: str) -> Any:
 
 
 @cache
+def _string_encoder() -> Callable[[str], str]:
+    from json.encoder import encode_basestring  # noqa: PLC0415  # records without extensions need no JSON
+
+    encode: Callable[[str], str] = encode_basestring
+    return encode
+
+
+@cache
 def _decoder() -> json.JSONDecoder:
     """Return the decoder of extensions, which refuses repeated keys and whatever JSON does not have."""
-    import json  # noqa: PLC0415  # as in `_string_text`
+    import json  # noqa: PLC0415  # as above
 
     def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
