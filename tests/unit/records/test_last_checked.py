@@ -20,10 +20,11 @@ def test_every_record_has_a_day_of_its_last_check(cls: type[ik.AnyRecord]) -> No
 
 
 def test_a_source_was_last_checked_when_it_was_retrieved() -> None:
+    source: Any = ik.Source  # Any, for what a type checker refuses
     page = ik.Source(id="source:x", title="X", type=ik.SourceType.NEWS, retrieved="2026-11-22")
     assert page.last_checked == ik.PartialDate("2026-11-22")
     with pytest.raises(ik.InvalidRecord, match='unknown field "last_checked"'):
-        ik.Source(id="source:x", title="X", type=ik.SourceType.NEWS, last_checked="2026")  # type: ignore[call-arg]  # as said
+        source(id="source:x", title="X", type=ik.SourceType.NEWS, last_checked="2026")
 
 
 def test_the_days_are_written_and_read_as_dates_are() -> None:
