@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from indokorea.errors import (
         IndoKoreaError, Invalid, InvalidData, InvalidLine, InvalidRecord, InvalidValue, UnknownRecord,
     )
+    from indokorea.fields.extensions import Extensions
     from indokorea.fields.record_ids import RefersTo
     from indokorea.findings import Finding, Report, Severity
     from indokorea.lifecycle.agreement_status import AgreementStanding
@@ -137,6 +138,7 @@ else:
             "IndoKoreaError", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue",
             "UnknownRecord",
         ),
+        "indokorea.fields.extensions": ("Extensions",),
         "indokorea.fields.record_ids": ("RefersTo",),
         "indokorea.findings": ("Finding", "Report", "Severity",),
         "indokorea.lifecycle.agreement_status": ("AgreementStanding",),
@@ -263,8 +265,8 @@ __all__ = [
     "CountryType", "Coverage", "CoverageRow", "DayState", "DefenceArea", "Dispute", "DisputeSide", "Dossier",
     "DurationClause", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain",
     "ExerciseFocus", "ExerciseOutcome", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType",
-    "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Finding", "ForceBranch", "Hit",
-    "Identifier", "IdentifierScheme", "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType",
+    "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Extensions", "Finding", "ForceBranch",
+    "Hit", "Identifier", "IdentifierScheme", "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType",
     "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Link",
     "MatchType", "Measure", "Mechanism", "MechanismType", "Meeting", "MeetingLevel", "MeetingType", "Moment",
     "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours", "Objective", "ObjectiveTheme",
