@@ -29,7 +29,7 @@ from indokorea.vocabulary.base import Term
 from indokorea.wire.header import FORMAT, SCHEMA_KEY, VERSION
 
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
-SCHEMA_URL = f"https://indokorea.readthedocs.io/schema/v{VERSION}.json"
+SCHEMA_URL = f"https://indokorea.github.io/indokorea/schema/v{VERSION}.json"
 
 HEADER_DESCRIPTIONS = {
     "title": "The title of the dossier.",

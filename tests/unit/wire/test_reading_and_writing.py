@@ -33,7 +33,7 @@ TEXT = (
 
 
 @pytest.mark.parametrize("key", ["$schema", "\\u0024schema"])
-@pytest.mark.parametrize("value", ["https://indokorea.readthedocs.io/schema/v1.json", "", "schema.json"])
+@pytest.mark.parametrize("value", ["https://indokorea.github.io/indokorea/schema/v1.json", "", "schema.json"])
 def test_a_document_may_name_its_schema_which_is_not_kept(key: str, value: str, tmp_path: Path) -> None:
     pair = f'"{key}": "{value}", '
     text = '{"format": "indokorea", "version": 1, "title": "Mine", "records": []}'
