@@ -88,7 +88,7 @@ if TYPE_CHECKING:
     )
     from indokorea.vocabulary.base import Term
     from indokorea.vocabulary.commitments import (
-        CapabilityType, ChallengeTheme, CommitmentStatus, Measure, MoneyBasis, ObjectiveTheme,
+        CapabilityType, ChallengeTheme, CommitmentStatus, Indicator, MoneyBasis, ObjectiveTheme,
     )
     from indokorea.vocabulary.events import EventType
     from indokorea.vocabulary.exercises import (
@@ -191,7 +191,7 @@ else:
         ),
         "indokorea.vocabulary.base": ("Term",),
         "indokorea.vocabulary.commitments": (
-            "CapabilityType", "ChallengeTheme", "CommitmentStatus", "Measure", "MoneyBasis", "ObjectiveTheme",
+            "CapabilityType", "ChallengeTheme", "CommitmentStatus", "Indicator", "MoneyBasis", "ObjectiveTheme",
         ),
         "indokorea.vocabulary.events": ("EventType",),
         "indokorea.vocabulary.exercises": (
@@ -264,20 +264,20 @@ __all__ = [
     "DurationClause", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain",
     "ExerciseFocus", "ExerciseOutcome", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType",
     "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Finding", "ForceBranch", "Hit",
-    "Identifier", "IdentifierScheme", "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType",
-    "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Link",
-    "MatchType", "Measure", "Mechanism", "MechanismType", "Meeting", "MeetingLevel", "MeetingType", "Moment",
-    "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours", "Objective", "ObjectiveTheme",
-    "Observation", "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "Overdue",
-    "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period", "Person", "Phase",
-    "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding",
-    "ProgressStep", "Project", "ProjectParty", "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate",
-    "Qualifier", "Quantity", "Record", "RecordStanding", "RecordStream", "Records", "RefersTo", "RenewalType",
-    "Report", "Representative", "ResultTable", "Rule", "Sector", "Severity", "SignatureType", "Source",
-    "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter",
-    "Target", "Tenure", "Term", "TradeAgreementType", "Trail", "TrailGap", "TrailStage", "TrailStep",
-    "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View", "Violation", "YearBasis",
-    "__version__", "check", "configure", "dumps", "from_dict", "loads", "read", "reference", "review", "rule",
-    "schema", "stream", "to_dict", "write",
+    "Identifier", "IdentifierScheme", "Indicator", "IndoKoreaDeprecationWarning", "IndoKoreaError",
+    "InstrumentType", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue", "KnowledgeCutoff",
+    "Limits", "Link", "MatchType", "Mechanism", "MechanismType", "Meeting", "MeetingLevel", "MeetingType",
+    "Moment", "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours", "Objective",
+    "ObjectiveTheme", "Observation", "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation",
+    "OrganisationType", "Overdue", "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier",
+    "PartyRole", "Period", "Person", "Phase", "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType",
+    "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty", "ProjectRole",
+    "ProjectStatus", "ProjectType", "ProjectUpdate", "Qualifier", "Quantity", "Record", "RecordStanding",
+    "RecordStream", "Records", "RefersTo", "RenewalType", "Report", "Representative", "ResultTable", "Rule",
+    "Sector", "Severity", "SignatureType", "Source", "SourceType", "StageStanding", "Stance", "Statement",
+    "StatementPoint", "StatementType", "StreamWriter", "Target", "Tenure", "Term", "TradeAgreementType", "Trail",
+    "TrailGap", "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation",
+    "View", "Violation", "YearBasis", "__version__", "check", "configure", "dumps", "from_dict", "loads", "read",
+    "reference", "review", "rule", "schema", "stream", "to_dict", "write",
 ]
 # End.

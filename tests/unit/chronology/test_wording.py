@@ -236,7 +236,7 @@ def test_an_office_is_taken_and_left_and_an_attested_day_is_no_event() -> None:
 def test_a_figure_and_a_source_have_no_events() -> None:
     figure = ik.Observation(
         id="observation:trade",
-        measure=ik.Measure.EXPORTS,
+        indicator=ik.Indicator.EXPORTS,
         subject="country:kor",
         period="2015/2015",
         money=ik.Money.parse("USD 1 billion"),

@@ -36,8 +36,8 @@ from indokorea import (
     Dossier,
     Identifier,
     IdentifierScheme,
+    Indicator,
     InstrumentType,
-    Measure,
     Meeting,
     MeetingType,
     Money,
@@ -189,7 +189,7 @@ RECORDS: tuple[AnyRecord, ...] = (
     ),
     Observation(
         id="observation:trade-2024",
-        measure=Measure.BILATERAL_TRADE,
+        indicator=Indicator.BILATERAL_TRADE,
         subject="country:kor",
         period="2024/2024",
         money=Money.parse("USD 25.1 billion"),

@@ -461,7 +461,7 @@ def test_every_sum_has_a_row_whether_counted_or_not() -> None:
 
 
 def test_the_target_of_a_measure_is_left_out_as_no_payment() -> None:
-    target = ik.Target(measure=ik.Measure.BILATERAL_TRADE, money=ik.Money.parse("USD 50 billion"))
+    target = ik.Target(indicator=ik.Indicator.BILATERAL_TRADE, money=ik.Money.parse("USD 50 billion"))
     update = ik.CommitmentUpdate(status=ik.CommitmentStatus.AGREED, on="2010")
     trade = ik.Commitment(id="commitment:trade", name="More trade", updates=(update,), target=target)
     assert why(money(trade)) == {"commitment:trade/target/money": "bilateral trade target, not a payment"}

@@ -65,8 +65,8 @@ def test_every_fault_is_listed_at_once_with_its_path() -> None:
 
 
 def test_a_fault_of_one_field_does_not_hide_a_check_of_others() -> None:
-    listed = faults(ik.Observation, id="observation:x", measure="exports", subject="country:kor", period="2024/2024")
-    assert listed["/measure"].hint == "write Measure.EXPORTS"
+    listed = faults(ik.Observation, id="observation:x", indicator="exports", subject="country:kor", period="2024/2024")
+    assert listed["/indicator"].hint == "write Indicator.EXPORTS"
     assert "either money or quantity" in listed["/quantity"].message
 
 
@@ -74,7 +74,7 @@ def test_a_check_of_several_fields_is_skipped_if_one_of_them_is_invalid() -> Non
     listed = faults(
         ik.Observation,
         id="observation:x",
-        measure=ik.Measure.EXPORTS,
+        indicator=ik.Indicator.EXPORTS,
         subject="country:kor",
         period="2024/2024",
         money=7,
@@ -185,7 +185,7 @@ def test_evolve_repeats_the_checks() -> None:
 
 TRADE: dict[str, Any] = {
     "id": "observation:x",
-    "measure": ik.Measure.EXPORTS,
+    "indicator": ik.Indicator.EXPORTS,
     "subject": "country:kor",
     "period": "2024/2024",
 }

@@ -13,7 +13,7 @@ from indokorea.records.project import Project, ProjectParty, ProjectUpdate
 from indokorea.values.codes import CodeRef
 from indokorea.values.money import Money
 from indokorea.values.quantities import Quantity
-from indokorea.vocabulary.commitments import CommitmentStatus, Measure, MoneyBasis
+from indokorea.vocabulary.commitments import CommitmentStatus, Indicator, MoneyBasis
 from indokorea.vocabulary.organisations import OrganisationType
 from indokorea.vocabulary.projects import ProjectRole, ProjectStatus, ProjectType
 from indokorea.vocabulary.values import Valuation, YearBasis
@@ -93,7 +93,7 @@ def figure(
 ) -> Observation:
     return Observation(
         id=f"observation:{slug}",
-        measure=Measure(measure),
+        indicator=Indicator(measure),
         subject=KOR,
         counterpart=counterpart,
         period=period,

@@ -30,7 +30,7 @@ from indokorea.rules.registry import RULES
 from indokorea.values.identifiers import Identifier
 from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.agreements import ActionType, AgreementLevel, Coverage, InstrumentType, PartyRole
-from indokorea.vocabulary.commitments import CommitmentStatus, Measure
+from indokorea.vocabulary.commitments import CommitmentStatus, Indicator
 from indokorea.vocabulary.exercises import ExerciseDomain, ExerciseRole, ExerciseScope
 from indokorea.vocabulary.organisations import ForceBranch, OrganisationType
 from indokorea.vocabulary.partnerships import PartnershipTier
@@ -122,7 +122,7 @@ def sector(slug: str, broader: str | None = None, *identifiers: str) -> Sector:
 def observation(slug: str) -> Observation:
     return Observation(
         id=f"observation:{slug}",
-        measure=Measure.FIRMS,
+        indicator=Indicator.FIRMS,
         subject=KOR,
         period="2020/2020",
         quantity=Quantity(value="500", unit="firms"),

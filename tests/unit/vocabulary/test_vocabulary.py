@@ -9,7 +9,7 @@ import pytest
 import indokorea
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus, InstrumentType
 from indokorea.vocabulary.base import Term
-from indokorea.vocabulary.commitments import CommitmentStatus, Measure
+from indokorea.vocabulary.commitments import CommitmentStatus, Indicator
 from indokorea.vocabulary.partnerships import PartnershipTier
 from indokorea.vocabulary.projects import ProjectStatus
 from indokorea.vocabulary.values import IdentifierScheme, Qualifier
@@ -165,7 +165,7 @@ def test_codes_are_reachable_by_example() -> None:
     assert ActionType.ENTERED_INTO_FORCE.code == "VCLT 24"
     assert AgreementStatus.IN_FORCE.code == "WTO In Force"
     assert InstrumentType.MEMORANDUM_OF_UNDERSTANDING.code == "manytreaties S"
-    assert Measure.EXPORTS.code == "UN Comtrade X"
+    assert Indicator.EXPORTS.code == "UN Comtrade X"
     assert IdentifierScheme.WTO_RTA.code is None
 
 
