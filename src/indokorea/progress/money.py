@@ -49,7 +49,7 @@ SumKey: TypeAlias = tuple[MoneyBasis | None, FinanceType | None, str]
 class ExclusionReason(Enum):
     """Why a sum is left out of the money of a board. The value is the text shown, with {} for the detail."""
 
-    NO_BASIS = "no source says what kind of money it is"
+    NO_BASIS = "no source says at what stage the money is"
     TARGET = "{} target, not a payment"
     DROPPED = "dropped"
     RENEWED = "renewed by {}"

@@ -81,7 +81,7 @@ def held(period: str | None, *attested: str, organisation: str | None = "organis
 
 def figure(
     slug: str = "a",
-    measure: str = "exports",
+    measure: str | None = "exports",
     *,
     money: str | None = None,
     quantity: str | None = None,
@@ -93,7 +93,8 @@ def figure(
 ) -> Observation:
     return Observation(
         id=f"observation:{slug}",
-        indicator=Indicator(measure),
+        indicator=None if measure is None else Indicator(measure),
+        what="a change of share" if measure is None else None,
         subject=KOR,
         counterpart=counterpart,
         period=period,
@@ -417,9 +418,9 @@ SILENT: Silent = [
     ("MNY-02", (whole(basis="pledged"), part("a", "USD 9 billion", "pledged"), part("b", "USD 9 billion", "spent"))),
     (
         "MNY-03",
-        (whole(basis="pledged"), part("a", "USD 1 billion", "loan"), part("b", None), part("c", None, "pledged")),
+        (whole(basis="pledged"), part("a", "USD 1 billion"), part("b", None), part("c", None, "pledged")),
     ),
-    ("MNY-03", (part("a", "USD 1 billion", "loan"), commitment(slug="b"))),
+    ("MNY-03", (part("a", "USD 1 billion", "spent"), commitment(slug="b"))),
     ("ORG-01", (body("1998/2013-03"), held("1998-03/2001", "1999", "1998"))),
     ("ORG-01", (body("1998/2013-03"), held("2013/"))),
     ("ORG-01", (body("1998/9998"), held("2012/.."))),
@@ -456,6 +457,6 @@ SILENT: Silent = [
     ("TRD-05", (figure("a", "trade_balance", money="USD -9.39 billion"), figure("b", "fdi_flow", money="USD -1"))),
     (
         "TRD-05",
-        (figure("a", "trade_growth", quantity="-3.1%"), figure("b", "other", quantity="-3 points"), figure("c")),
+        (figure("a", "trade_growth", quantity="-3.1%"), figure("b", None, quantity="-3 points"), figure("c")),
     ),
 ]

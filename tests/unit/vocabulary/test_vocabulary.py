@@ -183,15 +183,15 @@ def test_an_agreement_ends_in_four_ways() -> None:
     assert ended == {"terminated", "superseded", "expired", "abandoned"}
 
 
-def test_a_commitment_is_final_in_four_ways_of_which_two_are_derived() -> None:
+def test_a_commitment_is_final_in_four_ways_and_has_two_derived_stages() -> None:
     assert {str(status) for status in CommitmentStatus if status.final} == {
         "delivered",
         "dropped",
         "missed",
         "replaced",
     }
-    assert {str(status) for status in CommitmentStatus if status.derived} == {"missed", "replaced"}
+    assert {str(status) for status in CommitmentStatus if status.derived} == {"unreported", "replaced"}
 
 
-def test_a_project_is_final_when_delivered_or_cancelled() -> None:
-    assert {str(status) for status in ProjectStatus if status.final} == {"delivered", "cancelled"}
+def test_a_project_is_final_when_delivered_and_may_be_taken_up_again_after_any_other_end() -> None:
+    assert {str(status) for status in ProjectStatus if status.final} == {"delivered"}
