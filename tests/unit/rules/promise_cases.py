@@ -56,8 +56,13 @@ def project(*parties: ProjectParty, supports: tuple[tuple[str, ...], ...] = ()) 
     )
 
 
-def holds(slug: str, stake: str | None, role: str | None = None) -> ProjectParty:
-    return ProjectParty(party=f"organisation:{slug}", stake=stake, role=None if role is None else ProjectRole(role))
+def holds(slug: str, stake: str | None, role: str | None = None, period: str | None = None) -> ProjectParty:
+    return ProjectParty(
+        party=f"organisation:{slug}",
+        stake=stake,
+        role=None if role is None else ProjectRole(role),
+        period=period,
+    )
 
 
 def whole(money: str | None = "USD 10 billion", basis: str | None = None) -> Commitment:
@@ -270,6 +275,17 @@ FIRING: Firing = [
         (project(holds("a", "50"), holds("b", "50.01"), holds("c", None)),),
         [(ERROR, "/project:a/parties", "the stakes add up to 100.01 per cent")],
     ),
+    (
+        "ORG-02",
+        (
+            project(
+                holds("a", "51", period="1994/.."),
+                holds("b", "50", period="1990/1993"),
+                holds("c", "60", period="1999/2003"),
+            ),
+        ),
+        [(ERROR, "/project:a/parties", "the stakes add up to 111 per cent")],
+    ),
     # ORG-03
     (
         "ORG-03",
@@ -431,6 +447,9 @@ SILENT: Silent = [
     ("ORG-01", (held("1995/2014", organisation=None),)),
     ("ORG-02", (project(holds("a", "50"), holds("a", "50", "investor"), holds("b", "50")),)),
     ("ORG-02", (project(holds("a", "49", "investor"), holds("b", "51"), holds("c", "49", "seller")),)),
+    ("ORG-02", (project(holds("a", "51", period="1994/1996"), holds("a", "92", period="1997/2003"), holds("b", "8")),)),
+    ("ORG-02", (project(holds("a", "60", period="1994/1996"), holds("b", "60", period="1996/2003")),)),
+    ("ORG-02", (project(holds("a", "60", period="1994/"), holds("b", "60", period="/2003")),)),
     ("ORG-03", (body(None, "a", "organisation:b"), body(None, "b", "organisation:c"), body(None, "c"))),
     ("TRD-01", (figure(), figure("b", counterpart=None))),
     ("TRD-02", (figure("a", "exports", valuation="fob"), figure("b", "imports", valuation="cif"), figure("c"))),

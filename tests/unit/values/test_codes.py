@@ -27,6 +27,8 @@ def faults(scheme: CodeScheme, version: str | None, code: str) -> list[tuple[str
         (HS, "2022", "8542"),
         (HS, "2022", "854142"),
         (HS, "2022", "010121"),
+        (HS, "2022", "29071110"),
+        (HS, None, "8542310010"),
         (HS, "2022", "990000"),
         (HS, "2017", "854140"),
         (HS, None, "854140"),
