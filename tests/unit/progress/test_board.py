@@ -200,14 +200,22 @@ def test_the_table_shows_the_fullest_row_first_the_total_last_and_marks_uncertai
         "Progress on 2002-06-01",
         "3 undertakings, 33% delivered; ? the stage of some is not certain that day",
         "",
-        "sector         talked  pledged  signed  under way  delivered  stalled  dropped  missed  "
-        "unreported  ended  all  share",
-        "Manufacturing       ·        ·       1          ·          ·        ·        ·       ·  "
-        "         ·      ·    1     0%",
-        "no sector           ·        ·      1?          ·          1        ·        ·       ·  "
-        "         ·      ·    2    50%",
-        "total               ·        ·      2?          ·          1        ·        ·       ·  "
-        "         ·      ·    3    33%",
+        (
+            "sector         talked  pledged  signed  under way  delivered  stalled  dropped  missed  "
+            "unreported  ended  all  share"
+        ),
+        (
+            "Manufacturing       ·        ·       1          ·          ·        ·        ·       ·  "
+            "         ·      ·    1     0%"
+        ),
+        (
+            "no sector           ·        ·      1?          ·          1        ·        ·       ·  "
+            "         ·      ·    2    50%"
+        ),
+        (
+            "total               ·        ·      2?          ·          1        ·        ·       ·  "
+            "         ·      ·    3    33%"
+        ),
         "",
         "Not counted",
         "not yet begun  1 undertaking: no dated step yet",
