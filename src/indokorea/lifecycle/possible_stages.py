@@ -45,7 +45,7 @@ LADDER: tuple[Stage, ...] = (
     ProjectStatus.OPERATING,
     ProjectStatus.DELIVERED,
 )
-RUNG = {stage: rung for rung, stage in enumerate(LADDER)}
+RUNG: dict[Stage, int] = {stage: rung for rung, stage in enumerate(LADDER)}
 
 # What may follow a final stage: a late delivery, and the end of a plant that works.
 AFTER_FINAL = frozenset(

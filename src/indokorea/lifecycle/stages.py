@@ -110,9 +110,11 @@ def _standing(changes: Iterable[DatedChange[ReachedStage[StageT]]], day: DateLik
     certain = [index for index, one in enumerate(updates) if one.last[0] <= first]
     reached = last_stage(listed[index] for index in sorted(certain, key=lambda index: updates[index].first))
     stage = None if reached is None else reached.stage
+    # Most records have exact dates only, so that nothing else is possible.
+    is_vague = first != last or any(one.first[0] != one.last[0] and one.first[0] <= last for one in updates)
     return StageStanding(
         stage=stage,
-        certain=all(other is stage for other in possible_stages(updates, first, min(last, LAST_DAY))),
+        certain=not is_vague or all(one is stage for one in possible_stages(updates, first, min(last, LAST_DAY))),
         because=() if reached is None or reached.update is None else (reached.update,),
     )
 

@@ -24,7 +24,8 @@ from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.projects import ProjectStatus
 
 # Two pairs of stages come in either order: money and contract, the first deliveries and operation.
-RANK = RUNG | {
+RANK: dict[Stage, int] = {
+    **RUNG,
     ProjectStatus.FINANCED: RUNG[ProjectStatus.CONTRACTED],
     ProjectStatus.OPERATING: RUNG[ProjectStatus.PART_DELIVERED],
 }

@@ -29,7 +29,7 @@ from indokorea.values.codes import SHAPES as CODE_SHAPES, SUBHEADING, VERSIONS, 
 from indokorea.values.currencies import MINOR_UNITS
 from indokorea.values.identifiers import CHECK_DIGITS, SHAPES, Identifier
 from indokorea.values.money import Money
-from indokorea.values.quantities import Quantity
+from indokorea.values.quantities import LIKE_A_RANGE, Quantity
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.values import CodeScheme, IdentifierScheme, Qualifier
 
@@ -109,7 +109,8 @@ def _money(draw: st.DrawFn) -> Money:
 
 @cache
 def _units() -> SearchStrategy[str]:
-    return texts_under(cast(Any, shapes_of(Quantity)["unit"]).rule)
+    units = texts_under(cast(Any, shapes_of(Quantity)["unit"]).rule)
+    return units.filter(lambda unit: LIKE_A_RANGE.match(unit) is None)
 
 
 @st.composite

@@ -20,10 +20,24 @@ from indokorea.vocabulary.values import Qualifier
 # The English words for each qualifier, with a space after them.
 HEDGES = {Qualifier.EXACT: "", Qualifier.ABOUT: "about ", Qualifier.AT_LEAST: "at least ", Qualifier.UP_TO: "up to "}
 
-# A unit does not begin as the second half of a range would, so that "460 to 470 men" has one meaning.
-UNIT = r"(?!to -?[0-9])[^0-9+\-.,\x20\t-\r][^\n]{0,79}"
+UNIT = r"[^0-9+\-.,\x20\t-\r][^\n]{0,79}"
 
 Unit = Annotated[str, Matches(UNIT, "unit", "guns, Mtpa or %")]
+
+
+# What the second half of a range begins with, so that "460 to 470 men" has one meaning.
+LIKE_A_RANGE = re.compile(r"to -?[0-9]", re.ASCII)
+
+
+def _check_unit_is_no_range(unit: str) -> Iterator[Finding]:
+    if LIKE_A_RANGE.match(unit):
+        yield Finding(
+            code="impossible",
+            path="/unit",
+            message=f"the unit {short_json(unit)} begins like the end of a range",
+            hint="write the higher number as high",
+            value=short_json(unit),
+        )
 
 
 def _check_range(value: Decimal, high: Decimal | None, qualifier: Qualifier) -> Iterator[Finding]:
@@ -69,7 +83,7 @@ class Quantity(Part):
     qualifier: Qualifier = Qualifier.EXACT
     """How exact the value is, in the words of its source."""
 
-    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_range,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_unit_is_no_range, _check_range)
 
     @classmethod
     def parse(cls, text: str) -> Quantity:

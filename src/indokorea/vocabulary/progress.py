@@ -14,7 +14,7 @@ class ProgressStage(Term):
 
     TALKED = "talked", "mentioned, proposed or negotiated, and not yet promised", "IATI ActivityStatus 1"
     PLEDGED = "pledged", "promised in public, without a signed document", "IATI ActivityStatus 1"
-    SIGNED = "signed", "signed, approved or formally set up, and work has not begun", "IATI ActivityStatus 1"
+    SIGNED = "signed", "signed, approved or set up; no source here shows it at work", "IATI ActivityStatus 1"
     UNDER_WAY = "under_way", "in force, or work or spending on it is in progress", "IATI ActivityStatus 2"
     DELIVERED = "delivered", "what was promised exists, or was completely carried out", "IATI ActivityStatus 4"
     STALLED = "stalled", "begun, and stopped", "IATI ActivityStatus 6"

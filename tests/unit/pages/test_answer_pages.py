@@ -61,7 +61,8 @@ def test_a_board_shows_the_share_what_is_overdue_the_money_and_what_is_left_out(
     text = page(board)
     assert str(board) == text
     assert "179 undertakings, 10% delivered; 3 overdue; ? the stage of some is not certain" in text.replace("\n", " ")
-    for part in ("Overdue (3)", "Money, each basis and currency apart", "Left out of the money (15)", "Not counted"):
+    parts = "Overdue (3)", "Money, each stage, kind and currency apart", "Left out of the money (15)", "Not counted"
+    for part in parts:
         assert f"\n{part}\n" in text
     assert "10 of 15 shown" in text
     html = board._repr_mimebundle_()["text/html"]

@@ -270,6 +270,7 @@ def test_an_agreement_is_to_be_concluded_by_a_day() -> None:
         "delivered",
     ]
     assert [link.record for link in found.links_to("agreement:cepa") if link.field == "target"] == [aim.id]
+    assert "aims to conclude it" in str(found.trail("agreement:cepa"))
 
 
 @pytest.mark.parametrize(
