@@ -47,6 +47,9 @@ LADDER: tuple[Stage, ...] = (
 )
 RUNG: dict[Stage, int] = {stage: rung for rung, stage in enumerate(LADDER)}
 
+# How many updates are looked at for one answer, about two seconds.
+MOST_CHECKS = 200_000
+
 # What may follow a final stage: a late delivery, and the end of a plant that works.
 AFTER_FINAL = frozenset(
     {
@@ -87,14 +90,22 @@ class PlacedUpdate:
         return found if found <= self.last_by(day) else None
 
 
-def possible_stages(updates: Sequence[PlacedUpdate], first_day: int, last_day: int) -> Iterator[Stage | None]:
-    """Yield the stages that these updates may have led to on a day within the two; some more than once.
+def is_only_stage(stage: Stage | None, updates: Sequence[PlacedUpdate], first_day: int, last_day: int) -> bool:
+    """Return True if these updates have led to this stage on every day from the first to the last, in any order.
 
-    Each costs time in proportion to the number of updates. The iterator is lazy, so a caller that stops at the first
-    difference pays for no more.
+    Each day on which something may change costs time in proportion to the number of updates. Where there are too many
+    of both, the answer is False: it is not known.
     """
     turns = {place[0] for one in updates for place in (one.first, one.last)}
-    for day in sorted({first_day, last_day} | {turn for turn in turns if first_day < turn < last_day}):
+    days = sorted({first_day, last_day} | {turn for turn in turns if first_day < turn < last_day})
+    if len(days) > 2 and len(days) * len(updates) > MOST_CHECKS:
+        return False
+    return all(one is stage for one in possible_stages(updates, days))
+
+
+def possible_stages(updates: Sequence[PlacedUpdate], days: Iterable[int]) -> Iterator[Stage | None]:
+    """Yield the stages that these updates may have led to on each of these days; some more than once."""
+    for day in days:
         happened = [one for one in updates if one.first[0] <= day]
         certain = [one for one in happened if one.last[0] <= day]
         if any(isinstance(one.stage, ProjectStatus) for one in updates):

@@ -10,7 +10,7 @@ from typing import Any, Generic, Protocol, TypeVar
 import attrs
 
 from indokorea.lifecycle.possible_orders import LAST_DAY, DatedChange, StepT, evaluate, ordinal_bounds
-from indokorea.lifecycle.possible_stages import PlacedUpdate, Stage, follows, possible_stages
+from indokorea.lifecycle.possible_stages import PlacedUpdate, Stage, follows, is_only_stage
 from indokorea.render.display import Displayable
 from indokorea.values.clock import today
 from indokorea.values.dates import DateLike, PartialDate
@@ -114,7 +114,7 @@ def _standing(changes: Iterable[DatedChange[ReachedStage[StageT]]], day: DateLik
     is_vague = first != last or any(one.first[0] != one.last[0] and one.first[0] <= last for one in updates)
     return StageStanding(
         stage=stage,
-        certain=not is_vague or all(one is stage for one in possible_stages(updates, first, min(last, LAST_DAY))),
+        certain=not is_vague or is_only_stage(stage, updates, first, min(last, LAST_DAY)),
         because=() if reached is None or reached.update is None else (reached.update,),
     )
 

@@ -92,6 +92,23 @@ def test_figures_of_different_bases_are_never_one_series() -> None:
     assert "hollow: fiscal years" in words
 
 
+def test_a_figure_of_a_sector_or_of_something_narrower_or_of_the_future_is_no_trade_of_two_countries() -> None:
+    dossier = ik.Dossier(
+        [
+            *SIDES,
+            ik.Sector(id="sector:steel", name="Steel"),
+            figure_of("sector", about="sector:steel"),
+            figure_of("narrower", what="trade within the preferences of the CEPA"),
+            figure_of("aim", status=ik.FigureStatus.TARGET),
+            figure_of("provisional", status=ik.FigureStatus.PROVISIONAL),
+        ]
+    )
+    panels, left_out = trade_panels(dossier, None)
+    (panel,) = panels.values()
+    assert [len(points) for points in panel.series.values()] == [1]
+    assert left_out == {"not of the past": 1}
+
+
 def test_currencies_products_and_directions_have_panels_of_their_own() -> None:
     dossier = ik.Dossier(
         [

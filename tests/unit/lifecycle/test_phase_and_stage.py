@@ -196,6 +196,14 @@ def test_a_stalled_project_may_go_on() -> None:
     assert str(plant.stage_on("2012-01-01")) == "under_construction"
 
 
+def test_the_stage_of_very_many_vague_updates_takes_bounded_time_and_may_be_uncertain() -> None:
+    months = [f"{year}-{month:02}" for year in range(1900, 2000) for month in range(1, 13)]
+    busy = project(("delivered", "1899"), *(("announced", on) for on in months), *(("mou", on) for on in months))
+    assert [str(busy.stage_on(day)) for day in ("1950-06-15", "19XX")] == ["delivered", "delivered"]
+    assert busy.stage_on("1950-06-15").certain
+    assert not busy.stage_on("19XX").certain
+
+
 def test_a_project_without_dated_updates_has_no_stage() -> None:
     assert project().stage_on("2020-01-01").certain
     standing = project(("announced", None)).stage_on("2020-01-01")
