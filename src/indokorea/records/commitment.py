@@ -53,11 +53,11 @@ class Baseline(Part):
     """
 
     money: Money | None = None
-    """The sum at the start; never together with `quantity` (`baseline/@value` in IATI)."""
+    """The sum at the start; never together with `quantity`."""
     quantity: Quantity | None = None
     """The quantity at the start, with its unit; never together with `money`."""
     on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
-    """The date or the year of the baseline (`baseline/@year` in IATI)."""
+    """The date or the year of the baseline."""
 
     not_events: ClassVar[tuple[str, ...]] = ("on",)
     checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_one_amount_at_most, _check_baseline_is_not_empty)

@@ -65,7 +65,7 @@ class FinancingTerms(Part):
     """
 
     rate: Percentage | None = attrs.field(default=None, converter=to_optional_decimal)
-    """The interest in per cent a year (`rate-1` of `loan-terms` in IATI)."""
+    """The interest in per cent a year."""
     tenor: Duration | None = None
     """The time until the last repayment, as an ISO 8601 duration such as `P40Y`."""
     grace: Duration | None = None
