@@ -16,8 +16,8 @@ from indokorea.vocabulary.values import CodeScheme, Qualifier, Valuation
 # International Merchandise Trade Statistics 2010 (UN), chapter IV, recommends FOB for exports and CIF for imports.
 UNUSUAL = {Indicator.EXPORTS: Valuation.CIF, Indicator.IMPORTS: Valuation.FOB}
 
-# Net figures: more investment may leave than come in (OECD Benchmark Definition of Foreign Direct Investment, 4th
-# edition). A figure without an indicator is whatever its words say.
+# Net figures: disinvestment may exceed investment (Eurostat glossary, "Negative foreign direct investment values").
+# A figure without an indicator is whatever its words say.
 MAY_BE_NEGATIVE = frozenset(
     {Indicator.TRADE_BALANCE, Indicator.TRADE_GROWTH, Indicator.FDI_FLOW, Indicator.FDI_STOCK, None}
 )
