@@ -26,7 +26,7 @@ OTHER_SPANS: dict[YearBasis | None, str] = {
     YearBasis.ON_DATE: "for a day",
 }
 
-# Figures that are no statistics of trade yet.
+# Figures of trade that has not happened yet.
 AHEAD = frozenset({FigureStatus.FORECAST, FigureStatus.TARGET})
 
 # The outcome of a target that several commitments set is the first of these that one of them has reached.

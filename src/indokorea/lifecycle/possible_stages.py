@@ -8,7 +8,7 @@ The order of stages is so simple that no order of updates needs to be tried. The
 
 So a stage is possible if its update can come late enough, and those that would change it early enough. Each condition
 compares the first or last possible days of updates. An update that may have happened only after the day of the question
-stands in no way; one that certainly happened by then must be placed somewhere.
+can be ignored; one that certainly happened by then must be placed somewhere.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ Place: TypeAlias = tuple[int, bool, int]
 
 BEFORE_EVERYTHING: Place = (-1, False, -1)
 
-# The stages in rising order, for commitments and for projects. A stage that is no rung follows any other.
+# The stages in rising order, for commitments and for projects. A stage that is not a rung may follow any other.
 LADDER: tuple[Stage, ...] = (
     CommitmentStatus.ANNOUNCED,
     CommitmentStatus.AGREED,

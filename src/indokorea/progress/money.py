@@ -42,7 +42,7 @@ AT_WORK = frozenset(
 SIGNED = AT_WORK | {ProjectStatus.MOU, ProjectStatus.APPROVED, ProjectStatus.CONTRACTED}
 REQUIRED_STATUS = {MoneyBasis.COMMITTED: SIGNED, MoneyBasis.DISBURSED: AT_WORK, MoneyBasis.SPENT: AT_WORK}
 
-# What tells sums of one record apart: their stage, their kind and their currency.
+# What distinguishes the sums of one record: their stage, their kind and their currency.
 SumKey: TypeAlias = tuple[MoneyBasis | None, FinanceType | None, str]
 
 
@@ -317,7 +317,7 @@ class MoneyTally:
         return Exclusion(ExclusionReason.NOT_YET_STATED, str(min(stated, key=lambda on: on.sort_key)))
 
     def _by_status(self, record: Commitment | Project, item: MoneyItem) -> MoneyItem:
-        """Leave out a project's sum if the project has not come so far by the day as the stage of the sum says."""
+        """Return a project's sum, left out if the project was not yet at the stage that the sum requires by the day."""
         if item.exclusion is not None or item.basis is None or not isinstance(record, Project):
             return item
         required = REQUIRED_STATUS.get(item.basis)
