@@ -31,16 +31,15 @@ from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.period import Period
 from indokorea.vocabulary.agreements import AgreementStatus
 from indokorea.vocabulary.commitments import CommitmentStatus
-from indokorea.vocabulary.exercises import ExerciseOutcome
+from indokorea.vocabulary.meetings import HoldingOutcome
 from indokorea.vocabulary.projects import ProjectStatus
 
 RecordT = TypeVar("RecordT", Agreement, Partnership, Commitment, Project)
 StandingT = TypeVar("StandingT", bound=AgreementStanding[Any] | PhaseStanding[Any] | StageStanding[Any])
 OngoingT = TypeVar("OngoingT", bound=AnyRecord)
 
-# An exercise with one of these outcomes was under way on no day; with one of the next, it certainly was held.
-NOT_HELD = frozenset({ExerciseOutcome.POSTPONED, ExerciseOutcome.CANCELLED})
-CERTAINLY_HELD = frozenset({ExerciseOutcome.CONDUCTED, None})
+# A meeting or an exercise with one of these outcomes certainly was held.
+CERTAINLY_HELD = frozenset({HoldingOutcome.HELD, None})
 
 
 class DayStateRow(NamedTuple):
@@ -266,8 +265,8 @@ def _ongoing(records: Iterable[OngoingT], on: PartialDate) -> Iterator[OngoingRe
     """Yield the records whose period contains the day, certainly or possibly."""
     for record in records:
         period: Period | None = getattr(record, "period", None)
-        outcome = record.outcome if isinstance(record, Exercise) else None
-        if period is None or outcome in NOT_HELD:
+        outcome = record.outcome if isinstance(record, Meeting | Exercise) else None
+        if period is None or (outcome is not None and outcome.called_off):
             continue
         if record.is_brief:
             period = _with_known_ends(period)

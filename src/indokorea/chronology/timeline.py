@@ -210,6 +210,7 @@ def chronology(
     until: DateLike | None = None,
     sector: str | None = None,
     party: str | None = None,
+    between: tuple[str, str] | None = None,
     kind: type[AnyRecord] | None = None,
     narrower: bool = True,
     organisations: bool = True,
@@ -226,7 +227,9 @@ def chronology(
         raise InvalidValue.from_message(
             f"no time lies between {start} and {end}", value=str(start), hint="give since and until in their order"
         )
-    selected = records.select(kind=kind, sector=sector, party=party, narrower=narrower, organisations=organisations)
+    selected = records.select(
+        kind=kind, sector=sector, party=party, between=between, narrower=narrower, organisations=organisations
+    )
     moments = (
         one for record in selected for one in moments_of(records, record) if _may_be_within(one.date, start, end)
     )

@@ -15,20 +15,24 @@ from hypothesis.strategies import SearchStrategy
 
 from indokorea.fields.part import Part
 from indokorea.fields.shape import Leaf, Maybe, shapes_of
+from indokorea.records.capability import Capability
 from indokorea.records.commitment import CommitmentUpdate, Target
 from indokorea.records.country import DPRK_CODES, Country
 from indokorea.records.evidence import Claim
-from indokorea.records.exercise import ExerciseParticipant
+from indokorea.records.exercise import ExerciseParticipant, ExerciseUnit
+from indokorea.records.meeting import Meeting
 from indokorea.records.observation import Observation
 from indokorea.records.organisation import FORCES, Organisation
 from indokorea.records.representative import Representative
 from indokorea.records.statement import Statement
+from indokorea.records.trade_measure import TradeMeasure
 from indokorea.testing.texts import decimals, matching, partial_dates, texts, texts_under
 from indokorea.values.codes import SHAPES as CODE_SHAPES, VERSIONS, CodeRef, hs_2022, isic_4
 from indokorea.values.currencies import MINOR_UNITS
 from indokorea.values.identifiers import CHECK_DIGITS, SHAPES, Identifier
 from indokorea.values.money import Money
-from indokorea.vocabulary.commitments import CommitmentStatus
+from indokorea.vocabulary.commitments import CapabilityType, CommitmentStatus
+from indokorea.vocabulary.sources import ClaimType
 from indokorea.vocabulary.values import CodeScheme, IdentifierScheme, Qualifier
 
 
@@ -63,13 +67,21 @@ def _codes_of_countries(field: str) -> SearchStrategy[str]:
 
 
 WAYS: dict[type[Part], tuple[Way, ...]] = {
-    Claim: (Way(without=("value",)), Way(needs=("field",))),
+    Claim: (
+        Way(without=("value", "done_by")),
+        Way(needs=("field",), without=("done_by",)),
+        Way(without=("value",), narrowed={"type": st.just(ClaimType.EXPECTATION)}),
+    ),
+    Capability: (Way(without=("meets",)), Way(narrowed={"type": st.just(CapabilityType.STRENGTH)})),
+    Meeting: (Way(without=("during",)), Way(without=("margins_of",))),
+    ExerciseUnit: (Way(needs=("name",), without=("count",)), Way(needs=("type",), without=("name",))),
+    TradeMeasure: (Way(needs=("by",)),),
     Representative: (Way(needs=("person",)), Way(needs=("on_behalf_of",))),
     ExerciseParticipant: (Way(needs=("force",)), Way(needs=("country",))),
     Target: (Way(without=("money",)), Way(without=("quantity",))),
     Observation: (Way(without=("money",), needs=("quantity",)), Way(without=("quantity",), needs=("money",))),
     Country: (Way(narrowed={field: _codes_of_countries(field) for field in DPRK_CODES}),),
-    Statement: (Way(needs=("issuers",)),),
+    Statement: (Way(needs=("issuers",)), Way(needs=("speakers",))),
     Organisation: (Way(without=("branch",)), Way(narrowed={"type": st.sampled_from(FORCES)})),
     CommitmentUpdate: (
         Way(narrowed={"status": st.sampled_from([one for one in CommitmentStatus if not one.derived])}),

@@ -22,16 +22,15 @@ from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.events import EventType
 from indokorea.vocabulary.exercises import (
     ExerciseDomain,
-    ExerciseOutcome,
     ExercisePhaseType,
     ExerciseRole,
     ExerciseScope,
 )
-from indokorea.vocabulary.meetings import MeetingType
+from indokorea.vocabulary.meetings import HoldingOutcome, MeetingType
 from indokorea.vocabulary.organisations import OrganisationType
 from indokorea.vocabulary.partnerships import PartnershipTier
 from indokorea.vocabulary.projects import ProjectStatus, ProjectType
-from indokorea.vocabulary.sources import ClaimRank
+from indokorea.vocabulary.sources import ClaimRank, ClaimType
 from indokorea.vocabulary.statements import StatementType
 
 FUTURE = "9998-01-01"
@@ -61,7 +60,7 @@ def exercise(
     series: str | None = "s",
     parties: tuple[str, ...] = (IND, KOR),
     domains: tuple[str, ...] = ("sea",),
-    outcome: str | None = "conducted",
+    outcome: str | None = "held",
     scope: str | None = None,
     says: str | None = None,
     rank: ClaimRank = ClaimRank.ACCEPTED,
@@ -76,9 +75,14 @@ def exercise(
         participants=forces,
         phases=tuple(ExercisePhase(type=ExercisePhaseType(word), period=when) for word, when in phases),
         period=period,
-        outcome=None if outcome is None else ExerciseOutcome(outcome),
+        outcome=None if outcome is None else HoldingOutcome(outcome),
         scope=None if scope is None else ExerciseScope(scope),
-        claims=() if says is None else (Claim(says="It was large."), Claim(says=says, rank=rank)),
+        claims=()
+        if says is None
+        else (
+            Claim(says="It was large."),
+            Claim(says=says, rank=rank, type=ClaimType.FIRST if says == "the first" else ClaimType.FACT),
+        ),
     )
 
 
@@ -495,16 +499,16 @@ SILENT: Silent = [
             ),
         )
         for before, parties, domains, outcome, period, says, rank in (
-            ("2022/2022", (IND, KOR), ("sea",), "conducted", "2025/2025", "the first", ClaimRank.DISPUTED),
-            ("2022/2022", (IND, KOR), ("sea",), "conducted", "2025/2025", "the first day", ClaimRank.ACCEPTED),
-            ("2022/2022", (IND, KOR), ("sea",), "conducted", None, "the first", ClaimRank.ACCEPTED),
-            ("2022/2022", (IND, KOR), ("sea",), "conducted", "/2025", "the first", ClaimRank.ACCEPTED),
+            ("2022/2022", (IND, KOR), ("sea",), "held", "2025/2025", "the first", ClaimRank.DISPUTED),
+            ("2022/2022", (IND, KOR), ("sea",), "held", "2025/2025", "the first day", ClaimRank.ACCEPTED),
+            ("2022/2022", (IND, KOR), ("sea",), "held", None, "the first", ClaimRank.ACCEPTED),
+            ("2022/2022", (IND, KOR), ("sea",), "held", "/2025", "the first", ClaimRank.ACCEPTED),
             ("2022/2022", (IND, KOR), ("sea",), "not_confirmed", "2025/2025", "the first", ClaimRank.ACCEPTED),
-            ("2022/2022", (IND, KOR), ("air",), "conducted", "2025/2025", "the first", ClaimRank.ACCEPTED),
-            ("2022/2022", (IND, KOR, JPN), ("sea",), "conducted", "2025/2025", "the first", ClaimRank.ACCEPTED),
-            ("2025/2025", (IND, KOR), ("sea",), "conducted", "2025-10/2025-10", "the first", ClaimRank.ACCEPTED),
-            ("2022/", (IND, KOR), ("sea",), "conducted", "2025/2025", "the first", ClaimRank.ACCEPTED),
-            ("2026/2026", (IND, KOR), (), "conducted", "2025/2025", "the first", ClaimRank.ACCEPTED),
+            ("2022/2022", (IND, KOR), ("air",), "held", "2025/2025", "the first", ClaimRank.ACCEPTED),
+            ("2022/2022", (IND, KOR, JPN), ("sea",), "held", "2025/2025", "the first", ClaimRank.ACCEPTED),
+            ("2025/2025", (IND, KOR), ("sea",), "held", "2025-10/2025-10", "the first", ClaimRank.ACCEPTED),
+            ("2022/", (IND, KOR), ("sea",), "held", "2025/2025", "the first", ClaimRank.ACCEPTED),
+            ("2026/2026", (IND, KOR), (), "held", "2025/2025", "the first", ClaimRank.ACCEPTED),
         )
     ),
     ("EXE-07", (exercise(period="2025/2025", domains=(), says="the first"),)),
