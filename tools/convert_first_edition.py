@@ -91,7 +91,7 @@ def exercises_have_several_types(record: Record) -> None:
 
 
 # What a text says could come, or is a first; everything else stays a fact, which a reader may refine.
-EXPECTS = re.compile(r"\b(?:could|stands? to gain|possible place for|hoped for|is expected)\b")
+EXPECTS = re.compile(r"\b(?:could(?! make)|stands? to gain|possible place for|hoped for|is expected)\b")
 FIRST = re.compile(r"\b[Ff]irst\b(?! (?:day|week|month|half|part|phase|leg|stage|edition|partner)\b)")
 
 

@@ -9,13 +9,17 @@ import attrs
 
 from indokorea.analysis.coverage import referring
 from indokorea.analysis.independent_sources import sources_of
+from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
 from indokorea.collection.selection import matching
 from indokorea.records.base import CitedRecord
 from indokorea.records.challenge import Challenge
+from indokorea.records.commitment import Commitment
 from indokorea.records.evidence import Claim
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.objective import Objective
+from indokorea.records.project import Project
+from indokorea.records.sector import Sector
 from indokorea.records.source import Source
 from indokorea.render.result_table import Result
 from indokorea.vocabulary.sources import ClaimType
@@ -26,8 +30,8 @@ class Expectation(Result):
     """A claim that something could come, and the undertakings that do it.
 
     `record` is the record that the claim is about. `done_by` are the undertakings that the claim names.
-    `may_be_done_by` are further ones that serve the objective, or answer the challenge, that it is about; they need not
-    do just this. `sources` are those of the claim.
+    `may_be_done_by` are further ones that serve the objective, answer the challenge or lie in the sector that it is
+    about; they need not do just this. `sources` are those of the claim.
     """
 
     record: AnyRecord
@@ -84,8 +88,11 @@ def expectations(records: Records, *, sector: str | None = None) -> tuple[Expect
 
 
 def _expectation(records: Records, record: AnyRecord, claim: Claim) -> Expectation:
-    field = "serves" if isinstance(record, Objective) else "answers" if isinstance(record, Challenge) else None
-    may = () if field is None else referring(records, record.id, field)
+    may: tuple[AnyRecord, ...] = ()
+    if isinstance(record, Objective | Challenge):
+        may = referring(records, record.id, "serves" if isinstance(record, Objective) else "answers")
+    elif isinstance(record, Sector):
+        may = records.cached(_undertaken_by_sector).get(record.id, ())
     return Expectation(
         record=record,
         claim=claim,
@@ -93,3 +100,13 @@ def _expectation(records: Records, record: AnyRecord, claim: Claim) -> Expectati
         may_be_done_by=tuple(one for one in may if one.id not in claim.done_by),
         sources=sources_of(records, claim.citations),
     )
+
+
+def _undertaken_by_sector(records: Records) -> dict[str, tuple[AnyRecord, ...]]:
+    """Return the commitments and projects of each sector and of those that lie under it."""
+    broader = {one.id: one.broader for one in records.of(Sector) if one.broader is not None}
+    found: dict[str, list[AnyRecord]] = {}
+    for record in (*records.of(Commitment), *records.of(Project)):
+        for sector in reachable(record.sectors, lambda id: (broader[id],) if id in broader else ()):
+            found.setdefault(sector, []).append(record)
+    return {sector: tuple(undertaken) for sector, undertaken in found.items()}
