@@ -329,8 +329,8 @@ class Dossier(KindViews, Displayable):
 
         Each is a claim of type `expectation`. An undertaking does it if the claim names it in `done_by`; what serves
         the objective, answers the challenge or lies in the sector that the claim is about may do it. `sector` keeps the
-        claims about a sector, its narrower ones, and records in them. Raises UnknownRecord for an unknown sector, InvalidValue for a
-        record of another kind.
+        claims about a sector, its narrower ones, and records in them. Raises UnknownRecord for an unknown sector,
+        InvalidValue for a record of another kind.
         """
         from indokorea.analysis.expectations import expectations  # noqa: PLC0415  # as the module says
         from indokorea.render.result_table import ResultTable  # noqa: PLC0415  # as the module says

@@ -233,9 +233,22 @@ def _project(project: Project, _find: Find) -> Iterator[DatedEvent]:
             yield DatedEvent(update.on, text, f"/updates/{index}/on")
 
 
-def _organisation(organisation: Organisation, _find: Find) -> Iterator[DatedEvent]:
+def _organisation(organisation: Organisation, find: Find) -> Iterator[DatedEvent]:
     label = organisation.label
     yield from _ends(organisation.period, f"existed: {label}", f"founded: {label}", f"ceased to exist: {label}")
+    for index, one in enumerate(organisation.owners):
+        stake = "" if one.stake is None else f" {one.stake} per cent"
+        owned = f"{stake} of {label}: {_label(one.owner, find)}"
+        path = f"/owners/{index}/period"
+        yield from _ends(one.period, f"owns{owned}", f"comes to own{owned}", f"no longer owns{owned}", path)
+    for index, before in enumerate(organisation.succeeds):
+        if before.on is not None:
+            text = f"takes over: {label}, from {_label(before.organisation, find)}"
+            yield DatedEvent(before.on, text, f"/succeeds/{index}/on")
+    for index, former in enumerate(organisation.former_names):
+        named = f"{former.name}, today {label}"
+        path = f"/former_names/{index}/period"
+        yield from _ends(former.period, f"bore the name: {named}", f"named: {named}", f"name given up: {named}", path)
 
 
 def _person(person: Person, find: Find) -> Iterator[DatedEvent]:

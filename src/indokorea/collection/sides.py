@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from indokorea.collection.graph import reachable
-from indokorea.collection.records import Records
 from indokorea.fields.record_ids import parse_id
 from indokorea.records.organisation import Organisation
 from indokorea.records.partnership import Partnership
+
+if TYPE_CHECKING:
+    from indokorea.collection.records import Records
 
 ValueT = TypeVar("ValueT")
 
@@ -42,7 +44,7 @@ def countries_of(records: Records, party: str) -> tuple[str, ...]:
 def controlling_owners(organisation: Organisation) -> tuple[str, ...]:
     """Return the owners of at least half an organisation, or of an unknown share.
 
-    Owners that gave their share up are left out, unless nobody holds one today: a dissolved joint venture stays with
+    Owners that gave their share up are left out, unless no one holds one today: a dissolved joint venture stays with
     the side of its last owners.
     """
     controlling = [one for one in organisation.owners if one.stake is None or one.stake >= CONTROLLING_STAKE]

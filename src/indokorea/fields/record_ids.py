@@ -29,6 +29,8 @@ DPRK = frozenset(
     for slug in ("prk", "kp", "408", "731", "dprk", "north-korea", "nkorea", "korea-north", "korea-dpr")
 )
 
+DPRK_REFUSED = "the Democratic People's Republic of Korea, which is no side of this tie"
+
 
 class RecordId(NamedTuple):
     """The two parts of a record id.
@@ -91,8 +93,8 @@ class RefersTo:
 
     The reader and the constructor check the form of the id; whether the record exists and is of the right kind is
     checked by the collection. `party=True` marks a field that names a party. `pair=True` marks one that names a side of
-    a bilateral tie, where the DPRK is refused: the Korea of such a tie is the Republic of Korea. Elsewhere a rule asks
-    whether the DPRK is meant. Raises InvalidValue for an unknown kind.
+    a bilateral tie, where the DPRK is refused: the Korea of such a tie is the Republic of Korea. Elsewhere a rule warns
+    if the DPRK may be a slip. Raises InvalidValue for an unknown kind.
 
     >>> RefersTo("country", "organisation").kinds
     ('country', 'organisation')
@@ -112,7 +114,7 @@ class RefersTo:
         _check_id(text)
         if self.pair and text in DPRK:
             raise InvalidValue.from_message(
-                f"{short_json(text)} is the Democratic People's Republic of Korea, which is no side of this tie",
+                f"{short_json(text)} is {DPRK_REFUSED}",
                 value=text,
                 hint='write "country:kor" for the Republic of Korea',
                 code="refused-party",

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 
 from indokorea.fields.part import FieldsCheck, Part
-from indokorea.fields.record_ids import DPRK, AgreementRef, MeetingRef, PartyRef
+from indokorea.fields.record_ids import DPRK, DPRK_REFUSED, AgreementRef, MeetingRef, PartyRef
 from indokorea.fields.text_rules import Duration, LanguageTag
 from indokorea.findings import Finding
 from indokorea.json_pointer import pointer
+from indokorea.messages import short_json
 from indokorea.records.base import Undertaking, When
 from indokorea.records.representative import Representative
 from indokorea.values.dates import DateLike, PartialDate, to_optional_date
@@ -125,16 +126,16 @@ class DurationClause(Part):
 
 
 def _check_two_parties_without_the_dprk(parties: tuple[AgreementParty, ...]) -> Iterator[Finding]:
-    """Refuse the DPRK as one of two parties; among more, a rule asks whether it is meant."""
+    """Refuse the DPRK as one of two parties; among more, a rule warns if it may be a slip."""
     if len(parties) == 2:
         for index, one in enumerate(parties):
             if one.party in DPRK:
                 yield Finding(
                     code="refused-party",
                     path=pointer("parties", index, "party"),
-                    message=f"{one.party} is the Democratic People's Republic of Korea, which is no side of this tie",
+                    message=f"{short_json(one.party)} is {DPRK_REFUSED}",
                     hint='write "country:kor" for the Republic of Korea',
-                    value=f'"{one.party}"',
+                    value=short_json(one.party),
                 )
 
 

@@ -61,7 +61,7 @@ class Statement(Undertaking):
     type: StatementType
     """The type of statement."""
     issuers: tuple[PartyRef, ...] = ()
-    """The sides that issued it; empty if a person spoke for nobody else."""
+    """The sides that issued it; empty if a person spoke for no one else."""
     speakers: tuple[PersonRef, ...] = ()
     """The people who made it, or spoke for the issuers."""
     addressed_to: tuple[PartyRef, ...] = ()

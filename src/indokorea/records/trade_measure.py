@@ -52,14 +52,14 @@ class TradeMeasureStep(Part):
 
 def _check_somebody_takes_it(by: tuple[str, ...]) -> Iterator[Finding]:
     if not by:
-        yield Finding(code="impossible", path="/by", message="nobody takes the measure", hint="name the side that does")
+        yield Finding(code="impossible", path="/by", message="no side takes it", hint="name the side that does")
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class TradeMeasure(NamedRecord):
     """A measure of one side on the goods of another. It leaves the agreements that it touches in force.
 
-    Raises InvalidRecord if nobody takes it.
+    Raises InvalidRecord if no one takes it.
 
     >>> duty = TradeMeasure(
     ...     id="trade_measure:ind-phthalic-anhydride-2020", name="Safeguard on phthalic anhydride",

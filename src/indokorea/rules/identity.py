@@ -13,16 +13,20 @@ from indokorea.findings import Finding, Severity
 from indokorea.json_pointer import pointer
 from indokorea.messages import short_json
 from indokorea.records.agreement import Agreement
-from indokorea.records.base import CitedRecord, NamedRecord
+from indokorea.records.base import CitedRecord
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.meeting import Meeting
 from indokorea.records.observation import Observation
+from indokorea.render.words import humanise
 from indokorea.rules.base import Violation, contracting_parties, rule
 from indokorea.search.dprk import names_the_dprk
 from indokorea.search.normalisation import normalised_words
 from indokorea.values.dates import PartialDate
 from indokorea.values.identifiers import Identifier
 from indokorea.vocabulary.agreements import ActionType, InstrumentType
+
+# Words that tell no two names apart.
+SMALL_WORDS = frozenset({"a", "an", "and", "between", "for", "in", "of", "on", "the", "to"})
 
 
 def references_lead_somewhere(records: Records) -> Iterator[Finding]:
@@ -83,7 +87,7 @@ def slugs_are_alphabetical(records: Records) -> Iterator[Violation]:
 )
 def records_of_one_thing(records: Records) -> Iterator[Violation]:
     # Two papers of one sort may be signed by the same parties on one day, so that this is a note for agreements, and
-    # only if one name contains the other. Two records with one outside identifier have a rule of their own, IDS-03.
+    # only if their names have the same words. Two records with one outside identifier have a rule of their own, IDS-03.
     sessions: dict[tuple[str, int, PartialDate], str] = {}
     for meeting in records.of(Meeting):
         first_day = None if meeting.period is None else meeting.period.start
@@ -95,26 +99,21 @@ def records_of_one_thing(records: Records) -> Iterator[Violation]:
                     message=f"{known} is also round {meeting.round} of {meeting.mechanism} on {first_day}",
                     value=meeting.id,
                 )
-    signed: dict[tuple[frozenset[str], InstrumentType, PartialDate], list[Agreement]] = {}
+    signed: dict[tuple[frozenset[str], InstrumentType, PartialDate, frozenset[str]], str] = {}
     for agreement in records.of(Agreement):
+        words = frozenset(normalised_words(agreement.name.en)) - SMALL_WORDS
         for on in dict.fromkeys(one.on for one in agreement.actions if one.type is ActionType.SIGNED):
             if on is not None and on.is_exact:
-                same = signed.setdefault((contracting_parties(agreement), agreement.instrument, on), [])
-                other = next((one for one in same if _names_meet(one, agreement)), None)
-                if other is not None:
+                thing = (contracting_parties(agreement), agreement.instrument, on, words)
+                known = signed.setdefault(thing, agreement.id)
+                if known != agreement.id:
+                    what = humanise(str(agreement.instrument))
                     yield Violation(
                         path=pointer(agreement.id),
-                        message=f"{other.id} is also a {agreement.instrument} of the same parties, signed on {on}",
+                        message=f"{known} is also a {what} of the same parties and name, signed on {on}",
                         severity=Severity.NOTE,
                         value=agreement.id,
                     )
-                same.append(agreement)
-
-
-def _names_meet(first: NamedRecord, second: NamedRecord) -> bool:
-    """Return True if all words of one English name are in the other."""
-    one, other = (frozenset(normalised_words(record.name.en)) for record in (first, second))
-    return one <= other or other <= one
 
 
 @rule(

@@ -35,7 +35,7 @@ def has(slug: str, type: ik.CapabilityType, holder: str, *sectors: str, source: 
 
 
 def pairs(*capabilities: ik.Capability, sector: str | None = None) -> list[tuple[str, str, list[str]]]:
-    found = ik.Dossier([*BASE, *capabilities]).complementarities(sector=sector)
+    found = ik.Dossier([*BASE, *capabilities]).complementarities(sector=sector, sourced=False)
     return [(one.strength.slug, one.other.slug, [sector.slug for sector in one.sectors]) for one in found]
 
 
@@ -66,13 +66,13 @@ def test_an_organisation_without_a_country_or_in_a_cycle_of_parents_is_a_side_of
     d = ik.Dossier(
         [*BASE, cycle, has("a", STRENGTH, "organisation:o", "ships"), has("b", NEED, "country:ind", "ships")]
     )
-    assert len(d.complementarities()) == 1
+    assert len(d.complementarities(sourced=False)) == 1
 
 
 def test_the_common_sector_of_a_broader_and_a_narrower_one_is_the_narrower() -> None:
     broad, narrow = has("a", STRENGTH, "country:kor", "making"), has("b", NEED, "country:ind", "navy", "chips")
     assert pairs(broad, narrow) == [("a", "b", ["chips", "navy"])]
-    (pair,) = ik.Dossier([*BASE, broad, narrow]).complementarities()
+    (pair,) = ik.Dossier([*BASE, broad, narrow]).complementarities(sourced=False)
     assert not pair.same_sector
     assert pairs(broad, narrow, sector="sector:ships") == [("a", "b", ["navy"])]
     assert pairs(broad, narrow, sector="sector:chips") == [("a", "b", ["chips"])]
@@ -99,7 +99,7 @@ def test_needs_come_before_strengths_the_same_sector_before_a_narrower_one_the_w
 
 def test_a_pair_names_each_source_once_and_is_shown_as_a_line_and_a_row() -> None:
     one, other = has("a", STRENGTH, "country:kor", "ships"), has("b", NEED, "country:ind", "ships", source="b")
-    (pair,) = ik.Dossier([*BASE, one, other]).complementarities()
+    (pair,) = ik.Dossier([*BASE, one, other]).complementarities(sourced=False)
     assert [source.id for source in pair.sources] == ["source:a", "source:b"]
     assert pair.citations == one.citations + other.citations
     assert pair.meets_a_need
@@ -107,7 +107,8 @@ def test_a_pair_names_each_source_once_and_is_shown_as_a_line_and_a_row() -> Non
     assert str(pair) == "Ships: A (kor) meets the need B (ind)"
     assert pair.row() == {
         "sectors": "sector:ships", "strength": "capability:a", "strength_label": "A", "strength_holder": "country:kor",
-        "other": "capability:b", "other_type": "need", "other_label": "B", "other_holder": "country:ind", "sources": 2,
+        "other": "capability:b", "other_type": "need", "other_label": "B", "other_holder": "country:ind",
+        "stated": False, "common_sources": 0, "sources": 2,
     }  # fmt: skip
     (joined,) = ik.Dossier(
         [*BASE, has("a", STRENGTH, "country:kor"), has("b", STRENGTH, "country:ind")]

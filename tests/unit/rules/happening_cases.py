@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 from rule_cases import ERROR, IND, JPN, KOR, NOTE, WARNING, Firing, Silent
 
 from indokorea.records.agreement import Action, Agreement, AgreementParty
@@ -81,7 +82,7 @@ def exercise(
         if says is None
         else (
             Claim(says="It was large."),
-            Claim(says=says, rank=rank, type=ClaimType.FIRST if says == "the first" else ClaimType.FACT),
+            Claim(says=says, rank=rank, type=ClaimType.FACT if says == "the first day" else ClaimType.FIRST),
         ),
     )
 
@@ -350,12 +351,23 @@ FIRING: Firing = [
     # MTG-01
     (
         "MTG-01",
+        (meeting(M), minister(tenure("2006/2014", "2015-05-18"))),
+        [
+            (
+                WARNING,
+                "/meeting:a/participants/0/office",
+                "person:m did not hold this office on 2015-05-18/2015-05-18, only in 2006/2014",
+            )
+        ],
+    ),
+    (
+        "MTG-01",
         (meeting(NO_OFFICE, ANONYMOUS, M), minister(tenure("2006/2014-05"), tenure("2019/..", "2020-01"))),
         [
             (
                 WARNING,
                 "/meeting:a/participants/2/office",
-                "person:m did not hold this office on 2015-05-18/2015-05-18, only in 2006/2014-05, 2019/.., 2020-01",
+                "person:m did not hold this office on 2015-05-18/2015-05-18, only in 2006/2014-05, 2019/..",
             )
         ],
     ),
@@ -519,7 +531,9 @@ SILENT: Silent = [
     ("MTG-01", (meeting(M, NO_OFFICE, ANONYMOUS), minister(tenure("2014-11/2017-03")))),
     ("MTG-01", (meeting(M), minister(tenure("2006/2014"), tenure("2015/2015")))),
     ("MTG-01", (meeting(M), minister(tenure("2006/2014"), tenure(None, "2010-01-01")))),
-    ("MTG-01", (meeting(M), minister(tenure("2006/2014", "2015-05-18")))),
+    ("MTG-01", (meeting(M), minister(tenure("2006/2014"), tenure("2015/2016", office="defence minister")))),
+    ("MTG-01", (attrs.evolve(meeting(M), outcome=HoldingOutcome.CANCELLED), minister(tenure("2006/2014")))),
+    ("MTG-01", (meeting(M), minister(tenure(None, "2015-05-18")))),
     ("MTG-01", (meeting(M), minister(tenure("2006/2014", office="Finance Minister")))),
     ("MTG-01", (meeting(M, period=None), minister(tenure("2006/2014")))),
     ("MTG-01", (meeting(M), minister(tenure("2006/")))),
@@ -534,6 +548,13 @@ SILENT: Silent = [
     ("MTG-02", (meeting(*sat(IND, KOR), type="sideline_meeting", host="country:can"),)),
     ("MTG-03", rounds(("a", 1, "2016-06/2016-06"), ("b", 2, "2016-10/2016-10"), ("c", 2, "2017-03/2017-03"))),
     ("MTG-03", (meeting(slug="a", round=1), meeting(slug="b", round=2, period=None), meeting(slug="c"))),
+    (
+        "MTG-03",
+        (
+            meeting(slug="a", round=2),
+            attrs.evolve(meeting(slug="b", round=3, period="2014/2014"), outcome=HoldingOutcome.POSTPONED),
+        ),
+    ),
     (
         "MTG-03",
         (
