@@ -15,6 +15,7 @@ from hypothesis.strategies import SearchStrategy
 
 from indokorea.fields.part import Part
 from indokorea.fields.shape import Leaf, Maybe, shapes_of
+from indokorea.records.agreement import Agreement
 from indokorea.records.capability import Capability
 from indokorea.records.commitment import CommitmentUpdate, Target
 from indokorea.records.country import DPRK_CODES, Country
@@ -31,6 +32,7 @@ from indokorea.values.codes import SHAPES as CODE_SHAPES, VERSIONS, CodeRef, hs_
 from indokorea.values.currencies import MINOR_UNITS
 from indokorea.values.identifiers import CHECK_DIGITS, SHAPES, Identifier
 from indokorea.values.money import Money
+from indokorea.values.names import OtherName
 from indokorea.vocabulary.commitments import CapabilityType, CommitmentStatus
 from indokorea.vocabulary.sources import ClaimType
 from indokorea.vocabulary.values import CodeScheme, IdentifierScheme, Qualifier
@@ -70,12 +72,15 @@ WAYS: dict[type[Part], tuple[Way, ...]] = {
     Claim: (
         Way(without=("value", "done_by")),
         Way(needs=("field",), without=("done_by",)),
-        Way(without=("value",), narrowed={"type": st.just(ClaimType.EXPECTATION)}),
+        Way(without=("value",), needs=("type",), narrowed={"type": st.just(ClaimType.EXPECTATION)}),
     ),
     Capability: (Way(without=("meets",)), Way(narrowed={"type": st.just(CapabilityType.STRENGTH)})),
     Meeting: (Way(without=("during",)), Way(without=("margins_of",))),
     ExerciseUnit: (Way(needs=("name",), without=("count",)), Way(needs=("type",), without=("name",))),
     TradeMeasure: (Way(needs=("by",)),),
+    # Two parties are never of the DPRK, since no strategy draws it as a party.
+    Agreement: (Way(),),
+    OtherName: (Way(narrowed={"language": st.sampled_from(["ja", "zh-Hant", "bn", "fr-CA"])}),),
     Representative: (Way(needs=("person",)), Way(needs=("on_behalf_of",))),
     ExerciseParticipant: (Way(needs=("force",)), Way(needs=("country",))),
     Target: (Way(without=("money",)), Way(without=("quantity",))),
