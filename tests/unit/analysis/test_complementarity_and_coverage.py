@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 import indokorea as ik
+from indokorea.analysis import complementarity
 
 STRENGTH, NEED = ik.CapabilityType.STRENGTH, ik.CapabilityType.NEED
 
@@ -115,6 +117,63 @@ def test_a_pair_names_each_source_once_and_is_shown_as_a_line_and_a_row() -> Non
     ).complementarities()
     assert str(joined) == "the whole economy: A (kor) joins the strength B (ind)"
     assert joined.row()["sectors"] is None
+
+
+def test_a_pair_is_listed_only_if_a_source_makes_it() -> None:
+    """The strength names the other in `meets`, or one source is cited for both and they are of one sector."""
+    need = has("need", NEED, "country:ind", "ships")
+    apart = has("apart", STRENGTH, "country:kor", "ships", source="b")
+    same_page = has("same-page", STRENGTH, "country:kor", "ships")
+    stated = attrs.evolve(
+        has("stated", STRENGTH, "country:kor", "chips", source="b"),
+        meets=("capability:need",),
+        citations=(
+            ik.Citation(source="source:b"),
+            ik.Citation(source="source:a", supports=("/meets/0",), locator="p. 3"),
+        ),
+    )
+    d = ik.Dossier([*BASE, need, apart, same_page, stated])
+    found = d.complementarities()
+    assert [(one.strength.slug, one.stated, len(one.common_sources)) for one in found] == [
+        ("same-page", False, 1),
+        ("stated", True, 1),
+    ]
+    assert all(one.sourced for one in found)
+    assert [citation.locator for citation in found[1].citations] == ["p. 3"]
+    every = d.complementarities(sourced=False)
+    assert [(one.strength.slug, one.sourced) for one in every] == [
+        ("apart", False),
+        ("same-page", True),
+        ("stated", True),
+    ]
+    assert [one.strength.slug for one in d.complementarities(sector="sector:chips")] == ["stated"]
+
+
+def test_two_strengths_that_one_of_them_joins_make_one_pair() -> None:
+    first = has("a", STRENGTH, "country:ind", "ships")
+    second = attrs.evolve(has("b", STRENGTH, "country:kor", "ships"), meets=("capability:a",))
+    (pair,) = ik.Dossier([*BASE, first, second]).complementarities()
+    assert (pair.strength.slug, pair.other.slug, pair.stated) == ("b", "a", True)
+    both = attrs.evolve(first, meets=("capability:b",)), second
+    assert len(ik.Dossier([*BASE, *both]).complementarities()) == 1
+
+
+def test_five_thousand_capabilities_without_a_pair_are_compared_group_by_group(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Capabilities of one side in one sector are never compared two by two."""
+    many = [has(f"c{number}", STRENGTH, "country:kor", "ships") for number in range(5_000)]
+    d = ik.Dossier([*BASE, *many, has("need", NEED, "country:ind", "ships")])
+    compared: list[str] = []
+    plain = complementarity._strength_first
+
+    def counted(one: ik.Capability, other: ik.Capability) -> tuple[ik.Capability, ik.Capability]:
+        compared.append(one.id)
+        return plain(one, other)
+
+    monkeypatch.setattr(complementarity, "_strength_first", counted)
+    assert len(d.complementarities(sourced=False)) == 5_000
+    assert len(compared) <= 10_000
 
 
 def test_an_unknown_sector_is_refused_and_a_dangling_one_is_left_out() -> None:
