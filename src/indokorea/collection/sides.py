@@ -31,6 +31,11 @@ def _pairs(records: Records) -> frozenset[frozenset[str]]:
     return frozenset(frozenset(one.parties) for one in records.of(Partnership)) or frozenset({IND_KOR})
 
 
+def pair_names(records: Records) -> str:
+    """Return the pairs in words: `country:ind and country:kor`."""
+    return " or ".join(sorted(" and ".join(sorted(pair)) for pair in pairs_of(records)))
+
+
 def countries_of(records: Records, party: str) -> tuple[str, ...]:
     """Return the countries of the side of a country or an organisation; empty if they are unknown.
 

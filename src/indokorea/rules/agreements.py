@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indokorea.collection.records import Records
-from indokorea.collection.sides import pairs_of
+from indokorea.collection.sides import pair_names, pairs_of
 from indokorea.fields.record_ids import parse_id
 from indokorea.findings import Severity
 from indokorea.json_pointer import pointer
@@ -71,7 +71,7 @@ def at_least_two_parties(records: Records) -> Iterator[Violation]:
             yield Violation(
                 path=path,
                 message=f"the parties of this state-level agreement are {' and '.join(sorted(parties))}",
-                hint="correct the parties if it is between country:ind and country:kor; otherwise it can stay as it is",
+                hint=f"correct the parties if it is between {pair_names(records)}; otherwise it can stay as it is",
                 severity=Severity.WARNING,
                 value=sorted(parties),
             )

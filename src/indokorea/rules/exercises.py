@@ -8,7 +8,7 @@ from itertools import chain
 import attrs
 
 from indokorea.collection.records import Records
-from indokorea.collection.sides import countries_of, pairs_of
+from indokorea.collection.sides import countries_of, pair_names, pairs_of
 from indokorea.findings import Severity
 from indokorea.json_pointer import pointer
 from indokorea.records.exercise import Exercise, ExerciseParticipant
@@ -78,15 +78,11 @@ def scope_fits_parties(records: Records) -> Iterator[Violation]:
             yield _wrong_scope(exercise, message, "correct the scope, or give observers the role observer")
         elif len(named) == 2 and named not in pairs_of(records):
             message = f"the sides of this bilateral exercise are {both}"
-            hint = f"correct the parties if it is of {_pair_names(records)}; otherwise it can stay as it is"
+            hint = f"correct the parties if it is of {pair_names(records)}; otherwise it can stay as it is"
             yield _wrong_scope(exercise, message, hint, Severity.WARNING)
         elif complete and len(named) < 2:
             message = f"the exercise is bilateral, but only {both} {_takes(named)} part"
             yield _wrong_scope(exercise, message, "name both parties")
-
-
-def _pair_names(records: Records) -> str:
-    return " or ".join(sorted(" and ".join(sorted(pair)) for pair in pairs_of(records)))
 
 
 def _takes(countries: frozenset[str]) -> str:
