@@ -78,7 +78,7 @@ def _id(kinds: tuple[str, ...]) -> Any:
 
 
 class Models:
-    """The models of all classes, in one edition."""
+    """Models of all classes, in one edition."""
 
     def __init__(self, *, like: bool) -> None:
         self.like = like

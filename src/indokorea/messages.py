@@ -10,7 +10,7 @@ from unicodedata import category
 LONGEST_VALUE = 60
 LONGEST_WORD = 100
 
-# Characters that nobody sees and that change how the text around them reads: controls, line and paragraph separators,
+# Characters that are invisible and change how the text around them reads: controls, line and paragraph separators,
 # signs of the writing direction, lone surrogates, and format characters and fillers without a shape. The two joiners
 # (U+200C, U+200D) are among them because only `_escape` can see their neighbours.
 INVISIBLE = (

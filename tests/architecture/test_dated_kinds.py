@@ -36,8 +36,8 @@ def test_every_field_that_makes_no_event_is_a_dated_field_of_its_class(cls: type
 
 
 @pytest.mark.parametrize("record", RECORDS)
-def test_every_dated_field_is_in_the_timeline_unless_its_class_says_that_it_is_no_event(record: ik.AnyRecord) -> None:
-    if isinstance(record, ik.Exercise | ik.Meeting):  # the end of one that was not held is no event
+def test_every_dated_field_is_in_the_timeline_unless_its_class_leaves_it_out(record: ik.AnyRecord) -> None:
+    if isinstance(record, ik.Exercise | ik.Meeting):  # the end of one that was not held is not an event
         record = attrs.evolve(record, outcome=ik.HoldingOutcome.HELD)
     expected = {pointer(*dated.path) for dated in event_values(record)}
     moments = ik.Dossier([record], integrity=False).chronology()

@@ -308,8 +308,8 @@ def test_the_order_in_which_acts_are_listed_does_not_matter(treaty: Treaty, day:
 
 @settings(deadline=None, max_examples=30)
 @given(treaties(vague=6), any_dates)
-def test_the_status_for_a_stranger_is_refused(treaty: Treaty, day: PartialDate) -> None:
-    with pytest.raises(InvalidValue, match="no party"):
+def test_the_status_for_an_actor_that_is_not_a_party_is_refused(treaty: Treaty, day: PartialDate) -> None:
+    with pytest.raises(InvalidValue, match="expected a party"):
         treaty.on(day, "country:usa")
 
 

@@ -75,7 +75,7 @@ def test_both_paths_write_a_document_as_the_same_text(dossier: ik.Dossier) -> No
 
 
 @settings(SOME, max_examples=70)
-@given(strategies.damaged(documents), st.booleans(), st.sampled_from([None, 1]))
+@given(strategies.mutated(documents), st.booleans(), st.sampled_from([None, 1]))
 def test_both_paths_have_one_verdict_on_a_damaged_document(plain: Any, integrity: bool, indent: int | None) -> None:
     text = json.dumps(plain, indent=indent)
     expected, faults = verdict(strict, text, integrity=integrity)
@@ -88,7 +88,7 @@ def test_both_paths_have_one_verdict_on_a_damaged_document(plain: Any, integrity
 @given(st.data())
 def test_both_paths_have_one_verdict_on_a_damaged_part(data: st.DataObject) -> None:
     cls = data.draw(st.sampled_from(strategies.part_types()))
-    plain = data.draw(strategies.damaged(strategies.parts(cls).map(ik.to_dict)))
+    plain = data.draw(strategies.mutated(strategies.parts(cls).map(ik.to_dict)))
     text = json.dumps(plain)
     expected, faults = verdict(load_part_strictly, text, cls)
     assert loader.try_load_part(text, cls) in (None, expected)

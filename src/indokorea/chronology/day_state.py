@@ -38,7 +38,7 @@ RecordT = TypeVar("RecordT", Agreement, Partnership, Commitment, Project)
 StandingT = TypeVar("StandingT", bound=AgreementStanding[Any] | PhaseStanding[Any] | StageStanding[Any])
 OngoingT = TypeVar("OngoingT", bound=AnyRecord)
 
-# A meeting or an exercise with one of these outcomes certainly was held.
+# Outcomes of meetings and exercises that certainly took place.
 CERTAINLY_HELD = frozenset({HoldingOutcome.HELD, None})
 
 

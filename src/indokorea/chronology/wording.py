@@ -61,7 +61,7 @@ HAPPENS_FOR_A_PARTY = frozenset(
     }
 )
 
-# Meetings and events, for the terms that are no nouns.
+# Meetings and events, for the terms that are not nouns.
 HELD_PHRASES: dict[Term, str] = {
     MeetingType.CALL_ON: "call",
     MeetingType.TWO_PLUS_TWO: "2+2",

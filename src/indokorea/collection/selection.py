@@ -10,7 +10,7 @@ from indokorea.collection.graph import reachable
 from indokorea.collection.links import references_of
 from indokorea.collection.sides import members_of
 from indokorea.errors import InvalidValue
-from indokorea.messages import short_json
+from indokorea.messages import with_article
 from indokorea.records.base import Record, When
 from indokorea.records.organisation import Organisation
 from indokorea.records.sector import Sector
@@ -69,10 +69,8 @@ def two_parties(between: tuple[str, str] | None) -> tuple[str, ...]:
         return ()
     given: object = between  # callers without a type checker may give anything
     if not isinstance(given, tuple) or len(given) != 2 or given[0] == given[1]:
-        raise InvalidValue.from_message(
-            f"expected two different parties, got {short_json(between)}",
-            value=between,
-            hint='write between=("country:ind", "country:kor")',
+        raise InvalidValue.expected(
+            "two different parties", between, hint='write between=("country:ind", "country:kor")'
         )
     return between
 
@@ -80,13 +78,7 @@ def two_parties(between: tuple[str, str] | None) -> tuple[str, ...]:
 def _require_kind(records: Records, id: str, *kinds: str) -> None:
     """Raise UnknownRecord for an id that the collection lacks, InvalidValue for a record of another kind."""
     if records[id].kind not in kinds:
-        raise InvalidValue.from_message(
-            f"expected the id of {' or '.join(map(_with_article, kinds))}, got {short_json(id)}", value=id
-        )
-
-
-def _with_article(kind: str) -> str:
-    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+        raise InvalidValue.expected(f"the id of {' or '.join(map(with_article, kinds))}", id)
 
 
 def narrower_sectors(sectors: Iterable[Sector], root: str) -> frozenset[str]:
@@ -132,6 +124,4 @@ def _date_or_period(time: str | datetime.date | PartialDate | Period) -> When:
         return Period.parse(time)
     if isinstance(time, str | datetime.date | PartialDate):
         return PartialDate.of(time)
-    raise InvalidValue.from_message(
-        f"expected a date or a period, got {short_json(time)}", value=time, hint='write "2020" or "2020/.."'
-    )
+    raise InvalidValue.expected("a date or a period", time, hint='write "2020" or "2020/.."')

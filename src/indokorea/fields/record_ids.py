@@ -29,7 +29,7 @@ DPRK = frozenset(
     for slug in ("prk", "kp", "408", "731", "dprk", "north-korea", "nkorea", "korea-north", "korea-dpr")
 )
 
-DPRK_REFUSED = "the Democratic People's Republic of Korea, which is no side of this tie"
+DPRK_REFUSED = "the Democratic People's Republic of Korea is not a side of this tie"
 
 
 class RecordId(NamedTuple):
@@ -105,7 +105,7 @@ class RefersTo:
     def __init__(self, *kinds: str, party: bool = False, pair: bool = False) -> None:
         unknown = [kind for kind in kinds if kind not in KINDS]
         if unknown:
-            raise InvalidValue.from_message(f"unknown kind of record: {', '.join(unknown)}", value=unknown)
+            raise InvalidValue.expected("kinds of record", unknown, hint=f"write {', '.join(KINDS)}")
         self.kinds: tuple[str, ...] = kinds or KINDS
         self.party: bool = party or pair
         self.pair: bool = pair
@@ -113,9 +113,10 @@ class RefersTo:
     def __call__(self, text: str, /) -> None:
         _check_id(text)
         if self.pair and text in DPRK:
-            raise InvalidValue.from_message(
-                f"{short_json(text)} is {DPRK_REFUSED}",
-                value=text,
+            raise InvalidValue.expected(
+                "another party",
+                text,
+                reason=DPRK_REFUSED,
                 hint='write "country:kor" for the Republic of Korea',
                 code="refused-party",
             )

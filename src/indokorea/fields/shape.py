@@ -218,6 +218,17 @@ def leaf_of(python: Any, rule: Any) -> Leaf:
 _known_shapes: dict[type, dict[str, Shape]] = {}
 
 
+def innermost(shape: Shape) -> Leaf | Nested:
+    """Return the shape of a single item, without the lists and the optional values around it.
+
+    >>> innermost(shape_of(tuple[bool, ...])).python
+    <class 'bool'>
+    """
+    while isinstance(shape, Many | Maybe):
+        shape = shape.item
+    return shape
+
+
 def shapes_of(cls: type) -> dict[str, Shape]:
     """Return the shapes of a class's fields by name, in the order in which they are written."""
     if cls not in _known_shapes:

@@ -45,7 +45,7 @@ class StageStanding(Displayable, Generic[StageT]):
         return str(self.stage) if self.stage else "none"
 
 
-# The stages in rising order, for commitments and for projects. A stage that is no rung follows any other.
+# The stages in rising order, for commitments and for projects. Any other stage may follow each of these.
 LADDER: tuple[Stage, ...] = (
     CommitmentStatus.ANNOUNCED,
     CommitmentStatus.AGREED,

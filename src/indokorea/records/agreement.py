@@ -16,7 +16,7 @@ from indokorea.fields.record_ids import DPRK, DPRK_REFUSED, AgreementRef, Meetin
 from indokorea.fields.text_rules import Duration, LanguageTag
 from indokorea.findings import Finding
 from indokorea.json_pointer import pointer
-from indokorea.messages import short_json
+from indokorea.messages import expected_got, short_json
 from indokorea.records.base import Undertaking, When
 from indokorea.records.representative import Representative
 from indokorea.values.dates import DateLike, PartialDate, to_optional_date
@@ -133,7 +133,7 @@ def _check_two_parties_without_the_dprk(parties: tuple[AgreementParty, ...]) -> 
                 yield Finding(
                     code="refused-party",
                     path=pointer("parties", index, "party"),
-                    message=f"{short_json(one.party)} is {DPRK_REFUSED}",
+                    message=expected_got("another party", short_json(one.party), DPRK_REFUSED),
                     hint='write "country:kor" for the Republic of Korea',
                     value=short_json(one.party),
                 )

@@ -35,7 +35,7 @@ class Record(Part, Displayable):
     """
 
     kind: ClassVar[str] = ""
-    # Background kinds, such as people and figures: their dates are no acts between the two sides, so they are neither
+    # Background kinds, such as people and figures: their dates are not acts between the two sides, so they are neither
     # among the latest events of the overview nor ongoing in the state of a day.
     is_background: ClassVar[bool] = False
     # Kinds that `known_on` keeps without a source, since all others refer to them.
@@ -88,7 +88,7 @@ class Record(Part, Displayable):
         return tuple(dated.value for dated in event_values(self))
 
     def standing_today(self) -> Standing | None:
-        """Return the status, phase or stage today, for the kinds that can tell it without other records; else None."""
+        """Return the status, phase or stage today, for kinds that need no other record for it; else None."""
         return None
 
     def __str__(self) -> str:

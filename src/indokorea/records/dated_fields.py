@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from indokorea.fields.part import Part
-from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
+from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, innermost, shapes_of
 from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
 
@@ -63,20 +63,14 @@ def dated_shapes(cls: type[Part], events_only: bool = False) -> dict[str, Shape]
 
 
 def _is_dated(shape: Shape, events_only: bool) -> bool:
-    inner = _item_of(shape)
+    inner = innermost(shape)
     if isinstance(inner, Nested):
         return bool(dated_shapes(inner.python, events_only))
     return inner.python in (PartialDate, Period)
 
 
 def _has_own_date(cls: type[Part]) -> bool:
-    return any(isinstance(_item_of(shape), Leaf) for shape in dated_shapes(cls).values())
-
-
-def _item_of(shape: Shape) -> Leaf | Nested:
-    while isinstance(shape, Maybe | Many):
-        shape = shape.item
-    return shape
+    return any(isinstance(innermost(shape), Leaf) for shape in dated_shapes(cls).values())
 
 
 def _values_of(part: Part, events_only: bool, path: tuple[str | int, ...]) -> Iterator[DatedValue]:

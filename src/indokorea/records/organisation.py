@@ -84,7 +84,7 @@ class Ownership(Part):
 class Organisation(NamedRecord):
     """A body with a name of its own.
 
-    Raises InvalidRecord if it has a `branch` but is no force.
+    Raises InvalidRecord if it has a `branch` but is not a force.
 
     >>> Organisation(
     ...     id="organisation:phdcci",

@@ -23,7 +23,7 @@ DELIVERED = (CommitmentStatus.DELIVERED, ProjectStatus.DELIVERED)
 PROMISES = (CommitmentStatus.ANNOUNCED, CommitmentStatus.AGREED)
 
 # The bases that say how far a sum has come, from a promise to a payment; the others say what sort of money it is.
-# Statistics of development finance count commitments and disbursements apart, as OECD DAC and IATI do.
+# IATI counts pledges, commitments and disbursements separately, as types of transactions.
 STAGES = frozenset(
     {
         MoneyBasis.PLEDGED,

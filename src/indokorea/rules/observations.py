@@ -16,8 +16,8 @@ from indokorea.vocabulary.values import CodeScheme, Qualifier, Valuation
 # International Merchandise Trade Statistics 2010 (UN), chapter IV, recommends FOB for exports and CIF for imports.
 UNUSUAL = {Measure.EXPORTS: Valuation.CIF, Measure.IMPORTS: Valuation.FOB}
 
-# Net figures: more investment may leave than come in (OECD Benchmark Definition of Foreign Direct Investment, 4th
-# edition). OTHER is whatever its unit says.
+# Net figures: disinvestment may exceed investment (Eurostat glossary, "Negative foreign direct investment values").
+# OTHER is whatever its unit says.
 MAY_BE_NEGATIVE = frozenset(
     {Measure.TRADE_BALANCE, Measure.TRADE_GROWTH, Measure.FDI_FLOW, Measure.FDI_STOCK, Measure.OTHER}
 )

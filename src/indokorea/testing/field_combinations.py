@@ -1,6 +1,6 @@
-"""Ways of filling in the fields of a class that checks several of them together, and the figures made by hand.
+"""Combinations of fields that pass the checks of a class across its fields, and hand-written strategies for values.
 
-Each way meets the checks by construction, so that nothing needs to be drawn and thrown away.
+Every value drawn from a combination is valid by construction, so that Hypothesis discards no example.
 """
 
 from __future__ import annotations
@@ -39,64 +39,73 @@ from indokorea.vocabulary.values import CodeScheme, IdentifierScheme, Qualifier
 
 
 @attrs.frozen(kw_only=True)
-class Way:
-    """A way of filling in a class: the fields left out, those that must say something, those that take less."""
+class FieldCombination:
+    """One valid combination of fields: those left out, those that must have a value, and narrower values for some."""
 
     without: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     narrowed: Mapping[str, SearchStrategy[Any]] = attrs.field(factory=dict)
 
 
-# The codes of the Republic of Korea, by the field of a country.
+# The codes of the Republic of Korea, by field of Country.
 ROK_CODES = {"alpha2": "KR", "alpha3": "KOR", "numeric": "410", "cow": "732", "fips": "KS"}
 
 
-def outside_dprk(field: str, code: str) -> str:
+def replace_dprk_code(field: str, code: str) -> str:
     """Return the code, or the code of the Republic of Korea for one of the DPRK.
 
-    >>> outside_dprk("alpha2", "IN"), outside_dprk("alpha2", "KP")
+    >>> replace_dprk_code("alpha2", "IN"), replace_dprk_code("alpha2", "KP")
     ('IN', 'KR')
     """
     return ROK_CODES[field] if code == DPRK_CODES[field] else code
 
 
 def _codes_of_countries(field: str) -> SearchStrategy[str]:
-    """Return codes that a country may have under any id."""
+    """Return a strategy for codes that are valid for every id of a country: any but those of the DPRK."""
     shape = shapes_of(Country)[field]
     if not isinstance(shape, Maybe) or not isinstance(shape.item, Leaf):
-        raise TypeError(f"Country.{field} is no optional text")
-    return texts_under(cast(Any, shape.item.rule)).map(lambda code: outside_dprk(field, code))
+        raise TypeError(f"expected an optional text, got the field Country.{field}")
+    return texts_under(cast(Any, shape.item.rule)).map(lambda code: replace_dprk_code(field, code))
 
 
-WAYS: dict[type[Part], tuple[Way, ...]] = {
+FIELD_COMBINATIONS: dict[type[Part], tuple[FieldCombination, ...]] = {
     Claim: (
-        Way(without=("value", "done_by")),
-        Way(needs=("field",), without=("done_by",)),
-        Way(without=("value",), needs=("type",), narrowed={"type": st.just(ClaimType.EXPECTATION)}),
+        FieldCombination(without=("value", "done_by")),
+        FieldCombination(needs=("field",), without=("done_by",)),
+        FieldCombination(without=("value",), needs=("type",), narrowed={"type": st.just(ClaimType.EXPECTATION)}),
     ),
-    Capability: (Way(without=("meets",)), Way(narrowed={"type": st.just(CapabilityType.STRENGTH)})),
-    Meeting: (Way(without=("during",)), Way(without=("margins_of",))),
-    ExerciseUnit: (Way(needs=("name",), without=("count",)), Way(needs=("type",), without=("name",))),
-    TradeMeasure: (Way(needs=("by",)),),
+    Capability: (
+        FieldCombination(without=("meets",)),
+        FieldCombination(narrowed={"type": st.just(CapabilityType.STRENGTH)}),
+    ),
+    Meeting: (FieldCombination(without=("during",)), FieldCombination(without=("margins_of",))),
+    ExerciseUnit: (
+        FieldCombination(needs=("name",), without=("count",)),
+        FieldCombination(needs=("type",), without=("name",)),
+    ),
+    TradeMeasure: (FieldCombination(needs=("by",)),),
     # Two parties are never of the DPRK, since no strategy draws it as a party.
-    Agreement: (Way(),),
-    OtherName: (Way(narrowed={"language": st.sampled_from(["ja", "zh-Hant", "bn", "fr-CA"])}),),
-    Representative: (Way(needs=("person",)), Way(needs=("on_behalf_of",))),
-    ExerciseParticipant: (Way(needs=("force",)), Way(needs=("country",))),
-    Target: (Way(without=("money",)), Way(without=("quantity",))),
-    Observation: (Way(without=("money",), needs=("quantity",)), Way(without=("quantity",), needs=("money",))),
-    Country: (Way(narrowed={field: _codes_of_countries(field) for field in DPRK_CODES}),),
-    Statement: (Way(needs=("issuers",)), Way(needs=("speakers",))),
-    Organisation: (Way(without=("branch",)), Way(narrowed={"type": st.sampled_from(FORCES)})),
+    Agreement: (FieldCombination(),),
+    OtherName: (FieldCombination(narrowed={"language": st.sampled_from(["ja", "zh-Hant", "bn", "fr-CA"])}),),
+    Representative: (FieldCombination(needs=("person",)), FieldCombination(needs=("on_behalf_of",))),
+    ExerciseParticipant: (FieldCombination(needs=("force",)), FieldCombination(needs=("country",))),
+    Target: (FieldCombination(without=("money",)), FieldCombination(without=("quantity",))),
+    Observation: (
+        FieldCombination(without=("money",), needs=("quantity",)),
+        FieldCombination(without=("quantity",), needs=("money",)),
+    ),
+    Country: (FieldCombination(narrowed={field: _codes_of_countries(field) for field in DPRK_CODES}),),
+    Statement: (FieldCombination(needs=("issuers",)), FieldCombination(needs=("speakers",))),
+    Organisation: (FieldCombination(without=("branch",)), FieldCombination(narrowed={"type": st.sampled_from(FORCES)})),
     CommitmentUpdate: (
-        Way(narrowed={"status": st.sampled_from([one for one in CommitmentStatus if not one.derived])}),
+        FieldCombination(narrowed={"status": st.sampled_from([one for one in CommitmentStatus if not one.derived])}),
     ),
 }
 
 
-def ways_of(cls: type[Part]) -> tuple[Way, ...]:
-    """The ways of filling in a class; where no fields are checked together there is one, with no conditions."""
-    return WAYS.get(cls, (Way(),))
+def field_combinations_of(cls: type[Part]) -> tuple[FieldCombination, ...]:
+    """Return the combinations for a class; a single one without conditions if its fields are independent."""
+    return FIELD_COMBINATIONS.get(cls, (FieldCombination(),))
 
 
 @st.composite
@@ -135,7 +144,7 @@ def _registered(scheme: IdentifierScheme) -> SearchStrategy[str]:
 
 
 def _with_check_digit(scheme: IdentifierScheme, value: str) -> str:
-    """The value with its last digit, or the last two, changed so that the check digit fits."""
+    """Return the value with its last one or two digits replaced so that the check digit is right."""
     check = CHECK_DIGITS.get(scheme, bool)
     ends = [f"{number}" for number in range(10)] + [f"{number:02}" for number in range(100)]
     return next(fit for fit in (value, *(value[: -len(end)] + end for end in ends)) if check(fit))
@@ -147,7 +156,7 @@ def _identifiers(draw: st.DrawFn) -> Identifier:
     return Identifier(scheme=scheme, value=draw(_registered(scheme)))
 
 
-FIGURES: dict[type[Part], Callable[[], SearchStrategy[Any]]] = {
+VALUE_STRATEGIES: dict[type[Part], Callable[[], SearchStrategy[Any]]] = {
     Money: _money,
     CodeRef: _code_refs,
     Identifier: _identifiers,

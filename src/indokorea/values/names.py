@@ -15,7 +15,6 @@ from indokorea.errors import InvalidValue
 from indokorea.fields.part import FieldsCheck, Part
 from indokorea.fields.text_rules import LanguageTag
 from indokorea.findings import Finding
-from indokorea.messages import short_json
 
 
 @attrs.frozen(eq=False)
@@ -27,9 +26,7 @@ class InScript:
 
     def __call__(self, text: str, /) -> None:
         if scripts_of(text).isdisjoint(self.scripts):
-            raise InvalidValue.from_message(
-                f"{short_json(text)} has no {self.script_name} letter", value=text, code="wrong-script"
-            )
+            raise InvalidValue.expected(f"text in {self.script_name} script", text, code="wrong-script")
 
 
 @attrs.frozen(eq=False)
@@ -38,11 +35,8 @@ class Roman:
 
     def __call__(self, text: str, /) -> None:
         if not text.isascii() and scripts_of(text) & {"HANGUL", "CJK", "DEVANAGARI"}:
-            raise InvalidValue.from_message(
-                f"{short_json(text)} is not in Roman letters",
-                value=text,
-                hint="write Korean script in ko, Devanagari in hi",
-                code="wrong-script",
+            raise InvalidValue.expected(
+                "text in Roman script", text, hint="write Korean script in ko, Devanagari in hi", code="wrong-script"
             )
 
 

@@ -18,7 +18,7 @@ from indokorea.fields.field_docs import field_meanings
 from indokorea.fields.numbers import PLAIN, Bounds
 from indokorea.fields.part import Part, defaults_of
 from indokorea.fields.record_ids import DPRK, KINDS, LONGEST_SLUG, RefersTo
-from indokorea.fields.shape import WHOLE, Leaf, Many, Maybe, Nested, Shape, shapes_of
+from indokorea.fields.shape import WHOLE, Leaf, Many, Maybe, Nested, Shape, innermost, shapes_of
 from indokorea.fields.text_rules import LONGEST_TEXT, SLUG, Matches
 from indokorea.records.base import Record
 from indokorea.records.kinds import RECORD_TYPES
@@ -127,18 +127,12 @@ def _described_classes() -> Iterator[type]:
     waiting: list[type] = list(RECORD_TYPES)
     while waiting:
         for shape in shapes_of(waiting.pop()).values():
-            inner = _innermost(shape)
+            inner = innermost(shape)
             if isinstance(inner, Nested) and inner.python not in found:
                 waiting.append(inner.python)
             if isinstance(inner, Nested) or issubclass(inner.python, Enum):
                 found.add(inner.python)
     yield from sorted(found, key=lambda cls: cls.__name__)
-
-
-def _innermost(shape: Shape) -> Leaf | Nested:
-    while isinstance(shape, Many | Maybe):
-        shape = shape.item
-    return shape
 
 
 def _shared_definitions() -> dict[str, Any]:

@@ -222,7 +222,7 @@ def test_statements_events_programmes_mechanisms_objectives_and_organisations_ha
     assert [text for _, text, _ in events(body)] == ["founded: Body", "ceased to exist: Body"]
 
 
-def test_an_office_is_taken_and_left_and_an_attested_day_is_no_event() -> None:
+def test_an_office_is_taken_and_left_and_an_attested_day_is_not_an_event() -> None:
     office: dict[str, Any] = {"office": "Minister", "organisation": "organisation:mofa", "attested": ("2016-01-01",)}
     cho = ik.Person(
         id="person:cho",

@@ -562,7 +562,9 @@ def test_a_warning_fails_a_check_and_a_note_does_not(
 def test_the_schema_is_shown_or_written_as_it_comes_with_the_package(files: Path) -> None:
     assert json.loads(shown("schema")) == schema()
     assert run("schema", "--output", "mine.json").stdout == ""
-    assert Path("mine.json").read_bytes() == Path(bundled_file.__file__).with_name("schema.json").read_bytes()
+    bundled = Path(bundled_file.__file__).with_name("schema.json")
+    renewed_by = "renewed by: indokorea schema --output src/indokorea/bundled/schema.json"
+    assert Path("mine.json").read_bytes() == bundled.read_bytes(), renewed_by
 
 
 def test_a_schema_that_cannot_be_written_exits_with_2(files: Path) -> None:

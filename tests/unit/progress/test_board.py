@@ -161,15 +161,15 @@ def test_the_row_of_a_missing_sector_is_named_by_its_id() -> None:
 
 def test_a_wrong_argument_is_refused_with_a_hint() -> None:
     board = dossier(MILL).progress("2002")
-    with pytest.raises(ik.InvalidValue, match='no row "manufacturin"; did you mean'):
+    with pytest.raises(ik.InvalidValue, match='expected a row of this board, got "manufacturin"; did you mean'):
         board.cell("manufacturin", "signed")
-    with pytest.raises(ik.InvalidValue, match='"singed" is no stage; did you mean "signed"'):
+    with pytest.raises(ik.InvalidValue, match='expected a stage, got "singed"; did you mean "signed"'):
         board.cell("manufacturing", "singed")
     with pytest.raises(ik.InvalidValue, match="write one of talked, pledged"):
         board.cell("manufacturing", "x")
     with pytest.raises(ik.InvalidValue, match='did you mean "sector"'):
         dossier().progress("2002", wrong("sectors"))
-    with pytest.raises(ik.InvalidValue, match="write one of sector, party, objective"):
+    with pytest.raises(ik.InvalidValue, match="expected sector, party or objective, got"):
         dossier().progress("2002", wrong("year"))
     with pytest.raises(ik.InvalidValue, match='expected the id of a sector, got "country:ind"'):
         dossier().progress("2002", sector="country:ind")

@@ -361,7 +361,7 @@ def test_korea_is_the_republic_of_korea() -> None:
     assert ik.AgreementParty(party="country:kor").party == "country:kor"
 
 
-# What a record tells of itself.
+# Derived properties of records.
 
 WHOLE: list[tuple[ik.AnyRecord, str, tuple[str, ...]]] = [
     (ik.Country(id="country:kor", name="Republic of Korea"), "Republic of Korea", ()),

@@ -6,10 +6,10 @@ import datetime
 
 import actor_cases
 import agreement_cases
+import commitment_cases
 import evidence_cases
-import happening_cases
+import meeting_cases
 import page_cases
-import promise_cases
 import pytest
 from rule_cases import ERROR, IND, JPN, KOR, NOTE, WARNING, Firing, Found, Silent
 
@@ -609,7 +609,7 @@ SILENT: Silent = [
     ("SEC-01", (sector("a", "b"), sector("b", "c"), sector("c"), sector("d", "b"), sector("e", "elsewhere"))),
 ]
 
-for cases in (agreement_cases, happening_cases, promise_cases, evidence_cases, page_cases, actor_cases):
+for cases in (agreement_cases, meeting_cases, commitment_cases, evidence_cases, page_cases, actor_cases):
     FIRING += cases.FIRING
     SILENT += cases.SILENT
 
@@ -683,7 +683,7 @@ def test_a_finding_has_a_hint_and_the_value_seen(
             "write the exact days if a source gives them",
         ),
         (
-            happening_cases.partnership(("strategic", "2010"), ("cooperative", "2015")),
+            meeting_cases.partnership(("strategic", "2010"), ("cooperative", "2015")),
             "explain in a note why the tier was lowered, or correct the tier",
         ),
     ],

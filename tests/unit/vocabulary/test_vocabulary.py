@@ -134,7 +134,7 @@ def test_str_is_the_word_and_repr_evaluates(enum: type[Term]) -> None:
 
 
 @every_enum
-def test_a_member_is_no_str_and_equals_no_str(enum: type[Term]) -> None:
+def test_a_member_is_not_a_str_and_equals_none(enum: type[Term]) -> None:
     for member in enum:
         assert not isinstance(member, str)
         assert member != member.value  # type: ignore[comparison-overlap]

@@ -50,9 +50,8 @@ def test_schema_returns_new_data_each_time() -> None:
 
 
 def test_the_bundled_schema_is_what_the_command_writes() -> None:
-    """To update it, run `indokorea schema --output src/indokorea/bundled/schema.json`."""
     text = (files("indokorea.bundled") / "schema.json").read_text("utf-8")
-    assert text == schema_text()
+    assert text == schema_text(), "renewed by: indokorea schema --output src/indokorea/bundled/schema.json"
     assert json.loads(text) == SCHEMA
 
 

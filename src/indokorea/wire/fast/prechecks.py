@@ -48,8 +48,8 @@ def all_valid_ids(kind: str, ids: list[str]) -> bool:
     """Return True exactly if every text is an id of this kind, as `parse_id` defines it.
 
     All ids are checked together, one to a line. Without the characters of slugs, each line has only the underscores of
-    its kind and its colon left; the kind is before it; and no hyphen begins or ends a slug or follows another. Linear time, without a regular
-    expression for each id.
+    its kind and its colon left; the kind is before it; and no hyphen begins or ends a slug or follows another. Linear
+    time, without a regular expression for each id.
     """
     lines = "\n".join(["", *ids, ""])
     left_of_one = b"_" * kind.count("_") + b":\n"

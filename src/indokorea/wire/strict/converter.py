@@ -263,9 +263,7 @@ def to_dict(part: Part) -> dict[str, Any]:
     {'kind': 'sector', 'id': 'sector:steel', 'name': {'en': 'Steel'}}
     """
     if not isinstance(part, Part):
-        raise InvalidValue.from_message(
-            f"expected a record, got {short_json(part)}", value=part, hint="for a dossier, use dumps()"
-        )
+        raise InvalidValue.expected("a record", part, hint="for a dossier, use dumps()")
     return cast(dict[str, Any], shared_converter().unstructure(part))
 
 
@@ -294,4 +292,4 @@ def from_dict(mapping: Mapping[str, Any], cls: type[PartT] | None = None) -> Par
 def check_class(cls: Any) -> None:
     """Raise InvalidValue unless `cls` is a class of records or parts."""
     if not _is_part(cls) or cls in (Part, Record):
-        raise InvalidValue.from_message(f"expected a class such as Agreement, got {cls!r}", value=repr(cls))
+        raise InvalidValue.expected("a class such as Agreement", cls)
