@@ -180,8 +180,8 @@ def _check_name(name: Any) -> None:
 def _text_of(value: Any, depth: int, faults: list[Finding], path: tuple[str | int, ...]) -> str:
     """Return the canonical JSON of plain data; its faults go to the list, each with its path.
 
-    `depth` is the number of levels that the value may have; the recursion goes at most that deep. Once there are too many faults,
-    the rest is not looked at.
+    `depth` is the number of levels that the value may have; the recursion goes at most that deep. Once there are too
+    many faults, the rest is not looked at.
     """
     if len(faults) >= MOST_FAULTS:
         return ""
