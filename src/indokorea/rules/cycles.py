@@ -61,7 +61,7 @@ def no_cycles_of_one_field(records: Records) -> Iterator[Violation]:
     remedy="remove the parent of the highest organisation",
 )
 def no_cycles_of_parents(records: Records) -> Iterator[Violation]:
-    # Firms may own shares of one another, so that a cycle of owners is no fault.
+    # Firms may own shares of one another, so that a cycle of owners is allowed.
     organisations = records.of(Organisation)
     yield from cycle_violations(edges(organisations, "parent"), "the parents", "below")
     predecessors = {

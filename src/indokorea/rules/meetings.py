@@ -31,7 +31,8 @@ ELSEWHERE = (MeetingType.SIDELINE_MEETING, MeetingType.MULTILATERAL)
 def offices_were_held(records: Records) -> Iterator[Violation]:
     # An office is known from its term, not from the days on which somebody is seen in it: such a day may be taken from
     # the very meeting that it should confirm. Nothing is reported if the person has no tenure of that office, or one
-    # without a period. Of two offices at once, the one that is given counts. A meeting that was called off had nobody.
+    # without a period. Of two offices at once, the one that is given counts. No one took part in a meeting that was
+    # called off.
     for meeting in records.of(Meeting):
         if meeting.period is not None and not (meeting.outcome and meeting.outcome.called_off):
             path = pointer(meeting.id, "participants")

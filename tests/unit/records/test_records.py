@@ -364,7 +364,8 @@ def test_the_dprk_is_refused_as_one_of_two_parties_to_an_agreement(id: str) -> N
     assert found.code == "refused-party"
     assert found.hint == 'write "country:kor" for the Republic of Korea'
     three = (*two, ik.AgreementParty(party="country:kor"))
-    assert ik.Agreement(id="agreement:x", **NEEDED | {"parties": three}).parties == three
+    several: dict[str, Any] = NEEDED | {"parties": three}
+    assert ik.Agreement(id="agreement:x", **several).parties == three
 
 
 def test_the_dprk_may_be_named_where_no_bilateral_tie_is_meant() -> None:
