@@ -12,7 +12,7 @@ from indokorea.collection.records import Records
 from indokorea.findings import Severity
 from indokorea.json_pointer import pointer
 from indokorea.records.exercise import NOT_HELD, Exercise, ExerciseParticipant
-from indokorea.rules.base import PAIR, Violation, branch_of, countries_of, rule, too_early
+from indokorea.rules.base import INDIA_AND_KOREA, Violation, branch_of, countries_of, rule, too_early
 from indokorea.rules.numbering import NumberedEvent, out_of_sequence
 from indokorea.values.period import Period
 from indokorea.vocabulary.exercises import (
@@ -34,8 +34,10 @@ MAY_BE_BILATERAL = (None, ExerciseScope.BILATERAL)
 
 SUPPORTED_RANKS = (ClaimRank.PREFERRED, ClaimRank.ACCEPTED)
 
-# Matches "the first bilateral exercise" and "for the first time", but not "the first day".
-A_FIRST = re.compile(r"\bfirst\b(?! (?:day|week|month|half|part|phase|leg|stage|edition)\b)", re.IGNORECASE)
+# Matches a claim to be a first: "the first bilateral exercise" and "for the first time", but not "the first day".
+SAYS_IT_IS_THE_FIRST = re.compile(
+    r"\bfirst\b(?! (?:day|week|month|half|part|phase|leg|stage|edition)\b)", re.IGNORECASE
+)
 
 
 @rule(
@@ -74,21 +76,21 @@ def scope_fits_parties(records: Records) -> Iterator[Violation]:
         both = " and ".join(sorted(named))
         if exercise.scope is not ExerciseScope.BILATERAL:
             if complete and len(named) < 3:
-                message = f"the exercise is {exercise.scope}, but only {both} {_takes(named)} part"
+                message = f"the exercise is {exercise.scope}, but only {both} {_takes_or_take(named)} part"
                 yield _wrong_scope(exercise, message, "name the other parties, or correct the scope", Severity.WARNING)
         elif len(named) > 2:
             message = f"the exercise is bilateral, but {len(named)} countries take part: {', '.join(sorted(named))}"
             yield _wrong_scope(exercise, message, "correct the scope, or give observers the role observer")
-        elif len(named) == 2 and named != PAIR:
+        elif len(named) == 2 and named != INDIA_AND_KOREA:
             message = f"the sides of this bilateral exercise are {both}"
             hint = "correct the parties if it is of country:ind and country:kor; otherwise it can stay as it is"
             yield _wrong_scope(exercise, message, hint, Severity.WARNING)
         elif complete and len(named) < 2:
-            message = f"the exercise is bilateral, but only {both} {_takes(named)} part"
+            message = f"the exercise is bilateral, but only {both} {_takes_or_take(named)} part"
             yield _wrong_scope(exercise, message, "name both parties")
 
 
-def _takes(countries: frozenset[str]) -> str:
+def _takes_or_take(countries: frozenset[str]) -> str:
     return "takes" if len(countries) == 1 else "take"
 
 
@@ -243,7 +245,7 @@ def first_exercises_are_first(records: Records) -> Iterator[Violation]:
 
 def _claims_of_a_first(exercise: Exercise, earlier: Period, other: str) -> Iterator[Violation]:
     for index, claim in enumerate(exercise.claims):
-        if claim.rank in SUPPORTED_RANKS and A_FIRST.search(claim.says):
+        if claim.rank in SUPPORTED_RANKS and SAYS_IT_IS_THE_FIRST.search(claim.says):
             yield Violation(
                 path=pointer(exercise.id, "claims", index),
                 message=f"the claim is that this was a first, but {other} was held earlier ({earlier})",

@@ -14,13 +14,13 @@ from indokorea.records.base import When
 from indokorea.records.organisation import Organisation
 from indokorea.records.person import Person, Tenure
 from indokorea.records.project import Project
-from indokorea.rules.base import Violation, as_of_date, dates_in, rule, severity_for
+from indokorea.rules.base import Violation, as_of_date, rule, severity_for
 from indokorea.values.dates import PartialDate
-from indokorea.values.period import Period
+from indokorea.values.period import Period, known_dates
 from indokorea.vocabulary.projects import ProjectRole
 
 # Parties whose stake goes to other parties of the project.
-GIVING_UP = (ProjectRole.SELLER, ProjectRole.TARGET_FIRM)
+ROLES_GIVING_UP_A_STAKE = (ProjectRole.SELLER, ProjectRole.TARGET_FIRM)
 
 
 @rule(
@@ -41,7 +41,7 @@ def tenures_within_organisations(records: Records) -> Iterator[Violation]:
                 yield Violation(
                     path=pointer(person.id, "tenures", index) + field,
                     message=f"the time in office ({held}) {relation} {body.id} ({body.period})",
-                    severity=severity_for(True, *dates_in(held, body.period), severity=Severity.WARNING),
+                    severity=severity_for(True, *known_dates(held, body.period), severity=Severity.WARNING),
                     value=str(held),
                 )
 
@@ -75,7 +75,7 @@ def stakes_add_up(records: Records) -> Iterator[Violation]:
     for project in records.of(Project):
         stakes: dict[str, Decimal] = {}
         for one in project.parties:
-            if one.stake is not None and one.role not in GIVING_UP:
+            if one.stake is not None and one.role not in ROLES_GIVING_UP_A_STAKE:
                 stakes[one.party] = max(one.stake, stakes.get(one.party, one.stake))
         whole = reduce(EXACT.add, stakes.values(), Decimal(0))
         if whole > 100:
