@@ -20,7 +20,7 @@ from indokorea.vocabulary.values import IdentifierScheme
 
 _DIGITS = r"[1-9][0-9]{0,11}"
 
-SHAPES: dict[IdentifierScheme, Matches] = {
+FORMS: dict[IdentifierScheme, Matches] = {
     IdentifierScheme.WIKIDATA: Matches(r"Q[1-9][0-9]*", "Wikidata item", "Q884"),
     IdentifierScheme.DOI: Matches(r"10\.[0-9]{4,9}/[!-~]+", "DOI", "10.1007/s11558-013-9179-8"),
     IdentifierScheme.DESTA: Matches(_DIGITS, "number of DESTA", "569"),
@@ -42,38 +42,38 @@ SHAPES: dict[IdentifierScheme, Matches] = {
 }
 
 
-def check_imo(number: str) -> bool:
+def is_valid_imo(number: str) -> bool:
     """Return True if the check digit of an IMO ship number is right.
 
     It is the last digit of the sum of the first six digits, weighted 7 to 2 (IMO resolution A.1117(30)).
 
-    >>> check_imo("9074729"), check_imo("9074728")
+    >>> is_valid_imo("9074729"), is_valid_imo("9074728")
     (True, False)
     """
     total = sum(int(digit) * weight for digit, weight in zip(number[:6], range(7, 1, -1), strict=True))
     return total % 10 == int(number[6])
 
 
-def check_lei(code: str) -> bool:
+def is_valid_lei(code: str) -> bool:
     """Return True if the two check digits of a Legal Entity Identifier are right.
 
     With its letters read as 10 to 35, the number modulo 97 is 1, and the check digits are 02 to 98 (ISO 17442, with
     MOD 97-10 of ISO/IEC 7064).
 
-    >>> check_lei("HWUPKR0MPOU8FGXBT394"), check_lei("HWUPKR0MPOU8FGXBT349")
+    >>> is_valid_lei("HWUPKR0MPOU8FGXBT394"), is_valid_lei("HWUPKR0MPOU8FGXBT349")
     (True, False)
     """
     return int(_letters_as_numbers(code)) % 97 == 1 and "02" <= code[-2:] <= "98"
 
 
-def check_brn(number: str) -> bool:
+def is_valid_brn(number: str) -> bool:
     """Return True if the check digit of a Korean business registration number is right.
 
     It brings the weighted sum to a multiple of ten. The weights are 1 3 7 1 3 7 1 3 5, and the tens of the ninth
     product are added once more: the formula of the National Tax Service, as Korean developers publish it
     (사업자등록번호 유효성 검사).
 
-    >>> check_brn("1248100998"), check_brn("1248100989")
+    >>> is_valid_brn("1248100998"), is_valid_brn("1248100989")
     (True, False)
     """
     digits = [int(digit) for digit in number]
@@ -81,12 +81,12 @@ def check_brn(number: str) -> bool:
     return (total + digits[8] * 5 // 10 + digits[9]) % 10 == 0
 
 
-def check_isin(code: str) -> bool:
+def is_valid_isin(code: str) -> bool:
     """Return True if the check digit of an ISIN is right.
 
     With its letters read as 10 to 35, its Luhn sum is a multiple of ten (ISO 6166, with ISO/IEC 7812-1).
 
-    >>> check_isin("KR7005930003"), check_isin("KR7005930004")
+    >>> is_valid_isin("KR7005930003"), is_valid_isin("KR7005930004")
     (True, False)
     """
     digits = [int(digit) for digit in reversed(_letters_as_numbers(code))]
@@ -100,18 +100,18 @@ def _letters_as_numbers(code: str) -> str:
 
 
 CHECK_DIGITS: dict[IdentifierScheme, Callable[[str], bool]] = {
-    IdentifierScheme.IMO: check_imo,
-    IdentifierScheme.LEI: check_lei,
-    IdentifierScheme.BRN: check_brn,
-    IdentifierScheme.ISIN: check_isin,
+    IdentifierScheme.IMO: is_valid_imo,
+    IdentifierScheme.LEI: is_valid_lei,
+    IdentifierScheme.BRN: is_valid_brn,
+    IdentifierScheme.ISIN: is_valid_isin,
 }
 
 
-def well_formed(scheme: IdentifierScheme, value: str) -> Iterator[Finding]:
-    """Check that the value has the shape and the check digit of its scheme."""
+def _check_form_and_digits(scheme: IdentifierScheme, value: str) -> Iterator[Finding]:
+    """Check that the value has the form and the check digit of its scheme."""
     try:
-        if scheme in SHAPES:
-            SHAPES[scheme](value)
+        if scheme in FORMS:
+            FORMS[scheme](value)
     except InvalidValue as error:
         for finding in error.findings:
             yield attrs.evolve(finding, code="impossible", path="/value")
@@ -141,7 +141,7 @@ class Identifier(Part):
     value: str
     """The number itself, without a prefix, space or hyphen that is not part of it (`identifier` in Popolo)."""
 
-    checks: ClassVar[tuple[FieldsCheck, ...]] = (well_formed,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_form_and_digits,)
 
     @classmethod
     def parse(cls, text: str) -> Identifier:
