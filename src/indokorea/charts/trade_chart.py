@@ -10,7 +10,7 @@ from typing import TypeAlias
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from indokorea.analysis.trade import OPEN, Basis, Flow, Point, TradeFigures, TradePanel, TradeTarget, is_bound
+from indokorea.analysis.trade import OPEN, Basis, Flow, Point, TradeFigures, TradePanel, TradeTarget, bound_qualifier
 from indokorea.charts.picture import INK, PALETTE, date_axis, day_number, drawing, replace_missing_glyphs
 from indokorea.vocabulary.values import Qualifier, YearBasis
 
@@ -124,7 +124,7 @@ def _draw_series(
         markerfacecolor="white" if hollow else colour,
     )
     for point, place in zip(ordered, places, strict=True):
-        bound = is_bound(point.money)
+        bound = bound_qualifier(point.money)
         if bound is not None:
             upwards = 1 if bound is Qualifier.AT_LEAST else -1
             axes.annotate(
@@ -148,7 +148,7 @@ def _draw_target(axes: Axes, target: TradeTarget, size: int) -> None:
     marker, area = OUTCOME_MARKERS[target.outcome]
     face = "white" if target.outcome in HOLLOW_OUTCOMES else INK
     axes.scatter([due], [height], s=area, marker=marker, facecolor=face, edgecolor=INK, zorder=4)
-    repeated = f", said {target.said} times" if target.said > 1 else ""
+    repeated = f", said {target.times_stated} times" if target.times_stated > 1 else ""
     text = f"{target.money} by {target.by}: {target.outcome}{'' if target.certain else '?'}{repeated}"
     axes.annotate(
         replace_missing_glyphs(text),
@@ -170,7 +170,7 @@ def _notes(figures: TradeFigures) -> str:
     points = [point for panel in panels for series in panel.series.values() for point in series]
     notes = [
         *["filled: calendar years; hollow: fiscal years"] * any(basis.year is YearBasis.FISCAL for basis in bases),
-        *["arrow: at least, or at most"] * any(is_bound(point.money) is not None for point in points),
+        *["arrow: at least, or at most"] * any(bound_qualifier(point.money) is not None for point in points),
         *["dotted: target, from the day it was set to the day it is due"] * any(panel.targets for panel in panels),
     ]
     if figures.left_out:
