@@ -26,6 +26,7 @@ from indokorea.records.person import Person, Tenure
 from indokorea.records.programme import Programme
 from indokorea.records.project import Project
 from indokorea.render.display import Displayable
+from indokorea.render.words import humanise
 from indokorea.values.clock import today
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.period import Period
@@ -66,7 +67,7 @@ class RecordStanding(Generic[RecordT, StandingT]):
 
     @property
     def certain(self) -> bool:
-        """Whether the standing is the same for every possible reading of the dates."""
+        """True if the standing is the same for every possible reading of the dates."""
         return self.standing.certain
 
     def __str__(self) -> str:
@@ -158,14 +159,20 @@ class DayState(Displayable):
         lines = [f"{self.day}"]
         for part, usual_title in PART_TITLES.items():
             title = MOMENTS_OF_A_LONGER_TIME if part == "moments" and not self.day.is_exact else usual_title
-            listed = sorted((row for row in rows if row.part == part), key=page_order)
+            listed = sorted(
+                (row for row in rows if row.part == part),
+                key=lambda row: order_on_page(row.part, row.state, row.certain),
+            )
             if listed:
                 lines += ["", f"{title} ({len(listed)})"]
                 lines += [f"  {_line(row)}" for row in listed]
         if not all(row.certain for row in rows):
-            lines += ["", "? is not certain: a date is not known exactly enough to tell"]
+            lines += ["", DOUBT]
         return "\n".join(lines)
 
+
+# The meaning of the question mark on a page.
+DOUBT = "? is not certain: a date is not exact enough"
 
 # The headings of the parts, in the order of the page.
 PART_TITLES = {
@@ -194,9 +201,9 @@ STATUS_ORDER = {
 }
 
 
-def page_order(row: DayStateRow) -> tuple[bool, int]:
-    """Return the sort key of a row within its part: certain rows first, agreements by status."""
-    return not row.certain, STATUS_ORDER.get(row.state or "", len(STATUS_ORDER)) if row.part == "agreements" else 0
+def order_on_page(part: str, state: str | None, certain: bool) -> tuple[bool, int]:
+    """Return the sort key of a row within its part: certain rows first, then agreements by status."""
+    return not certain, STATUS_ORDER.get(state or "", len(STATUS_ORDER)) if part == "agreements" else 0
 
 
 def _line(row: DayStateRow) -> str:
@@ -207,7 +214,7 @@ def _line(row: DayStateRow) -> str:
         return f"{state or label}{mark}  ({id})"
     if part == "offices":
         return f"{state}{mark}: {label}  ({id})"
-    return f"{'none yet' if state == 'none' else state.replace('_', ' ')}{mark}: {label}  ({id})"
+    return f"{'none yet' if state == 'none' else humanise(state)}{mark}: {label}  ({id})"
 
 
 def _since_of(standing: AgreementStanding[Any] | PhaseStanding[Any] | StageStanding[Any]) -> str | None:

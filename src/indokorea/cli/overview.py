@@ -14,7 +14,7 @@ from indokorea.cli.output import NAME_WIDTH, Output, names_table
 from indokorea.dossier import Dossier
 from indokorea.pages.progress import board_counts, board_summary
 from indokorea.progress.board import Board
-from indokorea.progress.rows import NONE
+from indokorea.progress.rows import NO_ROW
 from indokorea.records.agreement import Agreement
 from indokorea.records.base import Record, When
 from indokorea.records.kinds import RECORD_TYPES
@@ -156,7 +156,7 @@ def _phases_table(partnership: dict[str, Any]) -> Table:
 
 def _commands_table(answer: dict[str, Any], board: Board, typed: str, width: int) -> Table:
     """Return commands that work with this dossier, and what they show where there is room for it."""
-    fullest = next((line.key.rpartition(":")[2] for line in board.lines if line.key != NONE), None)
+    fullest = next((line.key.rpartition(":")[2] for line in board.lines if line.key != NO_ROW), None)
     longest_overdue = next((one.id for one in board.overdue), None)
     longest_record = max(answer["agreements"], key=lambda row: row["actions"], default=None)
     rows = [

@@ -123,7 +123,7 @@ def test_the_text_names_the_day_and_marks_what_is_uncertain() -> None:
     assert "  in force: Comprehensive Economic Partnership Agreement  (agreement:cepa-2009)" in page
     assert "  none yet ?: Memorandum of Understanding on maritime transport" in page
     assert page.index("in force: ") < page.index("  superseded: ")
-    assert page.endswith("? is not certain: a date is not known exactly enough to tell")
+    assert page.endswith("? is not certain: a date is not exact enough")
     assert str(ik.Dossier().on("2015")) == "2015"
 
 

@@ -132,7 +132,7 @@ def test_a_long_trail_shows_its_first_steps_and_says_so(reference: ik.Dossier) -
 def test_the_state_of_a_day_is_shown_part_by_part(reference: ik.Dossier) -> None:
     state = reference.on("2016")
     text = page(state)
-    assert text.splitlines()[1] == "? is not certain: a date is not known exactly enough to tell"
+    assert text.splitlines()[1] == "? is not certain: a date is not exact enough"
     assert f"Agreements ({len(state.agreements)})" in text
     assert f"12 of {len(state.agreements)} shown" in text
     assert page(ik.Dossier().on("2016")) == "On 2016"
