@@ -171,7 +171,7 @@ def trail_of(records: Records, id: str | AnyRecord, on: DateLike | None = None) 
     signed from 2014-01-01, delivered from 2016-01-01
     <BLANKLINE>
     2014-01-01    MoU signed
-                  … 730 days, some 2 years with nothing recorded
+                  … 730 days, about 2 years with nothing recorded
     2016-01-01    operating
     """
     id = id_of(id)

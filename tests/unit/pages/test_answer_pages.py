@@ -87,11 +87,11 @@ def test_a_board_shows_the_share_what_is_overdue_the_money_and_what_is_left_out(
     total, overdue, left_out = board.total, len(board.overdue), len(board.money.left_out)
     assert (
         f"{total.total} undertakings, {total.delivered_share:.0%} delivered; {overdue} overdue; "
-        "? the stage of some is not certain"
+        "? includes undertakings whose stage is not certain"
     ) in text.replace("\n", " ")
     for part in (
         f"Overdue ({overdue})",
-        "Money, each basis and currency apart",
+        "Money by basis and currency",
         f"Left out of the money ({left_out})",
         "Not counted",
     ):
