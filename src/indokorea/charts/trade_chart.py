@@ -14,10 +14,10 @@ from indokorea.analysis.trade import OPEN, Basis, Flow, Point, TradeFigures, Tra
 from indokorea.charts.picture import INK, PALETTE, date_axis, day_number, drawing, replace_missing_glyphs
 from indokorea.vocabulary.values import Qualifier, YearBasis
 
-WIDTH = 10.0  # inches
-LEAST_HEIGHT = 2.6  # inches, of a panel
-LEGEND_ENTRY = 0.37  # inches, of a series in the legend
-NOTES = 0.5  # inches
+CHART_WIDTH = 10.0  # inches
+LEAST_PANEL_HEIGHT = 2.6  # inches
+LEGEND_ENTRY_HEIGHT = 0.37  # inches
+NOTES_HEIGHT = 0.5  # inches
 
 # A colour and a marker; one side's figures by one compiler have the same in every panel.
 SeriesStyle: TypeAlias = tuple[str, str]
@@ -42,8 +42,9 @@ USUAL_UNITS = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 def trade(figures: TradeFigures) -> Figure:
     """Return the chart of the trade of a dossier."""
     panels = figures.panels
-    heights = [max(LEAST_HEIGHT, 0.6 + LEGEND_ENTRY * len(panel.series)) for panel in panels.values()] or [LEAST_HEIGHT]
-    with drawing(WIDTH, sum(heights) + NOTES) as picture:
+    legends = [LEGEND_ENTRY_HEIGHT * len(panel.series) for panel in panels.values()]
+    heights = [max(LEAST_PANEL_HEIGHT, 0.6 + legend) for legend in legends or [0.0]]
+    with drawing(CHART_WIDTH, sum(heights) + NOTES_HEIGHT) as picture:
         frames: list[Axes] = list(
             picture.subplots(len(heights), 1, sharex=True, squeeze=False, height_ratios=heights)[:, 0]
         )
