@@ -110,7 +110,7 @@ def knowledge_cutoff_page(cutoff: KnowledgeCutoff) -> Page:
     """Return how many records were known on a day, and how many were left out or shortened."""
     rows = (
         ("records", f"{cutoff.kept:,} of {cutoff.kept + len(cutoff.left_out):,}"),
-        ("with less in them", f"{len(cutoff.cut):,}"),
+        ("shortened", f"{len(cutoff.shortened):,}"),
         ("sources without a date", f"{len(cutoff.undated):,}, taken as not yet published"),
     )
     return Page(title=f"As published by {cutoff.on}", blocks=(key_values(rows),))
