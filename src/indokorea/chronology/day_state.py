@@ -30,7 +30,7 @@ from indokorea.render.words import humanise
 from indokorea.values.clock import today
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.period import Period
-from indokorea.vocabulary.agreements import AgreementStatus
+from indokorea.vocabulary.agreements import ActionType, AgreementStatus
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.exercises import ExerciseOutcome
 from indokorea.vocabulary.projects import ProjectStatus
@@ -136,7 +136,7 @@ class DayState(Displayable):
         for part in ("partnerships", "agreements", "commitments", "projects"):
             for one in getattr(self, part):
                 record = one.record
-                since = _since_of(one.standing)
+                since = since_of(one.standing)
                 yield DayStateRow(part, record.kind, record.id, record.label, str(one), since, one.certain)
         for part in ("programmes", "mechanisms", "happening", "others"):
             for one in getattr(self, part):
@@ -170,6 +170,9 @@ class DayState(Displayable):
             lines += ["", DOUBT]
         return "\n".join(lines)
 
+
+# Actions that leave the status as it is, and so do not say since when an agreement has it.
+WITHOUT_STATUS = frozenset({ActionType.DENUNCIATION_NOTIFIED, ActionType.PROVISIONAL_APPLICATION_STARTED})
 
 # The meaning of the question mark on a page.
 DOUBT = "? is not certain: a date is not exact enough"
@@ -217,9 +220,10 @@ def _line(row: DayStateRow) -> str:
     return f"{'none yet' if state == 'none' else humanise(state)}{mark}: {label}  ({id})"
 
 
-def _since_of(standing: AgreementStanding[Any] | PhaseStanding[Any] | StageStanding[Any]) -> str | None:
-    """Return the latest date of the steps that decide a standing."""
-    dates = [date for step in standing.because if (date := _date_of(step)) is not None]
+def since_of(standing: AgreementStanding[Any] | PhaseStanding[Any] | StageStanding[Any]) -> str | None:
+    """Return the date since when something has its status, phase or stage: the latest of the steps that decide it."""
+    steps = [step for step in standing.because if getattr(step, "type", None) not in WITHOUT_STATUS]
+    dates = [date for step in steps or standing.because if (date := _date_of(step)) is not None]
     latest = max(dates, key=lambda date: date.sort_key, default=None)
     return None if latest is None else str(latest)
 
