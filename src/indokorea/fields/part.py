@@ -181,7 +181,8 @@ def check_shape(shape: Shape, value: Any, faults: list[Finding], *path: str | in
             if type(value) is not shape.python:
                 if type(value) is str and hasattr(shape.python, "of"):
                     shape.python.of(value)
-                raise InvalidValue.expected(with_article(shape.python.__name__), value)
+                hint = f"write {shape.python.__name__}(...)"
+                raise InvalidValue.expected(with_article(shape.python.__name__), value, hint=hint)
         elif type(value) is not tuple:
             raise InvalidValue.expected("a tuple", value, hint="write (first, second), or (only,) for a single item")
         else:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from indokorea.lifecycle.standing import Standing
     from indokorea.progress.standing import ProgressStanding
 
-DOUBT = "something that may have happened by then would change this"
+MAY_CHANGE = "something that may have happened by then would change this"
 
 
 def standing_text(standing: Standing) -> str:
@@ -33,7 +33,7 @@ def standing_text(standing: Standing) -> str:
         *["applied provisionally"] * getattr(standing, "provisional", False),
     ]
     text = ", ".join([humanise(standing) + "?" * (not standing.certain), *beside])
-    return text if standing.certain else f"{text} ({DOUBT})"
+    return text if standing.certain else f"{text} ({MAY_CHANGE})"
 
 
 def standing_page(standing: Standing) -> Page:

@@ -32,7 +32,7 @@ from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import ActionType, Coverage
 
 # Actions that are dated by the day on which they take effect; all others by the day on which they were done.
-EFFECTS = frozenset(
+DATED_BY_EFFECT = frozenset(
     {
         ActionType.ENTERED_INTO_FORCE,
         ActionType.PROVISIONAL_APPLICATION_STARTED,
@@ -186,7 +186,7 @@ def _bound(action: Action, earliest: EarliestDates, two: bool, shared: bool) -> 
 
 
 def _date(action: Action) -> PartialDate | None:
-    return action.counts_from if action.type in EFFECTS else action.on
+    return action.counts_from if action.type in DATED_BY_EFFECT else action.on
 
 
 def in_force_since(agreement: Agreement) -> PartialDate | None:

@@ -46,7 +46,11 @@ NO_CONSENT_YET = (SignatureType.SIMPLE, SignatureType.AD_REFERENDUM)
 # An amendment changes an earlier treaty (VCLT article 39); a protocol may be a treaty without a base.
 NEEDS_A_BASE = {InstrumentType.AMENDMENT: Severity.WARNING, InstrumentType.PROTOCOL: Severity.NOTE}
 
-TO_A_BASE = (AgreementRelationType.AMENDS, AgreementRelationType.PROTOCOL_TO, AgreementRelationType.SUPPLEMENTS)
+RELATIONS_TO_A_BASE = (
+    AgreementRelationType.AMENDS,
+    AgreementRelationType.PROTOCOL_TO,
+    AgreementRelationType.SUPPLEMENTS,
+)
 
 
 @rule(
@@ -87,17 +91,17 @@ def consent_of_every_party(records: Records) -> Iterator[Violation]:
     # The forms of consent are those of VCLT articles 11 to 16. A signature counts unless it is known to need a further
     # step; an act without `by` counts for every party.
     for agreement in records.of(Agreement):
-        forces = {
+        entries_into_force = {
             action.by: index
             for index, action in reversed([*enumerate(agreement.actions)])
             if action.type is ActionType.ENTERED_INTO_FORCE
         }
         consented = {action.by for action in agreement.actions if _is_consent(action)}
-        bound = {party for party in contracting_parties(agreement) if {None, party} & forces.keys()}
+        bound = {party for party in contracting_parties(agreement) if {None, party} & entries_into_force.keys()}
         missing = [] if None in consented else sorted(bound - consented)
         if missing:
             yield Violation(
-                path=pointer(agreement.id, "actions", min(forces.values())),
+                path=pointer(agreement.id, "actions", min(entries_into_force.values())),
                 message=f"in force, but no consent of {' and '.join(missing)} is recorded",
                 value=missing,
             )
@@ -235,7 +239,9 @@ def _depends_on_base(agreement: Agreement, type: AgreementRelationType) -> bool:
 
     A multilateral convention may amend an agreement that is younger than itself.
     """
-    return type is AgreementRelationType.PROTOCOL_TO or (agreement.instrument in NEEDS_A_BASE and type in TO_A_BASE)
+    return type is AgreementRelationType.PROTOCOL_TO or (
+        agreement.instrument in NEEDS_A_BASE and type in RELATIONS_TO_A_BASE
+    )
 
 
 @rule(

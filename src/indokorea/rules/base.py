@@ -17,7 +17,6 @@ from indokorea.collection.sides import inherited
 from indokorea.findings import Finding, Severity
 from indokorea.messages import short_json
 from indokorea.records.agreement import Agreement
-from indokorea.records.base import When
 from indokorea.records.organisation import Organisation
 from indokorea.values.clock import today
 from indokorea.values.dates import PartialDate
@@ -140,15 +139,6 @@ def too_early(date: PartialDate, bound: PartialDate, severity: Severity = Severi
     if date.text == bound.text or not date.possibly_before(bound):
         return None
     return certainty_for(date.definitely_before(bound), date, bound, severity=severity)
-
-
-def dates_in(*times: When) -> Iterator[PartialDate]:
-    """Yield the dates, and the known ends of the periods."""
-    for time in times:
-        if isinstance(time, PartialDate):
-            yield time
-        else:
-            yield from (end for end in (time.start, time.end) if end is not None)
 
 
 def first_date(dates: Iterable[PartialDate | None]) -> PartialDate | None:

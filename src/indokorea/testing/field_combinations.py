@@ -29,9 +29,9 @@ from indokorea.records.representative import Representative
 from indokorea.records.statement import Statement
 from indokorea.records.trade_measure import TradeMeasure
 from indokorea.testing.texts import decimals, matching, partial_dates, texts, texts_under
-from indokorea.values.codes import SHAPES as CODE_SHAPES, SUBHEADING, VERSIONS, CodeRef, hs_2022, isic_4
+from indokorea.values.codes import FORMS as CODE_FORMS, SUBHEADING, VERSIONS, CodeRef, hs_2022, isic_4
 from indokorea.values.currencies import MINOR_UNITS
-from indokorea.values.identifiers import CHECK_DIGITS, SHAPES, Identifier
+from indokorea.values.identifiers import CHECK_DIGITS, FORMS, Identifier
 from indokorea.values.money import Money
 from indokorea.values.names import OtherName
 from indokorea.values.quantities import LIKE_A_RANGE, Quantity
@@ -164,7 +164,7 @@ def _codes(scheme: CodeScheme, version: str | None) -> SearchStrategy[str]:
     if (scheme, version) == (CodeScheme.NIC, "2008"):
         divisions = st.sampled_from(sorted(code for code in isic_4() if len(code) == 2))
         return st.tuples(divisions, matching("[0-9]{0,3}")).map("".join)
-    return matching(CODE_SHAPES[scheme][0])
+    return matching(CODE_FORMS[scheme][0])
 
 
 @st.composite
@@ -176,7 +176,7 @@ def _code_refs(draw: st.DrawFn) -> CodeRef:
 
 @cache
 def _registered(scheme: IdentifierScheme) -> SearchStrategy[str]:
-    plain = matching(SHAPES[scheme].pattern) if scheme in SHAPES else texts()
+    plain = matching(FORMS[scheme].pattern) if scheme in FORMS else texts()
     return plain.map(lambda value: _with_check_digit(scheme, value))
 
 
