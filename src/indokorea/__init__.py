@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from indokorea.analysis.disputes import Dispute, DisputeSide
     from indokorea.analysis.evidence import Evidence
     from indokorea.analysis.independent_sources import EvidenceFigures
+    from indokorea.analysis.terms import EndingTerm, TermsEnding
     from indokorea.bundled.reading import reference
     from indokorea.chronology.day_state import DayState, OfficeHeld, OngoingRecord, RecordStanding
     from indokorea.chronology.knowledge_cutoff import KnowledgeCutoff
@@ -41,13 +42,16 @@ if TYPE_CHECKING:
     from indokorea.findings import Finding, Report, Severity
     from indokorea.lifecycle.agreement_status import AgreementStanding
     from indokorea.lifecycle.stages import PhaseStanding, StageStanding
+    from indokorea.lifecycle.terms import AgreementTerm
     from indokorea.progress.board import Board, BoardEntry, BoardLine
     from indokorea.progress.money import BoardMoney, MoneyItem, MoneyLine
     from indokorea.progress.overdue import Overdue
     from indokorea.progress.stage_rules import ProgressStep
     from indokorea.progress.standing import ProgressStanding
     from indokorea.progress.trail import Trail, TrailGap, TrailStage, TrailStep
-    from indokorea.records.agreement import Action, Agreement, AgreementParty, AgreementRelation, DurationClause
+    from indokorea.records.agreement import (
+        Action, Agreement, AgreementParty, AgreementRelation, DurationClause, Provision,
+    )
     from indokorea.records.base import Record
     from indokorea.records.capability import Capability
     from indokorea.records.challenge import Challenge
@@ -83,8 +87,9 @@ if TYPE_CHECKING:
     from indokorea.values.places import Place
     from indokorea.values.quantities import Quantity
     from indokorea.vocabulary.agreements import (
-        ActionType, AgreementLevel, AgreementRelationType, AgreementStatus, BindingForce, Coverage, DefenceArea,
-        InstrumentType, PartyRole, RenewalType, SignatureType, TradeAgreementType,
+        ActionType, AgreementLevel, AgreementRelationType, AgreementStatus, AgreementSubject, BindingForce,
+        Coverage, InstrumentType, PartyRole, ProvisionVerb, RenewalType, SignatureType, TermStart,
+        TradeAgreementType,
     )
     from indokorea.vocabulary.base import Term
     from indokorea.vocabulary.commitments import (
@@ -124,6 +129,7 @@ else:
         "indokorea.analysis.disputes": ("Dispute", "DisputeSide",),
         "indokorea.analysis.evidence": ("Evidence",),
         "indokorea.analysis.independent_sources": ("EvidenceFigures",),
+        "indokorea.analysis.terms": ("EndingTerm", "TermsEnding",),
         "indokorea.bundled.reading": ("reference",),
         "indokorea.chronology.day_state": ("DayState", "OfficeHeld", "OngoingRecord", "RecordStanding",),
         "indokorea.chronology.knowledge_cutoff": ("KnowledgeCutoff",),
@@ -141,6 +147,7 @@ else:
         "indokorea.findings": ("Finding", "Report", "Severity",),
         "indokorea.lifecycle.agreement_status": ("AgreementStanding",),
         "indokorea.lifecycle.stages": ("PhaseStanding", "StageStanding",),
+        "indokorea.lifecycle.terms": ("AgreementTerm",),
         "indokorea.progress.board": ("Board", "BoardEntry", "BoardLine",),
         "indokorea.progress.money": ("BoardMoney", "MoneyItem", "MoneyLine",),
         "indokorea.progress.overdue": ("Overdue",),
@@ -148,7 +155,7 @@ else:
         "indokorea.progress.standing": ("ProgressStanding",),
         "indokorea.progress.trail": ("Trail", "TrailGap", "TrailStage", "TrailStep",),
         "indokorea.records.agreement": (
-            "Action", "Agreement", "AgreementParty", "AgreementRelation", "DurationClause",
+            "Action", "Agreement", "AgreementParty", "AgreementRelation", "DurationClause", "Provision",
         ),
         "indokorea.records.base": ("Record",),
         "indokorea.records.capability": ("Capability",),
@@ -185,9 +192,9 @@ else:
         "indokorea.values.places": ("Place",),
         "indokorea.values.quantities": ("Quantity",),
         "indokorea.vocabulary.agreements": (
-            "ActionType", "AgreementLevel", "AgreementRelationType", "AgreementStatus", "BindingForce",
-            "Coverage", "DefenceArea", "InstrumentType", "PartyRole", "RenewalType", "SignatureType",
-            "TradeAgreementType",
+            "ActionType", "AgreementLevel", "AgreementRelationType", "AgreementStatus", "AgreementSubject",
+            "BindingForce", "Coverage", "InstrumentType", "PartyRole", "ProvisionVerb", "RenewalType",
+            "SignatureType", "TermStart", "TradeAgreementType",
         ),
         "indokorea.vocabulary.base": ("Term",),
         "indokorea.vocabulary.commitments": (
@@ -256,26 +263,27 @@ else:
 # Begin: written by tools/static_names.py.
 __all__ = [
     "RECORD_TYPES", "RULES", "About", "Action", "ActionType", "Agreement", "AgreementLevel", "AgreementParty",
-    "AgreementRelation", "AgreementRelationType", "AgreementStanding", "AgreementStatus", "AnyRecord",
-    "BindingForce", "Board", "BoardEntry", "BoardLine", "BoardMoney", "BudgetLine", "Cadence", "Capability",
-    "CapabilityType", "Challenge", "ChallengeTheme", "Chronology", "Citation", "Claim", "ClaimRank", "CodeRef",
-    "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country",
-    "CountryType", "Coverage", "CoverageRow", "DayState", "DefenceArea", "Dispute", "DisputeSide", "Dossier",
-    "DurationClause", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain",
-    "ExerciseFocus", "ExerciseOutcome", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType",
-    "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Finding", "ForceBranch", "Hit",
-    "Identifier", "IdentifierScheme", "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType",
-    "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Link",
-    "MatchType", "Measure", "Mechanism", "MechanismType", "Meeting", "MeetingLevel", "MeetingType", "Moment",
-    "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours", "Objective", "ObjectiveTheme",
-    "Observation", "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "Overdue",
-    "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period", "Person", "Phase",
-    "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding",
-    "ProgressStep", "Project", "ProjectParty", "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate",
-    "Qualifier", "Quantity", "Record", "RecordStanding", "RecordStream", "Records", "RefersTo", "RenewalType",
-    "Report", "Representative", "ResultTable", "Rule", "Sector", "Severity", "SignatureType", "Source",
-    "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter",
-    "Target", "Tenure", "Term", "TradeAgreementType", "Trail", "TrailGap", "TrailStage", "TrailStep",
+    "AgreementRelation", "AgreementRelationType", "AgreementStanding", "AgreementStatus", "AgreementSubject",
+    "AgreementTerm", "AnyRecord", "BindingForce", "Board", "BoardEntry", "BoardLine", "BoardMoney", "BudgetLine",
+    "Cadence", "Capability", "CapabilityType", "Challenge", "ChallengeTheme", "Chronology", "Citation", "Claim",
+    "ClaimRank", "CodeRef", "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarity",
+    "Country", "CountryType", "Coverage", "CoverageRow", "DayState", "Dispute", "DisputeSide", "Dossier",
+    "DurationClause", "EndingTerm", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise",
+    "ExerciseDomain", "ExerciseFocus", "ExerciseOutcome", "ExerciseParticipant", "ExercisePhase",
+    "ExercisePhaseType", "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Finding",
+    "ForceBranch", "Hit", "Identifier", "IdentifierScheme", "IndoKoreaDeprecationWarning", "IndoKoreaError",
+    "InstrumentType", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue", "KnowledgeCutoff",
+    "Limits", "Link", "MatchType", "Measure", "Mechanism", "MechanismType", "Meeting", "MeetingLevel",
+    "MeetingType", "Moment", "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours", "Objective",
+    "ObjectiveTheme", "Observation", "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation",
+    "OrganisationType", "Overdue", "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier",
+    "PartyRole", "Period", "Person", "Phase", "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType",
+    "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty", "ProjectRole",
+    "ProjectStatus", "ProjectType", "ProjectUpdate", "Provision", "ProvisionVerb", "Qualifier", "Quantity",
+    "Record", "RecordStanding", "RecordStream", "Records", "RefersTo", "RenewalType", "Report", "Representative",
+    "ResultTable", "Rule", "Sector", "Severity", "SignatureType", "Source", "SourceType", "StageStanding",
+    "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter", "Target", "Tenure", "Term",
+    "TermStart", "TermsEnding", "TradeAgreementType", "Trail", "TrailGap", "TrailStage", "TrailStep",
     "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View", "Violation", "YearBasis",
     "__version__", "check", "configure", "dumps", "from_dict", "loads", "read", "reference", "review", "rule",
     "schema", "stream", "to_dict", "write",

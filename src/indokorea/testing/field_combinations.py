@@ -15,6 +15,7 @@ from hypothesis.strategies import SearchStrategy
 
 from indokorea.fields.part import Part
 from indokorea.fields.shape import Leaf, Maybe, shapes_of
+from indokorea.records.agreement import WITH_UNTIL, Action, Agreement, AgreementParty, DurationClause
 from indokorea.records.commitment import CommitmentUpdate, Target
 from indokorea.records.country import DPRK_CODES, Country
 from indokorea.records.evidence import Claim
@@ -28,6 +29,7 @@ from indokorea.values.codes import SHAPES as CODE_SHAPES, VERSIONS, CodeRef, hs_
 from indokorea.values.currencies import MINOR_UNITS
 from indokorea.values.identifiers import CHECK_DIGITS, SHAPES, Identifier
 from indokorea.values.money import Money
+from indokorea.vocabulary.agreements import RenewalType
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.values import CodeScheme, IdentifierScheme, Qualifier
 
@@ -63,6 +65,18 @@ def _codes_of_countries(field: str) -> SearchStrategy[str]:
 
 
 WAYS: dict[type[Part], tuple[Way, ...]] = {
+    Agreement: (Way(needs=("parties",)),),
+    AgreementParty: (Way(without=("described",), needs=("party",)), Way(without=("party",), needs=("described",))),
+    Action: (Way(without=("until",)), Way(narrowed={"type": st.sampled_from(WITH_UNTIL)})),
+    DurationClause: (
+        Way(
+            without=("unlimited", "not_before"),
+            needs=("initial",),
+            narrowed={"renewal": st.sampled_from([RenewalType.AUTOMATIC, RenewalType.BY_AGREEMENT])},
+        ),
+        Way(without=("unlimited", "notice", "renewal_period", "not_before"), needs=("until",)),
+        Way(without=("initial", "until", "renewal", "notice"), needs=("note", "notice_to_terminate")),
+    ),
     Claim: (Way(without=("value",)), Way(needs=("field",))),
     Representative: (Way(needs=("person",)), Way(needs=("on_behalf_of",))),
     ExerciseParticipant: (Way(needs=("force",)), Way(needs=("country",))),
