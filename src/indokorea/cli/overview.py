@@ -15,7 +15,7 @@ from indokorea.dossier import Dossier
 from indokorea.pages.progress import board_counts, board_summary
 from indokorea.progress.board import Board
 from indokorea.progress.rows import NONE
-from indokorea.records.agreement import Agreement
+from indokorea.records.agreement import Action, Agreement
 from indokorea.records.base import Record, When
 from indokorea.records.kinds import RECORD_TYPES
 from indokorea.records.partnership import Partnership
@@ -47,7 +47,9 @@ def overview_json(dossier: Dossier, day: datetime.date) -> dict[str, Any]:
         "kinds": {record_type.kind: len(dossier.of(record_type)) for record_type in RECORD_TYPES},
         "progress": board_json(dossier.progress(day)),
         "partnerships": [partnership_json(partnership, day) for partnership in dossier.partnerships],
-        "agreements": sorted((agreement_json(agreement, day) for agreement in dossier.agreements), key=_status_order),
+        "agreements": sorted(
+            (agreement_json(dossier, agreement, day) for agreement in dossier.agreements), key=_status_order
+        ),
         "latest": latest_json(dossier, day)[:MOST_LATEST],
     }
 
@@ -74,10 +76,11 @@ def partnership_json(partnership: Partnership, day: datetime.date) -> dict[str, 
     }
 
 
-def agreement_json(agreement: Agreement, day: datetime.date) -> dict[str, Any]:
+def agreement_json(dossier: Dossier, agreement: Agreement, day: datetime.date) -> dict[str, Any]:
     """Return an agreement with its status on a day, and since when it has it."""
-    standing = agreement.status_on(day)
-    deciding = [action for action in standing.because if action.type not in WITHOUT_STATUS] or standing.because
+    standing = dossier.status_on(agreement, day)
+    actions = [one for one in standing.because if isinstance(one, Action)]
+    deciding = [action for action in actions if action.type not in WITHOUT_STATUS] or actions
     dates = [action.counts_from for action in deciding if action.counts_from is not None]
     since = max(dates, key=lambda date: date.sort_key, default=None)
     return {

@@ -10,6 +10,7 @@ from indokorea.render.blocks import Cell, Column, Page, Table
 
 if TYPE_CHECKING:
     from indokorea.analysis.complementarity import Complementarity
+    from indokorea.analysis.terms import TermsEnding
     from indokorea.render.result_table import ResultTable
     from indokorea.search.find import Hit
 
@@ -22,6 +23,13 @@ COMPLEMENTARITY_COLUMNS = (
     Column("", wraps=True),
     Column("need or strength", wraps=True),
     Column("sources", numbers=True),
+)
+
+TERM_COLUMNS = (
+    Column("ends", whole=True),
+    Column("last notice", whole=True),
+    Column("then", wraps=True),
+    Column("agreement", wraps=True),
 )
 
 Rows = tuple[tuple[Cell, ...], ...]
@@ -49,6 +57,16 @@ def complementarity_rows(pair: Complementarity) -> Rows:
     strength, other = (f"{one.label} ({one.holder.partition(':')[2]})" for one in (pair.strength, pair.other))
     where = ", ".join(sector.label for sector in pair.sectors) or "the whole economy"
     return ((where, strength, "meets" if pair.meets_a_need else "joins", other, len(pair.sources)),)
+
+
+def terms_ending_page(found: TermsEnding, most: int | None = MOST_RESULTS) -> Page:
+    """Return a table of the terms that end, and the number of agreements whose term is not known."""
+    rows = tuple(
+        (str(one.term.until) + "?" * (not one.term.certain), str(one.term.last_notice or ""), one.renewal, one.label)
+        for one in found.terms[:most]
+    )
+    blocks = (Table(columns=TERM_COLUMNS, rows=rows),) if rows else ()
+    return Page(title=found.summary, under=found.unknown_text, blocks=blocks)
 
 
 # The columns of each class of result, and the function that returns its rows: one, or one for each side of a dispute.
