@@ -68,7 +68,7 @@ def class_in_words(cls: type) -> str:
 def default_in_words(cls: type[Part], name: str) -> str:
     """What an absent field counts as, to follow what it holds.
 
-    >>> default_in_words(ik.AgreementParty, "party"), default_in_words(ik.AgreementParty, "role")
+    >>> default_in_words(ik.Action, "type"), default_in_words(ik.AgreementParty, "role")
     ('; **required**', '; ``party`` where absent')
     """
     if name not in defaults_of(cls):
