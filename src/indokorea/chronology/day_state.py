@@ -9,12 +9,13 @@ import attrs
 
 from indokorea.chronology.timeline import Chronology, chronology
 from indokorea.chronology.yearless import may_last_within
+from indokorea.collection.agreement_sides import status_between
 from indokorea.collection.records import Records
 from indokorea.collection.renewals import renewals
 from indokorea.fields.shape import shapes_of
 from indokorea.lifecycle.agreement_status import AgreementStanding
 from indokorea.lifecycle.stages import PhaseStanding, StageStanding
-from indokorea.records.agreement import Action, Agreement
+from indokorea.records.agreement import Action, Agreement, DurationClause
 from indokorea.records.commitment import Commitment
 from indokorea.records.event import Event
 from indokorea.records.exercise import Exercise
@@ -114,7 +115,7 @@ class DayState(Displayable):
 
     day: PartialDate
     partnerships: tuple[RecordStanding[Partnership, PhaseStanding[Phase]], ...] = ()
-    agreements: tuple[RecordStanding[Agreement, AgreementStanding[Action]], ...] = ()
+    agreements: tuple[RecordStanding[Agreement, AgreementStanding[Action | DurationClause]], ...] = ()
     commitments: tuple[RecordStanding[Commitment, StageStanding[CommitmentStatus]], ...] = ()
     projects: tuple[RecordStanding[Project, StageStanding[ProjectStatus]], ...] = ()
     programmes: tuple[OngoingRecord[Programme], ...] = ()
@@ -231,6 +232,8 @@ def since_of(standing: AgreementStanding[Any] | PhaseStanding[Any] | StageStandi
 def _date_of(step: Any) -> PartialDate | None:
     if isinstance(step, Action):
         return step.counts_from
+    if isinstance(step, DurationClause):
+        return None
     date: PartialDate | None = step.since if isinstance(step, Phase) else step.on
     return date
 
@@ -243,7 +246,9 @@ def state_on(records: Records, day: DateLike | None = None) -> DayState:
     """
     on = PartialDate.of(today() if day is None else day)
     partnerships = [RecordStanding(record=one, standing=one.phase_on(on)) for one in records.of(Partnership)]
-    agreements = [RecordStanding(record=one, standing=one.status_on(on)) for one in records.of(Agreement)]
+    agreements = [
+        RecordStanding(record=one, standing=status_between(records, one, on)) for one in records.of(Agreement)
+    ]
     projects = [RecordStanding(record=one, standing=one.stage_on(on)) for one in records.of(Project)]
     renewed_by = records.cached(renewals)
     commitments = [

@@ -44,7 +44,9 @@ def overview_json(dossier: Dossier, day: datetime.date) -> dict[str, Any]:
         "kinds": {record_type.kind: len(dossier.of(record_type)) for record_type in RECORD_TYPES},
         "progress": board_json(dossier.progress(day)),
         "partnerships": [partnership_json(partnership, day) for partnership in dossier.partnerships],
-        "agreements": sorted((agreement_json(agreement, day) for agreement in dossier.agreements), key=_status_order),
+        "agreements": sorted(
+            (agreement_json(dossier, agreement, day) for agreement in dossier.agreements), key=_status_order
+        ),
         "latest": latest_json(dossier, day)[:MOST_LATEST],
     }
 
@@ -71,9 +73,9 @@ def partnership_json(partnership: Partnership, day: datetime.date) -> dict[str, 
     }
 
 
-def agreement_json(agreement: Agreement, day: datetime.date) -> dict[str, Any]:
+def agreement_json(dossier: Dossier, agreement: Agreement, day: datetime.date) -> dict[str, Any]:
     """Return an agreement with its status on a day, and since when it has it."""
-    standing = agreement.status_on(day)
+    standing = dossier.status_on(agreement, day)
     return {
         "id": agreement.id,
         "name": agreement.label,

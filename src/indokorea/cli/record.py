@@ -64,7 +64,7 @@ def record_json(dossier: Dossier, record: AnyRecord, day: datetime.date) -> dict
 def _standing_json(dossier: Dossier, record: AnyRecord, day: datetime.date) -> dict[str, Any] | None:
     """Return the status, tier or stage of a record, and since when it has it; None for other kinds."""
     if isinstance(record, Agreement):
-        row = agreement_json(record, day)
+        row = agreement_json(dossier, record, day)
         kept = {key: row[key] for key in ("certain", "since", "provisional", "notice")}
         return {"what": "status", "is": row["status"]} | kept
     if isinstance(record, Partnership):

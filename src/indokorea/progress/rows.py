@@ -46,7 +46,7 @@ def parties_of(record: AnyRecord) -> Iterator[str]:
     elif isinstance(record, Mechanism):
         yield from record.parties
     elif isinstance(record, Agreement | Project):
-        yield from (one.party for one in record.parties)
+        yield from (one.party for one in record.parties if one.party is not None)
     elif isinstance(record, Exercise):
         yield from record.parties
         for one in record.participants:

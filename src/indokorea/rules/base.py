@@ -164,8 +164,8 @@ def as_of_date(records: Records) -> PartialDate:
 
 
 def contracting_parties(agreement: Agreement) -> frozenset[str]:
-    """Return the ids of those whose role in an agreement is party."""
-    return frozenset(one.party for one in agreement.parties if one.role is PartyRole.PARTY)
+    """Return the ids of those whose role in an agreement is party, without those that are only described."""
+    return frozenset(one.party for one in agreement.parties if one.role is PartyRole.PARTY and one.party is not None)
 
 
 def branch_of(records: Records, force: str) -> ForceBranch | None:

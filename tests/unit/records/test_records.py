@@ -17,6 +17,7 @@ from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
 from indokorea.records.organisation import FORCES
 from indokorea.testing import strategies
 
+INSTRUMENT: Any = {"instrument": ik.InstrumentType.TREATY, "level": ik.AgreementLevel.STATE}
 PARTIES: Any = (ik.AgreementParty(party="country:ind"), ik.AgreementParty(party="country:kor"))
 # Any, for calls that a type checker would refuse.
 SECTOR: Any = ik.Sector
@@ -112,7 +113,7 @@ def test_a_misspelt_argument_is_named_with_the_nearest_field() -> None:
 
 def test_the_hint_for_an_unrecognisable_argument_lists_all_fields() -> None:
     found = faults(ik.AgreementParty, party="country:ind", zzz=1)["/zzz"]
-    assert found.hint == "the fields of AgreementParty are party, role"
+    assert found.hint == "the fields of AgreementParty are party, described, role"
 
 
 def test_every_missing_argument_is_named() -> None:
@@ -202,6 +203,17 @@ NEED: dict[str, Any] = {
 FIRING: list[tuple[type[Part], dict[str, Any], str]] = [
     (ik.Claim, {"says": "x", "value": "2009"}, "/value"),
     (ik.Claim, {"says": "x", "done_by": ("project:x",)}, "/done_by"),
+    (ik.AgreementParty, {}, ""),
+    (ik.AgreementParty, {"party": "country:ind", "described": "a shipyard"}, "/described"),
+    (ik.Action, {"type": ik.ActionType.SIGNED, "until": "2015"}, "/until"),
+    (ik.Agreement, {"id": "agreement:x", "name": "X", **INSTRUMENT, "parties": ()}, "/parties"),
+    (ik.DurationClause, {}, ""),
+    (ik.DurationClause, {"unlimited": False}, ""),
+    (ik.DurationClause, {"unlimited": True, "initial": "P5Y"}, "/initial"),
+    (ik.DurationClause, {"unlimited": True, "until": "2030"}, "/until"),
+    (ik.DurationClause, {"unlimited": True, "notice": "P6M"}, "/notice"),
+    (ik.DurationClause, {"renewal": ik.RenewalType.NONE, "renewal_period": "P5Y"}, "/renewal_period"),
+    (ik.DurationClause, {"not_before": "P5Y"}, "/not_before"),
     (ik.Representative, {}, ""),
     (ik.Representative, {"office": "Minister"}, ""),
     (ik.ExerciseParticipant, {}, ""),
@@ -269,6 +281,12 @@ SILENT: list[tuple[type[Part], dict[str, Any]]] = [
     (ik.ExerciseUnit, {"unit_class": "P-8I", "count": 1}),
     (ik.Capability, NEED | {"type": ik.CapabilityType.STRENGTH, "meets": ("capability:y",)}),
     (ik.Statement, {"id": "statement:x", "name": "X", "type": ik.StatementType.SPEECH, "speakers": ("person:x",)}),
+    (ik.AgreementParty, {"described": "a shipyard"}),
+    (ik.Action, {"type": ik.ActionType.EXTENDED, "until": "2015"}),
+    (ik.DurationClause, {"unlimited": True, "notice_to_terminate": "P6M", "not_before": "P5Y"}),
+    (ik.DurationClause, {"initial": "P40Y", "renewal": ik.RenewalType.AUTOMATIC, "notice": "P6M", "survival": "P15Y"}),
+    (ik.DurationClause, {"ends_with": "agreement:cepa-2009"}),
+    (ik.DurationClause, {"note": "until the works are finished"}),
     (ik.Representative, {"person": "person:cho-hyun"}),
     (ik.Representative, {"on_behalf_of": "country:kor"}),
     (ik.ExerciseParticipant, {"force": "organisation:rokn"}),
