@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from indokorea.analysis.evidence import Evidence
     from indokorea.analysis.independent_sources import EvidenceFigures
     from indokorea.bundled.reading import reference
+    from indokorea.changes.change import Change
+    from indokorea.changes.diff import Diff, diff
     from indokorea.chronology.day_state import DayState, OfficeHeld, OngoingRecord, RecordStanding
     from indokorea.chronology.knowledge_cutoff import KnowledgeCutoff
     from indokorea.chronology.timeline import Chronology, Moment
@@ -87,6 +89,7 @@ if TYPE_CHECKING:
         InstrumentType, PartyRole, RenewalType, SignatureType, TradeAgreementType,
     )
     from indokorea.vocabulary.base import Term
+    from indokorea.vocabulary.changes import ChangeType
     from indokorea.vocabulary.commitments import (
         CapabilityType, ChallengeTheme, CommitmentStatus, Measure, MoneyBasis, ObjectiveTheme,
     )
@@ -125,6 +128,8 @@ else:
         "indokorea.analysis.evidence": ("Evidence",),
         "indokorea.analysis.independent_sources": ("EvidenceFigures",),
         "indokorea.bundled.reading": ("reference",),
+        "indokorea.changes.change": ("Change",),
+        "indokorea.changes.diff": ("Diff", "diff",),
         "indokorea.chronology.day_state": ("DayState", "OfficeHeld", "OngoingRecord", "RecordStanding",),
         "indokorea.chronology.knowledge_cutoff": ("KnowledgeCutoff",),
         "indokorea.chronology.timeline": ("Chronology", "Moment",),
@@ -190,6 +195,7 @@ else:
             "TradeAgreementType",
         ),
         "indokorea.vocabulary.base": ("Term",),
+        "indokorea.vocabulary.changes": ("ChangeType",),
         "indokorea.vocabulary.commitments": (
             "CapabilityType", "ChallengeTheme", "CommitmentStatus", "Measure", "MoneyBasis", "ObjectiveTheme",
         ),
@@ -258,26 +264,26 @@ __all__ = [
     "RECORD_TYPES", "RULES", "About", "Action", "ActionType", "Agreement", "AgreementLevel", "AgreementParty",
     "AgreementRelation", "AgreementRelationType", "AgreementStanding", "AgreementStatus", "AnyRecord",
     "BindingForce", "Board", "BoardEntry", "BoardLine", "BoardMoney", "BudgetLine", "Cadence", "Capability",
-    "CapabilityType", "Challenge", "ChallengeTheme", "Chronology", "Citation", "Claim", "ClaimRank", "CodeRef",
-    "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country",
-    "CountryType", "Coverage", "CoverageRow", "DayState", "DefenceArea", "Dispute", "DisputeSide", "Dossier",
-    "DurationClause", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain",
-    "ExerciseFocus", "ExerciseOutcome", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType",
-    "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Finding", "ForceBranch", "Hit",
-    "Identifier", "IdentifierScheme", "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType",
-    "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Link",
-    "MatchType", "Measure", "Mechanism", "MechanismType", "Meeting", "MeetingLevel", "MeetingType", "Moment",
-    "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours", "Objective", "ObjectiveTheme",
-    "Observation", "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "Overdue",
-    "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period", "Person", "Phase",
-    "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding",
-    "ProgressStep", "Project", "ProjectParty", "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate",
-    "Qualifier", "Quantity", "Record", "RecordStanding", "RecordStream", "Records", "RefersTo", "RenewalType",
-    "Report", "Representative", "ResultTable", "Rule", "Sector", "Severity", "SignatureType", "Source",
-    "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter",
-    "Target", "Tenure", "Term", "TradeAgreementType", "Trail", "TrailGap", "TrailStage", "TrailStep",
-    "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View", "Violation", "YearBasis",
-    "__version__", "check", "configure", "dumps", "from_dict", "loads", "read", "reference", "review", "rule",
-    "schema", "stream", "to_dict", "write",
+    "CapabilityType", "Challenge", "ChallengeTheme", "Change", "ChangeType", "Chronology", "Citation", "Claim",
+    "ClaimRank", "CodeRef", "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarity",
+    "Country", "CountryType", "Coverage", "CoverageRow", "DayState", "DefenceArea", "Diff", "Dispute",
+    "DisputeSide", "Dossier", "DurationClause", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise",
+    "ExerciseDomain", "ExerciseFocus", "ExerciseOutcome", "ExerciseParticipant", "ExercisePhase",
+    "ExercisePhaseType", "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Finding",
+    "ForceBranch", "Hit", "Identifier", "IdentifierScheme", "IndoKoreaDeprecationWarning", "IndoKoreaError",
+    "InstrumentType", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue", "KnowledgeCutoff",
+    "Limits", "Link", "MatchType", "Measure", "Mechanism", "MechanismType", "Meeting", "MeetingLevel",
+    "MeetingType", "Moment", "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours", "Objective",
+    "ObjectiveTheme", "Observation", "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation",
+    "OrganisationType", "Overdue", "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier",
+    "PartyRole", "Period", "Person", "Phase", "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType",
+    "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty", "ProjectRole",
+    "ProjectStatus", "ProjectType", "ProjectUpdate", "Qualifier", "Quantity", "Record", "RecordStanding",
+    "RecordStream", "Records", "RefersTo", "RenewalType", "Report", "Representative", "ResultTable", "Rule",
+    "Sector", "Severity", "SignatureType", "Source", "SourceType", "StageStanding", "Stance", "Statement",
+    "StatementPoint", "StatementType", "StreamWriter", "Target", "Tenure", "Term", "TradeAgreementType", "Trail",
+    "TrailGap", "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation",
+    "View", "Violation", "YearBasis", "__version__", "check", "configure", "diff", "dumps", "from_dict", "loads",
+    "read", "reference", "review", "rule", "schema", "stream", "to_dict", "write",
 ]
 # End.

@@ -59,6 +59,7 @@ def answers(dossier: ik.Dossier) -> list[Any]:
         dossier.progress_on("commitment:trade-50bn-2030", "2026-11-22"),
         dossier.stage_on("commitment:trade-50bn-2030", "2026-11-22"),
         dossier.trail("commitment:trade-50bn-2030"),
+        ik.diff(dossier, dossier.without(["sector:steel"], integrity=False)),
         ik.Report(),
     ]
 
