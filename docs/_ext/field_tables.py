@@ -74,7 +74,7 @@ def describe_default(cls: type[Part], name: str) -> str:
     if name not in defaults_of(cls):
         return "; **required**"
     default = defaults_of(cls)[name]
-    return "" if default in (None, ()) else f"; ``{default}`` if absent"
+    return "" if default in (None, (), ik.Extensions()) else f"; ``{default}`` if absent"
 
 
 def list_table(headings: Iterable[str], rows: Iterable[Iterable[str]], widths: str) -> list[str]:

@@ -14,6 +14,7 @@ from typing import Any
 FEATURES = {
     "draw": ("indokorea.charts.draw", "draw"),
     "page_of": ("indokorea.pages.page_of", "page_of"),
+    "structure_extension": ("indokorea.wire.strict.converter", "structure_extension"),
 }
 
 

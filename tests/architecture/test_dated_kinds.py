@@ -95,7 +95,7 @@ def test_a_step_that_lay_ahead_is_not_known(cls: type[ik.AnyRecord]) -> None:
 
 @pytest.mark.parametrize("cls", [cls for cls in ik.RECORD_TYPES if cls.always_known and dated_shapes(cls)])
 def test_a_kind_that_is_always_known_is_known_without_the_dates_that_lay_ahead(cls: type[ik.AnyRecord]) -> None:
-    no_evidence: dict[str, Any] = {"citations": (), "claims": ()}
+    no_evidence: dict[str, Any] = {"citations": (), "claims": (), "last_checked": None}
     record = attrs.evolve(example(cls), **no_evidence)
     known = ik.Dossier([record], integrity=False).known_on("1000-01-02")[record.id]
     assert list(dated_values(known)) == []

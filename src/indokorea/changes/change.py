@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from indokorea.fields.extensions import read_number
 from indokorea.messages import escape_controls
 from indokorea.vocabulary.changes import ChangeType
 
@@ -40,12 +41,12 @@ class Change:
     @property
     def before(self) -> Any:
         """The old value as new plain data, as a document writes it; None if the value was added."""
-        return None if self.before_json is None else json.loads(self.before_json)
+        return _plain(self.before_json)
 
     @property
     def after(self) -> Any:
         """The new value as new plain data, as a document writes it; None if the value was removed."""
-        return None if self.after_json is None else json.loads(self.after_json)
+        return _plain(self.after_json)
 
     @property
     def inverse(self) -> Change:
@@ -80,5 +81,10 @@ class Change:
         return escape_controls(f"{self.type} {place}: {text}")
 
 
+def _plain(text: str | None) -> Any:
+    """Return JSON text as plain data; a number in an extension keeps the form in which it was written."""
+    return None if text is None else json.loads(text, parse_float=read_number, parse_int=read_number)
+
+
 def _flat(text: str | None) -> Any:
-    return text if text is None or text[0] in "[{" else json.loads(text)
+    return text if text is None or text[0] in "[{" else _plain(text)

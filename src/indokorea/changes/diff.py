@@ -17,6 +17,7 @@ from indokorea.changes.matching import Pair, longest_increasing, matched_pairs
 from indokorea.collection.records import Records
 from indokorea.dossier import HEADER, Dossier
 from indokorea.errors import InvalidValue
+from indokorea.fields.extensions import Extensions
 from indokorea.fields.part import Part, defaults_of
 from indokorea.fields.record_ids import KINDS
 from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
@@ -190,21 +191,40 @@ def _changes_of_part(before: Part, after: Part, places: Places) -> Iterator[Chan
 
 
 def _changes(shape: Shape, old: Any, new: Any, default: Any, places: Places) -> Iterator[Change]:
-    """Yield the changes of a value. A document leaves out None and an empty optional list, so neither counts as one."""
+    """Yield the changes of a value. A document leaves out some empty ones, which do not count as values."""
     if isinstance(shape, Maybe):
         shape = shape.item
     if old == new:
         return
-    if old is None or (old == () and default == ()):
+    if _is_left_out(old, default):
         yield _added(places.record, places.after, _json(shape, new))
-    elif new is None or (new == () and default == ()):
+    elif _is_left_out(new, default):
         yield _removed(places.record, places.before, _json(shape, old))
     elif isinstance(shape, Many):
         yield from _changes_of_list(shape.item, old, new, places)
+    elif isinstance(old, Extensions):
+        yield from _changes_of_extensions(old, new, places)
     elif isinstance(shape, Leaf):
         yield _both(ChangeType.CHANGED, places, _json(shape, old), _json(shape, new))
     else:
         yield from _changes_of_part(old, new, places)
+
+
+def _is_left_out(value: Any, default: Any) -> bool:
+    """Return True for None, and for an empty list or empty extensions where they are the default."""
+    return value is None or (isinstance(value, tuple | Extensions) and value == default)
+
+
+def _changes_of_extensions(old: Extensions, new: Extensions, places: Places) -> Iterator[Change]:
+    """Yield the changes of extensions, each compared as one value, in the order of their names."""
+    for name in sorted({*old, *new}):
+        inside = places.inside(name, name)
+        if name not in old:
+            yield _added(places.record, inside.after, new.json_text(name))
+        elif name not in new:
+            yield _removed(places.record, inside.before, old.json_text(name))
+        elif old.json_text(name) != new.json_text(name):
+            yield _both(ChangeType.CHANGED, inside, old.json_text(name), new.json_text(name))
 
 
 def _changes_of_list(item: Shape, old: tuple[Any, ...], new: tuple[Any, ...], places: Places) -> Iterator[Change]:
@@ -246,9 +266,7 @@ def _json(shape: Shape, value: Any) -> str:
         return f"[{', '.join([_json(shape.item, item) for item in value])}]"
     if not isinstance(shape, Leaf):
         return dumps(value)
-    written = shape.write(value)
-    # A leaf that is an object in JSON, as extensions are, has its own canonical text.
-    return str(value) if isinstance(written, dict) else json.dumps(written, ensure_ascii=False)
+    return str(value) if shape.python is Extensions else json.dumps(shape.write(value), ensure_ascii=False)
 
 
 def _added(record: str, path: str, text: str) -> Change:

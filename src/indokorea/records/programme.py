@@ -12,7 +12,7 @@ from indokorea.records.base import Undertaking, When
 from indokorea.values.money import Money
 from indokorea.values.period import Period, to_optional_period
 from indokorea.values.quantities import Quantity
-from indokorea.vocabulary.commitments import MoneyBasis
+from indokorea.vocabulary.commitments import FinanceType, MoneyBasis
 from indokorea.vocabulary.projects import ProgrammeType
 
 
@@ -25,7 +25,9 @@ class BudgetLine(Part):
     money: Money
     """The sum."""
     basis: MoneyBasis | None = None
-    """The basis of the sum: pledged, committed, spent."""
+    """The stage of the sum: pledged, approved, spent (`TransactionType` in IATI)."""
+    finance: FinanceType | None = None
+    """The kind of the sum: public money, an investment, a loan (`FinanceType` in IATI)."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)

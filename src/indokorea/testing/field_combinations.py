@@ -15,19 +15,21 @@ from hypothesis.strategies import SearchStrategy
 
 from indokorea.fields.part import Part
 from indokorea.fields.shape import Leaf, Maybe, shapes_of
-from indokorea.records.commitment import CommitmentUpdate, Target
+from indokorea.records.commitment import Baseline, CommitmentUpdate, Target
 from indokorea.records.country import DPRK_CODES, Country
 from indokorea.records.evidence import Claim
 from indokorea.records.exercise import ExerciseParticipant
 from indokorea.records.observation import Observation
 from indokorea.records.organisation import FORCES, Organisation
+from indokorea.records.project import FinancingTerms
 from indokorea.records.representative import Representative
 from indokorea.records.statement import Statement
 from indokorea.testing.texts import decimals, matching, partial_dates, texts, texts_under
-from indokorea.values.codes import SHAPES as CODE_SHAPES, VERSIONS, CodeRef, hs_2022, isic_4
+from indokorea.values.codes import SHAPES as CODE_SHAPES, SUBHEADING, VERSIONS, CodeRef, hs_2022, isic_4
 from indokorea.values.currencies import MINOR_UNITS
 from indokorea.values.identifiers import CHECK_DIGITS, SHAPES, Identifier
 from indokorea.values.money import Money
+from indokorea.values.quantities import LIKE_A_RANGE, Quantity
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.values import CodeScheme, IdentifierScheme, Qualifier
 
@@ -66,17 +68,28 @@ FIELD_COMBINATIONS: dict[type[Part], tuple[FieldCombination, ...]] = {
     Claim: (FieldCombination(without=("value",)), FieldCombination(needs=("field",))),
     Representative: (FieldCombination(needs=("person",)), FieldCombination(needs=("on_behalf_of",))),
     ExerciseParticipant: (FieldCombination(needs=("force",)), FieldCombination(needs=("country",))),
-    Target: (FieldCombination(without=("money",)), FieldCombination(without=("quantity",))),
-    Observation: (
-        FieldCombination(without=("money",), needs=("quantity",)),
+    Baseline: (
         FieldCombination(without=("quantity",), needs=("money",)),
+        FieldCombination(without=("money",), needs=("quantity",)),
+        FieldCombination(without=("money", "quantity"), needs=("on",)),
+    ),
+    Target: (
+        FieldCombination(without=("money", "concludes", "window"), needs=("by",)),
+        FieldCombination(without=("quantity", "concludes", "by"), needs=("money",)),
+        FieldCombination(without=("money", "quantity", "factor", "window"), needs=("concludes",)),
+    ),
+    Observation: (
+        FieldCombination(without=("money", "about"), needs=("quantity", "indicator", "subject")),
+        FieldCombination(without=("quantity", "indicator", "subject"), needs=("money", "what", "about")),
+    ),
+    FinancingTerms: (
+        FieldCombination(needs=("rate",)),
+        FieldCombination(needs=("tenor",)),
+        FieldCombination(needs=("note",)),
     ),
     Country: (FieldCombination(narrowed={field: _codes_of_countries(field) for field in DPRK_CODES}),),
     Statement: (FieldCombination(needs=("issuers",)),),
-    Organisation: (
-        FieldCombination(without=("branch",)),
-        FieldCombination(narrowed={"type": st.sampled_from(FORCES)}),
-    ),
+    Organisation: (FieldCombination(without=("branch",)), FieldCombination(narrowed={"type": st.sampled_from(FORCES)})),
     CommitmentUpdate: (
         FieldCombination(narrowed={"status": st.sampled_from([one for one in CommitmentStatus if not one.derived])}),
     ),
@@ -99,9 +112,30 @@ def _money(draw: st.DrawFn) -> Money:
 
 
 @cache
+def _units() -> SearchStrategy[str]:
+    units = texts_under(cast(Any, shapes_of(Quantity)["unit"]).rule)
+    return units.filter(lambda unit: LIKE_A_RANGE.match(unit) is None)
+
+
+@st.composite
+def _quantities(draw: st.DrawFn) -> Quantity:
+    unit = draw(_units())
+    one, other = sorted((draw(decimals()), draw(decimals())))
+    if one == other or draw(st.booleans()):
+        return Quantity(value=one, unit=unit, qualifier=draw(st.sampled_from(Qualifier)))
+    return Quantity(
+        value=one, high=other, unit=unit, qualifier=draw(st.sampled_from([Qualifier.EXACT, Qualifier.ABOUT]))
+    )
+
+
+@cache
 def _codes(scheme: CodeScheme, version: str | None) -> SearchStrategy[str]:
     if (scheme, version) == (CodeScheme.HS, "2022"):
-        return st.sampled_from(sorted(hs_2022()))
+        listed = sorted(hs_2022())
+        lines = st.tuples(
+            st.sampled_from([one for one in listed if len(one) == SUBHEADING]), matching("([0-9]{2}){1,2}")
+        )
+        return st.sampled_from(listed) | lines.map("".join)
     if (scheme, version) == (CodeScheme.ISIC, "4"):
         return st.sampled_from(sorted(isic_4()))
     if (scheme, version) == (CodeScheme.NIC, "2008"):
@@ -138,6 +172,7 @@ def _identifiers(draw: st.DrawFn) -> Identifier:
 
 VALUE_STRATEGIES: dict[type[Part], Callable[[], SearchStrategy[Any]]] = {
     Money: _money,
+    Quantity: _quantities,
     CodeRef: _code_refs,
     Identifier: _identifiers,
 }

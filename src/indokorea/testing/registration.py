@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from indokorea.collection.records import Records
 from indokorea.dossier import Dossier
+from indokorea.fields.extensions import Extensions
 from indokorea.records.base import Record
 from indokorea.testing.part_types import part_types
 from indokorea.values.dates import PartialDate
@@ -23,7 +24,7 @@ def register() -> None:
     """Register every class of records and of their parts, the values, and Dossier."""
     from hypothesis import strategies as st  # noqa: PLC0415  # its import loads this module, so it is complete only now
 
-    for cls in (*part_types(), Record, PartialDate, Period, Dossier, Records):
+    for cls in (*part_types(), Record, PartialDate, Period, Extensions, Dossier, Records):
         st.register_type_strategy(cls, _strategy_of)
 
 
@@ -35,6 +36,7 @@ def _strategy_of(cls: type[Any]) -> SearchStrategy[Any]:
         Record: strategies.records,
         PartialDate: strategies.partial_dates,
         Period: strategies.periods,
+        Extensions: strategies.extensions,
         Dossier: strategies.dossiers,
         Records: strategies.dossiers,
     }

@@ -26,7 +26,7 @@ from indokorea.values.money import Money
 from indokorea.values.names import Name
 from indokorea.values.period import Period
 from indokorea.vocabulary.agreements import ActionType, AgreementLevel, BindingForce, InstrumentType
-from indokorea.vocabulary.commitments import CommitmentStatus, Measure, MoneyBasis
+from indokorea.vocabulary.commitments import CommitmentStatus, Indicator, MoneyBasis
 from indokorea.vocabulary.meetings import MeetingLevel, MeetingType
 from indokorea.vocabulary.organisations import OrganisationType
 from indokorea.vocabulary.partnerships import PartnershipTier
@@ -134,7 +134,7 @@ def _undertakings() -> tuple[AnyRecord, ...]:
             by=(KOR,),
             to=(IND,),
             stated_in="statement:example-2015",
-            target=Target(measure=Measure.FINANCING, money=Money(amount="1000000000", currency="USD"), by="2030"),
+            target=Target(indicator=Indicator.FINANCING, money=Money(amount="1000000000", currency="USD"), by="2030"),
             basis=MoneyBasis.PLEDGED,
             updates=(
                 CommitmentUpdate(status=CommitmentStatus.ANNOUNCED, on="2015-06-01"),

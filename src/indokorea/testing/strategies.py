@@ -28,6 +28,7 @@ from hypothesis.strategies import SearchStrategy
 
 from indokorea.collection.links import references_of
 from indokorea.dossier import Dossier
+from indokorea.fields.extensions import Extensions
 from indokorea.fields.numbers import Bounds
 from indokorea.fields.part import Part, defaults_of
 from indokorea.fields.record_ids import DPRK, KINDS, RefersTo, parse_id
@@ -38,7 +39,17 @@ from indokorea.records.partnership import Partnership
 from indokorea.testing.field_combinations import VALUE_STRATEGIES, field_combinations_of
 from indokorea.testing.mutations import mutated
 from indokorea.testing.part_types import part_types
-from indokorea.testing.texts import decimals, ids, partial_dates, periods, slugs, texts, texts_under, whole_numbers
+from indokorea.testing.texts import (
+    decimals,
+    extensions,
+    ids,
+    partial_dates,
+    periods,
+    slugs,
+    texts,
+    texts_under,
+    whole_numbers,
+)
 from indokorea.values.dates import PartialDate
 from indokorea.values.money import Money
 from indokorea.values.names import Name
@@ -47,6 +58,7 @@ from indokorea.values.period import Period
 __all__ = [
     "decimals",
     "dossiers",
+    "extensions",
     "ids",
     "money",
     "mutated",
@@ -170,6 +182,8 @@ def _leaves(leaf: Leaf, pool: Pool) -> SearchStrategy[Any]:
         return partial_dates()
     if leaf.python is Period:
         return periods()
+    if leaf.python is Extensions:
+        return extensions()
     return st.sampled_from(cast(Any, leaf.python)) if hasattr(leaf.python, "__members__") else decimals(bounds)
 
 

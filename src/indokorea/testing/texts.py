@@ -8,11 +8,13 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from indokorea.errors import InvalidValue
+from indokorea.fields.extensions import Extensions
 from indokorea.fields.numbers import EXACT, MOST_DIGITS, NEAREST_TO_ZERO, Bounds, normal
 from indokorea.fields.record_ids import DPRK, KINDS, LONGEST_SLUG, IsId
 from indokorea.fields.shape import WHOLE
@@ -204,6 +206,32 @@ def decimals(bounds: Bounds | None = None, most_places: int = 6) -> SearchStrate
         lambda places: st.tuples(st.integers(least * 10**places, most * 10**places), st.just(places))
     )
     return sized.map(scaled)
+
+
+# JSON that has broken other software: keys that mean something elsewhere, numbers at the edges of floats and integers.
+PLAIN: tuple[Any, ...] = (
+    None, True, 0, -1, 2**53 + 1, 10**39, 0.1, -0.0, 1e-7, 5e-324, 1.7976931348623157e308, "", " ", "\u0000\n\t",
+    'a": "b', "\\", "\\\"", "e\u0301", "\u2028\u202e\x7f", "\U0001f6a2", [], {}, {"": {"__proto__": []}}, [[[[]]]],
+)  # fmt: skip
+
+
+@cache
+def extensions() -> SearchStrategy[Extensions]:
+    """Extensions with one or two names and any JSON."""
+    keys = st.sampled_from(["", "value", "kind", "a/b~c", 'a"b', "\\", "값"]) | st.text(TEXT_CHARACTERS, max_size=5)
+    plain = st.recursive(
+        st.sampled_from(PLAIN)
+        | st.floats(allow_nan=False, allow_infinity=False)
+        | st.text(max_size=5).filter(_is_sound),
+        lambda inner: st.lists(inner, max_size=2) | st.dictionaries(keys, inner, max_size=2),
+        max_leaves=4,
+    )
+    names = st.sampled_from(["acme:score", "acme:Score", "x:y", "my-lab:a.b_c-2"])
+    return st.dictionaries(names, plain, min_size=1, max_size=2).map(Extensions)
+
+
+def _is_sound(text: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def whole_numbers(bounds: Bounds | None = None) -> SearchStrategy[int]:

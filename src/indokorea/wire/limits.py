@@ -72,7 +72,7 @@ def at_least_default(limits: Limits) -> bool:
     The fast path then checks sizes only. The tightest case is a text of the greatest length that a field may have, in
     which each character is written as two escapes: it is just as long as the default limit of a text.
     """
-    return all(getattr(limits, name) >= getattr(DEFAULT, name) for name in CONTENT_LIMITS)
+    return limits is DEFAULT or all(getattr(limits, name) >= getattr(DEFAULT, name) for name in CONTENT_LIMITS)
 
 
 def raise_limit(message: str, limit: str, path: str = "") -> NoReturn:

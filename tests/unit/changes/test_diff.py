@@ -81,6 +81,22 @@ def test_a_field_with_a_default_shows_the_default() -> None:
     assert changes(old, new) == [("changed", "/claims/0/rank", "/claims/0/rank", "accepted", "disputed")]
 
 
+def test_extensions_are_compared_by_name_each_as_one_value() -> None:
+    old = attrs.evolve(STEEL, extensions=ik.Extensions.parse('{"acme:score": {"a": 1.10}, "acme:seen": true}'))
+    new = attrs.evolve(STEEL, extensions=ik.Extensions.parse('{"acme:note": [], "acme:score": {"a": 1.1}}'))
+    assert [
+        (change.type.value, change.path, change.before_json, change.after_json) for change in ik.diff(old, new)
+    ] == [
+        ("added", "/extensions/acme:note", None, "[]"),
+        ("changed", "/extensions/acme:score", '{"a": 1.10}', '{"a": 1.1}'),
+        ("removed", "/extensions/acme:seen", "true", None),
+    ]
+    assert ik.Extensions({"acme:score": ik.diff(old, new)[1].before}).json_text("acme:score") == '{"a": 1.10}'
+    assert [(change.path, change.after_json) for change in ik.diff(STEEL, new)] == [
+        ("/extensions", '{"acme:note": [], "acme:score": {"a": 1.1}}')
+    ]
+
+
 def test_dossiers_differ_in_records_and_in_the_header() -> None:
     cement, timber = ik.Sector(id="sector:cement", name="Cement"), ik.Sector(id="sector:timber", name="Timber")
     old = ik.Dossier([STEEL, cement], title="Mine", as_of="2025")

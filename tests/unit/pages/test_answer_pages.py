@@ -91,7 +91,7 @@ def test_a_board_shows_the_share_what_is_overdue_the_money_and_what_is_left_out(
     ) in text.replace("\n", " ")
     for part in (
         f"Overdue ({overdue})",
-        "Money, each basis and currency apart",
+        "Money, each stage, kind and currency apart",
         f"Left out of the money ({left_out})",
         "Not counted",
     ):

@@ -123,7 +123,7 @@ REFUSED: list[Any] = [
     document({"kind": "country", "id": "country:ind", "name": {"en": "India"}, "alpha3": "ind"}),
     document({"kind": "person", "id": "person:x", "name": {"en": "X"}, "country": "country:prk"}),
     document(
-        {"kind": "observation", "id": "observation:x", "measure": "trade", "subject": "country:ind", "period": "2010"}
+        {"kind": "observation", "id": "observation:x", "indicator": "trade", "subject": "country:ind", "period": "2010"}
     ),
 ]
 
