@@ -23,7 +23,7 @@ from indokorea.records.source import Source
 from indokorea.render.result_table import Result
 from indokorea.vocabulary.commitments import CapabilityType
 
-# Stands for the sector of a capability that names none.
+# The sector of a capability that names none.
 WHOLE_ECONOMY = ""
 
 
@@ -112,8 +112,8 @@ def complementarities(
 
 def _each_once(found: Mapping[tuple[str, str], Complementarity]) -> Iterator[Complementarity]:
     """Yield the pairs without those of two strengths that are there the other way round, and stated so."""
-    for key, pair in found.items():
-        turned = found.get(key[::-1])
+    for (strength, other), pair in found.items():
+        turned = found.get((other, strength))
         if turned is None or (pair.stated, turned.strength.id) > (turned.stated, pair.strength.id):
             yield pair
 

@@ -23,7 +23,7 @@ from indokorea.fields.extensions import Extensions
 from indokorea.fields.numbers import Bounds, check_decimal, read_decimal
 from indokorea.fields.record_ids import RefersTo
 from indokorea.fields.text_rules import TextRule, check_text
-from indokorea.messages import did_you_mean, with_article
+from indokorea.messages import did_you_mean, nearest_match, with_article
 
 
 @attrs.frozen(eq=False)
@@ -99,7 +99,9 @@ def enum_leaf(python: type[Enum]) -> Leaf:
     def check(value: object) -> None:
         if type(value) is not python:
             member = by_value.get(value) if type(value) is str else None
-            hint = f"write {member!r}" if member else ""
+            near = by_value.get(nearest_match(value, by_value)) if type(value) is str else None
+            names = ", ".join(one.name for one in python)
+            hint = f"write {member!r}" if member else f"did you mean {near!r}?" if near else f"the members are {names}"
             raise InvalidValue.expected(f"a member of {python.__name__}", value, hint=hint)
 
     def read(value: object) -> Enum:

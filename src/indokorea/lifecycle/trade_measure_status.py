@@ -56,7 +56,7 @@ class TradeMeasureStanding(Displayable, Generic[StepT]):
     status: TradeMeasureStatus | None
     """The status; None before the first dated step."""
     certain: bool
-    """False if something that may have happened by then would change the answer, or if only a passed term tells it."""
+    """False if something that may have happened by then would change the answer, or if only a passed term shows it."""
     because: tuple[StepT, ...] = ()
     """The step that decides the status; for a passed term, the step that set the term."""
 

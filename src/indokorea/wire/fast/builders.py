@@ -121,7 +121,7 @@ def _unique_ids(ids: dict[str, list[str]]) -> dict[str, set[str]]:
 
 
 def _ids_allowed_by(rule: RefersTo, ids: dict[str, set[str]]) -> set[str]:
-    """Return the ids to which the rule allows a reference. The DPRK is no side of a tie, even if it is a record."""
+    """Return the ids to which the rule allows a reference. The DPRK is never a side of a bilateral tie."""
     if len(rule.kinds) == 1 and not rule.pair:
         return ids.get(rule.kinds[0], set())
     allowed = set().union(*(ids.get(kind, ()) for kind in rule.kinds))
