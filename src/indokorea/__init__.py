@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from indokorea.analysis.independent_sources import EvidenceFigures
     from indokorea.analysis.terms import EndingTerm, TermsEnding
     from indokorea.bundled.reading import reference
+    from indokorea.changes.change import Change
+    from indokorea.changes.diff import Diff, diff
     from indokorea.chronology.day_state import DayState, OfficeHeld, OngoingRecord, RecordStanding
     from indokorea.chronology.knowledge_cutoff import KnowledgeCutoff
     from indokorea.chronology.timeline import Chronology, Moment
@@ -96,6 +98,7 @@ if TYPE_CHECKING:
         TradeAgreementType,
     )
     from indokorea.vocabulary.base import Term
+    from indokorea.vocabulary.changes import ChangeType
     from indokorea.vocabulary.commitments import (
         CapabilityType, ChallengeTheme, CommitmentStatus, FinanceType, Indicator, MoneyBasis, ObjectiveTheme,
     )
@@ -138,6 +141,8 @@ else:
         "indokorea.analysis.independent_sources": ("EvidenceFigures",),
         "indokorea.analysis.terms": ("EndingTerm", "TermsEnding",),
         "indokorea.bundled.reading": ("reference",),
+        "indokorea.changes.change": ("Change",),
+        "indokorea.changes.diff": ("Diff", "diff",),
         "indokorea.chronology.day_state": ("DayState", "OfficeHeld", "OngoingRecord", "RecordStanding",),
         "indokorea.chronology.knowledge_cutoff": ("KnowledgeCutoff",),
         "indokorea.chronology.timeline": ("Chronology", "Moment",),
@@ -207,6 +212,7 @@ else:
             "SignatureType", "TermStart", "TradeAgreementType",
         ),
         "indokorea.vocabulary.base": ("Term",),
+        "indokorea.vocabulary.changes": ("ChangeType",),
         "indokorea.vocabulary.commitments": (
             "CapabilityType", "ChallengeTheme", "CommitmentStatus", "FinanceType", "Indicator", "MoneyBasis",
             "ObjectiveTheme",
@@ -278,29 +284,30 @@ __all__ = [
     "RECORD_TYPES", "RULES", "About", "Action", "ActionType", "Agreement", "AgreementLevel", "AgreementParty",
     "AgreementRelation", "AgreementRelationType", "AgreementStanding", "AgreementStatus", "AgreementSubject",
     "AgreementTerm", "AnyRecord", "Baseline", "BindingForce", "Board", "BoardEntry", "BoardLine", "BoardMoney",
-    "BudgetLine", "Cadence", "Capability", "CapabilityType", "Challenge", "ChallengeTheme", "Chronology",
-    "Citation", "Claim", "ClaimRank", "ClaimType", "CodeRef", "CodeScheme", "Commitment", "CommitmentStatus",
-    "CommitmentUpdate", "Complementarity", "Country", "CountryType", "Coverage", "CoverageRow", "DayState",
-    "Dispute", "DisputeSide", "Dossier", "DurationClause", "EndingTerm", "Event", "EventType", "Evidence",
-    "EvidenceFigures", "Exercise", "ExerciseDomain", "ExerciseFocus", "ExerciseParticipant", "ExercisePhase",
-    "ExercisePhaseType", "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Expectation",
-    "Extensions", "FigureStatus", "FinanceType", "FinancingTerms", "Finding", "ForceBranch", "FormerName", "Hit",
-    "HoldingOutcome", "Identifier", "IdentifierScheme", "Indicator", "IndoKoreaDeprecationWarning",
-    "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue",
-    "KnowledgeCutoff", "Limits", "Link", "MatchType", "Mechanism", "MechanismType", "Meeting", "MeetingLevel",
-    "MeetingMode", "MeetingType", "Moment", "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours",
-    "Objective", "ObjectiveTheme", "Observation", "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation",
-    "OrganisationType", "OtherName", "Overdue", "Ownership", "PartialDate", "ParticipantRole", "Partnership",
-    "PartnershipTier", "PartyRole", "Period", "Person", "Phase", "PhaseStanding", "Place", "Precision",
-    "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty",
-    "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate", "Provision", "ProvisionVerb", "Qualifier",
-    "Quantity", "Record", "RecordStanding", "RecordStream", "Records", "RefersTo", "RenewalType", "Report",
-    "Representative", "ResultTable", "Rule", "Sector", "Severity", "SignatureType", "Source", "SourceType",
-    "StageStanding", "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter", "Succession",
-    "Target", "Tenure", "Term", "TermStart", "TermsEnding", "TradeAgreementType", "TradeMeasure",
-    "TradeMeasureAction", "TradeMeasureStanding", "TradeMeasureStatus", "TradeMeasureStep", "TradeMeasureType",
-    "Trail", "TrailGap", "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord",
-    "Valuation", "View", "Violation", "YearBasis", "__version__", "check", "configure", "dumps", "from_dict",
-    "loads", "read", "reference", "review", "rule", "schema", "stream", "to_dict", "write",
+    "BudgetLine", "Cadence", "Capability", "CapabilityType", "Challenge", "ChallengeTheme", "Change",
+    "ChangeType", "Chronology", "Citation", "Claim", "ClaimRank", "ClaimType", "CodeRef", "CodeScheme",
+    "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country", "CountryType", "Coverage",
+    "CoverageRow", "DayState", "Diff", "Dispute", "DisputeSide", "Dossier", "DurationClause", "EndingTerm",
+    "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain", "ExerciseFocus",
+    "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType", "ExerciseRole", "ExerciseScope", "ExerciseType",
+    "ExerciseUnit", "Expectation", "Extensions", "FigureStatus", "FinanceType", "FinancingTerms", "Finding",
+    "ForceBranch", "FormerName", "Hit", "HoldingOutcome", "Identifier", "IdentifierScheme", "Indicator",
+    "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine",
+    "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Link", "MatchType", "Mechanism",
+    "MechanismType", "Meeting", "MeetingLevel", "MeetingMode", "MeetingType", "Moment", "Money", "MoneyBasis",
+    "MoneyItem", "MoneyLine", "Name", "Neighbours", "Objective", "ObjectiveTheme", "Observation", "OfficeHeld",
+    "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "OtherName", "Overdue", "Ownership",
+    "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period", "Person", "Phase",
+    "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding",
+    "ProgressStep", "Project", "ProjectParty", "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate",
+    "Provision", "ProvisionVerb", "Qualifier", "Quantity", "Record", "RecordStanding", "RecordStream", "Records",
+    "RefersTo", "RenewalType", "Report", "Representative", "ResultTable", "Rule", "Sector", "Severity",
+    "SignatureType", "Source", "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint",
+    "StatementType", "StreamWriter", "Succession", "Target", "Tenure", "Term", "TermStart", "TermsEnding",
+    "TradeAgreementType", "TradeMeasure", "TradeMeasureAction", "TradeMeasureStanding", "TradeMeasureStatus",
+    "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailGap", "TrailStage", "TrailStep", "UndertakingCoverage",
+    "UnitType", "UnknownRecord", "Valuation", "View", "Violation", "YearBasis", "__version__", "check",
+    "configure", "diff", "dumps", "from_dict", "loads", "read", "reference", "review", "rule", "schema", "stream",
+    "to_dict", "write",
 ]
 # End.

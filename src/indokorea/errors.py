@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from typing import Self
 
-from indokorea.findings import Finding, Report
+from indokorea.findings import Finding, Report, report_text
 from indokorea.messages import did_you_mean_id, escape_controls, expected_got, short_json
+
+# A traceback of thousands of lines would bury everything else in a log or a notebook.
+MOST_FINDINGS_SHOWN = 20
 
 
 class IndoKoreaError(Exception):
@@ -16,7 +19,10 @@ class IndoKoreaError(Exception):
 
 
 class Invalid(IndoKoreaError, ValueError):
-    """A value, record or document is invalid; `.report` lists every fault with its path."""
+    """A value, record or document is invalid; `.report` lists every fault with its path.
+
+    The text of the error, which a traceback shows, has the first twenty only.
+    """
 
     def __init__(self, *findings: Finding, about: str = "") -> None:
         super().__init__(*findings)
@@ -32,11 +38,16 @@ class Invalid(IndoKoreaError, ValueError):
         """Every fault found, as a Report."""
         return Report(self.findings, about=self.about)
 
+    def __repr__(self) -> str:
+        head = f"{self.about}: {self.report.summary}" if self.about else self.report.summary
+        return escape_controls(f"<{type(self).__name__}: {head}>")
+
     def __str__(self) -> str:
+        """Return what a traceback shows: the first findings, and the number of the others."""
         if len(self.findings) == 1 and not self.findings[0].path:
             text = self.findings[0].text
             return escape_controls(f"{self.about}: {text}" if self.about else text)
-        return str(self.report)
+        return report_text(self.report, MOST_FINDINGS_SHOWN)
 
 
 class InvalidValue(Invalid):

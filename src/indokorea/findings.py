@@ -158,14 +158,22 @@ class Report(Frozen, Displayable):
         return ", ".join(counts) or "nothing found"
 
     def __str__(self) -> str:
-        head = f"{self.about}: {self.summary}" if self.about else self.summary
-        code_width = max((len(finding.code) for finding in self.findings), default=0)
-        path_width = min(max((len(finding.path) for finding in self.findings), default=0), WIDEST_PATH)
-        rows = [
-            f"  {one.severity.value:<7}  {one.code:<{code_width}}  {_short(one.path):<{path_width}}  {one.text}"
-            for one in self.findings
-        ]
-        return "\n".join(map(escape_controls, [head, *rows]))
+        return report_text(self)
+
+
+def report_text(report: Report, most: int | None = None) -> str:
+    """Return a report as a table of its findings, or of the first `most` with the number of the others."""
+    shown = report.findings[:most]
+    head = f"{report.about}: {report.summary}" if report.about else report.summary
+    code_width = max((len(finding.code) for finding in shown), default=0)
+    path_width = min(max((len(finding.path) for finding in shown), default=0), WIDEST_PATH)
+    rows = [
+        f"  {one.severity.value:<7}  {one.code:<{code_width}}  {_short(one.path):<{path_width}}  {one.text}"
+        for one in shown
+    ]
+    if len(shown) < len(report):
+        rows.append(f"  ... and {len(report) - len(shown):,} more; see .report")
+    return "\n".join(map(escape_controls, [head, *rows]))
 
 
 def _short(path: str) -> str:

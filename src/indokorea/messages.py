@@ -5,22 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from unicodedata import category
+from unicodedata import category, combining
 
 LONGEST_VALUE = 60
 LONGEST_WORD = 100
 
-# Characters that are invisible and change how the text around them reads: controls, line and paragraph separators,
-# signs of the writing direction, lone surrogates, and format characters and fillers without a shape. The two joiners
-# (U+200C, U+200D) are among them because only `_escape` can see their neighbours.
-INVISIBLE = (
-    "[\\x00-\\x1f\\x7f-\\x9f\\xad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0"
-    "\\ufff9-\\ufffb\\ud800-\\udfff\\U0001bca0-\\U0001bca3\\U0001d173-\\U0001d17a\\U000e0000-\\U000e007f]"
+# Ranges of characters that are invisible and change how the text around them reads: controls, line and paragraph
+# separators, signs of the writing direction, and format characters and fillers without a shape. They are of the Basic
+# Multilingual Plane, so that the patterns of the schema can name them too. The two joiners (U+200C, U+200D), which may
+# have a meaning, are between them.
+INVISIBLE_RANGES = (
+    r"\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
 )
-JOINERS = ("\u200c", "\u200d")
+JOINERS = "\u200c\u200d"
+# The same with the joiners, lone surrogates, and the characters of higher planes.
+INVISIBLE = (
+    rf"[{INVISIBLE_RANGES}{JOINERS}\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+)
 
 # Letters without case (such as Devanagari), the marks on them, and symbols such as emoji.
 JOINING = ("Lo", "Mn", "Mc", "So")
+# The combining class of a virama, the sign that a consonant has no vowel of its own. A joiner after one chooses the
+# form of the consonant, also at the end of a word (Unicode Standard, chapter 12).
+VIRAMA = 9
+SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 
 def expected_got(what: str, shown: str, reason: str = "") -> str:
@@ -62,7 +70,7 @@ def escape_controls(text: str) -> str:
     r"""Return text in one line whose invisible characters are spelt out, so that it can steer no terminal or reader.
 
     Escapes control characters, line separators, signs of the writing direction, lone surrogates and other characters
-    without a shape. A joiner is kept between two letters that it can join, as Hindi needs it.
+    without a shape. A joiner is kept between two letters that it can join, and after a virama, as Hindi needs it.
 
     >>> print(escape_controls("red\x1b[31m, reversed \u202e"))
     red\u001b[31m, reversed \u202e
@@ -70,12 +78,33 @@ def escape_controls(text: str) -> str:
     return text if text.isascii() and text.isprintable() else re.sub(INVISIBLE, _escape, text)
 
 
+def first_invisible(text: str) -> str:
+    """Return the first character that `escape_controls` spells out, or empty text if there is none.
+
+    >>> first_invisible("reversed \u202e"), first_invisible("क्\u200dष")
+    ('\\u202e', '')
+    """
+    return next((found[0] for found in re.finditer(INVISIBLE, text) if not _joins(found)), "")
+
+
 def _escape(found: re.Match[str]) -> str:
-    sign, text, place = found[0], found.string, found.start()
-    around = text[max(place - 1, 0) : place] + text[place + 1 : place + 2]
-    if sign in JOINERS and len(around) == 2 and all(category(letter) in JOINING for letter in around):
-        return sign
-    return f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else f"\\U{ord(sign):08x}"
+    if _joins(found):
+        return found[0]
+    code = ord(found[0])
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _joins(found: re.Match[str]) -> bool:
+    """Return True for a joiner where it has a meaning."""
+    if found[0] not in JOINERS:
+        return False
+    before = found.string[max(found.start() - 1, 0) : found.start()]
+    after = found.string[found.end() : found.end() + 1]
+    return bool(before) and (combining(before) == VIRAMA or (_can_be_joined(before) and _can_be_joined(after)))
+
+
+def _can_be_joined(letter: str) -> bool:
+    return bool(letter) and (category(letter) in JOINING or ord(letter) in SKIN_TONES)
 
 
 def did_you_mean(wanted: str, known: Iterable[str]) -> str:

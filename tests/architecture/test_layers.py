@@ -52,6 +52,7 @@ LAYERS = (
     "dossier",
     "pages",
     "wire",
+    "changes",
     "bundled",
     "charts",
     "testing",

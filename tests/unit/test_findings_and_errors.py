@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+import traceback
 from typing import Any
 
 import pytest
@@ -115,6 +116,19 @@ def test_a_single_finding_without_a_path_is_shown_as_a_sentence() -> None:
 
 def test_findings_with_paths_are_shown_as_a_report() -> None:
     assert str(ik.InvalidRecord(FAULT, about="Action")).startswith("Action: 1 error\n")
+
+
+def test_an_uncaught_error_prints_twenty_findings_and_counts_the_others() -> None:
+    many = tuple(ik.Finding(code="wrong-type", path=f"/records/{n}", message="no year") for n in range(7848))
+    error = ik.InvalidData(*many, about="mine.json")
+    lines = "".join(traceback.format_exception(error)).splitlines()
+    assert len(lines) == 22
+    assert lines[0] == "indokorea.errors.InvalidData: mine.json: 7848 errors"
+    assert lines[-2:] == ["  error    wrong-type  /records/19  no year", "  ... and 7,828 more; see .report"]
+    assert repr(error) == "<InvalidData: mine.json: 7848 errors>"
+    assert len(error.report) == len(str(error.report).splitlines()) - 1 == 7848
+    assert len(str(ik.InvalidData(*many[:20])).splitlines()) == 21
+    assert repr(ik.InvalidRecord(FAULT)) == "<InvalidRecord: 1 error>"
 
 
 def test_the_findings_of_an_inner_error_get_its_path() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import indokorea as ik
+from indokorea.fields.text_rules import check_text
 from indokorea.messages import did_you_mean, escape_controls, expected_got, short_json, with_article
 
 OVERRIDE = "\u202e"
@@ -27,15 +28,56 @@ def test_a_character_that_could_mislead_is_spelt_out(sign: str) -> None:
     assert escape_controls(f"a{sign}b") == f"a{spelt}b"
 
 
+@pytest.mark.parametrize("sign", MISLEADING, ids=lambda sign: f"U+{ord(sign):04X}")
+def test_a_character_that_would_be_spelt_out_is_refused_in_a_text_by_both_paths(sign: str) -> None:
+    for text in (f"a{sign}b", f"철{sign}강", f"{sign}x", f"x{sign}"):
+        with pytest.raises(ik.InvalidRecord, match=r"U\+|white space"):
+            ik.Name(en="Steel", ko=text) if text.startswith("철") else ik.Name(en=text)
+        sector = {"kind": "sector", "id": "sector:steel", "name": {"en": "Steel"}, "summary": text}
+        for is_ascii in (True, False):
+            data = json.dumps(sector, ensure_ascii=is_ascii).encode(errors="surrogatepass")
+            with pytest.raises(ik.InvalidData):
+                ik.loads(data, ik.Sector)
+
+
+@pytest.mark.parametrize("text", ["\u2800", "\ufe0f\u2800 \ufe0f", "\u115f\u1160", "\u034f"])
+def test_a_text_that_shows_nothing_is_refused(text: str) -> None:
+    with pytest.raises(ik.InvalidRecord, match=r"shows nothing; leave the field out"):
+        ik.Name(en=text)
+    check_text(f"a{text}b")
+
+
 @pytest.mark.parametrize(
-    "text", ["", "plain", "철강", "भारत", "क्\u200dष", "श्री\u200cमान", "大韓民國", "été", "a\u00a0b", "\ufffd", "🇮🇳 🇰🇷"]
+    ("sign", "name"),
+    [
+        ("\u202e", "a sign of the writing direction"),
+        ("\u2069", "a sign of the writing direction"),
+        ("\ufeff", "an invisible character"),
+        ("\u3164", "an invisible character"),
+        ("\u2028", "a line separator"),
+        ("\x00", "a control character"),
+        ("\u200d", "an invisible character"),
+    ],
+)
+def test_the_refusal_names_the_character(sign: str, name: str) -> None:
+    with pytest.raises(ik.InvalidValue) as raised:
+        check_text(f"a{sign}b")
+    assert str(raised.value) == f'"a\\u{ord(sign):04x}b" contains U+{ord(sign):04X}, {name}; remove it'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "plain", "철강", "भारत", "क्\u200dष", "श्री\u200cमान", "大韓民國", "été", "a\u00a0b", "\ufffd", "🇮🇳 🇰🇷"),
+        *("श्रीमान्\u200c", "अवന്\u200d ", "\U0001f469\U0001f3fd\u200d\U0001f4bb", "\U0001f937\u200d\u2640\ufe0f"),
+    ],
 )
 def test_visible_text_of_every_script_is_left_alone(text: str) -> None:
     assert escape_controls(text) == text
 
 
 @pytest.mark.parametrize("joiner", ["\u200c", "\u200d"])
-def test_a_joiner_is_kept_only_between_letters_that_join(joiner: str) -> None:
+def test_a_joiner_is_kept_only_between_letters_that_join_and_after_a_virama(joiner: str) -> None:
     assert escape_controls(f"क्{joiner}ष") == f"क्{joiner}ष"
     spelt = f"\\u{ord(joiner):04x}"
     for before, after in (("", "क"), ("क", ""), ("pay", "pal"), ("क ", "ष"), ("1", "2")):

@@ -11,8 +11,18 @@ import click
 
 from indokorea._version import __version__
 from indokorea.bundled.reading import reference
-from indokorea.cli.options import CommandContext, InterruptibleGroup, file_option, json_option, options, record_or_fail
-from indokorea.cli.output import write_json
+from indokorea.changes.diff import diff as differences
+from indokorea.cli.json_answers import diff_json
+from indokorea.cli.options import (
+    CommandContext,
+    InterruptibleGroup,
+    file_option,
+    json_option,
+    options,
+    read_or_fail,
+    record_or_fail,
+)
+from indokorea.cli.output import print_page, write_json
 from indokorea.cli.overview import overview_json, print_overview
 from indokorea.cli.progress_bar import check_with_progress_bar
 from indokorea.cli.questions import QUESTIONS
@@ -21,6 +31,7 @@ from indokorea.cli.report import print_report, report_json
 from indokorea.errors import InvalidValue
 from indokorea.findings import Report
 from indokorea.messages import escape_controls
+from indokorea.pages.changes import diff_page
 from indokorea.rules.registry import review
 from indokorea.values.clock import today
 from indokorea.wire.files import format_of
@@ -137,6 +148,27 @@ def schema(context: click.Context, output: str | None) -> None:
     except OSError as error:
         click.echo(escape_controls(f"{output}: cannot be written: {error.strerror or error}"), err=True)
         context.exit(2)
+
+
+@command.command(epilog="Example: indokorea diff old.json new.json")
+@click.argument("old", type=click.Path())
+@click.argument("new", type=click.Path())
+@json_option
+@click.pass_obj
+def diff(context: CommandContext, old: str, new: str, as_json: bool) -> None:
+    """Show what differs between two files.
+
+    Records are matched by their ids. Each change has the place in its record, and the value before and after. A file
+    may refer to records that it does not hold.
+
+    Exit status: 0 when nothing differs; 1 when something does; 2 when a file cannot be read.
+    """
+    found = differences(read_or_fail(old, integrity=False), read_or_fail(new, integrity=False))
+    if as_json or context.as_json:
+        write_json(diff_json(found))
+    else:
+        print_page(diff_page(found, None))
+    click.get_current_context().exit(1 if found else 0)
 
 
 for _question in QUESTIONS:

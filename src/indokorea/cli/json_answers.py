@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from indokorea.analysis.disputes import Dispute
+from indokorea.changes.diff import Diff
 from indokorea.chronology.day_state import DayState
 from indokorea.chronology.timeline import Chronology
 from indokorea.progress.board import Board, BoardLine
@@ -96,6 +97,26 @@ def disputes_json(disputes: Iterable[Dispute]) -> dict[str, Any]:
             }
             for one in disputes
         ]
+    }
+
+
+def diff_json(diff: Diff) -> dict[str, Any]:
+    """Return the ids of the records that one side alone has, and every change with its values as JSON."""
+    return {
+        "added": [record.id for record in diff.added],
+        "removed": [record.id for record in diff.removed],
+        "changed": [record.id for record in diff.changed],
+        "changes": [
+            {
+                "record": change.record,
+                "type": change.type.value,
+                "before_path": change.before_path,
+                "after_path": change.after_path,
+                "before": change.before,
+                "after": change.after,
+            }
+            for change in diff
+        ],
     }
 
 

@@ -41,16 +41,19 @@ class CommandContext:
     def dossier(self, file: str | None) -> Dossier:
         """Return the dossier of a file, of the file given before the command, or else the bundled one."""
         path = file or self.file
-        if path is None:
-            return self.bundled()
-        try:
-            return read(path)
-        except InvalidData as error:
-            fail(f"{path}: {count_text(len(error.findings), 'error')}; indokorea check {path} lists them")
-        except IndoKoreaError as error:
-            fail(f"{path}: {error}")
-        except OSError as error:
-            fail(f"{path}: cannot be opened: {error.strerror or error}")
+        return self.bundled() if path is None else read_or_fail(path)
+
+
+def read_or_fail(path: str, *, integrity: bool = True) -> Dossier:
+    """Return the dossier of a file; exit with a message where it cannot be read."""
+    try:
+        return read(path, integrity=integrity)
+    except InvalidData as error:
+        fail(f"{path}: {count_text(len(error.findings), 'error')}; indokorea check {path} lists them")
+    except IndoKoreaError as error:
+        fail(f"{path}: {error}")
+    except OSError as error:
+        fail(f"{path}: cannot be opened: {error.strerror or error}")
 
 
 if TYPE_CHECKING:

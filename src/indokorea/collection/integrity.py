@@ -71,9 +71,14 @@ def broken_references(entries: Iterable[RecordReferences]) -> Iterator[Finding]:
                     code="dangling",
                     path=pointer(*entry.place, *reference.path),
                     message=f"no record {short_json(reference.target)}",
-                    hint=did_you_mean_id(reference.target, near) if comparisons <= MOST_COMPARISONS else "",
+                    hint=_other_id(reference.target, near, entry.id) if comparisons <= MOST_COMPARISONS else "",
                     value=short_json(reference.target),
                 )
+
+
+def _other_id(wanted: str, known: list[str], own: str | None) -> str:
+    """Return a suggestion for an id, which is never that of the record itself."""
+    return did_you_mean_id(wanted, (id for id in known if id != own))
 
 
 def _other(first: Path, place: Path) -> str:

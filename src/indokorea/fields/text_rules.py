@@ -15,12 +15,23 @@ from typing import Annotated, Protocol, runtime_checkable
 import attrs
 
 from indokorea.errors import InvalidValue
-from indokorea.messages import short_json, with_article
+from indokorea.messages import first_invisible, short_json, with_article
 
 LONGEST_TEXT = 10_000
 
-# Characters that no text may contain, by the categories of Unicode.
-FORBIDDEN = {"Cc": "a control character", "Cs": "half of a surrogate pair"}
+# The names of the invisible characters in messages, by their categories in Unicode.
+INVISIBLE_NAMES = {
+    "Cc": "a control character",
+    "Cs": "half of a surrogate pair",
+    "Zl": "a line separator",
+    "Zp": "a paragraph separator",
+}
+
+# Letters and symbols of Unicode that show nothing. Between others they may have a meaning, and then they are valid.
+BLANK = r"\s\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
+is_blank = re.compile(f"[{BLANK}]*").fullmatch
+# The invisible characters that `str.isprintable` takes for visible.
+HANGUL_FILLERS = ("\u3164", "\uffa0")
 
 
 @runtime_checkable
@@ -32,13 +43,13 @@ class TextRule(Protocol):
 
 
 def check_text(text: str) -> None:
-    """Check that text is not empty, padded or too long, is NFC, and has no control characters or surrogates.
+    """Check that text is not empty, padded or too long, is NFC, and has no invisible characters.
 
-    Raises InvalidValue.
+    Invisible are those that `escape_controls` spells out: a valid text is shown as it is. Raises InvalidValue.
     """
-    # Nearly all text is valid, and printable text has no control character and no surrogate.
+    # Nearly all text is valid, and printable text has none of the invisible characters but two fillers.
     plain = text.isprintable() and 0 < len(text) <= LONGEST_TEXT and text == text.strip()
-    if plain and (text.isascii() or unicodedata.is_normalized("NFC", text)):
+    if plain and (text.isascii() or _is_plain(text)):
         return
     if not text.strip():
         raise InvalidValue.from_message("the text is empty", value=text, hint="leave the field out if nothing is known")
@@ -49,17 +60,37 @@ def check_text(text: str) -> None:
     if len(text) > LONGEST_TEXT:
         message = f"the text has {len(text)} characters, and at most {LONGEST_TEXT} are allowed"
         raise InvalidValue.from_message(message, value=text)
-    for character in text:
-        forbidden = FORBIDDEN.get(unicodedata.category(character))
-        if forbidden:
-            message = f"{short_json(text)} contains U+{ord(character):04X}, {forbidden}"
-            raise InvalidValue.from_message(message, value=text, hint="remove it")
+    invisible = first_invisible(text)
+    if invisible:
+        message = f"{short_json(text)} contains U+{ord(invisible):04X}, {_name_of_invisible(invisible)}"
+        raise InvalidValue.from_message(message, value=text, hint="remove it")
+    if is_blank(text):
+        raise InvalidValue.from_message(
+            f"the text {text!a} shows nothing", value=text, hint="leave the field out if nothing is known"
+        )
     if not unicodedata.is_normalized("NFC", text):
         raise InvalidValue.from_message(
             f"{short_json(text)} is not in Unicode normalisation form NFC",
             value=text,
             hint='write unicodedata.normalize("NFC", text)',
         )
+
+
+def _is_plain(text: str) -> bool:
+    """Return True if printable text that is not all ASCII is valid."""
+    return (
+        unicodedata.is_normalized("NFC", text)
+        and HANGUL_FILLERS[0] not in text
+        and HANGUL_FILLERS[1] not in text
+        and not is_blank(text)
+    )
+
+
+def _name_of_invisible(character: str) -> str:
+    category = unicodedata.category(character)
+    if category == "Cf" and unicodedata.bidirectional(character) not in ("BN", "ON"):
+        return "a sign of the writing direction"
+    return INVISIBLE_NAMES.get(category, "an invisible character")
 
 
 @attrs.frozen(eq=False)

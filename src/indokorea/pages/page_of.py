@@ -21,6 +21,7 @@ PAGES = {
     "Chronology": ("chronology", "chronology_page"),
     "Complementarity": ("results", "complementarity_page"),
     "DayState": ("chronology", "day_state_page"),
+    "Diff": ("changes", "diff_page"),
     "Dispute": ("evidence", "dispute_page"),
     "Dossier": ("collection", "dossier_page"),
     "Evidence": ("evidence", "evidence_page"),

@@ -18,7 +18,7 @@ from indokorea.fields.extensions import Extensions
 from indokorea.fields.numbers import EXACT, MOST_DIGITS, NEAREST_TO_ZERO, Bounds, normal_form
 from indokorea.fields.record_ids import DPRK, KINDS, LONGEST_SLUG, IsId
 from indokorea.fields.shape import WHOLE
-from indokorea.fields.text_rules import Matches, TextRule, check_text
+from indokorea.fields.text_rules import HANGUL_FILLERS, Matches, TextRule, check_text, is_blank
 from indokorea.values.currencies import MINOR_UNITS, IsCurrency
 from indokorea.values.dates import PartialDate
 from indokorea.values.names import InScript, Roman
@@ -37,14 +37,18 @@ TEXTS = (
     "0",
     "日本 and ≤ 5 % ☂",
     "\U0001f6a2",
+    "क्\u200dष, श्री\u200cमान, श्रीमान्\u200c",
 )
-TEXT_CHARACTERS: SearchStrategy[str] = st.characters(exclude_categories=("Cc", "Cs"))
+# The categories and the fillers hold every invisible character.
+TEXT_CHARACTERS: SearchStrategy[str] = st.characters(
+    exclude_categories=("Cc", "Cf", "Cn", "Cs", "Zl", "Zp"), exclude_characters=HANGUL_FILLERS
+)
 SCRIPT_LETTERS: dict[str, SearchStrategy[str]] = {
     "HANGUL": st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3),
     "CJK": st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF),
     "DEVANAGARI": st.characters(min_codepoint=0x0905, max_codepoint=0x0939),
 }
-ROMAN_CHARACTERS: SearchStrategy[str] = st.characters(max_codepoint=0x24F, exclude_categories=("Cc", "Cs"))
+ROMAN_CHARACTERS: SearchStrategy[str] = st.characters(max_codepoint=0x24F, exclude_categories=("Cc", "Cf"))
 
 # Strategies for patterns from which Hypothesis cannot generate text, or only slowly, by the name in their rule.
 BY_PATTERN: dict[str, SearchStrategy[str]] = {
@@ -67,7 +71,8 @@ def to_field_text(text: str) -> str:
 
 
 def _to_field_text_or_x(text: str) -> str:
-    return to_field_text(text) or "x"
+    made = to_field_text(text)
+    return "x" if is_blank(made) else made
 
 
 @cache

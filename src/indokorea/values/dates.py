@@ -129,9 +129,9 @@ class PartialDate(EdtfText):
 
     @property
     def precision(self) -> Precision:
-        """How exact it is: the smallest named span of the calendar that surely holds it.
+        """How exactly it is written: its smallest unit before the first unknown digit.
 
-        >>> PartialDate("2004-XX-XX").precision, PartialDate("156X-12-25").precision.meaning
+        >>> PartialDate("2009-1X").precision, PartialDate("156X-12-25").precision.meaning
         (Precision.YEAR, 'somewhere in ten years, such as 2010 to 2019')
         """
         return Precision(self._parsed.unit)

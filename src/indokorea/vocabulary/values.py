@@ -4,7 +4,11 @@ from indokorea.vocabulary.base import Term
 
 
 class Precision(Term):
-    """How exact a date is: the smallest named span of the calendar that surely holds it."""
+    """How exactly a date is written: its smallest unit before the first unknown digit.
+
+    Its possible days may be fewer than that unit has: `2009-1X` has the precision of a year, and is in October,
+    November or December. `earliest` and `latest` are exact.
+    """
 
     TIME = "time", "a day and a time of that day"
     DAY = "day", "a calendar day"

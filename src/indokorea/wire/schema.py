@@ -21,6 +21,7 @@ from indokorea.fields.part import Part, defaults_of
 from indokorea.fields.record_ids import DPRK, KINDS, LONGEST_SLUG, RefersTo
 from indokorea.fields.shape import WHOLE, Leaf, Many, Maybe, Nested, Shape, innermost, shapes_of
 from indokorea.fields.text_rules import LONGEST_TEXT, SLUG, Matches
+from indokorea.messages import INVISIBLE_RANGES
 from indokorea.records.base import Record
 from indokorea.records.kinds import RECORD_TYPES
 from indokorea.values.currencies import MINOR_UNITS, IsCurrency
@@ -38,9 +39,9 @@ HEADER_DESCRIPTIONS = {
 }
 
 # The patterns of texts. A pattern accepts all that the reader accepts, and often more: a pattern cannot check that a
-# day is in the calendar, or that a text is in Unicode form NFC or in its own script. They use only what ECMA-262, Rust,
-# RE2 (Go), Java, .NET and Python have in common: ASCII classes, no look-around, no flags, and no escape but that of a
-# punctuation mark or by two hexadecimal digits.
+# day is in the calendar, that a text is in Unicode form NFC or in its own script, or where a joiner has a meaning. They
+# use only what ECMA-262, Rust, RE2 (Go), Java, .NET and Python have in common: ASCII classes, no look-around, no flags,
+# and no escape but that of a punctuation mark or by two hexadecimal digits.
 
 
 def anchored(pattern: str) -> str:
@@ -52,11 +53,11 @@ def anchored(pattern: str) -> str:
     return re.sub(r"\\u([0-9a-f]{4})", lambda digits: chr(int(digits[1], 16)), f"^(?:{pattern})$")
 
 
-_CONTROL = r"\x00-\x1f\x7f-\x9f"
 _BLANK = r"\x20\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 
-# No blank at either end, no control characters.
-TEXT = anchored(f"[^{_CONTROL}{_BLANK}](?:[^{_CONTROL}]*[^{_CONTROL}{_BLANK}])?")
+# No blank at either end, no invisible characters. Those of the higher planes are left out, since a pattern of ECMA-262
+# without the flag `u` reads each of them as two characters.
+TEXT = anchored(f"[^{INVISIBLE_RANGES}{_BLANK}](?:[^{INVISIBLE_RANGES}]*[^{INVISIBLE_RANGES}{_BLANK}])?")
 
 NUMBER = anchored(PLAIN)
 

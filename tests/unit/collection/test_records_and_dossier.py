@@ -406,3 +406,13 @@ def test_a_kind_given_as_text_is_refused_with_the_class_that_was_meant(kind: Any
 def test_an_unknown_id_in_capitals_is_refused_with_the_one_in_small_letters() -> None:
     with pytest.raises(ik.UnknownRecord, match='no record "KOR"; did you mean "country:kor"'):
         ik.reference().chronology(party="KOR")
+
+
+def test_a_record_is_never_suggested_as_the_one_that_it_refers_to() -> None:
+    own = ik.Sector(id="sector:steel-2025", name="Steel", broader="sector:steel-2024")
+    with pytest.raises(ik.InvalidData) as raised:
+        ik.Dossier([own])
+    assert raised.value.findings[0].hint == ""
+    with pytest.raises(ik.InvalidData) as raised:
+        ik.Dossier([own, ik.Sector(id="sector:steels-2024", name="Steel")])
+    assert raised.value.findings[0].hint == 'did you mean "sector:steels-2024"?'

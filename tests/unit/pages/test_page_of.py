@@ -72,6 +72,7 @@ def answers(dossier: ik.Dossier) -> list[Any]:
         dossier.agreements["edcf-framework-2017"].term_on("2020"),
         dossier.terms_ending(since="2027-01-01"),
         dossier.trail("commitment:trade-50bn-2030"),
+        ik.diff(dossier, dossier.without(["sector:steel"], integrity=False)),
         ik.Report(),
     ]
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import sys
+import unicodedata
 from decimal import Decimal
 
 import pytest
@@ -11,10 +14,13 @@ import indokorea as ik
 from indokorea.fields.numbers import check_decimal
 from indokorea.fields.part import Part, leaves
 from indokorea.fields.record_ids import DPRK, IsId, parse_id
+from indokorea.fields.text_rules import HANGUL_FILLERS, check_text
+from indokorea.messages import INVISIBLE, escape_controls
 from indokorea.records.country import DPRK_CODES
 from indokorea.testing import strategies
 from indokorea.testing.field_combinations import FIELD_COMBINATIONS, VALUE_STRATEGIES, replace_dprk_code
 from indokorea.testing.texts import texts_under
+from indokorea.values.names import Roman
 
 CHECKED = [cls for cls in strategies.part_types() if cls.checks]
 
@@ -22,6 +28,21 @@ CHECKED = [cls for cls in strategies.part_types() if cls.checks]
 @pytest.mark.parametrize("cls", CHECKED, ids=lambda cls: cls.__name__)
 def test_a_class_with_cross_field_checks_has_its_own_combinations(cls: type[Part]) -> None:
     assert cls in {*FIELD_COMBINATIONS, *VALUE_STRATEGIES, ik.Partnership}
+
+
+def test_no_text_is_drawn_from_invisible_characters() -> None:
+    invisible = re.findall(INVISIBLE, "".join(map(chr, range(sys.maxunicode + 1))))
+    assert len(invisible) > 2048
+    for character in invisible:
+        category = unicodedata.category(character)
+        assert category in ("Cc", "Cf", "Cn", "Cs", "Zl", "Zp") or character in HANGUL_FILLERS
+
+
+@settings(max_examples=300)
+@given(texts_under(None) | texts_under(Roman()))
+def test_every_text_drawn_is_valid_and_shown_as_it_is(text: str) -> None:
+    check_text(text)
+    assert escape_controls(text) == text
 
 
 @pytest.mark.parametrize(("field", "code"), DPRK_CODES.items())

@@ -134,6 +134,7 @@ def test_the_bounds_are_the_first_and_last_calendar_days_that_fit(text: str, fir
         ("1985", Precision.YEAR),
         ("1985-XX-XX", Precision.YEAR),
         ("1985-1X-12", Precision.YEAR),
+        ("2009-1X", Precision.YEAR),
         ("198X", Precision.DECADE),
         ("198X-12-25", Precision.DECADE),
         ("19XX", Precision.CENTURY),
@@ -143,7 +144,7 @@ def test_the_bounds_are_the_first_and_last_calendar_days_that_fit(text: str, fir
         ("[1985]", Precision.SET),
     ],
 )
-def test_precision_is_the_smallest_named_span_that_holds_the_date(text: str, precision: Precision) -> None:
+def test_precision_is_the_smallest_unit_before_the_first_unknown_digit(text: str, precision: Precision) -> None:
     assert PartialDate(text).precision is precision
 
 

@@ -1,0 +1,51 @@
+"""The page of the differences between two records or two dossiers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from indokorea.render.blocks import Cell, Column, Page, Table
+
+if TYPE_CHECKING:
+    from indokorea.changes.change import Change
+    from indokorea.changes.diff import Diff
+
+MOST_CHANGES = 50
+# A longer value is cut, so that a whole record takes a few lines.
+LONGEST_VALUE = 300
+
+COLUMNS = (
+    Column("record", whole=True),
+    Column("what"),
+    Column("path", wraps=True),
+    Column("before", wraps=True),
+    Column("after", wraps=True),
+)
+
+
+def diff_page(diff: Diff, most: int | None = MOST_CHANGES) -> Page:
+    """Return a table of the first changes, or of all where `most` is None. A whole record is shown by its label."""
+    labels = {record.id: record.label for record in (*diff.added, *diff.removed)}
+    rows = tuple(_row(change, labels) for change in diff.changes[:most])
+    title = diff.summary[0].upper() + diff.summary[1:]
+    return Page(title=title, blocks=(Table(columns=COLUMNS, rows=rows, total=len(diff)),) if rows else ())
+
+
+def _row(change: Change, labels: dict[str, str]) -> tuple[Cell, ...]:
+    record = change.record or "(header)"
+    if not change.path:
+        before, after = (text and labels[change.record] for text in (change.before_json, change.after_json))
+        return record, change.type.value, "", before, after
+    if change.before_path != change.after_path and change.before_path and change.after_path:
+        place = f"{change.before_path} → {change.after_path}"
+    else:
+        place = change.path
+    if change.before_json == change.after_json:
+        return record, change.type.value, place, _short(change.before_json), ""
+    return record, change.type.value, place, _short(change.before_json), _short(change.after_json)
+
+
+def _short(text: str | None) -> str:
+    if text is None:
+        return ""
+    return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1]}…"
