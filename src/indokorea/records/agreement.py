@@ -30,6 +30,19 @@ from indokorea.vocabulary.agreements import (
     SignatureType,
     TradeAgreementType,
 )
+from indokorea.vocabulary.converters import (
+    to_action_type,
+    to_agreement_level,
+    to_agreement_relation_type,
+    to_coverage_tuple,
+    to_defence_area_tuple,
+    to_instrument_type,
+    to_optional_binding_force,
+    to_optional_renewal_type,
+    to_optional_signature_type,
+    to_optional_trade_agreement_type,
+    to_party_role,
+)
 
 if TYPE_CHECKING:
     from indokorea.lifecycle.agreement_status import AgreementStanding
@@ -45,7 +58,7 @@ class AgreementParty(Part):
 
     party: PartyRef
     """The party: a state, a ministry, a chamber, a firm (`ccode1`, `ccode2` in DCAD)."""
-    role: PartyRole = PartyRole.PARTY
+    role: PartyRole = attrs.field(default=PartyRole.PARTY, converter=to_party_role)
     """Its role; only a `party` is bound."""
 
 
@@ -57,7 +70,7 @@ class Action(Part):
     PartialDate('2009-08-07')
     """
 
-    type: ActionType
+    type: ActionType = attrs.field(converter=to_action_type)
     """The type of action, in the terms of the law of treaties."""
     on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
     """The date of the action (`signed_event_date` and the like in the FCDO's treaty record)."""
@@ -69,11 +82,11 @@ class Action(Part):
     """The place of the action (`signed_event_location` of the FCDO)."""
     signatories: tuple[Representative, ...] = ()
     """The people who signed, with their office and the side that they signed for (signatory, Wikidata P1891)."""
-    signature: SignatureType | None = None
+    signature: SignatureType | None = attrs.field(default=None, converter=to_optional_signature_type)
     """Whether the signature was binding by itself or needed a further step (VCLT 10 and 12)."""
     at: MeetingRef | None = None
     """The meeting at which the action took place."""
-    coverage: tuple[Coverage, ...] = ()
+    coverage: tuple[Coverage, ...] = attrs.field(default=(), converter=to_coverage_tuple)
     """The trade that the action covers, since the WTO dates goods (G) and services (S) apart; empty means all."""
     note: str | None = None
     """Other remarks on the action."""
@@ -91,7 +104,7 @@ class AgreementRelation(Part):
     The later agreement of the two holds it.
     """
 
-    type: AgreementRelationType
+    type: AgreementRelationType = attrs.field(converter=to_agreement_relation_type)
     """What this agreement does to the other one."""
     agreement: AgreementRef
     """The other agreement, the earlier of the two (`base_treaty` in DESTA)."""
@@ -111,7 +124,7 @@ class DurationClause(Part):
 
     initial: Duration | None = None
     """The first term, such as `P5Y` (`span` in DCAD); absent if it is unlimited or unknown."""
-    renewal: RenewalType | None = None
+    renewal: RenewalType | None = attrs.field(default=None, converter=to_optional_renewal_type)
     """What happens at the end of the term (`renewType` in DCAD)."""
     renewal_period: Duration | None = None
     """The length of each renewal (`renewYears` in DCAD)."""
@@ -144,13 +157,13 @@ class Agreement(Undertaking):
 
     parties: tuple[AgreementParty, ...]
     """The parties, with their roles (`c1`, `c2` in DESTA; Wikidata P1891)."""
-    instrument: InstrumentType
+    instrument: InstrumentType = attrs.field(converter=to_instrument_type)
     """The word in its title (`legislationType` in schema.org); it does not say whether it is binding."""
-    level: AgreementLevel
+    level: AgreementLevel = attrs.field(converter=to_agreement_level)
     """Who concluded it: states, governments, ministries, or private bodies, which cannot make a treaty."""
-    binding: BindingForce | None = None
+    binding: BindingForce | None = attrs.field(default=None, converter=to_optional_binding_force)
     """Whether it is binding, and under which law (VCLT 2); absent if unknown."""
-    trade_type: TradeAgreementType | None = None
+    trade_type: TradeAgreementType | None = attrs.field(default=None, converter=to_optional_trade_agreement_type)
     """The type of trade agreement (`mar_typedepth` in DESTA, Type in WTO RTA-IS); absent for other agreements."""
     actions: tuple[Action, ...] = ()
     """The dated actions on it, from which its status is derived."""
@@ -160,9 +173,9 @@ class Agreement(Undertaking):
     """Its duration and termination; absent if unknown."""
     retroactive: bool = False
     """Whether its text gives it effect before the signature (VCLT 28)."""
-    coverage: tuple[Coverage, ...] = ()
+    coverage: tuple[Coverage, ...] = attrs.field(default=(), converter=to_coverage_tuple)
     """The trade that it liberalises: goods, services, investment (Coverage in WTO RTA-IS)."""
-    defence_areas: tuple[DefenceArea, ...] = ()
+    defence_areas: tuple[DefenceArea, ...] = attrs.field(default=(), converter=to_defence_area_tuple)
     """The areas of defence that it covers (`type` and the categories in DCAD)."""
     languages: tuple[LanguageTag, ...] = ()
     """The languages of its authentic texts (VCLT 33), as BCP 47 tags."""

@@ -9,6 +9,7 @@ import attrs
 from indokorea.fields.record_ids import PartyRef
 from indokorea.records.base import NamedRecord
 from indokorea.vocabulary.commitments import CapabilityType
+from indokorea.vocabulary.converters import to_capability_type
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -25,7 +26,7 @@ class Capability(NamedRecord):
     kind: ClassVar[str] = "capability"
     is_background: ClassVar[bool] = True
 
-    type: CapabilityType
+    type: CapabilityType = attrs.field(converter=to_capability_type)
     """Whether the holder offers it or needs it."""
     holder: PartyRef
     """The side that has the strength or the need."""

@@ -15,6 +15,7 @@ from indokorea.values.dates import DateLike, PartialDate, to_optional_date
 from indokorea.values.money import Money
 from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.commitments import CommitmentStatus, Measure, MoneyBasis
+from indokorea.vocabulary.converters import to_commitment_status, to_optional_measure, to_optional_money_basis
 
 
 def _check_one_amount_at_most(money: Money | None, quantity: Quantity | None) -> Iterator[Finding]:
@@ -41,7 +42,7 @@ class Target(Part):
     PartialDate('2030')
     """
 
-    measure: Measure | None = None
+    measure: Measure | None = attrs.field(default=None, converter=to_optional_measure)
     """What is measured; absent if the amount says it."""
     money: Money | None = None
     """The target sum; never together with `quantity`."""
@@ -81,13 +82,13 @@ class CommitmentUpdate(Part):
     PartialDate('2015-05-18')
     """
 
-    status: CommitmentStatus
+    status: CommitmentStatus = attrs.field(converter=to_commitment_status)
     """The stage that was reached (`ActivityStatus` in IATI)."""
     on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
     """The date on which it was reached; an update without a date decides no day."""
     money: Money | None = None
     """The sum moved in this step, not the total so far."""
-    basis: MoneyBasis | None = None
+    basis: MoneyBasis | None = attrs.field(default=None, converter=to_optional_money_basis)
     """The basis of that sum (`TransactionType` in IATI): a pledge never counts as a disbursement."""
     note: str | None = None
     """A description of the step."""
@@ -109,7 +110,7 @@ class Commitment(Undertaking):
     """The record in which it was stated."""
     target: Target | None = None
     """The target and its due date; absent if nothing can be measured."""
-    basis: MoneyBasis | None = None
+    basis: MoneyBasis | None = attrs.field(default=None, converter=to_optional_money_basis)
     """The basis of the target sum: pledged, committed, lent (`TransactionType` in IATI)."""
     updates: tuple[CommitmentUpdate, ...] = ()
     """The dated updates, from which its stage is derived."""

@@ -15,6 +15,7 @@ from indokorea.fields.part import FieldsCheck, Part
 from indokorea.fields.record_ids import SourceRef
 from indokorea.fields.text_rules import JsonPointer, Slug
 from indokorea.findings import Finding
+from indokorea.vocabulary.converters import to_claim_rank
 from indokorea.vocabulary.sources import ClaimRank
 
 
@@ -60,7 +61,7 @@ class Claim(Part):
     """A JSON Pointer to the field that it is about; absent if no field holds such a fact."""
     value: str | None = None
     """The claimed value as it is written in JSON, such as `2009-08-07`; only together with `field`."""
-    rank: ClaimRank = ClaimRank.ACCEPTED
+    rank: ClaimRank = attrs.field(default=ClaimRank.ACCEPTED, converter=to_claim_rank)
     """How far it is believed, after the ranks of Wikidata statements."""
     topic: Slug | None = None
     """A slug that rival claims share, so that they are found together."""

@@ -16,6 +16,16 @@ from indokorea.records.base import Undertaking, When
 from indokorea.values.period import Period, to_optional_period
 from indokorea.values.places import Place
 from indokorea.values.quantities import Quantity
+from indokorea.vocabulary.converters import (
+    to_exercise_domain_tuple,
+    to_exercise_focus_tuple,
+    to_exercise_phase_type,
+    to_exercise_role,
+    to_optional_exercise_outcome,
+    to_optional_exercise_scope,
+    to_optional_exercise_type,
+    to_optional_unit_type,
+)
 from indokorea.vocabulary.exercises import (
     ExerciseDomain,
     ExerciseFocus,
@@ -38,7 +48,7 @@ class ExerciseUnit(Part):
 
     name: str
     """Its name, such as `INS Sahyadri`."""
-    type: UnitType | None = None
+    type: UnitType | None = attrs.field(default=None, converter=to_optional_unit_type)
     """The type: a ship, an aircraft or a unit of troops."""
     unit_class: str | None = None
     """Its class of ship or aircraft, such as `Shivalik class`."""
@@ -62,7 +72,7 @@ class ExerciseParticipant(Part):
     """The force; absent if only its country is known."""
     country: PartyCountryRef | None = None
     """The country, if the force is unknown."""
-    role: ExerciseRole = ExerciseRole.PARTICIPANT
+    role: ExerciseRole = attrs.field(default=ExerciseRole.PARTICIPANT, converter=to_exercise_role)
     """Its role."""
     units: tuple[ExerciseUnit, ...] = ()
     """Its ships, aircraft and units."""
@@ -76,7 +86,7 @@ class ExerciseParticipant(Part):
 class ExercisePhase(Part):
     """A phase of an exercise: in harbour, at sea."""
 
-    type: ExercisePhaseType
+    type: ExercisePhaseType = attrs.field(converter=to_exercise_phase_type)
     """The type of phase: in harbour, at sea."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
     """Its period, within that of the exercise; a planning phase may be earlier."""
@@ -104,13 +114,13 @@ class Exercise(Undertaking):
     """The slug that the editions of a series share (`Series_Name` in MME); absent for a single exercise."""
     edition: Ordinal | None = None
     """Its number in the series, counted from 1."""
-    domains: tuple[ExerciseDomain, ...] = ()
+    domains: tuple[ExerciseDomain, ...] = attrs.field(default=(), converter=to_exercise_domain_tuple)
     """Its domains: at sea, on land, in the air (Sea, Land, Air, Amphibious, Cyber in MME)."""
-    type: ExerciseType | None = None
+    type: ExerciseType | None = attrs.field(default=None, converter=to_optional_exercise_type)
     """Whether forces move in the field or staffs plan (FTX in JME, CPX in MME)."""
-    foci: tuple[ExerciseFocus, ...] = ()
+    foci: tuple[ExerciseFocus, ...] = attrs.field(default=(), converter=to_exercise_focus_tuple)
     """The purposes of the training (Warfighting, Peacekeeping, Humanitarian in MME)."""
-    scope: ExerciseScope | None = None
+    scope: ExerciseScope | None = attrs.field(default=None, converter=to_optional_exercise_scope)
     """Whether two, three or more countries take part."""
     parties: tuple[PartyCountryRef, ...] = ()
     """The countries that hold it (`StateA` and so on in MME)."""
@@ -122,7 +132,7 @@ class Exercise(Undertaking):
     """Its place (`Location` in MME)."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
     """The first to the last day (`StartDate`, `EndDate` in MME); absent if unknown."""
-    outcome: ExerciseOutcome | None = None
+    outcome: ExerciseOutcome | None = attrs.field(default=None, converter=to_optional_exercise_outcome)
     """Whether it was held, planned, postponed or cancelled."""
     under: Annotated[str, RefersTo("agreement", "mechanism")] | None = None
     """The agreement or the mechanism that provides for it."""

@@ -12,6 +12,7 @@ from indokorea.records.base import NamedRecord, When
 from indokorea.records.representative import Representative
 from indokorea.values.period import Period, to_optional_period
 from indokorea.values.places import Place
+from indokorea.vocabulary.converters import to_meeting_type, to_optional_meeting_level
 from indokorea.vocabulary.meetings import MeetingLevel, MeetingType
 
 
@@ -29,9 +30,9 @@ class Meeting(NamedRecord):
     kind: ClassVar[str] = "meeting"
     is_brief: ClassVar[bool] = True
 
-    type: MeetingType
+    type: MeetingType = attrs.field(converter=to_meeting_type)
     """The type of meeting."""
-    level: MeetingLevel | None = None
+    level: MeetingLevel | None = attrs.field(default=None, converter=to_optional_meeting_level)
     """The rank of the people who led it."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
     """The time of the meeting; one day is a period whose start is its end."""

@@ -16,6 +16,7 @@ from indokorea.values.money import Money
 from indokorea.values.period import Period, to_period
 from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.commitments import Measure
+from indokorea.vocabulary.converters import to_measure, to_optional_valuation, to_optional_year_basis
 from indokorea.vocabulary.values import Valuation, YearBasis
 
 
@@ -45,7 +46,7 @@ class Observation(CitedRecord):
     is_background: ClassVar[bool] = True
     not_events: ClassVar[tuple[str, ...]] = ("period",)
 
-    measure: Measure
+    measure: Measure = attrs.field(converter=to_measure)
     """What was measured."""
     subject: PartyRef
     """The side that the figure is about: the exporter, or the importer of imports (`reporter` in UN Comtrade)."""
@@ -57,11 +58,11 @@ class Observation(CitedRecord):
     """The sum of money; either this or `quantity` is given."""
     quantity: Quantity | None = None
     """The number with its unit; either this or `money` is given."""
-    year: YearBasis | None = None
+    year: YearBasis | None = attrs.field(default=None, converter=to_optional_year_basis)
     """The type of that time: a calendar or fiscal year, a part of one, or all years so far."""
     compiled_by: OrganisationRef | None = None
     """The body that compiled the statistics; figures of two bodies are two observations."""
-    valuation: Valuation | None = None
+    valuation: Valuation | None = attrs.field(default=None, converter=to_optional_valuation)
     """Whether the value of the goods includes freight and insurance (FOB, CIF)."""
     product: CodeRef | None = None
     """The goods, by their code in HS or another classification; absent for the total."""

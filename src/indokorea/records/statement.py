@@ -12,6 +12,7 @@ from indokorea.fields.record_ids import AnyRef, MeetingRef, PartyRef, PersonRef
 from indokorea.findings import Finding
 from indokorea.records.base import Undertaking, When
 from indokorea.values.dates import PartialDate, to_optional_date
+from indokorea.vocabulary.converters import to_stance, to_statement_type
 from indokorea.vocabulary.statements import Stance, StatementType
 
 
@@ -23,7 +24,7 @@ class StatementPoint(Part):
     Stance.CONDEMNS
     """
 
-    stance: Stance
+    stance: Stance = attrs.field(converter=to_stance)
     """The stance: the sides affirm, condemn, welcome it and so on."""
     says: str
     """The content of the point, in our own words."""
@@ -42,7 +43,7 @@ class Statement(Undertaking):
 
     kind: ClassVar[str] = "statement"
 
-    type: StatementType
+    type: StatementType = attrs.field(converter=to_statement_type)
     """The type of statement."""
     issuers: tuple[PartyRef, ...]
     """The sides that issued it; at least one."""

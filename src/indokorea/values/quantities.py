@@ -13,6 +13,7 @@ from indokorea.fields.numbers import grouped, read_grouped, to_decimal
 from indokorea.fields.part import Part
 from indokorea.fields.text_rules import Matches
 from indokorea.messages import short_json
+from indokorea.vocabulary.converters import to_qualifier
 from indokorea.vocabulary.values import Qualifier
 
 # The English words for each qualifier, with a space after them.
@@ -37,7 +38,7 @@ class Quantity(Part):
     """How many or how much, exactly as the source gives it."""
     unit: Unit
     """The unit in the source's own word: guns, Mtpa, %; never converted."""
-    qualifier: Qualifier = Qualifier.EXACT
+    qualifier: Qualifier = attrs.field(default=Qualifier.EXACT, converter=to_qualifier)
     """How exact the value is, in the words of its source."""
 
     @classmethod
