@@ -132,7 +132,7 @@ def test_a_letter_without_a_unicode_name_has_no_known_script() -> None:
         (ik.PartialDate, 5, 'expected a date, got 5; write PartialDate("...")'),
         (ik.Period, 5, 'expected a period, got 5; write Period("...")'),
         (ik.ActionType, "signed", 'expected a member of ActionType, got "signed"; write ActionType.SIGNED'),
-        (ik.ActionType, "sgned", 'expected a member of ActionType, got "sgned"'),
+        (ik.ActionType, "sgned", 'expected a member of ActionType, got "sgned"; did you mean "signed"?'),
         (ik.ActionType, 5, "expected a member of ActionType, got 5"),
     ],
 )
