@@ -22,7 +22,7 @@ from indokorea.errors import InvalidValue
 from indokorea.fields.numbers import Bounds, check_decimal, read_decimal
 from indokorea.fields.record_ids import RefersTo
 from indokorea.fields.text_rules import TextRule, check_text
-from indokorea.messages import did_you_mean, with_article
+from indokorea.messages import did_you_mean_word, with_article
 
 
 @attrs.frozen(eq=False)
@@ -110,7 +110,7 @@ def enum_leaf(python: type[Enum]) -> Leaf:
         return member
 
     def word_hint(value: object) -> str:
-        near = did_you_mean(value, words) if type(value) is str else ""
+        near = did_you_mean_word(value, python.__name__, words) if type(value) is str else ""
         return near or f"write one of {', '.join(words)}"
 
     return Leaf(python, check, read, lambda member: member.value)
