@@ -1,4 +1,4 @@
-"""Runs every Python example of the README, the documentation and the docstrings, and sets Hypothesis up."""
+"""Configuration of pytest: examples in the README, the documentation and the docstrings; Hypothesis profiles."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ settings.register_profile(
     max_examples=300,
     print_blob=True,
 )
-# For mutation testing, which runs each law for each change of the code that it reaches, and asks for no smallest case.
+# For mutation testing, which runs each law once per mutation of the code, and needs no minimal example.
 settings.register_profile(
     "few", settings.get_profile("deterministic"), max_examples=20, phases=(Phase.explicit, Phase.generate)
 )
@@ -49,27 +49,37 @@ def pytest_configure() -> None:
     """Keep Hypothesis from drawing the constants of the modules that happen to be loaded, unless it draws at random.
 
     Which modules are loaded depends on the tests that ran before in the same process, so that a test would draw other
-    examples alone than among others. Hypothesis has no setting for this.
+    examples alone than among others. Hypothesis has no setting for this; a release without this private function draws
+    its examples as it likes, and fails nothing here.
     """
-    if settings().derandomize:
+    if settings().derandomize and hasattr(providers, "_get_local_constants"):
         none = providers.Constants(integers=set(), floats=set(), bytes=set(), strings=set())
         providers._get_local_constants = lambda: none
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name the command that renews shown outputs, if an example of a page failed."""
+    if any(report.nodeid.partition("::")[0].endswith(".md") for report in terminalreporter.getreports("failed")):
+        terminalreporter.write_sep("=", "examples of pages")
+        terminalreporter.write_line(
+            "the outputs shown in README and docs are renewed by: python tools/renew_examples.py"
+        )
 
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "docs" / "_ext"))
 
 
-def enter_a_new_folder(namespace: dict[str, Any]) -> None:
-    """Each page starts in an empty folder, where its examples may write."""
+def enter_new_folder(namespace: dict[str, Any]) -> None:
+    """Start each page in an empty folder, where its examples may write."""
     namespace["_root"] = ROOT
     namespace["_before"] = Path.cwd()
     namespace["_folder"] = TemporaryDirectory()
     os.chdir(namespace["_folder"].name)
 
 
-def leave_it(namespace: dict[str, Any]) -> None:
-    """Goes back, and takes the folder away."""
+def leave_folder(namespace: dict[str, Any]) -> None:
+    """Go back to the folder before, and delete the new one."""
     os.chdir(namespace["_before"])
     namespace["_folder"].cleanup()
 
@@ -77,8 +87,8 @@ def leave_it(namespace: dict[str, Any]) -> None:
 pages = Sybil(
     parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS), SkipParser()],
     patterns=["README.md", "docs/*.md", "docs/*/*.md"],
-    setup=enter_a_new_folder,
-    teardown=leave_it,
+    setup=enter_new_folder,
+    teardown=leave_folder,
 )
 
 docstrings = Sybil(

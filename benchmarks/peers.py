@@ -31,6 +31,7 @@ from pydantic import (
     model_validator,
 )
 
+from indokorea.fields.extensions import Extensions
 from indokorea.fields.numbers import PLAIN
 from indokorea.fields.part import Part, defaults_of, parameters_of
 from indokorea.fields.record_ids import DPRK, LONGEST_SLUG, IsId, RefersTo
@@ -78,7 +79,7 @@ def _id(kinds: tuple[str, ...]) -> Any:
 
 
 class Models:
-    """The models of all classes, in one edition."""
+    """Models of all classes, in one edition."""
 
     def __init__(self, *, like: bool) -> None:
         self.like = like
@@ -125,6 +126,8 @@ class Models:
             return Annotated[int, Field(ge=leaf.rule.least, le=leaf.rule.most)] if leaf.rule else int  # type: ignore[union-attr]
         if leaf.python is Decimal and not self.like:
             return Annotated[str, StringConstraints(pattern=f"^{PLAIN}$")]
+        if leaf.python is Extensions:
+            return Annotated[Extensions, PlainValidator(leaf.read), PlainSerializer(dict)]
         if leaf.python in (Decimal, PartialDate, Period):
             if self.like:
                 return Annotated[leaf.python, PlainValidator(leaf.read), PlainSerializer(str)]

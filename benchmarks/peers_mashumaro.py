@@ -18,6 +18,7 @@ from typing import Annotated, Any, Literal, Union
 
 from peer_codecs import Codec
 
+from indokorea.fields.extensions import Extensions
 from indokorea.fields.numbers import read_decimal
 from indokorea.fields.part import Part, defaults_of, parameters_of
 from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
@@ -29,6 +30,7 @@ from indokorea.values.period import Period
 WRITTEN = {
     PartialDate: {"deserialize": PartialDate.parse, "serialize": str},
     Period: {"deserialize": Period.parse, "serialize": str},
+    Extensions: {"deserialize": Extensions, "serialize": dict},
     Decimal: {"deserialize": read_decimal, "serialize": str},
 }
 

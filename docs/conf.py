@@ -1,4 +1,4 @@
-"""How the documentation is built: sphinx-build -W -n -b html docs docs/_build/html. Nothing is downloaded."""
+"""Configuration of the documentation. Build it with `sphinx-build -W -n -b html docs docs/_build/html`, offline."""
 
 import sys
 from pathlib import Path
@@ -20,9 +20,9 @@ exclude_patterns = ["_build", "_ext"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
-# A page whose head says so is a notebook. It is run whenever it is read, away from the sources. A cell that fails is a
-# warning that shows where, and -W makes it an error; raised, it would stop the build without a word of the cause. What
-# a library says aside is not for the page: it fails the tests, which run the same cells.
+# A page with a notebook header is run at every build, in a temporary folder. A failing cell is a warning that shows its
+# place, and -W turns it into an error; `nb_execution_raise_on_error` would stop the build without showing the cause.
+# Warnings on stderr are left out of the page; the tests run the same cells and fail on them.
 nb_execution_mode = "force"
 nb_execution_in_temp = True
 nb_execution_show_tb = True
@@ -30,7 +30,7 @@ nb_execution_timeout = 120
 nb_output_stderr = "remove"
 nb_merge_streams = True
 
-default_role = "literal"  # the docstrings set names in single backticks
+default_role = "literal"  # docstrings write names in single backticks
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
 autodoc_member_order = "bysource"
@@ -38,7 +38,7 @@ autodoc_default_options = {"members": True}
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 140
 
-# Types of the standard library and of cattrs, and type variables: there is no page here to lead to.
+# Types of other packages and type variables have no page here to link to.
 nitpick_ignore_regex = [
     (
         r"py:.*",

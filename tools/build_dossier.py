@@ -1,8 +1,9 @@
-"""Makes the bundled files canonical, and writes their manifest and the page about them; fails on any finding.
+"""Writes the bundled files in canonical form, their manifest, and the page about them; fails on errors and warnings.
 
-Edit src/indokorea/bundled/data/<kind>.json by hand, then run `python tools/build_dossier.py`. Running it twice changes
-nothing. With `--check` it changes nothing at all and fails where it would have. A warning that is right and must stay
-is explained in explained_warnings.json beside this file; an explanation of nothing fails too. Notes do not fail.
+Edit src/indokorea/bundled/data/<kind>.json by hand, then run `python tools/build_dossier.py`. A second run changes
+nothing. With `--check` no file is written, and the command fails if one is out of date. A warning about data that is
+right is explained in explained_warnings.json beside this file; an explanation without a warning fails too. Notes do not
+fail.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import json
 import sys
 from pathlib import Path
 
-from dataset_page import page
+from dataset_page import dataset_page
 
 from indokorea import RECORD_TYPES, AnyRecord, Dossier, InvalidData, Report, Severity, dumps, loads, review
 
@@ -23,14 +24,14 @@ MANIFEST = DATA / "manifest.json"
 
 
 def kind_text(header: dict[str, str], records: list[AnyRecord]) -> str:
-    """One file: a whole document that holds the records of one kind."""
+    """Return the text of one file: a whole document that holds the records of one kind."""
     return dumps(Dossier(records, integrity=False, **header))
 
 
-def built() -> dict[Path, str]:
-    """What every file should hold. Raises SystemExit with a report where the data is not sound."""
-    told = json.loads(MANIFEST.read_text("utf-8"))
-    header = {key: told[key] for key in ("title", "edition", "as_of")}
+def build_files() -> dict[Path, str]:
+    """Return the text of every file. Raises SystemExit with a report if the data has a fault."""
+    manifest = json.loads(MANIFEST.read_text("utf-8"))
+    header = {key: manifest[key] for key in ("title", "edition", "as_of")}
     records: list[AnyRecord] = []
     try:
         for path in sorted(DATA.glob("*.json")):
@@ -53,31 +54,31 @@ def built() -> dict[Path, str]:
             texts[path] = kind_text(header, list(view))
             digest = hashlib.sha256(texts[path].encode()).hexdigest()
             listed[path.name] = {"records": len(view), "sha256": digest}
-    texts[PAGE] = page(dossier)
+    texts[PAGE] = dataset_page(dossier)
     texts[MANIFEST] = json.dumps(header | {"files": listed}, indent=2, ensure_ascii=False) + "\n"
     return texts
 
 
 def refuse_findings(report: Report) -> None:
-    """Raises SystemExit unless every error and warning is explained, and every explanation explains one."""
+    """Raise SystemExit unless every error and warning is explained, and every explanation has its finding."""
     explained = {(one["code"], one["path"]) for one in json.loads(EXPLAINED.read_text("utf-8"))}
-    grave = [finding for finding in report if finding.severity is not Severity.NOTE]
-    unexplained = [finding for finding in grave if (finding.code, finding.path) not in explained]
-    idle = explained - {(finding.code, finding.path) for finding in grave}
-    if unexplained or idle:
+    serious = [finding for finding in report if finding.severity is not Severity.NOTE]
+    unexplained = [finding for finding in serious if (finding.code, finding.path) not in explained]
+    unused = explained - {(finding.code, finding.path) for finding in serious}
+    if unexplained or unused:
         lines = [str(finding) for finding in unexplained] + [
-            f"explained, but not found: {code} {path}" for code, path in idle
+            f"explained, but not found: {code} {path}" for code, path in unused
         ]
         raise SystemExit("\n".join(lines))
 
 
 def main(arguments: list[str]) -> int:
-    """Writes what differs, or, with --check, tells it and fails."""
-    texts = built()
+    """Write the files that differ, or list them with `--check`; return the exit status."""
+    texts = build_files()
     stale = [path for path, text in texts.items() if not path.exists() or path.read_text("utf-8") != text]
     if "--check" in arguments:
         for path in stale:
-            sys.stderr.write(f"{path.name} is not as tools/build_dossier.py makes it\n")
+            sys.stderr.write(f"{path.name} is out of date; run python tools/build_dossier.py\n")
         return 1 if stale else 0
     for path in stale:
         path.write_text(texts[path], "utf-8")

@@ -65,6 +65,92 @@ def rename_pointers(record: Record, old: str, new: str) -> None:
             claim["field"] = renamed(claim["field"])
 
 
+# The bases of the first edition that said what kind of money a sum is, or only that nobody had promised it: its stage
+# and its kind.
+MONEY = {
+    "contract": ("committed", "contract"),
+    "loan": ("committed", "loan"),
+    "investment": ("planned", "investment"),
+    "equity_purchase": ("spent", "equity"),
+    "equity_sale": ("spent", "equity"),
+    "budget": ("approved", "budget"),
+    "fund": ("pledged", "fund"),
+    "target": ("planned", None),
+    "estimate": ("planned", None),
+}
+
+# The kinds of sums whose basis was a stage; their names tell them.
+FINANCE = {
+    "commitment:edcf-4bn-2023": "loan",
+    "commitment:infrastructure-edcf-1bn-2015": "loan",
+    "commitment:infrastructure-export-credit-9bn-2015": "export_credit",
+}
+
+# What was counted, where the first edition named it by its unit alone.
+OTHER_FIGURES = {
+    "observation:cepa-lines-india": "tariff lines in the schedule of India",
+    "observation:cepa-lines-korea": "tariff lines in the schedule of the Republic of Korea",
+    "observation:cepa-value-freed-india": "share of imports with duties cut or removed",
+    "observation:cepa-value-freed-korea": "share of imports with duties cut or removed",
+}
+
+# The updates of the first edition that were approved by a signed contract.
+CONTRACTED = {"project:k9-components-2025": 0, "project:k9-vajra-2017": 0, "project:k9-vajra-2024": 3}
+
+# The time and the terms of loans, which the first edition told in notes.
+WINDOWS = {"commitment:edcf-4bn-2023": "2023/2025"}
+FINANCING = {"project:nagpur-mumbai-its-2022": {"rate": "0.15", "tenor": "P40Y", "grace": "P10Y"}}
+
+
+@step("commitment", "project", "programme")
+def part_the_stage_of_money_from_its_kind(record: Record) -> None:
+    """Split the basis of each sum into its stage and its kind."""
+    for holder in [record, *record.get("updates", []), *record.get("budget_lines", [])]:
+        basis, finance = MONEY.get(holder.get("basis", ""), (holder.get("basis"), None))
+        if basis is not None:
+            holder["basis"] = basis
+        if finance is not None:
+            holder["finance"] = finance
+    if record["id"] in FINANCE:
+        record["finance"] = FINANCE[record["id"]]
+
+
+@step("commitment")
+def name_the_indicator_and_the_baseline_of_targets(record: Record) -> None:
+    """Rename the measure of a target, and put the sum and the date of its baseline together."""
+    target = record.get("target", {})
+    rename(target, "measure", "indicator")
+    rename_pointers(record, "/target/measure", "/target/indicator")
+    if target.get("indicator") == "other":
+        del target["indicator"]
+    baseline = {new: target.pop(old) for old, new in (("baseline", "money"), ("baseline_on", "on")) if old in target}
+    if baseline:
+        target["baseline"] = baseline
+    rename_pointers(record, "/target/baseline", "/target/baseline/money")
+    rename_pointers(record, "/target/baseline_on", "/target/baseline/on")
+    if record["id"] in WINDOWS:
+        target["window"] = WINDOWS[record["id"]]
+
+
+@step("observation")
+def name_the_indicator_of_figures(record: Record) -> None:
+    """Rename the measure of a figure; one that had none is named in words."""
+    rename(record, "measure", "indicator")
+    rename_pointers(record, "/measure", "/indicator")
+    if record["indicator"] == "other":
+        del record["indicator"]
+        record["what"] = OTHER_FIGURES[record["id"]]
+
+
+@step("project")
+def part_contracts_from_approvals(record: Record) -> None:
+    """Mark the signature of a contract as such, and give the terms of loans fields of their own."""
+    if record["id"] in CONTRACTED:
+        record["updates"][CONTRACTED[record["id"]]]["status"] = "contracted"
+    if record["id"] in FINANCING:
+        record["financing"] = FINANCING[record["id"]]
+
+
 def converted(document: dict[str, Any]) -> dict[str, Any]:
     """Return the document in version 1; the given one is changed."""
     for record in document["records"]:

@@ -1,4 +1,4 @@
-"""Writes the Python interpreters of this machine that the package supports, one a line: the version and the path.
+"""The supported Python interpreters of this machine, printed one a line: the version and the path.
 
     python tools/interpreters.py
 
@@ -26,7 +26,7 @@ def supported_versions() -> list[str]:
 
 
 def runs(path: Path) -> bool:
-    """Return whether this is an interpreter that runs and can make virtual environments."""
+    """Return True if this interpreter runs and can make virtual environments."""
     try:
         done = subprocess.run([path, "-c", "import ensurepip"], capture_output=True, check=False, timeout=60)
     except (OSError, subprocess.TimeoutExpired):

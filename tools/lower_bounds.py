@@ -1,4 +1,4 @@
-"""Prints the lowest versions that we say we work with, for pip to install exactly those.
+"""The lowest supported versions of all dependencies, printed for pip to install exactly those.
 
     python tools/lower_bounds.py > lowest.txt && python -m pip install ".[dev]" -c lowest.txt
 
@@ -16,7 +16,7 @@ EXTRAS = ("cli", "plot", "testing")
 
 
 def lowest(requirement: str) -> str:
-    """The lower bound of a requirement as an exact one: `attrs>=24.1` gives `attrs==24.1.*`."""
+    """Return the lower bound of a requirement as an exact one: `attrs>=24.1` gives `attrs==24.1.*`."""
     found = re.fullmatch(r"([A-Za-z0-9._-]+)(?:\[[^]]*\])?>=([0-9.]+)", requirement)
     if found is None:
         raise SystemExit(f"{requirement!r} has no lower bound; write it as name>=1.2")
@@ -24,7 +24,7 @@ def lowest(requirement: str) -> str:
 
 
 def main() -> None:
-    """One requirement a line."""
+    """Print one requirement on each line."""
     project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text("utf-8"))["project"]
     needs = project["dependencies"] + [need for extra in EXTRAS for need in project["optional-dependencies"][extra]]
     sys.stdout.write("".join(f"{lowest(need)}\n" for need in needs))

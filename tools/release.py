@@ -21,26 +21,26 @@ ROOT = Path(__file__).parent.parent
 
 
 def run(*command: str | Path, cwd: Path = ROOT) -> bytes:
-    """What a command prints; its failure is ours."""
+    """Run a command and return what it prints; exit if it fails."""
     return subprocess.run([str(word) for word in command], cwd=cwd, check=True, stdout=subprocess.PIPE).stdout
 
 
 def committed(folder: Path) -> Path:
-    """The tree of the last commit, with nothing that merely lies about."""
+    """Return a folder with the files of the last commit alone."""
     with tarfile.open(fileobj=io.BytesIO(run("git", "archive", "HEAD"))) as archive:
         archive.extractall(folder, filter="data")
     return folder
 
 
 def built(tree: Path, outdir: Path, kind: str) -> Path:
-    """The sdist or the wheel of a tree."""
+    """Build the sdist or the wheel of a tree, and return its path."""
     run(sys.executable, "-m", "build", "-q", f"--{kind}", "--outdir", outdir, cwd=tree)
     (made,) = outdir.glob("*.tar.gz" if kind == "sdist" else "*.whl")
     return made
 
 
 def unpacked(sdist: Path, folder: Path) -> Path:
-    """The tree in an sdist."""
+    """Unpack an sdist, and return the folder in it."""
     with tarfile.open(sdist) as archive:
         archive.extractall(folder, filter="data")
     (tree,) = folder.iterdir()
@@ -48,7 +48,7 @@ def unpacked(sdist: Path, folder: Path) -> Path:
 
 
 def same(what: str, *files: Path) -> None:
-    """Refuses files that are not the same bytes."""
+    """Exit unless all files have the same bytes."""
     first, *others = [file.read_bytes() for file in files]
     if any(other != first for other in others):
         sys.exit(f"{what}: not the same bytes: {', '.join(map(str, files))}")
@@ -56,10 +56,10 @@ def same(what: str, *files: Path) -> None:
 
 
 def check_tag(tag: str) -> None:
-    """Refuses a tag that is not the version, or a version of which the changelog does not tell yet."""
-    told = re.search(r'__version__ = "(.+)"', (ROOT / "src/indokorea/_version.py").read_text("utf-8"))
+    """Exit if the tag is not the version, or the changelog has no section for the version."""
+    found = re.search(r'__version__ = "(.+)"', (ROOT / "src/indokorea/_version.py").read_text("utf-8"))
     newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
-    version = told[1] if told else None
+    version = found[1] if found else None
     if tag != f"v{version}":
         sys.exit(f"the tag is {tag}, and the version {version}; write the version in src/indokorea/_version.py")
     if newest is None or newest[1] != version:
@@ -67,14 +67,14 @@ def check_tag(tag: str) -> None:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Builds, compares, checks, and leaves both files in the folder asked for."""
+    """Build both files, compare and check them, and leave them in the given folder."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("--outdir", type=Path, required=True, help="an empty folder, or one to be made")
     parser.add_argument("--tag", help="the tag that is being released, such as v1.2.3")
-    asked = parser.parse_args(arguments)
-    if asked.tag:
-        check_tag(asked.tag)
-    outdir = asked.outdir.resolve()
+    options = parser.parse_args(arguments)
+    if options.tag:
+        check_tag(options.tag)
+    outdir = options.outdir.resolve()
     outdir.mkdir(parents=True, exist_ok=True)
     if any(outdir.iterdir()):
         sys.exit(f"{outdir} is not empty")

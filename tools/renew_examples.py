@@ -1,4 +1,4 @@
-"""Runs the examples of README and the documentation, and the broken documents of the tests, and records what they show.
+"""Renewal of recorded outputs: examples in README and the documentation, and reports on the broken documents of tests.
 
 Run `python tools/renew_examples.py` after a change of data, message or page, and read the diff before you commit
 it. With `--check` nothing is written; the command fails and lists what is out of date. An output that still matches is
@@ -21,13 +21,14 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from click.testing import CliRunner
+from hypothesis import HealthCheck, settings
 
 from indokorea.cli.commands import command
 from indokorea.wire.checking import check
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# A fenced block: its indent, what stands behind the fence, and its lines.
+# A fenced block: its indent, the text behind the fence, and its lines.
 FENCE = re.compile(r"^(?P<indent> *)```(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=indent)```$", re.MULTILINE | re.DOTALL)
 
 TYPED = "$ indokorea"
@@ -139,6 +140,11 @@ def run(code: str, mode: str, namespace: dict[str, Any], name: str) -> None:
 
 def main(arguments: list[str]) -> int:
     """Renew the pages, or list the stale ones with `--check`; return the exit status."""
+    # As the tests draw: the same examples each time, however busy the machine is.
+    settings.register_profile(
+        "pages", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+    )
+    settings.load_profile("pages")
     stale: dict[Path, str] = {}
     failed: list[str] = []
     for path in page_paths():

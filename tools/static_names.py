@@ -1,4 +1,4 @@
-"""Writes the names that type checkers and editors need to see as text, so that nobody writes a name twice.
+"""Generated code with the names that type checkers and editors need to see as text, so that each is written once.
 
 The sources are the table of kinds (`indokorea.fields.record_kinds`) and the imports of `indokorea/__init__.py`. From
 them it writes the sections between BEGIN and END of the root, of `records/kinds.py` and of `kind_views.py`.

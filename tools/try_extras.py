@@ -1,4 +1,4 @@
-"""Installs each optional extra alone, at its newest, in an environment of its own, and uses it as documented.
+"""A trial of each optional extra: installed alone in its newest version, and used as documented.
 
     python tools/try_extras.py
 

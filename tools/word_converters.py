@@ -29,9 +29,9 @@ WIDTH = 120
 HEAD = '''\
 """Converters of the fields that hold a word of a vocabulary: they accept the word wherever its member is accepted.
 
-Written by tools/word_converters.py from the vocabularies and the fields. Converters never raise: what is no word of the
-vocabulary is returned unchanged, and the record's own check reports it together with all other faults. A vocabulary is
-imported when a word of it is first given as text, so that a record loads its own vocabularies alone.
+Written by tools/word_converters.py from the vocabularies and the fields. Converters never raise: any other value is
+returned unchanged, and the record's own check reports it together with all other faults. A vocabulary is imported when
+a word of it is first given as text, so that a record loads its own vocabularies alone.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Gives the kernel that runs the notebooks the sources beside it and settings of its own, so that each build is alike.
+"""Settings of the kernel that runs the notebooks: the sources of this repository, and the same output in every build.
 
-Without it, a kernel would read the settings of whoever builds, lay text out in the width of the terminal, and send what
-is printed in pieces wherever a fifth of a second ends, which then stand in the page as broken lines.
+By default a kernel reads the settings of the user who builds, lays text out in the width of the terminal, and sends
+printed text every fifth of a second, which can break a line of the page in two.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from sphinx.config import Config
 
 SETTINGS = """
 c = get_config()
-c.IPKernelApp.exec_lines = ["__import__('sys').stdout.flush_interval = 3600"]  # a cell is flushed when it ends
+c.IPKernelApp.exec_lines = ["__import__('sys').stdout.flush_interval = 3600"]  # output is sent when the cell ends
 c.IPKernelApp.log_level = "ERROR"
 c.HistoryManager.enabled = False
 """
 
 
 def set_up(app: Sphinx, _config: Config) -> None:
-    """Writes the settings to a folder that goes when the build ends, and tells kernels where it is."""
+    """Write the settings to a temporary folder, and point the kernels to it until the build ends."""
     folder = TemporaryDirectory(prefix="kernel-settings-")
     profile = Path(folder.name) / "profile_default"
     profile.mkdir()
@@ -38,6 +38,6 @@ def set_up(app: Sphinx, _config: Config) -> None:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Joins the settings to the build."""
+    """Connect the settings to the build."""
     app.connect("config-inited", set_up)
     return {"parallel_read_safe": True}

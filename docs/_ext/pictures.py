@@ -1,6 +1,6 @@
-"""Draws the pictures of the documentation before it is built, from the data that comes with the package.
+"""The pictures of the documentation, drawn from the bundled data before each build.
 
-They stand in docs/pictures, which is not kept with the sources, so that no picture can be older than the code.
+They are written to docs/pictures, which is not under version control, so that they always agree with the code.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from indokorea.charts.picture import picture_bytes
 
 FOLDER = "pictures"
 
-# Drawn for the day on which the data ends, so that a page changes with the data and not with the day it is built.
+# Drawn for the as-of date of the data, so that a page changes with the data and not with the day of the build.
 PICTURES: dict[str, Callable[[ik.Dossier], Figure]] = {
     "board": lambda dossier: dossier.progress(dossier.as_of).plot(),
     "timeline": lambda dossier: dossier.chronology(since="2025-06", until="2026-05", sector="sector:defence").plot(),
@@ -26,7 +26,7 @@ PICTURES: dict[str, Callable[[ik.Dossier], Figure]] = {
 
 
 def draw_pictures(app: Sphinx) -> None:
-    """Writes each picture, unless the same one is there."""
+    """Write each picture, unless the same one exists already."""
     folder = Path(app.srcdir) / FOLDER
     folder.mkdir(exist_ok=True)
     for name, draw in PICTURES.items():
@@ -36,6 +36,6 @@ def draw_pictures(app: Sphinx) -> None:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Joins the pictures to the build."""
+    """Connect the drawing of the pictures to the build."""
     app.connect("builder-inited", draw_pictures)
     return {"parallel_read_safe": True}

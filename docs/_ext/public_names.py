@@ -1,4 +1,4 @@
-"""Every public name in one table: what it is in a line, and the page that tells more."""
+"""Every public name in one table: one line about it, and the page that describes it."""
 
 from __future__ import annotations
 
@@ -13,57 +13,59 @@ from field_tables import list_table
 
 PAGES = Path(__file__).parents[1] / "reference"
 
-# A name as a page announces it; what is indented below is told there and nowhere else.
-ANNOUNCED = re.compile(r"^\.\. (auto(?:class|function)|py:data):: (indokorea\.[\w.]+)\n((?:   .*\n|\n)*)", re.MULTILINE)
+# A directive that documents a name, and the indented lines below it. A `py:data` is described in these lines alone.
+DOCUMENTING_DIRECTIVE = re.compile(
+    r"^\.\. (auto(?:class|function)|py:data):: (indokorea\.[\w.]+)\n((?:   .*\n|\n)*)", re.MULTILINE
+)
 
 
 @attrs.frozen
-class Told:
-    """A public name, what it is in a line of reStructuredText, and the page that tells more."""
+class DocumentedName:
+    """A public name, one line about it in reStructuredText, and the reference page that describes it."""
 
     name: str
     line: str
     page: str
 
 
-def told_names() -> list[Told]:
-    """The names that the pages of the reference announce, in the order of the alphabet.
+def documented_names() -> list[DocumentedName]:
+    """Return the names that the reference pages document, in alphabetical order.
 
-    >>> [told.page for told in told_names() if told.name in ("indokorea.Money", "indokorea.RULES")]
+    >>> [one.page for one in documented_names() if one.name in ("indokorea.Money", "indokorea.RULES")]
     ['values', 'rules']
     """
-    return sorted(_announced(), key=lambda told: (_short(told.name).lower(), told.name))
+    return sorted(_names_on_pages(), key=lambda one: (_sort_key(one.name), one.name))
 
 
 def names_table() -> list[str]:
-    """The table, in reStructuredText."""
+    """Return the table of the names, in reStructuredText."""
     rows = (
-        (f":py:obj:`{told.name.removeprefix('indokorea.')} <{told.name}>`", told.line, f":doc:`/reference/{told.page}`")
-        for told in told_names()
+        (f":py:obj:`{one.name.removeprefix('indokorea.')} <{one.name}>`", one.line, f":doc:`/reference/{one.page}`")
+        for one in documented_names()
     )
     return list_table(("Name", "What it is", "Page"), rows, "30 48 22")
 
 
-def _announced() -> Iterator[Told]:
+def _names_on_pages() -> Iterator[DocumentedName]:
     for page in sorted(PAGES.glob("*.md")):
-        for sort, name, below in ANNOUNCED.findall(page.read_text("utf-8")):
-            said = below if sort == "py:data" else _docstring(name)
-            yield Told(name, first_sentence(said), page.stem)
+        for directive, name, below in DOCUMENTING_DIRECTIVE.findall(page.read_text("utf-8")):
+            description = below if directive == "py:data" else _docstring(name)
+            yield DocumentedName(name, first_sentence(description), page.stem)
 
 
 def _docstring(name: str) -> str:
-    home, _, last = name.rpartition(".")
-    return inspect.getdoc(getattr(import_module(home), last)) or ""
+    module, _, last = name.rpartition(".")
+    return inspect.getdoc(getattr(import_module(module), last)) or ""
 
 
-def _short(name: str) -> str:
-    return name.rpartition(".")[2].strip("_")
+def _sort_key(name: str) -> str:
+    return name.rpartition(".")[2].strip("_").lower()
 
 
 def first_sentence(text: str) -> str:
-    """The first sentence of a docstring, or of what stands below a name, without the options.
+    """Return the first sentence of a docstring, or of the lines below a directive without its options.
 
-    >>> first_sentence("   :type: str\\n\\n   The version, such as 0.1. It says\\n   nothing of the data.\\n")
+    >>> first_sentence("   :type: str\\n\\n   The version, such as 0.1. It does not\\n   describe the data.\\n")
     'The version, such as 0.1.'
     """
     lines = [line.strip() for line in text.splitlines() if not line.strip().startswith(":")]

@@ -1,7 +1,7 @@
-"""Joins the tables to the Sphinx build.
+"""The Sphinx extension that adds the tables to the pages.
 
-Wherever autodoc shows a class of named fields, its fields follow the docstring; wherever it shows a vocabulary, its
-words do. A public name that no page shows is a warning, and a build with warnings fails.
+Autodoc shows the docstring of a class; the table of its fields, or of the words of a vocabulary, follows. A public name
+that no page shows causes a warning, and a build with warnings fails.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from wire_examples import wire_form
 import indokorea as ik
 from indokorea.fields.part import Part
 
-# As autodoc writes it out.
+# The union of all record classes, as autodoc writes it out.
 ANY_RECORD = stringify_annotation(ik.AnyRecord, "smart")
 
 
 def add_table(_app: Sphinx, _what: str, _name: str, item: Any, _options: Any, lines: list[str]) -> None:
-    """After the docstring of a class of fields or of words, its table."""
+    """Append the table of a class of fields, or of a vocabulary, to its docstring."""
     if isinstance(item, type) and issubclass(item, Part) and attrs.fields(item):
         lines += fields_table(item)
     elif isinstance(item, type) and issubclass(item, ik.Term) and len(item):
@@ -41,53 +41,57 @@ def add_table(_app: Sphinx, _what: str, _name: str, item: Any, _options: Any, li
 def shorten_signature(
     _app: Sphinx, _what: str, _name: str, item: Any, _options: Any, signature: str | None, returns: str | None
 ) -> tuple[str | None, str | None]:
-    """A class with a table needs no signature beside it; elsewhere the union of all records goes by its name."""
-    if isinstance(item, type) and issubclass(item, Part | ik.Term):
+    """Return the signature to show, and its return type.
+
+    A class with a table has none; elsewhere the union of all record classes is written AnyRecord.
+    """
+    if isinstance(item, type) and issubclass(item, Part | ik.Term | ik.Severity | ik.Precision):
         return "", ""
     short = [text.replace(ANY_RECORD, "~indokorea.AnyRecord") if text else text for text in (signature, returns)]
     return short[0], short[1]
 
 
-def leave_fields_to_the_table(
-    _app: Sphinx, what: str, _name: str, item: Any, _skip: bool, _options: Any
-) -> bool | None:
-    """A field needs no entry beside the table's. Of a slot autodoc knows only that it is neither of the others."""
-    told = callable(item) or isinstance(item, property | classmethod | Enum)
-    return True if what == "class" and not told else None
+def skip_field(_app: Sphinx, what: str, _name: str, item: Any, _skip: bool, _options: Any) -> bool | None:
+    """Return True to leave out a field of a class, since its table describes it.
+
+    A field is a slot, which autodoc recognises only by what it is not: a method, a property or a member.
+    """
+    has_entry = callable(item) or isinstance(item, property | classmethod | Enum)
+    return True if what == "class" and not has_entry else None
 
 
 class RulesTable(SphinxDirective):
-    """The codes of the rules of consistency and what they mean, each leading to its section."""
+    """The codes and meanings of the rules, each with a link to its section."""
 
     def run(self) -> list[nodes.Node]:
-        """One row a rule."""
+        """Return a table with one row for each rule."""
         return self.parse_text_to_nodes(index())
 
 
-class RulesShown(SphinxDirective):
-    """The rules of consistency, each with an example."""
+class RuleSections(SphinxDirective):
+    """The rules, each with an example."""
 
     def run(self) -> list[nodes.Node]:
-        """One section a rule."""
+        """Return one section for each rule."""
         return self.parse_text_to_nodes("\n".join(map(section, ik.RULES)), allow_section_headings=True)
 
 
 class NamesTable(SphinxDirective):
-    """Every public name with a line about it and its page."""
+    """Every public name, with a line about it and its page."""
 
     def run(self) -> list[nodes.Node]:
-        """One row a name."""
+        """Return a table with one row for each name."""
         return self.parse_text_to_nodes("\n".join(["```{eval-rst}", *names_table(), "```"]))
 
 
 class WireExample(SphinxDirective):
-    """A record of the bundled dossier as the wire writes it: its id, and the fields to leave out where it is long."""
+    """A record of the bundled dossier in the wire format: its id, and the fields to leave out of a long one."""
 
     required_arguments = 1
     option_spec: ClassVar[dict[str, Any]] = {"without": lambda text: text.replace(",", " ").split()}
 
     def run(self) -> list[nodes.Node]:
-        """A sentence that names it, and the JSON."""
+        """Return a sentence that names the record, and its JSON."""
         id, without = self.arguments[0], self.options.get("without", [])
         also = f", without `{'`, `'.join(without)}`" if without else ""
         shown = wire_form(id, without)
@@ -96,14 +100,14 @@ class WireExample(SphinxDirective):
 
 
 def warn_of_missing_names(app: Sphinx, _env: Any) -> None:
-    """The reference shows every public name, or the build says which it does not."""
+    """Warn of the public names that no page of the reference shows."""
     missing = missing_names(app.env.domains["py"].data["objects"])
     if missing:
         logging.getLogger(__name__).warning("no page of the reference shows %s", ", ".join(missing))
 
 
 def resolve_inner_names(app: Sphinx, env: Any, node: Any, contnode: Any) -> nodes.Node | None:
-    """A type that an annotation names by its short or inner name leads to its public one."""
+    """Return a link to the public name of a type, if an annotation names it by its short or inner name."""
     last = str(node.get("reftarget", "")).rpartition(".")[2]
     if node.get("refdomain") != "py" or last not in ik.__all__:
         return None
@@ -119,15 +123,15 @@ def resolve_inner_names(app: Sphinx, env: Any, node: Any, contnode: Any) -> node
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Joins the tables to the build."""
+    """Connect the tables and directives to the build."""
     app.setup_extension("sphinx.ext.autodoc")
     app.connect("autodoc-process-docstring", add_table)
     app.connect("autodoc-process-signature", shorten_signature)
-    app.connect("autodoc-skip-member", leave_fields_to_the_table)
+    app.connect("autodoc-skip-member", skip_field)
     app.connect("env-check-consistency", warn_of_missing_names)
     app.connect("missing-reference", resolve_inner_names)
     app.add_directive("names-table", NamesTable)
     app.add_directive("rules-table", RulesTable)
-    app.add_directive("rules-shown", RulesShown)
+    app.add_directive("rules-shown", RuleSections)
     app.add_directive("wire-example", WireExample)
     return {"parallel_read_safe": True}

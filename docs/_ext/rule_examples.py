@@ -12,7 +12,7 @@ from wire_examples import pretty
 import indokorea as ik
 
 CASES = Path(__file__).parents[2] / "tests" / "unit" / "rules"
-TABLES = ("agreement_cases", "evidence_cases", "happening_cases", "page_cases", "promise_cases")
+TABLES = ("agreement_cases", "evidence_cases", "meeting_cases", "page_cases", "commitment_cases")
 
 # The as-of date of the example dossiers. Without it a page would change with the day on which it is built.
 AS_OF = "2026-11-22"
@@ -20,7 +20,7 @@ AS_OF = "2026-11-22"
 
 @cache
 def cases() -> dict[str, tuple[ik.Dossier, ...]]:
-    """Return the dossiers that break each rule, by its code. They hold only what the rule looks at."""
+    """Return the dossiers that break each rule, by its code. Each holds only what the rule reads."""
     if str(CASES) not in sys.path:
         sys.path.append(str(CASES))
     found: dict[str, tuple[ik.Dossier, ...]] = {}

@@ -1,4 +1,4 @@
-"""Records of the bundled dossier as the wire writes them, set so that a reader sees what is in them."""
+"""Records of the bundled dossier in the wire format, indented for reading."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import Any
 
 import indokorea as ik
 
-# So wide that most parts of a record stand on a line, and a phone turned on its side shows it.
+# Wide enough for most parts of a record to fit on one line, and narrow enough for a phone held sideways.
 WIDTH = 76
 
 
 def wire_form(id: str, leave_out: Collection[str] = ()) -> str:
-    """A record of the bundled dossier in its wire form, without the fields left out. Raises KeyError for no such field.
+    """Return a record of the bundled dossier as indented JSON, without the fields of `leave_out`.
+
+    Raises KeyError for a field that records of this kind do not have.
 
     >>> print(wire_form("capability:kor-batteries", {"summary", "claims", "citations"}))
     {
@@ -35,9 +37,9 @@ def wire_form(id: str, leave_out: Collection[str] = ()) -> str:
 
 
 def pretty(value: Any, before: str = "", after: int = 0) -> str:
-    """JSON with everything on one line that fits on one, and the rest indented.
+    """Return JSON in which a value that fits on one line is on one line, and any other is indented.
 
-    `before` is what stands to the left of the value, `after` how many signs follow it.
+    `before` is the text to the left of the value, `after` the number of characters that follow it.
 
     >>> print(pretty({"a": [1, 2], "b": ["x" * 40, "y" * 40]}))
     {

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from indokorea.errors import (
         IndoKoreaError, Invalid, InvalidData, InvalidLine, InvalidRecord, InvalidValue, UnknownRecord,
     )
+    from indokorea.fields.extensions import Extensions
     from indokorea.fields.record_ids import RefersTo
     from indokorea.findings import Finding, Report, Severity
     from indokorea.lifecycle.agreement_status import AgreementStanding
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
     from indokorea.records.base import Record
     from indokorea.records.capability import Capability
     from indokorea.records.challenge import Challenge
-    from indokorea.records.commitment import Commitment, CommitmentUpdate, Target
+    from indokorea.records.commitment import Baseline, Commitment, CommitmentUpdate, Target
     from indokorea.records.country import Country
     from indokorea.records.event import Event
     from indokorea.records.evidence import Citation, Claim
@@ -65,7 +66,7 @@ if TYPE_CHECKING:
     from indokorea.records.partnership import Partnership, Phase
     from indokorea.records.person import Person, Tenure
     from indokorea.records.programme import BudgetLine, Programme
-    from indokorea.records.project import Project, ProjectParty, ProjectUpdate
+    from indokorea.records.project import FinancingTerms, Project, ProjectParty, ProjectUpdate
     from indokorea.records.representative import Representative
     from indokorea.records.sector import Sector
     from indokorea.records.source import Source
@@ -88,7 +89,7 @@ if TYPE_CHECKING:
     )
     from indokorea.vocabulary.base import Term
     from indokorea.vocabulary.commitments import (
-        CapabilityType, ChallengeTheme, CommitmentStatus, Measure, MoneyBasis, ObjectiveTheme,
+        CapabilityType, ChallengeTheme, CommitmentStatus, FinanceType, Indicator, MoneyBasis, ObjectiveTheme,
     )
     from indokorea.vocabulary.events import EventType
     from indokorea.vocabulary.exercises import (
@@ -104,7 +105,7 @@ if TYPE_CHECKING:
     from indokorea.vocabulary.sources import ClaimRank, SourceType
     from indokorea.vocabulary.statements import Stance, StatementType
     from indokorea.vocabulary.values import (
-        CodeScheme, IdentifierScheme, Precision, Qualifier, Valuation, YearBasis,
+        CodeScheme, FigureStatus, IdentifierScheme, Precision, Qualifier, Valuation, YearBasis,
     )
     from indokorea.wire.checking import check
     from indokorea.wire.limits import Limits
@@ -137,6 +138,7 @@ else:
             "IndoKoreaError", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue",
             "UnknownRecord",
         ),
+        "indokorea.fields.extensions": ("Extensions",),
         "indokorea.fields.record_ids": ("RefersTo",),
         "indokorea.findings": ("Finding", "Report", "Severity",),
         "indokorea.lifecycle.agreement_status": ("AgreementStanding",),
@@ -153,7 +155,7 @@ else:
         "indokorea.records.base": ("Record",),
         "indokorea.records.capability": ("Capability",),
         "indokorea.records.challenge": ("Challenge",),
-        "indokorea.records.commitment": ("Commitment", "CommitmentUpdate", "Target",),
+        "indokorea.records.commitment": ("Baseline", "Commitment", "CommitmentUpdate", "Target",),
         "indokorea.records.country": ("Country",),
         "indokorea.records.event": ("Event",),
         "indokorea.records.evidence": ("Citation", "Claim",),
@@ -167,7 +169,7 @@ else:
         "indokorea.records.partnership": ("Partnership", "Phase",),
         "indokorea.records.person": ("Person", "Tenure",),
         "indokorea.records.programme": ("BudgetLine", "Programme",),
-        "indokorea.records.project": ("Project", "ProjectParty", "ProjectUpdate",),
+        "indokorea.records.project": ("FinancingTerms", "Project", "ProjectParty", "ProjectUpdate",),
         "indokorea.records.representative": ("Representative",),
         "indokorea.records.sector": ("Sector",),
         "indokorea.records.source": ("Source",),
@@ -191,7 +193,8 @@ else:
         ),
         "indokorea.vocabulary.base": ("Term",),
         "indokorea.vocabulary.commitments": (
-            "CapabilityType", "ChallengeTheme", "CommitmentStatus", "Measure", "MoneyBasis", "ObjectiveTheme",
+            "CapabilityType", "ChallengeTheme", "CommitmentStatus", "FinanceType", "Indicator", "MoneyBasis",
+            "ObjectiveTheme",
         ),
         "indokorea.vocabulary.events": ("EventType",),
         "indokorea.vocabulary.exercises": (
@@ -209,7 +212,7 @@ else:
         "indokorea.vocabulary.sources": ("ClaimRank", "SourceType",),
         "indokorea.vocabulary.statements": ("Stance", "StatementType",),
         "indokorea.vocabulary.values": (
-            "CodeScheme", "IdentifierScheme", "Precision", "Qualifier", "Valuation", "YearBasis",
+            "CodeScheme", "FigureStatus", "IdentifierScheme", "Precision", "Qualifier", "Valuation", "YearBasis",
         ),
         "indokorea.wire.checking": ("check",),
         "indokorea.wire.limits": ("Limits",),
@@ -256,28 +259,28 @@ else:
 # Begin: written by tools/static_names.py.
 __all__ = [
     "RECORD_TYPES", "RULES", "About", "Action", "ActionType", "Agreement", "AgreementLevel", "AgreementParty",
-    "AgreementRelation", "AgreementRelationType", "AgreementStanding", "AgreementStatus", "AnyRecord",
+    "AgreementRelation", "AgreementRelationType", "AgreementStanding", "AgreementStatus", "AnyRecord", "Baseline",
     "BindingForce", "Board", "BoardEntry", "BoardLine", "BoardMoney", "BudgetLine", "Cadence", "Capability",
     "CapabilityType", "Challenge", "ChallengeTheme", "Chronology", "Citation", "Claim", "ClaimRank", "CodeRef",
     "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country",
     "CountryType", "Coverage", "CoverageRow", "DayState", "DefenceArea", "Dispute", "DisputeSide", "Dossier",
     "DurationClause", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain",
     "ExerciseFocus", "ExerciseOutcome", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType",
-    "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Finding", "ForceBranch", "Hit",
-    "Identifier", "IdentifierScheme", "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType",
-    "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Link",
-    "MatchType", "Measure", "Mechanism", "MechanismType", "Meeting", "MeetingLevel", "MeetingType", "Moment",
-    "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours", "Objective", "ObjectiveTheme",
-    "Observation", "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "Overdue",
-    "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period", "Person", "Phase",
-    "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding",
-    "ProgressStep", "Project", "ProjectParty", "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate",
-    "Qualifier", "Quantity", "Record", "RecordStanding", "RecordStream", "Records", "RefersTo", "RenewalType",
-    "Report", "Representative", "ResultTable", "Rule", "Sector", "Severity", "SignatureType", "Source",
-    "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter",
-    "Target", "Tenure", "Term", "TradeAgreementType", "Trail", "TrailGap", "TrailStage", "TrailStep",
-    "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View", "Violation", "YearBasis",
-    "__version__", "check", "configure", "dumps", "from_dict", "loads", "read", "reference", "review", "rule",
-    "schema", "stream", "to_dict", "write",
+    "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Extensions", "FigureStatus", "FinanceType",
+    "FinancingTerms", "Finding", "ForceBranch", "Hit", "Identifier", "IdentifierScheme", "Indicator",
+    "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine",
+    "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Link", "MatchType", "Mechanism",
+    "MechanismType", "Meeting", "MeetingLevel", "MeetingType", "Moment", "Money", "MoneyBasis", "MoneyItem",
+    "MoneyLine", "Name", "Neighbours", "Objective", "ObjectiveTheme", "Observation", "OfficeHeld", "OfficeRank",
+    "OngoingRecord", "Organisation", "OrganisationType", "Overdue", "PartialDate", "ParticipantRole",
+    "Partnership", "PartnershipTier", "PartyRole", "Period", "Person", "Phase", "PhaseStanding", "Place",
+    "Precision", "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding", "ProgressStep", "Project",
+    "ProjectParty", "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate", "Qualifier", "Quantity",
+    "Record", "RecordStanding", "RecordStream", "Records", "RefersTo", "RenewalType", "Report", "Representative",
+    "ResultTable", "Rule", "Sector", "Severity", "SignatureType", "Source", "SourceType", "StageStanding",
+    "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter", "Target", "Tenure", "Term",
+    "TradeAgreementType", "Trail", "TrailGap", "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType",
+    "UnknownRecord", "Valuation", "View", "Violation", "YearBasis", "__version__", "check", "configure", "dumps",
+    "from_dict", "loads", "read", "reference", "review", "rule", "schema", "stream", "to_dict", "write",
 ]
 # End.

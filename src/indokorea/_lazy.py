@@ -1,4 +1,4 @@
-"""Features that stand above the code that offers them, loaded by name on first use.
+"""Features of a higher layer than the code that offers them, loaded by name on first use.
 
 A board has a `plot` method, and charts are drawn from boards. So that imports run one way only, a method reaches such a
 feature through this table and imports nothing itself.
@@ -14,6 +14,7 @@ from typing import Any
 FEATURES = {
     "draw": ("indokorea.charts.draw", "draw"),
     "page_of": ("indokorea.pages.page_of", "page_of"),
+    "structure_extension": ("indokorea.wire.strict.converter", "structure_extension"),
 }
 
 

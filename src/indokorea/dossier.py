@@ -1,7 +1,7 @@
 """Dossier: records with a title, an edition and an as-of date, and the methods that answer questions about them.
 
 Most methods pass the question to the module that answers it. That module is imported on first use, since most programs
-look up records and ask little else.
+only look up records.
 """
 
 from __future__ import annotations
@@ -79,11 +79,11 @@ class Dossier(KindViews, Displayable):
         integrity: bool = True,
     ) -> None:
         header = {"title": title, "edition": edition, "as_of": to_optional_date(as_of)}
-        object.__setattr__(self, "_knowledge_cutoff", None)
+        self._set(_knowledge_cutoff=None)
         faults: list[Finding] = []
         for name, leaf in HEADER.items():
             check_shape(Maybe(leaf), header[name], faults, name)
-            object.__setattr__(self, f"_{name}", header[name])
+            self._set(**{f"_{name}": header[name]})
         try:
             super().__init__(records, integrity=integrity)
         except InvalidData as error:
@@ -157,7 +157,7 @@ class Dossier(KindViews, Displayable):
 
         `since` counts from its first day and `until` up to its last. What may have happened between them is included;
         `Chronology.is_certain` says which is certain. `sector`, `party` and `kind` choose records as in `select`. The
-        period of a figure and the date of a source are no events. Raises UnknownRecord for an unknown sector or party,
+        period of a figure and the date of a source are not events. Raises UnknownRecord for an unknown sector or party,
         and InvalidValue for one of another kind and for a `since` after `until`.
 
         >>> from indokorea.dossier import Dossier
@@ -204,8 +204,8 @@ class Dossier(KindViews, Displayable):
         records, cutoff = known_records(self, day)
         known = self._copy_with(records, False)
         if known.as_of is None or known.as_of.possibly_after(cutoff.on):
-            object.__setattr__(known, "_as_of", cutoff.on)
-        object.__setattr__(known, "_knowledge_cutoff", cutoff)
+            known._set(_as_of=cutoff.on)
+        known._set(_knowledge_cutoff=cutoff)
         return known
 
     def stage_on(self, commitment: str | Commitment, day: DateLike | None = None) -> StageStanding[CommitmentStatus]:
@@ -235,7 +235,7 @@ class Dossier(KindViews, Displayable):
     def progress_on(self, id: str | AnyRecord, on: DateLike | None = None) -> ProgressStanding:
         """Return the progress of one undertaking, given by its id or as a record, by a day, today by default.
 
-        Raises UnknownRecord for an unknown id, InvalidValue for a record that is no undertaking.
+        Raises UnknownRecord for an unknown id, InvalidValue for a record that is not an undertaking.
         """
         from indokorea.progress.standing import progress_on  # noqa: PLC0415  # as the module says
 
@@ -245,7 +245,7 @@ class Dossier(KindViews, Displayable):
         """Return the steps of one undertaking across records, from the first mention to the last update.
 
         With `on`, only the steps up to that day. Raises UnknownRecord for an unknown id, InvalidValue for a record that
-        is no undertaking.
+        is not an undertaking.
         """
         from indokorea.progress.trail import trail_of  # noqa: PLC0415  # as the module says
 
@@ -344,7 +344,7 @@ class Dossier(KindViews, Displayable):
         Raises ModuleNotFoundError if the extra `plot` is not installed, InvalidValue for another file ending, and
         OSError if the file cannot be written.
         """
-        from indokorea.analysis.trade import trade_figures  # noqa: PLC0415  # as in `indokorea.questions`
+        from indokorea.analysis.trade import trade_figures  # noqa: PLC0415  # as the module says
 
         picture: Figure = feature("draw")("trade", trade_figures(self, on), save=save)
         return picture
@@ -362,5 +362,5 @@ def _unpickle(
 ) -> Dossier:
     """Return a dossier from its pickled parts, unchecked, since it was checked when it was made."""
     dossier = cls(records, integrity=False, **header)
-    object.__setattr__(dossier, "_knowledge_cutoff", cutoff)
+    dossier._set(_knowledge_cutoff=cutoff)
     return dossier

@@ -16,7 +16,7 @@ NEAR = 0.75
 CLOSE_RATIO = 0.1
 SAME_TAIL = 0.85
 
-# Characters that nobody sees and that change how the text around them reads: controls, line and paragraph separators,
+# Characters that are invisible and change how the text around them reads: controls, line and paragraph separators,
 # signs of the writing direction, lone surrogates, and format characters and fillers without a shape. The two joiners
 # (U+200C, U+200D) are among them because only `_escape` can see their neighbours.
 INVISIBLE = (

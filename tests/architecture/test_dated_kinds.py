@@ -36,8 +36,8 @@ def test_every_field_that_makes_no_event_is_a_dated_field_of_its_class(cls: type
 
 
 @pytest.mark.parametrize("record", RECORDS)
-def test_every_dated_field_is_in_the_timeline_unless_its_class_says_that_it_is_no_event(record: ik.AnyRecord) -> None:
-    if isinstance(record, ik.Exercise):  # the end of one that was not held is no event
+def test_every_dated_field_is_in_the_timeline_unless_its_class_leaves_it_out(record: ik.AnyRecord) -> None:
+    if isinstance(record, ik.Exercise):  # the end of one that was not held is not an event
         record = attrs.evolve(record, outcome=ik.ExerciseOutcome.CONDUCTED)
     expected = {pointer(*dated.path) for dated in event_values(record)}
     moments = ik.Dossier([record], integrity=False).chronology()
@@ -95,7 +95,7 @@ def test_a_step_that_lay_ahead_is_not_known(cls: type[ik.AnyRecord]) -> None:
 
 @pytest.mark.parametrize("cls", [cls for cls in ik.RECORD_TYPES if cls.always_known and dated_shapes(cls)])
 def test_a_kind_that_is_always_known_is_known_without_the_dates_that_lay_ahead(cls: type[ik.AnyRecord]) -> None:
-    no_evidence: dict[str, Any] = {"citations": (), "claims": ()}
+    no_evidence: dict[str, Any] = {"citations": (), "claims": (), "last_checked": None}
     record = attrs.evolve(example(cls), **no_evidence)
     known = ik.Dossier([record], integrity=False).known_on("1000-01-02")[record.id]
     assert list(dated_values(known)) == []

@@ -23,7 +23,7 @@ TOOL = Path(__file__).parents[2] / "tools" / "static_names.py"
 
 @pytest.fixture
 def tool() -> ModuleType:
-    """Return the tool as a module; it is no part of any package."""
+    """Return the tool as a module; it is not part of a package."""
     module = ModuleType("static_names")
     exec(compile(TOOL.read_text("utf-8"), str(TOOL), "exec"), vars(module))
     return module
@@ -70,7 +70,7 @@ def test_every_module_of_records_is_a_kind_or_shared_by_kinds() -> None:
     assert {path.stem for path in (PACKAGE / "records").glob("*.py")} == shared | set(KINDS)
 
 
-def test_a_subclass_of_a_record_class_is_no_kind() -> None:
+def test_a_subclass_of_a_record_class_is_not_a_kind() -> None:
     derived = type("Derived", (ik.Sector,), {})
     assert not is_record_type(derived)
 

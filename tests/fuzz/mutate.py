@@ -25,7 +25,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import indokorea as ik
-from indokorea.testing.mutations import JUNK
+from indokorea.testing.mutations import WRONG_VALUES
 from indokorea.wire.reading import load_strictly
 from indokorea.wire.strict.json_text import parse_json
 
@@ -72,7 +72,7 @@ def mutated(random: Random, valid: Any) -> Any:
             other, there = random.choice(places)
             holder[key] = copy.deepcopy(other[there])
         elif change == "replace":
-            holder[key] = copy.deepcopy(random.choice(JUNK))
+            holder[key] = copy.deepcopy(random.choice(WRONG_VALUES))
     return root[0]
 
 

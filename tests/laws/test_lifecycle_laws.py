@@ -308,8 +308,8 @@ def test_the_order_in_which_acts_are_listed_does_not_matter(treaty: Treaty, day:
 
 @settings(deadline=None, max_examples=30)
 @given(treaties(vague=6), any_dates)
-def test_the_status_for_a_stranger_is_refused(treaty: Treaty, day: PartialDate) -> None:
-    with pytest.raises(InvalidValue, match="no party"):
+def test_the_status_for_an_actor_that_is_not_a_party_is_refused(treaty: Treaty, day: PartialDate) -> None:
+    with pytest.raises(InvalidValue, match="expected a party"):
         treaty.on(day, "country:usa")
 
 
@@ -417,8 +417,10 @@ P_RUNGS = [
     ProjectStatus.ANNOUNCED,
     ProjectStatus.MOU,
     ProjectStatus.APPROVED,
+    ProjectStatus.CONTRACTED,
     ProjectStatus.FINANCED,
     ProjectStatus.UNDER_CONSTRUCTION,
+    ProjectStatus.PART_DELIVERED,
     ProjectStatus.OPERATING,
     ProjectStatus.DELIVERED,
 ]
@@ -469,7 +471,9 @@ def project_stage_by_day(updates: Sequence[Built], day: date) -> ProjectStatus |
     now: ProjectStatus | None = None
     for today in [one for one in ALL_DAYS if one <= day]:
         for status in [update.status for update in updates if exactly(update.on) == today]:
-            if now is None or not now.final:
+            if now is ProjectStatus.DELIVERED:
+                now = ProjectStatus.CLOSED if status is ProjectStatus.CLOSED else now
+            else:
                 lower = now in P_RUNGS and status in P_RUNGS and P_RUNGS.index(status) < P_RUNGS.index(now)
                 now = now if lower else status
     return now

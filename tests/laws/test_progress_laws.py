@@ -124,7 +124,7 @@ bases = st.sampled_from([ik.MoneyBasis.PLEDGED, ik.MoneyBasis.COMMITTED, ik.Mone
 
 
 def pledge(id: str, money: ik.Money, on: date, basis: ik.MoneyBasis, **more: Any) -> ik.Commitment:
-    target = ik.Target(measure=ik.Measure.FINANCING, money=money)
+    target = ik.Target(indicator=ik.Indicator.FINANCING, money=money)
     return promise([(ik.CommitmentStatus.ANNOUNCED, on)], id, target=target, basis=basis, **more)
 
 

@@ -26,7 +26,7 @@ exec("from decimal import Decimal\nfrom indokorea import *", NAMESPACE)
 
 
 def rebuilt(part: Part) -> Part:
-    """The same part, made again from its fields."""
+    """Return the same part, made again from its fields."""
     values = {name: getattr(part, name) for name in shapes_of(type(part))}
     return type(part)(**copy.deepcopy(values))
 
@@ -94,7 +94,7 @@ def test_a_class_has_slots_and_a_signature_of_keywords_only(cls: type[Part]) -> 
 
 
 class Found(Exception):
-    """What was looked for is there."""
+    """The search found a match."""
 
 
 # The classes with the most fields, where the last of them come up least.

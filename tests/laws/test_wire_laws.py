@@ -96,7 +96,7 @@ def test_a_file_of_any_format_reads_back_equal(dossier: ik.Dossier, tmp_path_fac
 
 
 @settings(SOME, max_examples=90)
-@given(strategies.damaged(documents))
+@given(strategies.mutated(documents))
 def test_a_damaged_document_is_read_whole_or_refused_with_findings(plain: Any) -> None:
     text = json.dumps(plain)
     report = ik.check(text.encode())
@@ -134,7 +134,7 @@ def check_path(plain: Any, finding: ik.Finding) -> None:
 @given(st.data())
 def test_a_damaged_record_is_read_or_refused_with_findings(data: st.DataObject) -> None:
     cls = data.draw(st.sampled_from(strategies.part_types()))
-    plain = data.draw(strategies.damaged(strategies.parts(cls).map(ik.to_dict)))
+    plain = data.draw(strategies.mutated(strategies.parts(cls).map(ik.to_dict)))
     before = copy.deepcopy(plain)
     findings: tuple[ik.Finding, ...] = ()
     try:

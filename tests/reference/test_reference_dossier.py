@@ -12,15 +12,18 @@ import subprocess
 import sys
 import zipfile
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
+from dataset_page import dataset_page
 
 import indokorea as ik
 from indokorea.bundled.reading import BundledKinds
 from indokorea.wire.header import VERSION
 
 DATA = files("indokorea.bundled") / "data"
+RENEWED_BY = "renewed by: python tools/build_dossier.py"
 MANIFEST: dict[str, Any] = json.loads((DATA / "manifest.json").read_text("utf-8"))
 D = ik.reference()
 
@@ -92,11 +95,16 @@ def test_edition_and_day_are_those_of_the_manifest() -> None:
 def test_every_file_is_canonical_and_matches_the_manifest(name: str) -> None:
     data = (DATA / name).read_bytes()
     entry = MANIFEST["files"][name]
-    assert hashlib.sha256(data).hexdigest() == entry["sha256"]
+    assert hashlib.sha256(data).hexdigest() == entry["sha256"], RENEWED_BY
     dossier = ik.loads(data, integrity=False)
-    assert ik.dumps(dossier).encode() == data
-    assert len(dossier) == entry["records"]
+    assert ik.dumps(dossier).encode() == data, RENEWED_BY
+    assert len(dossier) == entry["records"], RENEWED_BY
     assert {f"{record.kind}.json" for record in dossier} == {name}
+
+
+def test_the_page_on_the_dataset_is_written_from_the_data() -> None:
+    path = Path(__file__).parents[2] / "docs" / "reference" / "dataset.md"
+    assert path.read_text("utf-8") == dataset_page(D), RENEWED_BY
 
 
 def test_every_file_is_in_the_manifest_and_holds_the_records_of_a_kind() -> None:

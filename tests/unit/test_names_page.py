@@ -1,35 +1,36 @@
-"""The page of all names has each public name once, with a sentence and a page."""
+"""The page of all names lists each public name once, with a sentence and a page."""
 
 from __future__ import annotations
 
 import pytest
-from public_names import PAGES, first_sentence, names_table, told_names
+from public_names import PAGES, documented_names, first_sentence, names_table
 
 import indokorea as ik
 
-TOLD = told_names()
+DOCUMENTED = documented_names()
 
 
-def test_every_public_name_is_told_once() -> None:
-    names = [told.name for told in TOLD]
+def test_every_public_name_is_documented_once() -> None:
+    names = [one.name for one in DOCUMENTED]
     assert len(names) == len(set(names))
     assert {name.removeprefix("indokorea.") for name in names if ".testing." not in name} == set(ik.__all__)
 
 
-def test_the_test_kit_is_told_too() -> None:
-    assert {"indokorea.testing.assert_valid", "indokorea.testing.strategies.records"} <= {told.name for told in TOLD}
+def test_the_names_of_the_test_kit_are_documented() -> None:
+    names = {one.name for one in DOCUMENTED}
+    assert {"indokorea.testing.assert_valid", "indokorea.testing.strategies.records"} <= names
 
 
-def test_each_has_a_line_and_a_page_that_is_there() -> None:
-    for told in TOLD:
-        assert told.line, told.name
-        assert "\n" not in told.line, told.name
-        assert (PAGES / f"{told.page}.md").exists()
-    assert len([line for line in names_table() if line.startswith("   * - ")]) == len(TOLD) + 1
+def test_each_name_has_one_line_and_an_existing_page() -> None:
+    for one in DOCUMENTED:
+        assert one.line, one.name
+        assert "\n" not in one.line, one.name
+        assert (PAGES / f"{one.page}.md").exists()
+    assert len([line for line in names_table() if line.startswith("   * - ")]) == len(DOCUMENTED) + 1
 
 
-def test_the_names_stand_in_the_order_of_the_alphabet() -> None:
-    names = [told.name.rpartition(".")[2].strip("_").lower() for told in TOLD]
+def test_the_names_are_in_alphabetical_order() -> None:
+    names = [one.name.rpartition(".")[2].strip("_").lower() for one in DOCUMENTED]
     assert names == sorted(names)
 
 
@@ -43,5 +44,5 @@ def test_the_names_stand_in_the_order_of_the_alphabet() -> None:
         ("", ""),
     ],
 )
-def test_a_line_is_the_first_sentence(text: str, sentence: str) -> None:
+def test_the_line_is_the_first_sentence(text: str, sentence: str) -> None:
     assert first_sentence(text) == sentence

@@ -129,9 +129,7 @@ def disputes(
     """Return the contested facts of a collection; `Dossier.disputes` describes the parameters."""
     subject = None if about is None else records[id_of(about)]
     if settled not in (None, True, False):
-        raise InvalidValue.from_message(
-            f"expected True, False or None for settled, got {short_json(settled)}", value=settled
-        )
+        raise InvalidValue.expected("True, False or None for settled", settled)
     in_sector = None if sector is None else {record.id for record in records.select(sector=sector)}
     found = (_dispute(records, group) for group in _groups(records) if any(one.rank in CONTESTED for *_, one in group))
     return tuple(

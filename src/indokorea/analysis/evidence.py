@@ -96,20 +96,14 @@ def evidence(records: Records, record: str | AnyRecord, pointer: str = "") -> Ev
     """Return the evidence for a record, or for one of its fields; `Dossier.evidence` describes the parameters."""
     cited = records[id_of(record)]
     if not isinstance(pointer, str):
-        raise InvalidValue.from_message(
-            f"expected a JSON Pointer, got {short_json(pointer)}", value=pointer, hint='write text such as "/name/en"'
-        )
+        raise InvalidValue.expected("a JSON Pointer", pointer, hint='write text such as "/name/en"')
     if not isinstance(cited, CitedRecord):
-        raise InvalidValue.from_message(
-            f"expected a record that cites sources, got the source {short_json(cited.id)}",
-            value=cited.id,
-            hint="links_to() lists the records that cite it",
+        raise InvalidValue.expected(
+            "a record that cites sources", cited.id, hint="links_to() lists the records that cite a source"
         )
     target = resolve_pointer(cited, pointer) if pointer.startswith("/") or not pointer else None
     if target is None:
-        raise InvalidValue.from_message(
-            f"this {cited.kind} has no field {short_json(pointer)}", value=pointer, hint=_field_hint(cited, pointer)
-        )
+        raise InvalidValue.expected(f"a field of this {cited.kind}", pointer, hint=_field_hint(cited, pointer))
     citations = citations_for(cited, pointer)
     claims = tuple(sorted(claims_about(cited, pointer), key=lambda claim: RANKS.index(claim.rank)))
     everyone = (*citations, *(citation for claim in claims for citation in claim.citations))

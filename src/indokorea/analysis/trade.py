@@ -16,8 +16,8 @@ from indokorea.records.observation import Observation
 from indokorea.records.organisation import Organisation
 from indokorea.values.dates import DateLike
 from indokorea.values.money import Money
-from indokorea.vocabulary.commitments import CommitmentStatus, Measure
-from indokorea.vocabulary.values import Qualifier, YearBasis
+from indokorea.vocabulary.commitments import CommitmentStatus, Indicator
+from indokorea.vocabulary.values import FigureStatus, Qualifier, YearBasis
 
 # Spans of time whose figures do not compare with those of whole years.
 OTHER_SPANS: dict[YearBasis | None, str] = {
@@ -25,6 +25,9 @@ OTHER_SPANS: dict[YearBasis | None, str] = {
     YearBasis.CUMULATIVE: "for all years up to a day",
     YearBasis.ON_DATE: "for a day",
 }
+
+# Figures of trade that has not happened yet.
+AHEAD = frozenset({FigureStatus.FORECAST, FigureStatus.TARGET})
 
 # The outcome of a target that several commitments set is the first of these that one of them has reached.
 OUTCOMES = {
@@ -88,17 +91,17 @@ class TradePanel:
 def flow_of(one: Observation, currency: str) -> Flow | None:
     """Return the flow that an observation measures, None if it does not measure trade.
 
-    An import is a flow from the counterpart to the subject.
+    An import is a flow from the counterpart to the subject. A figure about a sector or of something narrower is none.
     """
-    if one.counterpart is None:
+    if one.subject is None or one.counterpart is None or one.about is not None or one.what is not None:
         return None
     product = "" if one.product is None else str(one.product)
-    if one.measure is Measure.BILATERAL_TRADE:
+    if one.indicator is Indicator.BILATERAL_TRADE:
         start, end = sorted((one.subject, one.counterpart))
         return Flow(start, end, True, product, currency)
-    if one.measure is Measure.EXPORTS:
+    if one.indicator is Indicator.EXPORTS:
         return Flow(one.subject, one.counterpart, False, product, currency)
-    if one.measure is Measure.IMPORTS:
+    if one.indicator is Indicator.IMPORTS:
         return Flow(one.counterpart, one.subject, False, product, currency)
     return None
 
@@ -109,11 +112,13 @@ def trade_panels(dossier: Records, on: DateLike | None) -> tuple[dict[Flow, Trad
     left_out: Counter[str] = Counter()
     for one in dossier.of(Observation):
         flow = flow_of(one, one.money.currency if one.money else "")
-        if flow is None:
+        if flow is None or one.subject is None:
             continue
         first, last = one.period.earliest, one.period.latest
         if one.money is None:
             left_out["not in money"] += 1
+        elif one.status in AHEAD:
+            left_out["not of the past"] += 1
         elif one.year in OTHER_SPANS:
             left_out[OTHER_SPANS[one.year]] += 1
         elif first is None or last is None:
@@ -148,7 +153,7 @@ def trade_targets(dossier: Records, on: DateLike | None) -> Iterator[tuple[tuple
     stated: dict[tuple[tuple[str, ...], Money, str], list[Commitment]] = {}
     for one in dossier.of(Commitment):
         aim = one.target
-        if aim and aim.measure is Measure.BILATERAL_TRADE and aim.money and aim.by and aim.by.latest:
+        if aim and aim.indicator is Indicator.BILATERAL_TRADE and aim.money and aim.by and aim.by.latest:
             pair = tuple(sorted({party for party in (*one.by, *one.to) if party.startswith("country:")}))
             stated.setdefault((pair, aim.money, str(aim.by)), []).append(one)
     for (pair, money, by), alike in _merged(stated).items():

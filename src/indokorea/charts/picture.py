@@ -18,7 +18,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import findfont, get_font
 
 from indokorea.errors import InvalidValue
-from indokorea.messages import escape_controls, short_json
+from indokorea.messages import escape_controls
 from indokorea.wire.atomic_file import write_atomically
 
 FONT = "DejaVu Sans"  # comes with matplotlib, so that a picture is the same on every machine
@@ -99,10 +99,8 @@ def picture_format(path: str | os.PathLike[str]) -> str:
     """
     suffix = Path(path).suffix.lower()
     if suffix not in NO_METADATA:
-        raise InvalidValue.from_message(
-            f"expected a file name for a picture, got {short_json(Path(path).name)}",
-            value=path,
-            hint="write a name that ends in .svg, .png or .pdf",
+        raise InvalidValue.expected(
+            "a file name for a picture", Path(path).name, hint="write a name that ends in .svg, .png or .pdf"
         )
     return suffix
 

@@ -17,7 +17,7 @@ from indokorea.lifecycle.stages import PhaseStanding, StageStanding
 from indokorea.records.agreement import Action, Agreement
 from indokorea.records.commitment import Commitment
 from indokorea.records.event import Event
-from indokorea.records.exercise import Exercise
+from indokorea.records.exercise import NOT_HELD, Exercise
 from indokorea.records.kinds import RECORD_TYPES, AnyRecord
 from indokorea.records.mechanism import Mechanism
 from indokorea.records.meeting import Meeting
@@ -38,8 +38,7 @@ RecordT = TypeVar("RecordT", Agreement, Partnership, Commitment, Project)
 StandingT = TypeVar("StandingT", bound=AgreementStanding[Any] | PhaseStanding[Any] | StageStanding[Any])
 OngoingT = TypeVar("OngoingT", bound=AnyRecord)
 
-# An exercise with one of these outcomes was under way on no day; with one of the next, it certainly was held.
-NOT_HELD = frozenset({ExerciseOutcome.POSTPONED, ExerciseOutcome.CANCELLED})
+# Outcomes of exercises that certainly took place.
 CERTAINLY_HELD = frozenset({ExerciseOutcome.CONDUCTED, None})
 
 

@@ -4,7 +4,8 @@ A source counts as published once the last possible day of its date has come; a 
 published. Countries, sectors, people and organisations (`always_known`) are kept, since everything else refers to them.
 Another record is kept once one of its sources is published, unless all of it is still to come and its published sources
 support its summary alone. Of the steps in a record (actions, updates, phases, offices) those are kept that are dated by
-the day, or that a published source is cited for. Nothing that is kept refers to a record that is not.
+the day, or that a published source is cited for. Claims that were checked later are left out. Nothing that is kept
+refers to a record that is not.
 """
 
 from __future__ import annotations
@@ -142,13 +143,16 @@ def _known_period(period: Period, day: datetime.date) -> Period | None:
 
 
 def _later_places(record: AnyRecord, published: frozenset[str], day: datetime.date) -> frozenset[Place]:
-    """Return the places of the steps that are neither dated by the day nor cited by then.
+    """Return the places of claims that were checked later, and of steps neither dated by the day nor cited by then.
 
     A step without a date is known with its record, unless a citation supports the step itself. In a step that is known,
     the single dates that lie ahead are later too, such as the attested days of an office.
     """
     citations = record.citations if isinstance(record, CitedRecord) else ()
     later: set[Place] = set()
+    for index, claim in enumerate(record.claims if isinstance(record, CitedRecord) else ()):
+        if claim.checked_on is not None and _is_ahead(claim.checked_on, day):
+            later.add(("claims", str(index)))
     for field in step_fields(type(record)):
         for index, step in enumerate(getattr(record, field)):
             for dated in dated_values(step):

@@ -96,7 +96,7 @@ class Chronology(Sequence[Moment], Frozen, Displayable):
     @property
     def _bounds(self) -> DaySpan:
         """The days from the first of `since` to the last of `until`."""
-        return DaySpan(self._since and self._since.earliest, self._until and self._until.latest)
+        return _days_between(self._since, self._until)
 
     def is_certain(self, moment: Moment) -> bool:
         """Return True if every possible day of the moment lies within `since` and `until`."""
@@ -223,9 +223,7 @@ def chronology(
     start = None if since is None else PartialDate.of(since)
     end = None if until is None else PartialDate.of(until)
     if start is not None and end is not None and start.definitely_after(end):
-        raise InvalidValue.from_message(
-            f"no time lies between {start} and {end}", value=str(start), hint="give since and until in their order"
-        )
+        raise InvalidValue.expected(f"since to be before {end}", str(start), hint="give since and until in their order")
     selected = records.select(kind=kind, sector=sector, party=party, narrower=narrower, organisations=organisations)
     moments = (
         one for record in selected for one in moments_of(records, record) if _may_be_within(one.date, start, end)
@@ -242,7 +240,11 @@ def moments_of(records: Records, record: AnyRecord) -> Iterator[Moment]:
 def _may_be_within(date: PartialDate, since: PartialDate | None, until: PartialDate | None) -> bool:
     if (since is not None and date.definitely_before(since)) or (until is not None and date.definitely_after(until)):
         return False
-    return since is None or until is None or may_fall_within(date, DaySpan(since.earliest, until.latest))
+    return may_fall_within(date, _days_between(since, until))
+
+
+def _days_between(since: PartialDate | None, until: PartialDate | None) -> DaySpan:
+    return DaySpan(since and since.earliest, until and until.latest)
 
 
 def _text(day: datetime.date | None) -> str | None:

@@ -32,7 +32,7 @@ from indokorea.values.period import Period
 from indokorea.values.places import Place
 from indokorea.vocabulary.agreements import ActionType
 from indokorea.vocabulary.base import Term
-from indokorea.vocabulary.commitments import MoneyBasis
+from indokorea.vocabulary.commitments import FinanceType, MoneyBasis
 from indokorea.vocabulary.events import EventType
 from indokorea.vocabulary.exercises import ExerciseOutcome
 from indokorea.vocabulary.meetings import MeetingType
@@ -62,7 +62,7 @@ HAPPENS_FOR_A_PARTY = frozenset(
     }
 )
 
-# Meetings and events, for the terms that are no nouns.
+# Meetings and events, for the terms that are not nouns.
 HELD_PHRASES: dict[Term, str] = {
     MeetingType.CALL_ON: "call",
     MeetingType.TWO_PLUS_TWO: "2+2",
@@ -191,8 +191,9 @@ def _commitment(commitment: Commitment, find: Find) -> Iterator[DatedEvent]:
         yield statement
     for index, update in enumerate(commitment.updates):
         if update.on is not None:
-            amount = in_brackets(update.money, update.basis)
-            text = f"commitment {words(update.status)}: {commitment.label}{amount}"
+            quantity = "" if update.quantity is None else f", {update.quantity}"
+            amount = in_brackets(update.money, update.basis, update.finance)
+            text = f"commitment {words(update.status)}: {commitment.label}{quantity}{amount}"
             yield DatedEvent(update.on, text, f"/updates/{index}/on")
     if commitment.target is not None and commitment.target.by is not None:
         yield DatedEvent(commitment.target.by, f"commitment due: {commitment.label}", "/target/by")
@@ -222,7 +223,8 @@ def _project(project: Project, _find: Find) -> Iterator[DatedEvent]:
         if update.on is not None:
             stage = "MoU signed" if update.status is ProjectStatus.MOU else words(update.status)
             quantity = "" if update.quantity is None else f", {update.quantity}"
-            text = f"project {stage}: {project.label}{quantity}{in_brackets(update.money, update.basis)}"
+            amount = in_brackets(update.money, update.basis, update.finance)
+            text = f"project {stage}: {project.label}{quantity}{amount}"
             yield DatedEvent(update.on, text, f"/updates/{index}/on")
 
 
@@ -303,8 +305,8 @@ def with_article(name: str) -> str:
     return f"the {name}" if name.startswith(("Republic ", "Embassy ", "Ministry ", "United ")) else name
 
 
-def in_brackets(money: Money | None, basis: MoneyBasis | None) -> str:
-    """Return an amount and its basis in brackets, or nothing without an amount."""
+def in_brackets(money: Money | None, basis: MoneyBasis | None, finance: FinanceType | None) -> str:
+    """Return an amount, its stage and its kind in brackets, or nothing without an amount."""
     if money is None:
         return ""
-    return f" ({money})" if basis is None else f" ({money}, {words(basis)})"
+    return f" ({', '.join([str(money), *(words(one) for one in (basis, finance) if one is not None)])})"

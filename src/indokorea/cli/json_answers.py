@@ -66,6 +66,7 @@ def progress_json(board: Board) -> dict[str, Any]:
     money = [
         {
             "basis": str(line.basis),
+            "finance": text_or_none(line.finance),
             "currency": line.total.currency,
             "amount": str(line.total.amount),
             "qualifier": str(line.total.qualifier),
@@ -75,7 +76,7 @@ def progress_json(board: Board) -> dict[str, Any]:
     ]
     left_out = [
         {key: row[key] for key in ("record", "path", "currency")}
-        | {"amount": str(row["amount"]), "basis": row["basis"], "why": row["why"]}
+        | {"amount": str(row["amount"]), "basis": row["basis"], "finance": row["finance"], "why": row["why"]}
         for row in board.money.rows()
         if not row["counted"]
     ]

@@ -25,7 +25,7 @@ CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 
 RECORD_TYPE_OF_KIND = {record_type.kind: record_type for record_type in RECORD_TYPES}
 
-# A text that matches the name of a single record in one of these ways means that record.
+# A text that matches the names of one record alone, with one of these match types, means that record.
 NAME_MATCHES = (MatchType.NAME, MatchType.ALIAS)
 MOST_SUGGESTIONS = 5
 
@@ -188,7 +188,7 @@ def _names_of(record: AnyRecord) -> tuple[str, ...]:
 def resolve(dossier: Dossier, wanted: str | None, *kinds: type[AnyRecord]) -> str | None:
     """Return the id of the record of these kinds with this id, slug, code or name; None for None.
 
-    Exits with the records that come near where there is no such record, or several.
+    Exits with a list of similar records if there is no such record, or of all if there are several.
     """
     if wanted is None:
         return None

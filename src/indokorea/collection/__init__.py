@@ -1,1 +1,1 @@
-"""Records: the immutable indexed set, its integrity, and the ways through it."""
+"""Records: the immutable indexed set, its integrity, and the links between its records."""

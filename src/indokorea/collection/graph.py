@@ -50,7 +50,7 @@ def strongly_connected_components(edges: Mapping[NodeT, Collection[NodeT]]) -> I
     """Yield the largest sets of nodes in which each node leads to each other.
 
     Tarjan (1972), "Depth-first search and linear graph algorithms", made iterative; linear in nodes and edges. A single
-    node is yielded only if it leads to itself. Edges to nodes that are no key of `edges` are ignored.
+    node is yielded only if it leads to itself. Edges to nodes outside the keys of `edges` are ignored.
 
     >>> list(strongly_connected_components({"a": ["b"], "b": ["a", "c"], "c": []})) == [frozenset({"a", "b"})]
     True

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
+from indokorea.fields.extensions import Extensions
 from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of, text_leaf
 from indokorea.json_pointer import pointer_parts
 from indokorea.records.base import Record
@@ -24,8 +26,8 @@ class PointerTarget:
 
     @property
     def written(self) -> str | None:
-        """The value as text, as a document writes it; None for a list or a part, and without a value."""
-        if not isinstance(self.shape, Leaf) or self.value is None:
+        """The value as text, as a document writes it; None for a list, a part or extensions, and without a value."""
+        if not isinstance(self.shape, Leaf) or self.value is None or isinstance(self.value, Extensions):
             return None
         plain = self.shape.write(self.value)
         return str(plain).lower() if isinstance(plain, bool) else str(plain)
@@ -40,7 +42,10 @@ def resolve_pointer(record: Record, path: str) -> PointerTarget | None:
         return PointerTarget(text_leaf(None), record.kind)
     shape: Shape = Nested(type(record))
     value: Any = record
-    for part in pointer_parts(path):
+    parts = pointer_parts(path)
+    for place, part in enumerate(parts):
+        if isinstance(value, Extensions):
+            return _target_in_extensions(value, parts[place:])
         if isinstance(shape, Nested):
             fields = shapes_of(shape.python)
             if part not in fields:
@@ -56,3 +61,16 @@ def resolve_pointer(record: Record, path: str) -> PointerTarget | None:
         if isinstance(shape, Maybe):
             shape = shape.item
     return PointerTarget(shape, value)
+
+
+def _target_in_extensions(value: Any, parts: tuple[str, ...]) -> PointerTarget | None:
+    """Return the JSON that the rest of a pointer leads to inside extensions; its shape is that of text or of a list."""
+    for part in parts:
+        if isinstance(value, Mapping) and part in value:
+            value = value[part]
+        elif isinstance(value, list) and ARRAY_INDEX.fullmatch(part) is not None and int(part) < len(value):
+            value = value[int(part)]
+        else:
+            return None
+    text = text_leaf(None)
+    return PointerTarget(Many(text) if isinstance(value, dict | list) else text, value)

@@ -13,7 +13,7 @@ from indokorea.errors import InvalidData, InvalidValue, UnknownRecord
 from indokorea.fields.part import leaves
 from indokorea.fields.record_ids import KINDS
 from indokorea.fields.record_kinds import RECORD_KINDS
-from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
+from indokorea.fields.shape import Leaf, Shape, innermost, shapes_of
 from indokorea.findings import Finding
 from indokorea.frozen import Frozen
 from indokorea.json_pointer import pointer
@@ -109,9 +109,7 @@ class Records(Frozen):
         given: object = record_type  # it may be a list, say, which is not hashable
         if not isinstance(given, type) or record_type not in self._views:
             if not is_record_type(record_type):
-                raise InvalidValue.from_message(
-                    f"expected a record class, got {short_json(given)}", value=given, hint=_class_hint(given)
-                )
+                raise InvalidValue.expected("a record class", given, hint=_class_hint(given))
             self._views[record_type] = view_of_index(record_type, self._kinds.get(record_type.kind, NO_RECORDS))
         view: View[RecordT] = self._views[record_type]
         return view
@@ -212,18 +210,12 @@ class Records(Frozen):
         fields: Mapping[str, Shape] = shapes_of(type(start))
         for name in wanted:
             if name not in fields:
-                hint = did_you_mean(name, fields) or f"the fields are {', '.join(fields)}"
-                raise InvalidValue.from_message(
-                    f"{type(start).__name__} has no field {short_json(field)}", value=field, hint=hint
-                )
-            shape = fields[name]
-            while isinstance(shape, Many | Maybe):
-                shape = shape.item
+                hint = did_you_mean(name, fields) or (f"the fields are {', '.join(fields)}" if fields else "")
+                raise InvalidValue.expected(f"a field of {type(start).__name__}", field, hint=hint)
+            shape = innermost(fields[name])
             fields = {} if isinstance(shape, Leaf) else shapes_of(shape.python)
         if not _refers(shape):
-            raise InvalidValue.from_message(
-                f"expected a field that refers to records, got {short_json(field)}", value=field
-            )
+            raise InvalidValue.expected("a field that refers to records", field)
         targets = [
             value
             for path, leaf, value in leaves(start)
@@ -314,11 +306,12 @@ def _wrong_types(given: Iterable[object]) -> Iterator[Finding]:
 
 def _refers(shape: Shape | None) -> bool:
     """Return True if a field of this shape can hold a reference."""
-    if isinstance(shape, Leaf):
-        return shape.refers is not None
-    if isinstance(shape, Many | Maybe):
-        return _refers(shape.item)
-    return shape is not None and any(_refers(inner) for inner in shapes_of(shape.python).values())
+    if shape is None:
+        return False
+    inner = innermost(shape)
+    if isinstance(inner, Leaf):
+        return inner.refers is not None
+    return any(map(_refers, shapes_of(inner.python).values()))
 
 
 def _integrity_faults(records: list[AnyRecord], integrity: bool) -> list[Finding]:

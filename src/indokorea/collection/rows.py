@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from indokorea.fields.extensions import Extensions
 from indokorea.fields.part import Part, leaves
 from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
 from indokorea.records.base import Record
@@ -36,7 +37,9 @@ def _cell(shape: Shape, value: Any, column: str) -> Iterator[tuple[str, Any]]:
 
 
 def _plain(leaf: Leaf, value: Any) -> Any:
-    """Return numbers and truth values unchanged, any other value as text."""
+    """Return numbers and truth values unchanged, any other value as text, that of extensions as JSON."""
+    if leaf.python is Extensions:
+        return str(value) if value else None
     return leaf.write(value) if leaf.python not in NUMBERS else value
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from indokorea.collection.graph import reachable
 from indokorea.collection.links import references_of
 from indokorea.errors import InvalidValue
-from indokorea.messages import short_json
+from indokorea.messages import with_article
 from indokorea.records.base import Record, When
 from indokorea.records.organisation import Organisation
 from indokorea.records.sector import Sector
@@ -63,13 +63,7 @@ def matching(
 def _require_kind(records: Records, id: str, *kinds: str) -> None:
     """Raise UnknownRecord for an id that the collection lacks, InvalidValue for a record of another kind."""
     if records[id].kind not in kinds:
-        raise InvalidValue.from_message(
-            f"expected the id of {' or '.join(map(_with_article, kinds))}, got {short_json(id)}", value=id
-        )
-
-
-def _with_article(kind: str) -> str:
-    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+        raise InvalidValue.expected(f"the id of {' or '.join(map(with_article, kinds))}", id)
 
 
 def narrower_sectors(sectors: Iterable[Sector], root: str) -> frozenset[str]:
@@ -125,6 +119,4 @@ def _date_or_period(time: str | datetime.date | PartialDate | Period) -> When:
         return Period.parse(time)
     if isinstance(time, str | datetime.date | PartialDate):
         return PartialDate.of(time)
-    raise InvalidValue.from_message(
-        f"expected a date or a period, got {short_json(time)}", value=time, hint='write "2020" or "2020/.."'
-    )
+    raise InvalidValue.expected("a date or a period", time, hint='write "2020" or "2020/.."')

@@ -46,6 +46,7 @@ class Bounds:
 
 Ordinal = Annotated[int, Bounds(1, 9999)]
 Percentage = Annotated[Decimal, Bounds(0, 100)]
+Multiple = Annotated[Decimal, Bounds(0, 1000)]
 
 
 def to_decimal(value: Decimal | int | str) -> Decimal:

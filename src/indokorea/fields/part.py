@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 import attrs
 
 from indokorea.errors import Invalid, InvalidRecord, InvalidValue, extend_findings
+from indokorea.fields.extensions import Extensions
 from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
 from indokorea.findings import Finding
 from indokorea.json_pointer import pointer
@@ -142,6 +143,8 @@ def key_faults(cls: type[Part], values: Mapping[str, Any]) -> list[Finding]:
 def _field_hint(cls: type[Part], name: Any, known: Iterable[str]) -> str:
     if not isinstance(name, str):
         return "the name of a field is text"
+    if ":" in name and "extensions" in known:
+        return 'data of your own belongs in "extensions"'
     return did_you_mean(name, known) or f"the fields of {cls.__name__} are {', '.join(known)}"
 
 
@@ -193,7 +196,8 @@ def _leaves_under(shape: Shape, value: Any, *path: str | int) -> Iterator[tuple[
     if value is None:
         return
     if isinstance(shape, Leaf):
-        yield path, shape, value
+        if value or shape.python is not Extensions:  # without extensions the field is as empty as a list without items
+            yield path, shape, value
     elif isinstance(shape, Maybe):
         yield from _leaves_under(shape.item, value, *path)
     elif isinstance(shape, Many):

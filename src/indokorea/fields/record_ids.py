@@ -102,16 +102,17 @@ class RefersTo:
     def __init__(self, *kinds: str, party: bool = False) -> None:
         unknown = [kind for kind in kinds if kind not in KINDS]
         if unknown:
-            raise InvalidValue.from_message(f"unknown kind of record: {', '.join(unknown)}", value=unknown)
+            raise InvalidValue.expected("kinds of record", unknown, hint=f"write {', '.join(KINDS)}")
         self.kinds: tuple[str, ...] = kinds or KINDS
         self.party: bool = party
 
     def __call__(self, text: str, /) -> None:
         _check_id(text)
         if self.party and text in DPRK:
-            raise InvalidValue.from_message(
-                f"{short_json(text)} is the Democratic People's Republic of Korea, which cannot be a party here",
-                value=text,
+            raise InvalidValue.expected(
+                "another party",
+                text,
+                reason="the Democratic People's Republic of Korea cannot be a party here",
                 hint='write "country:kor" for the Republic of Korea',
                 code="refused-party",
             )
@@ -136,5 +137,6 @@ PartyOrganisationRef = Annotated[str, RefersTo("organisation", party=True)]
 PartyRef = Annotated[str, RefersTo("country", "organisation", party=True)]
 PersonRef = Annotated[str, RefersTo("person")]
 ProgrammeRef = Annotated[str, RefersTo("programme")]
+ProjectRef = Annotated[str, RefersTo("project")]
 SectorRef = Annotated[str, RefersTo("sector")]
 SourceRef = Annotated[str, RefersTo("source")]

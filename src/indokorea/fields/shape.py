@@ -19,6 +19,7 @@ from typing import Annotated, Any, Protocol, TypeAlias, Union, get_args, get_ori
 import attrs
 
 from indokorea.errors import InvalidValue
+from indokorea.fields.extensions import Extensions
 from indokorea.fields.numbers import Bounds, check_decimal, read_decimal
 from indokorea.fields.record_ids import RefersTo
 from indokorea.fields.text_rules import TextRule, check_text
@@ -183,6 +184,20 @@ def truth_leaf() -> Leaf:
     return Leaf(bool, check, read, identity)
 
 
+def extensions_leaf() -> Leaf:
+    """Return the leaf of the extensions of a record: an object with any JSON under names with a prefix."""
+
+    def check(value: object) -> None:
+        if type(value) is not Extensions:
+            read(value)
+            raise InvalidValue.expected("Extensions", value, hint="write Extensions({...})")
+
+    def read(value: Any) -> Extensions:
+        return Extensions(value)
+
+    return Leaf(Extensions, check, read, dict)
+
+
 def shape_of(annotation: Any) -> Shape:
     """Return the shape that an annotation describes. Raises TypeError for one that a field may not have."""
     origin = get_origin(annotation)
@@ -212,6 +227,8 @@ def leaf_of(python: Any, rule: Any) -> Leaf:
         return whole_leaf(rule)
     if python is bool:
         return truth_leaf()
+    if python is Extensions:
+        return extensions_leaf()
     if issubclass(python, Enum):
         return enum_leaf(python)
     if hasattr(python, "parse"):
@@ -220,6 +237,17 @@ def leaf_of(python: Any, rule: Any) -> Leaf:
 
 
 _known_shapes: dict[type, dict[str, Shape]] = {}
+
+
+def innermost(shape: Shape) -> Leaf | Nested:
+    """Return the shape of a single item, without the lists and the optional values around it.
+
+    >>> innermost(shape_of(tuple[bool, ...])).python
+    <class 'bool'>
+    """
+    while isinstance(shape, Many | Maybe):
+        shape = shape.item
+    return shape
 
 
 def shapes_of(cls: type) -> dict[str, Shape]:
@@ -233,7 +261,7 @@ def _read_shapes(cls: type) -> dict[str, Shape]:
     hints = {name: hint for base in reversed(cls.__mro__) for name, hint in _own_hints(base).items()}
     fields = [field.name for field in attrs.fields(cls)]
     last: tuple[str, ...] = getattr(cls, "written_last", ())
-    order = [name for name in fields if name not in last] + [name for name in fields if name in last]
+    order = [name for name in fields if name not in last] + [name for name in last if name in fields]
     return {name: shape_of(hints[name]) for name in order}
 
 

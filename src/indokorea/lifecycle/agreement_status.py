@@ -11,7 +11,6 @@ import attrs
 from indokorea.errors import InvalidValue
 from indokorea.lifecycle.party_state import ActionT, AgreementState, PartyState
 from indokorea.lifecycle.possible_orders import DatedChange, StepT, evaluate
-from indokorea.messages import short_json
 from indokorea.render.display import Displayable
 from indokorea.values.dates import DateLike
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus
@@ -48,11 +47,7 @@ def agreement_standing(
     steps = tuple(actions)
     acting = _acting_parties(steps, parties)
     if party is not None and party not in acting:
-        raise InvalidValue.from_message(
-            f"{short_json(party)} is no party to this agreement",
-            value=party,
-            hint=f"its parties are {', '.join(acting)}",
-        )
+        raise InvalidValue.expected("a party to this agreement", party, hint=f"its parties are {', '.join(acting)}")
     start: AgreementState[ActionT] = _initial_state(parties, acting if party is None else (party,))
     state, others = evaluate(agreement_changes(steps), day, start, AgreementState[ActionT].apply)
     is_certain, certain_parties = True, set(range(len(state.party_states)))
@@ -112,7 +107,7 @@ def agreement_changes(steps: Iterable[ActionT]) -> list[DatedChange[ActionT]]:
 
 
 def _acting_parties(steps: Iterable[ActionT], parties: Sequence[str]) -> tuple[str, ...]:
-    """Return the parties, and whoever else acts as one."""
+    """Return the parties, and every other id that an action names as its party."""
     return tuple(dict.fromkeys([*parties, *(step.by for step in steps if step.by is not None)]))
 
 

@@ -9,14 +9,15 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import attrs
 
-from indokorea.lifecycle.possible_orders import DatedChange, StepT, evaluate
+from indokorea.lifecycle.possible_orders import LAST_DAY, DatedChange, StepT, evaluate, ordinal_bounds
+from indokorea.lifecycle.possible_stages import PlacedUpdate, Stage, follows, is_only_stage
 from indokorea.render.display import Displayable
+from indokorea.values.clock import today
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.partnerships import PartnershipTier
 from indokorea.vocabulary.projects import ProjectStatus
 
-Stage = CommitmentStatus | ProjectStatus
 StageT = TypeVar("StageT", CommitmentStatus, ProjectStatus)
 StageT_co = TypeVar("StageT_co", bound=Stage, covariant=True)
 
@@ -55,22 +56,6 @@ class StageStanding(Displayable, Generic[StageT]):
         return str(self.stage) if self.stage else "none"
 
 
-# The stages in rising order, for commitments and for projects. A stage that is no rung follows any other.
-LADDER: tuple[Stage, ...] = (
-    CommitmentStatus.ANNOUNCED,
-    CommitmentStatus.AGREED,
-    CommitmentStatus.UNDER_WAY,
-    CommitmentStatus.DELIVERED,
-    ProjectStatus.ANNOUNCED,
-    ProjectStatus.MOU,
-    ProjectStatus.APPROVED,
-    ProjectStatus.FINANCED,
-    ProjectStatus.UNDER_CONSTRUCTION,
-    ProjectStatus.OPERATING,
-    ProjectStatus.DELIVERED,
-)
-
-
 @attrs.frozen
 class ReachedStage(Generic[StageT]):
     """A stage that has been reached, and the update that reports it; None for a derived stage."""
@@ -88,8 +73,8 @@ def commitment_standing(
 ) -> StageStanding[CommitmentStatus]:
     """Return the stage of a commitment on a day (today if None).
 
-    A commitment that is not delivered is missed from the day after `due`; a later delivery still counts. It is replaced
-    from the first of the `renewed` dates, on which another commitment renewed it.
+    A commitment that is not delivered is missed from the day after `due`, or from a recorded `missed`; a later delivery
+    still counts. It is replaced from the first of the `renewed` dates, on which another commitment renewed it.
     """
     changes: list[DatedChange[ReachedStage[CommitmentStatus]]] = _changes(updates)
     missed = missed_from(due)
@@ -126,32 +111,32 @@ def _changes(updates: Iterable[GivenUpdate]) -> list[DatedChange[ReachedStage[St
 
 
 def _standing(changes: Iterable[DatedChange[ReachedStage[StageT]]], day: DateLike | None) -> StageStanding[StageT]:
-    start: ReachedStage[StageT] | None = None
-    reached, others = evaluate(changes, day, start, _advance)
-    certain = all(other == reached for other in others)
-    if reached is None:
-        return StageStanding(stage=None, certain=certain)
-    because = () if reached.update is None else (reached.update,)
-    return StageStanding(stage=reached.stage, certain=certain, because=because)
+    """Return the stage after the updates that have certainly happened, each on the first day of its date."""
+    listed = list(changes)
+    first, last = ordinal_bounds(PartialDate.of(today() if day is None else day))
+    updates = [_placed(change, index) for index, change in enumerate(listed)]
+    certain = [index for index, one in enumerate(updates) if one.last[0] <= first]
+    reached = last_stage(listed[index] for index in sorted(certain, key=lambda index: updates[index].first))
+    stage = None if reached is None else reached.stage
+    # Most records have exact dates only, so that nothing else is possible.
+    is_vague = first != last or any(one.first[0] != one.last[0] and one.first[0] <= last for one in updates)
+    return StageStanding(
+        stage=stage,
+        certain=not is_vague or is_only_stage(stage, updates, first, min(last, LAST_DAY)),
+        because=() if reached is None or reached.update is None else (reached.update,),
+    )
+
+
+def _placed(change: DatedChange[ReachedStage[StageT]], index: int) -> PlacedUpdate:
+    first, last = ordinal_bounds(change.on)
+    return PlacedUpdate(change.step.stage, (first, change.last, index), (last, change.last, index))
 
 
 def _advance(
     current: ReachedStage[StageT] | None, change: DatedChange[ReachedStage[StageT]]
 ) -> ReachedStage[StageT] | None:
     """Return the stage after a change, or the current one if the change does not follow it."""
-    return change.step if current is None or _follows(current.stage, change.step.stage) else current
-
-
-def _follows(current: Stage, new: Stage) -> bool:
-    """Return True unless `new` is a lower rung of the ladder, or `current` is final.
-
-    The one exception: a commitment that was missed may still be delivered.
-    """
-    if current.final:
-        return current is CommitmentStatus.MISSED and new is CommitmentStatus.DELIVERED
-    if current in LADDER and new in LADDER:
-        return LADDER.index(new) >= LADDER.index(current)
-    return True
+    return change.step if current is None or follows(current.stage, change.step.stage) else current
 
 
 class PhaseStep(Protocol):

@@ -101,7 +101,7 @@ COLUMNS = {
 
 
 def _entry_cells(entry: dict[str, Any]) -> tuple[Cell, ...]:
-    """Return an entry in the columns of its part; a record by its slug where the part tells its kind."""
+    """Return an entry in the columns of its part; a record by its slug if the part names its kind."""
     part, id, label, state, since = (entry[key] for key in ("part", "record", "label", "state", "since"))
     doubt = "" if entry["certain"] else " ?"
     slug = id.partition(":")[2]

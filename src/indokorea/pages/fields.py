@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from indokorea.fields.extensions import Extensions
 from indokorea.fields.part import Part, non_default_fields
 from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
 from indokorea.render.blocks import DetailLine
@@ -22,6 +23,9 @@ from indokorea.vocabulary.base import Term
 
 # Values that are shown as one piece of text, though they have fields of their own.
 SHOWN_AS_ONE = (Name, Money, Quantity, Place, CodeRef, Identifier)
+
+# The longest JSON of an extension that a page shows.
+LONGEST_JSON = 200
 
 # Fields of text that need no label where they come first.
 WITHOUT_LABEL = frozenset({"says", "name"})
@@ -76,7 +80,14 @@ def _field_line(name: str, shape: Shape, value: Any, labels: Mapping[str, str] |
     shape = shape.item if isinstance(shape, Maybe) else shape
     if isinstance(shape, Many):
         return DetailLine(field=humanise(name), inside=tuple(_value_line(shape.item, item, labels) for item in value))
+    if isinstance(value, Extensions):
+        texts = [f"{extension}: {_shortened(value.json_text(extension))}" for extension in value]
+        return DetailLine(field=humanise(name), inside=tuple(DetailLine(text=text) for text in texts))
     return attrs.evolve(_value_line(shape, value, labels), field=humanise(name))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_JSON else f"{text[: LONGEST_JSON - 1]}…"
 
 
 def _value_line(shape: Shape, value: Any, labels: Mapping[str, str] | None) -> DetailLine:

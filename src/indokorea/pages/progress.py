@@ -105,9 +105,9 @@ def _money(board: Board, most: int | None) -> Iterator[Table]:
     lines, left_out = board.money.lines, board.money.left_out
     if lines:
         yield Table(
-            title="Money, each basis and currency apart",
-            columns=(Column("basis"), Column("sum", whole=True), Column("made of", numbers=True)),
-            rows=tuple((humanise(line.basis), str(line.total), count_text(len(line.counted), "sum")) for line in lines),
+            title="Money, each stage, kind and currency apart",
+            columns=(Column("stage and kind"), Column("sum", whole=True), Column("made of", numbers=True)),
+            rows=tuple((line.title, str(line.total), count_text(len(line.counted), "sum")) for line in lines),
         )
     if left_out:
         yield Table(

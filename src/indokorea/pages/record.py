@@ -17,7 +17,7 @@ PLACE_ON_PAGE = {"summary": -1, "claims": 1, "citations": 2}
 
 
 def record_page(record: Record) -> Page:
-    """Return the label, the standing today where the record alone can tell it, and a line for each field."""
+    """Return the label, the standing today if it needs no other record, and a line for each field."""
     standing = record.standing_today()
     lines = [] if standing is None else [DetailLine(field=f"on {today()}", text=standing_text(standing))]
     fields = field_lines(record, leave_out=("id",))

@@ -149,7 +149,7 @@ def _exercise_result(needed: int, numbered: frozenset[str], sequence: StepSequen
     return mentioned_or_none(sequence)
 
 
-# Statements of intent. To call for something asks it of others, and undertakes nothing.
+# Statements of intent. CALLS_FOR is missing: its speaker undertakes nothing.
 INTENT = frozenset({Stance.ANNOUNCES, Stance.PROPOSES})
 # Records of these kinds have no progress of their own, so that a point about them is followed up nowhere else.
 WITHOUT_PROGRESS = (Country, Organisation, Person, Sector, Objective, Challenge, Capability)

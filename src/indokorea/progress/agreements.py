@@ -208,8 +208,8 @@ def _result(
 
 
 def is_at_work(project: StageResult) -> bool:
-    """Return True if the stage of a project shows that what it carries out is under way."""
-    return project.stage in {ProgressStage.UNDER_WAY, ProgressStage.DELIVERED}
+    """Return True if the stage of a project shows that what it carries out is under way, or was."""
+    return project.stage in {ProgressStage.UNDER_WAY, ProgressStage.DELIVERED, ProgressStage.ENDED}
 
 
 def project_results(sequence: StepSequence) -> list[StageResult]:

@@ -11,7 +11,7 @@ from indokorea._lazy import feature
 from indokorea.collection.records import Records
 from indokorea.collection.selection import matching
 from indokorea.errors import InvalidValue, UnknownRecord
-from indokorea.messages import did_you_mean, did_you_mean_word, short_json
+from indokorea.messages import did_you_mean, did_you_mean_word
 from indokorea.progress.money import BoardMoney, money_of
 from indokorea.progress.overdue import Overdue, overdue_of
 from indokorea.progress.rows import NONE, rows_by
@@ -157,7 +157,7 @@ class Board(Displayable):
         found = by_key.get(row) or next((line for key, line in by_key.items() if key.rpartition(":")[2] == row), None)
         if found is None:
             hint = did_you_mean(str(row), by_key) or f"the rows are {', '.join(by_key)}"
-            raise InvalidValue.from_message(f"the board has no row {short_json(row)}", value=row, hint=hint)
+            raise InvalidValue.expected("a row of this board", row, hint=hint)
         return found
 
     def cell(self, row: str, stage: ProgressStage | str) -> tuple[BoardEntry, ...]:
@@ -166,13 +166,13 @@ class Board(Displayable):
         wanted = stages.get(str(stage))
         if wanted is None:
             hint = did_you_mean_word(str(stage), "ProgressStage", stages) or f"write one of {', '.join(stages)}"
-            raise InvalidValue.from_message(f"{short_json(str(stage))} is no stage", value=stage, hint=hint)
+            raise InvalidValue.expected("a stage", stage, hint=hint)
         return self.line(row).cells[list(ProgressStage).index(wanted)]
 
     def standing(self, id: str) -> ProgressStanding:
         """Return the stage of an undertaking, also of one that is counted with another or has not begun.
 
-        Raises UnknownRecord for a record that is no undertaking of this board.
+        Raises UnknownRecord for a record that is not on this board.
         """
         counted_as = dict(self.counted_with).get(id, id)
         counted_with = counted_as if counted_as != id else None

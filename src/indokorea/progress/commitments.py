@@ -32,10 +32,12 @@ STAGE = {
     CommitmentStatus.ANNOUNCED: ProgressStage.PLEDGED,
     CommitmentStatus.AGREED: ProgressStage.PLEDGED,
     CommitmentStatus.UNDER_WAY: ProgressStage.UNDER_WAY,
+    CommitmentStatus.PART_DELIVERED: ProgressStage.UNDER_WAY,
     CommitmentStatus.DELIVERED: ProgressStage.DELIVERED,
     CommitmentStatus.STALLED: ProgressStage.STALLED,
     CommitmentStatus.DROPPED: ProgressStage.DROPPED,
     CommitmentStatus.MISSED: ProgressStage.MISSED,
+    CommitmentStatus.UNREPORTED: ProgressStage.UNREPORTED,
 }
 # Stages that a project at work raises to under way.
 BEFORE_WORK = frozenset({None, ProgressStage.TALKED, ProgressStage.PLEDGED, ProgressStage.SIGNED})
@@ -48,11 +50,12 @@ def commitment_rule(records: Records, commitment: Commitment, restatements: tupl
     - pledged: announced; agreed in the same text that states it, unless that text is an agreement; or, without a dated
       update, stated somewhere with a date
     - signed: agreed in an agreement that states it; agreed some time after it was announced
-    - under way: under way; or a project that carries it out is financed, under construction, operating or delivered
+    - under way: under way, or delivered in part; or a project that carries it out is financed, under construction,
+      operating, delivered or closed
     - delivered: delivered, on time or late
     - stalled: stalled, until a later update
     - dropped: dropped
-    - missed: the last day of its target has passed, and it was not delivered
+    - missed: missed, as a source says; or the last day of its target has passed, and it was not delivered
     - renewed before it was delivered, dropped or missed: counted with the commitment that renews it, in the stage of
       that one
     """

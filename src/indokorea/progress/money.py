@@ -1,10 +1,10 @@
-"""The money of the undertakings on a board: each sum once, bases and currencies kept apart."""
+"""The money of the undertakings on a board: each sum once; stages, kinds and currencies kept apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -21,31 +21,35 @@ from indokorea.render.words import humanise
 from indokorea.values.dates import PartialDate
 from indokorea.values.money import Money, sum_of
 from indokorea.vocabulary.agreements import AgreementRelationType
-from indokorea.vocabulary.commitments import MoneyBasis
+from indokorea.vocabulary.commitments import FinanceType, MoneyBasis
 from indokorea.vocabulary.progress import ProgressStage
 from indokorea.vocabulary.projects import ProjectStatus
 
-# Payments add up, update by update. Of all other bases only the latest sum counts.
+# Payments add up, update by update. At all other stages only the latest sum of a kind counts.
 PAYMENTS = frozenset({MoneyBasis.DISBURSED, MoneyBasis.SPENT})
 
-# The statuses that a project must have had for a sum on a basis to count as one.
+# The statuses that a project must have had for a sum at a stage to count.
 AT_WORK = frozenset(
-    {ProjectStatus.FINANCED, ProjectStatus.UNDER_CONSTRUCTION, ProjectStatus.OPERATING, ProjectStatus.DELIVERED}
+    {
+        ProjectStatus.FINANCED,
+        ProjectStatus.UNDER_CONSTRUCTION,
+        ProjectStatus.PART_DELIVERED,
+        ProjectStatus.OPERATING,
+        ProjectStatus.DELIVERED,
+        ProjectStatus.CLOSED,
+    }
 )
-SIGNED = AT_WORK | {ProjectStatus.MOU, ProjectStatus.APPROVED}
-REQUIRED_STATUS = {
-    MoneyBasis.INVESTMENT: AT_WORK,
-    MoneyBasis.EQUITY_PURCHASE: AT_WORK,
-    MoneyBasis.EQUITY_SALE: AT_WORK,
-    MoneyBasis.CONTRACT: SIGNED,
-    MoneyBasis.LOAN: SIGNED,
-}
+SIGNED = AT_WORK | {ProjectStatus.MOU, ProjectStatus.APPROVED, ProjectStatus.CONTRACTED}
+REQUIRED_STATUS = {MoneyBasis.COMMITTED: SIGNED, MoneyBasis.DISBURSED: AT_WORK, MoneyBasis.SPENT: AT_WORK}
+
+# What distinguishes the sums of one record: their stage, their kind and their currency.
+SumKey: TypeAlias = tuple[MoneyBasis | None, FinanceType | None, str]
 
 
 class ExclusionReason(Enum):
     """Why a sum is left out of the money of a board. The value is the text shown, with {} for the detail."""
 
-    NO_BASIS = "no source says what kind of money it is"
+    NO_BASIS = "no source says at what stage the money is"
     TARGET = "{} target, not a payment"
     DROPPED = "dropped"
     RENEWED = "renewed by {}"
@@ -53,7 +57,7 @@ class ExclusionReason(Enum):
     CARRIES_OUT = "carries out {}"
     RESTATES = "restates {}"
     REPEATED = "repeats the sum of the whole record"
-    LATER_SUM = "replaced by a later sum on the same basis"
+    LATER_SUM = "replaced by a later sum at the same stage"
     NOT_YET_STATED = "first stated on {}"
     NOT_SIGNED = "nothing signed yet"
     NOT_UNDER_WAY = "not under way yet"
@@ -65,7 +69,7 @@ COUNTED_ELSEWHERE = frozenset({ExclusionReason.RENEWED, ExclusionReason.PART})
 
 @attrs.frozen
 class Exclusion:
-    """A reason to leave a sum out, and its detail: the record that it is counted with, a date or a measure."""
+    """A reason to leave a sum out, and its detail: the record that it is counted with, a date or an indicator."""
 
     reason: ExclusionReason
     detail: str = ""
@@ -82,7 +86,13 @@ class MoneyItem:
     path: str
     money: Money
     basis: MoneyBasis | None
+    finance: FinanceType | None = None
     exclusion: Exclusion | None = None
+
+    @property
+    def key(self) -> SumKey:
+        """The stage, the kind and the currency."""
+        return self.basis, self.finance, self.money.currency
 
     @property
     def why(self) -> str:
@@ -95,6 +105,7 @@ class MoneyItem:
             "record": self.record,
             "path": self.path,
             "basis": None if self.basis is None else str(self.basis),
+            "finance": None if self.finance is None else str(self.finance),
             "currency": self.money.currency,
             "amount": self.money.amount,
             "qualifier": str(self.money.qualifier),
@@ -106,9 +117,13 @@ class MoneyItem:
 
 @attrs.frozen(kw_only=True)
 class MoneyLine:
-    """The total of the sums on one basis in one currency, and the sums that were counted."""
+    """The total of the sums of one kind at one stage in one currency, and the sums that were counted.
+
+    `finance` is the kind; None for sums whose kind no record gives, or which are of several kinds.
+    """
 
     basis: MoneyBasis
+    finance: FinanceType | None = None
     total: Money
     counted: tuple[MoneyItem, ...]
 
@@ -116,31 +131,43 @@ class MoneyLine:
         """Return the total as a dict; `records` is the list of the records whose sums were counted."""
         return {
             "basis": str(self.basis),
+            "finance": None if self.finance is None else str(self.finance),
             "currency": self.total.currency,
             "amount": self.total.amount,
             "qualifier": str(self.total.qualifier),
             "records": [item.record for item in self.counted],
         }
 
+    @property
+    def title(self) -> str:
+        """The stage and the kind in words: `committed, loan`."""
+        return humanise(str(self.basis)) + ("" if self.finance is None else f", {humanise(str(self.finance))}")
+
     def __str__(self) -> str:
-        return f"{humanise(str(self.basis))}: {self.total}"
+        return f"{self.title}: {self.total}"
 
 
 @attrs.frozen(kw_only=True)
 class BoardMoney:
-    """The money of a board: a line for each basis in each currency, never added up, and the sums left out.
+    """The money of a board: a line for each stage, kind and currency, never added up, and the sums left out.
 
     A promise that is restated, renewed, or stated as a whole and in parts counts once. A project that carries out a
-    commitment adds nothing to it on the same basis. `str()` has one line of text for each line.
+    commitment adds nothing to it at the same stage, unless it is money of another kind. `str()` has one line of text
+    for each line.
     """
 
     lines: tuple[MoneyLine, ...]
     left_out: tuple[MoneyItem, ...]
 
-    def total(self, basis: MoneyBasis | str, currency: str) -> Money | None:
-        """Return the total of a basis in a currency; None if there is none."""
-        wanted = MoneyBasis(basis) if isinstance(basis, str) else basis
-        found = (line.total for line in self.lines if line.basis is wanted and line.total.currency == currency)
+    def total(self, basis: MoneyBasis | str, currency: str, finance: FinanceType | str | None = None) -> Money | None:
+        """Return the total of a stage and a kind in a currency; None if there is no such line.
+
+        Without a kind, the total of the sums without one.
+        """
+        stage = MoneyBasis(basis) if isinstance(basis, str) else basis
+        kind = FinanceType(finance) if isinstance(finance, str) else finance
+        wanted = stage, kind, currency
+        found = (line.total for line in self.lines if (line.basis, line.finance, line.total.currency) == wanted)
         return next(found, None)
 
     def rows(self) -> list[dict[str, Any]]:
@@ -156,18 +183,21 @@ def money_of(calculator: StageCalculator, representatives: Iterable[str], on: Pa
     """Return the money of these undertakings by a day."""
     listed = tuple(representatives)
     tally = MoneyTally(calculator, on, frozenset(listed))
-    counted: dict[tuple[MoneyBasis, str], list[MoneyItem]] = {}
+    counted: dict[tuple[MoneyBasis, FinanceType | None, str], list[MoneyItem]] = {}
     left_out: list[MoneyItem] = []
     for representative in listed:
         for item in tally.items(representative):
             if item.exclusion is not None or item.basis is None:
                 left_out.append(item)
             else:
-                counted.setdefault((item.basis, item.money.currency), []).append(item)
-    order = list(MoneyBasis)
+                counted.setdefault((item.basis, item.finance, item.money.currency), []).append(item)
+    stages, kinds = list(MoneyBasis), [None, *FinanceType]
+    order = sorted(counted, key=lambda key: (stages.index(key[0]), kinds.index(key[1]), key[2]))
     lines = [
-        MoneyLine(basis=basis, total=sum_of(item.money for item in items), counted=tuple(items))
-        for (basis, _), items in sorted(counted.items(), key=lambda one: (order.index(one[0][0]), one[0][1]))
+        MoneyLine(
+            basis=key[0], finance=key[1], total=sum_of(one.money for one in counted[key]), counted=tuple(counted[key])
+        )
+        for key in order
     ]
     return BoardMoney(lines=tuple(lines), left_out=tuple(left_out))
 
@@ -199,20 +229,19 @@ class MoneyTally:
         return self._items.get(representative, ())
 
     def _compute(self, representative: str) -> Iterator[MoneyItem]:
-        seen: set[tuple[MoneyBasis | None, str]] = set()
+        seen: set[SumKey] = set()
         headline: MoneyItem | None = None
         for record in self._made_by_then(representative):
-            own: set[tuple[MoneyBasis | None, str]] = set()
+            own: set[SumKey] = set()
             for item, is_headline in self._stated(record):
-                key = (item.basis, item.money.currency)
                 exclusion: Exclusion | None
                 if is_headline and headline is not None:
                     exclusion = Exclusion(ExclusionReason.RESTATES, headline.record)
-                elif key in seen:
+                elif item.key in seen:
                     exclusion = Exclusion(ExclusionReason.RESTATES, representative)
                 else:
                     exclusion = self._exclusion(representative, item, is_headline)
-                    own.add(key)
+                    own.add(item.key)
                 if is_headline and headline is None:
                     headline = item
                 yield attrs.evolve(item, exclusion=item.exclusion or exclusion)
@@ -243,10 +272,11 @@ class MoneyTally:
                 path=path,
                 money=whole,
                 basis=record.basis,
+                finance=record.finance,
                 exclusion=_without_basis(record) or self._not_yet_stated(record, whole),
             )
             yield self._by_status(record, item), True
-        later: set[tuple[MoneyBasis | None, str]] = set()
+        later: set[SumKey] = set()
         found: list[MoneyItem] = []
         updates: tuple[CommitmentUpdate | ProjectUpdate, ...] = record.updates
         steps = [
@@ -257,12 +287,12 @@ class MoneyTally:
         for _, place, update in sorted(steps, key=lambda step: step[:2], reverse=True):
             if update.money is None:
                 continue
-            basis = update.basis or record.basis
-            key = (basis, update.money.currency)
+            basis, finance = update.basis or record.basis, update.finance or record.finance
+            key = (basis, finance, update.money.currency)
             reason: ExclusionReason | None = None
             if basis is None:
                 reason = ExclusionReason.NO_BASIS
-            elif whole is not None and basis is record.basis:
+            elif whole is not None and (basis, finance) == (record.basis, record.finance):
                 reason = ExclusionReason.REPEATED
             elif key in later and basis not in PAYMENTS:
                 reason = ExclusionReason.LATER_SUM
@@ -272,6 +302,7 @@ class MoneyTally:
                 path=f"/updates/{place}/money",
                 money=update.money,
                 basis=basis,
+                finance=finance,
                 exclusion=None if reason is None else Exclusion(reason),
             )
             found.append(self._by_status(record, item))
@@ -286,7 +317,7 @@ class MoneyTally:
         return Exclusion(ExclusionReason.NOT_YET_STATED, str(min(stated, key=lambda on: on.sort_key)))
 
     def _by_status(self, record: Commitment | Project, item: MoneyItem) -> MoneyItem:
-        """Reclassify a project's sum by its status: an investment not yet financed is a pledge."""
+        """Return a project's sum, left out if the project was not yet at the stage that the sum requires by the day."""
         if item.exclusion is not None or item.basis is None or not isinstance(record, Project):
             return item
         required = REQUIRED_STATUS.get(item.basis)
@@ -295,8 +326,6 @@ class MoneyTally:
             return item
         if any(happened_by(one.on, self._on) and one.status in required for one in dated):
             return item
-        if item.basis is MoneyBasis.INVESTMENT:
-            return attrs.evolve(item, basis=MoneyBasis.PLEDGED)
         reason = ExclusionReason.NOT_SIGNED if required is SIGNED else ExclusionReason.NOT_UNDER_WAY
         return attrs.evolve(item, exclusion=Exclusion(reason))
 
@@ -315,8 +344,8 @@ class MoneyTally:
         for other, reason in self._above(representative):
             if other not in self._on_board:
                 continue
-            same_basis = any(one.basis is item.basis and one.exclusion is None for one in self.items(other))
-            if same_basis or (is_headline and isinstance(record, Commitment) and self._headline_counts(other)):
+            same_money = any(_may_be_same(one, item) and one.exclusion is None for one in self.items(other))
+            if same_money or (is_headline and isinstance(record, Commitment) and self._headline_counts(other)):
                 return Exclusion(reason, other)
         return None
 
@@ -359,6 +388,8 @@ class MoneyTally:
                 if record.part_of is not None and record.part_of in undertakings.representative:
                     yield undertakings.representative_of(record.part_of), ExclusionReason.PART
             elif isinstance(record, Project):
+                if record.part_of is not None and record.part_of in undertakings.representative:
+                    yield undertakings.representative_of(record.part_of), ExclusionReason.PART
                 for carried in record.carries_out:
                     agreement = self._records.get(carried)
                     if isinstance(agreement, Commitment):
@@ -377,6 +408,11 @@ class MoneyTally:
                 yield from (one.id for one in carried_out_by(self._records, relation.agreement))
 
 
+def _may_be_same(one: MoneyItem, other: MoneyItem) -> bool:
+    """Return True if two sums are at one stage, and not of two different kinds."""
+    return one.basis is other.basis and (one.finance is other.finance or None in (one.finance, other.finance))
+
+
 def _headline(record: Commitment | Project) -> tuple[Money | None, str]:
     """Return the sum that the whole record is about, and the pointer to it."""
     if isinstance(record, Project):
@@ -388,7 +424,7 @@ def _without_basis(record: Commitment | Project) -> Exclusion | None:
     """Return the exclusion of a headline sum without a basis of money."""
     if record.basis is not None:
         return None
-    measure = record.target.measure if isinstance(record, Commitment) and record.target else None
-    if measure is not None:
-        return Exclusion(ExclusionReason.TARGET, humanise(str(measure)))
+    indicator = record.target.indicator if isinstance(record, Commitment) and record.target else None
+    if indicator is not None:
+        return Exclusion(ExclusionReason.TARGET, humanise(str(indicator)))
     return Exclusion(ExclusionReason.NO_BASIS)

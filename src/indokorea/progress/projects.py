@@ -27,25 +27,30 @@ STAGE = {
     ProjectStatus.ANNOUNCED: ProgressStage.PLEDGED,
     ProjectStatus.MOU: ProgressStage.SIGNED,
     ProjectStatus.APPROVED: ProgressStage.SIGNED,
+    ProjectStatus.CONTRACTED: ProgressStage.SIGNED,
     ProjectStatus.FINANCED: ProgressStage.UNDER_WAY,
     ProjectStatus.UNDER_CONSTRUCTION: ProgressStage.UNDER_WAY,
+    ProjectStatus.PART_DELIVERED: ProgressStage.UNDER_WAY,
     ProjectStatus.OPERATING: ProgressStage.DELIVERED,
     ProjectStatus.DELIVERED: ProgressStage.DELIVERED,
+    ProjectStatus.CLOSED: ProgressStage.ENDED,
     ProjectStatus.STALLED: ProgressStage.STALLED,
     ProjectStatus.CANCELLED: ProgressStage.DROPPED,
 }
 
 
 def project_rule(records: Records, project: Project) -> StageRule:
-    """Derive the stage from the latest update; a lower stage counts only if the project stalled in between.
+    """Derive the stage from the latest update; a lower stage counts only if the project stalled, was cancelled or was
+    closed in between.
 
     - talked: mentioned in a statement
     - pledged: announced
     - signed: a memorandum signed; approved or contracted
-    - under way: financed; under construction
+    - under way: financed; under construction; delivered in part
     - delivered: operating; delivered
     - stalled: stalled, until a later update
-    - dropped: cancelled
+    - dropped: cancelled, until a later update
+    - ended: closed, until a later update
     """
     return StageRule([*project_changes(project), *first_mentions(records, [project.id])], project_result)
 

@@ -30,6 +30,7 @@ OUTWARD_LABELS = {
     "actions": "where a step of {} was taken",
     "at": "where {} was issued",
     "points": "spoken of in {}",
+    "target": "to be concluded by {}",
 }
 # For a record that refers to the undertaking:
 INWARD_LABELS = {
@@ -41,6 +42,7 @@ INWARD_LABELS = {
     "mechanism": "a meeting of {}",
     "negotiates": "negotiated {}",
     "points": "speaks of {}",
+    "target": "aims to conclude {}",
     "involves": "involves {}",
 }
 # For an earlier agreement to which a later one has this relation:

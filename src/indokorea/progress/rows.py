@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
 from indokorea.errors import InvalidValue
-from indokorea.messages import did_you_mean, short_json
+from indokorea.messages import did_you_mean
 from indokorea.records.agreement import Agreement
 from indokorea.records.base import CitedRecord, Undertaking
 from indokorea.records.commitment import Commitment
@@ -63,9 +63,7 @@ def rows_by(records: Records, by: str, *, roll_up: bool, within: str | None) -> 
     """
     if by not in KEYS:
         hint = did_you_mean(str(by), KEYS)
-        raise InvalidValue.from_message(
-            f"a board has no rows by {short_json(by)}", value=by, hint=hint or f"write one of {', '.join(KEYS)}"
-        )
+        raise InvalidValue.expected("sector, party or objective", by, hint=hint)
     broader = _broader(records, by, within) if roll_up else {}
     broadest: dict[str, tuple[str, ...]] = {}
 

@@ -50,7 +50,7 @@ class ProgressStep:
 
 
 class IndirectEvidence(Enum):
-    """What a step that is no update of the undertaking's own shows about it."""
+    """What a step of another record shows about the undertaking."""
 
     MENTIONED = "mentioned"
     PROMISED = "promised"

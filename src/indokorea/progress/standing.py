@@ -52,7 +52,7 @@ class StageCalculator:
     def standing(self, id: str) -> ProgressStanding:
         """Return the stage of an undertaking.
 
-        Raises UnknownRecord for an unknown id, InvalidValue for a record that is no undertaking.
+        Raises UnknownRecord for an unknown id, InvalidValue for a record that is not an undertaking.
         """
         representative = self.undertakings.representative_of(id)
         if representative not in self._standings:
@@ -132,7 +132,7 @@ def _is_jointly_certain(agreement: Agreement, rule: StageRule, on: DateLike | No
 def progress_on(records: Records, id: str | AnyRecord, on: DateLike | None = None) -> ProgressStanding:
     """Return the stage of one undertaking on a day, today if None.
 
-    Raises UnknownRecord for an unknown id, InvalidValue for a record that is no undertaking.
+    Raises UnknownRecord for an unknown id, InvalidValue for a record that is not an undertaking.
 
     >>> from indokorea.records.project import Project, ProjectUpdate
     >>> from indokorea.vocabulary.projects import ProjectStatus, ProjectType

@@ -158,7 +158,7 @@ class Trail(Displayable):
 def trail_of(records: Records, id: str | AnyRecord, on: DateLike | None = None) -> Trail:
     """Return the trail of an undertaking; with `on`, only the steps that had certainly happened by that day.
 
-    Raises UnknownRecord for an unknown id, InvalidValue for a record of a kind that is no undertaking.
+    Raises UnknownRecord for an unknown id, InvalidValue for a record of a kind that is not an undertaking.
 
     >>> from indokorea.records.project import Project, ProjectUpdate
     >>> from indokorea.vocabulary.projects import ProjectStatus, ProjectType

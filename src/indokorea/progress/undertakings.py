@@ -61,7 +61,7 @@ class Undertakings:
     def representative_of(self, id: str) -> str:
         """Return the id of the record that this one is counted with.
 
-        Raises UnknownRecord for an unknown id, InvalidValue for a record that is no undertaking.
+        Raises UnknownRecord for an unknown id, InvalidValue for a record that is not an undertaking.
         """
         found = self.representative.get(id)
         return refuse(self.records[id]) if found is None else found
@@ -87,17 +87,15 @@ def undertakings_of(records: Records) -> Undertakings:
 
 
 def refuse(record: AnyRecord) -> NoReturn:
-    """Raise InvalidValue for a record that is no undertaking, with what to ask for instead."""
+    """Raise InvalidValue for a record that is not an undertaking, with what to ask for instead."""
     if isinstance(record, Statement):
         raise InvalidValue.from_message(
             f"{short_json(record.id)} has no stage of its own: what it announces or proposes is in other records",
             value=record.id,
-            hint="ask for one of these, or for the trail of the statement",
+            hint="write the id of one of these, or use trail() for the statement",
         )
     *others, last = (one.kind for one in UNDERTAKING_TYPES)
-    raise InvalidValue.from_message(
-        f"{short_json(record.id)} is no undertaking", value=record.id, hint=f"ask for an {', '.join(others)} or {last}"
-    )
+    raise InvalidValue.expected("an undertaking", record.id, hint=f"write the id of an {', '.join(others)} or {last}")
 
 
 def _first_statements(records: Records) -> dict[str, str]:

@@ -6,17 +6,19 @@ A record never holds another record. It refers to one by its identifier, which a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
 
 import attrs
 
+from indokorea._lazy import feature
+from indokorea.fields.extensions import NO_EXTENSIONS, Extensions, to_extensions
 from indokorea.fields.part import Part, cross_field_errors_of
 from indokorea.fields.record_ids import ChallengeRef, ObjectiveRef, OwnId, SectorRef, parse_id
 from indokorea.findings import Finding
 from indokorea.messages import short_json
 from indokorea.records.evidence import Citation, Claim
 from indokorea.render.display import Displayable, display_text
-from indokorea.values.dates import PartialDate
+from indokorea.values.dates import PartialDate, to_optional_date
 from indokorea.values.identifiers import Identifier
 from indokorea.values.names import Name, to_name
 from indokorea.values.period import Period
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from indokorea.lifecycle.standing import Standing
 
 When = PartialDate | Period
+ValueT = TypeVar("ValueT")
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -35,7 +38,7 @@ class Record(Part, Displayable):
     """
 
     kind: ClassVar[str] = ""
-    # Background kinds, such as people and figures: their dates are no acts between the two sides, so they are neither
+    # Background kinds, such as people and figures: their dates are not acts between the two sides, so they are neither
     # among the latest events of the overview nor ongoing in the state of a day.
     is_background: ClassVar[bool] = False
     # Kinds that `known_on` keeps without a source, since all others refer to them.
@@ -43,19 +46,23 @@ class Record(Part, Displayable):
     # Kinds that take some days, such as meetings. If the end of one is unknown, it is ongoing on its first day alone.
     is_brief: ClassVar[bool] = False
     written_last: ClassVar[tuple[str, ...]] = (
-        "summary",
-        "serves",
-        "answers",
-        "sectors",
         "identifiers",
+        "summary",
+        "sectors",
         "claims",
         "citations",
+        "serves",
+        "answers",
+        "last_checked",
+        "extensions",
     )
 
     id: OwnId
     """The identifier that other records refer to: the kind, a colon and a slug. It never changes once published."""
     identifiers: tuple[Identifier, ...] = ()
     """Its identifiers in registers, treaty series and data sets."""
+    extensions: Extensions = attrs.field(default=NO_EXTENSIONS, converter=to_extensions)
+    """Data of your own, each under a name with a prefix, such as `acme:score`; the library keeps it unread."""
 
     @classmethod
     def cross_field_errors(cls, valid: Mapping[str, Any]) -> Iterator[Finding]:
@@ -88,8 +95,20 @@ class Record(Part, Displayable):
         return tuple(dated.value for dated in event_values(self))
 
     def standing_today(self) -> Standing | None:
-        """Return the status, phase or stage today, for the kinds that can tell it without other records; else None."""
+        """Return the status, phase or stage today, for kinds that need no other record for it; else None."""
         return None
+
+    @overload
+    def extension(self, name: str) -> Any: ...
+    @overload
+    def extension(self, name: str, cls: type[ValueT]) -> ValueT: ...
+    def extension(self, name: str, cls: type[Any] | None = None) -> Any:
+        """Return one of its extensions as new plain data, or as an object of `cls`, such as an attrs class of yours.
+
+        Raises KeyError if it has none of this name, InvalidData if the data does not fit the class.
+        """
+        plain = self.extensions[name]
+        return plain if cls is None else feature("structure_extension")(plain, cls)
 
     def __str__(self) -> str:
         return display_text(self)
@@ -99,6 +118,8 @@ class Record(Part, Displayable):
 class CitedRecord(Record):
     """A record with its evidence and the sectors that it concerns."""
 
+    not_events: ClassVar[tuple[str, ...]] = ("last_checked",)
+
     summary: str | None = None
     """A description in our own words, in a few sentences."""
     sectors: tuple[SectorRef, ...] = ()
@@ -107,6 +128,8 @@ class CitedRecord(Record):
     """Statements about it: a value that contradicts a field, or a fact that no field holds."""
     citations: tuple[Citation, ...] = ()
     """The sources, each with the fields that it supports."""
+    last_checked: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
+    """The day on which all of it was last compared with its sources."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)

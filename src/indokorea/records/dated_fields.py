@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from indokorea.fields.part import Part
-from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
+from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, innermost, shapes_of
 from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
 
@@ -41,7 +41,7 @@ def step_fields(cls: type[Part]) -> tuple[str, ...]:
     """
     return tuple(
         name
-        for name, shape in dated_shapes(cls).items()
+        for name, shape in dated_shapes(cls, events_only=True).items()
         if isinstance(shape, Many) and isinstance(shape.item, Nested) and _has_own_date(shape.item.python)
     )
 
@@ -53,7 +53,7 @@ def dated_shapes(cls: type[Part], events_only: bool = False) -> dict[str, Shape]
     """Return the fields of a class that hold a date, a period, or a part with one of these."""
     key = cls, events_only
     if key not in _known_shapes:
-        left_out = cls.not_events if events_only else ()
+        left_out = {name for base in cls.__mro__ for name in vars(base).get("not_events", ()) if events_only}
         _known_shapes[key] = {
             name: shape
             for name, shape in shapes_of(cls).items()
@@ -63,20 +63,14 @@ def dated_shapes(cls: type[Part], events_only: bool = False) -> dict[str, Shape]
 
 
 def _is_dated(shape: Shape, events_only: bool) -> bool:
-    inner = _item_of(shape)
+    inner = innermost(shape)
     if isinstance(inner, Nested):
         return bool(dated_shapes(inner.python, events_only))
     return inner.python in (PartialDate, Period)
 
 
 def _has_own_date(cls: type[Part]) -> bool:
-    return any(isinstance(_item_of(shape), Leaf) for shape in dated_shapes(cls).values())
-
-
-def _item_of(shape: Shape) -> Leaf | Nested:
-    while isinstance(shape, Maybe | Many):
-        shape = shape.item
-    return shape
+    return any(isinstance(innermost(shape), Leaf) for shape in dated_shapes(cls, events_only=True).values())
 
 
 def _values_of(part: Part, events_only: bool, path: tuple[str | int, ...]) -> Iterator[DatedValue]:

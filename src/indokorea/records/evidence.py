@@ -15,6 +15,7 @@ from indokorea.fields.part import FieldsCheck, Part
 from indokorea.fields.record_ids import SourceRef
 from indokorea.fields.text_rules import JsonPointer, Slug
 from indokorea.findings import Finding
+from indokorea.values.dates import PartialDate, to_optional_date
 from indokorea.vocabulary.converters import to_claim_rank
 from indokorea.vocabulary.sources import ClaimRank
 
@@ -67,7 +68,10 @@ class Claim(Part):
     """A slug that rival claims share, so that they are found together."""
     citations: tuple[Citation, ...] = ()
     """The sources of the claim."""
+    checked_on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
+    """The day on which its fact was last looked for, above all where nothing was found."""
     note: str | None = None
     """The reason for the rank, or other remarks."""
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_value_has_field,)
+    not_events: ClassVar[tuple[str, ...]] = ("checked_on",)

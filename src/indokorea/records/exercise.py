@@ -37,6 +37,9 @@ from indokorea.vocabulary.exercises import (
     UnitType,
 )
 
+# Outcomes of exercises that did not take place, or not under this date; a postponed edition often keeps its number.
+NOT_HELD = frozenset({ExerciseOutcome.POSTPONED, ExerciseOutcome.CANCELLED})
+
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class ExerciseUnit(Part):

@@ -33,7 +33,7 @@ def _check_branch_is_of_a_force(type: OrganisationType, branch: ForceBranch | No
 class Organisation(NamedRecord):
     """A body with a name of its own.
 
-    Raises InvalidRecord if it has a `branch` but is no force.
+    Raises InvalidRecord if it has a `branch` but is not a force.
 
     >>> Organisation(
     ...     id="organisation:phdcci",

@@ -12,8 +12,12 @@ from indokorea.records.base import Undertaking, When
 from indokorea.values.money import Money
 from indokorea.values.period import Period, to_optional_period
 from indokorea.values.quantities import Quantity
-from indokorea.vocabulary.commitments import MoneyBasis
-from indokorea.vocabulary.converters import to_optional_money_basis, to_optional_programme_type
+from indokorea.vocabulary.commitments import FinanceType, MoneyBasis
+from indokorea.vocabulary.converters import (
+    to_optional_finance_type,
+    to_optional_money_basis,
+    to_optional_programme_type,
+)
 from indokorea.vocabulary.projects import ProgrammeType
 
 
@@ -26,7 +30,9 @@ class BudgetLine(Part):
     money: Money
     """The sum."""
     basis: MoneyBasis | None = attrs.field(default=None, converter=to_optional_money_basis)
-    """The basis of the sum: pledged, committed, spent."""
+    """The stage of the sum: pledged, approved, spent (`TransactionType` in IATI)."""
+    finance: FinanceType | None = attrs.field(default=None, converter=to_optional_finance_type)
+    """The kind of the sum: public money, an investment, a loan (`FinanceType` in IATI)."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import attrs
 
 from indokorea.fields.numbers import Percentage, to_optional_decimal
-from indokorea.fields.part import Part
-from indokorea.fields.record_ids import PartyRef, RefersTo
+from indokorea.fields.part import FieldsCheck, Part
+from indokorea.fields.record_ids import PartyRef, ProjectRef, RefersTo
+from indokorea.fields.text_rules import Duration
+from indokorea.findings import Finding
 from indokorea.records.base import Undertaking, When
 from indokorea.values.dates import DateLike, PartialDate, to_optional_date
 from indokorea.values.money import Money
+from indokorea.values.period import Period, to_optional_period
 from indokorea.values.places import Place
 from indokorea.values.quantities import Quantity
-from indokorea.vocabulary.commitments import MoneyBasis
+from indokorea.vocabulary.commitments import FinanceType, MoneyBasis
 from indokorea.vocabulary.converters import (
+    to_optional_finance_type,
     to_optional_money_basis,
     to_optional_project_role,
     to_project_status,
@@ -24,12 +29,14 @@ from indokorea.vocabulary.converters import (
 from indokorea.vocabulary.projects import ProjectRole, ProjectStatus, ProjectType
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from indokorea.lifecycle.stages import StageStanding
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class ProjectParty(Part):
-    """A party to a project, its role, and its stake in per cent.
+    """A party to a project, its role, and its stake in per cent. A party whose stake changed is listed once for each.
 
     >>> str(ProjectParty(party="organisation:posco", role=ProjectRole.SHAREHOLDER, stake="50").stake)
     '50'
@@ -41,6 +48,39 @@ class ProjectParty(Part):
     """Its role in the project; absent if unknown."""
     stake: Percentage | None = attrs.field(default=None, converter=to_optional_decimal)
     """Its stake in per cent, from 0 to 100 (`percentage` of an Ownership in FollowTheMoney)."""
+    period: Period | None = attrs.field(default=None, converter=to_optional_period)
+    """The time for which it had this role and this stake; absent for the whole life of the project, or if unknown."""
+
+    not_events: ClassVar[tuple[str, ...]] = ("period",)
+
+
+def _check_terms_are_not_empty(
+    rate: Decimal | None, tenor: str | None, grace: str | None, note: str | None
+) -> Iterator[Finding]:
+    if rate is None and tenor is None and grace is None and note is None:
+        yield Finding(
+            code="impossible", path="", message="empty financing terms", hint="give the rate, the tenor or the grace"
+        )
+
+
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class FinancingTerms(Part):
+    """The terms of a loan or a credit. Raises InvalidRecord if they are empty.
+
+    >>> FinancingTerms(rate="0.15", tenor="P40Y", grace="P10Y").tenor
+    'P40Y'
+    """
+
+    rate: Percentage | None = attrs.field(default=None, converter=to_optional_decimal)
+    """The interest in per cent a year."""
+    tenor: Duration | None = None
+    """The time until the last repayment, as an ISO 8601 duration such as `P40Y`."""
+    grace: Duration | None = None
+    """The time at its beginning that is free of repayment, as an ISO 8601 duration such as `P10Y`."""
+    note: str | None = None
+    """Other terms, such as where the money must be spent."""
+
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_terms_are_not_empty,)
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -54,7 +94,9 @@ class ProjectUpdate(Part):
     money: Money | None = None
     """The value of this step, not the total so far."""
     basis: MoneyBasis | None = attrs.field(default=None, converter=to_optional_money_basis)
-    """The basis of that sum: approved, lent, spent."""
+    """The stage of that sum: approved, committed, spent."""
+    finance: FinanceType | None = attrs.field(default=None, converter=to_optional_finance_type)
+    """The kind of that sum: a loan, equity; absent if it is that of the project's value."""
     quantity: Quantity | None = None
     """The quantity built or handed over in this step."""
     note: str | None = None
@@ -74,17 +116,31 @@ class Project(Undertaking):
     value: Money | None = None
     """Its total value."""
     basis: MoneyBasis | None = attrs.field(default=None, converter=to_optional_money_basis)
-    """The basis of the value: the price of a contract, an investment, an estimate."""
+    """The stage of the value: planned, committed, spent (`TransactionType` in IATI)."""
+    finance: FinanceType | None = attrs.field(default=None, converter=to_optional_finance_type)
+    """The kind of the value: the price of a contract, an investment, a loan (`FinanceType` in IATI)."""
+    financing: FinancingTerms | None = None
+    """The terms of the loan or credit that pays for it."""
     quantities: tuple[Quantity, ...] = ()
     """The quantities bought or built: 100 guns, 5 Mtpa."""
+    options: str | None = None
+    """What the buyer may order later under the same contract, as the source words it."""
+    offsets: str | None = None
+    """What the seller must buy, make or teach in the buyer's country in return, as the source words it."""
     place: Place | None = None
     """The place of the plant or the work."""
+    planned: Period | None = attrs.field(default=None, converter=to_optional_period)
+    """The time in which it is to be carried out (Planned Start and Planned End in IATI)."""
     updates: tuple[ProjectUpdate, ...] = ()
     """The dated updates, from which its stage is derived."""
     carries_out: tuple[Annotated[str, RefersTo("agreement", "commitment", "programme", "statement")], ...] = ()
     """The records that it carries out."""
-    succeeds: tuple[Annotated[str, RefersTo("project")], ...] = ()
+    part_of: ProjectRef | None = None
+    """The larger project that it is a part of; its value includes this one (`RelatedActivityType` 1 in IATI)."""
+    succeeds: tuple[ProjectRef, ...] = ()
     """Earlier projects that it continues."""
+
+    not_events: ClassVar[tuple[str, ...]] = ("planned",)
 
     def stage_on(self, day: DateLike | None = None) -> StageStanding[ProjectStatus]:
         """Return the stage reached by a day, today by default.

@@ -46,6 +46,11 @@ class Source(Record):
     """The day on which it was retrieved."""
 
     @property
+    def last_checked(self) -> PartialDate | None:
+        """The day on which it was retrieved, as other records have the day of their last check."""
+        return self.retrieved
+
+    @property
     def label(self) -> str:
         """Its title."""
         return self.title

@@ -82,10 +82,10 @@ ORDERS = (
     ),
     # Initialling authenticates the text (VCLT article 10), which is then signed.
     ActionOrder((ActionType.SIGNED,), (ActionType.INITIALLED,)),
-    # Ratification and acceptance confirm a signature (VCLT article 14).
+    # A treaty is signed subject to ratification or acceptance, which then follow (VCLT article 14).
     ActionOrder((ActionType.RATIFIED, ActionType.ACCEPTED), (ActionType.SIGNED,)),
     # A treaty is registered after its entry into force (VCLT article 80); one that is applied provisionally may be
-    # registered already (UN Treaty Handbook, section 5).
+    # registered as such (article 1 (2) of the Regulations to give effect to article 102 of the UN Charter).
     ActionOrder((ActionType.REGISTERED,), (ActionType.ENTERED_INTO_FORCE, ActionType.PROVISIONAL_APPLICATION_STARTED)),
     ActionOrder(
         (ActionType.TERMINATED, ActionType.SUPERSEDED, ActionType.EXPIRED),
@@ -93,8 +93,8 @@ ORDERS = (
     ),
 )
 
-# Provisional application precedes entry into force, and ends for a party when the treaty enters into force for it
-# (VCLT article 25), whenever it ends for the others.
+# A treaty is applied provisionally pending its entry into force (VCLT article 25). It enters into force for each party
+# apart, so provisional application may end for one and go on for the others.
 PROVISIONAL_ORDERS = (
     ActionOrder(
         (ActionType.ENTERED_INTO_FORCE, ActionType.PROVISIONAL_APPLICATION_ENDED),

@@ -36,14 +36,14 @@ from indokorea.vocabulary.agreements import (
     SignatureType,
 )
 
-# Acts of states alone: ratification, acceptance and accession are international acts of a state (VCLT article 2 (1) b),
-# and only treaties of states and international organisations are registered (VCLT article 80, UN Charter article 102).
+# Acts of states alone: ratification, acceptance and accession are international acts of a state (VCLT article 2 (1) b);
+# treaties and international agreements of members of the United Nations are registered (UN Charter article 102).
 ACTS_OF_STATES = frozenset({ActionType.RATIFIED, ActionType.ACCEPTED, ActionType.ACCEDED, ActionType.REGISTERED})
 
 # Signatures that do not bind before a further step (VCLT articles 10, 12 and 14).
 NO_CONSENT_YET = (SignatureType.SIMPLE, SignatureType.AD_REFERENDUM)
 
-# A protocol may be a treaty of its own; an amendment cannot (VCLT article 39).
+# An amendment changes an earlier treaty (VCLT article 39); a protocol may be a treaty without a base.
 NEEDS_A_BASE = {InstrumentType.AMENDMENT: Severity.WARNING, InstrumentType.PROTOCOL: Severity.NOTE}
 
 TO_A_BASE = (AgreementRelationType.AMENDS, AgreementRelationType.PROTOCOL_TO, AgreementRelationType.SUPPLEMENTS)
@@ -84,7 +84,7 @@ def at_least_two_parties(records: Records) -> Iterator[Violation]:
     remedy="add the ratification, notification or exchange of instruments if a source reports it",
 )
 def consent_of_every_party(records: Records) -> Iterator[Violation]:
-    # The ways to consent are those of VCLT articles 11 to 16. A signature counts unless it is known to need a further
+    # The forms of consent are those of VCLT articles 11 to 16. A signature counts unless it is known to need a further
     # step; an act without `by` counts for every party.
     for agreement in records.of(Agreement):
         forces = {
@@ -116,9 +116,9 @@ def _is_consent(action: Action) -> bool:
     remedy="correct a date or a relation, or add the action superseded to the predecessor",
 )
 def successors_replace_predecessors(records: Records) -> Iterator[Violation]:
-    # A later treaty of the same parties ends the earlier one if they so intend (VCLT article 59). Here it does so for a
-    # party on the day from which it is effective for the party, otherwise with its entry into force. A day in the
-    # future ends nothing yet.
+    # A later treaty of all parties on the same subject ends the earlier one if they so intend, or if the two cannot be
+    # applied together (VCLT article 59). Here it does so for a party on the day from which it is effective for the
+    # party, otherwise with its entry into force. A day in the future ends nothing yet.
     supersedes: dict[str, dict[str, str]] = {}
     now = as_of_date(records)
     for agreement in records.of(Agreement):

@@ -123,7 +123,7 @@ class Certainty:
     def hint(self, remedy: str | None = None) -> str | None:
         """Return the remedy, or the advice to find the exact days if the violation is not certain.
 
-        None stands for the remedy of the rule, as in `Violation.hint`.
+        None means the remedy of the rule, as in `Violation.hint`.
         """
         return remedy if self.certain else GIVE_DAYS
 

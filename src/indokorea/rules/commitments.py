@@ -13,28 +13,19 @@ from indokorea.records.project import Project, ProjectUpdate
 from indokorea.rules.base import Violation, as_of_date, first_date, rule, severity_for, too_early
 from indokorea.values.dates import PartialDate
 from indokorea.values.money import Money, sum_of
-from indokorea.vocabulary.commitments import CommitmentStatus, MoneyBasis
+from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.projects import ProjectStatus
 from indokorea.vocabulary.values import Qualifier
 
-DELIVERED = (CommitmentStatus.DELIVERED, ProjectStatus.DELIVERED)
+DELIVERED = (
+    CommitmentStatus.PART_DELIVERED,
+    CommitmentStatus.DELIVERED,
+    ProjectStatus.PART_DELIVERED,
+    ProjectStatus.DELIVERED,
+)
 
 # The updates that make a promise.
 PROMISES = (CommitmentStatus.ANNOUNCED, CommitmentStatus.AGREED)
-
-# The bases that say how far a sum has come, from a promise to a payment; the others say what sort of money it is.
-# Statistics of development finance count commitments and disbursements apart, as OECD DAC and IATI do.
-STAGES = frozenset(
-    {
-        MoneyBasis.PLEDGED,
-        MoneyBasis.COMMITTED,
-        MoneyBasis.APPROVED,
-        MoneyBasis.DISBURSED,
-        MoneyBasis.SPENT,
-        MoneyBasis.TARGET,
-        MoneyBasis.ESTIMATE,
-    }
-)
 
 # The qualifiers of a sum that is at least, or at most, the amount given.
 LOWER_BOUNDS = (Qualifier.EXACT, Qualifier.AT_LEAST)
@@ -156,7 +147,7 @@ def _target_money(commitment: Commitment, qualifiers: tuple[Qualifier, ...]) -> 
 @rule(
     "MNY-03",
     severity=Severity.WARNING,
-    meaning="a part of a commitment is at the same stage of money as the whole: promised, committed or paid",
+    meaning="the money of a part is at the same stage as that of the whole: promised, committed or paid",
     remedy="correct one basis, or record the sum as an update of the whole",
 )
 def parts_have_the_basis_of_the_whole(records: Records) -> Iterator[Violation]:
@@ -171,4 +162,6 @@ def parts_have_the_basis_of_the_whole(records: Records) -> Iterator[Violation]:
 
 
 def _stages_differ(whole: Commitment, part: Commitment) -> bool:
-    return whole.basis is not part.basis and {whole.basis, part.basis} <= STAGES
+    # Statistics of development finance count pledges, commitments and disbursements apart, as OECD DAC and IATI do. The
+    # kinds of money may differ: a loan and an export credit are parts of one package.
+    return None not in (whole.basis, part.basis) and whole.basis is not part.basis

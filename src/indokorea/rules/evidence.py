@@ -9,7 +9,7 @@ from indokorea.collection.records import Records
 from indokorea.fields.shape import Leaf
 from indokorea.findings import Severity
 from indokorea.json_pointer import pointer
-from indokorea.messages import short_json
+from indokorea.messages import expected_got, short_json
 from indokorea.records.evidence import Citation, Claim
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.source import Source
@@ -92,10 +92,11 @@ def pointers_lead_somewhere(records: Records) -> Iterator[Violation]:
             yield from _unsupported(record, f"{path}/citations", claim.citations)
             target = None if claim.field is None else resolve_pointer(record, claim.field)
             if claim.field is not None and (target is None or (claim.value and not isinstance(target.shape, Leaf))):
-                fault = "is no field of" if target is None else "does not hold a single value in"
+                place = f"a field of this {record.kind}"
+                expected = place if target is None else f"{place} with a single value"
                 yield Violation(
                     path=f"{pointer(record.id)}{path}/field",
-                    message=f"{short_json(claim.field)} {fault} this {record.kind}",
+                    message=expected_got(expected, short_json(claim.field)),
                     hint="point to a single value, or leave out field and value and put the statement into says",
                     value=claim.field,
                 )

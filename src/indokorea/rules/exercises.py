@@ -11,7 +11,7 @@ import attrs
 from indokorea.collection.records import Records
 from indokorea.findings import Severity
 from indokorea.json_pointer import pointer
-from indokorea.records.exercise import Exercise, ExerciseParticipant
+from indokorea.records.exercise import NOT_HELD, Exercise, ExerciseParticipant
 from indokorea.rules.base import PAIR, Violation, branch_of, countries_of, rule, too_early
 from indokorea.rules.numbering import NumberedEvent, out_of_sequence
 from indokorea.values.period import Period
@@ -29,9 +29,6 @@ AT_SEA = (ExerciseDomain.SEA, ExerciseDomain.COAST_GUARD)
 
 # A joint staff may command ships.
 NAVAL = frozenset({ForceBranch.NAVY, ForceBranch.COAST_GUARD, ForceBranch.JOINT})
-
-# A postponed or cancelled edition is often held later under the same number.
-NOT_HELD = (ExerciseOutcome.POSTPONED, ExerciseOutcome.CANCELLED)
 
 MAY_BE_BILATERAL = (None, ExerciseScope.BILATERAL)
 

@@ -10,16 +10,16 @@ from indokorea.findings import Severity
 from indokorea.json_pointer import pointer
 from indokorea.records.observation import Observation
 from indokorea.rules.base import Violation, rule, severity_for
-from indokorea.vocabulary.commitments import Measure
+from indokorea.vocabulary.commitments import Indicator
 from indokorea.vocabulary.values import CodeScheme, Qualifier, Valuation
 
 # International Merchandise Trade Statistics 2010 (UN), chapter IV, recommends FOB for exports and CIF for imports.
-UNUSUAL = {Measure.EXPORTS: Valuation.CIF, Measure.IMPORTS: Valuation.FOB}
+UNUSUAL = {Indicator.EXPORTS: Valuation.CIF, Indicator.IMPORTS: Valuation.FOB}
 
-# Net figures: more investment may leave than come in (OECD Benchmark Definition of Foreign Direct Investment, 4th
-# edition). OTHER is whatever its unit says.
+# Net figures: disinvestment may exceed investment (Eurostat glossary, "Negative foreign direct investment values").
+# A figure without an indicator is whatever its words say.
 MAY_BE_NEGATIVE = frozenset(
-    {Measure.TRADE_BALANCE, Measure.TRADE_GROWTH, Measure.FDI_FLOW, Measure.FDI_STOCK, Measure.OTHER}
+    {Indicator.TRADE_BALANCE, Indicator.TRADE_GROWTH, Indicator.FDI_FLOW, Indicator.FDI_STOCK, None}
 )
 
 # Two exact figures agree if they differ by less than one unit of the last digit given, and by at most this share.
@@ -34,7 +34,7 @@ TOLERANCE = Decimal("0.01")
 )
 def sides_are_different(records: Records) -> Iterator[Violation]:
     for one in records.of(Observation):
-        if one.subject == one.counterpart:
+        if one.subject is not None and one.subject == one.counterpart:
             yield Violation(
                 path=pointer(one.id, "counterpart"),
                 message=f"{one.subject} is both subject and counterpart",
@@ -50,10 +50,10 @@ def sides_are_different(records: Records) -> Iterator[Violation]:
 )
 def usual_valuation(records: Records) -> Iterator[Violation]:
     for one in records.of(Observation):
-        if one.valuation is not None and one.valuation is UNUSUAL.get(one.measure):
+        if one.valuation is not None and one.indicator and one.valuation is UNUSUAL.get(one.indicator):
             yield Violation(
                 path=pointer(one.id, "valuation"),
-                message=f"{one.measure} valued {one.valuation} are unusual",
+                message=f"{one.indicator} valued {one.valuation} are unusual",
                 value=str(one.valuation),
             )
 
@@ -86,13 +86,16 @@ def edition_of_its_time(records: Records) -> Iterator[Violation]:
     remedy="keep both, and name the compiler wherever you use one",
 )
 def compilers_agree(records: Records) -> Iterator[Violation]:
-    # Each exact figure is compared with the first of the same measure, sides, product, period, basis and unit.
+    # Each exact figure is compared with the first of the same indicator, sides, product, period, basis and unit.
     first: dict[tuple[object, ...], Observation] = {}
     for one in records.of(Observation):
         amount, unit, qualifier = _amount(one)
         if one.compiled_by is None or qualifier is not Qualifier.EXACT:
             continue
-        key = (one.measure, one.subject, one.counterpart, one.product, one.period, one.year, unit)
+        key = (
+            *(one.indicator, one.what, one.about, one.subject, one.counterpart, one.product),
+            *(one.period, one.year, one.status, unit),
+        )
         other = first.setdefault(key, one)
         if other.compiled_by != one.compiled_by and not _agree(amount, _amount(other)[0]):
             yield Violation(
@@ -108,7 +111,8 @@ def _amount(one: Observation) -> tuple[Decimal, str, Qualifier]:
     if one.money is not None:
         return one.money.amount, one.money.currency, one.money.qualifier
     assert one.quantity is not None
-    return one.quantity.value, one.quantity.unit, one.quantity.qualifier
+    qualifier = one.quantity.qualifier if one.quantity.high is None else Qualifier.ABOUT
+    return one.quantity.value, one.quantity.unit, qualifier
 
 
 def _figure(one: Observation) -> str:
@@ -133,14 +137,14 @@ def _last_digit(number: Decimal) -> Decimal:
 @rule(
     "TRD-05",
     severity=Severity.ERROR,
-    meaning="only a balance, a growth rate, net investment or a figure of another measure is negative",
-    remedy="remove the minus sign, or correct the measure",
+    meaning="only a balance, a growth rate, net investment or a figure of no indicator is negative",
+    remedy="remove the minus sign, or correct the indicator",
 )
 def no_negative_figures(records: Records) -> Iterator[Violation]:
     for one in records.of(Observation):
-        if one.measure not in MAY_BE_NEGATIVE and _amount(one)[0] < 0:
+        if one.indicator not in MAY_BE_NEGATIVE and _amount(one)[0] < 0:
             yield Violation(
                 path=pointer(one.id, *(("quantity", "value") if one.money is None else ("money", "amount"))),
-                message=f"{str(one.measure).replace('_', ' ')} cannot be negative: {_figure(one)}",
+                message=f"{str(one.indicator).replace('_', ' ')} cannot be negative: {_figure(one)}",
                 value=_figure(one),
             )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from functools import reduce
+from typing import TypeAlias
 
 from indokorea.collection.records import Records
 from indokorea.fields.numbers import EXACT
@@ -13,11 +16,14 @@ from indokorea.json_pointer import pointer
 from indokorea.records.base import When
 from indokorea.records.organisation import Organisation
 from indokorea.records.person import Person, Tenure
-from indokorea.records.project import Project
+from indokorea.records.project import Project, ProjectParty
 from indokorea.rules.base import Violation, as_of_date, dates_in, rule, severity_for
 from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
 from indokorea.vocabulary.projects import ProjectRole
+
+# The day of a change, whether a stake ends then, the party, and the stake.
+StakeChange: TypeAlias = tuple[date, bool, str, Decimal]
 
 # Parties whose stake goes to other parties of the project.
 GIVING_UP = (ProjectRole.SELLER, ProjectRole.TARGET_FIRM)
@@ -71,12 +77,9 @@ def _outside(tenure: Tenure, life: Period, now: PartialDate) -> Iterator[tuple[s
     remedy="correct a stake, leave out one that is held through another party, or give a seller the role seller",
 )
 def stakes_add_up(records: Records) -> Iterator[Violation]:
-    # If a party is listed twice, its larger stake counts. The stake of a seller does not count.
+    # If a party is listed twice for one time, its larger stake counts. The stake of a seller does not count.
     for project in records.of(Project):
-        stakes: dict[str, Decimal] = {}
-        for one in project.parties:
-            if one.stake is not None and one.role not in GIVING_UP:
-                stakes[one.party] = max(one.stake, stakes.get(one.party, one.stake))
+        stakes = largest_stakes(project.parties)
         whole = reduce(EXACT.add, stakes.values(), Decimal(0))
         if whole > 100:
             yield Violation(
@@ -84,3 +87,42 @@ def stakes_add_up(records: Records) -> Iterator[Violation]:
                 message=f"the stakes add up to {whole} per cent",
                 value=[str(stake) for stake in stakes.values()],
             )
+
+
+def largest_stakes(parties: Iterable[ProjectParty]) -> dict[str, Decimal]:
+    """Return the stakes that were certainly held at once and add up to the most, by party.
+
+    A stake without a period was always held. One sweep through the days on which a stake certainly began or may have
+    ended.
+    """
+    changes: list[StakeChange] = []
+    for one in parties:
+        if one.stake is not None and one.role not in GIVING_UP:
+            first, last = date.min, date.max
+            if one.period is not None:
+                start, end = one.period.start, one.period.end
+                first = start.latest or date.max if start is not None else date.max
+                last = end.earliest or date.min if end is not None else date.max if one.period.open_end else date.min
+            if first <= last:
+                changes += [(first, False, one.party, one.stake), (last, True, one.party, one.stake)]
+    changes.sort(key=lambda change: change[:2])
+    wholes = [whole for whole, _ in _sums_after(changes)]
+    if not wholes:
+        return {}
+    *_, (_, held) = _sums_after(changes[: wholes.index(max(wholes)) + 1])
+    return {party: own[-1] for party, own in held.items() if own}
+
+
+def _sums_after(changes: Iterable[StakeChange]) -> Iterator[tuple[Decimal, dict[str, list[Decimal]]]]:
+    """Yield the sum of the stakes after each change, the largest of each party, and all of them in rising order."""
+    held: dict[str, list[Decimal]] = {}
+    whole = Decimal(0)
+    for _, ends, party, stake in changes:
+        own = held.setdefault(party, [])
+        before = own[-1] if own else Decimal(0)
+        if ends:
+            del own[bisect_left(own, stake)]
+        else:
+            insort(own, stake)
+        whole = EXACT.add(whole, EXACT.subtract(own[-1] if own else Decimal(0), before))
+        yield whole, held

@@ -24,11 +24,11 @@ def phases_in_order(records: Records) -> Iterator[Violation]:
         last: Phase | None = None
         for index, phase in enumerate(partnership.phases):
             if last is not None and not last.since.definitely_before(phase.since):
-                yield _not_after(pointer(partnership.id, "phases", index, "since"), last, phase)
+                yield _order_violation(pointer(partnership.id, "phases", index, "since"), last, phase)
             last = phase if last is None else max(last, phase, key=lambda one: one.since.days.first)
 
 
-def _not_after(path: str, last: Phase, phase: Phase) -> Violation:
+def _order_violation(path: str, last: Phase, phase: Phase) -> Violation:
     """Return the violation of a phase that does not begin, or may not begin, after one that is listed before it."""
     day = last.since.earliest
     same_day = day is not None and day == last.since.latest == phase.since.earliest == phase.since.latest

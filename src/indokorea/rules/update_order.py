@@ -1,6 +1,7 @@
 """A rule on the order of the updates of a commitment or a project.
 
-The stages of an undertaking rise. It may stall and start again lower down, and a final stage ends it.
+The stages of an undertaking rise. It may stall and start again lower down, and a final stage ends it. A project
+that was cancelled or closed may be revived: it starts again at any stage.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import attrs
 from indokorea.collection.records import Records
 from indokorea.findings import Severity
 from indokorea.json_pointer import pointer
-from indokorea.lifecycle.stages import LADDER, Stage
+from indokorea.lifecycle.possible_stages import AFTER_FINAL, RUNG, Stage
 from indokorea.records.commitment import Commitment, CommitmentUpdate
 from indokorea.records.project import Project, ProjectUpdate
 from indokorea.rules.base import GIVE_DAYS, Violation, rule, severity_for
@@ -22,15 +23,24 @@ from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.projects import ProjectStatus
 
-RANK = {stage: rank for rank, stage in enumerate(LADDER)}
-STALLED = (CommitmentStatus.STALLED, ProjectStatus.STALLED)
+# Two pairs of stages come in either order: money and contract, the first deliveries and operation.
+RANK: dict[Stage, int] = {
+    **RUNG,
+    ProjectStatus.FINANCED: RUNG[ProjectStatus.CONTRACTED],
+    ProjectStatus.OPERATING: RUNG[ProjectStatus.PART_DELIVERED],
+}
+# After these, an undertaking starts again at any stage.
+RESTARTS: frozenset[Stage] = frozenset(
+    {CommitmentStatus.STALLED, ProjectStatus.STALLED, ProjectStatus.CANCELLED, ProjectStatus.CLOSED}
+)
+CLOSURES: frozenset[Stage] = frozenset({ProjectStatus.CLOSED})
 
 
 @rule(
     "COM-01",
     severity=Severity.ERROR,
-    meaning="a commitment or project moves to a lower stage only after a stall, and no stage follows a final one",
-    remedy="correct a date, add the stall, or record what was taken up again as a new record",
+    meaning="stages rise, or start again after a stall or the end of a project; none follows a final one",
+    remedy="correct a date, add the stall or the closure, or record what was taken up again as a new record",
 )
 def updates_in_order(records: Records) -> Iterator[Violation]:
     undertakings: list[Commitment | Project] = [*records.of(Commitment), *records.of(Project)]
@@ -50,19 +60,27 @@ class DatedUpdate:
         return f"{self.stage} ({self.on})"
 
 
-class StallIndex:
-    """The stalls of an undertaking, sorted so that one between two updates is found by binary search."""
+class UpdateIndex:
+    """The updates of some stages, sorted so that one between two other updates is found by binary search."""
 
-    def __init__(self, updates: Iterable[DatedUpdate]) -> None:
-        stalls = sorted((one.on.days for one in updates if one.stage in STALLED), key=lambda days: days.first)
-        self._starts = [days.first for days in stalls]
-        # The last possible day of the stalls up to each place.
-        self._last_so_far = list(accumulate((days.last for days in stalls), max))
+    def __init__(self, updates: Iterable[DatedUpdate], stages: frozenset[Stage]) -> None:
+        spans = sorted((one.on.days for one in updates if one.stage in stages), key=lambda days: days.first)
+        self._starts = [days.first for days in spans]
+        # The last possible day of the updates up to each place.
+        self._last_so_far = list(accumulate((days.last for days in spans), max))
 
     def possible_between(self, old: DatedUpdate, new: DatedUpdate) -> bool:
-        """Return True if a stall may lie between the two updates."""
+        """Return True if one may lie between the two updates."""
         count = bisect_right(self._starts, new.on.days.last)
         return count > 0 and self._last_so_far[count - 1] >= old.on.days.first
+
+
+@attrs.frozen
+class Restarts:
+    """The updates after which an undertaking starts again, and those after which even a delivered project does."""
+
+    all: UpdateIndex
+    closures: UpdateIndex
 
 
 def _misplaced(record: Commitment | Project) -> Iterator[Violation]:
@@ -74,7 +92,7 @@ def _misplaced(record: Commitment | Project) -> Iterator[Violation]:
     """
     all_updates: Iterable[CommitmentUpdate | ProjectUpdate] = record.updates
     updates = [DatedUpdate(index, one.status, one.on) for index, one in enumerate(all_updates) if one.on is not None]
-    stalls = StallIndex(updates)
+    restarts = Restarts(UpdateIndex(updates, RESTARTS), UpdateIndex(updates, CLOSURES))
     by_end = sorted(updates, key=lambda one: one.on.days.last, reverse=True)
     past: dict[Stage, DatedUpdate] = {}
     recent: dict[Stage, DatedUpdate] = {}
@@ -83,8 +101,8 @@ def _misplaced(record: Commitment | Project) -> Iterator[Violation]:
         while by_end[-1].on.definitely_before(new.on):
             old = by_end.pop()
             past[old.stage] = max(past.get(old.stage, old), old, key=lambda one: one.on.days.first)
-        certain = (_violation(record, old, new) for old in past.values() if _is_illegal(old, new, stalls))
-        possible = (one for old in recent.values() for one in _overlapping(record, old, new, stalls))
+        certain = (_violation(record, old, new) for old in past.values() if _is_illegal(old, new, restarts))
+        possible = (one for old in recent.values() for one in _overlapping(record, old, new, restarts))
         for one in (*certain, *possible):
             if one.path not in found or found[one.path].severity is Severity.NOTE:
                 found[one.path] = one
@@ -93,12 +111,12 @@ def _misplaced(record: Commitment | Project) -> Iterator[Violation]:
 
 
 def _overlapping(
-    record: Commitment | Project, old: DatedUpdate, new: DatedUpdate, stalls: StallIndex
+    record: Commitment | Project, old: DatedUpdate, new: DatedUpdate, restarts: Restarts
 ) -> Iterator[Violation]:
     """Yield a violation for two updates in an unknown order if both orders are wrong, or one of them."""
     if old.on.definitely_before(new.on):
         return
-    forwards, backwards = _is_illegal(old, new, stalls), _is_illegal(new, old, stalls)
+    forwards, backwards = _is_illegal(old, new, restarts), _is_illegal(new, old, restarts)
     if forwards and backwards:
         yield _violation(record, old, new, f"{new} and {old} exclude each other")
     elif old.on.text != new.on.text:
@@ -108,22 +126,23 @@ def _overlapping(
             yield _possible_violation(record, new, old)
 
 
-def _is_illegal(old: DatedUpdate, new: DatedUpdate, stalls: StallIndex) -> bool:
+def _is_illegal(old: DatedUpdate, new: DatedUpdate, restarts: Restarts) -> bool:
     """Return True if the new stage must not follow the old one; the same stage may be reported again."""
     if old.stage is new.stage:
         return False
     if old.stage.final:
-        return True
+        return (old.stage, new.stage) not in AFTER_FINAL and not restarts.closures.possible_between(old, new)
     falls = new.stage in RANK and RANK.get(old.stage, -1) > RANK[new.stage]
-    return falls and not stalls.possible_between(old, new)
+    return falls and not restarts.all.possible_between(old, new)
 
 
 def _violation(
     record: Commitment | Project, old: DatedUpdate, new: DatedUpdate, message: str | None = None
 ) -> Violation:
     if old.stage.final:
-        relation = "renews" if isinstance(record, Commitment) else "succeeds"
-        fault, hint = "final", f"record what was taken up again as a {record.kind} that {relation} this one"
+        fault, hint = "final", "record what was taken up again as a commitment that renews this one"
+        if isinstance(record, Project):
+            hint = "add an update closed between the two, or record a project that succeeds this one"
     else:
         fault, hint = "higher", "correct a date, or add an update stalled between the two"
     return Violation(

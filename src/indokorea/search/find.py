@@ -88,11 +88,9 @@ def find(
     ['country:kor  Republic of Korea (/alpha2: "KR"), by alias']
     """
     if not isinstance(text, str):
-        raise InvalidValue.from_message(f"expected a text to find, got {short_json(text)}", value=text)
+        raise InvalidValue.expected("a text to find", text)
     if limit is not None and (type(limit) is not int or limit < 1):
-        raise InvalidValue.from_message(
-            f"expected a limit of 1 or more, got {short_json(limit)}", value=limit, hint="write None for all hits"
-        )
+        raise InvalidValue.expected("a limit of 1 or more", limit, hint="write None for all hits")
     wanted = None if kind is None else records.of(kind)
     index = records.cached(SearchIndex)
     ranked = [

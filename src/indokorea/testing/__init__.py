@@ -1,10 +1,10 @@
-"""Help for the tests of those who build on this library.
+"""Test helpers for projects that use this library: assertions, pytest fixtures and Hypothesis strategies.
 
-Assertions need nothing more; the fixtures `reference` and `dossier` are there wherever pytest is; the Hypothesis
-strategies need the extra: `python -m pip install "indokorea[testing]"`.
+The assertions need no extra. pytest finds the fixtures `reference` and `dossier` by itself. The strategies need
+Hypothesis: `python -m pip install "indokorea[testing]"`.
 """
 
-# Named as type checkers know it; the typing module itself is not loaded.
+# Type checkers know this name; importing it from the typing module would load that module.
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 else:
 
     def __getattr__(name: str) -> object:
-        # Every run of pytest imports this package for its plugin, with or without a test of ours.
+        # pytest imports this package for its plugin in every run, so the assertions are loaded on first use.
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from indokorea.testing import assertions  # noqa: PLC0415  # as said above
+        from indokorea.testing import assertions  # noqa: PLC0415  # see above
 
         return getattr(assertions, name)
 

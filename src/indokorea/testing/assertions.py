@@ -1,4 +1,4 @@
-"""Assertions for the tests of data: each fails with everything that is wrong, not with the first of it."""
+"""Assertions about dossiers, records and files. A failure lists every finding, not only the first."""
 
 from __future__ import annotations
 
@@ -13,39 +13,39 @@ from indokorea.wire.checking import check
 from indokorea.wire.reading import loads
 from indokorea.wire.writing import dumps
 
-Held: TypeAlias = Dossier | Report | str | bytes | os.PathLike[str]
+Checkable: TypeAlias = Dossier | Report | str | bytes | os.PathLike[str]
 
-GRAVEST_FIRST = list(Severity)
+WORST_FIRST = list(Severity)
 
 
-def assert_valid(held: Held, *, at_least: Severity = Severity.ERROR) -> None:
-    """Asserts that nothing is found that is as grave as `at_least` says, or graver.
+def assert_valid(data: Checkable, *, at_least: Severity = Severity.ERROR) -> None:
+    """Raise AssertionError if the data have a finding of the severity `at_least` or a higher one.
 
-    Takes a dossier, the path of a file, a document in hand (bytes) or a report. Raises AssertionError with the report.
+    `data` is a dossier, a path, a document as bytes, or a report. The error lists the findings.
 
     >>> from indokorea.records.country import Country
     >>> assert_valid(Dossier([Country(id="country:kor", name="Republic of Korea")]))
     """
-    report = held if isinstance(held, Report) else _report(held)
-    graver = GRAVEST_FIRST[: GRAVEST_FIRST.index(at_least) + 1]
-    grave = [finding for finding in report if finding.severity in graver]
-    if grave:
-        raise AssertionError(str(Report(grave, about=report.about)))
+    report = data if isinstance(data, Report) else _report(data)
+    refused = WORST_FIRST[: WORST_FIRST.index(at_least) + 1]
+    findings = [finding for finding in report if finding.severity in refused]
+    if findings:
+        raise AssertionError(str(Report(findings, about=report.about)))
 
 
-def _report(held: Dossier | str | bytes | os.PathLike[str]) -> Report:
-    return review(held) if isinstance(held, Dossier) else check(held)
+def _report(data: Dossier | str | bytes | os.PathLike[str]) -> Report:
+    return review(data) if isinstance(data, Dossier) else check(data)
 
 
-def assert_round_trips(held: Dossier | Part) -> None:
-    """Asserts that writing and reading give the same again.
+def assert_round_trips(value: Dossier | Part) -> None:
+    """Raise AssertionError if a value differs after it is written and read again.
 
-    Takes a dossier, a record or a part of one. Raises AssertionError with both.
+    `value` is a dossier, a record or a part of a record. The error shows both values.
 
     >>> from indokorea.records.country import Country
     >>> assert_round_trips(Country(id="country:kor", name="Republic of Korea"))
     """
-    text = dumps(held)
-    again = loads(text, integrity=False) if isinstance(held, Dossier) else loads(text, type(held))
-    if again != held or dumps(again) != text:
-        raise AssertionError(f"{held!r} is not the same after writing and reading: {again!r}")
+    text = dumps(value)
+    again = loads(text, integrity=False) if isinstance(value, Dossier) else loads(text, type(value))
+    if again != value or dumps(again) != text:
+        raise AssertionError(f"{value!r} differs after writing and reading: {again!r}")

@@ -1,6 +1,6 @@
-"""Ways of filling in the fields of a class that checks several of them together, and the figures made by hand.
+"""Combinations of fields that pass the checks of a class across its fields, and hand-written strategies for values.
 
-Each way meets the checks by construction, so that nothing needs to be drawn and thrown away.
+Every value drawn from a combination is valid by construction, so that Hypothesis discards no example.
 """
 
 from __future__ import annotations
@@ -15,71 +15,90 @@ from hypothesis.strategies import SearchStrategy
 
 from indokorea.fields.part import Part
 from indokorea.fields.shape import Leaf, Maybe, shapes_of
-from indokorea.records.commitment import CommitmentUpdate, Target
+from indokorea.records.commitment import Baseline, CommitmentUpdate, Target
 from indokorea.records.country import DPRK_CODES, Country
 from indokorea.records.evidence import Claim
 from indokorea.records.exercise import ExerciseParticipant
 from indokorea.records.observation import Observation
 from indokorea.records.organisation import FORCES, Organisation
+from indokorea.records.project import FinancingTerms
 from indokorea.records.representative import Representative
 from indokorea.records.statement import Statement
 from indokorea.testing.texts import decimals, matching, partial_dates, texts, texts_under
-from indokorea.values.codes import SHAPES as CODE_SHAPES, VERSIONS, CodeRef, hs_2022, isic_4
+from indokorea.values.codes import SHAPES as CODE_SHAPES, SUBHEADING, VERSIONS, CodeRef, hs_2022, isic_4
 from indokorea.values.currencies import MINOR_UNITS
 from indokorea.values.identifiers import CHECK_DIGITS, SHAPES, Identifier
 from indokorea.values.money import Money
+from indokorea.values.quantities import LIKE_A_RANGE, Quantity
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.values import CodeScheme, IdentifierScheme, Qualifier
 
 
 @attrs.frozen(kw_only=True)
-class Way:
-    """A way of filling in a class: the fields left out, those that must say something, those that take less."""
+class FieldCombination:
+    """One valid combination of fields: those left out, those that must have a value, and narrower values for some."""
 
     without: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     narrowed: Mapping[str, SearchStrategy[Any]] = attrs.field(factory=dict)
 
 
-# The codes of the Republic of Korea, by the field of a country.
+# The codes of the Republic of Korea, by field of Country.
 ROK_CODES = {"alpha2": "KR", "alpha3": "KOR", "numeric": "410", "cow": "732", "fips": "KS"}
 
 
-def outside_dprk(field: str, code: str) -> str:
+def replace_dprk_code(field: str, code: str) -> str:
     """Return the code, or the code of the Republic of Korea for one of the DPRK.
 
-    >>> outside_dprk("alpha2", "IN"), outside_dprk("alpha2", "KP")
+    >>> replace_dprk_code("alpha2", "IN"), replace_dprk_code("alpha2", "KP")
     ('IN', 'KR')
     """
     return ROK_CODES[field] if code == DPRK_CODES[field] else code
 
 
 def _codes_of_countries(field: str) -> SearchStrategy[str]:
-    """Return codes that a country may have under any id."""
+    """Return a strategy for codes that are valid for every id of a country: any but those of the DPRK."""
     shape = shapes_of(Country)[field]
     if not isinstance(shape, Maybe) or not isinstance(shape.item, Leaf):
-        raise TypeError(f"Country.{field} is no optional text")
-    return texts_under(cast(Any, shape.item.rule)).map(lambda code: outside_dprk(field, code))
+        raise TypeError(f"expected an optional text, got the field Country.{field}")
+    return texts_under(cast(Any, shape.item.rule)).map(lambda code: replace_dprk_code(field, code))
 
 
-WAYS: dict[type[Part], tuple[Way, ...]] = {
-    Claim: (Way(without=("value",)), Way(needs=("field",))),
-    Representative: (Way(needs=("person",)), Way(needs=("on_behalf_of",))),
-    ExerciseParticipant: (Way(needs=("force",)), Way(needs=("country",))),
-    Target: (Way(without=("money",)), Way(without=("quantity",))),
-    Observation: (Way(without=("money",), needs=("quantity",)), Way(without=("quantity",), needs=("money",))),
-    Country: (Way(narrowed={field: _codes_of_countries(field) for field in DPRK_CODES}),),
-    Statement: (Way(needs=("issuers",)),),
-    Organisation: (Way(without=("branch",)), Way(narrowed={"type": st.sampled_from(FORCES)})),
+FIELD_COMBINATIONS: dict[type[Part], tuple[FieldCombination, ...]] = {
+    Claim: (FieldCombination(without=("value",)), FieldCombination(needs=("field",))),
+    Representative: (FieldCombination(needs=("person",)), FieldCombination(needs=("on_behalf_of",))),
+    ExerciseParticipant: (FieldCombination(needs=("force",)), FieldCombination(needs=("country",))),
+    Baseline: (
+        FieldCombination(without=("quantity",), needs=("money",)),
+        FieldCombination(without=("money",), needs=("quantity",)),
+        FieldCombination(without=("money", "quantity"), needs=("on",)),
+    ),
+    Target: (
+        FieldCombination(without=("money", "concludes", "window"), needs=("by",)),
+        FieldCombination(without=("quantity", "concludes", "by"), needs=("money",)),
+        FieldCombination(without=("money", "quantity", "factor", "window"), needs=("concludes",)),
+    ),
+    Observation: (
+        FieldCombination(without=("money", "about"), needs=("quantity", "indicator", "subject")),
+        FieldCombination(without=("quantity", "indicator", "subject"), needs=("money", "what", "about")),
+    ),
+    FinancingTerms: (
+        FieldCombination(needs=("rate",)),
+        FieldCombination(needs=("tenor",)),
+        FieldCombination(needs=("note",)),
+    ),
+    Country: (FieldCombination(narrowed={field: _codes_of_countries(field) for field in DPRK_CODES}),),
+    Statement: (FieldCombination(needs=("issuers",)),),
+    Organisation: (FieldCombination(without=("branch",)), FieldCombination(narrowed={"type": st.sampled_from(FORCES)})),
     CommitmentUpdate: (
-        Way(narrowed={"status": st.sampled_from([one for one in CommitmentStatus if not one.derived])}),
+        FieldCombination(narrowed={"status": st.sampled_from([one for one in CommitmentStatus if not one.derived])}),
     ),
 }
 
 
-def ways_of(cls: type[Part]) -> tuple[Way, ...]:
-    """The ways of filling in a class; where no fields are checked together there is one, with no conditions."""
-    return WAYS.get(cls, (Way(),))
+def field_combinations_of(cls: type[Part]) -> tuple[FieldCombination, ...]:
+    """Return the combinations for a class; a single one without conditions if its fields are independent."""
+    return FIELD_COMBINATIONS.get(cls, (FieldCombination(),))
 
 
 @st.composite
@@ -93,9 +112,30 @@ def _money(draw: st.DrawFn) -> Money:
 
 
 @cache
+def _units() -> SearchStrategy[str]:
+    units = texts_under(cast(Any, shapes_of(Quantity)["unit"]).rule)
+    return units.filter(lambda unit: LIKE_A_RANGE.match(unit) is None)
+
+
+@st.composite
+def _quantities(draw: st.DrawFn) -> Quantity:
+    unit = draw(_units())
+    one, other = sorted((draw(decimals()), draw(decimals())))
+    if one == other or draw(st.booleans()):
+        return Quantity(value=one, unit=unit, qualifier=draw(st.sampled_from(Qualifier)))
+    return Quantity(
+        value=one, high=other, unit=unit, qualifier=draw(st.sampled_from([Qualifier.EXACT, Qualifier.ABOUT]))
+    )
+
+
+@cache
 def _codes(scheme: CodeScheme, version: str | None) -> SearchStrategy[str]:
     if (scheme, version) == (CodeScheme.HS, "2022"):
-        return st.sampled_from(sorted(hs_2022()))
+        listed = sorted(hs_2022())
+        lines = st.tuples(
+            st.sampled_from([one for one in listed if len(one) == SUBHEADING]), matching("([0-9]{2}){1,2}")
+        )
+        return st.sampled_from(listed) | lines.map("".join)
     if (scheme, version) == (CodeScheme.ISIC, "4"):
         return st.sampled_from(sorted(isic_4()))
     if (scheme, version) == (CodeScheme.NIC, "2008"):
@@ -118,7 +158,7 @@ def _registered(scheme: IdentifierScheme) -> SearchStrategy[str]:
 
 
 def _with_check_digit(scheme: IdentifierScheme, value: str) -> str:
-    """The value with its last digit, or the last two, changed so that the check digit fits."""
+    """Return the value with its last one or two digits replaced so that the check digit is right."""
     check = CHECK_DIGITS.get(scheme, bool)
     ends = [f"{number}" for number in range(10)] + [f"{number:02}" for number in range(100)]
     return next(fit for fit in (value, *(value[: -len(end)] + end for end in ends)) if check(fit))
@@ -130,8 +170,9 @@ def _identifiers(draw: st.DrawFn) -> Identifier:
     return Identifier(scheme=scheme, value=draw(_registered(scheme)))
 
 
-FIGURES: dict[type[Part], Callable[[], SearchStrategy[Any]]] = {
+VALUE_STRATEGIES: dict[type[Part], Callable[[], SearchStrategy[Any]]] = {
     Money: _money,
+    Quantity: _quantities,
     CodeRef: _code_refs,
     Identifier: _identifiers,
 }

@@ -1,22 +1,21 @@
-"""Every class of named fields: the kinds of record, and the parts that they are made of."""
+"""All classes with fields: the record classes, and the parts that they are made of."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from indokorea.collection.graph import reachable
 from indokorea.fields.part import Part
-from indokorea.fields.shape import Many, Maybe, Nested, shapes_of
+from indokorea.fields.shape import Nested, innermost, shapes_of
 from indokorea.records.kinds import RECORD_TYPES
 
 
 def part_types() -> tuple[type[Part], ...]:
-    """Every class of named fields: the kinds of record in their order, then the parts that they are made of."""
-    found: dict[type[Part], None] = dict.fromkeys(RECORD_TYPES)
-    waiting: list[type] = list(RECORD_TYPES)
-    while waiting:
-        for shape in shapes_of(waiting.pop(0)).values():
-            inner = shape
-            while isinstance(inner, Many | Maybe):
-                inner = inner.item
-            if isinstance(inner, Nested) and inner.python not in found:
-                found[inner.python] = None
-                waiting.append(inner.python)
-    return tuple(found)
+    """Return all classes with fields: the record classes in their order, then their parts, breadth first."""
+    return reachable(RECORD_TYPES, _types_of_fields)
+
+
+def _types_of_fields(cls: type[Part]) -> Iterator[type[Part]]:
+    for shape in map(innermost, shapes_of(cls).values()):
+        if isinstance(shape, Nested):
+            yield shape.python

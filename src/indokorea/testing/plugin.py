@@ -1,6 +1,6 @@
-"""The pytest plugin: fixtures that are there wherever the library is installed.
+"""The pytest plugin, with fixtures that are available wherever the library is installed.
 
-It is loaded by every run of pytest, so it imports the library only when a fixture is asked for.
+Every run of pytest loads it, so it imports the library only when a test uses a fixture.
 """
 
 from __future__ import annotations
@@ -16,23 +16,23 @@ SETTING = "indokorea_dossier"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Adds the setting that says which file the fixture `dossier` reads."""
+    """Add the setting with the path of the file that the fixture `dossier` reads."""
     parser.addini(SETTING, "the file that the fixture `dossier` reads, from the folder of this setting's file")
 
 
 @pytest.fixture(scope="session")
 def reference() -> Dossier:
-    """The dossier that comes with the package. What it says changes with each edition of the data."""
-    from indokorea.bundled.reading import reference  # noqa: PLC0415  # as the module says
+    """Return the dossier that comes with the package. Its content changes with each edition of the data."""
+    from indokorea.bundled.reading import reference  # noqa: PLC0415  # as the docstring of the module says
 
     return reference()
 
 
 @pytest.fixture(scope="session")
 def dossier(pytestconfig: pytest.Config) -> Dossier:
-    """The dossier in the file that `indokorea_dossier` names; without it, a small one that never changes."""
-    from indokorea.testing.sample import sample  # noqa: PLC0415  # as the module says
-    from indokorea.wire.reading import read  # noqa: PLC0415  # as the module says
+    """Return the dossier in the file that `indokorea_dossier` names; without that setting, a small fixed one."""
+    from indokorea.testing.sample import sample  # noqa: PLC0415  # as the docstring of the module says
+    from indokorea.wire.reading import read  # noqa: PLC0415  # as the docstring of the module says
 
     named = pytestconfig.getini(SETTING)
     if not named:

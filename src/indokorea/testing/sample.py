@@ -1,7 +1,7 @@
-"""A small dossier for tests: whole, without a finding of any rule, and the same in every release of the format.
+"""A small dossier for tests: complete, without findings, and the same in every release with this format.
 
-What happens in it is invented. It has an agreement in force, a pledge with an update, a project that carries it out,
-a disputed claim, and dates that are exact to the day, the month and the year.
+Its events are invented. It has an agreement in force, a pledge with an update, a project that carries it out,
+a disputed claim, and dates with the precision of a day, a month and a year.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from indokorea.values.money import Money
 from indokorea.values.names import Name
 from indokorea.values.period import Period
 from indokorea.vocabulary.agreements import ActionType, AgreementLevel, BindingForce, InstrumentType
-from indokorea.vocabulary.commitments import CommitmentStatus, Measure, MoneyBasis
+from indokorea.vocabulary.commitments import CommitmentStatus, Indicator, MoneyBasis
 from indokorea.vocabulary.meetings import MeetingLevel, MeetingType
 from indokorea.vocabulary.organisations import OrganisationType
 from indokorea.vocabulary.partnerships import PartnershipTier
@@ -41,12 +41,12 @@ OFFICIAL = (Citation(source=COMMUNIQUE),)
 
 @cache
 def sample() -> Dossier:
-    """The dossier. It is immutable, so all tests share it.
+    """Return the sample dossier. It is immutable, so all tests share one object.
 
     >>> sample().title, len(sample().agreements)
     ('A small dossier for tests', 1)
     """
-    return Dossier((*_actors(), *_ties(), *_promises()), title="A small dossier for tests", as_of="2020-01-01")
+    return Dossier((*_actors(), *_relations(), *_undertakings()), title="A small dossier for tests", as_of="2020-01-01")
 
 
 def _actors() -> tuple[AnyRecord, ...]:
@@ -81,7 +81,7 @@ def _actors() -> tuple[AnyRecord, ...]:
     )
 
 
-def _ties() -> tuple[AnyRecord, ...]:
+def _relations() -> tuple[AnyRecord, ...]:
     return (
         Partnership(
             id="partnership:ind-kor",
@@ -126,7 +126,7 @@ def _ties() -> tuple[AnyRecord, ...]:
     )
 
 
-def _promises() -> tuple[AnyRecord, ...]:
+def _undertakings() -> tuple[AnyRecord, ...]:
     return (
         Commitment(
             id="commitment:example-credit-2015",
@@ -134,7 +134,7 @@ def _promises() -> tuple[AnyRecord, ...]:
             by=(KOR,),
             to=(IND,),
             stated_in="statement:example-2015",
-            target=Target(measure=Measure.FINANCING, money=Money(amount="1000000000", currency="USD"), by="2030"),
+            target=Target(indicator=Indicator.FINANCING, money=Money(amount="1000000000", currency="USD"), by="2030"),
             basis=MoneyBasis.PLEDGED,
             updates=(
                 CommitmentUpdate(status=CommitmentStatus.ANNOUNCED, on="2015-06-01"),

@@ -1,7 +1,7 @@
 """Hypothesis strategies for records, their parts, their values, and whole consistent dossiers.
 
-They are derived from the shapes of the fields, so a new field needs no new strategy. A check of several fields together
-is met by construction, through a few ways of filling them in (`indokorea.testing.field_combinations`).
+They are derived from the shapes of the fields, so a new field needs no new strategy. Checks across several fields pass
+by construction: `indokorea.testing.field_combinations` lists the valid combinations.
 
     @given(strategies.records(ik.Agreement), strategies.partial_dates())
     def test_mine(agreement, day): ...
@@ -10,7 +10,7 @@ is met by construction, through a few ways of filling them in (`indokorea.testin
 from __future__ import annotations
 
 try:
-    import hypothesis as _hypothesis  # noqa: F401  # asked for here, so that its absence is told once and plainly
+    import hypothesis as _hypothesis  # noqa: F401  # imported here, so that its absence gives one clear message
 except ModuleNotFoundError as _error:
     if _error.name != "hypothesis":
         raise
@@ -28,6 +28,7 @@ from hypothesis.strategies import SearchStrategy
 
 from indokorea.collection.links import references_of
 from indokorea.dossier import Dossier
+from indokorea.fields.extensions import Extensions
 from indokorea.fields.numbers import Bounds
 from indokorea.fields.part import Part, defaults_of
 from indokorea.fields.record_ids import DPRK, KINDS, RefersTo, parse_id
@@ -35,21 +36,32 @@ from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
 from indokorea.records.base import Record
 from indokorea.records.kinds import RECORD_TYPE_OF, RECORD_TYPES, AnyRecord
 from indokorea.records.partnership import Partnership
-from indokorea.testing.field_combinations import FIGURES, ways_of
-from indokorea.testing.mutations import damaged
+from indokorea.testing.field_combinations import VALUE_STRATEGIES, field_combinations_of
+from indokorea.testing.mutations import mutated
 from indokorea.testing.part_types import part_types
-from indokorea.testing.texts import decimals, ids, partial_dates, periods, slugs, texts, texts_under, whole_numbers
+from indokorea.testing.texts import (
+    decimals,
+    extensions,
+    ids,
+    partial_dates,
+    periods,
+    slugs,
+    texts,
+    texts_under,
+    whole_numbers,
+)
 from indokorea.values.dates import PartialDate
 from indokorea.values.money import Money
 from indokorea.values.names import Name
 from indokorea.values.period import Period
 
 __all__ = [
-    "damaged",
     "decimals",
     "dossiers",
+    "extensions",
     "ids",
     "money",
+    "mutated",
     "names",
     "part_types",
     "partial_dates",
@@ -64,15 +76,15 @@ __all__ = [
 PartT = TypeVar("PartT", bound=Part)
 RecordT = TypeVar("RecordT", bound=AnyRecord)
 
-# The ids that may be referred to, in a form that can be remembered; None for any.
+# The ids to which a record may refer, hashable for the cache; None for any id.
 Pool = frozenset[str] | None
 
 MOST_ITEMS = 2
 
-# Larger integers are not drawn evenly, and the last fields would hardly ever be filled in.
+# Hypothesis does not draw larger integers evenly, and the last fields would hardly ever get a value.
 CHOSEN_AT_ONCE = 8
 
-# Ids of every kind for a dossier, few enough that its records refer to one another.
+# Ids of every kind for a dossier: few, so that its records refer to one another.
 DOSSIER_IDS = frozenset(
     f"{kind}:{slug}"
     for kind in KINDS
@@ -83,17 +95,17 @@ DOSSIER_IDS = frozenset(
 
 
 def names() -> SearchStrategy[Name]:
-    """Names, each script in its place."""
+    """Return a strategy for names, each field in its script."""
     return parts(Name)
 
 
 def money() -> SearchStrategy[Money]:
-    """Sums of money, none more exact than its currency allows."""
+    """Return a strategy for sums of money with no more decimals than the currency has."""
     return parts(Money)
 
 
 def parts(cls: type[PartT], *, ids: Iterable[str] | None = None) -> SearchStrategy[PartT]:
-    """Things of this class, a record or a part of one; `ids` as for `records`."""
+    """Return a strategy for a class, of records or of their parts; `ids` as for `records`."""
     return _parts(cls, None if ids is None else frozenset(ids), bare=False)
 
 
@@ -104,10 +116,10 @@ def records(cls: None = None, *, ids: Iterable[str] | None = None) -> SearchStra
 def records(
     cls: type[RecordT] | None = None, *, ids: Iterable[str] | None = None
 ) -> SearchStrategy[RecordT] | SearchStrategy[AnyRecord]:
-    """Records of one kind, or of any.
+    """Return a strategy for records of one class, or of all classes.
 
-    `ids` are the ids that a record may have and refer to; without them it has and refers to any. References of a kind
-    of which there is none are left out.
+    `ids` limits the ids that a record may have and refer to; None allows any. A reference is left out if `ids` has none
+    of its kind.
     """
     if cls is not None:
         return parts(cls, ids=ids)
@@ -116,7 +128,7 @@ def records(
 
 @st.composite
 def dossiers(draw: st.DrawFn, *, most: int = 5) -> Dossier:
-    """Whole dossiers, with at most this many full records, and a bare one for each other that they refer to."""
+    """Draw a dossier with at most `most` full records, and a minimal record for every other id to which they refer."""
     drawn = draw(st.lists(records(ids=DOSSIER_IDS), max_size=most, unique_by=lambda record: record.id))
     whole = {record.id: record for record in drawn}
     waiting = list(drawn)
@@ -128,12 +140,12 @@ def dossiers(draw: st.DrawFn, *, most: int = 5) -> Dossier:
                 whole[bare.id] = bare
                 waiting.append(bare)
     order = draw(st.permutations(list(whole.values())))
-    said = st.none() | texts()
-    return Dossier(order, title=draw(said), edition=draw(said), as_of=draw(st.none() | partial_dates()))
+    text, date = st.none() | texts(), st.none() | partial_dates()
+    return Dossier(order, title=draw(text), edition=draw(text), as_of=draw(date))
 
 
 def values_of(shape: Shape) -> SearchStrategy[Any]:
-    """What a field of this shape may hold.
+    """Return a strategy for the values that a field of this shape may hold, None included.
 
     >>> from indokorea.fields.shape import shape_of
     >>> values_of(shape_of(bool))
@@ -143,7 +155,7 @@ def values_of(shape: Shape) -> SearchStrategy[Any]:
 
 
 def _values(shape: Shape, pool: Pool, least: int = 0) -> SearchStrategy[Any]:
-    """The values of a field that is filled in."""
+    """Return a strategy for the values of a field other than None; a list has at least `least` items."""
     if isinstance(shape, Maybe):
         return _values(shape.item, pool, least)
     if isinstance(shape, Many):
@@ -170,6 +182,8 @@ def _leaves(leaf: Leaf, pool: Pool) -> SearchStrategy[Any]:
         return partial_dates()
     if leaf.python is Period:
         return periods()
+    if leaf.python is Extensions:
+        return extensions()
     return st.sampled_from(cast(Any, leaf.python)) if hasattr(leaf.python, "__members__") else decimals(bounds)
 
 
@@ -180,12 +194,12 @@ def _references(rule: RefersTo, pool: Pool) -> SearchStrategy[str]:
 
 
 def _fitting(rule: RefersTo, pool: Iterable[str]) -> list[str]:
-    refused = DPRK if rule.party else frozenset[str]()
-    return sorted(id for id in pool if parse_id(id).kind in rule.kinds and id not in refused)
+    excluded = DPRK if rule.party else frozenset[str]()
+    return sorted(id for id in pool if parse_id(id).kind in rule.kinds and id not in excluded)
 
 
 def _two_countries(pool: Pool) -> SearchStrategy[tuple[str, ...]]:
-    """Two different parties of a partnership."""
+    """Return a strategy for two different parties of a partnership."""
     rule = RefersTo("country", party=True)
     if pool is not None and len(_fitting(rule, pool)) < 2:
         return st.nothing()
@@ -193,28 +207,28 @@ def _two_countries(pool: Pool) -> SearchStrategy[tuple[str, ...]]:
 
 
 def _parts(cls: type[PartT], pool: Pool, *, bare: bool) -> SearchStrategy[PartT]:
-    """Things of a class; bare ones have the fields that they need and no others."""
+    """Return a strategy for a class; with `bare`, the optional fields keep their defaults."""
     return cast("SearchStrategy[PartT]", _made(cast(Any, cls), pool, bare))
 
 
 @lru_cache(maxsize=512)
 def _made(cls: Any, pool: Pool, bare: bool) -> SearchStrategy[Any]:
-    if cls in FIGURES:
-        return FIGURES[cls]()
+    if cls in VALUE_STRATEGIES:
+        return VALUE_STRATEGIES[cls]()
     filled: list[SearchStrategy[Any]] = []
-    for way in ways_of(cls):
+    for combination in field_combinations_of(cls):
         needed: dict[str, SearchStrategy[Any]] = {}
         others: dict[str, SearchStrategy[Any]] = {}
         for name, shape in shapes_of(cls).items():
-            values = _values(shape, pool, 1 if name in way.needs else 0)
+            values = _values(shape, pool, 1 if name in combination.needs else 0)
             if name == "id" and issubclass(cls, Record):
                 values = _references(RefersTo(cls.kind), pool)
             if (cls, name) == (Partnership, "parties"):
                 values = _two_countries(pool)
-            values = way.narrowed.get(name, values)
-            if name in way.needs or name not in defaults_of(cls):
+            values = combination.narrowed.get(name, values)
+            if name in combination.needs or name not in defaults_of(cls):
                 needed[name] = values
-            elif not (bare or name in way.without or values.is_empty):
+            elif not (bare or name in combination.without or values.is_empty):
                 others[name] = values
         if not any(values.is_empty for values in needed.values()):
             filled.append(_filled(cls, needed, others))
@@ -225,7 +239,7 @@ def _made(cls: Any, pool: Pool, bare: bool) -> SearchStrategy[Any]:
 def _filled(
     draw: st.DrawFn, cls: type[PartT], needed: dict[str, SearchStrategy[Any]], others: dict[str, SearchStrategy[Any]]
 ) -> PartT:
-    """One thing with the fields that it needs, and about a third of the others."""
+    """Draw a value with all the fields in `needed` and about three eighths of the `others`."""
     values = {name: draw(strategy) for name, strategy in needed.items()}
     listed = list(others.items())
     for start in range(0, len(listed), CHOSEN_AT_ONCE):

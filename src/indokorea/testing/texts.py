@@ -1,4 +1,4 @@
-"""Strategies for text, identifiers, dates and numbers: the leaves of every record."""
+"""Strategies for the simple values of records: text, identifiers, dates and numbers."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from indokorea.errors import InvalidValue
+from indokorea.fields.extensions import Extensions
 from indokorea.fields.numbers import EXACT, MOST_DIGITS, NEAREST_TO_ZERO, Bounds, normal
 from indokorea.fields.record_ids import DPRK, KINDS, LONGEST_SLUG, IsId
 from indokorea.fields.shape import WHOLE
@@ -22,7 +24,7 @@ from indokorea.values.dates import PartialDate
 from indokorea.values.names import InScript, Roman
 from indokorea.values.period import Period
 
-# Texts that have broken other software: three scripts, quotes, escapes, text that looks like something else.
+# Texts that often break software: three scripts, quotes, escapes, and text that looks like another type.
 TEXTS = (
     "Joint Commission",
     "한-인도 포괄적 경제동반자협정",
@@ -44,7 +46,7 @@ SCRIPT_LETTERS: dict[str, SearchStrategy[str]] = {
 }
 ROMAN_CHARACTERS: SearchStrategy[str] = st.characters(max_codepoint=0x24F, exclude_categories=("Cc", "Cs"))
 
-# Patterns that Hypothesis cannot turn round by itself, or only slowly, by what their rule calls them.
+# Strategies for patterns from which Hypothesis cannot generate text, or only slowly, by the name in their rule.
 BY_PATTERN: dict[str, SearchStrategy[str]] = {
     "ISO 8601 duration": st.tuples(st.just("P"), st.integers(0, 9999).map(str), st.sampled_from("YMD")).map("".join),
     "JSON Pointer": st.lists(
@@ -59,30 +61,30 @@ BY_PATTERN: dict[str, SearchStrategy[str]] = {
 }
 
 
-def tidy(text: str) -> str:
-    """The text as a field would hold it: in NFC, without blanks at its ends."""
+def to_field_text(text: str) -> str:
+    """Return the text as a field holds it: in NFC, without whitespace at its ends."""
     return unicodedata.normalize("NFC", text).strip()
 
 
-def _tidy_or_x(text: str) -> str:
-    return tidy(text) or "x"
+def _to_field_text_or_x(text: str) -> str:
+    return to_field_text(text) or "x"
 
 
 @cache
 def texts() -> SearchStrategy[str]:
-    """Any text that a field without a rule of its own accepts."""
-    return st.sampled_from(TEXTS) | st.text(TEXT_CHARACTERS, min_size=1, max_size=20).map(_tidy_or_x)
+    """Return a strategy for texts that a field without a rule accepts."""
+    return st.sampled_from(TEXTS) | st.text(TEXT_CHARACTERS, min_size=1, max_size=20).map(_to_field_text_or_x)
 
 
 @cache
 def texts_under(rule: TextRule | None) -> SearchStrategy[str]:
-    """Texts that obey the rule of a field."""
+    """Return a strategy for texts that satisfy the rule of a field."""
     if rule is None:
         return texts()
     if isinstance(rule, InScript):
         return in_script(rule.scripts)
     if isinstance(rule, Roman):
-        return st.text(ROMAN_CHARACTERS, min_size=1, max_size=20).map(_tidy_or_x)
+        return st.text(ROMAN_CHARACTERS, min_size=1, max_size=20).map(_to_field_text_or_x)
     if isinstance(rule, IsId):
         return ids()
     if isinstance(rule, IsCurrency):
@@ -90,20 +92,20 @@ def texts_under(rule: TextRule | None) -> SearchStrategy[str]:
     if isinstance(rule, Matches):
         if rule.what in BY_PATTERN:
             return BY_PATTERN[rule.what]
-        return matching(rule.pattern).map(tidy).filter(_obeying(rule))
+        return matching(rule.pattern).map(to_field_text).filter(_obeying(rule))
     return texts().filter(_obeying(rule))
 
 
 def matching(pattern: str) -> SearchStrategy[str]:
-    """Texts that match a pattern from end to end."""
+    """Return a strategy for texts that match the whole pattern."""
     return st.from_regex(re.compile(pattern, re.ASCII), fullmatch=True, alphabet=TEXT_CHARACTERS)
 
 
 def in_script(scripts: tuple[str, ...]) -> SearchStrategy[str]:
-    """Texts with letters of one of the scripts, and perhaps something before and after them."""
+    """Return a strategy for texts with letters of one of the scripts, some with other characters around them."""
     letters = st.one_of([st.text(SCRIPT_LETTERS[script], min_size=1, max_size=8) for script in scripts])
-    beside = st.sampled_from(["", "", "", "LG", "1", "A (b) "])
-    return st.tuples(beside, letters, beside).map("".join).map(tidy)
+    around = st.sampled_from(["", "", "", "LG", "1", "A (b) "])
+    return st.tuples(around, letters, around).map("".join).map(to_field_text)
 
 
 def _obeying(rule: TextRule) -> Callable[[str], bool]:
@@ -120,21 +122,21 @@ def _obeying(rule: TextRule) -> Callable[[str], bool]:
 
 @cache
 def slugs() -> SearchStrategy[str]:
-    """The second halves of ids, up to the longest."""
+    """Return a strategy for the second halves of ids, the longest possible one included."""
     word = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=6)
     return st.lists(word, min_size=1, max_size=4).map("-".join) | st.just("x" * LONGEST_SLUG)
 
 
 @cache
 def ids(*kinds: str, party: bool = False) -> SearchStrategy[str]:
-    """Ids of records of these kinds, of any where none is given; `party` leaves out the DPRK."""
+    """Return a strategy for ids of these kinds, or of all kinds; `party` excludes the DPRK."""
     made = st.tuples(st.sampled_from(kinds or KINDS), slugs()).map(":".join)
     return made.map(lambda id: "country:kor" if id in DPRK else id) if party else made
 
 
 @cache
 def partial_dates() -> SearchStrategy[PartialDate]:
-    """Dates of every precision: days, months, years, seasons, masks, doubtful ones, date-times, sets."""
+    """Return a strategy for dates of every form: days, months, years, seasons, masks, qualifiers, date-times, sets."""
     days = st.dates().map(date.isoformat)
     plain = st.tuples(days, st.sampled_from([10, 10, 7, 4])).map(lambda drawn: drawn[0][: drawn[1]])
     return st.one_of([plain, plain, _components(), _sub_years(), _date_times(), _sets()]).map(PartialDate)
@@ -142,7 +144,7 @@ def partial_dates() -> SearchStrategy[PartialDate]:
 
 @st.composite
 def _components(draw: st.DrawFn) -> str:
-    """A day, or the month or year it is in, with qualifiers, and with digits that are not known."""
+    """Draw the text of a day, month or year with qualifiers and unknown digits."""
     parts = draw(st.dates()).isoformat().split("-")[: draw(st.integers(1, 3))]
     written: list[str] = []
     for part in parts:
@@ -172,7 +174,7 @@ def _sets() -> SearchStrategy[str]:
 
 @cache
 def periods() -> SearchStrategy[Period]:
-    """Periods whose ends are known to the day, the month or the year, open or unknown."""
+    """Return a strategy for periods whose ends are days, months, years, open or unknown."""
     return _period_texts().map(Period)
 
 
@@ -187,7 +189,7 @@ def _period_texts(draw: st.DrawFn) -> str:
 
 @cache
 def decimals(bounds: Bounds | None = None, most_places: int = 6) -> SearchStrategy[Decimal]:
-    """Return exact numbers in their one form, with at most so many decimals and never more than a number may have."""
+    """Return a strategy for exact numbers in their normal form, with at most `most_places` decimals."""
     least, most = (bounds.least, bounds.most) if bounds else (-(10**21), 10**21)
 
     def scaled(drawn: tuple[int, int]) -> Decimal:
@@ -201,7 +203,33 @@ def decimals(bounds: Bounds | None = None, most_places: int = 6) -> SearchStrate
     return sized.map(scaled)
 
 
+# JSON that has broken other software: keys that mean something elsewhere, numbers at the edges of floats and integers.
+PLAIN: tuple[Any, ...] = (
+    None, True, 0, -1, 2**53 + 1, 10**39, 0.1, -0.0, 1e-7, 5e-324, 1.7976931348623157e308, "", " ", "\u0000\n\t",
+    'a": "b', "\\", "\\\"", "e\u0301", "\u2028\u202e\x7f", "\U0001f6a2", [], {}, {"": {"__proto__": []}}, [[[[]]]],
+)  # fmt: skip
+
+
+@cache
+def extensions() -> SearchStrategy[Extensions]:
+    """Extensions with one or two names and any JSON."""
+    keys = st.sampled_from(["", "value", "kind", "a/b~c", 'a"b', "\\", "값"]) | st.text(TEXT_CHARACTERS, max_size=5)
+    plain = st.recursive(
+        st.sampled_from(PLAIN)
+        | st.floats(allow_nan=False, allow_infinity=False)
+        | st.text(max_size=5).filter(_is_sound),
+        lambda inner: st.lists(inner, max_size=2) | st.dictionaries(keys, inner, max_size=2),
+        max_leaves=4,
+    )
+    names = st.sampled_from(["acme:score", "acme:Score", "x:y", "my-lab:a.b_c-2"])
+    return st.dictionaries(names, plain, min_size=1, max_size=2).map(Extensions)
+
+
+def _is_sound(text: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in text)
+
+
 def whole_numbers(bounds: Bounds | None = None) -> SearchStrategy[int]:
-    """Whole numbers within the bounds of a field."""
+    """Return a strategy for whole numbers within the bounds of a field."""
     allowed = bounds or WHOLE
     return st.integers(allowed.least, allowed.most)

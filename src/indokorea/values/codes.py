@@ -1,8 +1,9 @@
 """Codes of outside classifications, always as text with their leading zeros, and the edition they are from.
 
-The shape of every code is checked. Membership is checked against the bundled free lists: HS 2022 and ISIC Rev.4
-completely, the divisions of NIC-2008 (which are those of ISIC), the chapters of every edition of HS and the root codes
-of CAMEO. Other codes may have the right shape and still not exist. The lists and their sources are in `code_lists/`.
+The shape of every code is checked. Membership is checked against the bundled free lists: HS 2022 up to the subheading,
+ISIC Rev.4 completely, the divisions of NIC-2008 (which are those of ISIC), the chapters of every edition of HS and the
+root codes of CAMEO. Other codes may have the right shape and still not exist. The lists and their sources are in
+`code_lists/`.
 """
 
 from __future__ import annotations
@@ -31,11 +32,14 @@ VERSIONS: dict[CodeScheme, tuple[str, ...]] = {
     CodeScheme.CAMEO: ("1.1b3",),
 }
 
+# HS codes are common to all countries up to the subheading; further digits are each country's own.
+SUBHEADING = 6
+
 # HS chapter 77 is reserved; 98 and 99 are each country's own.
 SHAPES: dict[CodeScheme, tuple[str, str]] = {
     CodeScheme.HS: (
-        r"(0[1-9]|[1-68-9][0-9]|7[0-689])([0-9]{2}){0,2}",
-        "a chapter (01 to 99 but 77), heading or subheading of 2, 4 or 6 digits, without a point: 8542 or 854231",
+        r"(0[1-9]|[1-68-9][0-9]|7[0-689])([0-9]{2}){0,4}",
+        "2, 4 or 6 digits, from a chapter (01 to 99 but 77) down, or a tariff line of 8 or 10: 854231 or 85423100",
     ),
     CodeScheme.ISIC: (r"[A-V]|[0-9]{2,4}", "a section letter or 2 to 4 digits: C or 2610"),
     CodeScheme.NIC: (r"[A-U]|[0-9]{2,5}", "a section letter or 2 to 5 digits: C or 26101"),
@@ -86,7 +90,8 @@ class CodeRef(Part):
     """A code of a classification, and the edition it is from (None if the source does not say).
 
     HS has editions by year (`2022`), ISIC by revision (`4`), NIC `2008`, KSIC `10` and `11`, CAMEO `1.1b3`. Editions
-    differ: HS 854140 was dissolved in 2022. Raises InvalidRecord with every fault.
+    differ: HS 854140 was dissolved in 2022. HS codes of 8 digits (India) or 10 (Korea) are a country's own tariff
+    lines, checked up to their subheading. Raises InvalidRecord with every fault.
 
     >>> CodeRef.parse("HS 2022 8542")
     CodeRef(scheme=CodeScheme.HS, version='2022', code='8542')
@@ -133,7 +138,7 @@ def is_listed(scheme: CodeScheme, version: str | None, code: str) -> bool:
     (False, True)
     """
     if scheme is CodeScheme.HS and version == "2022" and code[:2] < "98":
-        return code in hs_2022()
+        return code[:SUBHEADING] in hs_2022()
     if scheme is CodeScheme.ISIC and version == "4":
         return code in isic_4()
     if scheme is CodeScheme.NIC and version == "2008":

@@ -20,11 +20,6 @@ class DaySpan(NamedTuple):
     """The last possible day; None without an upper bound."""
 
     @classmethod
-    def of_day(cls, day: datetime.date) -> DaySpan:
-        """Return the span of a single day."""
-        return cls(day, day)
-
-    @classmethod
     def of_year(cls, year: int) -> DaySpan:
         """Return the span of a calendar year."""
         return cls(datetime.date(year, 1, 1), datetime.date(year, 12, 31))

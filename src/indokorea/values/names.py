@@ -12,7 +12,6 @@ import attrs
 
 from indokorea.errors import InvalidValue
 from indokorea.fields.part import Part
-from indokorea.messages import short_json
 
 
 @attrs.frozen(eq=False)
@@ -24,9 +23,7 @@ class InScript:
 
     def __call__(self, text: str, /) -> None:
         if scripts_of(text).isdisjoint(self.scripts):
-            raise InvalidValue.from_message(
-                f"{short_json(text)} has no {self.script_name} letter", value=text, code="wrong-script"
-            )
+            raise InvalidValue.expected(f"text in {self.script_name} script", text, code="wrong-script")
 
 
 @attrs.frozen(eq=False)
@@ -35,11 +32,8 @@ class Roman:
 
     def __call__(self, text: str, /) -> None:
         if not text.isascii() and scripts_of(text) & {"HANGUL", "CJK", "DEVANAGARI"}:
-            raise InvalidValue.from_message(
-                f"{short_json(text)} is not in Roman letters",
-                value=text,
-                hint="write Korean script in ko, Devanagari in hi",
-                code="wrong-script",
+            raise InvalidValue.expected(
+                "text in Roman script", text, hint="write Korean script in ko, Devanagari in hi", code="wrong-script"
             )
 
 

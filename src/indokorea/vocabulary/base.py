@@ -68,8 +68,8 @@ TermT = TypeVar("TermT", bound=Term)
 def member_of(vocabulary: type[TermT], word: str) -> TermT:
     """Return the member of a vocabulary with this word. Never raises.
 
-    A text that is no word of it is returned unchanged: the record's own check reports it together with all other
-    faults. So is a word of a subclass of str, which may be equal to anything.
+    Any other text is returned unchanged: the record's own check reports it together with all other faults. So is a word
+    of a subclass of str, which may be equal to anything.
     """
     found: Any = vocabulary._value2member_map_.get(word, word) if type(word) is str else word
     return cast(TermT, found)

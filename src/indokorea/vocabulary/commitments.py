@@ -1,4 +1,4 @@
-"""Terms of commitments: themes of objectives and challenges, status, measures, the basis of a sum of money.
+"""Terms of commitments: themes of objectives and challenges, status, indicators, the stage and the kind of money.
 
 Codes name a code list of the International Aid Transparency Initiative (IATI 2.03) or of UN Comtrade.
 """
@@ -63,15 +63,17 @@ class CommitmentStatus(Term):
     ANNOUNCED = "announced", "stated in public by one side", "IATI ActivityStatus 1"
     AGREED = ("agreed", "written in a joint text or a signed instrument", "IATI ActivityStatus 1")
     UNDER_WAY = ("under_way", "work or spending on it is in progress", "IATI ActivityStatus 2")
+    PART_DELIVERED = ("part_delivered", "a part of what was promised exists", "IATI ActivityStatus 2")
     DELIVERED = "delivered", "what was promised exists", "IATI ActivityStatus 4"
-    STALLED = ("stalled", "declared stalled, or without any news for a year", "IATI ActivityStatus 6")
+    STALLED = ("stalled", "stopped, as a source says", "IATI ActivityStatus 6")
     DROPPED = "dropped", "withdrawn or refused", "IATI ActivityStatus 5"
-    MISSED = ("missed", "its date has passed without delivery; derived, never recorded")
+    MISSED = ("missed", "its date has passed without delivery, as a source or a figure shows")
+    UNREPORTED = ("unreported", "its date has passed, and no source tells the outcome; derived, never recorded")
     REPLACED = "replaced", "a later commitment renews it; derived, never recorded"
 
     @property
     def final(self) -> bool:
-        """True if nothing can follow: delivered, dropped, missed or replaced.
+        """True if nothing can follow: delivered, dropped, missed or replaced. A missed one may still be delivered late.
 
         >>> CommitmentStatus.DELIVERED.final, CommitmentStatus.STALLED.final
         (True, False)
@@ -80,42 +82,54 @@ class CommitmentStatus(Term):
 
     @property
     def derived(self) -> bool:
-        """True if it is derived from a date or a renewing commitment, and is never recorded.
+        """True if it follows from a date or a renewing commitment, and is never recorded.
 
-        >>> CommitmentStatus.MISSED.derived, CommitmentStatus.DROPPED.derived
+        >>> CommitmentStatus.UNREPORTED.derived, CommitmentStatus.MISSED.derived
         (True, False)
         """
         return self in _DERIVED
 
 
-_DERIVED = frozenset({CommitmentStatus.MISSED, CommitmentStatus.REPLACED})
-_FINAL = _DERIVED | {CommitmentStatus.DELIVERED, CommitmentStatus.DROPPED}
+_DERIVED = frozenset({CommitmentStatus.UNREPORTED, CommitmentStatus.REPLACED})
+_FINAL = frozenset(
+    {CommitmentStatus.DELIVERED, CommitmentStatus.DROPPED, CommitmentStatus.MISSED, CommitmentStatus.REPLACED}
+)
 
 
 class MoneyBasis(Term):
-    """The basis of a sum of money; sums of different bases are never added. Codes are IATI's transaction types."""
+    """The stage that a sum of money is in; sums of different stages are never added.
 
+    Codes are IATI's transaction types, and its budget status of what is not binding. What kind of money it is, such as
+    a loan or a grant, is its `FinanceType`.
+    """
+
+    PLANNED = "planned", "planned, aimed at or estimated; nobody has promised it", "IATI BudgetStatus 1"
     PLEDGED = "pledged", "promised, without a binding commitment", "IATI TransactionType 12"
-    COMMITTED = "committed", "committed in writing", "IATI TransactionType 2"
-    APPROVED = "approved", "approved by a cabinet, a board or a bank"
+    COMMITTED = "committed", "committed in writing, as in a signed contract", "IATI TransactionType 2"
+    APPROVED = "approved", "approved by a cabinet, a parliament, a board or a bank"
     DISBURSED = "disbursed", "paid to the other side", "IATI TransactionType 3"
-    SPENT = "spent", "spent on goods and services", "IATI TransactionType 4"
-    CONTRACT = "contract", "the price of a signed contract"
-    LOAN = "loan", "lent, to be repaid"
-    EXPORT_CREDIT = ("export_credit", "lent or guaranteed to support exports of the lender's country")
-    GUARANTEE = "guarantee", "to be paid if a debtor defaults", "IATI TransactionType 10"
-    GRANT = "grant", "given, not to be repaid"
-    INVESTMENT = "investment", "invested in a firm or a plant"
-    EQUITY_PURCHASE = ("equity_purchase", "paid for shares or for a whole firm", "IATI TransactionType 8")
-    EQUITY_SALE = "equity_sale", "received for shares", "IATI TransactionType 9"
-    BUDGET = "budget", "allocated to a programme"
-    FUND = "fund", "the size of a fund"
-    PRIZE = "prize", "paid as an award"
-    TARGET = "target", "a target that nobody has promised to pay"
-    ESTIMATE = "estimate", "estimated by a source, without a document"
+    SPENT = "spent", "spent on goods, services or shares", "IATI TransactionType 4"
 
 
-class Measure(Term):
+class FinanceType(Term):
+    """The kind of a sum of money, at whatever stage; codes are IATI's finance types and flow types (OECD DAC)."""
+
+    GRANT = "grant", "given, not to be repaid", "IATI FinanceType 110"
+    LOAN = "loan", "lent, to be repaid", "IATI FinanceType 421"
+    EXPORT_CREDIT = (
+        "export_credit",
+        "lent or guaranteed to support exports of the lender's country",
+        "IATI FlowType 22",
+    )
+    GUARANTEE = "guarantee", "to be paid if a debtor defaults, as an insurance is", "IATI FinanceType 1100"
+    EQUITY = "equity", "paid for shares or for a whole firm", "IATI FinanceType 510"
+    INVESTMENT = ("investment", "put into a firm or a plant by its owners, as shares, loans or profits kept")
+    CONTRACT = "contract", "the price of goods or works ordered"
+    BUDGET = "budget", "public money set aside for a programme"
+    FUND = "fund", "the size of a fund, which several may pay into"
+
+
+class Indicator(Term):
     """What a figure measures, in an observation or a target; trade flows have UN Comtrade's codes."""
 
     BILATERAL_TRADE = "bilateral_trade", "exports and imports of goods together"
@@ -158,7 +172,6 @@ class Measure(Term):
     MEETINGS = "meetings", "meetings held"
     PROJECTS = "projects", "projects started or approved"
     GDP = "gdp", "gross domestic product"
-    OTHER = "other", "any other count, named by its unit"
 
 
 class CapabilityType(Term):

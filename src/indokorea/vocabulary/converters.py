@@ -1,8 +1,8 @@
 """Converters of the fields that hold a word of a vocabulary: they accept the word wherever its member is accepted.
 
-Written by tools/word_converters.py from the vocabularies and the fields. Converters never raise: what is no word of the
-vocabulary is returned unchanged, and the record's own check reports it together with all other faults. A vocabulary is
-imported when a word of it is first given as text, so that a record loads its own vocabularies alone.
+Written by tools/word_converters.py from the vocabularies and the fields. Converters never raise: any other value is
+returned unchanged, and the record's own check reports it together with all other faults. A vocabulary is imported when
+a word of it is first given as text, so that a record loads its own vocabularies alone.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
         CapabilityType,
         ChallengeTheme,
         CommitmentStatus,
-        Measure,
+        FinanceType,
+        Indicator,
         MoneyBasis,
         ObjectiveTheme,
     )
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
     from indokorea.vocabulary.projects import ProgrammeType, ProjectRole, ProjectStatus, ProjectType
     from indokorea.vocabulary.sources import ClaimRank, SourceType
     from indokorea.vocabulary.statements import Stance, StatementType
-    from indokorea.vocabulary.values import CodeScheme, IdentifierScheme, Qualifier, Valuation, YearBasis
+    from indokorea.vocabulary.values import CodeScheme, FigureStatus, IdentifierScheme, Qualifier, Valuation, YearBasis
 
     # fmt: off
     ActionTypeWord: TypeAlias = Literal[
@@ -92,19 +93,21 @@ if TYPE_CHECKING:
         "rules_of_origin", "non_tariff_barriers", "low_utilisation", "supply_chain_vulnerability",
         "geopolitical_tension", "security_threat", "slow_implementation",
     ]
-    CommitmentStatusWord: TypeAlias = Literal["announced", "agreed", "under_way", "delivered", "stalled", "dropped"]
-    MeasureWord: TypeAlias = Literal[
+    CommitmentStatusWord: TypeAlias = Literal[
+        "announced", "agreed", "under_way", "part_delivered", "delivered", "stalled", "dropped", "missed",
+    ]
+    FinanceTypeWord: TypeAlias = Literal[
+        "grant", "loan", "export_credit", "guarantee", "equity", "investment", "contract", "budget", "fund",
+    ]
+    IndicatorWord: TypeAlias = Literal[
         "bilateral_trade", "exports", "imports", "trade_balance", "services_trade", "services_exports",
         "services_imports", "two_way_investment", "fdi_flow", "fdi_stock", "fdi_share", "investor_rank", "trade_rank",
         "trade_growth", "tariff_lines_freed", "tariff_lines_zero", "preference_use", "firms", "firms_entered",
         "employees", "jobs_created", "visitors", "passengers", "flights", "residents", "students", "people_trained",
         "financing", "investment", "funding", "turnover", "capacity", "output", "units", "members", "personnel",
-        "casualties", "meetings", "projects", "gdp", "other",
+        "casualties", "meetings", "projects", "gdp",
     ]
-    MoneyBasisWord: TypeAlias = Literal[
-        "pledged", "committed", "approved", "disbursed", "spent", "contract", "loan", "export_credit", "guarantee",
-        "grant", "investment", "equity_purchase", "equity_sale", "budget", "fund", "prize", "target", "estimate",
-    ]
+    MoneyBasisWord: TypeAlias = Literal["planned", "pledged", "committed", "approved", "disbursed", "spent"]
     ObjectiveThemeWord: TypeAlias = Literal[
         "supply_chain_diversification", "economic_security", "technological_sovereignty", "clean_transition",
         "maritime_security", "defence_modernisation", "defence_self_reliance", "regional_stability",
@@ -187,8 +190,8 @@ if TYPE_CHECKING:
         "facilitator", "researcher",
     ]
     ProjectStatusWord: TypeAlias = Literal[
-        "announced", "mou", "approved", "financed", "under_construction", "operating", "delivered", "stalled",
-        "cancelled",
+        "announced", "mou", "approved", "contracted", "financed", "under_construction", "part_delivered", "operating",
+        "delivered", "closed", "stalled", "cancelled",
     ]
     ProjectTypeWord: TypeAlias = Literal[
         "investment", "joint_venture", "plant", "infrastructure", "centre", "contract", "supply", "arms_procurement",
@@ -210,6 +213,7 @@ if TYPE_CHECKING:
         "policy_document", "parliamentary_reply", "report",
     ]
     CodeSchemeWord: TypeAlias = Literal["hs", "isic", "nic", "ksic", "cameo"]
+    FigureStatusWord: TypeAlias = Literal["provisional", "estimate", "forecast", "target"]
     IdentifierSchemeWord: TypeAlias = Literal[
         "wikidata", "doi", "desta", "wto_rta", "unts", "intser", "gsr", "mea_in", "mofa_kr", "fcdo", "dcad", "atop",
         "mme", "imo", "pennant", "lei", "cin", "brn", "isin",
@@ -378,18 +382,32 @@ def to_commitment_status(value: CommitmentStatus | CommitmentStatusWord) -> Comm
     return member_of(CommitmentStatus, value)
 
 
-def to_measure(value: Measure | MeasureWord) -> Measure:
-    """Convert the value of a field that is a word of Measure."""
+def to_finance_type(value: FinanceType | FinanceTypeWord) -> FinanceType:
+    """Convert the value of a field that is a word of FinanceType."""
     if not isinstance(value, str):
         return value
-    from indokorea.vocabulary.commitments import Measure  # noqa: PLC0415  # as the docstring of the module says
+    from indokorea.vocabulary.commitments import FinanceType  # noqa: PLC0415  # as the docstring of the module says
 
-    return member_of(Measure, value)
+    return member_of(FinanceType, value)
 
 
-def to_optional_measure(value: Measure | MeasureWord | None) -> Measure | None:
-    """Convert the value of a field that is a word of Measure or None."""
-    return None if value is None else to_measure(value)
+def to_optional_finance_type(value: FinanceType | FinanceTypeWord | None) -> FinanceType | None:
+    """Convert the value of a field that is a word of FinanceType or None."""
+    return None if value is None else to_finance_type(value)
+
+
+def to_indicator(value: Indicator | IndicatorWord) -> Indicator:
+    """Convert the value of a field that is a word of Indicator."""
+    if not isinstance(value, str):
+        return value
+    from indokorea.vocabulary.commitments import Indicator  # noqa: PLC0415  # as the docstring of the module says
+
+    return member_of(Indicator, value)
+
+
+def to_optional_indicator(value: Indicator | IndicatorWord | None) -> Indicator | None:
+    """Convert the value of a field that is a word of Indicator or None."""
+    return None if value is None else to_indicator(value)
 
 
 def to_money_basis(value: MoneyBasis | MoneyBasisWord) -> MoneyBasis:
@@ -730,6 +748,20 @@ def to_code_scheme(value: CodeScheme | CodeSchemeWord) -> CodeScheme:
     from indokorea.vocabulary.values import CodeScheme  # noqa: PLC0415  # as the docstring of the module says
 
     return member_of(CodeScheme, value)
+
+
+def to_figure_status(value: FigureStatus | FigureStatusWord) -> FigureStatus:
+    """Convert the value of a field that is a word of FigureStatus."""
+    if not isinstance(value, str):
+        return value
+    from indokorea.vocabulary.values import FigureStatus  # noqa: PLC0415  # as the docstring of the module says
+
+    return member_of(FigureStatus, value)
+
+
+def to_optional_figure_status(value: FigureStatus | FigureStatusWord | None) -> FigureStatus | None:
+    """Convert the value of a field that is a word of FigureStatus or None."""
+    return None if value is None else to_figure_status(value)
 
 
 def to_identifier_scheme(value: IdentifierScheme | IdentifierSchemeWord) -> IdentifierScheme:

@@ -4,22 +4,24 @@ from indokorea.vocabulary.base import Term
 
 
 class ProgressStage(Term):
-    """The stage of an undertaking, from handshake to delivery; the first five make a ladder, the other three do not.
+    """The stage of an undertaking, from handshake to delivery; the first five make a ladder, the others do not.
 
     Codes are IATI's activity statuses.
 
     >>> [str(stage) for stage in ProgressStage if not stage.on_the_ladder]
-    ['stalled', 'dropped', 'missed']
+    ['stalled', 'dropped', 'missed', 'unreported', 'ended']
     """
 
     TALKED = "talked", "mentioned, proposed or negotiated, and not yet promised", "IATI ActivityStatus 1"
     PLEDGED = "pledged", "promised in public, without a signed document", "IATI ActivityStatus 1"
-    SIGNED = "signed", "signed, approved or formally set up, and work has not begun", "IATI ActivityStatus 1"
+    SIGNED = "signed", "signed, approved or set up; no source here shows it at work", "IATI ActivityStatus 1"
     UNDER_WAY = "under_way", "in force, or work or spending on it is in progress", "IATI ActivityStatus 2"
     DELIVERED = "delivered", "what was promised exists, or was completely carried out", "IATI ActivityStatus 4"
     STALLED = "stalled", "begun, and stopped", "IATI ActivityStatus 6"
     DROPPED = "dropped", "abandoned, cancelled or ended early", "IATI ActivityStatus 5"
     MISSED = "missed", "its date has passed without delivery"
+    UNREPORTED = "unreported", "its date has passed, and no source tells the outcome; derived, never recorded"
+    ENDED = "ended", "expired, superseded, terminated or wound up, after it had been at work", "IATI ActivityStatus 4"
 
     @property
     def on_the_ladder(self) -> bool:
@@ -31,4 +33,12 @@ class ProgressStage(Term):
         return self not in _OFF_THE_LADDER
 
 
-_OFF_THE_LADDER = frozenset({ProgressStage.STALLED, ProgressStage.DROPPED, ProgressStage.MISSED})
+_OFF_THE_LADDER = frozenset(
+    {
+        ProgressStage.STALLED,
+        ProgressStage.DROPPED,
+        ProgressStage.MISSED,
+        ProgressStage.UNREPORTED,
+        ProgressStage.ENDED,
+    }
+)

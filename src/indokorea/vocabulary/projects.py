@@ -62,25 +62,25 @@ class ProjectStatus(Term):
 
     ANNOUNCED = ("announced", "announced by a firm or an agency, or reported", "IATI ActivityStatus 1")
     MOU = ("mou", "written in a memorandum or another document that is not binding", "IATI ActivityStatus 1")
-    APPROVED = ("approved", "approved by a board or a government, or contracted", "IATI ActivityStatus 1")
-    FINANCED = "financed", "its money is available", "IATI ActivityStatus 1"
+    APPROVED = ("approved", "approved by a board or a government", "IATI ActivityStatus 1")
+    CONTRACTED = ("contracted", "ordered or agreed in a binding contract", "IATI ActivityStatus 1")
+    FINANCED = ("financed", "its money is available", "IATI ActivityStatus 1")
     UNDER_CONSTRUCTION = ("under_construction", "being built or made", "IATI ActivityStatus 2")
+    PART_DELIVERED = ("part_delivered", "partly handed over: 10 guns of 100", "IATI ActivityStatus 2")
     OPERATING = "operating", "in operation", "IATI ActivityStatus 2"
     DELIVERED = "delivered", "handed over or complete", "IATI ActivityStatus 4"
-    STALLED = "stalled", "stopped", "IATI ActivityStatus 6"
+    CLOSED = "closed", "worked, and was shut, sold or dissolved", "IATI ActivityStatus 4"
+    STALLED = "stalled", "stopped, as a source says", "IATI ActivityStatus 6"
     CANCELLED = "cancelled", "cancelled or abandoned", "IATI ActivityStatus 5"
 
     @property
     def final(self) -> bool:
-        """True if nothing can follow: delivered or cancelled. A project in operation may still close.
+        """True if it is delivered: it may close, and nothing else can follow. Any other project may be taken up again.
 
-        >>> ProjectStatus.DELIVERED.final, ProjectStatus.OPERATING.final
+        >>> ProjectStatus.DELIVERED.final, ProjectStatus.CANCELLED.final
         (True, False)
         """
-        return self in _FINAL
-
-
-_FINAL = frozenset({ProjectStatus.DELIVERED, ProjectStatus.CANCELLED})
+        return self is ProjectStatus.DELIVERED
 
 
 class ProgrammeType(Term):

@@ -40,6 +40,15 @@ class YearBasis(Term):
     ON_DATE = "on_date", "the state on a day"
 
 
+class FigureStatus(Term):
+    """How sure a figure is, if it is not one that was counted."""
+
+    PROVISIONAL = "provisional", "counted, and still to be revised"
+    ESTIMATE = "estimate", "estimated for a time that has passed"
+    FORECAST = "forecast", "expected for a time to come"
+    TARGET = "target", "aimed at for a time to come, without a promise to anybody"
+
+
 class Valuation(Term):
     """How goods were valued at the border; codes are columns of UN Comtrade."""
 

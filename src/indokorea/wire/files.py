@@ -16,7 +16,6 @@ from typing import Any, BinaryIO
 
 from indokorea.errors import InvalidData, InvalidValue
 from indokorea.findings import Finding
-from indokorea.messages import short_json
 from indokorea.wire.atomic_file import BUFFER_SIZE, write_atomically
 from indokorea.wire.header import records_key_findings
 from indokorea.wire.limits import DEFAULT, Limits, check_size, limit_finding, raise_limit
@@ -33,17 +32,11 @@ def format_of(path: str | os.PathLike[str]) -> str:
     """Return the suffix of a file, which gives its format. Raises InvalidValue for an unknown one."""
     name: object = os.fspath(path)
     if not isinstance(name, str):
-        raise InvalidValue.from_message(
-            f"expected a path as a str or a Path, got {short_json(name)}",
-            value=name,
-            hint="read the bytes of a document with loads()",
-        )
+        raise InvalidValue.expected("a path as a str or a Path", name, hint="read the bytes of a document with loads()")
     for suffix in SUFFIXES:
         if name.endswith(suffix):
             return suffix
-    raise InvalidValue.from_message(
-        f"expected a file name that ends in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}, got {name}", value=name
-    )
+    raise InvalidValue.expected(f"a file name that ends in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}", name)
 
 
 def is_json_lines(path: str | os.PathLike[str]) -> bool:

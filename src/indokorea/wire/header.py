@@ -12,7 +12,10 @@ from indokorea.wire.migrations import STEPS
 FORMAT = "indokorea"
 VERSION = 1 + len(STEPS)
 
-DOCUMENT_KEYS = ("format", "version", *HEADER, "records")
+# The key under which a document may name its JSON Schema for editors; its value is read by nobody and not kept.
+SCHEMA_KEY = "$schema"
+
+DOCUMENT_KEYS = (SCHEMA_KEY, "format", "version", *HEADER, "records")
 
 
 def records_key_findings(header: dict[str, Any]) -> Iterator[Finding]:

@@ -63,8 +63,9 @@ class LazyRecords(Mapping[str, "AnyRecord"]):
             found = self._records[id]  # another thread may have made the record while this one waited
             if type(found) is dict:
                 made = None
-                with suppress(*READ_ERRORS):
-                    made = build_part(self._cls, {name: value for name, value in found.items() if name != "kind"})
+                if "extensions" not in found:  # the numbers in extensions are no longer as they were written
+                    with suppress(*READ_ERRORS):
+                        made = build_part(self._cls, {name: value for name, value in found.items() if name != "kind"})
                 found = self._records[id] = made or self._load_strictly()[id]
         record: AnyRecord = found
         return record

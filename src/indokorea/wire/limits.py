@@ -14,7 +14,6 @@ import attrs
 
 from indokorea.errors import InvalidData, InvalidValue
 from indokorea.findings import Finding
-from indokorea.messages import short_json
 
 # The least number that `sys.set_int_max_str_digits` takes: Python parses integers of so many digits in any setting.
 MAX_DIGITS = 640
@@ -56,13 +55,9 @@ class Limits:
     def __attrs_post_init__(self) -> None:
         for name, value in attrs.asdict(self).items():
             if type(value) is not int or value < 1:
-                raise InvalidValue.from_message(
-                    f"expected a whole number from 1 up as the limit of {name}, got {short_json(value)}", value=value
-                )
+                raise InvalidValue.expected(f"a whole number from 1 up as the limit of {name}", value)
         if self.digits > MAX_DIGITS:
-            raise InvalidValue.from_message(
-                f"expected a limit of at most {MAX_DIGITS} digits, got {self.digits}", value=self.digits
-            )
+            raise InvalidValue.expected(f"a limit of at most {MAX_DIGITS} digits", self.digits)
 
 
 DEFAULT = Limits()
@@ -77,7 +72,7 @@ def at_least_default(limits: Limits) -> bool:
     The fast path then checks sizes only. The tightest case is a text of the greatest length that a field may have, in
     which each character is written as two escapes: it is just as long as the default limit of a text.
     """
-    return all(getattr(limits, name) >= getattr(DEFAULT, name) for name in CONTENT_LIMITS)
+    return limits is DEFAULT or all(getattr(limits, name) >= getattr(DEFAULT, name) for name in CONTENT_LIMITS)
 
 
 def raise_limit(message: str, limit: str, path: str = "") -> NoReturn:

@@ -14,21 +14,22 @@ from enum import Enum
 from typing import Any
 
 from indokorea.dossier import HEADER
+from indokorea.fields.extensions import EXTENSION_NAME, LONGEST_NAME, MOST_KEYS, NO_EXTENSIONS
 from indokorea.fields.field_docs import field_meanings
 from indokorea.fields.numbers import PLAIN, Bounds
 from indokorea.fields.part import Part, defaults_of
 from indokorea.fields.record_ids import DPRK, KINDS, LONGEST_SLUG, RefersTo
-from indokorea.fields.shape import WHOLE, Leaf, Many, Maybe, Nested, Shape, shapes_of
+from indokorea.fields.shape import WHOLE, Leaf, Many, Maybe, Nested, Shape, innermost, shapes_of
 from indokorea.fields.text_rules import LONGEST_TEXT, SLUG, Matches
 from indokorea.records.base import Record
 from indokorea.records.kinds import RECORD_TYPES
 from indokorea.values.currencies import MINOR_UNITS, IsCurrency
 from indokorea.values.dates import LONGEST_TEXT as LONGEST_DATE
 from indokorea.vocabulary.base import Term
-from indokorea.wire.header import FORMAT, VERSION
+from indokorea.wire.header import FORMAT, SCHEMA_KEY, VERSION
 
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
-SCHEMA_URL = f"https://indokorea.readthedocs.io/schema/v{VERSION}.json"
+SCHEMA_URL = f"https://indokorea.github.io/indokorea/schema/v{VERSION}.json"
 
 HEADER_DESCRIPTIONS = {
     "title": "The title of the dossier.",
@@ -96,6 +97,7 @@ def schema() -> dict[str, Any]:
         "description": f"A document in format version {VERSION} of indokorea: a header and a list of records.",
         "type": "object",
         "properties": {
+            SCHEMA_KEY: {"type": "string", "description": "The address of a schema, for editors; it is not kept."},
             "format": {"type": "string", "const": FORMAT},
             "version": {"type": "integer", "const": VERSION},
             **header,
@@ -127,18 +129,12 @@ def _described_classes() -> Iterator[type]:
     waiting: list[type] = list(RECORD_TYPES)
     while waiting:
         for shape in shapes_of(waiting.pop()).values():
-            inner = _innermost(shape)
+            inner = innermost(shape)
             if isinstance(inner, Nested) and inner.python not in found:
                 waiting.append(inner.python)
             if isinstance(inner, Nested) or issubclass(inner.python, Enum):
                 found.add(inner.python)
     yield from sorted(found, key=lambda cls: cls.__name__)
-
-
-def _innermost(shape: Shape) -> Leaf | Nested:
-    while isinstance(shape, Many | Maybe):
-        shape = shape.item
-    return shape
 
 
 def _shared_definitions() -> dict[str, Any]:
@@ -158,6 +154,13 @@ def _shared_definitions() -> dict[str, Any]:
             "enum": sorted(MINOR_UNITS),
         },
         "PartialDate": {"title": "PartialDate", "description": date_description, **_text_schema(DATE, LONGEST_DATE)},
+        "Extensions": {
+            "title": "Extensions",
+            "description": "Any JSON, under names with a prefix, such as acme:score.",
+            "type": "object",
+            "propertyNames": _text_schema(anchored(EXTENSION_NAME), LONGEST_NAME),
+            "maxProperties": MOST_KEYS,
+        },
         "Period": {"title": "Period", "description": period_description, **_text_schema(PERIOD, LONGEST_DATE)},
     }
 
@@ -200,7 +203,7 @@ def _with_meaning(field: dict[str, Any], meaning: str | None) -> dict[str, Any]:
 def _plain_defaults(cls: type[Part]) -> Iterator[tuple[str, str | bool]]:
     """Yield the defaults other than None and empty lists, as plain data."""
     for name, value in defaults_of(cls).items():
-        if value not in (None, ()):
+        if value not in (None, (), NO_EXTENSIONS):
             yield name, value.value if isinstance(value, Term) else value
 
 

@@ -17,7 +17,6 @@ import attrs
 from indokorea.dossier import HEADER, Dossier
 from indokorea.errors import Invalid, InvalidData, InvalidLine, InvalidValue
 from indokorea.findings import Report
-from indokorea.messages import short_json
 from indokorea.records.base import Record
 from indokorea.records.kinds import AnyRecord
 from indokorea.values.dates import PartialDate
@@ -52,9 +51,7 @@ class RecordStream(Iterator[AnyRecord]):
 
     def __init__(self, path: str | os.PathLike[str], on_error: OnError, limits: Limits) -> None:
         if on_error not in ("raise", "collect"):
-            raise InvalidValue.from_message(
-                f'expected on_error="raise" or on_error="collect", got {short_json(on_error)}', value=on_error
-            )
+            raise InvalidValue.expected('on_error="raise" or on_error="collect"', on_error)
         _require_json_lines(path, "read a whole document with read()")
         self._file = os.fspath(path)
         self._collects = on_error == "collect"
@@ -221,7 +218,7 @@ class StreamWriter:
     def write(self, record: AnyRecord) -> None:
         """Write a record as the next line. Raises InvalidValue for anything else, and outside a `with` block."""
         if not isinstance(record, Record):
-            raise InvalidValue.from_message(f"expected a record, got {short_json(record)}", value=record)
+            raise InvalidValue.expected("a record", record)
         self._add(dumps(record))
         self._written += 1
 
@@ -249,6 +246,4 @@ class StreamWriter:
 def _require_json_lines(path: str | os.PathLike[str], hint: str) -> None:
     if not is_json_lines(path):
         name = os.fspath(path)
-        raise InvalidValue.from_message(
-            f"expected a JSON Lines file, ending in .jsonl or .jsonl.gz, got {name}", value=name, hint=hint
-        )
+        raise InvalidValue.expected("a JSON Lines file, ending in .jsonl or .jsonl.gz", name, hint=hint)

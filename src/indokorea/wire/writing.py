@@ -13,7 +13,6 @@ from typing import Any
 from indokorea.dossier import Dossier
 from indokorea.errors import InvalidValue
 from indokorea.fields.part import Part
-from indokorea.messages import short_json
 from indokorea.wire.fast.writers import QUOTE_PLACEHOLDER, escape_and_quote, writer_of
 from indokorea.wire.files import is_json_lines, replace_file
 from indokorea.wire.header import FORMAT, VERSION
@@ -29,7 +28,7 @@ def dumps(data: Dossier | Part) -> str:
     if isinstance(data, Part):
         return escape_and_quote(writer_of(type(data))(data))
     if not isinstance(data, Dossier):
-        raise InvalidValue.from_message(f"expected a record or a dossier, got {short_json(data)}", value=data)
+        raise InvalidValue.expected("a record or a dossier", data)
     head = _header_text(data)[:-1]
     lines = _record_texts(data)
     records_key = f"{QUOTE_PLACEHOLDER}records{QUOTE_PLACEHOLDER}"
@@ -46,11 +45,7 @@ def write(dossier: Dossier, path: str | os.PathLike[str]) -> None:
     The old file is replaced only by a complete new one. Raises InvalidValue for another suffix.
     """
     if not isinstance(dossier, Dossier):
-        raise InvalidValue.from_message(
-            f"expected a dossier, got {short_json(dossier)}",
-            value=repr(dossier),
-            hint="put records in one: Dossier([...])",
-        )
+        raise InvalidValue.expected("a dossier", dossier, hint="put records in one: Dossier([...])")
     if is_json_lines(path):
         text = escape_and_quote("\n".join([_header_text(dossier), *_record_texts(dossier), ""]))
     else:

@@ -158,13 +158,13 @@ def test_claims_about_a_field_come_with_those_that_share_their_topic_the_preferr
 def test_an_unknown_field_is_refused_with_the_most_similar_one(pointer: str, hint: str) -> None:
     with pytest.raises(ik.InvalidValue) as caught:
         dossier(KOREA, drill()).evidence("event:x", pointer)
-    assert str(caught.value) == f'this event has no field "{pointer}"; {hint}'
+    assert str(caught.value) == f'expected a field of this event, got "{pointer}"; {hint}'
 
 
 def test_the_evidence_of_a_source_or_an_unknown_record_is_refused() -> None:
     with pytest.raises(
         ik.InvalidValue,
-        match=r'that cites sources, got the source "source:navy"; links_to\(\) lists the records that cite it',
+        match=r'that cites sources, got "source:navy"; links_to\(\) lists the records that cite a source',
     ):
         dossier().evidence("source:navy")
     with pytest.raises(ik.UnknownRecord, match='no record "event:y"'):
@@ -302,7 +302,7 @@ def test_sides_on_several_records_name_their_record_and_money_has_its_currency()
     ]
 
 
-# The bundled dossier, judged by hand
+# The bundled dossier, compared with results found by hand
 
 
 def test_that_the_naval_exercise_was_the_first_is_disputed_and_not_settled() -> None:

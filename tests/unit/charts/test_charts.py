@@ -35,7 +35,7 @@ KITA = ik.Organisation(
 
 def figure_of(slug: str, money: str | None = "USD 10 billion", **fields: Any) -> ik.Observation:
     given: dict[str, Any] = {
-        "measure": ik.Measure.BILATERAL_TRADE,
+        "indicator": ik.Indicator.BILATERAL_TRADE,
         "subject": KOR,
         "counterpart": IND,
         "period": "2014-01-01/2014-12-31",
@@ -46,7 +46,7 @@ def figure_of(slug: str, money: str | None = "USD 10 billion", **fields: Any) ->
 
 
 def target(slug: str, money: str, due: str, **fields: Any) -> ik.Commitment:
-    aim = ik.Target(measure=ik.Measure.BILATERAL_TRADE, money=ik.Money.parse(money), by=due)
+    aim = ik.Target(indicator=ik.Indicator.BILATERAL_TRADE, money=ik.Money.parse(money), by=due)
     given: dict[str, Any] = {"name": slug, "by": (IND, KOR), "target": aim}
     return ik.Commitment(id=f"commitment:{slug}", **given | fields)
 
@@ -92,17 +92,34 @@ def test_figures_of_different_bases_are_never_one_series() -> None:
     assert "hollow: fiscal years" in words
 
 
+def test_a_figure_of_a_sector_or_of_something_narrower_or_of_the_future_is_no_trade_of_two_countries() -> None:
+    dossier = ik.Dossier(
+        [
+            *SIDES,
+            ik.Sector(id="sector:steel", name="Steel"),
+            figure_of("sector", about="sector:steel"),
+            figure_of("narrower", what="trade within the preferences of the CEPA"),
+            figure_of("aim", status=ik.FigureStatus.TARGET),
+            figure_of("provisional", status=ik.FigureStatus.PROVISIONAL),
+        ]
+    )
+    panels, left_out = trade_panels(dossier, None)
+    (panel,) = panels.values()
+    assert [len(points) for points in panel.series.values()] == [1]
+    assert left_out == {"not of the past": 1}
+
+
 def test_currencies_products_and_directions_have_panels_of_their_own() -> None:
     dossier = ik.Dossier(
         [
             *SIDES,
             figure_of("dollars"),
             figure_of("rupees", "INR 5 lakh crore"),
-            figure_of("exports", "USD 3 million", measure=ik.Measure.EXPORTS),
-            figure_of("mirrored", measure=ik.Measure.IMPORTS, subject=IND, counterpart=KOR),
-            figure_of("back", "USD 900", measure=ik.Measure.IMPORTS),
+            figure_of("exports", "USD 3 million", indicator=ik.Indicator.EXPORTS),
+            figure_of("mirrored", indicator=ik.Indicator.IMPORTS, subject=IND, counterpart=KOR),
+            figure_of("back", "USD 900", indicator=ik.Indicator.IMPORTS),
             figure_of("steel", product=ik.CodeRef(scheme=ik.CodeScheme.HS, version="2017", code="72")),
-            figure_of("no-trade", measure=ik.Measure.FDI_FLOW),
+            figure_of("no-trade", indicator=ik.Indicator.FDI_FLOW),
             figure_of("alone", counterpart=None),
         ]
     )
@@ -160,7 +177,7 @@ def test_a_target_is_drawn_once_with_its_outcome() -> None:
             target("forty", "USD 40 billion", "2015", updates=announced("2012")),
             target("forty-later", "USD 45 billion", "2016", updates=announced("2013"), renews=("commitment:forty",)),
             target("rupees", "INR 3 lakh crore", "2030"),
-            target("unlike", "USD 60 billion", "2031", target=ik.Target(measure=ik.Measure.TURNOVER)),
+            target("unlike", "USD 60 billion", "2031", target=ik.Target(indicator=ik.Indicator.TURNOVER)),
             target("alone", "USD 70 billion", "2032", by=(IND,), updates=announced("2024")),
             ik.Commitment(id="commitment:none", name="None"),
         ]

@@ -149,10 +149,19 @@ def test_the_updates_of_a_commitment_name_their_sums_and_its_due_date_is_an_even
         basis=ik.MoneyBasis.PLEDGED,
     )
     late = ik.CommitmentUpdate(status=ik.CommitmentStatus.UNDER_WAY, on="2016", money=ik.Money.parse("USD 1 billion"))
+    part = ik.CommitmentUpdate(
+        status=ik.CommitmentStatus.PART_DELIVERED,
+        on="2017",
+        quantity=ik.Quantity.parse("10 guns"),
+        money=ik.Money.parse("USD 5 million"),
+        basis=ik.MoneyBasis.SPENT,
+        finance=ik.FinanceType.CONTRACT,
+    )
     undated = ik.CommitmentUpdate(status=ik.CommitmentStatus.STALLED)
-    assert events(pledge(updates=(agreed, late, undated), target=ik.Target(by="2020"))) == [
+    assert events(pledge(updates=(agreed, late, part, undated), target=ik.Target(by="2020"))) == [
         ("2015-05-18", "commitment agreed: Pledge (USD 10 billion, pledged)", "/updates/0/on"),
         ("2016", "commitment under way: Pledge (USD 1 billion)", "/updates/1/on"),
+        ("2017", "commitment part delivered: Pledge, 10 guns (USD 5 million, spent, contract)", "/updates/2/on"),
         ("2020", "commitment due: Pledge", "/target/by"),
     ]
     assert events(pledge(target=ik.Target(note="some day"))) == []
@@ -220,7 +229,7 @@ def test_statements_events_programmes_mechanisms_objectives_and_organisations_ha
     assert [text for _, text, _ in events(body)] == ["founded: Body", "ceased to exist: Body"]
 
 
-def test_an_office_is_taken_and_left_and_an_attested_day_is_no_event() -> None:
+def test_an_office_is_taken_and_left_and_an_attested_day_is_not_an_event() -> None:
     office: dict[str, Any] = {"office": "Minister", "organisation": "organisation:mofa", "attested": ("2016-01-01",)}
     cho = ik.Person(
         id="person:cho",
@@ -236,7 +245,7 @@ def test_an_office_is_taken_and_left_and_an_attested_day_is_no_event() -> None:
 def test_a_figure_and_a_source_have_no_events() -> None:
     figure = ik.Observation(
         id="observation:trade",
-        measure=ik.Measure.EXPORTS,
+        indicator=ik.Indicator.EXPORTS,
         subject="country:kor",
         period="2015/2015",
         money=ik.Money.parse("USD 1 billion"),

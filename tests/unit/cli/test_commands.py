@@ -36,8 +36,8 @@ from indokorea import (
     Dossier,
     Identifier,
     IdentifierScheme,
+    Indicator,
     InstrumentType,
-    Measure,
     Meeting,
     MeetingType,
     Money,
@@ -189,7 +189,7 @@ RECORDS: tuple[AnyRecord, ...] = (
     ),
     Observation(
         id="observation:trade-2024",
-        measure=Measure.BILATERAL_TRADE,
+        indicator=Indicator.BILATERAL_TRADE,
         subject="country:kor",
         period="2024/2024",
         money=Money.parse("USD 25.1 billion"),
@@ -247,11 +247,11 @@ sources
 How far the promises have come
   6 undertakings, 0% delivered; 1 overdue; ? the stage of some is not certain
   that day
-        talked   signed delivered dropped   all
-  sector    pledged under way stalled missed  share
-  Steel      ·    ·   1     ·   ·   ·   ·  ·  1  0%
-  no sector  1    ·  1?     2   ·   ·   ·  1  5  0%
-  total      1    ·  2?     2   ·   ·   ·  1  6  0%
+        talked   signed delivered dropped unreported   all
+  sector    pledged under way stalled missed      ended  share
+  Steel      ·    ·   1     ·   ·   ·   ·  ·       ·  ·  1  0%
+  no sector  1    ·  1?     2   ·   ·   ·  1       ·  ·  5  0%
+  total      1    ·  2?     2   ·   ·   ·  1       ·  ·  6  0%
 
 Partnership: India and the Republic of Korea
   2010-01     Strategic Partnership
@@ -450,7 +450,7 @@ def test_json_may_be_given_before_the_command() -> None:
         ("meeting:undated", ["period  until 2020\n"]),
         ("programme:mission", ["budget        INR 76,000 crore (as of 2021)", "from 2021, end not known"]),
         ("programme:mission", ["budget lines  Fabs; money USD 1 billion"]),
-        ("observation:trade-2024", ["bilateral trade, kor, 2024\n", "period   2024\n"]),
+        ("observation:trade-2024", ["bilateral trade, kor, 2024\n", "period     2024\n"]),
         ("source:release", ["두 상공회의소의 업무협약\nsource:release\nhttps://example.org/", "official   yes\n"]),
         ("source:news", ["reproduces  두 상공회의소의 업무협약 (source:release)"]),
         ("country:ind", ["Sources (1)\n  [1] A newspaper\n"]),
@@ -562,7 +562,9 @@ def test_a_warning_fails_a_check_and_a_note_does_not(
 def test_the_schema_is_shown_or_written_as_it_comes_with_the_package(files: Path) -> None:
     assert json.loads(shown("schema")) == schema()
     assert run("schema", "--output", "mine.json").stdout == ""
-    assert Path("mine.json").read_bytes() == Path(bundled_file.__file__).with_name("schema.json").read_bytes()
+    bundled = Path(bundled_file.__file__).with_name("schema.json")
+    renewed_by = "renewed by: indokorea schema --output src/indokorea/bundled/schema.json"
+    assert Path("mine.json").read_bytes() == bundled.read_bytes(), renewed_by
 
 
 def test_a_schema_that_cannot_be_written_exits_with_2(files: Path) -> None:

@@ -241,9 +241,9 @@ def test_following_a_field_gives_the_records_that_it_refers_to() -> None:
 
 
 def test_following_a_field_without_references_is_refused_with_the_remedy() -> None:
-    with pytest.raises(ik.InvalidValue, match='no field "partys"; did you mean "parties"'):
+    with pytest.raises(ik.InvalidValue, match='expected a field of Agreement, got "partys"; did you mean "parties"'):
         D.follow(CEPA, "partys")
-    with pytest.raises(ik.InvalidValue, match=r'no field "parties\.party\.x"'):
+    with pytest.raises(ik.InvalidValue, match=r'expected a field of Agreement, got "parties\.party\.x"$'):
         D.follow(CEPA, "parties.party.x")
     with pytest.raises(ik.InvalidValue, match='expected a field that refers to records, got "name"'):
         D.follow(CEPA, "name")

@@ -197,12 +197,12 @@ def test_an_exchange_of_instruments_is_the_consent_of_all_parties() -> None:
         assert str(case.status_on("2009-09-01", party)) == "ratified_pending_force"
 
 
-def test_the_status_for_a_stranger_is_refused() -> None:
-    with pytest.raises(InvalidValue, match='"country:jpn" is no party to this agreement; its parties are country:ind'):
+def test_the_status_for_an_actor_that_is_not_a_party_is_refused() -> None:
+    with pytest.raises(InvalidValue, match='expected a party to this agreement, got "country:jpn"; its parties are'):
         CEPA.status_on("2010-01-01", JPN)
 
 
-def test_an_observer_is_no_party() -> None:
+def test_an_observer_is_not_a_party() -> None:
     case = Agreement(
         id="agreement:case",
         name="Case",
@@ -216,7 +216,7 @@ def test_an_observer_is_no_party() -> None:
         actions=(act(ActionType.RATIFIED, "2009-09-01", IND), act(ActionType.RATIFIED, "2009-09-02", KOR)),
     )
     assert str(case.status_on("2009-09-02")) == "ratified_pending_force"
-    with pytest.raises(InvalidValue, match="no party"):
+    with pytest.raises(InvalidValue, match="expected a party"):
         case.status_on("2009-09-02", JPN)
 
 
@@ -368,8 +368,8 @@ def test_effective_for_follows_its_own_actions_which_change_no_status() -> None:
     assert case.status_on("2017-02-01").status is IN_FORCE
 
 
-def test_effective_for_refuses_a_stranger() -> None:
-    with pytest.raises(InvalidValue, match="is no party"):
+def test_effective_for_refuses_an_actor_that_is_not_a_party() -> None:
+    with pytest.raises(InvalidValue, match="expected a party"):
         agreement(act(ActionType.EFFECTIVE_FOR, "2017-01-01")).effective_for("India", "2018")
 
 

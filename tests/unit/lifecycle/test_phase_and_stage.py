@@ -169,16 +169,39 @@ def test_a_project_keeps_its_stage_when_a_lower_one_is_reported_later() -> None:
     assert str(plant.stage_on("2008-01-01")) == "under_construction"
 
 
-def test_a_cancelled_project_stays_cancelled() -> None:
-    plant = project(("mou", "2005-06-22"), ("cancelled", "2017-03-18"), ("operating", "2018-01-01"))
-    standing = plant.stage_on("2018-01-01")
-    assert (standing.stage, standing.because) == (ProjectStatus.CANCELLED, plant.updates[1:2])
+def test_a_cancelled_project_may_be_revived() -> None:
+    plant = project(("mou", "2005-06-22"), ("cancelled", "2017-03-18"), ("announced", "2024-10-29"))
+    cancelled, revived = plant.stage_on("2024-10-28"), plant.stage_on("2024-10-29")
+    assert (cancelled.stage, cancelled.because) == (ProjectStatus.CANCELLED, plant.updates[1:2])
+    assert (revived.stage, revived.because) == (ProjectStatus.ANNOUNCED, plant.updates[2:])
+
+
+def test_a_project_that_worked_may_close_and_nothing_else_follows_its_delivery() -> None:
+    plant = project(("delivered", "2004-01-01"), ("stalled", "2008-01-01"), ("closed", "2013-01-01"))
+    assert [str(plant.stage_on(day)) for day in ("2008-01-01", "2013-01-01")] == ["delivered", "closed"]
+
+
+def test_a_commitment_that_a_source_calls_missed_is_missed() -> None:
+    promise = commitment(("agreed", "2010-01-25"), ("missed", "2013-06-01"), ("delivered", "2014-01-01"))
+    assert [str(promise.stage_on(day)) for day in ("2013-05-31", "2013-06-01", "2014-01-01")] == [
+        "agreed",
+        "missed",
+        "delivered",
+    ]
 
 
 def test_a_stalled_project_may_go_on() -> None:
     plant = project(("approved", "2005-06-22"), ("stalled", "2010"), ("under_construction", "2012-01-01"))
     assert str(plant.stage_on("2011-01-01")) == "stalled"
     assert str(plant.stage_on("2012-01-01")) == "under_construction"
+
+
+def test_the_stage_of_very_many_vague_updates_takes_bounded_time_and_may_be_uncertain() -> None:
+    months = [f"{year}-{month:02}" for year in range(1900, 2000) for month in range(1, 13)]
+    busy = project(("delivered", "1899"), *(("announced", on) for on in months), *(("mou", on) for on in months))
+    assert [str(busy.stage_on(day)) for day in ("1950-06-15", "19XX")] == ["delivered", "delivered"]
+    assert busy.stage_on("1950-06-15").certain
+    assert not busy.stage_on("19XX").certain
 
 
 def test_a_project_without_dated_updates_has_no_stage() -> None:

@@ -1,4 +1,4 @@
-"""Edge cases of a standing: the last day of the calendar, repeated stages, steps that are no records."""
+"""Edge cases of a standing: the last day of the calendar, repeated stages, steps that are not records."""
 
 from __future__ import annotations
 

@@ -110,9 +110,9 @@ def test_a_kind_for_which_no_page_was_written_has_one_derived_from_its_fields() 
 
 @pytest.mark.parametrize("name", ["Greeting", "Board"])
 def test_an_object_of_a_class_without_a_page_is_refused_by_name(name: str) -> None:
-    stranger = type(name, (Displayable,), {"__module__": "somewhere.else"})()
+    unknown = type(name, (Displayable,), {"__module__": "somewhere.else"})()
     with pytest.raises(TypeError, match=f"^{name} has no page; name the function that lays it out in .*PAGES$"):
-        stranger._repr_mimebundle_()
+        unknown._repr_mimebundle_()
 
 
 def loaded_after(code: str) -> set[str]:

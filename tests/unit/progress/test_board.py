@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import pytest
 
 import indokorea as ik
@@ -161,15 +162,15 @@ def test_the_row_of_a_missing_sector_is_named_by_its_id() -> None:
 
 def test_a_wrong_argument_is_refused_with_a_hint() -> None:
     board = dossier(MILL).progress("2002")
-    with pytest.raises(ik.InvalidValue, match='no row "manufacturin"; did you mean'):
+    with pytest.raises(ik.InvalidValue, match='expected a row of this board, got "manufacturin"; did you mean'):
         board.cell("manufacturin", "signed")
-    with pytest.raises(ik.InvalidValue, match='"singed" is no stage; did you mean "signed"'):
+    with pytest.raises(ik.InvalidValue, match='expected a stage, got "singed"; did you mean "signed"'):
         board.cell("manufacturing", "singed")
     with pytest.raises(ik.InvalidValue, match="write one of talked, pledged"):
         board.cell("manufacturing", "x")
     with pytest.raises(ik.InvalidValue, match='did you mean "sector"'):
         dossier().progress("2002", wrong("sectors"))
-    with pytest.raises(ik.InvalidValue, match="write one of sector, party, objective"):
+    with pytest.raises(ik.InvalidValue, match="expected sector, party or objective, got"):
         dossier().progress("2002", wrong("year"))
     with pytest.raises(ik.InvalidValue, match='expected the id of a sector, got "country:ind"'):
         dossier().progress("2002", sector="country:ind")
@@ -199,10 +200,22 @@ def test_the_table_shows_the_fullest_row_first_the_total_last_and_marks_uncertai
         "Progress on 2002-06-01",
         "3 undertakings, 33% delivered; ? the stage of some is not certain that day",
         "",
-        "sector         talked  pledged  signed  under way  delivered  stalled  dropped  missed  all  share",
-        "Manufacturing       ·        ·       1          ·          ·        ·        ·       ·    1     0%",
-        "no sector           ·        ·      1?          ·          1        ·        ·       ·    2    50%",
-        "total               ·        ·      2?          ·          1        ·        ·       ·    3    33%",
+        (
+            "sector         talked  pledged  signed  under way  delivered  stalled  dropped  missed  "
+            "unreported  ended  all  share"
+        ),
+        (
+            "Manufacturing       ·        ·       1          ·          ·        ·        ·       ·  "
+            "         ·      ·    1     0%"
+        ),
+        (
+            "no sector           ·        ·      1?          ·          1        ·        ·       ·  "
+            "         ·      ·    2    50%"
+        ),
+        (
+            "total               ·        ·      2?          ·          1        ·        ·       ·  "
+            "         ·      ·    3    33%"
+        ),
         "",
         "Not counted",
         "not yet begun  1 undertaking: no dated step yet",
@@ -211,17 +224,17 @@ def test_the_table_shows_the_fullest_row_first_the_total_last_and_marks_uncertai
 
 def test_in_a_narrow_terminal_the_column_heads_take_two_lines() -> None:
     board = dossier(MILL, FREE).progress("2002-06-01")
-    assert as_text(board_page(board), 60).splitlines()[3:6] == [
-        "          talked  signed delivered dropped    all",
-        "sector        pledged under way stalled missed    share",
-        "Manufacturing  ·    ·  1      ·  ·    ·  ·   ·  1    0%",
+    assert as_text(board_page(board), 72).splitlines()[3:6] == [
+        "          talked  signed delivered dropped unreported   all",
+        "sector        pledged under way stalled missed     ended    share",
+        "Manufacturing  ·    ·  1      ·  ·    ·  ·   ·      ·  ·  1    0%",
     ]
 
 
 def test_a_long_name_is_truncated_in_the_table_and_whole_in_the_rows() -> None:
     long = ik.Sector(id="sector:long", name="A sector with a name that goes on and on")
     board = dossier(long, project("project:p", (P.MOU, "2001", None, None), sectors=(long.id,))).progress("2002")
-    assert "A sector with a nam…" in as_text(board_page(board), 60)
+    assert "A sector with a nam…" in as_text(board_page(board), 70)
     assert board.rows()[0]["name"] == long.label
 
 
@@ -241,7 +254,7 @@ def money(*records: ik.AnyRecord, on: str = "2030") -> ik.BoardMoney:
     return dossier(*records).progress(on).money
 
 
-def test_each_basis_and_each_currency_has_a_line_of_its_own() -> None:
+def test_each_stage_and_each_currency_has_a_line_of_its_own() -> None:
     one = commitment("commitment:a", "2010", "USD 1 billion")
     two = commitment("commitment:b", "2010", "KRW 1 trillion")
     three = commitment("commitment:c", "2010", "USD 2 billion", "committed")
@@ -264,7 +277,7 @@ def test_a_sum_that_was_dropped_or_renewed_or_has_no_basis_is_left_out_with_the_
     assert why(found) == {
         "commitment:dropped/target/money": "dropped",
         "commitment:old/target/money": "renewed by commitment:new",
-        "commitment:unknown/target/money": "no source says what kind of money it is",
+        "commitment:unknown/target/money": "no source says at what stage the money is",
     }
     assert str(found) == "pledged: USD 3 billion"
     assert str(money(dropped, old, new, on="2013").total("pledged", "USD")) == "USD 2 billion"
@@ -309,8 +322,8 @@ def test_payments_add_up_and_of_other_sums_the_last_counts() -> None:
     found = money(plant)
     assert str(found).splitlines() == ["pledged: USD 6 million", "disbursed: USD 3 million"]
     assert why(found) == {
-        "project:p/updates/0/money": "replaced by a later sum on the same basis",
-        "project:p/updates/6/money": "no source says what kind of money it is",
+        "project:p/updates/0/money": "replaced by a later sum at the same stage",
+        "project:p/updates/6/money": "no source says at what stage the money is",
     }
 
 
@@ -331,16 +344,38 @@ def test_a_payment_stated_for_the_whole_and_for_a_part_counts_once() -> None:
     }
 
 
-def test_a_project_on_another_basis_than_its_commitment_counts_on_that_basis() -> None:
+def test_a_project_with_money_at_another_stage_than_its_commitment_counts_at_that_stage() -> None:
     first = commitment("commitment:c", "2010", "USD 2 billion")
     plant = project(
         "project:p",
         (P.MOU, "2011", None, None),
         value=ik.Money.parse("USD 1 billion"),
-        basis=ik.MoneyBasis.CONTRACT,
+        basis=ik.MoneyBasis.COMMITTED,
+        finance=ik.FinanceType.CONTRACT,
         carries_out=(first.id,),
     )
-    assert str(money(first, plant)).splitlines() == ["pledged: USD 2 billion", "contract: USD 1 billion"]
+    assert str(money(first, plant)).splitlines() == ["pledged: USD 2 billion", "committed, contract: USD 1 billion"]
+
+
+def test_a_loan_for_a_contract_counts_beside_its_price_and_not_beside_a_sum_of_unknown_kind() -> None:
+    price = order("project:guns", "2010", "INR 100 crore", "committed", finance=ik.FinanceType.CONTRACT)
+    loan = order("project:loan", "2010", "INR 80 crore", "committed", finance=ik.FinanceType.LOAN, part_of=price.id)
+    assert str(money(price, loan)).splitlines() == [
+        "committed, loan: INR 80 crore",
+        "committed, contract: INR 100 crore",
+    ]
+    unknown = attrs.evolve(price, finance=None)
+    assert why(money(unknown, loan)) == {"project:loan/value": "part of project:guns"}
+
+
+def test_a_total_without_a_kind_is_that_of_the_sums_without_one() -> None:
+    loan = commitment("commitment:loan", "2010", "USD 1 billion", finance=ik.FinanceType.LOAN)
+    found = money(loan, commitment("commitment:mixed", "2010", "USD 10 billion"))
+    assert (str(found.total("pledged", "USD")), str(found.total("pledged", "USD", "loan"))) == (
+        "USD 10 billion",
+        "USD 1 billion",
+    )
+    assert found.total("pledged", "USD", "grant") is None
 
 
 def bargain(id: str, **more: Any) -> ik.Agreement:
@@ -354,19 +389,20 @@ def bargain(id: str, **more: Any) -> ik.Agreement:
     )
 
 
-def order(id: str, on: str, sum: str, basis: str, *carried: str, status: ik.ProjectStatus = P.APPROVED) -> ik.Project:
-    return project(
-        id, (status, on, None, None), value=ik.Money.parse(sum), basis=ik.MoneyBasis(basis), carries_out=carried
-    )
+def order(
+    id: str, on: str, sum: str, basis: str, *carried: str, status: ik.ProjectStatus = P.CONTRACTED, **more: Any
+) -> ik.Project:
+    value = ik.Money.parse(sum)
+    return project(id, (status, on, None, None), value=value, basis=ik.MoneyBasis(basis), carries_out=carried, **more)
 
 
 def test_a_contract_for_components_counts_with_the_contract_that_it_implements_in_any_currency() -> None:
     implements = ik.AgreementRelation(type=ik.AgreementRelationType.IMPLEMENTS, agreement="agreement:guns")
     guns, parts = bargain("agreement:guns"), bargain("agreement:parts", relations=(implements,))
-    whole = order("project:guns", "2010", "INR 100 crore", "contract", guns.id)
-    part = order("project:parts", "2011", "KRW 3 billion", "contract", parts.id)
+    whole = order("project:guns", "2010", "INR 100 crore", "committed", guns.id)
+    part = order("project:parts", "2011", "KRW 3 billion", "committed", parts.id)
     found = money(guns, parts, whole, part)
-    assert str(found) == "contract: INR 100 crore"
+    assert str(found) == "committed: INR 100 crore"
     assert why(found) == {"project:parts/value": "part of project:guns"}
 
 
@@ -378,7 +414,7 @@ def test_a_project_adds_nothing_to_its_commitment_in_another_currency() -> None:
     assert why(found) == {"project:plant/value": "carries out commitment:plan"}
 
 
-def test_an_investment_is_a_pledge_until_the_project_is_under_way() -> None:
+def test_an_investment_that_is_planned_stays_a_plan_when_the_project_is_under_way() -> None:
     plant = project(
         "project:p",
         (P.ANNOUNCED, "2010", None, None),
@@ -386,41 +422,43 @@ def test_an_investment_is_a_pledge_until_the_project_is_under_way() -> None:
         (P.STALLED, "2012", None, None),
         (P.UNDER_CONSTRUCTION, "2014", None, None),
         value=ik.Money.parse("USD 1 billion"),
-        basis=ik.MoneyBasis.INVESTMENT,
+        basis=ik.MoneyBasis.PLANNED,
+        finance=ik.FinanceType.INVESTMENT,
     )
     by_day = [str(money(plant, on=day)) for day in ("2011", "2012", "2013", "2015")]
-    assert by_day == ["pledged: USD 1 billion"] * 3 + ["investment: USD 1 billion"]
+    assert by_day == ["planned, investment: USD 1 billion"] * 4
 
 
 def test_the_price_of_a_contract_does_not_count_before_a_signature() -> None:
     guns = project(
         "project:g",
         (P.ANNOUNCED, "2010", None, None),
-        (P.APPROVED, "2012", None, None),
+        (P.CONTRACTED, "2012", None, None),
         value=ik.Money.parse("USD 1 billion"),
-        basis=ik.MoneyBasis.CONTRACT,
+        basis=ik.MoneyBasis.COMMITTED,
     )
     assert why(money(guns, on="2011")) == {"project:g/value": "nothing signed yet"}
-    assert str(money(guns, on="2013")) == "contract: USD 1 billion"
+    assert str(money(guns, on="2013")) == "committed: USD 1 billion"
 
 
 def test_a_sale_of_shares_does_not_count_before_the_sale() -> None:
-    sale = order("project:s", "2010", "USD 1 billion", "equity_sale", status=P.APPROVED)
+    shares = {"finance": ik.FinanceType.EQUITY}
+    sale = order("project:s", "2010", "USD 1 billion", "spent", status=P.APPROVED, **shares)
     assert why(money(sale)) == {"project:s/value": "not under way yet"}
-    done = order("project:s", "2010", "USD 1 billion", "equity_sale", status=P.DELIVERED)
-    assert str(money(done)) == "equity sale: USD 1 billion"
+    done = order("project:s", "2010", "USD 1 billion", "spent", status=P.DELIVERED, **shares)
+    assert str(money(done)) == "spent, equity: USD 1 billion"
 
 
 def test_a_sum_that_an_update_states_counts_from_the_date_of_the_update() -> None:
     guns = project(
         "project:g",
         (P.APPROVED, "2010", None, None),
-        (P.APPROVED, "2012", "USD 1 billion", "contract"),
+        (P.CONTRACTED, "2012", "USD 1 billion", "committed"),
         value=ik.Money.parse("USD 1 billion"),
-        basis=ik.MoneyBasis.CONTRACT,
+        basis=ik.MoneyBasis.COMMITTED,
     )
     assert why(money(guns, on="2011")) == {"project:g/value": "first stated on 2012"}
-    assert str(money(guns, on="2013")) == "contract: USD 1 billion"
+    assert str(money(guns, on="2013")) == "committed: USD 1 billion"
 
 
 def test_a_part_counts_on_a_board_that_leaves_the_whole_out() -> None:
@@ -447,11 +485,12 @@ def test_every_sum_has_a_row_whether_counted_or_not() -> None:
     columns = ("record", "basis", "qualifier", "counted", "reason", "why")
     assert [tuple(row[column] for column in columns) for row in found.rows()] == [
         ("commitment:a", "pledged", "about", True, None, None),
-        ("commitment:b", None, "exact", False, "no_basis", "no source says what kind of money it is"),
+        ("commitment:b", None, "exact", False, "no_basis", "no source says at what stage the money is"),
     ]
     assert [line.row() for line in found.lines] == [
         {
             "basis": "pledged",
+            "finance": None,
             "currency": "USD",
             "amount": Decimal(1_000_000_000),
             "qualifier": "about",
@@ -460,22 +499,22 @@ def test_every_sum_has_a_row_whether_counted_or_not() -> None:
     ]
 
 
-def test_the_target_of_a_measure_is_left_out_as_no_payment() -> None:
-    target = ik.Target(measure=ik.Measure.BILATERAL_TRADE, money=ik.Money.parse("USD 50 billion"))
+def test_the_target_of_an_indicator_is_left_out_as_no_payment() -> None:
+    target = ik.Target(indicator=ik.Indicator.BILATERAL_TRADE, money=ik.Money.parse("USD 50 billion"))
     update = ik.CommitmentUpdate(status=ik.CommitmentStatus.AGREED, on="2010")
     trade = ik.Commitment(id="commitment:trade", name="More trade", updates=(update,), target=target)
     assert why(money(trade)) == {"commitment:trade/target/money": "bilateral trade target, not a payment"}
 
 
-def test_a_sum_repeated_by_an_update_on_the_same_basis_counts_once() -> None:
+def test_a_sum_repeated_by_an_update_at_the_same_stage_counts_once() -> None:
     plant = project(
         "project:p",
         (P.FINANCED, "2010", "USD 1 billion", None),
         value=ik.Money.parse("USD 1 billion"),
-        basis=ik.MoneyBasis.INVESTMENT,
+        basis=ik.MoneyBasis.COMMITTED,
     )
     found = money(plant)
-    assert str(found) == "investment: USD 1 billion"
+    assert str(found) == "committed: USD 1 billion"
     assert why(found) == {"project:p/updates/0/money": "repeats the sum of the whole record"}
 
 

@@ -373,7 +373,7 @@ def test_a_mention_makes_an_undertaking_talked_and_a_denial_does_not() -> None:
 def test_a_record_of_another_kind_is_refused_with_the_kinds_to_ask_for(id: str) -> None:
     dossier = ik.Dossier([IND, KOR, meeting("meeting:t", "2001/2001")])
     for ask in (dossier.progress_on, dossier.trail):
-        with pytest.raises(ik.InvalidValue, match="ask for an agreement, mechanism, exercise, statement, commitment"):
+        with pytest.raises(ik.InvalidValue, match="write the id of an agreement, mechanism, exercise, statement"):
             ask(id)
         with pytest.raises(ik.UnknownRecord):
             ask("agreement:nope")

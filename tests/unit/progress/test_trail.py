@@ -65,7 +65,7 @@ def test_a_trail_up_to_a_day_has_only_the_steps_that_had_certainly_happened() ->
     assert [str(one) for one in trail.stages] == ["talked from 2015-05-18"]
 
 
-def test_a_statement_that_is_no_undertaking_has_a_trail_without_stages() -> None:
+def test_a_statement_without_a_stage_has_a_trail_without_stages() -> None:
     trail = D.trail("statement:joint-2010")
     assert trail.stages == ()
     assert "commitment:trade-30bn-2014" in relations(trail)

@@ -65,8 +65,8 @@ def test_every_fault_is_listed_at_once_with_its_path() -> None:
 
 
 def test_a_fault_of_one_field_does_not_hide_a_check_of_others() -> None:
-    listed = faults(ik.Observation, id="observation:x", measure="exprots", subject="country:kor", period="2024/2024")
-    assert listed["/measure"].hint == 'did you mean "exports"?'
+    listed = faults(ik.Observation, id="observation:x", indicator="exprots", subject="country:kor", period="2024/2024")
+    assert listed["/indicator"].hint == 'did you mean "exports"?'
     assert "either money or quantity" in listed["/quantity"].message
 
 
@@ -74,7 +74,7 @@ def test_a_check_of_several_fields_is_skipped_if_one_of_them_is_invalid() -> Non
     listed = faults(
         ik.Observation,
         id="observation:x",
-        measure=ik.Measure.EXPORTS,
+        indicator=ik.Indicator.EXPORTS,
         subject="country:kor",
         period="2024/2024",
         money=7,
@@ -184,7 +184,7 @@ def test_evolve_repeats_the_checks() -> None:
 
 TRADE: dict[str, Any] = {
     "id": "observation:x",
-    "measure": ik.Measure.EXPORTS,
+    "indicator": ik.Indicator.EXPORTS,
     "subject": "country:kor",
     "period": "2024/2024",
 }
@@ -197,9 +197,18 @@ FIRING: list[tuple[type[Part], dict[str, Any], str]] = [
     (ik.Representative, {"office": "Minister"}, ""),
     (ik.ExerciseParticipant, {}, ""),
     (ik.Target, {"money": MONEY, "quantity": FIVE_SHIPS}, "/quantity"),
-    (ik.CommitmentUpdate, {"status": ik.CommitmentStatus.MISSED}, "/status"),
+    (ik.Target, {}, ""),
+    (ik.Target, {"year": ik.YearBasis.FISCAL}, ""),
+    (ik.Target, {"concludes": "agreement:cepa", "factor": 2}, "/concludes"),
+    (ik.Target, {"window": "2023/2025", "by": "2022"}, "/by"),
+    (ik.Baseline, {}, ""),
+    (ik.Baseline, {"money": MONEY, "quantity": FIVE_SHIPS}, "/quantity"),
+    (ik.FinancingTerms, {}, ""),
+    (ik.CommitmentUpdate, {"status": ik.CommitmentStatus.UNREPORTED}, "/status"),
     (ik.CommitmentUpdate, {"status": ik.CommitmentStatus.REPLACED}, "/status"),
     (ik.Observation, TRADE, "/quantity"),
+    (ik.Observation, TRADE | {"money": MONEY, "indicator": None}, "/indicator"),
+    (ik.Observation, TRADE | {"money": MONEY, "subject": None}, "/subject"),
     (ik.Observation, TRADE | {"money": MONEY, "quantity": FIVE_SHIPS}, "/quantity"),
     (ik.Partnership, {"id": "partnership:x", "name": "X", "parties": ("country:ind",)}, "/parties"),
     (ik.Country, {"id": "country:nk", "name": "X", "alpha2": "KP"}, "/alpha2"),
@@ -241,11 +250,17 @@ SILENT: list[tuple[type[Part], dict[str, Any]]] = [
     (ik.Representative, {"on_behalf_of": "country:kor"}),
     (ik.ExerciseParticipant, {"force": "organisation:rokn"}),
     (ik.ExerciseParticipant, {"country": "country:kor"}),
-    (ik.Target, {}),
+    (ik.Target, {"indicator": ik.Indicator.GDP}),
+    (ik.Target, {"concludes": "agreement:cepa", "by": "2007"}),
+    (ik.Target, {"factor": "1.5", "baseline": ik.Baseline(on="2023"), "window": "2023/2025", "by": "2023"}),
+    (ik.Baseline, {"on": "2023"}),
+    (ik.FinancingTerms, {"grace": "P10Y"}),
     (ik.Target, {"money": MONEY}),
     (ik.Target, {"quantity": FIVE_SHIPS}),
     *((ik.CommitmentUpdate, {"status": status}) for status in ik.CommitmentStatus if not status.derived),
     (ik.Observation, TRADE | {"money": MONEY}),
+    (ik.Observation, TRADE | {"money": MONEY, "indicator": None, "what": "share of world orders"}),
+    (ik.Observation, TRADE | {"money": MONEY, "subject": None, "about": "sector:shipbuilding"}),
     (ik.Observation, TRADE | {"quantity": FIVE_SHIPS}),
     (ik.Partnership, {"id": "partnership:x", "name": "X", "parties": ("country:ind", "country:kor")}),
     (ik.Country, {"id": "country:prk", "name": "X", "alpha3": "PRK"}),
@@ -326,7 +341,7 @@ def test_korea_is_the_republic_of_korea() -> None:
     assert ik.AgreementParty(party="country:kor").party == "country:kor"
 
 
-# What a record tells of itself.
+# Derived properties of records.
 
 WHOLE: list[tuple[ik.AnyRecord, str, tuple[str, ...]]] = [
     (ik.Country(id="country:kor", name="Republic of Korea"), "Republic of Korea", ()),

@@ -1,4 +1,4 @@
-"""Puts this folder on the import path, for the tables of cases beside the tests."""
+"""Import path of the tests of rules, so that they find the tables of cases beside them."""
 
 from __future__ import annotations
 

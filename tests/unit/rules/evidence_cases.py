@@ -154,10 +154,14 @@ FIRING: Firing = [
                 "/agreement:a/claims/0/citations/0/supports/0",
                 '"/name/en/first" points to nothing in this agreement',
             ),
-            (ERROR, "/agreement:a/claims/1/field", '"/actions/7/on" is no field of this agreement'),
-            (ERROR, "/agreement:a/claims/2/field", '"/actions/01/on" is no field of this agreement'),
-            (ERROR, "/agreement:a/claims/3/field", '"/place" is no field of this agreement'),
-            (ERROR, "/agreement:a/claims/4/field", '"/actions/1/place" does not hold a single value in this agreement'),
+            (ERROR, "/agreement:a/claims/1/field", 'expected a field of this agreement, got "/actions/7/on"'),
+            (ERROR, "/agreement:a/claims/2/field", 'expected a field of this agreement, got "/actions/01/on"'),
+            (ERROR, "/agreement:a/claims/3/field", 'expected a field of this agreement, got "/place"'),
+            (
+                ERROR,
+                "/agreement:a/claims/4/field",
+                'expected a field of this agreement with a single value, got "/actions/1/place"',
+            ),
         ],
     ),
     # PRV-05

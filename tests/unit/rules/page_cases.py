@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import agreement_cases
-import happening_cases
-import promise_cases
+import commitment_cases
+import meeting_cases
 from agreement_cases import FORCE, SIGNED, act
 from rule_cases import ERROR, IND, KOR, WARNING, Firing, Silent
 
@@ -70,7 +70,7 @@ FIRING: Firing = [
     ),
     (
         "COM-01",
-        (promise_cases.commitment(("delivered", "2015"), ("announced", "2016")),),
+        (commitment_cases.commitment(("delivered", "2015"), ("announced", "2016")),),
         [(ERROR, "/commitment:a/updates/1", "announced (2016) follows the final stage delivered (2015)")],
     ),
     (
@@ -110,7 +110,7 @@ FIRING: Firing = [
     ),
     (
         "PAR-01",
-        (happening_cases.partnership(("strategic", "2010-01"), ("cooperative", "2004-10")),),
+        (meeting_cases.partnership(("strategic", "2010-01"), ("cooperative", "2004-10")),),
         [
             (
                 ERROR,

@@ -1,6 +1,6 @@
 """The hint and the value of each finding in the cases are those recorded in hints_and_values.txt.
 
-To record them again, run this file as a script in its folder, and read what has changed.
+To record them again, run this file as a script, and read the diff.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ def hints_and_values() -> set[str]:
 
 def test_each_finding_has_the_recorded_hint_and_value(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2026, 11, 22))
-    assert hints_and_values() == set(TABLE.read_text("utf-8").splitlines())
+    recorded = set(TABLE.read_text("utf-8").splitlines())
+    assert hints_and_values() == recorded, "renewed by: python tests/unit/rules/test_hints_and_values.py"
 
 
 if __name__ == "__main__":

@@ -8,9 +8,9 @@ import attrs
 import pytest
 import test_rules
 from agreement_cases import FORCE, NOTICE, SIGNED, act, agreement, noticed, old, successor
+from commitment_cases import body, commitment, figure, held, holds, project
 from evidence_cases import SOURCE, record
-from happening_cases import exercise, meeting, minister, partnership, rounds, statement, took_part
-from promise_cases import body, commitment, figure, held, holds, project
+from meeting_cases import exercise, meeting, minister, partnership, rounds, statement, took_part
 from rule_cases import IND, KOR
 
 from indokorea.collection.records import Records

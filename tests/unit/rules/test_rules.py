@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 
 import agreement_cases
+import commitment_cases
 import evidence_cases
-import happening_cases
+import meeting_cases
 import page_cases
-import promise_cases
 import pytest
 from rule_cases import ERROR, IND, JPN, KOR, NOTE, WARNING, Firing, Found, Silent
 
@@ -30,7 +30,7 @@ from indokorea.rules.registry import RULES
 from indokorea.values.identifiers import Identifier
 from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.agreements import ActionType, AgreementLevel, Coverage, InstrumentType, PartyRole
-from indokorea.vocabulary.commitments import CommitmentStatus, Measure
+from indokorea.vocabulary.commitments import CommitmentStatus, Indicator
 from indokorea.vocabulary.exercises import ExerciseDomain, ExerciseRole, ExerciseScope
 from indokorea.vocabulary.organisations import ForceBranch, OrganisationType
 from indokorea.vocabulary.partnerships import PartnershipTier
@@ -122,7 +122,7 @@ def sector(slug: str, broader: str | None = None, *identifiers: str) -> Sector:
 def observation(slug: str) -> Observation:
     return Observation(
         id=f"observation:{slug}",
-        measure=Measure.FIRMS,
+        indicator=Indicator.FIRMS,
         subject=KOR,
         period="2020/2020",
         quantity=Quantity(value="500", unit="firms"),
@@ -336,8 +336,21 @@ FIRING: Firing = [
     ),
     (
         "COM-01",
-        (project(("mou", "2005-06-22"), ("cancelled", "2017-03"), ("approved", "2018")),),
-        [(ERROR, "/project:a/updates/2", "approved (2018) follows the final stage cancelled (2017-03)")],
+        (project(("delivered", "2004"), ("approved", "2018")),),
+        [(ERROR, "/project:a/updates/1", "approved (2018) follows the final stage delivered (2004)")],
+    ),
+    (
+        "COM-01",
+        (project(("delivered", "2004"), ("stalled", "2009"), ("approved", "2018")),),
+        [
+            (ERROR, "/project:a/updates/1", "stalled (2009) follows the final stage delivered (2004)"),
+            (ERROR, "/project:a/updates/2", "approved (2018) follows the final stage delivered (2004)"),
+        ],
+    ),
+    (
+        "COM-01",
+        (commitment(("missed", "2015"), ("under_way", "2016")),),
+        [(ERROR, "/commitment:a/updates/1", "under_way (2016) follows the final stage missed (2015)")],
     ),
     (
         "COM-01",
@@ -574,6 +587,14 @@ SILENT: Silent = [
     ("COM-01", (commitment(("announced", "2015-05-18"), ("agreed", "2015-05-18T10:00:00Z")),)),
     ("COM-01", (commitment(("agreed", "2015-05-18"), ("announced", "2015-05-18T10:00:00Z")),)),
     ("COM-01", (project(("announced", "2016"), ("mou", "2017-04"), ("operating", "2019-08"), ("cancelled", "2025")),)),
+    ("COM-01", (project(("mou", "2005-06-22"), ("cancelled", "2017-03"), ("approved", "2018")),)),
+    ("COM-01", (project(("operating", "2005"), ("closed", "2017"), ("announced", "2018"), ("stalled", "2019")),)),
+    ("COM-01", (project(("delivered", "2005"), ("closed", "2017"), ("announced", "2018"), ("delivered", "2020")),)),
+    (
+        "COM-01",
+        (project(("financed", "2005"), ("contracted", "2006"), ("operating", "2007"), ("part_delivered", "2008")),),
+    ),
+    ("COM-01", (commitment(("missed", "2015"), ("delivered", "2016")),)),
     ("EXE-02", (exercise("in", "rokn"), *NAVIES)),
     ("EXE-02", (exercise("in", "rokn", observer(JPN)), *NAVIES)),
     ("EXE-02", (exercise("in", "rokn", parties=()), *NAVIES)),
@@ -608,7 +629,7 @@ SILENT: Silent = [
     ("SEC-01", (sector("a", "b"), sector("b", "c"), sector("c"), sector("d", "b"), sector("e", "elsewhere"))),
 ]
 
-for cases in (agreement_cases, happening_cases, promise_cases, evidence_cases, page_cases):
+for cases in (agreement_cases, meeting_cases, commitment_cases, evidence_cases, page_cases):
     FIRING += cases.FIRING
     SILENT += cases.SILENT
 
@@ -662,7 +683,7 @@ def test_a_finding_has_a_hint_and_the_value_seen(
         ),
         (
             project(("delivered", "2015"), ("announced", "2016")),
-            "record what was taken up again as a project that succeeds this one",
+            "add an update closed between the two, or record a project that succeeds this one",
         ),
         (
             commitment(("under_way", "2015"), ("announced", "2016")),
@@ -682,7 +703,7 @@ def test_a_finding_has_a_hint_and_the_value_seen(
             "write the exact days if a source gives them",
         ),
         (
-            happening_cases.partnership(("strategic", "2010"), ("cooperative", "2015")),
+            meeting_cases.partnership(("strategic", "2010"), ("cooperative", "2015")),
             "explain in a note why the tier was lowered, or correct the tier",
         ),
     ],

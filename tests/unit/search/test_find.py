@@ -132,14 +132,14 @@ def test_points_claims_and_notes_are_found_under_their_own_field() -> None:
     update = ik.ProjectUpdate(status=ik.ProjectStatus.MOU, on="2020", note="Exchanged at Madurai.")
     project = ik.Project(id="project:p", name="A yard", type=ik.ProjectType.PLANT, updates=(update,))
     d = ik.Dossier([statement, project], integrity=False)
-    asked = ("start-ups", "late", "fortnight", "Madurai")
-    assert [[hit.field for hit in d.find(text)] for text in asked] == [
+    queries = ("start-ups", "late", "fortnight", "Madurai")
+    assert [[hit.field for hit in d.find(text)] for text in queries] == [
         ["/points/0/says"],
         ["/claims/0/says"],
         ["/claims/0/note"],
         ["/updates/0/note"],
     ]
-    assert {str(hit.match) for text in asked for hit in d.find(text)} == {"said"}
+    assert {str(hit.match) for text in queries for hit in d.find(text)} == {"said"}
 
 
 def test_a_match_with_a_typing_error_ranks_below_any_match_in_a_claim() -> None:

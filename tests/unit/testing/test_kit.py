@@ -50,7 +50,7 @@ def test_the_library_is_imported_without_hypothesis_and_without_pytest() -> None
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"
 
 
-def test_the_plugin_loads_nothing_until_a_fixture_is_asked_for() -> None:
+def test_the_plugin_loads_nothing_until_a_test_uses_a_fixture() -> None:
     code = "import sys, indokorea.testing.plugin; print({'hypothesis', 'attr', 'msgspec'} & set(sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"
 
@@ -101,7 +101,7 @@ def test_an_unknown_name_of_the_kit_is_an_attribute_error() -> None:
         getattr(testing, "assert_fine")  # noqa: B009  # as it is written, but past the type checker
 
 
-def test_what_is_as_grave_as_was_asked_fails_with_the_whole_report(tmp_path: Path) -> None:
+def test_findings_of_the_given_severity_fail_with_the_report(tmp_path: Path) -> None:
     assert_valid(UNSOURCED)
     with pytest.raises(AssertionError, match="PRV-01"):
         assert_valid(UNSOURCED, at_least=ik.Severity.WARNING)
@@ -118,7 +118,7 @@ def test_a_report_and_a_document_in_hand_can_be_asserted_too() -> None:
         assert_valid(b"{")
 
 
-def test_what_comes_back_as_something_else_does_not_round_trip() -> None:
+def test_a_value_that_is_read_back_as_another_does_not_round_trip() -> None:
     assert_round_trips(SHIPBUILDING)
-    with pytest.raises(AssertionError, match="is not the same after writing and reading"):
+    with pytest.raises(AssertionError, match="differs after writing and reading"):
         assert_round_trips(Diary([SHIPBUILDING]))

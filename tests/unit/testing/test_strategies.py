@@ -1,4 +1,4 @@
-"""The strategies draw what the constructors accept, by construction and not by luck."""
+"""Strategies draw valid values by construction."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from indokorea.fields.part import Part, leaves
 from indokorea.fields.record_ids import DPRK, IsId, parse_id
 from indokorea.records.country import DPRK_CODES
 from indokorea.testing import strategies
-from indokorea.testing.field_combinations import FIGURES, WAYS, outside_dprk
+from indokorea.testing.field_combinations import FIELD_COMBINATIONS, VALUE_STRATEGIES, replace_dprk_code
 from indokorea.testing.texts import texts_under
 
 CHECKED = [cls for cls in strategies.part_types() if cls.checks]
 
 
 @pytest.mark.parametrize("cls", CHECKED, ids=lambda cls: cls.__name__)
-def test_a_class_with_checks_of_its_own_has_a_strategy_made_for_them(cls: type[Part]) -> None:
-    assert cls in {*WAYS, *FIGURES, ik.Partnership}
+def test_a_class_with_cross_field_checks_has_its_own_combinations(cls: type[Part]) -> None:
+    assert cls in {*FIELD_COMBINATIONS, *VALUE_STRATEGIES, ik.Partnership}
 
 
 @pytest.mark.parametrize(("field", "code"), DPRK_CODES.items())
 def test_a_country_has_no_code_of_the_dprk(field: str, code: str) -> None:
     fields = {"id": "country:x", **dict.fromkeys(DPRK_CODES)}
     assert list(ik.Country.cross_field_errors({**fields, field: code}))
-    assert not list(ik.Country.cross_field_errors({**fields, field: outside_dprk(field, code)}))
-    assert outside_dprk(field, "ABC") == "ABC"
+    assert not list(ik.Country.cross_field_errors({**fields, field: replace_dprk_code(field, code)}))
+    assert replace_dprk_code(field, "ABC") == "ABC"
 
 
-def test_the_strategy_of_countries_passes_every_code_through_that_function() -> None:
-    (way,) = WAYS[ik.Country]
-    assert set(way.narrowed) == set(DPRK_CODES)
+def test_the_strategy_of_countries_replaces_every_dprk_code() -> None:
+    (combination,) = FIELD_COMBINATIONS[ik.Country]
+    assert set(combination.narrowed) == set(DPRK_CODES)
 
 
 @pytest.mark.parametrize("cls", ik.RECORD_TYPES, ids=lambda cls: cls.kind)
@@ -50,7 +50,7 @@ def test_the_dprk_among_the_allowed_ids_is_never_drawn_as_a_party(cls: type[ik.R
     draw()
 
 
-def test_a_kind_whose_parties_are_all_refused_cannot_be_drawn() -> None:
+def test_a_kind_without_allowed_parties_has_an_empty_strategy() -> None:
     assert strategies.records(ik.Observation, ids=["country:prk", "observation:one"]).is_empty
 
 
@@ -60,5 +60,5 @@ def test_the_rule_of_ids_has_a_strategy(text: str) -> None:
 
 
 @given(st.integers(0, 40).flatmap(lambda places: strategies.decimals(most_places=places)))
-def test_decimals_are_exact_numbers_whatever_number_of_places_is_asked_for(number: Decimal) -> None:
+def test_decimals_are_valid_for_any_number_of_places(number: Decimal) -> None:
     check_decimal(number)

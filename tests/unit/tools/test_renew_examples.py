@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -83,3 +86,15 @@ def test_examples_run_in_an_empty_folder_of_their_own(tmp_path: Path) -> None:
 def test_a_block_of_several_commands_is_left_alone() -> None:
     text = "```console\n$ indokorea find zzzzzz\n$ another command\n```\n"
     assert renewed(text, "page") == text
+
+
+@pytest.mark.parametrize(("shown", "is_named"), [("2", False), ("3", True)])
+def test_the_tests_name_the_command_if_an_example_of_a_page_fails(tmp_path: Path, shown: str, is_named: bool) -> None:
+    shutil.copy(Path(__file__).parents[3] / "conftest.py", tmp_path)
+    (tmp_path / "pytest.ini").write_text("[pytest]\n", "utf-8")
+    (tmp_path / "README.md").write_text(f"```python\n>>> 1 + 1\n{shown}\n```\n", "utf-8")
+    tests = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n1", "README.md"]
+    run = subprocess.run(tests, cwd=tmp_path, capture_output=True, text=True, check=False)
+    line = "the outputs shown in README and docs are renewed by: python tools/renew_examples.py"
+    assert run.returncode == is_named, run.stdout
+    assert (line in run.stdout.splitlines()) is is_named, run.stdout

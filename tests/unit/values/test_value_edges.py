@@ -53,7 +53,7 @@ def test_all_unknown_kinds_are_listed() -> None:
     with pytest.raises(ik.InvalidValue) as raised:
         ik.RefersTo("contry", "country", "persn")
     (one,) = raised.value.findings
-    assert one.message == "unknown kind of record: contry, persn"
+    assert one.message == 'expected kinds of record, got ["contry", "persn"]'
     assert one.value == short_json(["contry", "persn"])
 
 
@@ -101,11 +101,11 @@ def test_two_currencies_have_their_own_finding_code() -> None:
 @pytest.mark.parametrize(
     ("rule", "text", "message", "hint"),
     [
-        (InScript(("HANGUL", "CJK"), "Korean"), "steel", '"steel" has no Korean letter', ""),
+        (InScript(("HANGUL", "CJK"), "Korean"), "steel", 'expected text in Korean script, got "steel"', ""),
         (
             Roman(),
             "철 steel",
-            '"철 steel" is not in Roman letters',
+            'expected text in Roman script, got "철 steel"',
             "write Korean script in ko, Devanagari in hi",
         ),
     ],

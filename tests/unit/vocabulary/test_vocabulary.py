@@ -9,7 +9,7 @@ import pytest
 import indokorea
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus, InstrumentType
 from indokorea.vocabulary.base import Term
-from indokorea.vocabulary.commitments import CommitmentStatus, Measure
+from indokorea.vocabulary.commitments import CommitmentStatus, Indicator
 from indokorea.vocabulary.partnerships import PartnershipTier
 from indokorea.vocabulary.projects import ProjectStatus
 from indokorea.vocabulary.values import IdentifierScheme, Qualifier
@@ -134,7 +134,7 @@ def test_str_is_the_word_and_repr_evaluates(enum: type[Term]) -> None:
 
 
 @every_enum
-def test_a_member_is_no_str_and_equals_no_str(enum: type[Term]) -> None:
+def test_a_member_is_not_a_str_and_equals_none(enum: type[Term]) -> None:
     for member in enum:
         assert not isinstance(member, str)
         assert member != member.value  # type: ignore[comparison-overlap]
@@ -165,7 +165,7 @@ def test_codes_are_reachable_by_example() -> None:
     assert ActionType.ENTERED_INTO_FORCE.code == "VCLT 24"
     assert AgreementStatus.IN_FORCE.code == "WTO In Force"
     assert InstrumentType.MEMORANDUM_OF_UNDERSTANDING.code == "manytreaties S"
-    assert Measure.EXPORTS.code == "UN Comtrade X"
+    assert Indicator.EXPORTS.code == "UN Comtrade X"
     assert IdentifierScheme.WTO_RTA.code is None
 
 
@@ -183,15 +183,15 @@ def test_an_agreement_ends_in_four_ways() -> None:
     assert ended == {"terminated", "superseded", "expired", "abandoned"}
 
 
-def test_a_commitment_is_final_in_four_ways_of_which_two_are_derived() -> None:
+def test_a_commitment_is_final_in_four_ways_and_has_two_derived_stages() -> None:
     assert {str(status) for status in CommitmentStatus if status.final} == {
         "delivered",
         "dropped",
         "missed",
         "replaced",
     }
-    assert {str(status) for status in CommitmentStatus if status.derived} == {"missed", "replaced"}
+    assert {str(status) for status in CommitmentStatus if status.derived} == {"unreported", "replaced"}
 
 
-def test_a_project_is_final_when_delivered_or_cancelled() -> None:
-    assert {str(status) for status in ProjectStatus if status.final} == {"delivered", "cancelled"}
+def test_a_project_is_final_when_delivered_and_may_be_taken_up_again_after_any_other_end() -> None:
+    assert {str(status) for status in ProjectStatus if status.final} == {"delivered"}

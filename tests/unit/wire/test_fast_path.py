@@ -51,13 +51,30 @@ def test_a_missing_kind_does_not_hide_a_repeated_key(doubled: str) -> None:
     assert {"missing-field", "repeated-key"} <= {finding.code for finding in caught.value.report}
 
 
-def test_a_stream_context_remembers_a_bounded_number_of_references(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bounded_number_of_references_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(builders, "MAX_REMEMBERED", 2)
+    monkeypatch.setattr(builders, "REMEMBERED_IDS", builders.KnownIds({}))
     context = loader.stream_context()
     for number in range(5):
         sector = ik.Sector(id="sector:a", name="A", broader=f"sector:b{number}")
         assert loader.try_load_record(ik.dumps(sector), context) == sector
+        assert loader.try_load_part(ik.dumps(sector), ik.Sector) == sector
     assert max(map(len, context.known_ids.values())) <= 2
+
+
+def test_a_remembered_reference_is_no_known_id_of_a_whole_document() -> None:
+    steel = ik.Sector(id="sector:steel", name="Steel", broader="sector:metals")
+    assert loader.try_load_part(ik.dumps(steel), ik.Sector) == steel
+    document = ik.dumps(ik.Dossier([steel], integrity=False))
+    assert loader.try_load_dossier(document) is None
+    with pytest.raises(ik.InvalidData, match="sector:metals"):
+        ik.loads(document)
+
+
+def test_a_remembered_reference_to_the_dprk_is_refused_as_a_party() -> None:
+    place = '{"name": {"en": "Kaesong"}, "country": "country:prk"}'
+    assert loader.try_load_part(place, ik.Place) is not None
+    assert loader.try_load_part('{"party": "country:prk"}', ik.AgreementParty) is None
 
 
 def test_lists_of_lists_have_no_builder() -> None:

@@ -59,6 +59,11 @@ def test_a_syntax_error_has_its_place_its_reason_and_a_hint(text: str) -> None:
     assert (finding.code, message) == ("not-json", f"line {line}, column {column}: {reason}")
 
 
+@pytest.mark.parametrize("text", ['{"a": 1,}', "[1,]", '["a" , \n]'])
+def test_a_trailing_comma_is_the_same_error_whether_python_points_to_it_or_behind_it(text: str) -> None:
+    assert syntax_fault(text, text.index(",")) == syntax_fault(text, len(text) - 1)
+
+
 def test_a_broken_line_of_json_lines_is_counted_from_the_start_of_the_file(tmp_path: Path) -> None:
     path = tmp_path / "mine.jsonl"
     path.write_text('{"format": "indokorea", "version": 1}\n{"kind": "sector",}\n', "utf-8")

@@ -102,7 +102,7 @@ long_texts = ["a" * (LONGEST_TEXT + more) for more in (-8, -7, 0, 1)]
 
 
 @given(st.text(st.characters(exclude_categories=["Cc"]), max_size=6) | st.sampled_from(long_texts))
-def test_a_text_that_passes_the_quick_test_is_valid(text: str) -> None:
+def test_a_text_that_passes_the_precheck_is_valid(text: str) -> None:
     if passes(builders.PLAIN_TEXT_TEST, text):
         assert is_valid(str, text)
     elif text.isascii():
@@ -113,7 +113,7 @@ def test_a_text_that_passes_the_quick_test_is_valid(text: str) -> None:
     st.sampled_from(["http://", "https://", "ftp://", ""]),
     st.text(st.characters(max_codepoint=127), max_size=6) | st.text(max_size=3) | st.sampled_from(long_texts),
 )
-def test_a_url_that_passes_the_quick_test_is_valid(start: str, rest: str) -> None:
+def test_a_url_that_passes_the_precheck_is_valid(start: str, rest: str) -> None:
     address = start + rest
     if passes(builders.URL_TEST, address):
         assert is_valid(Url, address)

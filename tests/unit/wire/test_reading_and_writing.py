@@ -16,7 +16,10 @@ import pytest
 from cattrs import Converter
 
 import indokorea as ik
+from indokorea.wire.fast import loader
 from indokorea.wire.files import SUFFIXES
+from indokorea.wire.reading import load_strictly
+from indokorea.wire.strict.json_text import parse_json
 
 STEEL = ik.Sector(id="sector:steel", name=ik.Name(en="Steel", ko="철강"))
 CHIPS = ik.Sector(id="sector:chips", name="Chips", broader="sector:steel")
@@ -27,6 +30,31 @@ TEXT = (
     '{"kind": "sector", "id": "sector:steel", "name": {"en": "Steel", "ko": "철강"}}\n'
     "]}\n"
 )
+
+
+@pytest.mark.parametrize("key", ["$schema", "\\u0024schema"])
+@pytest.mark.parametrize("value", ["https://indokorea.github.io/indokorea/schema/v1.json", "", "schema.json"])
+def test_a_document_may_name_its_schema_which_is_not_kept(key: str, value: str, tmp_path: Path) -> None:
+    pair = f'"{key}": "{value}", '
+    text = '{"format": "indokorea", "version": 1, "title": "Mine", "records": []}'
+    named = text.replace("{", "{" + pair, 1)
+    assert loader.try_load_dossier(named) == ik.loads(named) == ik.loads(text)
+    assert load_strictly(parse_json(named), "document") == ik.loads(text)
+    assert "schema" not in ik.dumps(ik.loads(named))
+    assert not ik.check(named.encode()).errors
+    lines = tmp_path / "mine.jsonl"
+    lines.write_text(named.replace(', "records": []', "") + "\n", "utf-8")
+    assert ik.read(lines) == ik.loads(text)
+    assert ik.stream(lines).header == {"title": "Mine"}
+
+
+@pytest.mark.parametrize("value", ["null", "1", '["x"]', "{}"])
+def test_the_name_of_a_schema_is_text(value: str) -> None:
+    text = f'{{"$schema": {value}, "format": "indokorea", "version": 1, "records": []}}'
+    with pytest.raises(ik.InvalidData, match="expected the address of a JSON Schema"):
+        ik.loads(text)
+    with pytest.raises(ik.InvalidData):
+        ik.loads(text.replace(value, '"x", "$schema": "x"'))
 
 
 def test_dumps_writes_a_header_and_one_record_a_line() -> None:

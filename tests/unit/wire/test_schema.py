@@ -50,9 +50,8 @@ def test_schema_returns_new_data_each_time() -> None:
 
 
 def test_the_bundled_schema_is_what_the_command_writes() -> None:
-    """To update it, run `indokorea schema --output src/indokorea/bundled/schema.json`."""
     text = (files("indokorea.bundled") / "schema.json").read_text("utf-8")
-    assert text == schema_text()
+    assert text == schema_text(), "renewed by: indokorea schema --output src/indokorea/bundled/schema.json"
     assert json.loads(text) == SCHEMA
 
 
@@ -124,7 +123,7 @@ REFUSED: list[Any] = [
     document({"kind": "country", "id": "country:ind", "name": {"en": "India"}, "alpha3": "ind"}),
     document({"kind": "person", "id": "person:x", "name": {"en": "X"}, "country": "country:prk"}),
     document(
-        {"kind": "observation", "id": "observation:x", "measure": "trade", "subject": "country:ind", "period": "2010"}
+        {"kind": "observation", "id": "observation:x", "indicator": "trade", "subject": "country:ind", "period": "2010"}
     ),
 ]
 

@@ -25,6 +25,9 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import Any, TypeAlias
 
+import msgspec
+
+from indokorea.fields.extensions import LONGEST_STRING, Extensions
 from indokorea.fields.generated import compile_function
 from indokorea.fields.part import Part, defaults_of, parameters_of
 from indokorea.fields.record_ids import DPRK, IsId, RefersTo
@@ -33,7 +36,7 @@ from indokorea.fields.text_rules import LONGEST_TEXT, check_text
 from indokorea.records.base import Record
 from indokorea.values.names import Roman
 from indokorea.vocabulary.base import Term
-from indokorea.wire.fast.prechecks import URL_CHARACTERS, URL_PREFIXES, all_valid_ids, is_url_rule
+from indokorea.wire.fast.prechecks import URL_CHARACTERS, URL_PREFIXES, all_valid_ids, count_strings, is_url_rule
 from indokorea.wire.fast.structs import UNSET, unfrozen_subclass, unset_default
 
 # The number of valid texts that a leaf remembers, and their greatest length: texts that occur again are short.
@@ -59,7 +62,8 @@ class LoadContext:
     """The state of one load: the known ids by reference rule, and the number of strings consumed.
 
     `ids` are the ids of all records by kind; they are checked here, all at once. A stream does not know them in
-    advance, passes None, and each id is checked when its record is built.
+    advance, and neither does a record alone: they pass None, and each id is checked when its record is built. The
+    references that they proved well formed are then remembered for all such loads of the process.
 
     A reference equal to a known id of the right kind needs no check. For any other reference, the builder falls back if
     the context is `closed`, since it leads nowhere; otherwise it checks only the form of the reference.
@@ -72,15 +76,11 @@ class LoadContext:
     def __init__(
         self, ids: dict[str, list[str]] | None = None, *, closed: bool = True, no_controls: bool = False
     ) -> None:
-        unique_ids = {kind: set(listed) for kind, listed in (ids or {}).items()}
-        for kind, listed in (ids or {}).items():
-            if len(unique_ids[kind]) < len(listed) or not all_valid_ids(kind, listed):
-                raise FallBack
         self.strings: int = 0
         self.no_controls: bool = no_controls
         self.has_ids: bool = ids is not None
         self.closed: bool = closed and self.has_ids
-        self.known_ids: KnownIds = KnownIds(unique_ids)
+        self.known_ids: KnownIds = REMEMBERED_IDS if ids is None else KnownIds(_unique_ids(ids))
 
     def check_reference(self, rule_index: int, text: str) -> None:
         """Check a reference that is not a known id, and remember it. Raises FallBack or Invalid."""
@@ -90,7 +90,7 @@ class LoadContext:
         REFERENCE_RULES[rule_index](text)
         known = self.known_ids[rule_index]
         if len(known) >= MAX_REMEMBERED and not self.has_ids:
-            known.clear()  # a stream of any length takes the memory of so many references
+            known.clear()  # streams of any length take the memory of so many references
         known.add(text)
 
 
@@ -107,8 +107,21 @@ class KnownIds(dict[int, set[str]]):
         return allowed
 
 
+# The references of streams and of records alone that were checked. Threads share it: the worst that one can do to
+# another is to make it check a reference again.
+REMEMBERED_IDS = KnownIds({})
+
+
+def _unique_ids(ids: dict[str, list[str]]) -> dict[str, set[str]]:
+    """Return the ids of each kind as a set. Raises FallBack for a repeated or malformed one."""
+    unique_ids = {kind: set(listed) for kind, listed in ids.items()}
+    if any(len(unique_ids[kind]) < len(listed) or not all_valid_ids(kind, listed) for kind, listed in ids.items()):
+        raise FallBack
+    return unique_ids
+
+
 def _ids_allowed_by(rule: RefersTo, ids: dict[str, set[str]]) -> set[str]:
-    """Return the ids to which the rule allows a reference. The DPRK is no party, even if it is a record."""
+    """Return the ids to which the rule allows a reference. The DPRK is never a party, even if it is a record."""
     if len(rule.kinds) == 1 and not rule.party:
         return ids.get(rule.kinds[0], set())
     allowed = set().union(*(ids.get(kind, ()) for kind in rule.kinds))
@@ -194,7 +207,7 @@ def _generate_builder(cls: type[Part]) -> Builder:
 def _string_count(shape: Shape) -> tuple[int, str]:
     """Return the number of strings in a field that is given: a constant, and an expression over `value` to add.
 
-    The strings inside nested objects are counted by their own builders.
+    The strings inside nested objects and extensions are counted by what builds them.
     """
     if isinstance(shape, Maybe):
         return _string_count(shape.item)
@@ -202,7 +215,7 @@ def _string_count(shape: Shape) -> tuple[int, str]:
         return 1, ""
     if isinstance(shape, Many):
         return 1, " + len(value)" if _string_count(shape.item)[0] > 1 else ""
-    return (1 if shape.python in (int, bool) else 2), ""
+    return (1 if shape.python in (int, bool, Extensions) else 2), ""
 
 
 def _own_id_check(kind: str) -> Callable[[str], None]:
@@ -249,6 +262,9 @@ def _leaf_code(shape: Leaf, name: str, namespace: dict[str, Any], rule_indexes: 
         return f"if value not in known_ids_{index}: context.check_reference({index}, value)", ""
     if shape.python is bool or issubclass(shape.python, Term):
         return "", ""
+    if shape.python is Extensions:
+        namespace[f"read_{name}"] = read_extensions
+        return "", f"read_{name}(value, context)"
     if shape.python is not str and shape.python is not int:
         namespace[f"known_{name}"], namespace[f"read_{name}"] = _memoised(shape.read)
         return "", f"known_{name}.get(value) or read_{name}(value)"
@@ -260,6 +276,18 @@ def _leaf_code(shape: Leaf, name: str, namespace: dict[str, Any], rule_indexes: 
         return f"if not ({URL_TEST}): check_{name}(value)", ""
     namespace[f"known_{name}"], namespace[f"check_{name}"] = _memoised(shape.read)
     return f"if value not in known_{name}: check_{name}(value)", ""
+
+
+def read_extensions(raw: msgspec.Raw, context: LoadContext) -> Extensions:
+    """Return the extensions that JSON text holds, and count its strings. Raises FallBack or Invalid.
+
+    A text longer than one string may be written leaves the limits to the strict path.
+    """
+    data = bytes(raw)
+    if len(data) > LONGEST_STRING:
+        raise FallBack
+    context.strings += count_strings(data)
+    return Extensions.parse(data.decode())
 
 
 def _memoised(read: Callable[[Any], Any]) -> tuple[dict[str, Any], Callable[[str], Any]]:

@@ -13,13 +13,14 @@ from typing import Any, Literal, Union
 import msgspec
 
 from indokorea.dossier import HEADER
+from indokorea.fields.extensions import Extensions
 from indokorea.fields.part import Part, defaults_of
 from indokorea.fields.record_ids import KINDS
 from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
 from indokorea.records.base import Record
 from indokorea.records.registry import record_type_of
 from indokorea.vocabulary.base import Term
-from indokorea.wire.header import FORMAT, VERSION
+from indokorea.wire.header import FORMAT, SCHEMA_KEY, VERSION
 
 UNSET = msgspec.UNSET
 
@@ -67,12 +68,17 @@ def unset_default(default: Any) -> Any:
 
 
 def _wire_type(shape: Shape) -> Any:
-    """Return the type that msgspec checks. A text with a meaning of its own, such as a date, stays str here."""
+    """Return the type that msgspec checks. A text with a meaning of its own, such as a date, stays str here.
+
+    Extensions stay JSON text, which shows repeated keys and how numbers are written.
+    """
     if isinstance(shape, Maybe):
         return _wire_type(shape.item)
     if isinstance(shape, Many):
         return tuple[_wire_type(shape.item), ...]  # type: ignore[misc]  # the type is known at run time only
     if isinstance(shape, Leaf):
+        if shape.python is Extensions:
+            return msgspec.Raw
         return shape.python if shape.python in (int, bool) or issubclass(shape.python, Term) else str
     return struct_of(shape.python)
 
@@ -105,7 +111,8 @@ def _any_record_union() -> Any:
 
 def _header_fields() -> list[Any]:
     optional = [(name, str | msgspec.UnsetType, UNSET) for name in HEADER]
-    return [("format", Literal[FORMAT]), ("version", Literal[VERSION]), *optional]
+    schema = ("schema_key", str | msgspec.UnsetType, msgspec.field(default=UNSET, name=SCHEMA_KEY))
+    return [("format", Literal[FORMAT]), ("version", Literal[VERSION]), schema, *optional]
 
 
 @cache

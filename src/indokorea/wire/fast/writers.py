@@ -20,6 +20,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Any, TypeAlias
 
+from indokorea.fields.extensions import Extensions
 from indokorea.fields.generated import compile_function
 from indokorea.fields.part import Part, defaults_of
 from indokorea.fields.shape import Leaf, Many, Maybe, Shape, identity, shapes_of
@@ -29,6 +30,8 @@ from indokorea.vocabulary.base import Term
 
 # A control character. `check_text` refuses all of them in texts, this one and any other that JSON would escape.
 QUOTE_PLACEHOLDER = "\x01"
+# Another, for the backslashes of JSON that is written already, as extensions are.
+BACKSLASH_PLACEHOLDER = "\x02"
 
 Writer: TypeAlias = Callable[[Any], str]
 
@@ -41,6 +44,8 @@ def escape_and_quote(text: str) -> str:
         text = text.replace("\\", r"\\")
     if '"' in text:
         text = text.replace('"', r"\"")
+    if BACKSLASH_PLACEHOLDER in text:
+        text = text.replace(BACKSLASH_PLACEHOLDER, "\\")
     return text.replace(QUOTE_PLACEHOLDER, '"')
 
 
@@ -77,6 +82,11 @@ def _generate_writer(cls: type[Part]) -> Writer:
     return write
 
 
+def _with_placeholders(extensions: Extensions) -> str:
+    """Return the JSON of extensions in a form that `escape_and_quote` turns back into it."""
+    return str(extensions).replace("\\", BACKSLASH_PLACEHOLDER).replace('"', QUOTE_PLACEHOLDER)
+
+
 def _quoted(code: str) -> str:
     """Return the inside of an f-string with a placeholder on each side, written as an escape that stays readable."""
     return rf"\x01{code}\x01"
@@ -86,7 +96,8 @@ def _differs_test(default: Any, name: str) -> str:
     """Return the expression that is true if a field differs from its default."""
     if default == ():
         return name
-    return f"{name} is not _default_{name}" if isinstance(default, Enum | bool | None) else f"{name} != _default_{name}"
+    is_other = f"{name} is not _default_{name}"
+    return is_other if isinstance(default, Enum | bool | None) else f"{is_other} and {name} != _default_{name}"
 
 
 def _field_code(shape: Shape, name: str, namespace: dict[str, Any], may_be_empty: bool) -> str:
@@ -118,6 +129,9 @@ def _value_code(shape: Shape, name: str, variable: str, namespace: dict[str, Any
         return False, f"_bool[{variable}]"
     if shape.python is int:
         return False, f"_str({variable})"
+    if shape.python is Extensions:
+        namespace[f"_json_{name}"] = _with_placeholders
+        return False, f"_json_{name}({variable})"
     if issubclass(shape.python, Term):
         return True, f"{variable}._value_"
     if issubclass(shape.python, EdtfText):

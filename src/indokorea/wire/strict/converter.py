@@ -5,19 +5,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar, cast, overload
 
-from cattrs import Converter
+from cattrs import Converter, transform_error
 from cattrs.converters import BaseConverter
+from cattrs.errors import BaseValidationError
+from cattrs.v import format_exception
 
 from indokorea.errors import Invalid, InvalidData, InvalidValue, extend_findings
+from indokorea.fields.extensions import Extensions
 from indokorea.fields.part import Part, defaults_of, key_faults, non_default_fields, object_example
-from indokorea.fields.shape import Leaf, Many, Maybe, Shape, enum_leaf, shapes_of, text_value_leaf
+from indokorea.fields.shape import Leaf, Many, Maybe, Shape, enum_leaf, extensions_leaf, shapes_of, text_value_leaf
 from indokorea.findings import Finding
 from indokorea.json_pointer import pointer
-from indokorea.messages import did_you_mean, expected_got, nearest_match, short_json
+from indokorea.messages import did_you_mean, expected_got, nearest_match, short_json, with_article
 from indokorea.records.base import Record
 from indokorea.records.kinds import RECORD_TYPE_OF, AnyRecord
 from indokorea.values.dates import PartialDate
@@ -61,6 +65,8 @@ def register_hooks(converter: ConverterT, construct: Constructor) -> ConverterT:
     for text_value in (PartialDate, Period):
         converter.register_structure_hook(text_value, _leaf_hook(text_value_leaf(text_value)))
         converter.register_unstructure_hook(text_value, str)
+    converter.register_structure_hook(Extensions, _leaf_hook(extensions_leaf()))
+    converter.register_unstructure_hook(Extensions, dict)
     converter.register_structure_hook(Term, _read_term)
     converter.register_unstructure_hook(Term, lambda term: term.value)
     return converter
@@ -254,6 +260,49 @@ def shared_converter() -> Converter:
     return register_hooks(Converter(), bypassing_init)
 
 
+def structure_extension(plain: Any, cls: type[Any]) -> Any:
+    """Return the object of a user's own class that an extension describes. Raises InvalidData if it does not fit.
+
+    Nothing is coerced, and nothing is dropped.
+    """
+    try:
+        return _extension_converter().structure(plain, cls)
+    except Invalid as error:
+        raise InvalidData(*error.findings, about=cls.__name__) from None
+    except Exception as error:  # whatever the user's class raises says that the data does not fit it
+        if not isinstance(error, BaseValidationError):
+            raise InvalidValue.expected(with_article(cls.__name__), plain, reason=str(error)) from error
+        texts = transform_error(error, "", _format_user_error)
+        raise InvalidData(*map(_user_finding, texts), about=cls.__name__) from error
+
+
+@lru_cache(maxsize=1)
+def _extension_converter() -> Converter:
+    converter = configure(Converter(forbid_extra_keys=True))
+    for python in (str, int, bool, float):
+        converter.register_structure_hook(python, _read_exactly)
+    return converter
+
+
+def _read_exactly(raw: Any, cls: type[Any]) -> Any:
+    """Return a value that has the type of its field; JSON has one type of numbers, so a float may be written as 7."""
+    if cls is float and isinstance(raw, int | float) and type(raw) is not bool:
+        return float(raw)
+    if type(raw) is not cls:
+        raise InvalidValue.expected(with_article(cls.__name__), raw)
+    return raw
+
+
+def _user_finding(text: str) -> Finding:
+    """Return the finding of an error that cattrs has put as `what is wrong @ .field[0]`."""
+    message, _, place = text.rpartition(" @ ")
+    return Finding(code="wrong-type", path=pointer(*re.findall(r"[^.\[\]']+", place)), message=message)
+
+
+def _format_user_error(error: BaseException, cls: type[Any] | None) -> str:
+    return error.findings[0].text if isinstance(error, Invalid) else format_exception(error, cls)
+
+
 def to_dict(part: Part) -> dict[str, Any]:
     """Return a record, or a part of one, as new plain data that `json.dumps` takes.
 
@@ -262,9 +311,7 @@ def to_dict(part: Part) -> dict[str, Any]:
     {'kind': 'sector', 'id': 'sector:steel', 'name': {'en': 'Steel'}}
     """
     if not isinstance(part, Part):
-        raise InvalidValue.from_message(
-            f"expected a record, got {short_json(part)}", value=part, hint="for a dossier, use dumps()"
-        )
+        raise InvalidValue.expected("a record", part, hint="for a dossier, use dumps()")
     return cast(dict[str, Any], shared_converter().unstructure(part))
 
 
@@ -293,4 +340,4 @@ def from_dict(mapping: Mapping[str, Any], cls: type[PartT] | None = None) -> Par
 def check_class(cls: Any) -> None:
     """Raise InvalidValue unless `cls` is a class of records or parts."""
     if not _is_part(cls) or cls in (Part, Record):
-        raise InvalidValue.from_message(f"expected a class such as Agreement, got {cls!r}", value=repr(cls))
+        raise InvalidValue.expected("a class such as Agreement", cls)

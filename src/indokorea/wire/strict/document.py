@@ -15,7 +15,7 @@ from indokorea.findings import Finding
 from indokorea.json_pointer import pointer
 from indokorea.messages import did_you_mean, expected_got, short_json
 from indokorea.records.kinds import AnyRecord
-from indokorea.wire.header import DOCUMENT_KEYS, FORMAT, VERSION, records_key_findings
+from indokorea.wire.header import DOCUMENT_KEYS, FORMAT, SCHEMA_KEY, VERSION, records_key_findings
 from indokorea.wire.limits import DEFAULT, Limits, limit_finding
 from indokorea.wire.migrations import STEPS, migrate
 from indokorea.wire.strict.converter import read_record, shared_converter
@@ -70,7 +70,7 @@ def decode_document(
         faults.extend(migration_faults)
         if raw is None:
             return DecodedDocument(tuple(faults))
-    faults.extend(_unknown_key_findings(raw))
+    faults.extend(_key_findings(raw))
     header = _read_header(raw, faults)
     entries = _record_list(raw, faults)
     records: list[AnyRecord] = []
@@ -159,7 +159,7 @@ def decode_header_line(raw: Any) -> tuple[dict[str, Any], Upgrader | None]:
             raw = upgrader.newest_header()
         except InvalidData as error:
             raise InvalidData(*faults, *error.findings) from None
-    faults.extend(_unknown_key_findings(raw))
+    faults.extend(_key_findings(raw))
     header = _read_header(raw, faults)
     if faults:
         raise InvalidData(*faults)
@@ -235,7 +235,12 @@ def _format_findings(raw: dict[str, Any]) -> Iterator[Finding]:
         yield Finding(code="unknown-format", path="/version", message=message, hint=f'write "version": {VERSION}')
 
 
-def _unknown_key_findings(raw: dict[str, Any]) -> Iterator[Finding]:
+def _key_findings(raw: dict[str, Any]) -> Iterator[Finding]:
+    if not isinstance(raw.get(SCHEMA_KEY, ""), str):
+        seen = short_json(raw[SCHEMA_KEY])
+        message = expected_got("the address of a JSON Schema", seen)
+        hint = "write it as text, or leave it out"
+        yield Finding(code="wrong-type", path=pointer(SCHEMA_KEY), message=message, hint=hint, value=seen)
     for key, value in raw.items():
         if key not in DOCUMENT_KEYS:
             hint = did_you_mean(key, DOCUMENT_KEYS) or f"a document has {', '.join(DOCUMENT_KEYS)}"

@@ -33,7 +33,7 @@ class SyntaxFault(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What stands before a place in a text: whether it is inside a string, the last comma, and what must follow."""
+    """The state at a place in a text: whether it is inside a string, the last comma, and what must follow."""
 
     in_string: bool
     comma: int | None
@@ -71,7 +71,7 @@ def syntax_fault(text: str, at: int) -> SyntaxFault:
 
 
 def _context(text: str, at: int) -> Context:
-    """Return what stands before a place, up to which the text is sound."""
+    """Return the state at a place, for a text that is valid JSON up to it."""
     open_brackets: list[str] = []
     last, last_at = "", -1
     in_string = False

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple, NoReturn
 
 from indokorea.errors import InvalidData
+from indokorea.fields.extensions import read_number
 from indokorea.findings import Finding
 from indokorea.json_pointer import pointer
 from indokorea.wire.limits import DEFAULT, Limits, check_nesting, check_size, limit_finding, raise_limit
@@ -64,14 +65,11 @@ def decoder(keys: int, digits: int) -> json.JSONDecoder:
             raise_limit(f"an object has more than {keys:,} keys", "keys")
         return _object(pairs)
 
-    def integer(text: str) -> int | UnsupportedNumber:
-        return int(text) if len(text) <= digits else UnsupportedNumber(text)
-
     def number(text: str) -> float | UnsupportedNumber:
-        return float(text) if len(text) <= digits else UnsupportedNumber(text)
+        return read_number(text) if len(text) <= digits else UnsupportedNumber(text)
 
     return json.JSONDecoder(
-        object_pairs_hook=of_pairs, parse_int=integer, parse_float=number, parse_constant=UnsupportedNumber
+        object_pairs_hook=of_pairs, parse_int=number, parse_float=number, parse_constant=UnsupportedNumber
     )
 
 

@@ -102,7 +102,7 @@ def _record_starts(text: str) -> Iterator[int]:
 
 
 def _skip(text: str, at: int) -> int:
-    """Return the index of the next sign that is no blank."""
+    """Return the index of the next sign after blanks."""
     found = BLANKS.match(text, at)
     return found.end() if found else at
 

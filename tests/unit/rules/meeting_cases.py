@@ -155,7 +155,7 @@ def commitment(on: str | None, due: str | None = None) -> Commitment:
     return Commitment(
         id="commitment:c",
         name="C",
-        target=Target(by=due),
+        target=None if due is None else Target(by=due),
         updates=(CommitmentUpdate(status=CommitmentStatus.ANNOUNCED, on=on),),
     )
 

@@ -13,7 +13,7 @@ from indokorea.records.project import Project, ProjectParty, ProjectUpdate
 from indokorea.values.codes import CodeRef
 from indokorea.values.money import Money
 from indokorea.values.quantities import Quantity
-from indokorea.vocabulary.commitments import CommitmentStatus, Measure, MoneyBasis
+from indokorea.vocabulary.commitments import CommitmentStatus, Indicator, MoneyBasis
 from indokorea.vocabulary.organisations import OrganisationType
 from indokorea.vocabulary.projects import ProjectRole, ProjectStatus, ProjectType
 from indokorea.vocabulary.values import Valuation, YearBasis
@@ -56,8 +56,13 @@ def project(*parties: ProjectParty, supports: tuple[tuple[str, ...], ...] = ()) 
     )
 
 
-def holds(slug: str, stake: str | None, role: str | None = None) -> ProjectParty:
-    return ProjectParty(party=f"organisation:{slug}", stake=stake, role=None if role is None else ProjectRole(role))
+def holds(slug: str, stake: str | None, role: str | None = None, period: str | None = None) -> ProjectParty:
+    return ProjectParty(
+        party=f"organisation:{slug}",
+        stake=stake,
+        role=None if role is None else ProjectRole(role),
+        period=period,
+    )
 
 
 def whole(money: str | None = "USD 10 billion", basis: str | None = None) -> Commitment:
@@ -81,7 +86,7 @@ def held(period: str | None, *attested: str, organisation: str | None = "organis
 
 def figure(
     slug: str = "a",
-    measure: str = "exports",
+    measure: str | None = "exports",
     *,
     money: str | None = None,
     quantity: str | None = None,
@@ -93,7 +98,8 @@ def figure(
 ) -> Observation:
     return Observation(
         id=f"observation:{slug}",
-        measure=Measure(measure),
+        indicator=None if measure is None else Indicator(measure),
+        what="a change of share" if measure is None else None,
         subject=KOR,
         counterpart=counterpart,
         period=period,
@@ -269,6 +275,17 @@ FIRING: Firing = [
         (project(holds("a", "50"), holds("b", "50.01"), holds("c", None)),),
         [(ERROR, "/project:a/parties", "the stakes add up to 100.01 per cent")],
     ),
+    (
+        "ORG-02",
+        (
+            project(
+                holds("a", "51", period="1994/.."),
+                holds("b", "50", period="1990/1993"),
+                holds("c", "60", period="1999/2003"),
+            ),
+        ),
+        [(ERROR, "/project:a/parties", "the stakes add up to 111 per cent")],
+    ),
     # ORG-03
     (
         "ORG-03",
@@ -417,9 +434,9 @@ SILENT: Silent = [
     ("MNY-02", (whole(basis="pledged"), part("a", "USD 9 billion", "pledged"), part("b", "USD 9 billion", "spent"))),
     (
         "MNY-03",
-        (whole(basis="pledged"), part("a", "USD 1 billion", "loan"), part("b", None), part("c", None, "pledged")),
+        (whole(basis="pledged"), part("a", "USD 1 billion"), part("b", None), part("c", None, "pledged")),
     ),
-    ("MNY-03", (part("a", "USD 1 billion", "loan"), commitment(slug="b"))),
+    ("MNY-03", (part("a", "USD 1 billion", "spent"), commitment(slug="b"))),
     ("ORG-01", (body("1998/2013-03"), held("1998-03/2001", "1999", "1998"))),
     ("ORG-01", (body("1998/2013-03"), held("2013/"))),
     ("ORG-01", (body("1998/9998"), held("2012/.."))),
@@ -430,6 +447,9 @@ SILENT: Silent = [
     ("ORG-01", (held("1995/2014", organisation=None),)),
     ("ORG-02", (project(holds("a", "50"), holds("a", "50", "investor"), holds("b", "50")),)),
     ("ORG-02", (project(holds("a", "49", "investor"), holds("b", "51"), holds("c", "49", "seller")),)),
+    ("ORG-02", (project(holds("a", "51", period="1994/1996"), holds("a", "92", period="1997/2003"), holds("b", "8")),)),
+    ("ORG-02", (project(holds("a", "60", period="1994/1996"), holds("b", "60", period="1996/2003")),)),
+    ("ORG-02", (project(holds("a", "60", period="1994/"), holds("b", "60", period="/2003")),)),
     ("ORG-03", (body(None, "a", "organisation:b"), body(None, "b", "organisation:c"), body(None, "c"))),
     ("TRD-01", (figure(), figure("b", counterpart=None))),
     ("TRD-02", (figure("a", "exports", valuation="fob"), figure("b", "imports", valuation="cif"), figure("c"))),
@@ -456,6 +476,6 @@ SILENT: Silent = [
     ("TRD-05", (figure("a", "trade_balance", money="USD -9.39 billion"), figure("b", "fdi_flow", money="USD -1"))),
     (
         "TRD-05",
-        (figure("a", "trade_growth", quantity="-3.1%"), figure("b", "other", quantity="-3 points"), figure("c")),
+        (figure("a", "trade_growth", quantity="-3.1%"), figure("b", None, quantity="-3 points"), figure("c")),
     ),
 ]
