@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -149,6 +150,44 @@ def part_contracts_from_approvals(record: Record) -> None:
         record["updates"][CONTRACTED[record["id"]]]["status"] = "contracted"
     if record["id"] in FINANCING:
         record["financing"] = FINANCING[record["id"]]
+
+
+def one_to_many(record: Record, one: str, many: str) -> None:
+    """Make a list of a single value, under another key, and point to its first item."""
+    if one in record:
+        record[one] = [record[one]]
+        rename(record, one, many)
+        rename_pointers(record, f"/{one}", f"/{many}/0")
+
+
+@step("meeting")
+def meetings_have_several_places_and_a_mode(record: Record) -> None:
+    one_to_many(record, "place", "places")
+    modes = {"phone_call": "telephone", "video_call": "video"}
+    if record["type"] in modes:
+        record["mode"] = modes[record["type"]]
+        record["type"] = "call"
+
+
+@step("exercise")
+def exercises_have_several_types(record: Record) -> None:
+    one_to_many(record, "type", "types")
+    if record.get("outcome") == "conducted":
+        record["outcome"] = "held"
+
+
+# What a text says could come, or is a first; everything else stays a fact, which a reader may refine.
+EXPECTS = re.compile(r"\b(?:could(?! make)|stands? to gain|possible place for|hoped for|is expected)\b")
+FIRST = re.compile(r"\b[Ff]irst\b(?! (?:day|week|month|half|part|phase|leg|stage|edition|partner)\b)")
+
+
+@step()
+def claims_have_a_type(record: Record) -> None:
+    for claim in record.get("claims", []):
+        if EXPECTS.search(claim["says"]):
+            claim["type"] = "expectation"
+        elif record["kind"] == "exercise" and FIRST.search(claim["says"]):
+            claim["type"] = "first"
 
 
 def converted(document: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from wire_examples import pretty
 import indokorea as ik
 
 CASES = Path(__file__).parents[2] / "tests" / "unit" / "rules"
-TABLES = ("agreement_cases", "evidence_cases", "meeting_cases", "page_cases", "commitment_cases")
+TABLES = ("actor_cases", "agreement_cases", "evidence_cases", "meeting_cases", "page_cases", "commitment_cases")
 
 # The as-of date of the example dossiers. Without it a page would change with the day on which it is built.
 AS_OF = "2026-11-22"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from indokorea.analysis.coverage import CoverageRow, UndertakingCoverage
     from indokorea.analysis.disputes import Dispute, DisputeSide
     from indokorea.analysis.evidence import Evidence
+    from indokorea.analysis.expectations import Expectation
     from indokorea.analysis.independent_sources import EvidenceFigures
     from indokorea.bundled.reading import reference
     from indokorea.chronology.day_state import DayState, OfficeHeld, OngoingRecord, RecordStanding
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from indokorea.findings import Finding, Report, Severity
     from indokorea.lifecycle.agreement_status import AgreementStanding
     from indokorea.lifecycle.stages import PhaseStanding, StageStanding
+    from indokorea.lifecycle.trade_measure_status import TradeMeasureStanding
     from indokorea.progress.board import Board, BoardEntry, BoardLine
     from indokorea.progress.money import BoardMoney, MoneyItem, MoneyLine
     from indokorea.progress.overdue import Overdue
@@ -62,7 +64,7 @@ if TYPE_CHECKING:
     from indokorea.records.meeting import Meeting
     from indokorea.records.objective import Objective
     from indokorea.records.observation import Observation
-    from indokorea.records.organisation import Organisation
+    from indokorea.records.organisation import FormerName, Organisation, Ownership, Succession
     from indokorea.records.partnership import Partnership, Phase
     from indokorea.records.person import Person, Tenure
     from indokorea.records.programme import BudgetLine, Programme
@@ -71,6 +73,7 @@ if TYPE_CHECKING:
     from indokorea.records.sector import Sector
     from indokorea.records.source import Source
     from indokorea.records.statement import Statement, StatementPoint
+    from indokorea.records.trade_measure import TradeMeasure, TradeMeasureStep
     from indokorea.render.result_table import ResultTable
     from indokorea.rules.base import Rule, Violation, rule
     from indokorea.rules.registry import RULES, review
@@ -79,7 +82,7 @@ if TYPE_CHECKING:
     from indokorea.values.dates import PartialDate
     from indokorea.values.identifiers import Identifier
     from indokorea.values.money import Money
-    from indokorea.values.names import Name
+    from indokorea.values.names import Name, OtherName
     from indokorea.values.period import Period
     from indokorea.values.places import Place
     from indokorea.values.quantities import Quantity
@@ -93,17 +96,19 @@ if TYPE_CHECKING:
     )
     from indokorea.vocabulary.events import EventType
     from indokorea.vocabulary.exercises import (
-        ExerciseDomain, ExerciseFocus, ExerciseOutcome, ExercisePhaseType, ExerciseRole, ExerciseScope,
-        ExerciseType, UnitType,
+        ExerciseDomain, ExerciseFocus, ExercisePhaseType, ExerciseRole, ExerciseScope, ExerciseType, UnitType,
     )
-    from indokorea.vocabulary.meetings import Cadence, MechanismType, MeetingLevel, MeetingType, ParticipantRole
+    from indokorea.vocabulary.meetings import (
+        Cadence, HoldingOutcome, MechanismType, MeetingLevel, MeetingMode, MeetingType, ParticipantRole,
+    )
     from indokorea.vocabulary.organisations import CountryType, ForceBranch, OfficeRank, OrganisationType
     from indokorea.vocabulary.partnerships import PartnershipTier
     from indokorea.vocabulary.progress import ProgressStage
     from indokorea.vocabulary.projects import ProgrammeType, ProjectRole, ProjectStatus, ProjectType
     from indokorea.vocabulary.search import MatchType
-    from indokorea.vocabulary.sources import ClaimRank, SourceType
+    from indokorea.vocabulary.sources import ClaimRank, ClaimType, SourceType
     from indokorea.vocabulary.statements import Stance, StatementType
+    from indokorea.vocabulary.trade_measures import TradeMeasureAction, TradeMeasureStatus, TradeMeasureType
     from indokorea.vocabulary.values import (
         CodeScheme, FigureStatus, IdentifierScheme, Precision, Qualifier, Valuation, YearBasis,
     )
@@ -124,6 +129,7 @@ else:
         "indokorea.analysis.coverage": ("CoverageRow", "UndertakingCoverage",),
         "indokorea.analysis.disputes": ("Dispute", "DisputeSide",),
         "indokorea.analysis.evidence": ("Evidence",),
+        "indokorea.analysis.expectations": ("Expectation",),
         "indokorea.analysis.independent_sources": ("EvidenceFigures",),
         "indokorea.bundled.reading": ("reference",),
         "indokorea.chronology.day_state": ("DayState", "OfficeHeld", "OngoingRecord", "RecordStanding",),
@@ -143,6 +149,7 @@ else:
         "indokorea.findings": ("Finding", "Report", "Severity",),
         "indokorea.lifecycle.agreement_status": ("AgreementStanding",),
         "indokorea.lifecycle.stages": ("PhaseStanding", "StageStanding",),
+        "indokorea.lifecycle.trade_measure_status": ("TradeMeasureStanding",),
         "indokorea.progress.board": ("Board", "BoardEntry", "BoardLine",),
         "indokorea.progress.money": ("BoardMoney", "MoneyItem", "MoneyLine",),
         "indokorea.progress.overdue": ("Overdue",),
@@ -165,7 +172,7 @@ else:
         "indokorea.records.meeting": ("Meeting",),
         "indokorea.records.objective": ("Objective",),
         "indokorea.records.observation": ("Observation",),
-        "indokorea.records.organisation": ("Organisation",),
+        "indokorea.records.organisation": ("FormerName", "Organisation", "Ownership", "Succession",),
         "indokorea.records.partnership": ("Partnership", "Phase",),
         "indokorea.records.person": ("Person", "Tenure",),
         "indokorea.records.programme": ("BudgetLine", "Programme",),
@@ -174,6 +181,7 @@ else:
         "indokorea.records.sector": ("Sector",),
         "indokorea.records.source": ("Source",),
         "indokorea.records.statement": ("Statement", "StatementPoint",),
+        "indokorea.records.trade_measure": ("TradeMeasure", "TradeMeasureStep",),
         "indokorea.render.result_table": ("ResultTable",),
         "indokorea.rules.base": ("Rule", "Violation", "rule",),
         "indokorea.rules.registry": ("RULES", "review",),
@@ -182,7 +190,7 @@ else:
         "indokorea.values.dates": ("PartialDate",),
         "indokorea.values.identifiers": ("Identifier",),
         "indokorea.values.money": ("Money",),
-        "indokorea.values.names": ("Name",),
+        "indokorea.values.names": ("Name", "OtherName",),
         "indokorea.values.period": ("Period",),
         "indokorea.values.places": ("Place",),
         "indokorea.values.quantities": ("Quantity",),
@@ -198,19 +206,21 @@ else:
         ),
         "indokorea.vocabulary.events": ("EventType",),
         "indokorea.vocabulary.exercises": (
-            "ExerciseDomain", "ExerciseFocus", "ExerciseOutcome", "ExercisePhaseType", "ExerciseRole",
-            "ExerciseScope", "ExerciseType", "UnitType",
+            "ExerciseDomain", "ExerciseFocus", "ExercisePhaseType", "ExerciseRole", "ExerciseScope",
+            "ExerciseType", "UnitType",
         ),
         "indokorea.vocabulary.meetings": (
-            "Cadence", "MechanismType", "MeetingLevel", "MeetingType", "ParticipantRole",
+            "Cadence", "HoldingOutcome", "MechanismType", "MeetingLevel", "MeetingMode", "MeetingType",
+            "ParticipantRole",
         ),
         "indokorea.vocabulary.organisations": ("CountryType", "ForceBranch", "OfficeRank", "OrganisationType",),
         "indokorea.vocabulary.partnerships": ("PartnershipTier",),
         "indokorea.vocabulary.progress": ("ProgressStage",),
         "indokorea.vocabulary.projects": ("ProgrammeType", "ProjectRole", "ProjectStatus", "ProjectType",),
         "indokorea.vocabulary.search": ("MatchType",),
-        "indokorea.vocabulary.sources": ("ClaimRank", "SourceType",),
+        "indokorea.vocabulary.sources": ("ClaimRank", "ClaimType", "SourceType",),
         "indokorea.vocabulary.statements": ("Stance", "StatementType",),
+        "indokorea.vocabulary.trade_measures": ("TradeMeasureAction", "TradeMeasureStatus", "TradeMeasureType",),
         "indokorea.vocabulary.values": (
             "CodeScheme", "FigureStatus", "IdentifierScheme", "Precision", "Qualifier", "Valuation", "YearBasis",
         ),
@@ -261,26 +271,28 @@ __all__ = [
     "RECORD_TYPES", "RULES", "About", "Action", "ActionType", "Agreement", "AgreementLevel", "AgreementParty",
     "AgreementRelation", "AgreementRelationType", "AgreementStanding", "AgreementStatus", "AnyRecord", "Baseline",
     "BindingForce", "Board", "BoardEntry", "BoardLine", "BoardMoney", "BudgetLine", "Cadence", "Capability",
-    "CapabilityType", "Challenge", "ChallengeTheme", "Chronology", "Citation", "Claim", "ClaimRank", "CodeRef",
-    "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country",
+    "CapabilityType", "Challenge", "ChallengeTheme", "Chronology", "Citation", "Claim", "ClaimRank", "ClaimType",
+    "CodeRef", "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country",
     "CountryType", "Coverage", "CoverageRow", "DayState", "DefenceArea", "Dispute", "DisputeSide", "Dossier",
     "DurationClause", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain",
-    "ExerciseFocus", "ExerciseOutcome", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType",
-    "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Extensions", "FigureStatus", "FinanceType",
-    "FinancingTerms", "Finding", "ForceBranch", "Hit", "Identifier", "IdentifierScheme", "Indicator",
-    "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine",
-    "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Link", "MatchType", "Mechanism",
-    "MechanismType", "Meeting", "MeetingLevel", "MeetingType", "Moment", "Money", "MoneyBasis", "MoneyItem",
-    "MoneyLine", "Name", "Neighbours", "Objective", "ObjectiveTheme", "Observation", "OfficeHeld", "OfficeRank",
-    "OngoingRecord", "Organisation", "OrganisationType", "Overdue", "PartialDate", "ParticipantRole",
-    "Partnership", "PartnershipTier", "PartyRole", "Period", "Person", "Phase", "PhaseStanding", "Place",
-    "Precision", "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding", "ProgressStep", "Project",
-    "ProjectParty", "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate", "Qualifier", "Quantity",
-    "Record", "RecordStanding", "RecordStream", "Records", "RefersTo", "RenewalType", "Report", "Representative",
-    "ResultTable", "Rule", "Sector", "Severity", "SignatureType", "Source", "SourceType", "StageStanding",
-    "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter", "Target", "Tenure", "Term",
-    "TradeAgreementType", "Trail", "TrailGap", "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType",
-    "UnknownRecord", "Valuation", "View", "Violation", "YearBasis", "__version__", "check", "configure", "dumps",
-    "from_dict", "loads", "read", "reference", "review", "rule", "schema", "stream", "to_dict", "write",
+    "ExerciseFocus", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType", "ExerciseRole", "ExerciseScope",
+    "ExerciseType", "ExerciseUnit", "Expectation", "Extensions", "FigureStatus", "FinanceType", "FinancingTerms",
+    "Finding", "ForceBranch", "FormerName", "Hit", "HoldingOutcome", "Identifier", "IdentifierScheme",
+    "Indicator", "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData",
+    "InvalidLine", "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Link", "MatchType", "Mechanism",
+    "MechanismType", "Meeting", "MeetingLevel", "MeetingMode", "MeetingType", "Moment", "Money", "MoneyBasis",
+    "MoneyItem", "MoneyLine", "Name", "Neighbours", "Objective", "ObjectiveTheme", "Observation", "OfficeHeld",
+    "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "OtherName", "Overdue", "Ownership",
+    "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period", "Person", "Phase",
+    "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding",
+    "ProgressStep", "Project", "ProjectParty", "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate",
+    "Qualifier", "Quantity", "Record", "RecordStanding", "RecordStream", "Records", "RefersTo", "RenewalType",
+    "Report", "Representative", "ResultTable", "Rule", "Sector", "Severity", "SignatureType", "Source",
+    "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter",
+    "Succession", "Target", "Tenure", "Term", "TradeAgreementType", "TradeMeasure", "TradeMeasureAction",
+    "TradeMeasureStanding", "TradeMeasureStatus", "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailGap",
+    "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View",
+    "Violation", "YearBasis", "__version__", "check", "configure", "dumps", "from_dict", "loads", "read",
+    "reference", "review", "rule", "schema", "stream", "to_dict", "write",
 ]
 # End.

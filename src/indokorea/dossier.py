@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from indokorea.analysis.coverage import UndertakingCoverage
     from indokorea.analysis.disputes import Dispute
     from indokorea.analysis.evidence import Evidence
+    from indokorea.analysis.expectations import Expectation
     from indokorea.chronology.day_state import DayState
     from indokorea.chronology.knowledge_cutoff import KnowledgeCutoff
     from indokorea.chronology.timeline import Chronology
@@ -149,6 +150,7 @@ class Dossier(KindViews, Displayable):
         until: DateLike | None = None,
         sector: str | None = None,
         party: str | None = None,
+        between: tuple[str, str] | None = None,
         kind: type[AnyRecord] | None = None,
         narrower: bool = True,
         organisations: bool = True,
@@ -156,9 +158,9 @@ class Dossier(KindViews, Displayable):
         """Return all dated events in order: actions, phases, meetings, exercises, statements, updates, due dates ...
 
         `since` counts from its first day and `until` up to its last. What may have happened between them is included;
-        `Chronology.is_certain` says which is certain. `sector`, `party` and `kind` choose records as in `select`. The
-        period of a figure and the date of a source are not events. Raises UnknownRecord for an unknown sector or party,
-        and InvalidValue for one of another kind and for a `since` after `until`.
+        `Chronology.is_certain` says which is certain. `sector`, `party`, `between` and `kind` choose records as in
+        `select`. The period of a figure and the date of a source are not events. Raises UnknownRecord for an unknown
+        sector or party, and InvalidValue for one of another kind and for a `since` after `until`.
 
         >>> from indokorea.dossier import Dossier
         >>> from indokorea.records.event import Event
@@ -175,6 +177,7 @@ class Dossier(KindViews, Displayable):
             until=until,
             sector=sector,
             party=party,
+            between=between,
             kind=kind,
             narrower=narrower,
             organisations=organisations,
@@ -307,20 +310,37 @@ class Dossier(KindViews, Displayable):
 
         return ResultTable(disputes(self, about=about, sector=sector, settled=settled))
 
-    def complementarities(self, *, sector: str | None = None) -> ResultTable[Complementarity]:
-        """Return the strengths of one side beside the needs, then the strengths, of the other in the same sector.
+    def complementarities(self, *, sector: str | None = None, sourced: bool = True) -> ResultTable[Complementarity]:
+        """Return the strengths of one side that meet a need of the other, or join a strength of it, as a source says.
 
-        A capability of a sector is compared with those of its narrower sectors. One that names no sector is of the
-        whole economy, and is compared with others of the whole economy. `sector` keeps the pairs of a sector and its
-        narrower ones. Raises UnknownRecord for an unknown sector, InvalidValue for a record of another kind.
+        A source says so if the strength names the other in `meets`, or if one source is cited for both and they are of
+        the same sector. `sourced=False` adds all pairs of the same sector. A capability of a sector is paired with
+        those of its narrower sectors, and one that names no sector, which is of the whole economy, with others of the
+        whole economy. `sector` keeps the pairs of a sector and its narrower ones. Raises UnknownRecord for an unknown
+        sector, InvalidValue for a record of another kind.
         """
         from indokorea.analysis.complementarity import complementarities  # noqa: PLC0415  # as the module says
         from indokorea.render.result_table import ResultTable  # noqa: PLC0415  # as the module says
 
-        return ResultTable(complementarities(self, sector=sector))
+        return ResultTable(complementarities(self, sector=sector, sourced=sourced))
 
-    def coverage(self) -> UndertakingCoverage:
+    def expectations(self, *, sector: str | None = None) -> ResultTable[Expectation]:
+        """Return what the texts said could come, and the undertakings that do it, in the order of the records.
+
+        Each is a claim of type `expectation`. An undertaking does it if the claim names it in `done_by`; what serves
+        the objective, answers the challenge or lies in the sector that the claim is about may do it. `sector` keeps the
+        claims about a sector, its narrower ones, and records in them. Raises UnknownRecord for an unknown sector,
+        InvalidValue for a record of another kind.
+        """
+        from indokorea.analysis.expectations import expectations  # noqa: PLC0415  # as the module says
+        from indokorea.render.result_table import ResultTable  # noqa: PLC0415  # as the module says
+
+        return ResultTable(expectations(self, sector=sector))
+
+    def coverage(self, *, between: tuple[str, str] | None = None) -> UndertakingCoverage:
         """Return the undertakings that serve each objective and answer each challenge, and those with none.
+
+        `between` counts the undertakings of two parties alone, as in `select`.
 
         >>> from indokorea.dossier import Dossier
         >>> from indokorea.records.challenge import Challenge
@@ -331,7 +351,7 @@ class Dossier(KindViews, Displayable):
         """
         from indokorea.analysis.coverage import coverage  # noqa: PLC0415  # as the module says
 
-        return coverage(self)
+        return coverage(self, between=between)
 
     def plot_trade(self, *, on: DateLike | None = None, save: str | os.PathLike[str] | None = None) -> Figure:
         """Draw trade through the years, and return a matplotlib Figure, which a notebook shows.

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from indokorea.records.sector import Sector
     from indokorea.records.source import Source
     from indokorea.records.statement import Statement
+    from indokorea.records.trade_measure import TradeMeasure
     # End.
 
 
@@ -130,6 +131,11 @@ class KindViews(Records):
     def observations(self) -> View[Observation]:
         """The observations."""
         return self._view("observation")
+
+    @property
+    def trade_measures(self) -> View[TradeMeasure]:
+        """The trade measures."""
+        return self._view("trade_measure")
 
     @property
     def sources(self) -> View[Source]:

@@ -37,8 +37,8 @@ def test_every_field_that_makes_no_event_is_a_dated_field_of_its_class(cls: type
 
 @pytest.mark.parametrize("record", RECORDS)
 def test_every_dated_field_is_in_the_timeline_unless_its_class_leaves_it_out(record: ik.AnyRecord) -> None:
-    if isinstance(record, ik.Exercise):  # the end of one that was not held is not an event
-        record = attrs.evolve(record, outcome=ik.ExerciseOutcome.CONDUCTED)
+    if isinstance(record, ik.Exercise | ik.Meeting):  # the end of one that was not held is not an event
+        record = attrs.evolve(record, outcome=ik.HoldingOutcome.HELD)
     expected = {pointer(*dated.path) for dated in event_values(record)}
     moments = ik.Dossier([record], integrity=False).chronology()
     assert {moment.path for moment in moments} == expected
@@ -72,8 +72,8 @@ def test_the_examples_hold_every_dated_field_that_makes_an_event() -> None:
 @pytest.mark.parametrize("cls", LASTING)
 def test_a_kind_with_a_period_is_in_the_state_of_a_day_unless_it_is_background(cls: type[ik.AnyRecord]) -> None:
     changes: dict[str, Any] = {"period": ik.Period("2000-01-01/2030-12-31")}
-    if cls is ik.Exercise:
-        changes["outcome"] = ik.ExerciseOutcome.CONDUCTED
+    if cls in (ik.Exercise, ik.Meeting):
+        changes["outcome"] = ik.HoldingOutcome.HELD
     record = attrs.evolve(example(cls), **changes)
     state = ik.Dossier([record], integrity=False).on("2015-05-18")
     rows = [row for row in state.rows() if row["part"] != "moments"]

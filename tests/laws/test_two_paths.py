@@ -208,10 +208,10 @@ def test_the_fast_path_reads_a_line_of_a_stream(records: list[ik.AnyRecord]) -> 
         assert loader.try_load_record(line[:-1], context) is None
 
 
-def test_the_known_ids_of_parties_do_not_contain_the_dprk() -> None:
+def test_the_known_ids_of_a_bilateral_tie_do_not_contain_the_dprk() -> None:
     loader.stream_context()
     ids = {"country": ["country:ind", "country:prk"], "organisation": ["organisation:kcci"]}
     context = LoadContext(ids)
     named = {repr(rule): context.known_ids[index] for index, rule in enumerate(REFERENCE_RULES)}
     assert named["RefersTo('country')"] == {"country:ind", "country:prk"}
-    assert named["RefersTo('country', 'organisation', party=True)"] == {"country:ind", "organisation:kcci"}
+    assert named["RefersTo('country', pair=True)"] == {"country:ind"}

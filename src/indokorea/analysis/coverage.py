@@ -8,6 +8,7 @@ import attrs
 
 from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
+from indokorea.collection.selection import RecordTest, matching
 from indokorea.records.challenge import Challenge
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.objective import Objective
@@ -83,24 +84,26 @@ class UndertakingCoverage(Displayable):
         )
 
 
-def coverage(records: Records) -> UndertakingCoverage:
-    """Return the coverage of every objective and challenge of a collection."""
+def coverage(records: Records, *, between: tuple[str, str] | None = None) -> UndertakingCoverage:
+    """Return the coverage of every objective and challenge of a collection, by what two parties undertake if given."""
+    counts = matching(records, between=between)
     return UndertakingCoverage(
-        objectives=tuple(_objective_row(records, one) for one in records.of(Objective)),
+        objectives=tuple(_objective_row(records, one, counts) for one in records.of(Objective)),
         challenges=tuple(
-            CoverageRow(record=one, by=_referring(records, one.id, "answers")) for one in records.of(Challenge)
+            CoverageRow(record=one, by=tuple(filter(counts, referring(records, one.id, "answers"))))
+            for one in records.of(Challenge)
         ),
     )
 
 
-def _objective_row(records: Records, objective: Objective) -> CoverageRow:
-    by = _referring(records, objective.id, "serves")
+def _objective_row(records: Records, objective: Objective, counts: RecordTest) -> CoverageRow:
+    by = tuple(filter(counts, referring(records, objective.id, "serves")))
     _, *parts = reachable([objective.id], lambda id: _ids_referring(records, id, "part_of"))
-    through = (one for part in parts for one in _referring(records, part, "serves"))
+    through = (one for part in parts for one in referring(records, part, "serves") if counts(one))
     return CoverageRow(record=objective, by=by, through=tuple(dict.fromkeys(one for one in through if one not in by)))
 
 
-def _referring(records: Records, id: str, field: str) -> tuple[AnyRecord, ...]:
+def referring(records: Records, id: str, field: str) -> tuple[AnyRecord, ...]:
     """Return the records that refer to one in a field, each once."""
     return tuple(records[one] for one in _ids_referring(records, id, field))
 

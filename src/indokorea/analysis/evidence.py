@@ -63,6 +63,8 @@ class Evidence(Displayable):
                 "what": "citation" if claim is None else "claim",
                 "says": None if claim is None else claim.says,
                 "value": self.value if claim is None else claim.value,
+                "type": None if claim is None else str(claim.type),
+                "by": None if claim is None else claim.by,
                 "rank": None if claim is None else str(claim.rank),
                 "source": None if citation is None else citation.source,
                 "official": _official(titles, citation),

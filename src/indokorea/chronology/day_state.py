@@ -17,7 +17,7 @@ from indokorea.lifecycle.stages import PhaseStanding, StageStanding
 from indokorea.records.agreement import Action, Agreement
 from indokorea.records.commitment import Commitment
 from indokorea.records.event import Event
-from indokorea.records.exercise import NOT_HELD, Exercise
+from indokorea.records.exercise import Exercise
 from indokorea.records.kinds import RECORD_TYPES, AnyRecord
 from indokorea.records.mechanism import Mechanism
 from indokorea.records.meeting import Meeting
@@ -31,15 +31,15 @@ from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.period import Period
 from indokorea.vocabulary.agreements import AgreementStatus
 from indokorea.vocabulary.commitments import CommitmentStatus
-from indokorea.vocabulary.exercises import ExerciseOutcome
+from indokorea.vocabulary.meetings import HoldingOutcome
 from indokorea.vocabulary.projects import ProjectStatus
 
 RecordT = TypeVar("RecordT", Agreement, Partnership, Commitment, Project)
 StandingT = TypeVar("StandingT", bound=AgreementStanding[Any] | PhaseStanding[Any] | StageStanding[Any])
 OngoingT = TypeVar("OngoingT", bound=AnyRecord)
 
-# Outcomes of exercises that certainly took place.
-CERTAINLY_HELD = frozenset({ExerciseOutcome.CONDUCTED, None})
+# Outcomes of meetings and exercises that certainly took place.
+CERTAINLY_HELD = frozenset({HoldingOutcome.HELD, None})
 
 
 class DayStateRow(NamedTuple):
@@ -265,8 +265,8 @@ def _ongoing(records: Iterable[OngoingT], on: PartialDate) -> Iterator[OngoingRe
     """Yield the records whose period contains the day, certainly or possibly."""
     for record in records:
         period: Period | None = getattr(record, "period", None)
-        outcome = record.outcome if isinstance(record, Exercise) else None
-        if period is None or outcome in NOT_HELD:
+        outcome = record.outcome if isinstance(record, Meeting | Exercise) else None
+        if period is None or (outcome is not None and outcome.called_off):
             continue
         if record.is_brief:
             period = _with_known_ends(period)

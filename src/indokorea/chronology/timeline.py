@@ -210,6 +210,7 @@ def chronology(
     until: DateLike | None = None,
     sector: str | None = None,
     party: str | None = None,
+    between: tuple[str, str] | None = None,
     kind: type[AnyRecord] | None = None,
     narrower: bool = True,
     organisations: bool = True,
@@ -224,7 +225,9 @@ def chronology(
     end = None if until is None else PartialDate.of(until)
     if start is not None and end is not None and start.definitely_after(end):
         raise InvalidValue.expected(f"since to be before {end}", str(start), hint="give since and until in their order")
-    selected = records.select(kind=kind, sector=sector, party=party, narrower=narrower, organisations=organisations)
+    selected = records.select(
+        kind=kind, sector=sector, party=party, between=between, narrower=narrower, organisations=organisations
+    )
     moments = (
         one for record in selected for one in moments_of(records, record) if _may_be_within(one.date, start, end)
     )

@@ -2,13 +2,13 @@
 
 Any dated field is an event, unless its class lists it in `not_events`; the words follow from the kind and the names of
 the fields. A kind that needs other words has a function in WORDING. Terms come from the vocabularies, names from the
-records. A period whose start is its end makes one event. An open or unknown end makes none, nor does the end of an
-exercise that was not held.
+records. A period whose start is its end makes one event. An open or unknown end makes none, nor does the end of a
+meeting or an exercise that was not held.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from indokorea.json_pointer import pointer
@@ -34,8 +34,7 @@ from indokorea.vocabulary.agreements import ActionType
 from indokorea.vocabulary.base import Term
 from indokorea.vocabulary.commitments import FinanceType, MoneyBasis
 from indokorea.vocabulary.events import EventType
-from indokorea.vocabulary.exercises import ExerciseOutcome
-from indokorea.vocabulary.meetings import MeetingType
+from indokorea.vocabulary.meetings import HoldingOutcome, MeetingType
 from indokorea.vocabulary.projects import ProjectStatus
 
 # What was done to an agreement, for the terms that read badly before its name.
@@ -74,12 +73,12 @@ HELD_PHRASES: dict[Term, str] = {
     EventType.CULTURAL: "cultural event",
 }
 
-# Exercises that were not held, or not yet.
+# What follows the type of a meeting, or the word "exercise", if it was not held, or not yet.
 NOT_HELD_PHRASES: dict[Term, str] = {
-    ExerciseOutcome.PLANNED: "exercise planned",
-    ExerciseOutcome.POSTPONED: "exercise due, postponed",
-    ExerciseOutcome.CANCELLED: "exercise due, cancelled",
-    ExerciseOutcome.NOT_CONFIRMED: "exercise expected, not confirmed",
+    HoldingOutcome.PLANNED: "planned",
+    HoldingOutcome.POSTPONED: "due, postponed",
+    HoldingOutcome.CANCELLED: "due, cancelled",
+    HoldingOutcome.NOT_CONFIRMED: "expected, not confirmed",
 }
 
 # Names of fields that add nothing to the name of the kind.
@@ -150,24 +149,32 @@ def _partnership(partnership: Partnership, _find: Find) -> Iterator[DatedEvent]:
         yield DatedEvent(phase.since, f"phase begins: {phase.label}, {partnership.label}", f"/phases/{index}/since")
 
 
-def _meeting_or_event(record: Meeting | Event, _find: Find) -> Iterator[DatedEvent]:
-    what = HELD_PHRASES.get(record.type) or words(record.type)
-    name = record.label + where(record.place, record.label)
-    yield from _ends(record.period, f"{what}: {name}", f"{what} begins: {name}", f"{what} ends: {record.label}")
+def _event(event: Event, _find: Find) -> Iterator[DatedEvent]:
+    what = HELD_PHRASES.get(event.type) or words(event.type)
+    name = event.label + where(event.place, event.label)
+    yield from _ends(event.period, f"{what}: {name}", f"{what} begins: {name}", f"{what} ends: {event.label}")
+
+
+def _meeting(meeting: Meeting, _find: Find) -> Iterator[DatedEvent]:
+    what = HELD_PHRASES.get(meeting.type) or words(meeting.type)
+    if meeting.type is MeetingType.CALL and meeting.mode is not None:
+        what = f"{words(meeting.mode)} {what}"
+    yield from _holding(meeting, what, meeting.label + where_all(meeting.places, meeting.label))
+
+
+def _holding(record: Meeting | Exercise, what: str, name: str) -> Iterator[DatedEvent]:
+    """Yield the events of what was held, or was not, and of the time first planned for it."""
+    if record.outcome in NOT_HELD_PHRASES:
+        text = f"{what} {NOT_HELD_PHRASES[record.outcome]}: {name}"
+        yield from _ends(record.period, text, text, None)
+    else:
+        yield from _ends(record.period, f"{what}: {name}", f"{what} begins: {name}", f"{what} ends: {record.label}")
+    first_planned = f"{what} first planned for this time: {record.label}"
+    yield from _ends(record.planned, first_planned, first_planned, None, "/planned")
 
 
 def _exercise(exercise: Exercise, _find: Find) -> Iterator[DatedEvent]:
-    name = exercise.label + where(exercise.place, exercise.label)
-    if exercise.outcome in NOT_HELD_PHRASES:
-        text = f"{NOT_HELD_PHRASES[exercise.outcome]}: {name}"
-        yield from _ends(exercise.period, text, text, None)
-    else:
-        yield from _ends(
-            exercise.period,
-            f"exercise: {name}",
-            f"exercise begins: {name}",
-            f"exercise ends: {exercise.label}",
-        )
+    yield from _holding(exercise, "exercise", exercise.label + where(exercise.place, exercise.label))
     for index, phase in enumerate(exercise.phases):
         what = f"{words(phase.type)} phase"
         place = where(phase.place, exercise.label)
@@ -228,9 +235,22 @@ def _project(project: Project, _find: Find) -> Iterator[DatedEvent]:
             yield DatedEvent(update.on, text, f"/updates/{index}/on")
 
 
-def _organisation(organisation: Organisation, _find: Find) -> Iterator[DatedEvent]:
+def _organisation(organisation: Organisation, find: Find) -> Iterator[DatedEvent]:
     label = organisation.label
     yield from _ends(organisation.period, f"existed: {label}", f"founded: {label}", f"ceased to exist: {label}")
+    for index, one in enumerate(organisation.owners):
+        stake = "" if one.stake is None else f" {one.stake} per cent"
+        owned = f"{stake} of {label}: {_label(one.owner, find)}"
+        path = f"/owners/{index}/period"
+        yield from _ends(one.period, f"owns{owned}", f"comes to own{owned}", f"no longer owns{owned}", path)
+    for index, before in enumerate(organisation.succeeds):
+        if before.on is not None:
+            text = f"takes over: {label}, from {_label(before.organisation, find)}"
+            yield DatedEvent(before.on, text, f"/succeeds/{index}/on")
+    for index, former in enumerate(organisation.former_names):
+        named = f"{former.name}, today {label}"
+        path = f"/former_names/{index}/period"
+        yield from _ends(former.period, f"bore the name: {named}", f"named: {named}", f"name given up: {named}", path)
 
 
 def _person(person: Person, find: Find) -> Iterator[DatedEvent]:
@@ -252,12 +272,12 @@ WORDING: dict[type[AnyRecord], Callable[[Any, Find], Iterator[DatedEvent]]] = {
     Person: _person,
     Partnership: _partnership,
     Agreement: _agreement,
-    Meeting: _meeting_or_event,
+    Meeting: _meeting,
     Exercise: _exercise,
     Statement: _statement,
     Commitment: _commitment,
     Project: _project,
-    Event: _meeting_or_event,
+    Event: _event,
 }
 
 
@@ -298,6 +318,13 @@ def where(place: Place | None, label: str) -> str:
     if place.within is None:
         return f", in {with_article(name)}"
     return f", at {with_article(name if place.within in label else str(place))}"
+
+
+def where_all(places: Iterable[Place], label: str) -> str:
+    """Return the places as they follow a label, without those that the label names."""
+    named = [place for place in places if place.name.en not in label]
+    others = (f" and {with_article(str(place))}" for place in named[1:])
+    return where(named[0], label) + "".join(others) if named else ""
 
 
 def with_article(name: str) -> str:

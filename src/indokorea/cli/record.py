@@ -135,6 +135,7 @@ def _name_rows(name: Name | None) -> list[tuple[str, str]]:
         ("Korean", " · ".join(filter(None, (name.ko, name.ko_latn)))),
         ("Hindi", " · ".join(filter(None, (name.hi, name.hi_latn)))),
         ("short", name.short or ""),
+        *((other.language, other.text) for other in name.others),
         ("also", " · ".join(name.aliases)),
     ]
     return [(label, text) for label, text in rows if text]

@@ -246,6 +246,7 @@ class Records(Frozen):
         kind: type[RecordT],
         sector: str | None = None,
         party: str | None = None,
+        between: tuple[str, str] | None = None,
         during: str | datetime.date | PartialDate | Period | None = None,
         narrower: bool = True,
         organisations: bool = True,
@@ -257,6 +258,7 @@ class Records(Frozen):
         kind: None = None,
         sector: str | None = None,
         party: str | None = None,
+        between: tuple[str, str] | None = None,
         during: str | datetime.date | PartialDate | Period | None = None,
         narrower: bool = True,
         organisations: bool = True,
@@ -267,6 +269,7 @@ class Records(Frozen):
         kind: type[RecordT] | None = None,
         sector: str | None = None,
         party: str | None = None,
+        between: tuple[str, str] | None = None,
         during: str | datetime.date | PartialDate | Period | None = None,
         narrower: bool = True,
         organisations: bool = True,
@@ -274,12 +277,21 @@ class Records(Frozen):
         """Return the records that meet every condition given.
 
         `sector` includes the narrower sectors, `party` the organisations that belong to it; both can be turned off.
+        `between` keeps what names each of two parties, or an organisation that belongs to it.
         `during` keeps the records that may have happened, held or applied within the time. Raises UnknownRecord for an
         unknown sector or party, InvalidValue for a record of another kind and for a wrong time or kind.
         """
         from indokorea.collection.selection import matching  # noqa: PLC0415  # a lookup needs none
 
-        test = matching(self, sector=sector, party=party, during=during, narrower=narrower, organisations=organisations)
+        test = matching(
+            self,
+            sector=sector,
+            party=party,
+            between=between,
+            during=during,
+            narrower=narrower,
+            organisations=organisations,
+        )
         if kind is None:
             return tuple(filter(test, self))
         return tuple(filter(test, self.of(kind)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from indokorea.collection.graph import reachable
 from indokorea.collection.links import references_of
+from indokorea.collection.sides import members_of
 from indokorea.errors import InvalidValue
 from indokorea.messages import with_article
 from indokorea.records.base import Record, When
@@ -28,15 +29,17 @@ def matching(
     *,
     sector: str | None = None,
     party: str | None = None,
+    between: tuple[str, str] | None = None,
     during: str | datetime.date | PartialDate | Period | None = None,
     narrower: bool = True,
     organisations: bool = True,
 ) -> RecordTest:
     """Return the test that a record meets every condition given, as `Records.select` applies it.
 
-    `sector` includes the narrower sectors and `party` the organisations that belong to it, unless turned off. Raises
-    UnknownRecord for a sector or party that the collection lacks, InvalidValue for a record of another kind and for a
-    time that is neither a date nor a period.
+    `sector` includes the narrower sectors and `party` the organisations that belong to it, unless turned off; `between`
+    keeps what names a side of each of two parties. Raises UnknownRecord for a sector or party that the collection
+    lacks, InvalidValue for a record of another kind, for anything but two different parties, and for a time that is
+    neither a date nor a period.
 
     >>> from indokorea.collection.records import Records
     >>> energy = Sector(id="sector:energy", name="Energy")
@@ -49,15 +52,27 @@ def matching(
     if sector is not None:
         _require_kind(records, sector, Sector.kind)
         tests.append(in_sectors(narrower_sectors(records.of(Sector), sector) if narrower else frozenset({sector})))
-    if party is not None:
-        _require_kind(records, party, "country", Organisation.kind)
-        members = members_of(records.of(Organisation), party) if organisations else frozenset({party})
+    for one in (*(() if party is None else (party,)), *two_parties(between)):
+        _require_kind(records, one, "country", Organisation.kind)
+        members = members_of(records.of(Organisation), one) if organisations else frozenset({one})
         tests.append(with_parties(members))
     if during is not None:
         tests.append(possibly_during(during))
     if len(tests) == 1:
         return tests[0]
     return lambda record: all(test(record) for test in tests)
+
+
+def two_parties(between: tuple[str, str] | None) -> tuple[str, ...]:
+    """Return the two parties of a condition, none without one. Raises InvalidValue unless there are two different."""
+    if between is None:
+        return ()
+    given: object = between  # callers without a type checker may give anything
+    if not isinstance(given, tuple) or len(given) != 2 or given[0] == given[1]:
+        raise InvalidValue.expected(
+            "two different parties", between, hint='write between=("country:ind", "country:kor")'
+        )
+    return between
 
 
 def _require_kind(records: Records, id: str, *kinds: str) -> None:
@@ -73,16 +88,6 @@ def narrower_sectors(sectors: Iterable[Sector], root: str) -> frozenset[str]:
         if sector.broader is not None:
             children.setdefault(sector.broader, []).append(sector.id)
     return frozenset(reachable([root], lambda id: children.get(id, ())))
-
-
-def members_of(organisations: Iterable[Organisation], party: str) -> frozenset[str]:
-    """Return the ids of a party and of the organisations that belong to it, by country or by parent."""
-    children: dict[str, list[str]] = {}
-    for organisation in organisations:
-        for owner in (*organisation.countries, organisation.parent):
-            if owner is not None:
-                children.setdefault(owner, []).append(organisation.id)
-    return frozenset(reachable([party], lambda id: children.get(id, ())))
 
 
 def in_sectors(sectors: frozenset[str]) -> RecordTest:

@@ -145,7 +145,7 @@ class Extensions(Frozen, Mapping[str, Any]):
 def to_extensions(values: Mapping[str, Any]) -> Extensions:
     """Convert the value of the field of extensions. Never raises.
 
-    Values that are no extensions are returned unchanged: the record's own check reports them with all other faults.
+    Other values are returned unchanged: the record's own check reports them with all other faults.
 
     >>> to_extensions({"acme:score": 7}), to_extensions({"score": 7})
     (Extensions.parse('{"acme:score": 7}'), {'score': 7})
@@ -180,8 +180,8 @@ def _check_name(name: Any) -> None:
 def _text_of(value: Any, depth: int, faults: list[Finding], path: tuple[str | int, ...]) -> str:
     """Return the canonical JSON of plain data; its faults go to the list, each with its path.
 
-    `depth` is the number of levels that the value may have; the recursion is no deeper. Once there are too many faults,
-    the rest is not looked at.
+    `depth` is the number of levels that the value may have; the recursion goes at most that deep. Once there are too
+    many faults, the rest is not looked at.
     """
     if len(faults) >= MOST_FAULTS:
         return ""
@@ -296,7 +296,7 @@ def _decoder() -> json.JSONDecoder:
         return read_number(text)
 
     def refuse(text: str) -> Any:
-        raise InvalidValue.from_message(f"{text} is no number of JSON", hint="write it as text")
+        raise InvalidValue.from_message(f"expected a number of JSON, got {text}", hint="write it as text")
 
     return json.JSONDecoder(object_pairs_hook=object_of, parse_int=number, parse_float=number, parse_constant=refuse)
 

@@ -42,6 +42,11 @@ class Part:
         """Yield what the class's own checks find in the valid fields."""
         return cross_field_errors_of(cls, valid)
 
+    @classmethod
+    def normalised(cls, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the values of the fields in their normal form; a class that accepts other forms overrides this."""
+        return values
+
     def __attrs_post_init__(self) -> None:
         values = {name: getattr(self, name) for name in shapes_of(type(self))}
         faults = faults_of(type(self), values)

@@ -29,6 +29,8 @@ DPRK = frozenset(
     for slug in ("prk", "kp", "408", "731", "dprk", "north-korea", "nkorea", "korea-north", "korea-dpr")
 )
 
+DPRK_REFUSED = "the Democratic People's Republic of Korea is not a side of this tie"
+
 
 class RecordId(NamedTuple):
     """The two parts of a record id.
@@ -90,41 +92,45 @@ class RefersTo:
     """The rule of a field that refers to records of these kinds; without kinds, to records of any kind.
 
     The reader and the constructor check the form of the id; whether the record exists and is of the right kind is
-    checked by the collection. `party=True` marks a field that names a party, where the DPRK is refused: the Korea of
-    this library is the Republic of Korea. Raises InvalidValue for an unknown kind.
+    checked by the collection. `party=True` marks a field that names a party. `pair=True` marks one that names a side of
+    a bilateral tie, where the DPRK is refused: the Korea of such a tie is the Republic of Korea. Elsewhere a rule warns
+    if the DPRK may be a slip. Raises InvalidValue for an unknown kind.
 
     >>> RefersTo("country", "organisation").kinds
     ('country', 'organisation')
     """
 
-    __slots__ = ("kinds", "party")
+    __slots__ = ("kinds", "pair", "party")
 
-    def __init__(self, *kinds: str, party: bool = False) -> None:
+    def __init__(self, *kinds: str, party: bool = False, pair: bool = False) -> None:
         unknown = [kind for kind in kinds if kind not in KINDS]
         if unknown:
             raise InvalidValue.expected("kinds of record", unknown, hint=f"write {', '.join(KINDS)}")
         self.kinds: tuple[str, ...] = kinds or KINDS
-        self.party: bool = party
+        self.party: bool = party or pair
+        self.pair: bool = pair
 
     def __call__(self, text: str, /) -> None:
         _check_id(text)
-        if self.party and text in DPRK:
+        if self.pair and text in DPRK:
             raise InvalidValue.expected(
                 "another party",
                 text,
-                reason="the Democratic People's Republic of Korea cannot be a party here",
+                reason=DPRK_REFUSED,
                 hint='write "country:kor" for the Republic of Korea',
                 code="refused-party",
             )
 
     def __repr__(self) -> str:
-        return f"RefersTo({', '.join(map(repr, self.kinds))}{', party=True' if self.party else ''})"
+        mark = ", pair=True" if self.pair else ", party=True" if self.party else ""
+        return f"RefersTo({', '.join(map(repr, self.kinds))}{mark})"
 
 
 OwnId = Annotated[str, IsId()]
 
 AgreementRef = Annotated[str, RefersTo("agreement")]
 AnyRef = Annotated[str, RefersTo()]
+CapabilityRef = Annotated[str, RefersTo("capability")]
 ChallengeRef = Annotated[str, RefersTo("challenge")]
 CommitmentRef = Annotated[str, RefersTo("commitment")]
 CountryRef = Annotated[str, RefersTo("country")]
@@ -132,6 +138,7 @@ MechanismRef = Annotated[str, RefersTo("mechanism")]
 MeetingRef = Annotated[str, RefersTo("meeting")]
 ObjectiveRef = Annotated[str, RefersTo("objective")]
 OrganisationRef = Annotated[str, RefersTo("organisation")]
+PairCountryRef = Annotated[str, RefersTo("country", pair=True)]
 PartyCountryRef = Annotated[str, RefersTo("country", party=True)]
 PartyOrganisationRef = Annotated[str, RefersTo("organisation", party=True)]
 PartyRef = Annotated[str, RefersTo("country", "organisation", party=True)]
@@ -140,3 +147,18 @@ ProgrammeRef = Annotated[str, RefersTo("programme")]
 ProjectRef = Annotated[str, RefersTo("project")]
 SectorRef = Annotated[str, RefersTo("sector")]
 SourceRef = Annotated[str, RefersTo("source")]
+SpeakerRef = Annotated[str, RefersTo("country", "organisation", "person")]
+UndertakingRef = Annotated[
+    str,
+    RefersTo(
+        "agreement",
+        "mechanism",
+        "meeting",
+        "exercise",
+        "statement",
+        "commitment",
+        "programme",
+        "project",
+        "event",
+    ),
+]

@@ -42,5 +42,6 @@ RECORD_KINDS = {
     "capability": KindNames("Capability", "capabilities"),
     "event": KindNames("Event", "events"),
     "observation": KindNames("Observation", "observations"),
+    "trade_measure": KindNames("TradeMeasure", "trade_measures"),
     "source": KindNames("Source", "sources"),
 }

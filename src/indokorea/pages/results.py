@@ -1,4 +1,4 @@
-"""Pages of hits, complementarities and disputes, and of the tables that list several of them."""
+"""Pages of hits, complementarities, expectations and disputes, and of the tables that list several of them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from indokorea.render.blocks import Cell, Column, Page, Table
 
 if TYPE_CHECKING:
     from indokorea.analysis.complementarity import Complementarity
+    from indokorea.analysis.expectations import Expectation
     from indokorea.render.result_table import ResultTable
     from indokorea.search.find import Hit
 
@@ -21,6 +22,14 @@ COMPLEMENTARITY_COLUMNS = (
     Column("strength", wraps=True),
     Column("", wraps=True),
     Column("need or strength", wraps=True),
+    Column("sources", numbers=True),
+)
+
+EXPECTATION_COLUMNS = (
+    Column("about", wraps=True),
+    Column("what could come", wraps=True),
+    Column("done by", wraps=True),
+    Column("may be done by", numbers=True),
     Column("sources", numbers=True),
 )
 
@@ -47,14 +56,26 @@ def complementarity_page(pair: Complementarity) -> Page:
 def complementarity_rows(pair: Complementarity) -> Rows:
     """Return the row of a pair of capabilities."""
     strength, other = (f"{one.label} ({one.holder.partition(':')[2]})" for one in (pair.strength, pair.other))
-    where = ", ".join(sector.label for sector in pair.sectors) or "the whole economy"
+    where = ", ".join(sector.label for sector in pair.sectors) or ("" if pair.stated else "the whole economy")
     return ((where, strength, "meets" if pair.meets_a_need else "joins", other, len(pair.sources)),)
+
+
+def expectation_page(one: Expectation) -> Page:
+    """Return one expectation as a table of one row."""
+    return Page(title="Expectation", blocks=(Table(columns=EXPECTATION_COLUMNS, rows=expectation_rows(one)),))
+
+
+def expectation_rows(one: Expectation) -> Rows:
+    """Return the row of an expectation."""
+    done = ", ".join(record.label for record in one.done_by) or "nothing here"
+    return ((one.record.label, one.claim.says, done, len(one.may_be_done_by), len(one.sources)),)
 
 
 # The columns of each class of result, and the function that returns its rows: one, or one for each side of a dispute.
 TABLES: dict[str, tuple[tuple[Column, ...], Callable[[Any], Rows]]] = {
     "Complementarity": (COMPLEMENTARITY_COLUMNS, complementarity_rows),
     "Dispute": (DISPUTE_COLUMNS, dispute_rows),
+    "Expectation": (EXPECTATION_COLUMNS, expectation_rows),
     "Hit": (HIT_COLUMNS, hit_rows),
 }
 

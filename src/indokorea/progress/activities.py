@@ -35,7 +35,7 @@ from indokorea.records.person import Person
 from indokorea.records.sector import Sector
 from indokorea.records.statement import Statement, StatementPoint
 from indokorea.render.words import humanise
-from indokorea.vocabulary.exercises import ExerciseOutcome
+from indokorea.vocabulary.meetings import HoldingOutcome
 from indokorea.vocabulary.progress import ProgressStage
 from indokorea.vocabulary.statements import Stance
 
@@ -96,10 +96,10 @@ def _mechanism_result(sequence: StepSequence) -> StageResult:
 
 # Exercises. The stage if none was held.
 STAGE_BY_OUTCOME = {
-    ExerciseOutcome.NOT_CONFIRMED: ProgressStage.TALKED,
-    ExerciseOutcome.PLANNED: ProgressStage.TALKED,
-    ExerciseOutcome.POSTPONED: ProgressStage.STALLED,
-    ExerciseOutcome.CANCELLED: ProgressStage.DROPPED,
+    HoldingOutcome.NOT_CONFIRMED: ProgressStage.TALKED,
+    HoldingOutcome.PLANNED: ProgressStage.TALKED,
+    HoldingOutcome.POSTPONED: ProgressStage.STALLED,
+    HoldingOutcome.CANCELLED: ProgressStage.DROPPED,
 }
 
 
@@ -117,10 +117,10 @@ def exercise_rule(records: Records, editions: Sequence[Exercise]) -> StageRule:
     held: list[DatedChange[TaggedStep]] = []
     others: list[DatedChange[TaggedStep]] = []
     for one in editions:
-        outcome = one.outcome or ExerciseOutcome.NOT_CONFIRMED
-        what = "held" if outcome is ExerciseOutcome.CONDUCTED else humanise(str(outcome))
+        outcome = one.outcome or HoldingOutcome.NOT_CONFIRMED
+        what = "held" if outcome is HoldingOutcome.HELD else humanise(str(outcome))
         change = tag_step(one.id, "/period", start_date(one.period), what, outcome)
-        (held if outcome is ExerciseOutcome.CONDUCTED else others).append(change)
+        (held if outcome is HoldingOutcome.HELD else others).append(change)
     needed = 2 if any(one.series for one in editions) else 1
     # An edition with a number above 1 shows that earlier ones were held, even if none of them is recorded.
     numbered = frozenset(one.id for one in editions if one.edition is not None and one.edition > 1)
@@ -135,8 +135,8 @@ def exercise_rule(records: Records, editions: Sequence[Exercise]) -> StageRule:
 
 
 def _exercise_result(needed: int, numbered: frozenset[str], sequence: StepSequence) -> StageResult:
-    editions = [change.step for change in sequence if isinstance(change.step.tag, ExerciseOutcome)]
-    held = tuple(one.step for one in editions if one.tag is ExerciseOutcome.CONDUCTED)
+    editions = [change.step for change in sequence if isinstance(change.step.tag, HoldingOutcome)]
+    held = tuple(one.step for one in editions if one.tag is HoldingOutcome.HELD)
     if held:
         if len(held) >= needed:
             return StageResult(ProgressStage.DELIVERED, because=held[:needed])
@@ -144,7 +144,7 @@ def _exercise_result(needed: int, numbered: frozenset[str], sequence: StepSequen
         return StageResult(ProgressStage.DELIVERED if recurs else ProgressStage.UNDER_WAY, because=held)
     if editions:
         last = editions[-1]
-        assert isinstance(last.tag, ExerciseOutcome)
+        assert isinstance(last.tag, HoldingOutcome)
         return StageResult(STAGE_BY_OUTCOME[last.tag], because=(last.step,))
     return mentioned_or_none(sequence)
 

@@ -38,7 +38,7 @@ from indokorea.vocabulary.agreements import (
     InstrumentType,
     PartyRole,
 )
-from indokorea.vocabulary.exercises import ExerciseOutcome
+from indokorea.vocabulary.meetings import HoldingOutcome
 from indokorea.vocabulary.progress import ProgressStage
 from indokorea.vocabulary.projects import ProjectStatus
 
@@ -144,7 +144,7 @@ def _signs_of_work(records: Records, agreement: Agreement) -> Iterator[DatedChan
     """Yield what shows that something is done under an agreement, apart from its projects."""
     for link in records.links_to(agreement.id):
         other = records[link.record]
-        if isinstance(other, Exercise) and other.outcome is ExerciseOutcome.CONDUCTED:
+        if isinstance(other, Exercise) and other.outcome is HoldingOutcome.HELD:
             what = "an exercise under it was held"
             yield tag_step(other.id, link.path, start_date(other.period), what, IndirectEvidence.AT_WORK)
         elif isinstance(other, Mechanism) and link.field == "established_by":
@@ -166,7 +166,7 @@ def meetings_of(records: Records, mechanism: Mechanism) -> Iterator[DatedChange[
     """Yield the meetings of a mechanism."""
     for link in records.links_to(mechanism.id):
         meeting = records[link.record]
-        if isinstance(meeting, Meeting) and link.field == "mechanism":
+        if isinstance(meeting, Meeting) and link.field == "mechanism" and meeting.was_held:
             what = f"{humanise(str(mechanism.type))} met"
             yield tag_step(meeting.id, link.path, start_date(meeting.period), what, IndirectEvidence.AT_WORK)
 

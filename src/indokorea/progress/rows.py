@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
+from indokorea.collection.sides import countries_of
 from indokorea.errors import InvalidValue
 from indokorea.messages import did_you_mean
 from indokorea.records.agreement import Agreement
@@ -89,7 +90,7 @@ def _broader(records: Records, by: str, within: str | None) -> Mapping[str, tupl
     elif by == "objective":
         pairs = [(one.id, (one.part_of,)) for one in records.of(Objective) if one.part_of is not None]
     else:
-        pairs = [(one.id, (*one.countries,) or (one.parent,)) for one in records.of(Organisation)]
+        pairs = [(one.id, (*countries_of(records, one.id),) or (one.parent,)) for one in records.of(Organisation)]
     return {id: tuple(one for one in above if one is not None and one in records) for id, above in pairs}
 
 

@@ -162,7 +162,7 @@ def _mentions(records: Records, id: str) -> Iterator[DatedChange[TaggedStep]]:
                 what = f"{humanise(str(point.stance))}: {point.says}"
                 path = f"/points/{link.index}"
                 yield tag_step(source.id, path, source.date, what, IndirectEvidence.MENTIONED)
-        elif isinstance(source, Meeting) and link.field == "negotiates":
+        elif isinstance(source, Meeting) and link.field == "negotiates" and source.was_held:
             yield tag_step(source.id, link.path, start_date(source.period), "negotiated", IndirectEvidence.MENTIONED)
 
 

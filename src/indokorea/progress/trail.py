@@ -245,7 +245,9 @@ def _reported(
         if not places:
             yield "/date", "", record.date, record.label
     elif isinstance(record, Meeting | Event):
-        yield "/period", "", start_date(record.period), record.label
+        not_held = "" if isinstance(record, Event) or record.was_held else f": {humanise(str(record.outcome))}"
+        text = record.label + not_held
+        yield "/period", "", start_date(record.period), text
     elif isinstance(record, Source):
         yield "/published", "", record.published, record.label
 

@@ -6,13 +6,17 @@ independent fields: a memorandum between two chambers of commerce is private and
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from indokorea.fields.part import Part
-from indokorea.fields.record_ids import AgreementRef, MeetingRef, PartyRef
+from indokorea.fields.part import FieldsCheck, Part
+from indokorea.fields.record_ids import DPRK, DPRK_REFUSED, AgreementRef, MeetingRef, PartyRef
 from indokorea.fields.text_rules import Duration, LanguageTag
+from indokorea.findings import Finding
+from indokorea.json_pointer import pointer
+from indokorea.messages import expected_got, short_json
 from indokorea.records.base import Undertaking, When
 from indokorea.records.representative import Representative
 from indokorea.values.dates import DateLike, PartialDate, to_optional_date
@@ -134,6 +138,20 @@ class DurationClause(Part):
     """Other provisions of the clause."""
 
 
+def _check_two_parties_without_the_dprk(parties: tuple[AgreementParty, ...]) -> Iterator[Finding]:
+    """Refuse the DPRK as one of two parties; among more, a rule warns if it may be a slip."""
+    if len(parties) == 2:
+        for index, one in enumerate(parties):
+            if one.party in DPRK:
+                yield Finding(
+                    code="refused-party",
+                    path=pointer("parties", index, "party"),
+                    message=expected_got("another party", short_json(one.party), DPRK_REFUSED),
+                    hint='write "country:kor" for the Republic of Korea',
+                    value=short_json(one.party),
+                )
+
+
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Agreement(Undertaking):
     """An instrument between two or more parties.
@@ -181,6 +199,8 @@ class Agreement(Undertaking):
     """The languages of its authentic texts (VCLT 33), as BCP 47 tags."""
     prevailing: LanguageTag | None = None
     """The language that prevails if the texts differ; absent if all are equal."""
+
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_two_parties_without_the_dprk,)
 
     def status_on(self, day: DateLike | None = None, party: str | None = None) -> AgreementStanding[Action]:
         """Return the status on a day, today by default; for one party, or by default for the most advanced of all.

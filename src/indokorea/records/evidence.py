@@ -12,12 +12,12 @@ from typing import ClassVar
 import attrs
 
 from indokorea.fields.part import FieldsCheck, Part
-from indokorea.fields.record_ids import SourceRef
+from indokorea.fields.record_ids import SourceRef, SpeakerRef, UndertakingRef
 from indokorea.fields.text_rules import JsonPointer, Slug
 from indokorea.findings import Finding
 from indokorea.values.dates import PartialDate, to_optional_date
-from indokorea.vocabulary.converters import to_claim_rank
-from indokorea.vocabulary.sources import ClaimRank
+from indokorea.vocabulary.converters import to_claim_rank, to_claim_type
+from indokorea.vocabulary.sources import ClaimRank, ClaimType
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -46,11 +46,21 @@ def _check_value_has_field(field: str | None, value: str | None) -> Iterator[Fin
         )
 
 
+def _check_only_an_expectation_is_met(type: ClaimType, done_by: tuple[str, ...]) -> Iterator[Finding]:
+    if done_by and type is not ClaimType.EXPECTATION:
+        yield Finding(
+            code="impossible",
+            path="/done_by",
+            message=f"a claim of type {type} has done_by",
+            hint="leave out done_by; only an expectation is met by an undertaking",
+        )
+
+
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Claim(Part):
     """A statement about a record, with its sources and a rank.
 
-    Raises InvalidRecord when there is a value but no field.
+    Raises InvalidRecord when there is a value but no field, and when anything but an expectation has `done_by`.
 
     >>> Claim(says="the exercise was the first between the two navies", rank=ClaimRank.DISPUTED).rank
     ClaimRank.DISPUTED
@@ -58,6 +68,10 @@ class Claim(Part):
 
     says: str
     """The statement in our own words, as a sentence that can be true or false."""
+    type: ClaimType = attrs.field(default=ClaimType.FACT, converter=to_claim_type)
+    """The type of claim: a fact, a first, an expectation, an assessment."""
+    by: SpeakerRef | None = None
+    """The person or the side that says so (`author` in schema.org); absent if the source itself does."""
     field: JsonPointer | None = None
     """A JSON Pointer to the field that it is about; absent if no field holds such a fact."""
     value: str | None = None
@@ -66,6 +80,8 @@ class Claim(Part):
     """How far it is believed, after the ranks of Wikidata statements."""
     topic: Slug | None = None
     """A slug that rival claims share, so that they are found together."""
+    done_by: tuple[UndertakingRef, ...] = ()
+    """The undertakings that do what was expected; only of an expectation."""
     citations: tuple[Citation, ...] = ()
     """The sources of the claim."""
     checked_on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
@@ -73,5 +89,5 @@ class Claim(Part):
     note: str | None = None
     """The reason for the rank, or other remarks."""
 
-    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_value_has_field,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_value_has_field, _check_only_an_expectation_is_met)
     not_events: ClassVar[tuple[str, ...]] = ("checked_on",)

@@ -9,7 +9,7 @@ import attrs
 
 from indokorea.fields.numbers import Ordinal
 from indokorea.fields.part import FieldsCheck, Part
-from indokorea.fields.record_ids import PartyCountryRef, PartyOrganisationRef, RefersTo
+from indokorea.fields.record_ids import PairCountryRef, PartyOrganisationRef, RefersTo
 from indokorea.fields.text_rules import Slug
 from indokorea.findings import Finding
 from indokorea.records.base import Undertaking, When
@@ -21,42 +21,71 @@ from indokorea.vocabulary.converters import (
     to_exercise_focus_tuple,
     to_exercise_phase_type,
     to_exercise_role,
-    to_optional_exercise_outcome,
+    to_exercise_type_tuple,
     to_optional_exercise_scope,
-    to_optional_exercise_type,
+    to_optional_holding_outcome,
     to_optional_unit_type,
 )
 from indokorea.vocabulary.exercises import (
     ExerciseDomain,
     ExerciseFocus,
-    ExerciseOutcome,
     ExercisePhaseType,
     ExerciseRole,
     ExerciseScope,
     ExerciseType,
     UnitType,
 )
+from indokorea.vocabulary.meetings import HoldingOutcome
 
-# Outcomes of exercises that did not take place, or not under this date; a postponed edition often keeps its number.
-NOT_HELD = frozenset({ExerciseOutcome.POSTPONED, ExerciseOutcome.CANCELLED})
+
+def _check_unit_is_described(name: str | None, type: UnitType | None, unit_class: str | None) -> Iterator[Finding]:
+    if name is None and type is None and unit_class is None:
+        yield Finding(
+            code="impossible",
+            path="",
+            message="neither name nor type nor unit_class is given",
+            hint="give the name, or what kind of units took part",
+        )
+
+
+def _check_named_unit_is_one(name: str | None, count: int | None) -> Iterator[Finding]:
+    if name is not None and count is not None:
+        yield Finding(
+            code="impossible",
+            path="/count",
+            message="a unit with a name of its own has a count",
+            hint="leave out count, or list the units one by one",
+        )
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class ExerciseUnit(Part):
-    """A ship, aircraft or unit that took part, with its class and pennant number.
+    """A ship, aircraft or unit that took part, with its class and pennant number, or several that are only counted.
+
+    Raises InvalidRecord unless it has a name, a type or a class, and if it has both a name and a count.
 
     >>> ExerciseUnit(name="INS Sahyadri", type=UnitType.SHIP, unit_class="Shivalik class", pennant="F49").pennant
     'F49'
+    >>> ExerciseUnit(count=6, type=UnitType.SHIP).count
+    6
     """
 
-    name: str
-    """Its name, such as `INS Sahyadri`."""
+    name: str | None = None
+    """Its name, such as `INS Sahyadri`; absent if the source gives only the number or the type of the units."""
+    count: Ordinal | None = None
+    """The number of the units without a name, such as 6 for six vessels."""
     type: UnitType | None = attrs.field(default=None, converter=to_optional_unit_type)
     """The type: a ship, an aircraft or a unit of troops."""
     unit_class: str | None = None
     """Its class of ship or aircraft, such as `Shivalik class`."""
     pennant: str | None = None
     """The number painted on its side, such as `F49`."""
+    aboard: str | None = None
+    """The name of the ship that carries it, for a helicopter or a boat."""
+    personnel: Quantity | None = None
+    """The number of its people, such as a ship's crew."""
+
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_unit_is_described, _check_named_unit_is_one)
 
 
 def _check_side_is_named(force: str | None, country: str | None) -> Iterator[Finding]:
@@ -73,14 +102,14 @@ class ExerciseParticipant(Part):
 
     force: PartyOrganisationRef | None = None
     """The force; absent if only its country is known."""
-    country: PartyCountryRef | None = None
+    country: PairCountryRef | None = None
     """The country, if the force is unknown."""
     role: ExerciseRole = attrs.field(default=ExerciseRole.PARTICIPANT, converter=to_exercise_role)
     """Its role."""
     units: tuple[ExerciseUnit, ...] = ()
     """Its ships, aircraft and units."""
     personnel: Quantity | None = None
-    """The number of its people."""
+    """The number of its people, all units together."""
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_side_is_named,)
 
@@ -119,13 +148,13 @@ class Exercise(Undertaking):
     """Its number in the series, counted from 1."""
     domains: tuple[ExerciseDomain, ...] = attrs.field(default=(), converter=to_exercise_domain_tuple)
     """Its domains: at sea, on land, in the air (Sea, Land, Air, Amphibious, Cyber in MME)."""
-    type: ExerciseType | None = attrs.field(default=None, converter=to_optional_exercise_type)
+    types: tuple[ExerciseType, ...] = attrs.field(default=(), converter=to_exercise_type_tuple)
     """Whether forces move in the field or staffs plan (FTX in JME, CPX in MME)."""
     foci: tuple[ExerciseFocus, ...] = attrs.field(default=(), converter=to_exercise_focus_tuple)
     """The purposes of the training (Warfighting, Peacekeeping, Humanitarian in MME)."""
     scope: ExerciseScope | None = attrs.field(default=None, converter=to_optional_exercise_scope)
     """Whether two, three or more countries take part."""
-    parties: tuple[PartyCountryRef, ...] = ()
+    parties: tuple[PairCountryRef, ...] = ()
     """The countries that hold it (`StateA` and so on in MME)."""
     participants: tuple[ExerciseParticipant, ...] = ()
     """The forces that took part, with their units."""
@@ -134,13 +163,16 @@ class Exercise(Undertaking):
     place: Place | None = None
     """Its place (`Location` in MME)."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
-    """The first to the last day (`StartDate`, `EndDate` in MME); absent if unknown."""
-    outcome: ExerciseOutcome | None = attrs.field(default=None, converter=to_optional_exercise_outcome)
+    """The first to the last day (`StartDate`, `EndDate` in MME), or those planned; absent if unknown."""
+    planned: Period | None = attrs.field(default=None, converter=to_optional_period)
+    """The time first planned for it, if that changed (`previousStartDate` in schema.org)."""
+    outcome: HoldingOutcome | None = attrs.field(default=None, converter=to_optional_holding_outcome)
     """Whether it was held, planned, postponed or cancelled."""
     under: Annotated[str, RefersTo("agreement", "mechanism")] | None = None
     """The agreement or the mechanism that provides for it."""
 
     @property
     def when(self) -> tuple[When, ...]:
-        """Its period."""
-        return () if self.period is None else (self.period,)
+        """Its period; if it has none, the time first planned."""
+        time = self.period or self.planned
+        return () if time is None else (time,)

@@ -24,6 +24,7 @@ from indokorea.records.registry import record_type_of
 from indokorea.records.sector import Sector
 from indokorea.records.source import Source
 from indokorea.records.statement import Statement
+from indokorea.records.trade_measure import TradeMeasure
 
 AnyRecord: TypeAlias = (
     Country
@@ -44,6 +45,7 @@ AnyRecord: TypeAlias = (
     | Capability
     | Event
     | Observation
+    | TradeMeasure
     | Source
 )
 # End.

@@ -7,10 +7,13 @@ from typing import ClassVar
 
 import attrs
 
-from indokorea.fields.part import FieldsCheck
-from indokorea.fields.record_ids import OrganisationRef, PartyCountryRef
+from indokorea.fields.numbers import Percentage, to_optional_decimal
+from indokorea.fields.part import FieldsCheck, Part
+from indokorea.fields.record_ids import OrganisationRef, PartyCountryRef, PartyRef
 from indokorea.findings import Finding
 from indokorea.records.base import NamedRecord, When
+from indokorea.values.dates import PartialDate, to_optional_date
+from indokorea.values.names import Name, to_name
 from indokorea.values.period import Period, to_optional_period
 from indokorea.values.places import Place
 from indokorea.vocabulary.converters import to_optional_force_branch, to_organisation_type
@@ -27,6 +30,55 @@ def _check_branch_is_of_a_force(type: OrganisationType, branch: ForceBranch | No
             message=f"an organisation of type {type} has no branch",
             hint="leave out branch; only an armed force or a military unit has one",
         )
+
+
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class FormerName(Part):
+    """A name that an organisation had before.
+
+    >>> FormerName(name="Ministry of Knowledge Economy", period="2008-02-29/2013-03-22").period.latest
+    datetime.date(2013, 3, 22)
+    """
+
+    name: Name = attrs.field(converter=to_name)
+    """The name at that time (`previousName` in FollowTheMoney)."""
+    period: Period | None = attrs.field(default=None, converter=to_optional_period)
+    """The time for which it had the name (`start_date`, `end_date` in Popolo); absent if neither end is known."""
+
+
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class Succession(Part):
+    """An organisation whose tasks another took over, and the day from which it did.
+
+    >>> Succession(organisation="organisation:ministry-of-knowledge-economy", on="2013-03-23").on
+    PartialDate('2013-03-23')
+    """
+
+    organisation: OrganisationRef
+    """The organisation that went before (`originalOrganization` in W3C ORG, Wikidata P1365)."""
+    on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
+    """The day from which the later organisation had its tasks."""
+
+
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class Ownership(Part):
+    """A share of an organisation that another one, or a state, owns over a period.
+
+    >>> Ownership(owner="organisation:posco", stake="65", period="2005/..").stake
+    Decimal('65')
+    """
+
+    owner: PartyRef
+    """The organisation or the country that owns the share (`owner` in FollowTheMoney, Wikidata P127)."""
+    stake: Percentage | None = attrs.field(default=None, converter=to_optional_decimal)
+    """The share in per cent (`percentage` in FollowTheMoney); absent if unknown."""
+    period: Period | None = attrs.field(default=None, converter=to_optional_period)
+    """The time for which it owned the share; absent if neither end is known."""
+
+    @property
+    def is_over(self) -> bool:
+        """True if a day is known by which the share was given up."""
+        return self.period is not None and self.period.end is not None
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -55,9 +107,15 @@ class Organisation(NamedRecord):
     branch: ForceBranch | None = attrs.field(default=None, converter=to_optional_force_branch)
     """Army, navy and so on; for an armed force or a military unit only."""
     parent: OrganisationRef | None = None
-    """The organisation that it is a part of (Wikidata P749)."""
+    """The organisation that it is a part of (`subOrganizationOf` in W3C ORG); owners have a field of their own."""
+    owners: tuple[Ownership, ...] = ()
+    """Those that own shares of it, each with its stake and the time."""
+    succeeds: tuple[Succession, ...] = ()
+    """The organisations whose tasks it took over."""
+    former_names: tuple[FormerName, ...] = ()
+    """The names that it had before, if it stayed the same body."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
-    """From its founding to its end (Wikidata P571, P576)."""
+    """The time from its founding to its end (Wikidata P571, P576)."""
     place: Place | None = None
     """Its seat."""
 

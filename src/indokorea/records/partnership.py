@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 import attrs
 
 from indokorea.fields.part import FieldsCheck, Part
-from indokorea.fields.record_ids import PartyCountryRef, RefersTo
+from indokorea.fields.record_ids import PairCountryRef, RefersTo
 from indokorea.findings import Finding
 from indokorea.records.base import NamedRecord, When
 from indokorea.values.dates import DateLike, PartialDate, to_date
@@ -55,7 +55,7 @@ class Partnership(NamedRecord):
 
     kind: ClassVar[str] = "partnership"
 
-    parties: tuple[PartyCountryRef, ...]
+    parties: tuple[PairCountryRef, ...]
     """The two countries."""
     phases: tuple[Phase, ...] = ()
     """Its phases in order of time."""

@@ -18,7 +18,7 @@ from indokorea.vocabulary.organisations import OfficeRank
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Tenure(Part):
-    """An office held at an organisation over a period.
+    """An office held at an organisation over a period. A person may hold several at once.
 
     >>> Tenure(office="External Affairs Minister", rank=OfficeRank.MINISTER, period="2019-05-30/..").period.open_end
     True
@@ -33,7 +33,7 @@ class Tenure(Part):
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
     """The time in office (Wikidata P580, P582); absent if neither end is known."""
     attested: tuple[PartialDate, ...] = attrs.field(default=(), converter=to_dates)
-    """Days on which a source shows the person in office, if the start or the end is unknown."""
+    """Days on which a source shows the person in office, if an end is unknown; they confirm no meeting of that day."""
 
     not_events: ClassVar[tuple[str, ...]] = ("attested",)
 

@@ -9,9 +9,11 @@ import attrs
 
 from indokorea.fields.part import FieldsCheck, Part
 from indokorea.fields.record_ids import AnyRef, MeetingRef, PartyRef, PersonRef
+from indokorea.fields.text_rules import LanguageTag
 from indokorea.findings import Finding
 from indokorea.records.base import Undertaking, When
 from indokorea.values.dates import PartialDate, to_optional_date
+from indokorea.values.places import Place
 from indokorea.vocabulary.converters import to_stance, to_statement_type
 from indokorea.vocabulary.statements import Stance, StatementType
 
@@ -32,29 +34,47 @@ class StatementPoint(Part):
     """The record that it is about; absent if there is none."""
 
 
-def _check_somebody_issued_it(issuers: tuple[str, ...]) -> Iterator[Finding]:
-    if not issuers:
-        yield Finding(code="impossible", path="/issuers", message="no issuer is given", hint="name at least one issuer")
+def _check_somebody_issued_it(issuers: tuple[str, ...], speakers: tuple[str, ...]) -> Iterator[Finding]:
+    if not issuers and not speakers:
+        yield Finding(
+            code="impossible",
+            path="/issuers",
+            message="neither an issuer nor a speaker is given",
+            hint="name at least one side that issued it, or the person who made it",
+        )
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Statement(Undertaking):
-    """A joint statement, declaration, remark or message. Raises InvalidRecord without an issuer."""
+    """A joint statement, declaration, remark or message, by sides or by people.
+
+    Raises InvalidRecord without both an issuer and a speaker.
+
+    >>> Statement(
+    ...     id="statement:das-2025", name="Interview of the ambassador", type=StatementType.INTERVIEW,
+    ...     speakers=("person:das-gourangalal",), date="2025-12-04", languages=("en",),
+    ... ).issuers
+    ()
+    """
 
     kind: ClassVar[str] = "statement"
 
     type: StatementType = attrs.field(converter=to_statement_type)
     """The type of statement."""
-    issuers: tuple[PartyRef, ...]
-    """The sides that issued it; at least one."""
+    issuers: tuple[PartyRef, ...] = ()
+    """The sides that issued it; empty if a person spoke for no one else."""
     speakers: tuple[PersonRef, ...] = ()
-    """The people who spoke for the issuers."""
+    """The people who made it, or spoke for the issuers."""
     addressed_to: tuple[PartyRef, ...] = ()
     """The sides that it was addressed to; empty if it was addressed to all."""
     date: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
     """The date of issue."""
     at: MeetingRef | None = None
     """The meeting at which it was issued."""
+    place: Place | None = None
+    """The place of issue (`locationCreated` in schema.org)."""
+    languages: tuple[LanguageTag, ...] = ()
+    """The languages of the text (`inLanguage` in schema.org), as BCP 47 tags; the original first."""
     points: tuple[StatementPoint, ...] = ()
     """The points that it makes."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indokorea.collection.records import Records
+from indokorea.collection.sides import pair_names, pairs_of
 from indokorea.fields.record_ids import parse_id
 from indokorea.findings import Severity
 from indokorea.json_pointer import pointer
@@ -15,7 +16,6 @@ from indokorea.lifecycle.party_state import CONSENT
 from indokorea.records.agreement import Action, Agreement
 from indokorea.rules.agreement_order import in_force_since
 from indokorea.rules.base import (
-    PAIR,
     Violation,
     as_of_date,
     certainty_for,
@@ -52,7 +52,7 @@ TO_A_BASE = (AgreementRelationType.AMENDS, AgreementRelationType.PROTOCOL_TO, Ag
 @rule(
     "AGR-01",
     severity=Severity.ERROR,
-    meaning="an agreement has at least two parties; a state-level agreement of two is between India and Korea",
+    meaning="an agreement has at least two parties; a state-level agreement of two is between the two of a partnership",
     remedy="name at least two parties; only those with the role party count",
 )
 def at_least_two_parties(records: Records) -> Iterator[Violation]:
@@ -65,13 +65,13 @@ def at_least_two_parties(records: Records) -> Iterator[Violation]:
         elif (
             agreement.level is AgreementLevel.STATE
             and len(parties) == 2
-            and parties != PAIR
+            and parties not in pairs_of(records)
             and all(parse_id(party).kind == "country" for party in parties)
         ):
             yield Violation(
                 path=path,
                 message=f"the parties of this state-level agreement are {' and '.join(sorted(parties))}",
-                hint="correct the parties if it is between country:ind and country:kor; otherwise it can stay as it is",
+                hint=f"correct the parties if it is between {pair_names(records)}; otherwise it can stay as it is",
                 severity=Severity.WARNING,
                 value=sorted(parties),
             )

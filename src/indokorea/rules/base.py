@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 import attrs
 
-from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
-from indokorea.fields.record_ids import parse_id
+from indokorea.collection.sides import inherited
 from indokorea.findings import Finding, Severity
 from indokorea.messages import short_json
 from indokorea.records.agreement import Agreement
@@ -24,8 +23,6 @@ from indokorea.values.clock import today
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import PartyRole
 from indokorea.vocabulary.organisations import ForceBranch
-
-ValueT = TypeVar("ValueT")
 
 
 @attrs.frozen(kw_only=True)
@@ -100,9 +97,6 @@ def rule(code: str, *, severity: Severity, meaning: str, remedy: str) -> Callabl
 
     return declare
 
-
-# The two states that this library is about.
-PAIR = frozenset({"country:ind", "country:kor"})
 
 # The hint of a violation that more exact dates would confirm or rule out.
 GIVE_DAYS = "write the exact days if a source gives them"
@@ -185,36 +179,10 @@ def contracting_parties(agreement: Agreement) -> frozenset[str]:
     return frozenset(one.party for one in agreement.parties if one.role is PartyRole.PARTY)
 
 
-def countries_of(records: Records, party: str) -> tuple[str, ...]:
-    """Return the countries of a country or an organisation; empty if they are unknown."""
-    return (party,) if parse_id(party).kind == "country" else records.cached(_countries).get(party, ())
-
-
 def branch_of(records: Records, force: str) -> ForceBranch | None:
     """Return the branch of an armed force; None if it is unknown."""
     return records.cached(_branches).get(force)
 
 
-def _countries(records: Records) -> dict[str, tuple[str, ...]]:
-    return _inherited(records, {one.id: one.countries for one in records.of(Organisation) if one.countries})
-
-
 def _branches(records: Records) -> dict[str, ForceBranch]:
-    return _inherited(records, {one.id: one.branch for one in records.of(Organisation) if one.branch})
-
-
-def _inherited(records: Records, own: dict[str, ValueT]) -> dict[str, ValueT]:
-    """Return what organisations have themselves or, if nothing, what their nearest parent with a value has.
-
-    Values go down from parent to child, breadth first, so that a parent is known before its children. The time is
-    linear, however deep the chains of parents are, and chains that form a cycle end.
-    """
-    parents = {one.id: one.parent for one in records.of(Organisation) if one.parent is not None}
-    children: dict[str, list[str]] = {}
-    for id, parent in parents.items():
-        children.setdefault(parent, []).append(id)
-    known = dict(own)
-    for id in reachable(own, lambda parent: children.get(parent, ())):
-        if id not in known:
-            known[id] = known[parents[id]]
-    return known
+    return inherited(records, {one.id: one.branch for one in records.of(Organisation) if one.branch})

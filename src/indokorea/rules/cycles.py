@@ -57,11 +57,23 @@ def no_cycles_of_one_field(records: Records) -> Iterator[Violation]:
 @rule(
     "ORG-03",
     severity=Severity.ERROR,
-    meaning="no chain of parents leads from an organisation back to it",
+    meaning="no chain of parents, or of predecessors, leads from an organisation back to it",
     remedy="remove the parent of the highest organisation",
 )
 def no_cycles_of_parents(records: Records) -> Iterator[Violation]:
-    return cycle_violations(edges(records.of(Organisation), "parent"), "the parents", "below")
+    # Firms may own shares of one another, so that a cycle of owners is allowed.
+    organisations = records.of(Organisation)
+    yield from cycle_violations(edges(organisations, "parent"), "the parents", "below")
+    predecessors = {
+        one.id: {
+            before.organisation: pointer(one.id, "succeeds", index, "organisation")
+            for index, before in enumerate(one.succeeds)
+        }
+        for one in organisations
+        if one.succeeds
+    }
+    hint = "keep succeeds on the later organisation only"
+    yield from cycle_violations(predecessors, "the predecessors", "after", hint)
 
 
 @rule(

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
 import attrs
 
 from indokorea.collection.records import Records
+from indokorea.collection.sides import countries_of, pair_names, pairs_of
 from indokorea.findings import Severity
 from indokorea.json_pointer import pointer
-from indokorea.records.exercise import NOT_HELD, Exercise, ExerciseParticipant
-from indokorea.rules.base import PAIR, Violation, branch_of, countries_of, rule, too_early
+from indokorea.records.exercise import Exercise, ExerciseParticipant
+from indokorea.rules.base import Violation, branch_of, rule, too_early
 from indokorea.rules.numbering import NumberedEvent, out_of_sequence
 from indokorea.values.period import Period
 from indokorea.vocabulary.exercises import (
     ExerciseDomain,
-    ExerciseOutcome,
     ExercisePhaseType,
     ExerciseRole,
     ExerciseScope,
 )
+from indokorea.vocabulary.meetings import HoldingOutcome
 from indokorea.vocabulary.organisations import ForceBranch
-from indokorea.vocabulary.sources import ClaimRank
+from indokorea.vocabulary.sources import ClaimRank, ClaimType
 
 AT_SEA = (ExerciseDomain.SEA, ExerciseDomain.COAST_GUARD)
 
@@ -33,9 +33,6 @@ NAVAL = frozenset({ForceBranch.NAVY, ForceBranch.COAST_GUARD, ForceBranch.JOINT}
 MAY_BE_BILATERAL = (None, ExerciseScope.BILATERAL)
 
 SUPPORTED_RANKS = (ClaimRank.PREFERRED, ClaimRank.ACCEPTED)
-
-# Matches "the first bilateral exercise" and "for the first time", but not "the first day".
-A_FIRST = re.compile(r"\bfirst\b(?! (?:day|week|month|half|part|phase|leg|stage|edition)\b)", re.IGNORECASE)
 
 
 @rule(
@@ -61,7 +58,7 @@ def forces_belong_to_parties(records: Records) -> Iterator[Violation]:
 @rule(
     "EXE-02",
     severity=Severity.ERROR,
-    meaning="an exercise is bilateral if exactly two countries take part, India and Korea",
+    meaning="an exercise is bilateral if exactly two countries take part, the two of a partnership",
     remedy="correct the scope or the parties, or give observers the role observer",
 )
 def scope_fits_parties(records: Records) -> Iterator[Violation]:
@@ -79,9 +76,9 @@ def scope_fits_parties(records: Records) -> Iterator[Violation]:
         elif len(named) > 2:
             message = f"the exercise is bilateral, but {len(named)} countries take part: {', '.join(sorted(named))}"
             yield _wrong_scope(exercise, message, "correct the scope, or give observers the role observer")
-        elif len(named) == 2 and named != PAIR:
+        elif len(named) == 2 and named not in pairs_of(records):
             message = f"the sides of this bilateral exercise are {both}"
-            hint = "correct the parties if it is of country:ind and country:kor; otherwise it can stay as it is"
+            hint = f"correct the parties if it is of {pair_names(records)}; otherwise it can stay as it is"
             yield _wrong_scope(exercise, message, hint, Severity.WARNING)
         elif complete and len(named) < 2:
             message = f"the exercise is bilateral, but only {both} {_takes(named)} part"
@@ -199,8 +196,10 @@ def editions_in_order(records: Records) -> Iterator[Violation]:
     series: dict[str, list[NumberedEvent]] = {}
     holders: dict[tuple[str, int], str] = {}
     for exercise in records.of(Exercise):
-        if exercise.series is None or exercise.edition is None or exercise.outcome in NOT_HELD:
+        if exercise.series is None or exercise.edition is None:
             continue
+        if exercise.outcome is not None and exercise.outcome.called_off:
+            continue  # it is often held later under the same number
         first = holders.setdefault((exercise.series, exercise.edition), exercise.id)
         if first != exercise.id:
             yield Violation(
@@ -226,7 +225,7 @@ def first_exercises_are_first(records: Records) -> Iterator[Violation]:
     held = [
         (exercise, sides, exercise.period)
         for exercise in records.of(Exercise)
-        if exercise.outcome is ExerciseOutcome.CONDUCTED and exercise.period is not None
+        if exercise.outcome is HoldingOutcome.HELD and exercise.period is not None
         if exercise.scope in MAY_BE_BILATERAL and len(sides := sides_of(records, exercise)) == 2
     ]
     first: dict[tuple[frozenset[str], ExerciseDomain], tuple[Period, str]] = {}
@@ -243,7 +242,7 @@ def first_exercises_are_first(records: Records) -> Iterator[Violation]:
 
 def _claims_of_a_first(exercise: Exercise, earlier: Period, other: str) -> Iterator[Violation]:
     for index, claim in enumerate(exercise.claims):
-        if claim.rank in SUPPORTED_RANKS and A_FIRST.search(claim.says):
+        if claim.rank in SUPPORTED_RANKS and claim.type is ClaimType.FIRST:
             yield Violation(
                 path=pointer(exercise.id, "claims", index),
                 message=f"the claim is that this was a first, but {other} was held earlier ({earlier})",

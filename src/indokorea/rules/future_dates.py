@@ -17,11 +17,12 @@ from indokorea.records.meeting import Meeting
 from indokorea.records.partnership import Partnership
 from indokorea.records.project import Project, ProjectUpdate
 from indokorea.records.statement import Statement
+from indokorea.records.trade_measure import TradeMeasure
 from indokorea.rules.agreement_order import EFFECTS
 from indokorea.rules.base import Violation, as_of_date, rule, severity_for
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import ActionType
-from indokorea.vocabulary.exercises import ExerciseOutcome
+from indokorea.vocabulary.meetings import HoldingOutcome
 
 # Actions whose day is often fixed in advance.
 FIXED_IN_ADVANCE = EFFECTS | {ActionType.EFFECTIVE_FOR}
@@ -63,6 +64,9 @@ def _past_dates(record: AnyRecord) -> Iterator[PastDate]:
     elif isinstance(record, Partnership):
         for index, phase in enumerate(record.phases):
             yield pointer("phases", index, "since"), phase.since, False
+    elif isinstance(record, TradeMeasure):
+        for index, step in enumerate(record.steps):
+            yield pointer("steps", index, "on"), step.on, False
     elif isinstance(record, Statement):
         yield "/date", record.date, False
     elif isinstance(record, Meeting | Event | Exercise) and record.period is not None and _took_place(record):
@@ -70,5 +74,7 @@ def _past_dates(record: AnyRecord) -> Iterator[PastDate]:
 
 
 def _took_place(record: Meeting | Event | Exercise) -> bool:
-    """Return True unless the record is of an exercise that was not held; meetings and events are never planned."""
-    return not isinstance(record, Exercise) or record.outcome is ExerciseOutcome.CONDUCTED
+    """Return True if the record says that it took place: an exercise if it says so, a meeting unless it says not."""
+    if isinstance(record, Exercise):
+        return record.outcome is HoldingOutcome.HELD
+    return not isinstance(record, Meeting) or record.was_held

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from indokorea.collection.records import Records
+from indokorea.collection.sides import countries_of
 from indokorea.findings import Severity
 from indokorea.json_pointer import pointer
 from indokorea.records.agreement import Agreement
@@ -13,7 +14,7 @@ from indokorea.records.base import When
 from indokorea.records.meeting import Meeting
 from indokorea.records.person import Person
 from indokorea.records.representative import Representative
-from indokorea.rules.base import Violation, countries_of, dates_in, rule, severity_for
+from indokorea.rules.base import Violation, dates_in, rule, severity_for
 from indokorea.rules.numbering import NumberedEvent, out_of_sequence
 from indokorea.vocabulary.meetings import MeetingType
 
@@ -24,13 +25,16 @@ ELSEWHERE = (MeetingType.SIDELINE_MEETING, MeetingType.MULTILATERAL)
 @rule(
     "MTG-01",
     severity=Severity.WARNING,
-    meaning="a participant or signatory held the office given on that day, as far as the tenures are known",
+    meaning="a participant or signatory held the office given on that day, as far as the terms of office are known",
     remedy="correct the office, the tenure or the date",
 )
 def offices_were_held(records: Records) -> Iterator[Violation]:
-    # Nothing is reported if the person has no tenure of that office, or one at an unknown time.
+    # An office is known from its term, not from the days on which somebody is seen in it: such a day may be taken from
+    # the very meeting that it should confirm. Nothing is reported if the person has no tenure of that office, or one
+    # without a period. Of two offices at once, the one that is given counts. No one took part in a meeting that was
+    # called off.
     for meeting in records.of(Meeting):
-        if meeting.period is not None:
+        if meeting.period is not None and not (meeting.outcome and meeting.outcome.called_off):
             path = pointer(meeting.id, "participants")
             yield from _not_in_office(records, path, meeting.participants, meeting.period)
     for agreement in records.of(Agreement):
@@ -49,9 +53,8 @@ def _not_in_office(
             continue
         name = one.office.en.casefold()
         tenures = [tenure for tenure in person.tenures if tenure.office.en.casefold() == name]
-        times = [time for tenure in tenures for time in (tenure.period, *tenure.attested)]
-        known = [time for time in times if time is not None]
-        if known and len(known) == len(times) and not any(time.days.overlaps(when.days) for time in known):
+        known = [tenure.period for tenure in tenures if tenure.period is not None]
+        if known and len(known) == len(tenures) and not any(time.days.overlaps(when.days) for time in known):
             yield Violation(
                 path=path + pointer(index, "office"),
                 message=f"{person.id} did not hold this office on {when}, only in {', '.join(map(str, known))}",
@@ -100,6 +103,8 @@ def _side(records: Records, one: Representative) -> tuple[str | None, tuple[str,
 def rounds_in_order(records: Records) -> Iterator[Violation]:
     rounds: dict[str, list[NumberedEvent]] = {}
     for meeting in records.of(Meeting):
+        if meeting.outcome is not None and meeting.outcome.called_off:
+            continue  # a round that was called off is often held later, under the same number
         if meeting.mechanism is not None and meeting.round is not None and meeting.period is not None:
             one = NumberedEvent(meeting.id, meeting.round, meeting.period, "round")
             rounds.setdefault(meeting.mechanism, []).append(one)

@@ -1,7 +1,8 @@
-"""Rules on the life of organisations, and on the stakes that they hold in projects."""
+"""Rules on the life of organisations, and on the stakes that they hold in projects and in one another."""
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -73,7 +74,7 @@ def _outside(tenure: Tenure, life: Period, now: PartialDate) -> Iterator[tuple[s
 @rule(
     "ORG-02",
     severity=Severity.ERROR,
-    meaning="the stakes in a project add up to at most 100 per cent",
+    meaning="the stakes in a project, and those in an organisation at one time, add up to at most 100 per cent",
     remedy="correct a stake, leave out one that is held through another party, or give a seller the role seller",
 )
 def stakes_add_up(records: Records) -> Iterator[Violation]:
@@ -87,6 +88,43 @@ def stakes_add_up(records: Records) -> Iterator[Violation]:
                 message=f"the stakes add up to {whole} per cent",
                 value=[str(stake) for stake in stakes.values()],
             )
+    for organisation in records.of(Organisation):
+        most = _most_owned_at_once(organisation)
+        if most > 100:
+            yield Violation(
+                path=pointer(organisation.id, "owners"),
+                message=f"the stakes that are certainly held at one time add up to {most} per cent",
+                value=[str(one.stake) for one in organisation.owners],
+            )
+
+
+def _most_owned_at_once(organisation: Organisation) -> Decimal:
+    """Return the greatest sum of the stakes that were certainly held on one day.
+
+    A share is certainly held from the last possible day of its start to the first possible one of its end; without a
+    period, or with an unknown end, that is not known. So many days need a look as there are starts.
+    """
+    spans: list[tuple[int, int, Decimal]] = []
+    for one in organisation.owners:
+        period = one.period
+        if one.stake is None or period is None or period.start is None or period.start.latest is None:
+            continue
+        if period.open_end:
+            last = datetime.date.max.toordinal()
+        elif period.end is not None and period.end.earliest is not None:
+            last = period.end.earliest.toordinal() - 1  # on its last day a share may have been passed on
+        else:
+            continue
+        spans.append((period.start.latest.toordinal(), last, one.stake))
+    changes = sorted(
+        [(first, 1, stake) for first, last, stake in spans if first <= last]
+        + [(last + 1, 0, -stake) for first, last, stake in spans if first <= last]
+    )
+    held = most = Decimal(0)
+    for _, _, change in changes:
+        held = EXACT.add(held, change)
+        most = max(most, held)
+    return most
 
 
 def largest_stakes(parties: Iterable[ProjectParty]) -> dict[str, Decimal]:

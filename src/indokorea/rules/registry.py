@@ -35,6 +35,7 @@ from indokorea.rules import (
     observations,
     organisations,
     partnerships,
+    trade_measures,
     update_order,
 )
 from indokorea.rules.base import Rule
@@ -53,6 +54,7 @@ MODULES = (
     observations,
     organisations,
     partnerships,
+    trade_measures,
     update_order,
 )
 

@@ -96,6 +96,8 @@ def _names(name: Name, own: FieldWeight, other: FieldWeight, *path: str | int) -
         text = getattr(name, field)
         if text is not None:
             yield SearchableText(text, pointer(*path, field), own)
+    for place, foreign in enumerate(name.others):
+        yield SearchableText(foreign.text, pointer(*path, "others", place, "text"), own)
     if name.short is not None:
         yield SearchableText(name.short, pointer(*path, "short"), other)
     for place, alias in enumerate(name.aliases):
@@ -117,7 +119,7 @@ def _inside(shape: Shape, value: Any, *path: str | int) -> Iterator[SearchableTe
         yield from _in_part(value, *path)
     elif path[-1] == "name":
         yield SearchableText(value, pointer(*path), FieldWeight.INSIDE)
-    elif path[-1] in ("says", "note"):
+    elif path[-1] in ("says", "note", "margins_of", "duty", "order") or "agenda" in path:
         yield SearchableText(value, pointer(*path), FieldWeight.SAID)
 
 

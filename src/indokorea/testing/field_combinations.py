@@ -15,22 +15,28 @@ from hypothesis.strategies import SearchStrategy
 
 from indokorea.fields.part import Part
 from indokorea.fields.shape import Leaf, Maybe, shapes_of
+from indokorea.records.agreement import Agreement
+from indokorea.records.capability import Capability
 from indokorea.records.commitment import Baseline, CommitmentUpdate, Target
 from indokorea.records.country import DPRK_CODES, Country
 from indokorea.records.evidence import Claim
-from indokorea.records.exercise import ExerciseParticipant
+from indokorea.records.exercise import ExerciseParticipant, ExerciseUnit
+from indokorea.records.meeting import Meeting
 from indokorea.records.observation import Observation
 from indokorea.records.organisation import FORCES, Organisation
 from indokorea.records.project import FinancingTerms
 from indokorea.records.representative import Representative
 from indokorea.records.statement import Statement
+from indokorea.records.trade_measure import TradeMeasure
 from indokorea.testing.texts import decimals, matching, partial_dates, texts, texts_under
 from indokorea.values.codes import SHAPES as CODE_SHAPES, SUBHEADING, VERSIONS, CodeRef, hs_2022, isic_4
 from indokorea.values.currencies import MINOR_UNITS
 from indokorea.values.identifiers import CHECK_DIGITS, SHAPES, Identifier
 from indokorea.values.money import Money
+from indokorea.values.names import OtherName
 from indokorea.values.quantities import LIKE_A_RANGE, Quantity
-from indokorea.vocabulary.commitments import CommitmentStatus
+from indokorea.vocabulary.commitments import CapabilityType, CommitmentStatus
+from indokorea.vocabulary.sources import ClaimType
 from indokorea.vocabulary.values import CodeScheme, IdentifierScheme, Qualifier
 
 
@@ -65,7 +71,24 @@ def _codes_of_countries(field: str) -> SearchStrategy[str]:
 
 
 FIELD_COMBINATIONS: dict[type[Part], tuple[FieldCombination, ...]] = {
-    Claim: (FieldCombination(without=("value",)), FieldCombination(needs=("field",))),
+    Claim: (
+        FieldCombination(without=("value", "done_by")),
+        FieldCombination(needs=("field",), without=("done_by",)),
+        FieldCombination(without=("value",), needs=("type",), narrowed={"type": st.just(ClaimType.EXPECTATION)}),
+    ),
+    Capability: (
+        FieldCombination(without=("meets",)),
+        FieldCombination(narrowed={"type": st.just(CapabilityType.STRENGTH)}),
+    ),
+    Meeting: (FieldCombination(without=("during",)), FieldCombination(without=("margins_of",))),
+    ExerciseUnit: (
+        FieldCombination(needs=("name",), without=("count",)),
+        FieldCombination(needs=("type",), without=("name",)),
+    ),
+    TradeMeasure: (FieldCombination(needs=("by",)),),
+    # Two parties are never of the DPRK, since no strategy draws it as a party.
+    Agreement: (FieldCombination(),),
+    OtherName: (FieldCombination(narrowed={"language": st.sampled_from(["ja", "zh-Hant", "bn", "fr-CA"])}),),
     Representative: (FieldCombination(needs=("person",)), FieldCombination(needs=("on_behalf_of",))),
     ExerciseParticipant: (FieldCombination(needs=("force",)), FieldCombination(needs=("country",))),
     Baseline: (
@@ -88,7 +111,7 @@ FIELD_COMBINATIONS: dict[type[Part], tuple[FieldCombination, ...]] = {
         FieldCombination(needs=("note",)),
     ),
     Country: (FieldCombination(narrowed={field: _codes_of_countries(field) for field in DPRK_CODES}),),
-    Statement: (FieldCombination(needs=("issuers",)),),
+    Statement: (FieldCombination(needs=("issuers",)), FieldCombination(needs=("speakers",))),
     Organisation: (FieldCombination(without=("branch",)), FieldCombination(narrowed={"type": st.sampled_from(FORCES)})),
     CommitmentUpdate: (
         FieldCombination(narrowed={"status": st.sampled_from([one for one in CommitmentStatus if not one.derived])}),

@@ -212,7 +212,7 @@ PLAIN: tuple[Any, ...] = (
 
 @cache
 def extensions() -> SearchStrategy[Extensions]:
-    """Extensions with one or two names and any JSON."""
+    """Return a strategy for extensions with one or two names and any JSON."""
     keys = st.sampled_from(["", "value", "kind", "a/b~c", 'a"b', "\\", "값"]) | st.text(TEXT_CHARACTERS, max_size=5)
     plain = st.recursive(
         st.sampled_from(PLAIN)

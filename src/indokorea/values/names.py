@@ -1,4 +1,4 @@
-"""Names in English, Korean and Hindi, each in its own script, and romanised Korean and Hindi names.
+"""Names in English, Korean and Hindi, each in its own script, romanised ones, and names in other languages.
 
 Korean personal names keep the family name first, in every script.
 """
@@ -6,12 +6,15 @@ Korean personal names keep the family name first, in every script.
 from __future__ import annotations
 
 import unicodedata
-from typing import Annotated, cast
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, cast
 
 import attrs
 
 from indokorea.errors import InvalidValue
-from indokorea.fields.part import Part
+from indokorea.fields.part import FieldsCheck, Part
+from indokorea.fields.text_rules import LanguageTag
+from indokorea.findings import Finding
 
 
 @attrs.frozen(eq=False)
@@ -51,9 +54,39 @@ KoreanText = Annotated[str, InScript(("HANGUL", "CJK"), "Korean")]
 HindiText = Annotated[str, InScript(("DEVANAGARI",), "Devanagari")]
 
 
+# Languages that have a field of their own in Name.
+OWN_FIELDS = {"en": "en", "ko": "ko", "hi": "hi", "ko-Latn": "ko_latn", "hi-Latn": "hi_latn"}
+
+
+def _check_language_has_no_field(language: str) -> Iterator[Finding]:
+    if language in OWN_FIELDS:
+        yield Finding(
+            code="impossible",
+            path="/language",
+            message=f"a name in {language} has a field of its own",
+            hint=f"write it in {OWN_FIELDS[language]}, and another in aliases",
+        )
+
+
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class OtherName(Part):
+    """A name in a language other than English, Korean and Hindi.
+
+    >>> OtherName(language="ja", text="大韓民国").language
+    'ja'
+    """
+
+    language: LanguageTag
+    """The language, as a BCP 47 tag."""
+    text: str
+    """The name in that language."""
+
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_language_has_no_field,)
+
+
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class Name(Part):
-    """The names of something in English, Korean and Hindi; only the English name is required.
+    """The names of something in English, Korean, Hindi and other languages; only the English name is required.
 
     Each name is in its own script and in Unicode normalisation form NFC. Raises InvalidRecord with every fault, such as
     a name in the wrong script.
@@ -72,6 +105,8 @@ class Name(Part):
     """The Korean name in Roman letters, `ko-Latn` in BCP 47; family name first."""
     hi_latn: RomanText | None = None
     """The Hindi name in Roman letters, `hi-Latn` in BCP 47."""
+    others: tuple[OtherName, ...] = ()
+    """The names in other languages, such as those of a third country."""
     short: str | None = None
     """An abbreviation, such as `CEPA`."""
     aliases: tuple[str, ...] = ()
@@ -89,7 +124,8 @@ class Name(Part):
     def every(self) -> tuple[str, ...]:
         """All names, the English one first."""
         scripts = (self.en, self.ko, self.hi, self.ko_latn, self.hi_latn, self.short)
-        return tuple(name for name in scripts if name is not None) + self.aliases
+        others = tuple(other.text for other in self.others)
+        return tuple(name for name in scripts if name is not None) + others + self.aliases
 
 
 def to_name(value: str | Name) -> Name:

@@ -38,19 +38,27 @@ if TYPE_CHECKING:
     from indokorea.vocabulary.exercises import (
         ExerciseDomain,
         ExerciseFocus,
-        ExerciseOutcome,
         ExercisePhaseType,
         ExerciseRole,
         ExerciseScope,
         ExerciseType,
         UnitType,
     )
-    from indokorea.vocabulary.meetings import Cadence, MechanismType, MeetingLevel, MeetingType, ParticipantRole
+    from indokorea.vocabulary.meetings import (
+        Cadence,
+        HoldingOutcome,
+        MechanismType,
+        MeetingLevel,
+        MeetingMode,
+        MeetingType,
+        ParticipantRole,
+    )
     from indokorea.vocabulary.organisations import CountryType, ForceBranch, OfficeRank, OrganisationType
     from indokorea.vocabulary.partnerships import PartnershipTier
     from indokorea.vocabulary.projects import ProgrammeType, ProjectRole, ProjectStatus, ProjectType
-    from indokorea.vocabulary.sources import ClaimRank, SourceType
+    from indokorea.vocabulary.sources import ClaimRank, ClaimType, SourceType
     from indokorea.vocabulary.statements import Stance, StatementType
+    from indokorea.vocabulary.trade_measures import TradeMeasureAction, TradeMeasureType
     from indokorea.vocabulary.values import CodeScheme, FigureStatus, IdentifierScheme, Qualifier, Valuation, YearBasis
 
     # fmt: off
@@ -127,7 +135,6 @@ if TYPE_CHECKING:
         "warfighting", "peacekeeping", "humanitarian", "search_and_rescue", "maritime_security", "anti_piracy",
         "anti_submarine", "counter_terrorism", "pollution_response", "logistics", "medical", "interoperability",
     ]
-    ExerciseOutcomeWord: TypeAlias = Literal["planned", "conducted", "postponed", "cancelled", "not_confirmed"]
     ExercisePhaseTypeWord: TypeAlias = Literal["planning", "opening", "harbour", "shore", "sea", "air", "closing"]
     ExerciseRoleWord: TypeAlias = Literal["participant", "host", "lead", "observer"]
     ExerciseScopeWord: TypeAlias = Literal["bilateral", "trilateral", "multilateral"]
@@ -139,6 +146,7 @@ if TYPE_CHECKING:
     CadenceWord: TypeAlias = Literal[
         "monthly", "quarterly", "semi_annual", "annual", "biennial", "triennial", "continuous", "ad_hoc", "irregular",
     ]
+    HoldingOutcomeWord: TypeAlias = Literal["planned", "held", "postponed", "cancelled", "not_confirmed"]
     MechanismTypeWord: TypeAlias = Literal[
         "summit", "joint_commission", "two_plus_two", "ministerial_dialogue", "vice_ministerial_dialogue",
         "security_dialogue", "staff_talks", "consultation", "joint_committee", "working_group", "task_force",
@@ -149,12 +157,13 @@ if TYPE_CHECKING:
         "head_of_state_government", "foreign_minister", "minister", "deputy_minister", "official", "military_chief",
         "parliament", "subnational", "institutional", "business",
     ]
+    MeetingModeWord: TypeAlias = Literal["in_person", "video", "telephone", "mixed"]
     MeetingTypeWord: TypeAlias = Literal[
         "summit", "state_visit", "official_visit", "working_visit", "visit", "envoy_visit", "delegation_visit",
-        "business_mission", "site_visit", "talks", "call_on", "sideline_meeting", "phone_call", "video_call",
-        "negotiation_round", "joint_commission", "two_plus_two", "ministerial", "foreign_office_consultation",
-        "dialogue", "staff_talks", "committee", "working_group", "parliamentary", "business_forum", "roundtable",
-        "forum", "multilateral", "ceremony",
+        "business_mission", "site_visit", "talks", "call_on", "sideline_meeting", "call", "negotiation_round",
+        "joint_commission", "two_plus_two", "ministerial", "foreign_office_consultation", "dialogue", "staff_talks",
+        "committee", "working_group", "parliamentary", "business_forum", "roundtable", "forum", "multilateral",
+        "ceremony",
     ]
     ParticipantRoleWord: TypeAlias = Literal[
         "host", "guest", "chair", "co_chair", "head_of_delegation", "negotiator", "delegate", "envoy", "signatory",
@@ -199,6 +208,7 @@ if TYPE_CHECKING:
         "acquisition", "divestment", "public_offering", "financing", "training", "cultural",
     ]
     ClaimRankWord: TypeAlias = Literal["preferred", "accepted", "disputed", "rejected"]
+    ClaimTypeWord: TypeAlias = Literal["fact", "first", "expectation", "assessment"]
     SourceTypeWord: TypeAlias = Literal[
         "treaty_text", "gazette", "ministry", "agency", "parliament", "court", "joint_statement", "statistics",
         "company", "institution", "international", "news", "analysis", "reference", "dataset",
@@ -212,11 +222,18 @@ if TYPE_CHECKING:
         "resolution", "press_release", "readout", "remarks", "speech", "interview", "message", "article",
         "policy_document", "parliamentary_reply", "report",
     ]
+    TradeMeasureActionWord: TypeAlias = Literal[
+        "initiated", "proposed", "provisional", "imposed", "extended", "amended", "suspended", "resumed", "terminated",
+        "expired", "closed",
+    ]
+    TradeMeasureTypeWord: TypeAlias = Literal[
+        "safeguard", "anti_dumping", "countervailing", "quota", "ban", "standard", "export_control", "preference",
+    ]
     CodeSchemeWord: TypeAlias = Literal["hs", "isic", "nic", "ksic", "cameo"]
     FigureStatusWord: TypeAlias = Literal["provisional", "estimate", "forecast", "target"]
     IdentifierSchemeWord: TypeAlias = Literal[
-        "wikidata", "doi", "desta", "wto_rta", "unts", "intser", "gsr", "mea_in", "mofa_kr", "fcdo", "dcad", "atop",
-        "mme", "imo", "pennant", "lei", "cin", "brn", "isin",
+        "wikidata", "viaf", "isni", "ror", "doi", "desta", "wto_rta", "unts", "intser", "gsr", "mea_in", "mofa_kr",
+        "fcdo", "dcad", "atop", "mme", "imo", "pennant", "lei", "cin", "brn", "dart", "krx", "isin",
     ]
     QualifierWord: TypeAlias = Literal["exact", "about", "at_least", "up_to"]
     ValuationWord: TypeAlias = Literal["cif", "fob"]
@@ -470,20 +487,6 @@ def to_exercise_focus_tuple(values: tuple[ExerciseFocus | ExerciseFocusWord, ...
     return each(to_exercise_focus, values)
 
 
-def to_exercise_outcome(value: ExerciseOutcome | ExerciseOutcomeWord) -> ExerciseOutcome:
-    """Convert the value of a field that is a word of ExerciseOutcome."""
-    if not isinstance(value, str):
-        return value
-    from indokorea.vocabulary.exercises import ExerciseOutcome  # noqa: PLC0415  # as the docstring of the module says
-
-    return member_of(ExerciseOutcome, value)
-
-
-def to_optional_exercise_outcome(value: ExerciseOutcome | ExerciseOutcomeWord | None) -> ExerciseOutcome | None:
-    """Convert the value of a field that is a word of ExerciseOutcome or None."""
-    return None if value is None else to_exercise_outcome(value)
-
-
 def to_exercise_phase_type(value: ExercisePhaseType | ExercisePhaseTypeWord) -> ExercisePhaseType:
     """Convert the value of a field that is a word of ExercisePhaseType."""
     if not isinstance(value, str):
@@ -525,9 +528,9 @@ def to_exercise_type(value: ExerciseType | ExerciseTypeWord) -> ExerciseType:
     return member_of(ExerciseType, value)
 
 
-def to_optional_exercise_type(value: ExerciseType | ExerciseTypeWord | None) -> ExerciseType | None:
-    """Convert the value of a field that is a word of ExerciseType or None."""
-    return None if value is None else to_exercise_type(value)
+def to_exercise_type_tuple(values: tuple[ExerciseType | ExerciseTypeWord, ...]) -> tuple[ExerciseType, ...]:
+    """Convert the value of a field that holds several words of ExerciseType."""
+    return each(to_exercise_type, values)
 
 
 def to_unit_type(value: UnitType | UnitTypeWord) -> UnitType:
@@ -558,6 +561,20 @@ def to_optional_cadence(value: Cadence | CadenceWord | None) -> Cadence | None:
     return None if value is None else to_cadence(value)
 
 
+def to_holding_outcome(value: HoldingOutcome | HoldingOutcomeWord) -> HoldingOutcome:
+    """Convert the value of a field that is a word of HoldingOutcome."""
+    if not isinstance(value, str):
+        return value
+    from indokorea.vocabulary.meetings import HoldingOutcome  # noqa: PLC0415  # as the docstring of the module says
+
+    return member_of(HoldingOutcome, value)
+
+
+def to_optional_holding_outcome(value: HoldingOutcome | HoldingOutcomeWord | None) -> HoldingOutcome | None:
+    """Convert the value of a field that is a word of HoldingOutcome or None."""
+    return None if value is None else to_holding_outcome(value)
+
+
 def to_mechanism_type(value: MechanismType | MechanismTypeWord) -> MechanismType:
     """Convert the value of a field that is a word of MechanismType."""
     if not isinstance(value, str):
@@ -579,6 +596,20 @@ def to_meeting_level(value: MeetingLevel | MeetingLevelWord) -> MeetingLevel:
 def to_optional_meeting_level(value: MeetingLevel | MeetingLevelWord | None) -> MeetingLevel | None:
     """Convert the value of a field that is a word of MeetingLevel or None."""
     return None if value is None else to_meeting_level(value)
+
+
+def to_meeting_mode(value: MeetingMode | MeetingModeWord) -> MeetingMode:
+    """Convert the value of a field that is a word of MeetingMode."""
+    if not isinstance(value, str):
+        return value
+    from indokorea.vocabulary.meetings import MeetingMode  # noqa: PLC0415  # as the docstring of the module says
+
+    return member_of(MeetingMode, value)
+
+
+def to_optional_meeting_mode(value: MeetingMode | MeetingModeWord | None) -> MeetingMode | None:
+    """Convert the value of a field that is a word of MeetingMode or None."""
+    return None if value is None else to_meeting_mode(value)
 
 
 def to_meeting_type(value: MeetingType | MeetingTypeWord) -> MeetingType:
@@ -714,6 +745,15 @@ def to_claim_rank(value: ClaimRank | ClaimRankWord) -> ClaimRank:
     return member_of(ClaimRank, value)
 
 
+def to_claim_type(value: ClaimType | ClaimTypeWord) -> ClaimType:
+    """Convert the value of a field that is a word of ClaimType."""
+    if not isinstance(value, str):
+        return value
+    from indokorea.vocabulary.sources import ClaimType  # noqa: PLC0415  # as the docstring of the module says
+
+    return member_of(ClaimType, value)
+
+
 def to_source_type(value: SourceType | SourceTypeWord) -> SourceType:
     """Convert the value of a field that is a word of SourceType."""
     if not isinstance(value, str):
@@ -739,6 +779,24 @@ def to_statement_type(value: StatementType | StatementTypeWord) -> StatementType
     from indokorea.vocabulary.statements import StatementType  # noqa: PLC0415  # as the docstring of the module says
 
     return member_of(StatementType, value)
+
+
+def to_trade_measure_action(value: TradeMeasureAction | TradeMeasureActionWord) -> TradeMeasureAction:
+    """Convert the value of a field that is a word of TradeMeasureAction."""
+    if not isinstance(value, str):
+        return value
+    from indokorea.vocabulary.trade_measures import TradeMeasureAction  # noqa: PLC0415  # as the docstring of the module says
+
+    return member_of(TradeMeasureAction, value)
+
+
+def to_trade_measure_type(value: TradeMeasureType | TradeMeasureTypeWord) -> TradeMeasureType:
+    """Convert the value of a field that is a word of TradeMeasureType."""
+    if not isinstance(value, str):
+        return value
+    from indokorea.vocabulary.trade_measures import TradeMeasureType  # noqa: PLC0415  # as the docstring of the module says
+
+    return member_of(TradeMeasureType, value)
 
 
 def to_code_scheme(value: CodeScheme | CodeSchemeWord) -> CodeScheme:

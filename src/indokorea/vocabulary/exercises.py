@@ -78,16 +78,6 @@ class ExercisePhaseType(Term):
     CLOSING = "closing", "the closing ceremony and the debriefing"
 
 
-class ExerciseOutcome(Term):
-    """The outcome of an exercise: whether it took place."""
-
-    PLANNED = "planned", "announced or expected for a later day"
-    CONDUCTED = "conducted", "took place"
-    POSTPONED = "postponed", "postponed to a later day"
-    CANCELLED = "cancelled", "did not take place"
-    NOT_CONFIRMED = ("not_confirmed", "expected by a source, and no source says that it took place")
-
-
 class UnitType(Term):
     """The type of a unit that took part: a ship, an aircraft, a body of troops."""
 

@@ -1,4 +1,7 @@
-"""Terms of mechanisms and meetings. CAMEO codes are those of events of the same type."""
+"""Terms of mechanisms and meetings.
+
+CAMEO codes are those of events of the same type, schema.org codes those of an Event.
+"""
 
 from indokorea.vocabulary.base import Term
 
@@ -58,8 +61,7 @@ class MeetingType(Term):
     TALKS = "talks", "talks between two sides", "CAMEO 040"
     CALL_ON = "call_on", "a guest's call on a host", "CAMEO 040"
     SIDELINE_MEETING = ("sideline_meeting", "a meeting of two sides in the margins of a larger one", "CAMEO 044")
-    PHONE_CALL = "phone_call", "a conversation by telephone", "CAMEO 041"
-    VIDEO_CALL = "video_call", "a conversation by video", "CAMEO 041"
+    CALL = "call", "a conversation at a distance; its mode says whether by telephone or by video", "CAMEO 041"
     NEGOTIATION_ROUND = "negotiation_round", "a round of talks on a text", "CAMEO 046"
     JOINT_COMMISSION = ("joint_commission", "a session of the joint commission", "CAMEO 040")
     TWO_PLUS_TWO = ("two_plus_two", "a session of foreign and defence ministries together", "CAMEO 040")
@@ -75,6 +77,30 @@ class MeetingType(Term):
     FORUM = "forum", "a conference, a seminar or a think-tank dialogue"
     MULTILATERAL = ("multilateral", "a meeting of many countries in which both take part", "CAMEO 040")
     CEREMONY = "ceremony", "a signing, an opening or a commemoration that people attend"
+
+
+class MeetingMode(Term):
+    """The way in which the people of a meeting come together."""
+
+    IN_PERSON = "in_person", "all at one place", "schema.org OfflineEventAttendanceMode"
+    VIDEO = "video", "by video", "schema.org OnlineEventAttendanceMode"
+    TELEPHONE = "telephone", "by telephone", "schema.org OnlineEventAttendanceMode"
+    MIXED = "mixed", "some at one place, others by video", "schema.org MixedEventAttendanceMode"
+
+
+class HoldingOutcome(Term):
+    """The outcome of a meeting or an exercise: whether it took place."""
+
+    PLANNED = "planned", "announced or expected for a later day", "schema.org EventScheduled"
+    HELD = "held", "took place"
+    POSTPONED = "postponed", "postponed, and not held since, as far as the source says", "schema.org EventPostponed"
+    CANCELLED = "cancelled", "did not take place", "schema.org EventCancelled"
+    NOT_CONFIRMED = "not_confirmed", "expected by a source, and no source says that it took place"
+
+    @property
+    def called_off(self) -> bool:
+        """True if it was not held at its time: postponed or cancelled."""
+        return self in (HoldingOutcome.POSTPONED, HoldingOutcome.CANCELLED)
 
 
 class MeetingLevel(Term):

@@ -23,6 +23,15 @@ class SourceType(Term):
     DATASET = "dataset", "a data set compiled by others"
 
 
+class ClaimType(Term):
+    """The type of a claim: what would make it true."""
+
+    FACT = "fact", "something that was so or happened, and that a source can show"
+    FIRST = "first", "that something was the first, the largest or the only one of its sort"
+    EXPECTATION = "expectation", "what is expected, hoped for or could come"
+    ASSESSMENT = "assessment", "a judgement: what something means, causes or is worth"
+
+
 class ClaimRank(Term):
     """The rank of a claim among rival claims, after the ranks of Wikidata's statements."""
 

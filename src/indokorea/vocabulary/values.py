@@ -70,6 +70,9 @@ class IdentifierScheme(Term):
     """The registers, treaty series and data sets whose numbers identify a record elsewhere; codes are Wikidata's."""
 
     WIKIDATA = "wikidata", "item number in Wikidata"
+    VIAF = "viaf", "number of a cluster in the Virtual International Authority File"
+    ISNI = "isni", "International Standard Name Identifier, ISO 27729, sixteen characters"
+    ROR = "ror", "identifier in the Research Organization Registry, nine characters"
     DOI = "doi", "digital object identifier of a publication or a data set", "Wikidata P356"
     DESTA = "desta", "number of a trade agreement in the Design of Trade Agreements data set"
     WTO_RTA = "wto_rta", "number in the regional trade agreements database of the World Trade Organization"
@@ -87,4 +90,6 @@ class IdentifierScheme(Term):
     LEI = "lei", "Legal Entity Identifier, ISO 17442, twenty characters", "Wikidata P1278"
     CIN = "cin", "Corporate Identification Number in India, twenty-one characters"
     BRN = "brn", "business registration number in the Republic of Korea, ten digits"
+    DART = "dart", "number of a corporation in Korea's electronic disclosure system DART, eight digits"
+    KRX = "krx", "short code of a share on the Korea Exchange, six characters"
     ISIN = "isin", "International Securities Identification Number, ISO 6166, twelve characters", "Wikidata P946"

@@ -12,7 +12,7 @@ from indokorea.wire.migrations import STEPS
 FORMAT = "indokorea"
 VERSION = 1 + len(STEPS)
 
-# The key under which a document may name its JSON Schema for editors; its value is read by nobody and not kept.
+# The key under which a document may name its JSON Schema for editors; its value is not read and not kept.
 SCHEMA_KEY = "$schema"
 
 DOCUMENT_KEYS = (SCHEMA_KEY, "format", "version", *HEADER, "records")

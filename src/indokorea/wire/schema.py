@@ -146,7 +146,7 @@ def _shared_definitions() -> dict[str, Any]:
     period_description = "A span of time in EDTF, like 2010/2012-05, or 2010/.. where it has no end."
     return {
         "Id": {"title": "Id", "description": id_description, **id},
-        "PartyId": {"title": "PartyId", **no_dprk},
+        "PairId": {"title": "PairId", **no_dprk},
         "Currency": {
             "title": "Currency",
             "description": "An active currency code of ISO 4217.",
@@ -245,7 +245,7 @@ def _text_schema(pattern: str, longest: int | None = None) -> dict[str, Any]:
 def _reference_schema(rule: RefersTo) -> dict[str, Any]:
     """Return the schema of a reference: an id of any kind, since the reader checks the kind over a whole collection."""
     kinds = "a record of any kind" if rule.kinds == KINDS else f"records of kind {' or '.join(rule.kinds)}"
-    return _ref("PartyId" if rule.party else "Id") | {"description": f"refers to {kinds}"}
+    return _ref("PairId" if rule.pair else "Id") | {"description": f"refers to {kinds}"}
 
 
 def _ref(name: str) -> dict[str, Any]:

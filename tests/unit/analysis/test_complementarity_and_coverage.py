@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 import indokorea as ik
+from indokorea.analysis import complementarity
 
 STRENGTH, NEED = ik.CapabilityType.STRENGTH, ik.CapabilityType.NEED
 
@@ -35,7 +37,7 @@ def has(slug: str, type: ik.CapabilityType, holder: str, *sectors: str, source: 
 
 
 def pairs(*capabilities: ik.Capability, sector: str | None = None) -> list[tuple[str, str, list[str]]]:
-    found = ik.Dossier([*BASE, *capabilities]).complementarities(sector=sector)
+    found = ik.Dossier([*BASE, *capabilities]).complementarities(sector=sector, sourced=False)
     return [(one.strength.slug, one.other.slug, [sector.slug for sector in one.sectors]) for one in found]
 
 
@@ -66,13 +68,13 @@ def test_an_organisation_without_a_country_or_in_a_cycle_of_parents_is_a_side_of
     d = ik.Dossier(
         [*BASE, cycle, has("a", STRENGTH, "organisation:o", "ships"), has("b", NEED, "country:ind", "ships")]
     )
-    assert len(d.complementarities()) == 1
+    assert len(d.complementarities(sourced=False)) == 1
 
 
 def test_the_common_sector_of_a_broader_and_a_narrower_one_is_the_narrower() -> None:
     broad, narrow = has("a", STRENGTH, "country:kor", "making"), has("b", NEED, "country:ind", "navy", "chips")
     assert pairs(broad, narrow) == [("a", "b", ["chips", "navy"])]
-    (pair,) = ik.Dossier([*BASE, broad, narrow]).complementarities()
+    (pair,) = ik.Dossier([*BASE, broad, narrow]).complementarities(sourced=False)
     assert not pair.same_sector
     assert pairs(broad, narrow, sector="sector:ships") == [("a", "b", ["navy"])]
     assert pairs(broad, narrow, sector="sector:chips") == [("a", "b", ["chips"])]
@@ -99,7 +101,7 @@ def test_needs_come_before_strengths_the_same_sector_before_a_narrower_one_the_w
 
 def test_a_pair_names_each_source_once_and_is_shown_as_a_line_and_a_row() -> None:
     one, other = has("a", STRENGTH, "country:kor", "ships"), has("b", NEED, "country:ind", "ships", source="b")
-    (pair,) = ik.Dossier([*BASE, one, other]).complementarities()
+    (pair,) = ik.Dossier([*BASE, one, other]).complementarities(sourced=False)
     assert [source.id for source in pair.sources] == ["source:a", "source:b"]
     assert pair.citations == one.citations + other.citations
     assert pair.meets_a_need
@@ -107,13 +109,71 @@ def test_a_pair_names_each_source_once_and_is_shown_as_a_line_and_a_row() -> Non
     assert str(pair) == "Ships: A (kor) meets the need B (ind)"
     assert pair.row() == {
         "sectors": "sector:ships", "strength": "capability:a", "strength_label": "A", "strength_holder": "country:kor",
-        "other": "capability:b", "other_type": "need", "other_label": "B", "other_holder": "country:ind", "sources": 2,
+        "other": "capability:b", "other_type": "need", "other_label": "B", "other_holder": "country:ind",
+        "stated": False, "common_sources": 0, "sources": 2,
     }  # fmt: skip
     (joined,) = ik.Dossier(
         [*BASE, has("a", STRENGTH, "country:kor"), has("b", STRENGTH, "country:ind")]
     ).complementarities()
     assert str(joined) == "the whole economy: A (kor) joins the strength B (ind)"
     assert joined.row()["sectors"] is None
+
+
+def test_a_pair_is_listed_only_if_a_source_makes_it() -> None:
+    """The strength names the other in `meets`, or one source is cited for both and they are of one sector."""
+    need = has("need", NEED, "country:ind", "ships")
+    apart = has("apart", STRENGTH, "country:kor", "ships", source="b")
+    same_page = has("same-page", STRENGTH, "country:kor", "ships")
+    stated = attrs.evolve(
+        has("stated", STRENGTH, "country:kor", "chips", source="b"),
+        meets=("capability:need",),
+        citations=(
+            ik.Citation(source="source:b"),
+            ik.Citation(source="source:a", supports=("/meets/0",), locator="p. 3"),
+        ),
+    )
+    d = ik.Dossier([*BASE, need, apart, same_page, stated])
+    found = d.complementarities()
+    assert [(one.strength.slug, one.stated, len(one.common_sources)) for one in found] == [
+        ("same-page", False, 1),
+        ("stated", True, 1),
+    ]
+    assert all(one.sourced for one in found)
+    assert [citation.locator for citation in found[1].citations] == ["p. 3"]
+    every = d.complementarities(sourced=False)
+    assert [(one.strength.slug, one.sourced) for one in every] == [
+        ("apart", False),
+        ("same-page", True),
+        ("stated", True),
+    ]
+    assert [one.strength.slug for one in d.complementarities(sector="sector:chips")] == ["stated"]
+
+
+def test_two_strengths_that_one_of_them_joins_make_one_pair() -> None:
+    first = has("a", STRENGTH, "country:ind", "ships")
+    second = attrs.evolve(has("b", STRENGTH, "country:kor", "ships"), meets=("capability:a",))
+    (pair,) = ik.Dossier([*BASE, first, second]).complementarities()
+    assert (pair.strength.slug, pair.other.slug, pair.stated) == ("b", "a", True)
+    both = attrs.evolve(first, meets=("capability:b",)), second
+    assert len(ik.Dossier([*BASE, *both]).complementarities()) == 1
+
+
+def test_five_thousand_capabilities_without_a_pair_are_compared_group_by_group(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Capabilities of one side in one sector are never compared two by two."""
+    many = [has(f"c{number}", STRENGTH, "country:kor", "ships") for number in range(5_000)]
+    d = ik.Dossier([*BASE, *many, has("need", NEED, "country:ind", "ships")])
+    compared: list[str] = []
+    plain = complementarity._strength_first
+
+    def counted(one: ik.Capability, other: ik.Capability) -> tuple[ik.Capability, ik.Capability]:
+        compared.append(one.id)
+        return plain(one, other)
+
+    monkeypatch.setattr(complementarity, "_strength_first", counted)
+    assert len(d.complementarities(sourced=False)) == 5_000
+    assert len(compared) <= 10_000
 
 
 def test_an_unknown_sector_is_refused_and_a_dangling_one_is_left_out() -> None:

@@ -82,15 +82,15 @@ def test_a_brief_record_with_one_known_end_is_under_way_on_that_day_alone() -> N
 @pytest.mark.parametrize(
     ("outcome", "expected"),
     [
-        (ik.ExerciseOutcome.CONDUCTED, [True]),
-        (ik.ExerciseOutcome.NOT_CONFIRMED, [False]),
-        (ik.ExerciseOutcome.PLANNED, [False]),
-        (ik.ExerciseOutcome.CANCELLED, []),
-        (ik.ExerciseOutcome.POSTPONED, []),
+        (ik.HoldingOutcome.HELD, [True]),
+        (ik.HoldingOutcome.NOT_CONFIRMED, [False]),
+        (ik.HoldingOutcome.PLANNED, [False]),
+        (ik.HoldingOutcome.CANCELLED, []),
+        (ik.HoldingOutcome.POSTPONED, []),
     ],
 )
 def test_an_exercise_is_under_way_as_far_as_it_is_known_to_be_held(
-    outcome: ik.ExerciseOutcome, expected: list[bool]
+    outcome: ik.HoldingOutcome, expected: list[bool]
 ) -> None:
     assert happening("2015-05-18", "2015-05-18/2015-05-18", outcome=outcome) == expected
 

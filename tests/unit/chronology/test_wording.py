@@ -91,7 +91,7 @@ def test_a_phase_of_a_partnership_is_an_event_when_it_begins() -> None:
 )
 def test_a_period_of_one_date_is_one_event_and_any_other_one_for_each_known_end(period: str, texts: list[str]) -> None:
     meeting = ik.Meeting(
-        id="meeting:one", name="The leaders", type=ik.MeetingType.SUMMIT, period=ik.Period(period), place=SEOUL
+        id="meeting:one", name="The leaders", type=ik.MeetingType.SUMMIT, period=ik.Period(period), places=(SEOUL,)
     )
     assert [text for _, text, _ in events(meeting)] == texts
 
@@ -109,16 +109,18 @@ def test_a_period_of_one_date_is_one_event_and_any_other_one_for_each_known_end(
 )
 def test_a_place_is_named_unless_the_label_names_it(name: str, place: ik.Place | None, text: str) -> None:
     day = ik.Period.on("2015-05-18")
-    meeting = ik.Meeting(id="meeting:one", name=name, type=ik.MeetingType.TALKS, period=day, place=place)
+    meeting = ik.Meeting(
+        id="meeting:one", name=name, type=ik.MeetingType.TALKS, period=day, places=() if place is None else (place,)
+    )
     assert events(meeting) == [("2015-05-18", text, "/period")]
 
 
 def test_an_exercise_that_was_not_held_neither_begins_nor_ends() -> None:
     drill = ik.Exercise(id="exercise:drill", name="Drill", period=ik.Period("2015-05-18/2015-05-20"))
     assert [text for _, text, _ in events(drill)] == ["exercise begins: Drill", "exercise ends: Drill"]
-    for outcome in ik.ExerciseOutcome:
+    for outcome in ik.HoldingOutcome:
         texts = [text for _, text, _ in events(attrs.evolve(drill, outcome=outcome))]
-        if outcome is ik.ExerciseOutcome.CONDUCTED:
+        if outcome is ik.HoldingOutcome.HELD:
             assert texts == ["exercise begins: Drill", "exercise ends: Drill"]
         else:
             assert len(texts) == 1

@@ -108,6 +108,8 @@ def test_a_reference_rule_names_the_kinds_it_may_refer_to() -> None:
     assert ik.RefersTo("country", "organisation").kinds == ("country", "organisation")
     assert ik.RefersTo().kinds == KINDS
     assert repr(ik.RefersTo("country", party=True)) == "RefersTo('country', party=True)"
+    assert repr(ik.RefersTo("country", pair=True)) == "RefersTo('country', pair=True)"
+    assert ik.RefersTo("country", pair=True).party
     with pytest.raises(ik.InvalidValue, match="expected kinds of record"):
         ik.RefersTo("contry")
 
@@ -116,7 +118,7 @@ def test_a_reference_rule_names_the_kinds_it_may_refer_to() -> None:
 def test_the_dprk_is_refused_as_a_party_under_each_of_its_names(id: str) -> None:
     ik.RefersTo("country")(id)
     with pytest.raises(ik.InvalidValue, match="Democratic People's Republic of Korea"):
-        ik.RefersTo("country", party=True)(id)
+        ik.RefersTo("country", pair=True)(id)
 
 
 def test_each_name_is_in_its_own_script() -> None:

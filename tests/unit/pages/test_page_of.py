@@ -37,6 +37,15 @@ def shown_classes() -> set[type[Displayable]]:
     return {cls for cls in found if cls.__module__.startswith("indokorea.")} - ABSTRACT
 
 
+MEASURE = ik.TradeMeasure(
+    id="trade_measure:a",
+    name="A",
+    type=ik.TradeMeasureType.BAN,
+    by=("country:ind",),
+    steps=(ik.TradeMeasureStep(type=ik.TradeMeasureAction.IMPOSED, on="2020-07-13"),),
+)
+
+
 def answers(dossier: ik.Dossier) -> list[Any]:
     """One of everything that shows itself, beside the records."""
     return [
@@ -49,6 +58,8 @@ def answers(dossier: ik.Dossier) -> list[Any]:
         dossier.complementarities(),
         dossier.complementarities()[0],
         dossier.coverage(),
+        dossier.expectations()[0],
+        MEASURE.status_on("2020-12-01"),
         dossier.disputes()[0],
         dossier.evidence("agreement:cepa-2009", "/name/en"),
         dossier.find("steel")[0],

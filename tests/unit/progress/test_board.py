@@ -132,7 +132,7 @@ def test_the_party_row_of_each_kind_is_that_of_the_parties_that_undertake_it() -
                 ik.ExerciseParticipant(country="country:ind"),
             ),
             period="2001/2001",
-            outcome=ik.ExerciseOutcome.CONDUCTED,
+            outcome=ik.HoldingOutcome.HELD,
         ),
     )
     board = there.progress("2002", "party")

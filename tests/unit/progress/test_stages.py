@@ -49,8 +49,8 @@ def meeting(id: str, period: str | None, **more: Any) -> ik.Meeting:
     return ik.Meeting(id=id, name="They met", type=ik.MeetingType.TALKS, period=period, **more)
 
 
-def exercise(id: str, period: str | None, outcome: str | None = "conducted", **more: Any) -> ik.Exercise:
-    result = ik.ExerciseOutcome(outcome) if outcome else None
+def exercise(id: str, period: str | None, outcome: str | None = "held", **more: Any) -> ik.Exercise:
+    result = ik.HoldingOutcome(outcome) if outcome else None
     return ik.Exercise(id=id, name="A drill", parties=BOTH, period=period, outcome=result, **more)
 
 
@@ -310,7 +310,7 @@ def test_a_mechanism_without_a_recent_meeting_is_not_stalled() -> None:
 @pytest.mark.parametrize(
     ("outcome", "expected"),
     [
-        ("conducted", "delivered"),
+        ("held", "delivered"),
         ("not_confirmed", "talked"),
         ("planned", "talked"),
         ("postponed", "stalled"),

@@ -191,11 +191,28 @@ TRADE: dict[str, Any] = {
 MONEY = ik.Money(amount=5, currency="USD")
 FIVE_SHIPS = ik.Quantity(value=5, unit="ships")
 
+NEED: dict[str, Any] = {
+    "id": "capability:x",
+    "name": "X",
+    "type": ik.CapabilityType.NEED,
+    "holder": "country:ind",
+}
+
 FIRING: list[tuple[type[Part], dict[str, Any], str]] = [
     (ik.Claim, {"says": "x", "value": "2009"}, "/value"),
+    (ik.Claim, {"says": "x", "done_by": ("project:x",)}, "/done_by"),
     (ik.Representative, {}, ""),
     (ik.Representative, {"office": "Minister"}, ""),
     (ik.ExerciseParticipant, {}, ""),
+    (ik.ExerciseUnit, {"personnel": FIVE_SHIPS}, ""),
+    (ik.ExerciseUnit, {"name": "INS Shakti", "count": 2}, "/count"),
+    (
+        ik.Meeting,
+        {"id": "meeting:x", "name": "X", "type": ik.MeetingType.TALKS, "during": "meeting:y", "margins_of": "G20"},
+        "/margins_of",
+    ),
+    (ik.Capability, NEED | {"meets": ("capability:y",)}, "/meets"),
+    (ik.TradeMeasure, {"id": "trade_measure:x", "name": "X", "type": ik.TradeMeasureType.BAN, "by": ()}, "/by"),
     (ik.Target, {"money": MONEY, "quantity": FIVE_SHIPS}, "/quantity"),
     (ik.Target, {}, ""),
     (ik.Target, {"year": ik.YearBasis.FISCAL}, ""),
@@ -246,6 +263,11 @@ SILENT: list[tuple[type[Part], dict[str, Any]]] = [
     (ik.Claim, {"says": "x"}),
     (ik.Claim, {"says": "x", "field": "/name"}),
     (ik.Claim, {"says": "x", "field": "/name", "value": "2009"}),
+    (ik.Claim, {"says": "x", "type": ik.ClaimType.EXPECTATION, "done_by": ("project:x",)}),
+    (ik.ExerciseUnit, {"type": ik.UnitType.SHIP, "count": 6}),
+    (ik.ExerciseUnit, {"unit_class": "P-8I", "count": 1}),
+    (ik.Capability, NEED | {"type": ik.CapabilityType.STRENGTH, "meets": ("capability:y",)}),
+    (ik.Statement, {"id": "statement:x", "name": "X", "type": ik.StatementType.SPEECH, "speakers": ("person:x",)}),
     (ik.Representative, {"person": "person:cho-hyun"}),
     (ik.Representative, {"on_behalf_of": "country:kor"}),
     (ik.ExerciseParticipant, {"force": "organisation:rokn"}),
@@ -280,7 +302,7 @@ def test_every_class_with_checks_is_among_the_cases() -> None:
     checked = {
         cls for cls in strategies.part_types() if cls.checks and not cls.__module__.startswith("indokorea.values")
     }
-    assert checked == {cls for cls, _, _ in FIRING}
+    assert checked == {cls for cls, _, _ in FIRING} | {ik.Agreement}  # whose check of parties has a test below
 
 
 # Ids.
@@ -301,40 +323,53 @@ def test_the_kinds_are_those_of_the_ids_in_their_order() -> None:
 # Parties.
 
 
-def party_fields() -> Iterator[tuple[type[Part], str, Shape]]:
+def pair_fields() -> Iterator[tuple[type[Part], str, Shape]]:
     for cls in strategies.part_types():
         for name, shape in shapes_of(cls).items():
             inner = shape
             while isinstance(inner, Many | Maybe):
                 inner = inner.item
-            if isinstance(inner, Leaf) and inner.refers and inner.refers.party:
+            if isinstance(inner, Leaf) and inner.refers and inner.refers.pair:
+                assert inner.refers.party
                 yield cls, name, shape
 
 
-PARTY_FIELDS = list(party_fields())
+PAIR_FIELDS = list(pair_fields())
 
 
-def test_there_are_party_fields_of_every_sort() -> None:
-    assert {f"{cls.__name__}.{name}" for cls, name, _ in PARTY_FIELDS} >= {
-        "AgreementParty.party",
-        "Action.by",
+def test_the_sides_of_a_partnership_and_of_an_exercise_are_those_of_a_bilateral_tie() -> None:
+    assert {f"{cls.__name__}.{name}" for cls, name, _ in PAIR_FIELDS} == {
         "Partnership.parties",
-        "Organisation.countries",
-        "Statement.issuers",
+        "Exercise.parties",
         "ExerciseParticipant.country",
-        "Representative.on_behalf_of",
     }
 
 
 @pytest.mark.parametrize(
-    ("cls", "name", "shape"), PARTY_FIELDS, ids=[f"{cls.__name__}.{name}" for cls, name, _ in PARTY_FIELDS]
+    ("cls", "name", "shape"), PAIR_FIELDS, ids=[f"{cls.__name__}.{name}" for cls, name, _ in PAIR_FIELDS]
 )
-def test_the_dprk_is_refused_as_a_party(cls: type[Part], name: str, shape: Shape) -> None:
+def test_the_dprk_is_refused_as_a_side_of_a_bilateral_tie(cls: type[Part], name: str, shape: Shape) -> None:
     for id in sorted(DPRK):
         value, path = ((id,), f"/{name}/0") if isinstance(shape, Many) else (id, f"/{name}")
         found = faults(cls, **{name: value})[path]
         assert found.code == "refused-party"
         assert found.hint == 'write "country:kor" for the Republic of Korea'
+
+
+@pytest.mark.parametrize("id", sorted(DPRK))
+def test_the_dprk_is_refused_as_one_of_two_parties_to_an_agreement(id: str) -> None:
+    two = (ik.AgreementParty(party="country:ind"), ik.AgreementParty(party=id))
+    found = faults(ik.Agreement, id="agreement:x", **NEEDED | {"parties": two})["/parties/1/party"]
+    assert found.code == "refused-party"
+    assert found.hint == 'write "country:kor" for the Republic of Korea'
+    three = (*two, ik.AgreementParty(party="country:kor"))
+    several: dict[str, Any] = NEEDED | {"parties": three}
+    assert ik.Agreement(id="agreement:x", **several).parties == three
+
+
+def test_the_dprk_may_be_named_where_no_bilateral_tie_is_meant() -> None:
+    message: Any = {"id": "statement:x", "name": "X", "type": ik.StatementType.MESSAGE}
+    assert ik.Statement(**message, issuers=("country:prk",)).issuers == ("country:prk",)
 
 
 def test_korea_is_the_republic_of_korea() -> None:
@@ -435,6 +470,17 @@ WHOLE: list[tuple[ik.AnyRecord, str, tuple[str, ...]]] = [
         ("2024/2024",),
     ),
     (
+        ik.TradeMeasure(
+            id="trade_measure:x",
+            name="X",
+            type=ik.TradeMeasureType.SAFEGUARD,
+            by=("country:ind",),
+            steps=(ik.TradeMeasureStep(type=ik.TradeMeasureAction.IMPOSED, on="2020-07-06"),),
+        ),
+        "X",
+        ("2020-07-06",),
+    ),
+    (
         ik.Source(id="source:x", title="A page", type=ik.SourceType.NEWS, published="2010-01", retrieved="2026-11-20"),
         "A page",
         ("2010-01",),
@@ -457,7 +503,7 @@ def test_every_kind_is_among_them() -> None:
 
 @pytest.mark.parametrize("cls", ik.RECORD_TYPES, ids=lambda cls: cls.kind)
 def test_a_record_without_dates_has_no_when(cls: type[ik.Record]) -> None:
-    dated = {"period", "since", "updates", "actions", "phases", "tenures", "date", "published"}
+    dated = {"period", "since", "updates", "actions", "phases", "tenures", "date", "published", "steps"}
     record = next(record for record, _, _ in WHOLE if type(record) is cls)
     bare = attrs.evolve(record, **{name: defaults_of(cls)[name] for name in dated & defaults_of(cls).keys()})
     assert bare.when == (record.when if cls is ik.Observation else ())

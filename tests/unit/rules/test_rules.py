@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+import actor_cases
 import agreement_cases
 import commitment_cases
 import evidence_cases
@@ -629,7 +630,7 @@ SILENT: Silent = [
     ("SEC-01", (sector("a", "b"), sector("b", "c"), sector("c"), sector("d", "b"), sector("e", "elsewhere"))),
 ]
 
-for cases in (agreement_cases, meeting_cases, commitment_cases, evidence_cases, page_cases):
+for cases in (agreement_cases, meeting_cases, commitment_cases, evidence_cases, page_cases, actor_cases):
     FIRING += cases.FIRING
     SILENT += cases.SILENT
 

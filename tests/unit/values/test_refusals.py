@@ -28,7 +28,7 @@ def fiscal_year_of(country: str, text: str) -> ik.Period:
 
 READERS: dict[str, Callable[[str], object]] = {
     "id": parse_id,
-    "party": ik.RefersTo("country", party=True),
+    "pair": ik.RefersTo("country", pair=True),
     "text": check_text,
     "slug": rule(Slug),
     "url": rule(Url),

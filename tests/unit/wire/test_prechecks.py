@@ -35,6 +35,20 @@ def test_ids_are_valid_together_exactly_if_each_is_valid(ids: list[str]) -> None
     assert prechecks.all_valid_ids("source", ids) == all(map(is_id, ids))
 
 
+@pytest.mark.parametrize(
+    ("ids", "valid"),
+    [
+        (["trade_measure:a", "trade_measure:b-1"], True),
+        (["trade_measure:a_b"], False),
+        (["trade_measure:_"], False),
+        (["trademeasure:a_"], False),
+        (["trade_measure:a", "trademeasure:_b"], False),
+    ],
+)
+def test_the_underscore_of_a_kind_of_two_words_is_in_no_slug(ids: list[str], valid: bool) -> None:
+    assert prechecks.all_valid_ids("trade_measure", ids) == valid
+
+
 texts = st.text(st.sampled_from('a "\\:/{}[],\n\x7f\x00é한\u0301'), max_size=6)
 plain = st.recursive(
     st.none() | st.booleans() | st.integers() | texts,

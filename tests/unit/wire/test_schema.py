@@ -121,7 +121,9 @@ REFUSED: list[Any] = [
     document(STEEL | {"claims": [{"says": "so", "rank": "wrong"}]}),
     document(STEEL | {"citations": [{"source": "source:x", "supports": ["name"]}]}),
     document({"kind": "country", "id": "country:ind", "name": {"en": "India"}, "alpha3": "ind"}),
-    document({"kind": "person", "id": "person:x", "name": {"en": "X"}, "country": "country:prk"}),
+    document(
+        {"kind": "partnership", "id": "partnership:x", "name": {"en": "X"}, "parties": ["country:ind", "country:prk"]}
+    ),
     document(
         {"kind": "observation", "id": "observation:x", "indicator": "trade", "subject": "country:ind", "period": "2010"}
     ),

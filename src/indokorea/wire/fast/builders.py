@@ -121,11 +121,11 @@ def _unique_ids(ids: dict[str, list[str]]) -> dict[str, set[str]]:
 
 
 def _ids_allowed_by(rule: RefersTo, ids: dict[str, set[str]]) -> set[str]:
-    """Return the ids to which the rule allows a reference. The DPRK is never a party, even if it is a record."""
-    if len(rule.kinds) == 1 and not rule.party:
+    """Return the ids to which the rule allows a reference. The DPRK is never a side of a bilateral tie."""
+    if len(rule.kinds) == 1 and not rule.pair:
         return ids.get(rule.kinds[0], set())
     allowed = set().union(*(ids.get(kind, ()) for kind in rule.kinds))
-    return allowed - DPRK if rule.party else allowed
+    return allowed - DPRK if rule.pair else allowed
 
 
 # The different rules of the fields that refer to records. A builder names a rule by its index here.

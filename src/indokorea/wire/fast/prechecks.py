@@ -47,13 +47,14 @@ def has_no_controls(data: bytes) -> bool:
 def all_valid_ids(kind: str, ids: list[str]) -> bool:
     """Return True exactly if every text is an id of this kind, as `parse_id` defines it.
 
-    All ids are checked together, one to a line. Without the characters of slugs, each line has only its colon left;
-    the kind is before it; and no hyphen begins or ends a slug or follows another. Linear time, without a regular
-    expression for each id.
+    All ids are checked together, one to a line. Without the characters of slugs, each line has only the underscores of
+    its kind and its colon left; the kind is before it; and no hyphen begins or ends a slug or follows another. Linear
+    time, without a regular expression for each id.
     """
     lines = "\n".join(["", *ids, ""])
+    left_of_one = b"_" * kind.count("_") + b":\n"
     return (
-        lines.encode().translate(None, SLUG_CHARACTERS) == b"\n" + b":\n" * len(ids)
+        lines.encode().translate(None, SLUG_CHARACTERS) == b"\n" + left_of_one * len(ids)
         and lines.count(f"\n{kind}:") == len(ids)
         and not any(wrong in lines for wrong in (":\n", ":-", "--", "-\n"))
         and max(map(len, ids), default=0) <= len(kind) + 1 + LONGEST_SLUG

@@ -163,10 +163,11 @@ def _part_reader(converter: BaseConverter, cls: type[PartT], construct: Construc
                 valid[name] = value
                 if len(faults) > before:
                     del valid[name]
-        faults.extend(cls.cross_field_errors(valid))
+        normal = cls.normalised(valid)
+        faults.extend(cls.cross_field_errors(normal))
         if faults:
             raise InvalidData(*faults, about=cls.__name__)
-        part: PartT = construct(cls, valid)
+        part: PartT = construct(cls, normal)
         return part
 
     return read

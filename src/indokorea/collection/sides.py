@@ -1,0 +1,108 @@
+"""The pairs of countries that a dossier is about, and the countries to whose side a party belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, TypeVar
+
+from indokorea.collection.graph import reachable
+from indokorea.fields.record_ids import parse_id
+from indokorea.records.organisation import Organisation
+from indokorea.records.partnership import Partnership
+
+if TYPE_CHECKING:
+    from indokorea.collection.records import Records
+
+ValueT = TypeVar("ValueT")
+
+# The two states that this library is about.
+IND_KOR = frozenset({"country:ind", "country:kor"})
+
+# The share of an organisation, in per cent, from which its owner's side counts it as its own.
+CONTROLLING_STAKE = 50
+
+
+def pairs_of(records: Records) -> frozenset[frozenset[str]]:
+    """Return the pairs of countries whose partnerships the records hold; India and Korea if they hold none."""
+    return records.cached(_pairs)
+
+
+def _pairs(records: Records) -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(one.parties) for one in records.of(Partnership)) or frozenset({IND_KOR})
+
+
+def pair_names(records: Records) -> str:
+    """Return the pairs in words: `country:ind and country:kor`."""
+    return " or ".join(sorted(" and ".join(sorted(pair)) for pair in pairs_of(records)))
+
+
+def countries_of(records: Records, party: str) -> tuple[str, ...]:
+    """Return the countries of the side of a country or an organisation; empty if they are unknown.
+
+    An organisation has its own countries or, if it has none, those of its nearest parent with some. If none of them is
+    of a pair that the records are about, the countries of its controlling owners count instead: a subsidiary in
+    Singapore of a Korean firm is of the Korean side.
+    """
+    return (party,) if parse_id(party).kind == "country" else records.cached(_countries).get(party, ())
+
+
+def controlling_owners(organisation: Organisation) -> tuple[str, ...]:
+    """Return the owners of at least half an organisation, or of an unknown share.
+
+    Owners that gave their share up are left out, unless no one holds one today: a dissolved joint venture stays with
+    the side of its last owners.
+    """
+    controlling = [one for one in organisation.owners if one.stake is None or one.stake >= CONTROLLING_STAKE]
+    today = [one for one in controlling if not one.is_over]
+    return tuple(dict.fromkeys(one.owner for one in today or controlling))
+
+
+def inherited(records: Records, own: Mapping[str, ValueT]) -> dict[str, ValueT]:
+    """Return what organisations have themselves or, if nothing, what their nearest parent with a value has.
+
+    Values go down from parent to child, breadth first, so that a parent is known before its children. The time is
+    linear, however deep the chains of parents are, and chains that form a cycle end.
+    """
+    parents = {one.id: one.parent for one in records.of(Organisation) if one.parent is not None}
+    children: dict[str, list[str]] = {}
+    for id, parent in parents.items():
+        children.setdefault(parent, []).append(id)
+    known = dict(own)
+    for id in reachable(own, lambda parent: children.get(parent, ())):
+        if id not in known:
+            known[id] = known[parents[id]]
+    return known
+
+
+def _countries(records: Records) -> dict[str, tuple[str, ...]]:
+    organisations = records.of(Organisation)
+    of_pairs = frozenset[str]().union(*pairs_of(records))
+    known = inherited(records, {one.id: one.countries for one in organisations if one.countries})
+    elsewhere = {one.id: one for one in organisations if of_pairs.isdisjoint(known.get(one.id, ()))}
+    owned: dict[str, list[str]] = {}
+    for one in elsewhere.values():
+        # What has no country of its own belongs with its parent, whose side may follow from an owner.
+        above = (*controlling_owners(one), *((one.parent,) if one.parent and not one.countries else ()))
+        for owner in above:
+            owned.setdefault(owner, []).append(one.id)
+    own: dict[str, list[str]] = {country: [country] for country in of_pairs}
+    for id, countries in known.items():
+        for country in of_pairs.intersection(countries):
+            own[country].append(id)
+    sides: dict[str, set[str]] = {}
+    for country, start in own.items():
+        for id in reachable(start, lambda owner: owned.get(owner, ())):
+            if id in elsewhere:
+                sides.setdefault(id, set()).add(country)
+    return known | {id: tuple(sorted(countries)) for id, countries in sides.items()}
+
+
+def members_of(organisations: Iterable[Organisation], party: str) -> frozenset[str]:
+    """Return the ids of a party and of the organisations that belong to it, by country, parent or controlling owner."""
+    children: dict[str, list[str]] = {}
+    for organisation in organisations:
+        above = (*organisation.countries, *controlling_owners(organisation), organisation.parent)
+        for one in dict.fromkeys(above):
+            if one is not None:
+                children.setdefault(one, []).append(organisation.id)
+    return frozenset(reachable([party], lambda id: children.get(id, ())))
