@@ -190,6 +190,67 @@ def claims_have_a_type(record: Record) -> None:
             claim["type"] = "first"
 
 
+# The areas of defence of the first edition, and the subjects that took their place.
+SUBJECT_OF_AREA = {
+    "policy_consultation": "defence_policy",
+    "exercises": "military_exercises",
+    "training_education": "military_training",
+    "procurement_arms": "arms_procurement",
+    "defence_industry": "defence_industry",
+    "research_development": "defence_research",
+    "classified_information": "classified_information",
+    "peacekeeping": "peacekeeping",
+    "logistics": "military_logistics",
+    "maritime_security": "maritime_security",
+    "humanitarian": "military_relief",
+    "cyber": "cyber_defence",
+}
+
+
+@step("agreement")
+def name_subjects(record: Record) -> None:
+    """Turn the areas of defence into subjects: defence, and a narrower word for each."""
+    if "defence_areas" in record:
+        record["subjects"] = ["defence", *(SUBJECT_OF_AREA[area] for area in record.pop("defence_areas"))]
+        rename_pointers(record, "/defence_areas", "/subjects")
+
+
+@step("agreement")
+def name_trade_types(record: Record) -> None:
+    """Turn the label of a comprehensive partnership into the types of trade agreement that it is: goods and services.
+
+    The instrument keeps the label.
+    """
+    if record.pop("trade_type", None) == "cepa_label":
+        assert record["instrument"] == "cepa"
+        record["trade_types"] = ["fta", "eia"]
+        rename_pointers(record, "/trade_type", "/trade_types")
+
+
+@step("agreement")
+def keep_domestic_approvals(record: Record) -> None:
+    """Name the acts of cabinets and parliaments apart from the consent of a state by approval."""
+    for action in record.get("actions", []):
+        if action["type"] == "approved":
+            action["type"] = "approved_at_home"
+
+
+@step("agreement")
+def name_signed_statements(record: Record) -> None:
+    """Keep a joint statement that was signed as an agreement, under its title; what was issued is a Statement."""
+    if record["instrument"] == "joint_statement":
+        record["instrument"] = "other"
+
+
+@step("agreement")
+def say_that_a_text_is_silent(record: Record) -> None:
+    """Leave out that no source says whether it binds, which is no word of the text."""
+    if record.get("binding") == "none_stated":
+        del record["binding"]
+        for citation in record.get("citations", []):
+            assert "/binding" not in citation.get("supports", [])
+
+
 def converted(document: dict[str, Any]) -> dict[str, Any]:
     """Return the document in version 1; the given one is changed."""
     for record in document["records"]:

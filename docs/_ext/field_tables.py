@@ -68,7 +68,7 @@ def describe_class(cls: type) -> str:
 def describe_default(cls: type[Part], name: str) -> str:
     """Return the default of a field, as text to append to what the field holds.
 
-    >>> describe_default(ik.AgreementParty, "party"), describe_default(ik.AgreementParty, "role")
+    >>> describe_default(ik.Action, "type"), describe_default(ik.AgreementParty, "role")
     ('; **required**', '; ``party`` if absent')
     """
     if name not in defaults_of(cls):

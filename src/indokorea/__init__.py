@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from indokorea.analysis.evidence import Evidence
     from indokorea.analysis.expectations import Expectation
     from indokorea.analysis.independent_sources import EvidenceFigures
+    from indokorea.analysis.terms import EndingTerm, TermsEnding
     from indokorea.bundled.reading import reference
     from indokorea.chronology.day_state import DayState, OfficeHeld, OngoingRecord, RecordStanding
     from indokorea.chronology.knowledge_cutoff import KnowledgeCutoff
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from indokorea.findings import Finding, Report, Severity
     from indokorea.lifecycle.agreement_status import AgreementStanding
     from indokorea.lifecycle.stages import PhaseStanding, StageStanding
+    from indokorea.lifecycle.terms import AgreementTerm
     from indokorea.lifecycle.trade_measure_status import TradeMeasureStanding
     from indokorea.progress.board import Board, BoardEntry, BoardLine
     from indokorea.progress.money import BoardMoney, MoneyItem, MoneyLine
@@ -50,7 +52,9 @@ if TYPE_CHECKING:
     from indokorea.progress.stage_rules import ProgressStep
     from indokorea.progress.standing import ProgressStanding
     from indokorea.progress.trail import Trail, TrailGap, TrailStage, TrailStep
-    from indokorea.records.agreement import Action, Agreement, AgreementParty, AgreementRelation, DurationClause
+    from indokorea.records.agreement import (
+        Action, Agreement, AgreementParty, AgreementRelation, DurationClause, Provision,
+    )
     from indokorea.records.base import Record
     from indokorea.records.capability import Capability
     from indokorea.records.challenge import Challenge
@@ -87,8 +91,9 @@ if TYPE_CHECKING:
     from indokorea.values.places import Place
     from indokorea.values.quantities import Quantity
     from indokorea.vocabulary.agreements import (
-        ActionType, AgreementLevel, AgreementRelationType, AgreementStatus, BindingForce, Coverage, DefenceArea,
-        InstrumentType, PartyRole, RenewalType, SignatureType, TradeAgreementType,
+        ActionType, AgreementLevel, AgreementRelationType, AgreementStatus, AgreementSubject, BindingForce,
+        Coverage, InstrumentType, PartyRole, ProvisionVerb, RenewalType, SignatureType, TermStart,
+        TradeAgreementType,
     )
     from indokorea.vocabulary.base import Term
     from indokorea.vocabulary.commitments import (
@@ -131,6 +136,7 @@ else:
         "indokorea.analysis.evidence": ("Evidence",),
         "indokorea.analysis.expectations": ("Expectation",),
         "indokorea.analysis.independent_sources": ("EvidenceFigures",),
+        "indokorea.analysis.terms": ("EndingTerm", "TermsEnding",),
         "indokorea.bundled.reading": ("reference",),
         "indokorea.chronology.day_state": ("DayState", "OfficeHeld", "OngoingRecord", "RecordStanding",),
         "indokorea.chronology.knowledge_cutoff": ("KnowledgeCutoff",),
@@ -149,6 +155,7 @@ else:
         "indokorea.findings": ("Finding", "Report", "Severity",),
         "indokorea.lifecycle.agreement_status": ("AgreementStanding",),
         "indokorea.lifecycle.stages": ("PhaseStanding", "StageStanding",),
+        "indokorea.lifecycle.terms": ("AgreementTerm",),
         "indokorea.lifecycle.trade_measure_status": ("TradeMeasureStanding",),
         "indokorea.progress.board": ("Board", "BoardEntry", "BoardLine",),
         "indokorea.progress.money": ("BoardMoney", "MoneyItem", "MoneyLine",),
@@ -157,7 +164,7 @@ else:
         "indokorea.progress.standing": ("ProgressStanding",),
         "indokorea.progress.trail": ("Trail", "TrailGap", "TrailStage", "TrailStep",),
         "indokorea.records.agreement": (
-            "Action", "Agreement", "AgreementParty", "AgreementRelation", "DurationClause",
+            "Action", "Agreement", "AgreementParty", "AgreementRelation", "DurationClause", "Provision",
         ),
         "indokorea.records.base": ("Record",),
         "indokorea.records.capability": ("Capability",),
@@ -195,9 +202,9 @@ else:
         "indokorea.values.places": ("Place",),
         "indokorea.values.quantities": ("Quantity",),
         "indokorea.vocabulary.agreements": (
-            "ActionType", "AgreementLevel", "AgreementRelationType", "AgreementStatus", "BindingForce",
-            "Coverage", "DefenceArea", "InstrumentType", "PartyRole", "RenewalType", "SignatureType",
-            "TradeAgreementType",
+            "ActionType", "AgreementLevel", "AgreementRelationType", "AgreementStatus", "AgreementSubject",
+            "BindingForce", "Coverage", "InstrumentType", "PartyRole", "ProvisionVerb", "RenewalType",
+            "SignatureType", "TermStart", "TradeAgreementType",
         ),
         "indokorea.vocabulary.base": ("Term",),
         "indokorea.vocabulary.commitments": (
@@ -269,30 +276,31 @@ else:
 # Begin: written by tools/static_names.py.
 __all__ = [
     "RECORD_TYPES", "RULES", "About", "Action", "ActionType", "Agreement", "AgreementLevel", "AgreementParty",
-    "AgreementRelation", "AgreementRelationType", "AgreementStanding", "AgreementStatus", "AnyRecord", "Baseline",
-    "BindingForce", "Board", "BoardEntry", "BoardLine", "BoardMoney", "BudgetLine", "Cadence", "Capability",
-    "CapabilityType", "Challenge", "ChallengeTheme", "Chronology", "Citation", "Claim", "ClaimRank", "ClaimType",
-    "CodeRef", "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country",
-    "CountryType", "Coverage", "CoverageRow", "DayState", "DefenceArea", "Dispute", "DisputeSide", "Dossier",
-    "DurationClause", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain",
-    "ExerciseFocus", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType", "ExerciseRole", "ExerciseScope",
-    "ExerciseType", "ExerciseUnit", "Expectation", "Extensions", "FigureStatus", "FinanceType", "FinancingTerms",
-    "Finding", "ForceBranch", "FormerName", "Hit", "HoldingOutcome", "Identifier", "IdentifierScheme",
-    "Indicator", "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData",
-    "InvalidLine", "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Link", "MatchType", "Mechanism",
-    "MechanismType", "Meeting", "MeetingLevel", "MeetingMode", "MeetingType", "Moment", "Money", "MoneyBasis",
-    "MoneyItem", "MoneyLine", "Name", "Neighbours", "Objective", "ObjectiveTheme", "Observation", "OfficeHeld",
-    "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "OtherName", "Overdue", "Ownership",
-    "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period", "Person", "Phase",
-    "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding",
-    "ProgressStep", "Project", "ProjectParty", "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate",
-    "Qualifier", "Quantity", "Record", "RecordStanding", "RecordStream", "Records", "RefersTo", "RenewalType",
-    "Report", "Representative", "ResultTable", "Rule", "Sector", "Severity", "SignatureType", "Source",
-    "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter",
-    "Succession", "Target", "Tenure", "Term", "TradeAgreementType", "TradeMeasure", "TradeMeasureAction",
-    "TradeMeasureStanding", "TradeMeasureStatus", "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailGap",
-    "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View",
-    "Violation", "YearBasis", "__version__", "check", "configure", "dumps", "from_dict", "loads", "read",
-    "reference", "review", "rule", "schema", "stream", "to_dict", "write",
+    "AgreementRelation", "AgreementRelationType", "AgreementStanding", "AgreementStatus", "AgreementSubject",
+    "AgreementTerm", "AnyRecord", "Baseline", "BindingForce", "Board", "BoardEntry", "BoardLine", "BoardMoney",
+    "BudgetLine", "Cadence", "Capability", "CapabilityType", "Challenge", "ChallengeTheme", "Chronology",
+    "Citation", "Claim", "ClaimRank", "ClaimType", "CodeRef", "CodeScheme", "Commitment", "CommitmentStatus",
+    "CommitmentUpdate", "Complementarity", "Country", "CountryType", "Coverage", "CoverageRow", "DayState",
+    "Dispute", "DisputeSide", "Dossier", "DurationClause", "EndingTerm", "Event", "EventType", "Evidence",
+    "EvidenceFigures", "Exercise", "ExerciseDomain", "ExerciseFocus", "ExerciseParticipant", "ExercisePhase",
+    "ExercisePhaseType", "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Expectation",
+    "Extensions", "FigureStatus", "FinanceType", "FinancingTerms", "Finding", "ForceBranch", "FormerName", "Hit",
+    "HoldingOutcome", "Identifier", "IdentifierScheme", "Indicator", "IndoKoreaDeprecationWarning",
+    "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue",
+    "KnowledgeCutoff", "Limits", "Link", "MatchType", "Mechanism", "MechanismType", "Meeting", "MeetingLevel",
+    "MeetingMode", "MeetingType", "Moment", "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours",
+    "Objective", "ObjectiveTheme", "Observation", "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation",
+    "OrganisationType", "OtherName", "Overdue", "Ownership", "PartialDate", "ParticipantRole", "Partnership",
+    "PartnershipTier", "PartyRole", "Period", "Person", "Phase", "PhaseStanding", "Place", "Precision",
+    "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty",
+    "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate", "Provision", "ProvisionVerb", "Qualifier",
+    "Quantity", "Record", "RecordStanding", "RecordStream", "Records", "RefersTo", "RenewalType", "Report",
+    "Representative", "ResultTable", "Rule", "Sector", "Severity", "SignatureType", "Source", "SourceType",
+    "StageStanding", "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter", "Succession",
+    "Target", "Tenure", "Term", "TermStart", "TermsEnding", "TradeAgreementType", "TradeMeasure",
+    "TradeMeasureAction", "TradeMeasureStanding", "TradeMeasureStatus", "TradeMeasureStep", "TradeMeasureType",
+    "Trail", "TrailGap", "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord",
+    "Valuation", "View", "Violation", "YearBasis", "__version__", "check", "configure", "dumps", "from_dict",
+    "loads", "read", "reference", "review", "rule", "schema", "stream", "to_dict", "write",
 ]
 # End.

@@ -30,14 +30,17 @@ if TYPE_CHECKING:
     from indokorea.analysis.disputes import Dispute
     from indokorea.analysis.evidence import Evidence
     from indokorea.analysis.expectations import Expectation
+    from indokorea.analysis.terms import TermsEnding
     from indokorea.chronology.day_state import DayState
     from indokorea.chronology.knowledge_cutoff import KnowledgeCutoff
     from indokorea.chronology.timeline import Chronology
     from indokorea.collection.records import Kinds
+    from indokorea.lifecycle.agreement_status import AgreementStanding
     from indokorea.lifecycle.stages import StageStanding
     from indokorea.progress.board import Board
     from indokorea.progress.standing import ProgressStanding
     from indokorea.progress.trail import Trail
+    from indokorea.records.agreement import Action, Agreement, DurationClause
     from indokorea.records.commitment import Commitment
     from indokorea.records.kinds import AnyRecord
     from indokorea.render.result_table import ResultTable
@@ -210,6 +213,32 @@ class Dossier(KindViews, Displayable):
             known._set(_as_of=cutoff.on)
         known._set(_knowledge_cutoff=cutoff)
         return known
+
+    def status_on(
+        self, agreement: str | Agreement, day: DateLike | None = None, *, between: tuple[str, str] | None = None
+    ) -> AgreementStanding[Action | DurationClause]:
+        """Return the status of an agreement on a day, today by default, between two countries: that of the weaker.
+
+        An organisation counts for its countries, and a country has the status of its strongest party. Without
+        `between`, the countries are those of the dossier's Partnership; without one, India and the Republic of Korea.
+        If a country has no party to it, the agreement has no status between them; without `between`, an agreement of
+        one side alone, such as a contract of a ministry with a firm at home, is taken as a whole.
+        """
+        from indokorea.collection.agreement_sides import status_between  # noqa: PLC0415  # as the module says
+
+        record = self.agreements[agreement if isinstance(agreement, str) else agreement.id]
+        return status_between(self, record, day, between)
+
+    def terms_ending(self, *, since: DateLike | None = None, until: DateLike | None = None) -> TermsEnding:
+        """Return the terms of agreements that end from `since` to `until`, each with the last day for a notice.
+
+        `since` is today by default, and `until` a year later. What may end in that time is included, with
+        `certain=False`. `TermsEnding.unknown` holds the agreements in operation whose term is not known. Raises
+        InvalidValue for an invalid date and for a `since` after `until`.
+        """
+        from indokorea.analysis.terms import terms_ending  # noqa: PLC0415  # as the module says
+
+        return terms_ending(self, since=since, until=until)
 
     def stage_on(self, commitment: str | Commitment, day: DateLike | None = None) -> StageStanding[CommitmentStatus]:
         """Return the stage that a commitment reached by a day, considering the commitments here that renew it."""

@@ -28,7 +28,7 @@ with atheris.instrument_imports(include=["indokorea"]):
 
 def one_input(data: bytes) -> None:
     """Check one input."""
-    replay.hold_as_file(data)
+    replay.check_files(data)
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ with atheris.instrument_imports(include=["indokorea"]):
 
 def one_input(data: bytes) -> None:
     """Check one input."""
-    replay.hold(data)
+    replay.check_bytes(data)
 
 
 if __name__ == "__main__":

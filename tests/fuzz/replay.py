@@ -13,7 +13,7 @@ import indokorea as ik
 NARROW = ik.Limits(depth=12, document=20_000, line=4_000, text=400, digits=20, keys=40, expansion=50, findings=60)
 
 
-def hold(data: bytes) -> None:
+def check_bytes(data: bytes) -> None:
     """Check that every function that reads bytes reads them whole or refuses them with findings."""
     for limits in (None, NARROW):
         report = ik.check(data, limits=limits)
@@ -32,7 +32,7 @@ def hold(data: bytes) -> None:
             assert ik.loads(ik.dumps(part), cls) == part
 
 
-def hold_as_file(data: bytes) -> None:
+def check_files(data: bytes) -> None:
     """Check the same for files of each format that hold the bytes, plain and compressed."""
     with TemporaryDirectory() as folder:
         for suffix in (".json", ".jsonl", ".json.gz", ".jsonl.gz"):
@@ -47,10 +47,10 @@ def hold_as_file(data: bytes) -> None:
                 else:
                     assert not refused
                 if ".jsonl" in suffix:
-                    hold_stream(path)
+                    check_stream(path)
 
 
-def hold_stream(path: Path) -> None:
+def check_stream(path: Path) -> None:
     """Check that a stream yields what `read` returns without integrity, or has bad lines."""
     loose: ik.Dossier | None = None
     with contextlib.suppress(ik.InvalidData):

@@ -19,8 +19,8 @@ sys.path.remove(str(HERE))
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.name)
 def test_every_input_of_the_corpus_is_read_whole_or_refused(path: Path) -> None:
     data = path.read_bytes()
-    replay.hold(data)
-    replay.hold_as_file(data)
+    replay.check_bytes(data)
+    replay.check_files(data)
 
 
 def test_there_is_a_corpus() -> None:

@@ -141,8 +141,8 @@ def test_a_known_dossier_is_valid_and_reads_back_unchanged(dossier: ik.Dossier, 
     assert cutoff is not None
     assert cutoff.kept == len(known)
     assert {*cutoff.left_out, *(record.id for record in known)} == {record.id for record in dossier}
-    assert all(known[id] != dossier[id] for id in cutoff.cut)
-    assert all(record == dossier[record.id] for record in known if record.id not in cutoff.cut)
+    assert all(known[id] != dossier[id] for id in cutoff.shortened)
+    assert all(record == dossier[record.id] for record in known if record.id not in cutoff.shortened)
 
 
 @SOME
@@ -173,7 +173,7 @@ def test_everything_is_known_on_the_last_day_if_every_source_is_dated(dossier: i
     known = whole.known_on("9999-12-31")
     assert list(known) == list(whole)
     assert known.knowledge_cutoff is not None
-    assert known.knowledge_cutoff.left_out == known.knowledge_cutoff.cut == known.knowledge_cutoff.undated == ()
+    assert known.knowledge_cutoff.left_out == known.knowledge_cutoff.shortened == known.knowledge_cutoff.undated == ()
 
 
 @settings(deadline=None, max_examples=15)

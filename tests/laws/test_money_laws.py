@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, strategies as st
 
 from indokorea.errors import InvalidValue
-from indokorea.fields.numbers import check_decimal, grouped, normal, read_decimal, read_grouped, to_decimal
+from indokorea.fields.numbers import check_decimal, grouped, normal_form, read_decimal, read_grouped, to_decimal
 from indokorea.values.currencies import MINOR_UNITS
 from indokorea.values.money import Money, sum_of
 from indokorea.values.money_text import SCALES, WORDS, Scale
@@ -25,7 +25,7 @@ CURRENCIES = st.sampled_from(sorted(MINOR_UNITS)) | st.sampled_from(["INR", "KRW
 def numbers(draw: st.DrawFn, decimals: int = 6) -> Decimal:
     size = draw(st.integers(0, 29 - decimals))
     digits = draw(st.integers(-(10**size), 10**size)) * 10 ** draw(st.integers(0, decimals))
-    return normal(Decimal(digits).scaleb(-draw(st.integers(0, decimals))))
+    return normal_form(Decimal(digits).scaleb(-draw(st.integers(0, decimals))))
 
 
 @st.composite

@@ -19,7 +19,7 @@ changes = st.lists(st.tuples(st.none() | dates, st.booleans()), max_size=6).map(
 )
 
 Order = tuple[int, ...]
-Span = tuple[int, int, bool]
+Span = tuple[int, int, int]
 
 
 def in_order(order: Order, change: DatedChange[int]) -> Order:

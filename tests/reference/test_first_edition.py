@@ -41,6 +41,11 @@ def test_the_conversion_keeps_every_record() -> None:
 REPLACED_WORDS: frozenset[str] = frozenset(
     {"equity_purchase", "equity_sale", "target", "estimate", "other", "approved"}
     | {"conducted", "phone_call", "video_call", "/place", "/place/name/en", "/type"}  # of meetings and exercises
+    | {
+        # Agreements: areas of defence, the label of the CEPA, domestic approval, a signed statement, binding unknown.
+        *("policy_consultation", "exercises", "training_education", "procurement_arms", "research_development"),
+        *("logistics", "humanitarian", "cyber", "cepa_label", "approved", "joint_statement", "none_stated"),
+    }
 )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -12,8 +11,7 @@ from indokorea.collection.records import Records
 from indokorea.records.base import CitedRecord
 from indokorea.records.kinds import RECORD_TYPES
 from indokorea.render.display import Displayable
-from indokorea.values.dates import PartialDate
-from indokorea.values.period import Period
+from indokorea.values.period import known_dates
 from indokorea.vocabulary.sources import ClaimRank
 
 
@@ -85,7 +83,7 @@ def about(records: Records) -> About:
     """
     cited = [record for record in records if isinstance(record, CitedRecord)]
     independent = Counter(min(len(originals_of(records, sources_of(records, record.citations))), 2) for record in cited)
-    dates = [date for record in cited for date in dates_of(record)]
+    dates = [date for record in cited for date in known_dates(*record.when)]
     claims = [claim for record in cited for claim in record.claims]
     return About(
         kinds=tuple((one.kind, len(records.of(one))) for one in RECORD_TYPES if len(records.of(one))),
@@ -102,24 +100,11 @@ def about(records: Records) -> About:
     )
 
 
-def dates_of(record: CitedRecord) -> Iterator[PartialDate]:
-    """Yield the dates of a record, and the two ends of its periods, each once."""
-    return _ends(record.when)
-
-
-def _ends(times: Iterable[PartialDate | Period]) -> Iterator[PartialDate]:
-    for time in times:
-        if isinstance(time, PartialDate):
-            yield time
-        else:
-            yield from dict.fromkeys(end for end in (time.start, time.end) if end is not None)
-
-
 def first_year(record: CitedRecord) -> int | None:
     """Return the earliest year of the dates that lie in one year for certain; None if there are none."""
     years = [
         date.earliest.year
-        for date in dates_of(record)
+        for date in known_dates(*record.when)
         if date.earliest is not None and date.latest is not None and date.earliest.year == date.latest.year
     ]
     return min(years, default=None)

@@ -14,7 +14,7 @@ import attrs
 from indokorea.analysis.evidence import RANKS
 from indokorea.analysis.independent_sources import EvidenceFigures, figures_of
 from indokorea.collection.citations_for import citations_for
-from indokorea.collection.pointers import resolve_pointer
+from indokorea.collection.pointers import resolve_pointer, written_value
 from indokorea.collection.records import Records
 from indokorea.errors import InvalidValue
 from indokorea.messages import short_json
@@ -34,8 +34,8 @@ CONTESTED = frozenset({ClaimRank.DISPUTED, ClaimRank.REJECTED})
 class DisputeSide:
     """One side of a dispute: a value or a proposition, with its claims and citations.
 
-    `record` is the record that it is about, and `field` the JSON Pointer of the field, None if no field holds such a
-    thing; `value` is the value as a document writes it. `says` is the proposition. `recorded` is True for the value
+    `record` is the record that it is about, and `field` the JSON Pointer of the field, None if it is about no single
+    field; `value` is the value as a document writes it. `says` is the proposition. `recorded` is True for the value
     that the field holds; if no claim repeats it, `says` and `claims` are empty and `rank` is None. The citations of a
     recorded value are those that name its field, or, if none does, those of the whole record.
     """
@@ -54,10 +54,10 @@ class DisputeSide:
         rank = str(self.rank) if self.rank is not None else "recorded"
         recorded = ", as recorded" if self.recorded and self.rank is not None else ""
         notes = "".join(f" [{claim.note}]" for claim in self.claims if claim.note)
-        return f"{rank:<9} {self.said} ({self.figures}{recorded}){notes}"
+        return f"{rank:<9} {self.text} ({self.figures}{recorded}){notes}"
 
     @property
-    def said(self) -> str:
+    def text(self) -> str:
         """The proposition in words, or else the field and its value."""
         return self.says or f"{self.field} is {self._value_text}"
 
@@ -111,10 +111,10 @@ class Dispute(Result):
         about = ", ".join(f"{record.label} ({record.id})" for record in self.records)
         head = f"{self.topic}: {about}" if self.topic else about
         return "\n".join(
-            [head + (", settled" if self.settled else ""), *(f"  {side}{self._record_of(side)}" for side in self.sides)]
+            [head + (", settled" if self.settled else ""), *(f"  {side}{self._id_beside(side)}" for side in self.sides)]
         )
 
-    def _record_of(self, side: DisputeSide) -> str:
+    def _id_beside(self, side: DisputeSide) -> str:
         """Return the id of the record of a recorded value, if the dispute is about several records."""
         return f", {side.record.id}" if side.recorded and len(self.records) > 1 else ""
 
@@ -191,7 +191,7 @@ def _claimed_sides(records: Records, group: list[PlacedClaim]) -> Iterator[Dispu
     for alike in by_statement.values():
         claims = tuple(sorted((claim for *_, claim in alike), key=lambda claim: RANKS.index(claim.rank)))
         record, first = alike[0][2], claims[0]
-        recorded = first.value is not None and first.value == _written(record, first.field)
+        recorded = first.value is not None and first.value == written_value(record, first.field)
         own = citations_for(record, first.field or "") if recorded else ()
         citations = tuple(dict.fromkeys([*(one for claim in claims for one in claim.citations), *own]))
         yield DisputeSide(
@@ -213,7 +213,7 @@ def _recorded_sides(records: Records, group: list[PlacedClaim]) -> Iterator[Disp
     for id, field in dict.fromkeys((record.id, claim.field) for *_, record, claim in group):
         record = records[id]
         assert isinstance(record, CitedRecord)
-        value = _written(record, field)
+        value = written_value(record, field)
         if field is not None and value is not None and (id, field, value) not in claimed:
             citations = citations_for(record, field)
             yield DisputeSide(
@@ -224,9 +224,3 @@ def _recorded_sides(records: Records, group: list[PlacedClaim]) -> Iterator[Disp
                 citations=citations,
                 figures=figures_of(records, citations),
             )
-
-
-def _written(record: CitedRecord, field: str | None) -> str | None:
-    """Return the value of a field as a document writes it."""
-    target = None if field is None else resolve_pointer(record, field)
-    return None if target is None else target.written

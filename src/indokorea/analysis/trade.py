@@ -20,7 +20,7 @@ from indokorea.vocabulary.commitments import CommitmentStatus, Indicator
 from indokorea.vocabulary.values import FigureStatus, Qualifier, YearBasis
 
 # Spans of time whose figures do not compare with those of whole years.
-OTHER_SPANS: dict[YearBasis | None, str] = {
+NOT_WHOLE_YEARS: dict[YearBasis | None, str] = {
     YearBasis.PART_YEAR: "for part of a year",
     YearBasis.CUMULATIVE: "for all years up to a day",
     YearBasis.ON_DATE: "for a day",
@@ -30,7 +30,7 @@ OTHER_SPANS: dict[YearBasis | None, str] = {
 AHEAD = frozenset({FigureStatus.FORECAST, FigureStatus.TARGET})
 
 # The outcome of a target that several commitments set is the first of these that one of them has reached.
-OUTCOMES = {
+OUTCOME_OF_STAGE = {
     CommitmentStatus.DELIVERED: "met",
     CommitmentStatus.REPLACED: "replaced",
     CommitmentStatus.DROPPED: "dropped",
@@ -75,7 +75,7 @@ class TradeTarget:
     by: str
     due: datetime.date
     since: datetime.date | None
-    said: int
+    times_stated: int
     outcome: str
     certain: bool
 
@@ -119,8 +119,8 @@ def trade_panels(dossier: Records, on: DateLike | None) -> tuple[dict[Flow, Trad
             left_out["not in money"] += 1
         elif one.status in AHEAD:
             left_out["not of the past"] += 1
-        elif one.year in OTHER_SPANS:
-            left_out[OTHER_SPANS[one.year]] += 1
+        elif one.year in NOT_WHOLE_YEARS:
+            left_out[NOT_WHOLE_YEARS[one.year]] += 1
         elif first is None or last is None:
             left_out["without a beginning or an end"] += 1
         else:
@@ -128,13 +128,13 @@ def trade_panels(dossier: Records, on: DateLike | None) -> tuple[dict[Flow, Trad
             points = panels.setdefault(flow, TradePanel()).series.setdefault(basis, [])
             points.append(Point(first, last, one.money))
     for pair, target in trade_targets(dossier, on):
-        for flow in _aimed_at(pair, target, panels):
+        for flow in _flows_of_target(pair, target, panels):
             panels.setdefault(flow, TradePanel()).targets.append(target)
     ordered = sorted(panels, key=lambda flow: (not flow.both, flow.product, flow))
     return {flow: panels[flow] for flow in ordered}, left_out
 
 
-def _aimed_at(pair: tuple[str, ...], target: TradeTarget, panels: dict[Flow, TradePanel]) -> list[Flow]:
+def _flows_of_target(pair: tuple[str, ...], target: TradeTarget, panels: dict[Flow, TradePanel]) -> list[Flow]:
     """Return the flows that a target applies to: trade of its sides in both directions, in its currency."""
     if len(pair) == 2:
         return [Flow(*pair, both=True, product="", currency=target.money.currency)]
@@ -149,14 +149,14 @@ def _aimed_at(pair: tuple[str, ...], target: TradeTarget, panels: dict[Flow, Tra
 
 
 def trade_targets(dossier: Records, on: DateLike | None) -> Iterator[tuple[tuple[str, ...], TradeTarget]]:
-    """Yield the parties and target of each aim for trade in both directions by a day, each once."""
+    """Yield each target for trade in both directions once, with its parties and its outcome by a day."""
     stated: dict[tuple[tuple[str, ...], Money, str], list[Commitment]] = {}
     for one in dossier.of(Commitment):
         aim = one.target
         if aim and aim.indicator is Indicator.BILATERAL_TRADE and aim.money and aim.by and aim.by.latest:
             pair = tuple(sorted({party for party in (*one.by, *one.to) if party.startswith("country:")}))
             stated.setdefault((pair, aim.money, str(aim.by)), []).append(one)
-    for (pair, money, by), alike in _merged(stated).items():
+    for (pair, money, by), alike in _without_repetitions(stated).items():
         standings = [one.stage_on(on, dossier.cached(renewals).get(one.id, ())) for one in alike]
         stages = {standing.stage for standing in standings}
         dates = [update.on.earliest for one in alike for update in one.updates if update.on and update.on.earliest]
@@ -168,8 +168,8 @@ def trade_targets(dossier: Records, on: DateLike | None) -> Iterator[tuple[tuple
                 by=by,
                 due=due,
                 since=min(dates, default=None),
-                said=len(alike),
-                outcome=next((word for stage, word in OUTCOMES.items() if stage in stages), OPEN),
+                times_stated=len(alike),
+                outcome=next((word for stage, word in OUTCOME_OF_STAGE.items() if stage in stages), OPEN),
                 certain=all(standing.certain for standing in standings),
             ),
         )
@@ -178,8 +178,8 @@ def trade_targets(dossier: Records, on: DateLike | None) -> Iterator[tuple[tuple
 CommitmentsByTarget = dict[tuple[tuple[str, ...], Money, str], list[Commitment]]
 
 
-def _merged(stated: CommitmentsByTarget) -> CommitmentsByTarget:
-    """Return the targets with one side's repetition of a common target counted as the common one."""
+def _without_repetitions(stated: CommitmentsByTarget) -> CommitmentsByTarget:
+    """Return the commitments by target; one side's repetition of a common target is listed under the common one."""
     merged: CommitmentsByTarget = {}
     for (pair, money, by), alike in sorted(stated.items(), key=lambda item: -len(item[0][0])):
         whole = next((key for key in merged if key[1:] == (money, by) and {*pair} <= {*key[0]}), (pair, money, by))
@@ -187,8 +187,8 @@ def _merged(stated: CommitmentsByTarget) -> CommitmentsByTarget:
     return merged
 
 
-def is_bound(money: Money) -> Qualifier | None:
-    """Return the qualifier of a sum that is only a lower or an upper bound, None for any other."""
+def bound_qualifier(money: Money) -> Qualifier | None:
+    """Return the qualifier of a sum that is only a lower or an upper bound; None for any other sum."""
     return money.qualifier if money.qualifier in (Qualifier.AT_LEAST, Qualifier.UP_TO) else None
 
 
@@ -206,7 +206,7 @@ class TradeFigures:
 
 
 def trade_figures(records: Records, on: DateLike | None = None) -> TradeFigures:
-    """Return the trade of a collection, with what came of its targets by a day, today where none is given."""
+    """Return the trade of a collection, with the outcome of its targets by a day, today by default."""
     panels, left_out = trade_panels(records, on)
     bases = [basis for panel in panels.values() for basis in panel.series]
     sides = {id for flow in panels for id in (flow.start, flow.end)} | {basis.subject for basis in bases}

@@ -12,18 +12,18 @@ from matplotlib.figure import Figure
 from indokorea.charts.picture import FAINT, INK, PALETTE, date_axis, day_number, drawing, replace_missing_glyphs
 from indokorea.render.display_width import display_width, truncate
 
-WIDTH = 10.0  # inches
-LANE_LABELS = 1.8  # inches
-LEVEL = 0.17  # inches between two marks of a lane
+CHART_WIDTH = 10.0  # inches
+LANE_LABELS_WIDTH = 1.8  # inches
+LEVEL_HEIGHT = 0.17  # inches between two marks of a lane
 MOST_LABELLED = 40  # beyond this number no mark has words beside it, since they would cover one another
 MOST_LEVELS = 8  # of a lane without words; further marks overlap
 LONGEST_LABEL = 48
-LETTER = 0.068  # inches, the average width of a letter beside a mark
-DOT = 0.12  # inches
+LETTER_WIDTH = 0.068  # inches, the average width of a letter beside a mark
+DOT_WIDTH = 0.12  # inches
 
-# The earliest twentieth of the marks is left out where the others lie within a third of the time.
-OUTLIERS_ONE_IN = 20
-SQUEEZED = 3
+# One mark in MARKS_PER_OUTLIER, the earliest, is left out if that makes the time shorter by more than LARGEST_STRETCH.
+MARKS_PER_OUTLIER = 20
+LARGEST_STRETCH = 3
 
 
 class LaneMark(NamedTuple):
@@ -56,7 +56,7 @@ def timeline(marks: Iterable[tuple[Any, ...] | LaneMark], *, title: str = "", la
     """Return a chart of marks in lanes, in the order of `lanes` and then of their first mark.
 
     Marks are `LaneMark`s or tuples of its fields. Up to forty marks have words beside them. Marks without a date are
-    not drawn, nor the few that lie so far before all others that these would be squeezed together; a note says how
+    not drawn, nor the few that lie so far before all others that these would have too little room; a note says how
     many.
     """
     given = [_without_extreme_days(mark if isinstance(mark, LaneMark) else LaneMark(*mark)) for mark in marks]
@@ -71,7 +71,7 @@ def timeline(marks: Iterable[tuple[Any, ...] | LaneMark], *, title: str = "", la
     }
     placed = {lane: places for lane, places in placed.items() if places}
     heights = [max(one.level for one in places) + 1.6 for places in placed.values()]
-    with drawing(WIDTH, 0.9 + LEVEL * max(sum(heights), 3)) as picture:
+    with drawing(CHART_WIDTH, 0.9 + LEVEL_HEIGHT * max(sum(heights), 3)) as picture:
         axes = picture.add_subplot()
         axes.set_title(replace_missing_glyphs(title))
         axes.grid(axis="x", visible=True)
@@ -111,10 +111,10 @@ def _without_extreme_days(mark: LaneMark) -> LaneMark:
 def _first_day_drawn(marks: Sequence[LaneMark]) -> datetime.date | None:
     """Return the day from which nearly all marks start, where the others lie far before it; otherwise None."""
     starts = sorted(mark.earliest for mark in marks if mark.earliest is not None)
-    if len(starts) < OUTLIERS_ONE_IN:
+    if len(starts) < MARKS_PER_OUTLIER:
         return None
-    begin = starts[len(starts) // OUTLIERS_ONE_IN]
-    return begin if (starts[-1] - starts[0]) > SQUEEZED * (starts[-1] - begin) else None
+    begin = starts[len(starts) // MARKS_PER_OUTLIER]
+    return begin if (starts[-1] - starts[0]) > LARGEST_STRETCH * (starts[-1] - begin) else None
 
 
 def _axis_limits(marks: Sequence[LaneMark]) -> tuple[float, float]:
@@ -131,23 +131,23 @@ def _axis_limits(marks: Sequence[LaneMark]) -> tuple[float, float]:
 def _place_marks(marks: Sequence[LaneMark], span: tuple[float, float], labelled: bool) -> list[PlacedMark]:
     """Return the marks of a lane, each on the highest level where it has room."""
     first, last = span
-    inch = (last - first) / (WIDTH - LANE_LABELS)
+    inch = (last - first) / (CHART_WIDTH - LANE_LABELS_WIDTH)
     ends: list[float] = []
     placed = []
     for mark in sorted(marks, key=lambda mark: (mark.earliest or datetime.date.min, mark.latest or datetime.date.max)):
         start = first if mark.earliest is None else day_number(mark.earliest)
         end = last if mark.latest is None else day_number(mark.latest)
         words = _words(mark) if labelled else ""
-        room = display_width(words) * LETTER * inch
-        before = end + DOT * inch + room > last
-        inside = before and start - DOT * inch - room < first  # there is room on neither side
+        room = display_width(words) * LETTER_WIDTH * inch
+        before = end + DOT_WIDTH * inch + room > last
+        inside = before and start - DOT_WIDTH * inch - room < first  # there is room on neither side
         before = before and not inside
         level = next(
-            (place for place, taken in enumerate(ends) if taken <= start - DOT * inch - room * before), len(ends)
+            (place for place, taken in enumerate(ends) if taken <= start - DOT_WIDTH * inch - room * before), len(ends)
         )
         if not labelled and level == MOST_LEVELS:
             level = min(range(MOST_LEVELS), key=ends.__getitem__)
-        ends[level : level + 1] = [end + DOT * inch + room * (not before and not inside)]
+        ends[level : level + 1] = [end + DOT_WIDTH * inch + room * (not before and not inside)]
         placed.append(PlacedMark(start, end, level, words, before, mark.uncertain, inside))
     return placed
 

@@ -10,14 +10,14 @@ from typing import TypeAlias
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from indokorea.analysis.trade import OPEN, Basis, Flow, Point, TradeFigures, TradePanel, TradeTarget, is_bound
+from indokorea.analysis.trade import OPEN, Basis, Flow, Point, TradeFigures, TradePanel, TradeTarget, bound_qualifier
 from indokorea.charts.picture import INK, PALETTE, date_axis, day_number, drawing, replace_missing_glyphs
 from indokorea.vocabulary.values import Qualifier, YearBasis
 
-WIDTH = 10.0  # inches
-LEAST_HEIGHT = 2.6  # inches, of a panel
-LEGEND_ENTRY = 0.37  # inches, of a series in the legend
-NOTES = 0.5  # inches
+CHART_WIDTH = 10.0  # inches
+LEAST_PANEL_HEIGHT = 2.6  # inches
+LEGEND_ENTRY_HEIGHT = 0.37  # inches
+NOTES_HEIGHT = 0.5  # inches
 
 # A colour and a marker; one side's figures by one compiler have the same in every panel.
 SeriesStyle: TypeAlias = tuple[str, str]
@@ -42,8 +42,9 @@ USUAL_UNITS = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 def trade(figures: TradeFigures) -> Figure:
     """Return the chart of the trade of a dossier."""
     panels = figures.panels
-    heights = [max(LEAST_HEIGHT, 0.6 + LEGEND_ENTRY * len(panel.series)) for panel in panels.values()] or [LEAST_HEIGHT]
-    with drawing(WIDTH, sum(heights) + NOTES) as picture:
+    legends = [LEGEND_ENTRY_HEIGHT * len(panel.series) for panel in panels.values()]
+    heights = [max(LEAST_PANEL_HEIGHT, 0.6 + legend) for legend in legends or [0.0]]
+    with drawing(CHART_WIDTH, sum(heights) + NOTES_HEIGHT) as picture:
         frames: list[Axes] = list(
             picture.subplots(len(heights), 1, sharex=True, squeeze=False, height_ratios=heights)[:, 0]
         )
@@ -124,7 +125,7 @@ def _draw_series(
         markerfacecolor="white" if hollow else colour,
     )
     for point, place in zip(ordered, places, strict=True):
-        bound = is_bound(point.money)
+        bound = bound_qualifier(point.money)
         if bound is not None:
             upwards = 1 if bound is Qualifier.AT_LEAST else -1
             axes.annotate(
@@ -148,7 +149,7 @@ def _draw_target(axes: Axes, target: TradeTarget, size: int) -> None:
     marker, area = OUTCOME_MARKERS[target.outcome]
     face = "white" if target.outcome in HOLLOW_OUTCOMES else INK
     axes.scatter([due], [height], s=area, marker=marker, facecolor=face, edgecolor=INK, zorder=4)
-    repeated = f", said {target.said} times" if target.said > 1 else ""
+    repeated = f", said {target.times_stated} times" if target.times_stated > 1 else ""
     text = f"{target.money} by {target.by}: {target.outcome}{'' if target.certain else '?'}{repeated}"
     axes.annotate(
         replace_missing_glyphs(text),
@@ -170,7 +171,7 @@ def _notes(figures: TradeFigures) -> str:
     points = [point for panel in panels for series in panel.series.values() for point in series]
     notes = [
         *["filled: calendar years; hollow: fiscal years"] * any(basis.year is YearBasis.FISCAL for basis in bases),
-        *["arrow: at least, or at most"] * any(is_bound(point.money) is not None for point in points),
+        *["arrow: at least, or at most"] * any(bound_qualifier(point.money) is not None for point in points),
         *["dotted: target, from the day it was set to the day it is due"] * any(panel.targets for panel in panels),
     ]
     if figures.left_out:

@@ -9,12 +9,13 @@ import attrs
 
 from indokorea.chronology.timeline import Chronology, chronology
 from indokorea.chronology.yearless import may_last_within
+from indokorea.collection.agreement_sides import status_between
 from indokorea.collection.records import Records
 from indokorea.collection.renewals import renewals
 from indokorea.fields.shape import shapes_of
 from indokorea.lifecycle.agreement_status import AgreementStanding
 from indokorea.lifecycle.stages import PhaseStanding, StageStanding
-from indokorea.records.agreement import Action, Agreement
+from indokorea.records.agreement import Action, Agreement, DurationClause
 from indokorea.records.commitment import Commitment
 from indokorea.records.event import Event
 from indokorea.records.exercise import Exercise
@@ -26,10 +27,11 @@ from indokorea.records.person import Person, Tenure
 from indokorea.records.programme import Programme
 from indokorea.records.project import Project
 from indokorea.render.display import Displayable
+from indokorea.render.words import humanise
 from indokorea.values.clock import today
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.period import Period
-from indokorea.vocabulary.agreements import AgreementStatus
+from indokorea.vocabulary.agreements import ActionType, AgreementStatus
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.meetings import HoldingOutcome
 from indokorea.vocabulary.projects import ProjectStatus
@@ -66,7 +68,7 @@ class RecordStanding(Generic[RecordT, StandingT]):
 
     @property
     def certain(self) -> bool:
-        """Whether the standing is the same for every possible reading of the dates."""
+        """True if the standing is the same for every possible reading of the dates."""
         return self.standing.certain
 
     def __str__(self) -> str:
@@ -113,7 +115,7 @@ class DayState(Displayable):
 
     day: PartialDate
     partnerships: tuple[RecordStanding[Partnership, PhaseStanding[Phase]], ...] = ()
-    agreements: tuple[RecordStanding[Agreement, AgreementStanding[Action]], ...] = ()
+    agreements: tuple[RecordStanding[Agreement, AgreementStanding[Action | DurationClause]], ...] = ()
     commitments: tuple[RecordStanding[Commitment, StageStanding[CommitmentStatus]], ...] = ()
     projects: tuple[RecordStanding[Project, StageStanding[ProjectStatus]], ...] = ()
     programmes: tuple[OngoingRecord[Programme], ...] = ()
@@ -135,7 +137,7 @@ class DayState(Displayable):
         for part in ("partnerships", "agreements", "commitments", "projects"):
             for one in getattr(self, part):
                 record = one.record
-                since = _since_of(one.standing)
+                since = since_of(one.standing)
                 yield DayStateRow(part, record.kind, record.id, record.label, str(one), since, one.certain)
         for part in ("programmes", "mechanisms", "happening", "others"):
             for one in getattr(self, part):
@@ -158,14 +160,23 @@ class DayState(Displayable):
         lines = [f"{self.day}"]
         for part, usual_title in PART_TITLES.items():
             title = MOMENTS_OF_A_LONGER_TIME if part == "moments" and not self.day.is_exact else usual_title
-            listed = sorted((row for row in rows if row.part == part), key=page_order)
+            listed = sorted(
+                (row for row in rows if row.part == part),
+                key=lambda row: order_on_page(row.part, row.state, row.certain),
+            )
             if listed:
                 lines += ["", f"{title} ({len(listed)})"]
                 lines += [f"  {_line(row)}" for row in listed]
         if not all(row.certain for row in rows):
-            lines += ["", "? is not certain: a date is not known exactly enough to tell"]
+            lines += ["", DOUBT]
         return "\n".join(lines)
 
+
+# Actions that leave the status as it is, and so do not say since when an agreement has it.
+WITHOUT_STATUS = frozenset({ActionType.DENUNCIATION_NOTIFIED, ActionType.PROVISIONAL_APPLICATION_STARTED})
+
+# The meaning of the question mark on a page.
+DOUBT = "? is not certain: a date is not exact enough"
 
 # The headings of the parts, in the order of the page.
 PART_TITLES = {
@@ -194,9 +205,9 @@ STATUS_ORDER = {
 }
 
 
-def page_order(row: DayStateRow) -> tuple[bool, int]:
-    """Return the sort key of a row within its part: certain rows first, agreements by status."""
-    return not row.certain, STATUS_ORDER.get(row.state or "", len(STATUS_ORDER)) if row.part == "agreements" else 0
+def order_on_page(part: str, state: str | None, certain: bool) -> tuple[bool, int]:
+    """Return the sort key of a row within its part: certain rows first, then agreements by status."""
+    return not certain, STATUS_ORDER.get(state or "", len(STATUS_ORDER)) if part == "agreements" else 0
 
 
 def _line(row: DayStateRow) -> str:
@@ -207,12 +218,13 @@ def _line(row: DayStateRow) -> str:
         return f"{state or label}{mark}  ({id})"
     if part == "offices":
         return f"{state}{mark}: {label}  ({id})"
-    return f"{'none yet' if state == 'none' else state.replace('_', ' ')}{mark}: {label}  ({id})"
+    return f"{'none yet' if state == 'none' else humanise(state)}{mark}: {label}  ({id})"
 
 
-def _since_of(standing: AgreementStanding[Any] | PhaseStanding[Any] | StageStanding[Any]) -> str | None:
-    """Return the latest date of the steps that decide a standing."""
-    dates = [date for step in standing.because if (date := _date_of(step)) is not None]
+def since_of(standing: AgreementStanding[Any] | PhaseStanding[Any] | StageStanding[Any]) -> str | None:
+    """Return the date since when something has its status, phase or stage: the latest of the steps that decide it."""
+    steps = [step for step in standing.because if getattr(step, "type", None) not in WITHOUT_STATUS]
+    dates = [date for step in steps or standing.because if (date := _date_of(step)) is not None]
     latest = max(dates, key=lambda date: date.sort_key, default=None)
     return None if latest is None else str(latest)
 
@@ -220,6 +232,8 @@ def _since_of(standing: AgreementStanding[Any] | PhaseStanding[Any] | StageStand
 def _date_of(step: Any) -> PartialDate | None:
     if isinstance(step, Action):
         return step.counts_from
+    if isinstance(step, DurationClause):
+        return None
     date: PartialDate | None = step.since if isinstance(step, Phase) else step.on
     return date
 
@@ -232,7 +246,9 @@ def state_on(records: Records, day: DateLike | None = None) -> DayState:
     """
     on = PartialDate.of(today() if day is None else day)
     partnerships = [RecordStanding(record=one, standing=one.phase_on(on)) for one in records.of(Partnership)]
-    agreements = [RecordStanding(record=one, standing=one.status_on(on)) for one in records.of(Agreement)]
+    agreements = [
+        RecordStanding(record=one, standing=status_between(records, one, on)) for one in records.of(Agreement)
+    ]
     projects = [RecordStanding(record=one, standing=one.stage_on(on)) for one in records.of(Project)]
     renewed_by = records.cached(renewals)
     commitments = [

@@ -40,21 +40,21 @@ class KnowledgeCutoff(Displayable):
     """How a dossier was reduced to what was known on a day; `str()` is a sentence.
 
     `undated` are the ids of the sources without a date, or without a last possible day, which count as not yet
-    published. `left_out` are the ids of all records that are missing, these sources among them; `cut` are the ids of
-    the records that are present with less in them.
+    published. `left_out` are the ids of all records that are missing, these sources among them; `shortened` are the ids
+    of the records that are present, but without some of their content.
     """
 
     on: PartialDate
     kept: int
     undated: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
-    cut: tuple[str, ...] = ()
+    shortened: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         whole, undated = self.kept + len(self.left_out), len(self.undated)
-        count = "1 source bears no date and counts" if undated == 1 else f"{undated} sources bear no date and count"
+        count = "1 source has no date and counts" if undated == 1 else f"{undated} sources have no date and count"
         return (
-            f"as published by {self.on}: {self.kept} of {whole} records, {len(self.cut)} of them cut down; "
+            f"as published by {self.on}: {self.kept} of {whole} records, {len(self.shortened)} of them shortened; "
             f"{count} as not yet published"
         )
 
@@ -78,7 +78,7 @@ def known_records(records: Records, day: DateLike) -> tuple[tuple[AnyRecord, ...
         kept=len(known),
         undated=tuple(source.id for source in records.of(Source) if not _has_last_day(source.published)),
         left_out=left_out,
-        cut=tuple(new.id for new, old in zip(known, kept, strict=True) if new is not old),
+        shortened=tuple(new.id for new, old in zip(known, kept, strict=True) if new is not old),
     )
 
 

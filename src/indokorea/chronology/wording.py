@@ -141,7 +141,7 @@ def _agreement(agreement: Agreement, find: Find) -> Iterator[DatedEvent]:
 def _party(action: Action, find: Find) -> str:
     if action.by is None:
         return ""
-    return f", {'for' if action.type in HAPPENS_FOR_A_PARTY else 'by'} {with_article(_label(action.by, find))}"
+    return f", {'for' if action.type in HAPPENS_FOR_A_PARTY else 'by'} {name_in_sentence(_label(action.by, find))}"
 
 
 def _partnership(partnership: Partnership, _find: Find) -> Iterator[DatedEvent]:
@@ -316,19 +316,19 @@ def where(place: Place | None, label: str) -> str:
     if name.startswith(("off ", "near ", "at ", "in ")):
         return f", {place}"
     if place.within is None:
-        return f", in {with_article(name)}"
-    return f", at {with_article(name if place.within in label else str(place))}"
+        return f", in {name_in_sentence(name)}"
+    return f", at {name_in_sentence(name if place.within in label else str(place))}"
 
 
 def where_all(places: Iterable[Place], label: str) -> str:
     """Return the places as they follow a label, without those that the label names."""
     named = [place for place in places if place.name.en not in label]
-    others = (f" and {with_article(str(place))}" for place in named[1:])
+    others = (f" and {name_in_sentence(str(place))}" for place in named[1:])
     return where(named[0], label) + "".join(others) if named else ""
 
 
-def with_article(name: str) -> str:
-    """Return a name as it is written within a sentence, with an article if it needs one."""
+def name_in_sentence(name: str) -> str:
+    """Return a name as it is written within a sentence: some names need "the" before them."""
     return f"the {name}" if name.startswith(("Republic ", "Embassy ", "Ministry ", "United ")) else name
 
 

@@ -62,8 +62,8 @@ def command(context: click.Context, file: str | None, as_json: bool) -> None:
 def show(context: CommandContext, id: str, file: str | None, as_json: bool) -> None:
     """Show everything about one record.
 
-    Its names and fields, its status or stage today, the claims about it, its sources, and the records that refer to it.
-    ID is kind:slug, or the slug alone where only one record has it.
+    Shows its names and fields, its status or stage today, the claims about it, its sources, and the records that refer
+    to it. ID is kind:slug, or the slug alone where only one record has it.
 
     Exit status: 0; 1 when there is no such record; 2 when the command is not valid.
     """
@@ -83,8 +83,8 @@ def show(context: CommandContext, id: str, file: str | None, as_json: bool) -> N
 def check(context: click.Context, files: tuple[str, ...], as_json: bool) -> None:
     """Check files, and list everything that is wrong with them.
 
-    Their bytes, their fields, their references, and the consistency of their facts, each fault with its place. The name
-    of a FILE ends in .json, .jsonl, .json.gz or .jsonl.gz. Without a FILE, the bundled data is checked.
+    Checks their bytes, fields and references, and whether their facts are consistent. Each fault is listed with its
+    place. The name of a FILE ends in .json, .jsonl, .json.gz or .jsonl.gz. Without a FILE, the bundled data is checked.
 
     Exit status: 0 when there is no error and no warning (notes do not count); 1 when there is one; 2 when a file cannot
     be opened or has another ending.
@@ -124,8 +124,8 @@ def _check_bundled() -> Report:
 def schema(context: click.Context, output: str | None) -> None:
     """Show the wire format as a JSON Schema (2020-12).
 
-    For editors, validators and code generators of other languages. Data that the schema refuses, indokorea refuses too;
-    `indokorea check` finds more.
+    The schema is for editors, validators and code generators of other languages. indokorea refuses all data that the
+    schema refuses; `indokorea check` finds more.
 
     Exit status: 0; 2 when the file cannot be written.
     """

@@ -28,52 +28,24 @@ def board_json(board: Board) -> dict[str, Any]:
         "by": board.by,
         "rows": [{"row": line.key, "name": line.label, **line_json(line)} for line in board.lines],
         "total": line_json(board.total),
-        "overdue": [
-            {
-                "id": one.id,
-                "name": one.label,
-                "due": str(one.due),
-                "days_at_least": one.at_least,
-                "days_at_most": one.at_most,
-                "renewed_by": list(one.renewed_by),
-            }
-            for one in board.overdue
-        ],
+        "overdue": [one.row() for one in board.overdue],
     }
 
 
 def line_json(line: BoardLine) -> dict[str, Any]:
     """Return the counts of a row, stage by stage, and the share that is delivered, from 0 to 1."""
     stages = {str(stage): count for stage, count in zip(ProgressStage, line.counts, strict=True)}
-    uncertain = sum(not entry.certain for entry in line.entries)
-    return {"stages": stages, "total": line.total, "uncertain": uncertain, "delivered_share": line.delivered_share}
+    return {
+        "stages": stages,
+        "total": line.total,
+        "uncertain": line.uncertain,
+        "delivered_share": line.delivered_share,
+    }
 
 
 def progress_json(board: Board) -> dict[str, Any]:
     """Return the whole board: counts, every undertaking, what is overdue, the money, and what is not counted."""
-    undertakings = [
-        _without(row, "since")
-        | {
-            "because": [
-                {"on": text_or_none(step.on), "what": step.what, "record": step.record, "path": step.path}
-                for step in entry.because
-            ],
-            "includes": list(entry.includes),
-            "rows": list(entry.rows),
-        }
-        for row, entry in zip(board.entry_rows(), board.entries, strict=True)
-    ]
-    money = [
-        {
-            "basis": str(line.basis),
-            "finance": text_or_none(line.finance),
-            "currency": line.total.currency,
-            "amount": str(line.total.amount),
-            "qualifier": str(line.total.qualifier),
-            "records": [item.record for item in line.counted],
-        }
-        for line in board.money.lines
-    ]
+    money = [line.row() | {"amount": str(line.total.amount)} for line in board.money.lines]
     left_out = [
         {key: row[key] for key in ("record", "path", "currency")}
         | {"amount": str(row["amount"]), "basis": row["basis"], "finance": row["finance"], "why": row["why"]}
@@ -81,7 +53,7 @@ def progress_json(board: Board) -> dict[str, Any]:
         if not row["counted"]
     ]
     return board_json(board) | {
-        "undertakings": undertakings,
+        "undertakings": [_without(entry.row(), "since") for entry in board.entries],
         "money": money,
         "left_out": left_out,
         "not_begun": list(board.not_begun),
@@ -96,11 +68,8 @@ def trail_json(trail: Trail, on: PartialDate | None) -> dict[str, Any]:
         "name": trail.label,
         "on": text_or_none(on),
         "serves": list(trail.serves),
-        "stages": [
-            {"stage": text_or_none(one.stage), "since": one.since.isoformat(), "because": list(map(str, one.because))}
-            for one in trail.stages
-        ],
-        "steps": [row | {"sources": _listed(row["sources"])} for row in trail.rows()],
+        "stages": [one.row() for one in trail.stages],
+        "steps": [step.row() for step in trail.steps],
         "records": dict(trail.records),
     }
 

@@ -8,13 +8,13 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
-from indokorea.chronology.day_state import STATUS_ORDER
+from indokorea.chronology.day_state import STATUS_ORDER, since_of
 from indokorea.cli.json_answers import board_json, text_or_none
 from indokorea.cli.output import NAME_WIDTH, Output, names_table
 from indokorea.dossier import Dossier
 from indokorea.pages.progress import board_counts, board_summary
 from indokorea.progress.board import Board
-from indokorea.progress.rows import NONE
+from indokorea.progress.rows import NO_ROW
 from indokorea.records.agreement import Agreement
 from indokorea.records.base import Record, When
 from indokorea.records.kinds import RECORD_TYPES
@@ -23,10 +23,7 @@ from indokorea.render.text import as_text
 from indokorea.render.words import count_text, humanise
 from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
-from indokorea.vocabulary.agreements import ActionType, AgreementStatus
-
-# Actions that leave the status as it is, and so do not say since when an agreement has it.
-WITHOUT_STATUS = frozenset({ActionType.DENUNCIATION_NOTIFIED, ActionType.PROVISIONAL_APPLICATION_STARTED})
+from indokorea.vocabulary.agreements import AgreementStatus
 
 MOST_LATEST = 10
 MOST_LATEST_PRINTED = 5
@@ -47,7 +44,9 @@ def overview_json(dossier: Dossier, day: datetime.date) -> dict[str, Any]:
         "kinds": {record_type.kind: len(dossier.of(record_type)) for record_type in RECORD_TYPES},
         "progress": board_json(dossier.progress(day)),
         "partnerships": [partnership_json(partnership, day) for partnership in dossier.partnerships],
-        "agreements": sorted((agreement_json(agreement, day) for agreement in dossier.agreements), key=_status_order),
+        "agreements": sorted(
+            (agreement_json(dossier, agreement, day) for agreement in dossier.agreements), key=_status_order
+        ),
         "latest": latest_json(dossier, day)[:MOST_LATEST],
     }
 
@@ -74,12 +73,9 @@ def partnership_json(partnership: Partnership, day: datetime.date) -> dict[str, 
     }
 
 
-def agreement_json(agreement: Agreement, day: datetime.date) -> dict[str, Any]:
+def agreement_json(dossier: Dossier, agreement: Agreement, day: datetime.date) -> dict[str, Any]:
     """Return an agreement with its status on a day, and since when it has it."""
-    standing = agreement.status_on(day)
-    deciding = [action for action in standing.because if action.type not in WITHOUT_STATUS] or standing.because
-    dates = [action.counts_from for action in deciding if action.counts_from is not None]
-    since = max(dates, key=lambda date: date.sort_key, default=None)
+    standing = dossier.status_on(agreement, day)
     return {
         "id": agreement.id,
         "name": agreement.label,
@@ -87,7 +83,7 @@ def agreement_json(agreement: Agreement, day: datetime.date) -> dict[str, Any]:
         "certain": standing.certain,
         "provisional": standing.provisional,
         "notice": standing.notice,
-        "since": text_or_none(since),
+        "since": since_of(standing),
         "actions": len(agreement.actions),
     }
 
@@ -156,7 +152,7 @@ def _phases_table(partnership: dict[str, Any]) -> Table:
 
 def _commands_table(answer: dict[str, Any], board: Board, typed: str, width: int) -> Table:
     """Return commands that work with this dossier, and what they show where there is room for it."""
-    fullest = next((line.key.rpartition(":")[2] for line in board.lines if line.key != NONE), None)
+    fullest = next((line.key.rpartition(":")[2] for line in board.lines if line.key != NO_ROW), None)
     longest_overdue = next((one.id for one in board.overdue), None)
     longest_record = max(answer["agreements"], key=lambda row: row["actions"], default=None)
     rows = [

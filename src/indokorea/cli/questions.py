@@ -109,8 +109,8 @@ def progress(
 ) -> None:
     """Show how far the promises have come, from talk to delivery.
 
-    A table of rows by stages, then what is overdue, the money that was promised and paid, and what is not counted. A
-    question mark follows a count with a stage that the sources leave uncertain.
+    Shows a table of rows by stages, then what is overdue, the money that was promised and paid, and what is not
+    counted. A question mark follows a count that includes undertakings whose stage is not certain.
 
     Exit status: 0; 1 when there is no such sector or party; 2 when the command is not valid.
     """
@@ -132,8 +132,8 @@ def progress(
 def trail(context: CommandContext, id: str, on: PartialDate | None, file: str | None, as_json: bool) -> None:
     """Follow one undertaking from first mention to last update.
 
-    All its steps in all records, the stages that it went through, and the gaps of a year or more. ID is kind:slug, or
-    the slug alone where only one record has it.
+    Shows its stages, its steps in all records, and the gaps of a year or more between them. ID is kind:slug, or the
+    slug alone where only one record has it.
 
     Exit status: 0; 1 when there is no such record or it is not an undertaking; 2 when the command is not valid.
     """
@@ -152,7 +152,14 @@ def trail(context: CommandContext, id: str, on: PartialDate | None, file: str | 
 @click.argument("text", nargs=-1, required=True)
 @options(
     kind_option,
-    click.option("--limit", type=click.IntRange(1), default=MOST_HITS, show_default=True, help="How many at most."),
+    click.option(
+        "--limit",
+        type=click.IntRange(1),
+        default=MOST_HITS,
+        show_default=True,
+        metavar="NUMBER",
+        help="Show at most this many records.",
+    ),
 )
 def find(
     context: CommandContext, text: tuple[str, ...], kind: str | None, limit: int, file: str | None, as_json: bool
@@ -180,8 +187,8 @@ def find(
 def on(context: CommandContext, date: PartialDate, file: str | None, as_json: bool) -> None:
     """Show the state of everything on a DATE; today by default.
 
-    Agreements with their status, commitments and projects with their stage, what was under way, who held office, and
-    what happened that day. A DATE is a day, a month or a year: 2015-05-18, 2015-05, 2015.
+    Shows agreements with their status, commitments and projects with their stage, what was under way, who held office,
+    and what happened that day. A DATE is a day, a month or a year: 2015-05-18, 2015-05, 2015.
 
     Exit status: 0; 2 when the command is not valid.
     """
@@ -194,16 +201,18 @@ def on(context: CommandContext, date: PartialDate, file: str | None, as_json: bo
 
 @click.command(epilog="Example: indokorea disputes --about in-rokn-2025")
 @options(
-    click.option("--about", metavar="ID", help="Only those about this record."),
+    click.option("--about", metavar="ID", help="Only disputes about this record."),
     sector_option,
-    click.option("--open/--settled", "open", default=None, help="Only those still disputed, or only the others."),
+    click.option(
+        "--open/--settled", "open", default=None, help="Only disputes that are still open, or only the settled ones."
+    ),
 )
 def disputes(
     context: CommandContext, about: str | None, sector: str | None, open: bool | None, file: str | None, as_json: bool
 ) -> None:
     """List the contested facts, each side with its number of sources.
 
-    The side that the data gives as a field's value comes first.
+    The first side of each is the value that the record gives, if it gives one.
 
     Exit status: 0; 1 when there is no such record or sector; 2 when the command is not valid.
     """

@@ -9,11 +9,13 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from indokorea.chronology.day_state import since_of
 from indokorea.cli.json_answers import text_or_none
 from indokorea.cli.output import Output, labels_table, list_item, names_table
 from indokorea.cli.overview import agreement_json
 from indokorea.collection.links import references_of
 from indokorea.dossier import Dossier
+from indokorea.lifecycle.stages import PhaseStanding, StageStanding
 from indokorea.pages.fields import field_lines
 from indokorea.records.agreement import Agreement
 from indokorea.records.commitment import Commitment
@@ -24,7 +26,6 @@ from indokorea.records.project import Project
 from indokorea.records.source import Source
 from indokorea.render.blocks import DetailLine
 from indokorea.render.words import humanise
-from indokorea.values.dates import PartialDate
 from indokorea.values.names import Name
 from indokorea.vocabulary.base import Term
 from indokorea.wire.strict.converter import to_dict
@@ -63,21 +64,20 @@ def record_json(dossier: Dossier, record: AnyRecord, day: datetime.date) -> dict
 def _standing_json(dossier: Dossier, record: AnyRecord, day: datetime.date) -> dict[str, Any] | None:
     """Return the status, tier or stage of a record, and since when it has it; None for other kinds."""
     if isinstance(record, Agreement):
-        row = agreement_json(record, day)
+        row = agreement_json(dossier, record, day)
         kept = {key: row[key] for key in ("certain", "since", "provisional", "notice")}
         return {"what": "status", "is": row["status"]} | kept
     if isinstance(record, Partnership):
         phase = record.phase_on(day)
-        return _term_json("tier", phase.tier, phase.certain, [one.since for one in phase.because])
+        return _term_json("tier", phase.tier, phase)
     if isinstance(record, Commitment | Project):
         stage = dossier.stage_on(record, day) if isinstance(record, Commitment) else record.stage_on(day)
-        return _term_json("stage", stage.stage, stage.certain, [one.on for one in stage.because])
+        return _term_json("stage", stage.stage, stage)
     return None
 
 
-def _term_json(what: str, term: Term | None, certain: bool, dates: list[PartialDate | None]) -> dict[str, Any]:
-    since = next((str(date) for date in dates if date is not None), None)
-    return {"what": what, "is": text_or_none(term), "certain": certain, "since": since}
+def _term_json(what: str, term: Term | None, standing: PhaseStanding[Any] | StageStanding[Any]) -> dict[str, Any]:
+    return {"what": what, "is": text_or_none(term), "certain": standing.certain, "since": since_of(standing)}
 
 
 def _all_citations(record: AnyRecord) -> Iterator[Citation]:

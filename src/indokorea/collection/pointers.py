@@ -74,3 +74,15 @@ def _target_in_extensions(value: Any, parts: tuple[str, ...]) -> PointerTarget |
             return None
     text = text_leaf(None)
     return PointerTarget(Many(text) if isinstance(value, dict | list) else text, value)
+
+
+def written_value(record: Record, path: str | None) -> str | None:
+    """Return the value of a field as a document writes it; None without a path, a single value or such a field.
+
+    >>> from indokorea.records.sector import Sector
+    >>> steel = Sector(id="sector:steel", name="Steel")
+    >>> written_value(steel, "/name/en"), written_value(steel, "/name"), written_value(steel, "/names")
+    ('Steel', None, None)
+    """
+    target = None if path is None else resolve_pointer(record, path)
+    return None if target is None else target.written

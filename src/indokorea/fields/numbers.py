@@ -58,11 +58,11 @@ def to_decimal(value: Decimal | int | str) -> Decimal:
     (Decimal('7628.7'), Decimal('510000000000000'))
     """
     if type(value) is str and re.fullmatch(PLAIN, value, re.ASCII):
-        return normal(Decimal(value))
+        return normal_form(Decimal(value))
     if type(value) is int and abs(value) < 10**MOST_DIGITS:
         return Decimal(value)
     if type(value) is Decimal and value.is_finite() and (not value or -MOST_DIGITS <= value.adjusted() < MOST_DIGITS):
-        return normal(value)
+        return normal_form(value)
     return cast(Decimal, value)
 
 
@@ -71,10 +71,10 @@ def to_optional_decimal(value: Decimal | int | str | None) -> Decimal | None:
     return None if value is None else to_decimal(value)
 
 
-def normal(value: Decimal) -> Decimal:
+def normal_form(value: Decimal) -> Decimal:
     """Return a number in its normal form: no exponent, no trailing zeros, no negative zero.
 
-    >>> normal(Decimal("1.50E+3"))
+    >>> normal_form(Decimal("1.50E+3"))
     Decimal('1500')
     """
     if not value:
@@ -99,8 +99,8 @@ def check_decimal(value: object) -> None:
         raise _refused(value, f"is nearer to zero than {NEAREST_TO_ZERO}", "write it in a smaller unit")
     if value.adjusted() >= MOST_DIGITS or re.fullmatch(PLAIN, format(value, "f"), re.ASCII) is None:
         raise _too_long(value)
-    if normal(value).as_tuple() != value.as_tuple():
-        raise _refused(value, "is not in its normal form", f'write Decimal("{normal(value)}")')
+    if normal_form(value).as_tuple() != value.as_tuple():
+        raise _refused(value, "is not in its normal form", f'write Decimal("{normal_form(value)}")')
 
 
 def read_decimal(value: object) -> Decimal:
@@ -109,7 +109,7 @@ def read_decimal(value: object) -> Decimal:
         raise InvalidValue.expected("an exact number", value, hint='write numbers as text, such as "7.9"')
     if re.fullmatch(PLAIN, value, re.ASCII) is None:
         raise InvalidValue.expected("a number", value, hint='write digits and at most one point, such as "7628.7"')
-    return normal(Decimal(value))
+    return normal_form(Decimal(value))
 
 
 def read_grouped(text: str) -> Decimal:
@@ -122,7 +122,7 @@ def read_grouped(text: str) -> Decimal:
     """
     if re.fullmatch(GROUPED, text, re.ASCII) is None:
         raise InvalidValue.expected("a number", text, hint="write it like 7628.7, 7,628.7, 12,345,678 or 1,23,45,678")
-    return normal(Decimal(text.replace(",", "")))
+    return normal_form(Decimal(text.replace(",", "")))
 
 
 def grouped(value: Decimal, *, indian: bool = False) -> str:
@@ -131,7 +131,7 @@ def grouped(value: Decimal, *, indian: bool = False) -> str:
     >>> grouped(Decimal("12345678.9")), grouped(Decimal("12345678.9"), indian=True)
     ('12,345,678.9', '1,23,45,678.9')
     """
-    whole, point, fraction = format(normal(value), "f").partition(".")
+    whole, point, fraction = format(normal_form(value), "f").partition(".")
     sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
     size = 2 if indian else 3
     head, tail = digits[:-3], digits[-3:]

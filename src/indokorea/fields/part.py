@@ -116,9 +116,15 @@ def cross_field_errors_of(cls: type[Part], valid: Mapping[str, Any]) -> Iterator
             yield from check(*(valid[name] for name in names))
 
 
+# The fields that a check made by a function needs.
+_needed_fields: dict[FieldsCheck, tuple[str, ...]] = {}
+
+
 @cache
 def parameters_of(check: FieldsCheck) -> tuple[str, ...]:
     """Return the names of the fields that a check needs."""
+    if check in _needed_fields:
+        return _needed_fields[check]
     code = getattr(check, "__wrapped__", check).__code__
     return code.co_varnames[: code.co_argcount]
 
@@ -153,18 +159,35 @@ def _field_hint(cls: type[Part], name: Any, known: Iterable[str]) -> str:
     return did_you_mean(name, known) or f"the fields of {cls.__name__} are {', '.join(known)}"
 
 
+def at_least_one_field(cls_name: str, *names: str) -> FieldsCheck:
+    """Return a check that refuses a part of which none of these fields is given.
+
+    It needs the fields as `checks` do: by their names.
+    """
+
+    def check(*values: Any) -> Iterator[Finding]:
+        if all(value is None or value is False or value == () for value in values):
+            yield Finding(
+                code="impossible",
+                path="",
+                message=f"the {cls_name} is empty",
+                hint=f"give at least one of {', '.join(names)}, or leave the field out",
+            )
+
+    _needed_fields[check] = names
+    return check
+
+
 def object_example(cls: type[Part], value: object) -> str:
     """Return what an object of a class looks like on the wire, for the message about a value that is not an object.
 
-    Shows the required fields; a text given for a class with one required field is put in its place.
+    Shows the required fields, or the first field if none is required; a text given for one field is put in its place.
 
     >>> from indokorea.values.names import Name
     >>> object_example(Name, "Steel")
     'an object such as {"en": "Steel"}'
     """
-    required = [name for name in shapes_of(cls) if name not in defaults_of(cls)]
-    if not required:
-        return "an object"
+    required = [name for name in shapes_of(cls) if name not in defaults_of(cls)] or [*shapes_of(cls)][:1]
     text = short_json(value) if type(value) is str and len(required) == 1 else "..."
     return f"an object such as {{{', '.join(f'{short_json(name)}: {text}' for name in required)}}}"
 
@@ -181,7 +204,8 @@ def check_shape(shape: Shape, value: Any, faults: list[Finding], *path: str | in
             if type(value) is not shape.python:
                 if type(value) is str and hasattr(shape.python, "of"):
                     shape.python.of(value)
-                raise InvalidValue.expected(with_article(shape.python.__name__), value)
+                hint = f"write {shape.python.__name__}(...)"
+                raise InvalidValue.expected(with_article(shape.python.__name__), value, hint=hint)
         elif type(value) is not tuple:
             raise InvalidValue.expected("a tuple", value, hint="write (first, second), or (only,) for a single item")
         else:

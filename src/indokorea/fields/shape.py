@@ -95,13 +95,12 @@ def text_leaf(rule: TextRule | None) -> Leaf:
 def enum_leaf(python: type[Enum]) -> Leaf:
     """Return the leaf of a member of a vocabulary; on the wire it is the member's value."""
     by_value = {member.value: member for member in python}
-
     words = [member.value for member in python if not getattr(member, "derived", False)]
 
     def check(value: object) -> None:
         if type(value) is not python:
             same = by_value.get(value.value if isinstance(value, Enum) else str(value))
-            hint = f"write {same!r}" if same else word_hint(value) if type(value) is str else ""
+            hint = f"write {same!r}" if same else word_hint(value)
             raise InvalidValue.expected(f"a member of {python.__name__}", value, hint=hint)
 
     def read(value: object) -> Enum:

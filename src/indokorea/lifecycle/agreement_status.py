@@ -2,75 +2,112 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import reduce
-from typing import Any, Generic
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import attrs
 
 from indokorea.errors import InvalidValue
-from indokorea.lifecycle.party_state import ActionT, AgreementState, PartyState
-from indokorea.lifecycle.possible_orders import DatedChange, StepT, evaluate
+from indokorea.lifecycle.party_state import (
+    CONSENT,
+    ENDING,
+    INFINITY,
+    STATUS_AFTER,
+    ActionT,
+    AgreementStep,
+    Ledger,
+    Possible,
+    Span,
+    strongest,
+    weaker,
+)
+from indokorea.lifecycle.possible_orders import LAST_DAY, DatedChange, ordinal_bounds
+from indokorea.messages import short_json
 from indokorea.render.display import Displayable
-from indokorea.values.dates import DateLike
+from indokorea.values.clock import today
+from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus
+
+ReasonT = TypeVar("ReasonT")
+
+# One side of a pair: a party, or the parties that belong to one country.
+Side: TypeAlias = str | tuple[str, ...]
+
+# The order of the changes of one day, as `DatedChange.last`: an effect of a denunciation follows all other acts, and a
+# withdrawal on the day of the effect comes too late (VCLT 68). The order of the other acts of a day is unknown.
+EFFECT, WITHDRAWAL = 1, 2
+
+CONSENT_STATUSES = frozenset({AgreementStatus.PARTIALLY_RATIFIED, AgreementStatus.RATIFIED_PENDING_FORCE})
+WITHDRAWN = ActionType.DENUNCIATION_WITHDRAWN
+TYPE_ORDER = {type: place for place, type in enumerate(ActionType)}
 
 
 @attrs.frozen(kw_only=True)
-class AgreementStanding(Displayable, Generic[StepT]):
+class AgreementStanding(Displayable, Generic[ReasonT]):
     """The status of an agreement on a day; `str()` is the status word."""
 
     status: AgreementStatus | None
-    """The status; None before the first dated action."""
+    """The status; None before the first dated action, and between two sides of which one has no party."""
     certain: bool
     """False if something that may have happened by then would change the answer."""
     provisional: bool = False
     """Whether it is applied provisionally (VCLT 25)."""
     notice: bool = False
-    """Whether a denunciation was notified, and is neither withdrawn nor in effect yet (VCLT 56)."""
-    because: tuple[StepT, ...] = ()
-    """The actions that decide the answer."""
+    """Whether a denunciation was notified, and is neither withdrawn nor in effect yet (VCLT 65, 67)."""
+    because: tuple[ReasonT, ...] = ()
+    """The actions that decide the answer; the clause on duration for an expiry that no action records."""
 
     def __str__(self) -> str:
         return str(self.status) if self.status else "none"
 
 
 def agreement_standing(
-    actions: Iterable[ActionT], parties: Sequence[str], day: DateLike | None = None, party: str | None = None
+    actions: Iterable[ActionT],
+    parties: Sequence[str],
+    day: DateLike | None = None,
+    party: str | None = None,
+    between: tuple[Side, Side] | None = None,
 ) -> AgreementStanding[ActionT]:
     """Return the status of an agreement on a day (today if None), for one party or for the one with the highest status.
 
-    An action with `by` counts for that party alone. A denunciation is notified on its date and takes effect on its
-    `effective` day unless it is withdrawn before; it then ends a two-party agreement for both parties. Raises
-    InvalidValue if `party` is none of the parties.
+    An action with `by` counts for that party alone, but an ending of one of two parties ends it for both. A
+    denunciation is notified on its date and takes effect on its `effective` day unless it is withdrawn before.
+    `between` gives the parties of two sides: the status is the weaker of the two. Raises InvalidValue if `party` is
+    none of the parties.
+
+    The status is that of the changes that have certainly happened, in the order of their earliest days; it is certain
+    if every order that the dates allow gives the same. The time is n log n in the actions and the parties.
     """
     steps = tuple(actions)
-    acting = _acting_parties(steps, parties)
-    if party is not None and party not in acting:
-        raise InvalidValue.expected("a party to this agreement", party, hint=f"its parties are {', '.join(acting)}")
-    start: AgreementState[ActionT] = _initial_state(parties, acting if party is None else (party,))
-    state, others = evaluate(agreement_changes(steps), day, start, AgreementState[ActionT].apply)
-    is_certain, certain_parties = True, set(range(len(state.party_states)))
-    for other in others:
-        is_certain = is_certain and other.summary == state.summary
-        certain_parties = {
-            index for index in certain_parties if other.party_states[index].summary == state.party_states[index].summary
-        }
-        if not is_certain:
-            break
-    return _standing_in(state, steps, is_certain and _holds_jointly(state, certain_parties))
+    groups = _groups(steps, parties, party, between)
+    if groups is None:
+        return AgreementStanding(status=None, certain=True)
+    question = ordinal_bounds(PartialDate.of(today() if day is None else day))
+    now, until = question[0], min(question[1], LAST_DAY)
+    placed = [(step, *_spans(step)) for step in steps]
+    placed = [one for one in placed if one[1][0] <= until or (one[2] is not None and one[2][0] <= until)]
+    possible = _possible(Ledger(placed, parties, (now, until)), groups)
+    sequence = sorted(
+        (change for change in agreement_changes(steps) if ordinal_bounds(change.on)[1] <= now), key=_written_order
+    )
+    return _standing_after(steps, parties, sequence, groups, certain=possible.certain)
 
 
 def standing_after(
-    actions: Iterable[ActionT], parties: Sequence[str], changes: Iterable[DatedChange[ActionT]]
+    actions: Iterable[ActionT],
+    parties: Sequence[str],
+    changes: Iterable[DatedChange[ActionT]],
+    between: tuple[Side, Side] | None = None,
 ) -> AgreementStanding[ActionT]:
-    """Return the status of an agreement after one sequence of changes, for the party with the highest status.
+    """Return the status of an agreement after one sequence of changes, for the strongest party or between two sides.
 
     The result is certain: the sequence is taken as what happened.
     """
     steps = tuple(actions)
-    start: AgreementState[ActionT] = _initial_state(parties, _acting_parties(steps, parties))
-    return _standing_in(reduce(AgreementState[ActionT].apply, changes, start), steps, certain=True)
+    groups = _groups(steps, parties, None, between)
+    if groups is None:
+        return AgreementStanding(status=None, certain=True)
+    return _standing_after(steps, parties, list(changes), groups, certain=True)
 
 
 def effective_standing(
@@ -83,58 +120,169 @@ def effective_standing(
     """
     steps = tuple(actions)
     standing = agreement_standing(steps, parties, day, party)
-    own = [step for step in steps if step.type is ActionType.EFFECTIVE_FOR and step.by in (None, party)]
     if standing.certain and standing.status is not None and standing.status.ended:
         return False
-    applies, others = evaluate(agreement_changes(own), day, False, lambda *_: True)
-    return applies if own and standing.certain and all(other is applies for other in others) else None
+    own = [step for step in steps if step.type is ActionType.EFFECTIVE_FOR and step.by in (None, party)]
+    if not own or not standing.certain:
+        return None
+    first, last = ordinal_bounds(PartialDate.of(today() if day is None else day))
+    spans = [_spans(step)[0] for step in own]
+    if any(span[1] <= first for span in spans):
+        return True
+    return None if any(span[0] <= min(last, LAST_DAY) for span in spans) else False
 
 
 def agreement_changes(steps: Iterable[ActionT]) -> list[DatedChange[ActionT]]:
     """Return the changes that actions make, each on the day from which it counts.
 
-    A denunciation makes two: the notice on its date, and the end on its `effective` day, after all else of that day.
+    A denunciation makes two: the notice on its date, and the end on its `effective` day, after all else of that day but
+    a withdrawal.
     """
     changes = []
     for step in steps:
         if step.type is ActionType.DENUNCIATION_NOTIFIED:
             changes.append(DatedChange(step.on, step))
             if step.effective is not None:
-                changes.append(DatedChange(step.effective, step, last=True))
+                changes.append(DatedChange(step.effective, step, last=EFFECT))
         else:
-            changes.append(DatedChange(step.effective or step.on, step))
+            last = WITHDRAWAL if step.type is WITHDRAWN else 0
+            changes.append(DatedChange(step.effective or step.on, step, last))
     return changes
 
 
-def _acting_parties(steps: Iterable[ActionT], parties: Sequence[str]) -> tuple[str, ...]:
-    """Return the parties, and every other id that an action names as its party."""
-    return tuple(dict.fromkeys([*parties, *(step.by for step in steps if step.by is not None)]))
+def _spans(step: AgreementStep) -> tuple[Span, Span | None]:
+    """Return the span of an action and that of the effect of a denunciation."""
+    if step.type is ActionType.DENUNCIATION_NOTIFIED:
+        return ordinal_bounds(step.on), None if step.effective is None else ordinal_bounds(step.effective)
+    return ordinal_bounds(step.effective or step.on), None
 
 
-def _initial_state(parties: Sequence[str], included: Sequence[str]) -> AgreementState[Any]:
-    return AgreementState(tuple(PartyState[Any](one, tuple(parties)) for one in included or ("",)))
+def _written_order(change: DatedChange[Any]) -> tuple[Any, ...]:
+    """Return the sort key of a change; it does not depend on the order in which actions are written."""
+    first, last = ordinal_bounds(change.on)
+    step = change.step
+    other = step.on if change.last == EFFECT else step.effective
+    return first, change.last, last, TYPE_ORDER[step.type], step.by or "", "" if other is None else str(other)
 
 
-def _standing_in(state: AgreementState[ActionT], steps: Sequence[ActionT], certain: bool) -> AgreementStanding[ActionT]:
-    status, provisional, notice = state.summary
-    deciding = [step for one in state.party_states if one.status is status for step in one.because]
-    return AgreementStanding(
-        status=status,
-        certain=certain,
-        provisional=provisional,
-        notice=notice,
-        because=tuple(step for step in steps if any(step is one for one in deciding)),
-    )
+def _groups(
+    steps: Sequence[AgreementStep], parties: Sequence[str], party: str | None, between: tuple[Side, Side] | None
+) -> tuple[tuple[str, ...], ...] | None:
+    """Return the parties of each side in question, one side if it is about one party or all; None if a side is empty.
 
-
-def _holds_jointly(state: AgreementState[ActionT], certain_parties: set[int]) -> bool:
-    """Return True if uncertainties of several parties together cannot change the status of the whole.
-
-    The possible orders move one change at a time, so each of them may leave the whole as it is although two together
-    would not. That cannot be where one party certainly has the status of the whole. An agreement that has ended for
-    all has the status of the party for which it ended last, so all parties must be certain.
+    Whoever acts counts as a party.
     """
-    status = state.summary[0]
-    if status is not None and status.ended:
-        return len(certain_parties) == len(state.party_states)
-    return any(state.party_states[index].status is status for index in certain_parties)
+    acting = dict.fromkeys([*parties, *(step.by for step in steps if step.by is not None)])
+    if party is not None and between is not None:
+        raise InvalidValue.from_message("expected a party or two sides, got both", hint="give one of party and between")
+    if party is not None and (party not in acting or party.startswith("#")):
+        named = ", ".join(one for one in acting if not one.startswith("#"))
+        raise InvalidValue.from_message(
+            f"{short_json(party)} is no party to this agreement", value=party, hint=f"its parties are {named}"
+        )
+    if between is not None:
+        sides = [(side,) if isinstance(side, str) else side for side in between]
+        present = tuple(tuple(dict.fromkeys(one for one in side if one in acting)) for side in sides)
+        return present if all(present) else None
+    return (tuple(acting) or ("",),) if party is None else ((party,),)
+
+
+def _possible(ledger: Ledger[Any], groups: Sequence[Sequence[str]]) -> Possible:
+    sides = [strongest([ledger.possible_for(party) for party in group]) for group in groups]
+    return sides[0] if len(sides) == 1 else weaker(*sides)
+
+
+def _standing_after(
+    steps: Sequence[ActionT],
+    parties: Sequence[str],
+    sequence: Sequence[DatedChange[ActionT]],
+    groups: Sequence[Sequence[str]],
+    certain: bool,
+) -> AgreementStanding[ActionT]:
+    """Return the standing after a sequence of changes, each of which has a place of its own."""
+    effects = {id(change.step): place for place, change in enumerate(sequence) if change.last == EFFECT}
+    placed: list[tuple[ActionT, Span, Span | None]] = []
+    for place, change in enumerate(sequence):
+        if change.last != EFFECT:
+            effect = effects.pop(id(change.step), None)
+            placed.append((change.step, (place, place), None if effect is None else (effect, effect)))
+    # An effect whose notice has no place: nothing can withdraw it.
+    placed += [(sequence[effect].step, (INFINITY, INFINITY), (effect, effect)) for effect in effects.values()]
+    ledger = Ledger(placed, parties, (len(sequence), len(sequence)))
+    by_party = {party: ledger.possible_for(party) for group in groups for party in group}
+    status, provisional, notice = _possible(ledger, groups).only
+    reasons = _Reasons(ledger, sequence)
+    deciding: set[int] = set()
+    for party, possible in by_party.items():
+        if possible.only[0] is status:
+            deciding.update(reasons.of(party, possible))
+    if notice:
+        deciding.update(reasons.notices([one for one, possible in by_party.items() if possible.only[0] is status]))
+    because = tuple(step for step in steps if id(step) in deciding)
+    return AgreementStanding(status=status, certain=certain, provisional=provisional, notice=notice, because=because)
+
+
+class _Reasons(Generic[ActionT]):
+    """The actions that account for the state of a party after a sequence of changes."""
+
+    def __init__(self, ledger: Ledger[ActionT], sequence: Sequence[DatedChange[ActionT]]) -> None:
+        self._ledger = ledger
+        self._sequence = sequence
+        # The place of the last change of each kind by each actor; the first change of each actor.
+        self._last: dict[tuple[object, str | None], int] = {}
+        self._first: dict[str | None, int] = {}
+        for place, change in enumerate(sequence):
+            step = change.step
+            self._first.setdefault(step.by, place)
+            if change.last != EFFECT:
+                self._last[_kind_of(step.type), step.by] = place
+        self._consents = {id(sequence[place].step) for (kind, _), place in self._last.items() if kind == "consent"}
+
+    def of(self, party: str, possible: Possible) -> Iterator[int]:
+        """Yield the identities of the actions that account for the status of a party."""
+        status, provisional, _ = possible.only
+        if status is None:
+            return
+        if status.ended:
+            yield id(self._sequence[possible.ends[1]].step)
+        elif status in CONSENT_STATUSES:
+            yield from self._consents
+        elif status is AgreementStatus.PROPOSED:
+            own = [self._first[by] for by in (None, party) if by in self._first]
+            yield from self._identity(min(own, default=None))
+        else:
+            reached = self._place(status, party)
+            yield from self._identity(reached)
+            resumed = self._place(ActionType.RESUMED, party)
+            if status is AgreementStatus.IN_FORCE and resumed is not None and reached is not None and resumed > reached:
+                yield from self._identity(resumed)
+        if provisional:
+            yield from self._identity(self._place(ActionType.PROVISIONAL_APPLICATION_STARTED, party))
+
+    def notices(self, parties: Sequence[str]) -> Iterator[int]:
+        """Yield the identities of the notices that are pending for one of these parties."""
+        actors = {actor for party in parties for actor in self._ledger.actors_for(party)}
+        withdrawn_by_all = self._last.get((WITHDRAWN, None), -1)
+        for place, change in enumerate(self._sequence):
+            step = change.step
+            if step.type is not ActionType.DENUNCIATION_NOTIFIED or change.last == EFFECT:
+                continue
+            givers = actors if step.by is None else actors & {step.by}
+            if any(place > max(withdrawn_by_all, self._last.get((WITHDRAWN, actor), -1)) for actor in givers):
+                yield id(step)
+
+    def _place(self, kind: object, party: str) -> int | None:
+        return max((self._last[kind, by] for by in (None, party) if (kind, by) in self._last), default=None)
+
+    def _identity(self, place: int | None) -> Iterator[int]:
+        if place is not None:
+            yield id(self._sequence[place].step)
+
+
+def _kind_of(type: ActionType) -> object:
+    """Return what an action does to the status: the status, the word of consent, or the type of action itself."""
+    if type in CONSENT:
+        return "consent"
+    if type is ActionType.SUSPENDED:
+        return AgreementStatus.SUSPENDED
+    return STATUS_AFTER.get(type, ENDING.get(type, type))

@@ -26,18 +26,18 @@ NEVER = LAST_DAY + 1
 
 @attrs.frozen
 class DatedChange(Generic[StepT]):
-    """A step and the date on which it takes effect. `last` puts it after the other changes of the same day."""
+    """A step and the date on which it takes effect. `last` above 0 puts it after the other changes of the same day."""
 
     on: PartialDate | None
     step: StepT
-    last: bool = False
+    last: int = 0
 
 
 # Returns the state after a change, from the state before it and the change.
 Transition: TypeAlias = Callable[[StateT, DatedChange[StepT]], StateT]
 
 # The day assigned to a change, its `last`, and its index: in the order in which changes are sorted.
-PlacedChange: TypeAlias = tuple[int, bool, int]
+PlacedChange: TypeAlias = tuple[int, int, int]
 
 
 def evaluate(

@@ -24,7 +24,7 @@ from indokorea.vocabulary.projects import ProjectStatus
 Stage: TypeAlias = CommitmentStatus | ProjectStatus
 
 # A place in the order of updates: the day as an ordinal, whether it is last on its day, and the index in the record.
-Place: TypeAlias = tuple[int, bool, int]
+Place: TypeAlias = tuple[int, int, int]
 
 BEFORE_EVERYTHING: Place = (-1, False, -1)
 

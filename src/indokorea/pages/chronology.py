@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from indokorea.chronology.day_state import PART_TITLES, STATUS_ORDER
+from indokorea.chronology.day_state import DOUBT, PART_TITLES, order_on_page
 from indokorea.render.blocks import Cell, Column, Page, Table, key_values
 from indokorea.render.words import count_text, humanise
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 MOST_AT_EITHER_END = 10
 # Of a long part of the state of a day, this many entries are shown.
 MOST_ENTRIES = 12
-
-DOUBT = "? is not certain: a date is not known exactly enough to tell"
 
 
 def chronology_page(chronology: Chronology, *, whole: bool = False) -> Page:
@@ -59,7 +57,7 @@ def moment_page(moment: Moment) -> Page:
 
 def day_state_page(state: DayState, *, whole: bool = False) -> Page:
     """Return the state of a day part by part; only the first entries of a long part, unless `whole`."""
-    entries = sorted(state.rows(), key=_entry_order)
+    entries = sorted(state.rows(), key=lambda entry: order_on_page(entry["part"], entry["state"], entry["certain"]))
     blocks = []
     for part, title in PART_TITLES.items():
         listed = [entry for entry in entries if entry["part"] == part]
@@ -77,25 +75,19 @@ def day_state_page(state: DayState, *, whole: bool = False) -> Page:
     return Page(title=f"On {state.day}", under="" if is_certain else DOUBT, blocks=tuple(blocks))
 
 
-def _entry_order(entry: dict[str, Any]) -> tuple[bool, int]:
-    """Put certain entries first, and agreements in the order of their statuses; all others keep their order."""
-    rank = STATUS_ORDER.get(entry["state"], len(STATUS_ORDER)) if entry["part"] == "agreements" else 0
-    return not entry["certain"], rank
-
-
 SINCE, WHAT, RECORD = Column("since", whole=True), Column("what"), Column("record", whole=True)
-RUNNING = (WHAT, SINCE, RECORD)
-STAGE = (Column("stage", whole=True), SINCE, WHAT, RECORD)
+PERIOD_COLUMNS = (WHAT, SINCE, RECORD)
+STAGE_COLUMNS = (Column("stage", whole=True), SINCE, WHAT, RECORD)
 COLUMNS = {
     "moments": (Column("date", whole=True), Column("what", wraps=True), RECORD),
-    "happening": RUNNING,
-    "others": RUNNING,
+    "happening": PERIOD_COLUMNS,
+    "others": PERIOD_COLUMNS,
     "partnerships": (Column("tier", whole=True), SINCE, WHAT, RECORD),
     "agreements": (Column("status", whole=True), SINCE, WHAT, RECORD),
-    "commitments": STAGE,
-    "projects": STAGE,
-    "programmes": RUNNING,
-    "mechanisms": RUNNING,
+    "commitments": STAGE_COLUMNS,
+    "projects": STAGE_COLUMNS,
+    "programmes": PERIOD_COLUMNS,
+    "mechanisms": PERIOD_COLUMNS,
     "offices": (Column("office", wraps=True), Column("who", whole=True), RECORD),
 }
 
@@ -118,7 +110,7 @@ def knowledge_cutoff_page(cutoff: KnowledgeCutoff) -> Page:
     """Return how many records were known on a day, and how many were left out or shortened."""
     rows = (
         ("records", f"{cutoff.kept:,} of {cutoff.kept + len(cutoff.left_out):,}"),
-        ("with less in them", f"{len(cutoff.cut):,}"),
+        ("shortened", f"{len(cutoff.shortened):,}"),
         ("sources without a date", f"{len(cutoff.undated):,}, taken as not yet published"),
     )
     return Page(title=f"As published by {cutoff.on}", blocks=(key_values(rows),))

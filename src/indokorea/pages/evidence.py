@@ -79,4 +79,4 @@ def _dispute_title(dispute: Dispute) -> str:
 
 def _side_row(side: DisputeSide) -> tuple[Cell, ...]:
     rank = "recorded" if side.rank is None else f"{side.rank}{', recorded' if side.recorded else ''}"
-    return rank, side.said, str(side.figures)
+    return rank, side.text, str(side.figures)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 PAGES = {
     "About": ("collection", "about_page"),
     "AgreementStanding": ("standing", "standing_page"),
+    "AgreementTerm": ("standing", "term_page"),
     "Board": ("progress", "board_page"),
     "Chronology": ("chronology", "chronology_page"),
     "Complementarity": ("results", "complementarity_page"),
@@ -33,6 +34,7 @@ PAGES = {
     "Report": ("report", "report_page"),
     "ResultTable": ("results", "result_table_page"),
     "StageStanding": ("standing", "standing_page"),
+    "TermsEnding": ("results", "terms_ending_page"),
     "TradeMeasureStanding": ("standing", "standing_page"),
     "Trail": ("progress", "trail_page"),
     "UndertakingCoverage": ("collection", "coverage_page"),

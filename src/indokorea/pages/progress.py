@@ -56,7 +56,7 @@ def board_summary(board: Board) -> str:
     if board.overdue:
         parts.append(f"{len(board.overdue)} overdue")
     if not all(entry.certain for entry in board.entries):
-        parts.append("? the stage of some is not certain that day")
+        parts.append("? includes undertakings whose stage is not certain")
     return "; ".join(parts)
 
 
@@ -105,7 +105,7 @@ def _money(board: Board, most: int | None) -> Iterator[Table]:
     lines, left_out = board.money.lines, board.money.left_out
     if lines:
         yield Table(
-            title="Money, each stage, kind and currency apart",
+            title="Money by stage, kind and currency",
             columns=(Column("stage and kind"), Column("sum", whole=True), Column("made of", numbers=True)),
             rows=tuple((line.title, str(line.total), count_text(len(line.counted), "sum")) for line in lines),
         )

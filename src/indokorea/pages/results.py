@@ -11,6 +11,7 @@ from indokorea.render.blocks import Cell, Column, Page, Table
 if TYPE_CHECKING:
     from indokorea.analysis.complementarity import Complementarity
     from indokorea.analysis.expectations import Expectation
+    from indokorea.analysis.terms import TermsEnding
     from indokorea.render.result_table import ResultTable
     from indokorea.search.find import Hit
 
@@ -31,6 +32,12 @@ EXPECTATION_COLUMNS = (
     Column("done by", wraps=True),
     Column("may be done by", numbers=True),
     Column("sources", numbers=True),
+)
+TERM_COLUMNS = (
+    Column("ends", whole=True),
+    Column("last notice", whole=True),
+    Column("then", wraps=True),
+    Column("agreement", wraps=True),
 )
 
 Rows = tuple[tuple[Cell, ...], ...]
@@ -69,6 +76,16 @@ def expectation_rows(one: Expectation) -> Rows:
     """Return the row of an expectation."""
     done = ", ".join(record.label for record in one.done_by) or "nothing here"
     return ((one.record.label, one.claim.says, done, len(one.may_be_done_by), len(one.sources)),)
+
+
+def terms_ending_page(found: TermsEnding, most: int | None = MOST_RESULTS) -> Page:
+    """Return a table of the terms that end, and the number of agreements whose term is not known."""
+    rows = tuple(
+        (str(one.term.until) + "?" * (not one.term.certain), str(one.term.last_notice or ""), one.renewal, one.label)
+        for one in found.terms[:most]
+    )
+    blocks = (Table(columns=TERM_COLUMNS, rows=rows),) if rows else ()
+    return Page(title=found.summary, under=found.unknown_text, blocks=blocks)
 
 
 # The columns of each class of result, and the function that returns its rows: one, or one for each side of a dispute.

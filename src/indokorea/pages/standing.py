@@ -13,9 +13,10 @@ from indokorea.render.words import humanise
 
 if TYPE_CHECKING:
     from indokorea.lifecycle.standing import Standing
+    from indokorea.lifecycle.terms import AgreementTerm
     from indokorea.progress.standing import ProgressStanding
 
-DOUBT = "something that may have happened by then would change this"
+MAY_CHANGE = "something that may have happened by then would change this"
 
 
 def standing_text(standing: Standing) -> str:
@@ -33,7 +34,7 @@ def standing_text(standing: Standing) -> str:
         *["applied provisionally"] * getattr(standing, "provisional", False),
     ]
     text = ", ".join([humanise(standing) + "?" * (not standing.certain), *beside])
-    return text if standing.certain else f"{text} ({DOUBT})"
+    return text if standing.certain else f"{text} ({MAY_CHANGE})"
 
 
 def standing_page(standing: Standing) -> Page:
@@ -43,6 +44,16 @@ def standing_page(standing: Standing) -> Page:
     )
     because = Details(lines=(DetailLine(field="because", inside=steps),))
     return Page(title=standing_text(standing), blocks=(because,) if steps else ())
+
+
+def term_page(term: AgreementTerm) -> Page:
+    """Return one term of an agreement: its days, the last day for a notice, and what it rests on."""
+    end = str(term.until) if term.until else ("without limit" if term.known else "unknown")
+    rows = (("since", str(term.since)), ("until", end), ("last notice", str(term.last_notice or "")))
+    steps = tuple(part_line(step) for step in term.because)
+    because = Details(lines=(DetailLine(field="because", inside=steps),))
+    title = f"Term {term.number}" + ", over" * term.over + "?" * (not term.certain)
+    return Page(title=title, blocks=(key_values(tuple(row for row in rows if row[1])), because))
 
 
 def progress_standing_page(standing: ProgressStanding) -> Page:

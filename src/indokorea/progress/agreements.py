@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from indokorea.collection.agreement_sides import Sides, sides_of
 from indokorea.collection.links import Link
 from indokorea.collection.records import Records
 from indokorea.lifecycle.agreement_status import agreement_changes, standing_after
@@ -36,7 +37,6 @@ from indokorea.vocabulary.agreements import (
     AgreementStatus,
     BindingForce,
     InstrumentType,
-    PartyRole,
 )
 from indokorea.vocabulary.meetings import HoldingOutcome
 from indokorea.vocabulary.progress import ProgressStage
@@ -92,6 +92,7 @@ def agreement_rule(records: Records, agreement: Agreement) -> StageRule:
     - superseded before it was under way: counted with the agreement that supersedes it, in the stage of that one
     """
     successor = _successor(records, agreement)
+    sides = sides_of(records, agreement)
     steps = {id(action): _step(agreement, place, action) for place, action in enumerate(agreement.actions)}
     changes = [
         DatedChange(change.on, TaggedStep(steps[id(change.step)], change.step), change.last)
@@ -102,7 +103,7 @@ def agreement_rule(records: Records, agreement: Agreement) -> StageRule:
     changes += [change for project in carried_out_by(records, agreement.id) for change in project_changes(project)]
 
     def result_of(sequence: StepSequence) -> StageResult:
-        return _result(agreement, steps, successor, sequence)
+        return _result(agreement, sides, steps, successor, sequence)
 
     return StageRule(changes, result_of)
 
@@ -172,11 +173,14 @@ def meetings_of(records: Records, mechanism: Mechanism) -> Iterator[DatedChange[
 
 
 def _result(
-    agreement: Agreement, steps: Mapping[int, ProgressStep], successor: str | None, sequence: StepSequence
+    agreement: Agreement,
+    sides: Sides | None,
+    steps: Mapping[int, ProgressStep],
+    successor: str | None,
+    sequence: StepSequence,
 ) -> StageResult:
     acts = [DatedChange(one.on, one.step.tag, one.last) for one in sequence if isinstance(one.step.tag, Action)]
-    parties = [one.party for one in agreement.parties if one.role is PartyRole.PARTY]
-    standing = standing_after(agreement.actions, parties, acts)
+    standing = standing_after(agreement.actions, agreement.bound, acts, sides)
     because = tuple(steps[id(action)] for action in standing.because)
     stage = STAGE[standing.status] if standing.status else None
     taken = [act.step.type for act in acts]

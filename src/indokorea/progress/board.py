@@ -14,7 +14,7 @@ from indokorea.errors import InvalidValue, UnknownRecord
 from indokorea.messages import did_you_mean, did_you_mean_word
 from indokorea.progress.money import BoardMoney, money_of
 from indokorea.progress.overdue import Overdue, overdue_of
-from indokorea.progress.rows import NONE, rows_by
+from indokorea.progress.rows import NO_ROW, rows_by
 from indokorea.progress.stage_rules import ProgressStep
 from indokorea.progress.standing import ProgressStanding, StageCalculator
 from indokorea.progress.undertakings import undertakings_of
@@ -284,7 +284,7 @@ def board_of(
             possibly_begun += [first] * (not standing.certain)
             continue
         record = records[first]
-        rows = tuple(dict.fromkeys(key for id in dict.fromkeys([first, *ids]) for key in keys(records[id]))) or (NONE,)
+        rows = tuple(dict.fromkeys(key for id in dict.fromkeys([first, *ids]) for key in keys(records[id])))
         entries.append(
             BoardEntry(
                 id=first,
@@ -294,7 +294,7 @@ def board_of(
                 certain=standing.certain,
                 because=standing.because,
                 includes=tuple(id for id in ids if id != first),
-                rows=rows,
+                rows=rows or (NO_ROW,),
             )
         )
     by_row: dict[str, list[BoardEntry]] = {}
@@ -305,7 +305,7 @@ def board_of(
     return Board(
         on=day,
         by=by,
-        lines=tuple(sorted(lines, key=lambda line: (line.key == NONE, -line.total, line.label, line.key))),
+        lines=tuple(sorted(lines, key=lambda line: (line.key == NO_ROW, -line.total, line.label, line.key))),
         total=_line(TOTAL, TOTAL, entries),
         not_begun=tuple(not_begun),
         possibly_begun=tuple(possibly_begun),
@@ -325,4 +325,4 @@ def _line(key: str, label: str, entries: Iterable[BoardEntry]) -> BoardLine:
 def _label(records: Records, key: str, by: str) -> str:
     """Return the name of a row; its key if the record is missing."""
     record = records.get(key)
-    return f"no {by}" if key == NONE else record.label if record else key
+    return f"no {by}" if key == NO_ROW else record.label if record else key

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import cast
 
 from indokorea.collection.records import Records
 from indokorea.collection.renewals import renewals
 from indokorea.lifecycle.possible_orders import DatedChange
-from indokorea.lifecycle.stages import ReachedStage, last_stage, missed_from
+from indokorea.lifecycle.stages import last_stage, missed_from
 from indokorea.progress.agreements import carried_out_by, is_at_work, project_results
 from indokorea.progress.projects import project_changes, update_text
 from indokorea.progress.stage_rules import (
@@ -19,6 +19,7 @@ from indokorea.progress.stage_rules import (
     date_of_statement,
     first_mentions,
     mentioned_or_none,
+    reached_stages,
     tag_step,
 )
 from indokorea.records.agreement import Agreement
@@ -109,7 +110,7 @@ def _renewals(records: Records, commitment: Commitment) -> Iterator[DatedChange[
 
 
 def _result(in_agreements: frozenset[str], sequence: StepSequence) -> StageResult:
-    reached = last_stage([_as_reached(one) for one in sequence if isinstance(one.step.tag, CommitmentStatus)])
+    reached = last_stage(reached_stages(sequence, CommitmentStatus))
     work = [result for result in project_results(sequence) if is_at_work(result)]
     if reached is None:
         result = mentioned_or_none(sequence)
@@ -124,13 +125,6 @@ def _result(in_agreements: frozenset[str], sequence: StepSequence) -> StageResul
     if work and result.stage in BEFORE_WORK:
         return StageResult(ProgressStage.UNDER_WAY, because=work[0].because)
     return result
-
-
-def _as_reached(change: DatedChange[TaggedStep]) -> DatedChange[ReachedStage[CommitmentStatus]]:
-    status = change.step.tag
-    assert isinstance(status, CommitmentStatus)
-    # `last_stage` only hands the update back, so it works with the tagged step too.
-    return DatedChange(change.on, ReachedStage(status, cast(Any, change.step)))
 
 
 def _was_signed(in_agreements: frozenset[str], sequence: StepSequence) -> bool:

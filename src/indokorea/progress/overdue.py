@@ -107,10 +107,10 @@ def days_between(at_least: int, at_most: int | None) -> str:
     >>> days_between(1, 365), days_between(1, 1), days_between(30, None)
     ('1 to 365 days', '1 day', '30 days or more')
     >>> days_between(3979, 4343)
-    '3979 to 4343 days, some 11 years'
+    '3979 to 4343 days, about 11 years'
     """
     years = round(at_least / 365.25)
-    return _days_text(at_least, at_most) + (f", some {years} years" if years > 1 else "")
+    return _days_text(at_least, at_most) + (f", about {years} years" if years > 1 else "")
 
 
 def _days_text(at_least: int, at_most: int | None) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import cast
 
 from indokorea.collection.records import Records
 from indokorea.lifecycle.possible_orders import DatedChange
-from indokorea.lifecycle.stages import ReachedStage, last_stage
+from indokorea.lifecycle.stages import last_stage
 from indokorea.progress.stage_rules import (
     StageResult,
     StageRule,
@@ -15,6 +15,7 @@ from indokorea.progress.stage_rules import (
     TaggedStep,
     first_mentions,
     mentioned_or_none,
+    reached_stages,
     tag_step,
 )
 from indokorea.records.project import Project
@@ -72,14 +73,7 @@ def update_text(status: CommitmentStatus | ProjectStatus) -> str:
 
 def project_result(sequence: StepSequence) -> StageResult:
     """Return the stage of a project after a sequence of its updates."""
-    reached = last_stage([_as_reached(change) for change in sequence if isinstance(change.step.tag, ProjectStatus)])
+    reached = last_stage(reached_stages(sequence, ProjectStatus))
     if reached is None:
         return mentioned_or_none(sequence)
     return StageResult(STAGE[reached.stage], because=(cast("TaggedStep", reached.update).step,))
-
-
-def _as_reached(change: DatedChange[TaggedStep]) -> DatedChange[ReachedStage[ProjectStatus]]:
-    status = change.step.tag
-    assert isinstance(status, ProjectStatus)
-    # `last_stage` only hands the update back, so it works with the tagged step too.
-    return DatedChange(change.on, ReachedStage(status, cast(Any, change.step)))

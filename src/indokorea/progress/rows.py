@@ -22,7 +22,7 @@ from indokorea.records.sector import Sector
 from indokorea.records.statement import Statement
 
 # The key of the row for undertakings without a sector, party or objective.
-NONE = "none"
+NO_ROW = "none"
 
 RowKeys = Callable[[AnyRecord], Iterable[str]]
 
@@ -46,14 +46,14 @@ def parties_of(record: AnyRecord) -> Iterator[str]:
     elif isinstance(record, Mechanism):
         yield from record.parties
     elif isinstance(record, Agreement | Project):
-        yield from (one.party for one in record.parties)
+        yield from (one.party for one in record.parties if one.party is not None)
     elif isinstance(record, Exercise):
         yield from record.parties
         for one in record.participants:
             yield from (id for id in (one.force, one.country) if id is not None)
 
 
-KEYS: Mapping[str, RowKeys] = {"sector": sectors_of, "party": parties_of, "objective": objectives_of}
+KEYS_BY: Mapping[str, RowKeys] = {"sector": sectors_of, "party": parties_of, "objective": objectives_of}
 
 
 def rows_by(records: Records, by: str, *, roll_up: bool, within: str | None) -> RowKeys:
@@ -62,14 +62,14 @@ def rows_by(records: Records, by: str, *, roll_up: bool, within: str | None) -> 
     If rolled up, a row is a sector without a broader one (or, within a sector, one directly below it), a country, or an
     objective that is part of no other. Raises InvalidValue unless `by` is sector, party or objective.
     """
-    if by not in KEYS:
-        hint = did_you_mean(str(by), KEYS)
+    if by not in KEYS_BY:
+        hint = did_you_mean(str(by), KEYS_BY)
         raise InvalidValue.expected("sector, party or objective", by, hint=hint)
     broader = _broader(records, by, within) if roll_up else {}
     broadest: dict[str, tuple[str, ...]] = {}
 
     def keys(record: AnyRecord) -> Iterable[str]:
-        named = tuple(KEYS[by](record))
+        named = tuple(KEYS_BY[by](record))
         for id in named:
             if id not in broadest:
                 broadest[id] = _broadest(id, broader)

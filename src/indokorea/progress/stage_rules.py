@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import attrs
 
 from indokorea.collection.records import Records
 from indokorea.lifecycle.possible_orders import DatedChange, ordinal_bounds
+from indokorea.lifecycle.stages import ReachedStage, StageT
 from indokorea.records.event import Event
 from indokorea.records.meeting import Meeting
 from indokorea.records.statement import Statement
@@ -177,6 +178,16 @@ def date_of_statement(records: Records, id: str | None) -> PartialDate | None:
 def first_with_tag(sequence: StepSequence, tag: object) -> tuple[ProgressStep, ...]:
     """Return the first step with this tag, or nothing."""
     return next(((change.step.step,) for change in sequence if change.step.tag is tag), ())
+
+
+def reached_stages(sequence: StepSequence, status_type: type[StageT]) -> list[DatedChange[ReachedStage[StageT]]]:
+    """Return the steps whose tag is a status of this type, as `last_stage` takes them."""
+    # `last_stage` only hands the update back, so it works with the tagged step too.
+    return [
+        DatedChange(change.on, ReachedStage(change.step.tag, cast(Any, change.step)))
+        for change in sequence
+        if isinstance(change.step.tag, status_type)
+    ]
 
 
 def mentioned_or_none(sequence: StepSequence) -> StageResult:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from indokorea.collection.agreement_sides import status_between
 from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
 from indokorea.lifecycle.possible_orders import evaluate_sequences
@@ -105,7 +106,7 @@ class StageCalculator:
         result, certain = evaluate_sequences(rule.changes, self._on, rule.result_of)
         record = self.undertakings.records[representative]
         if certain and isinstance(record, Agreement) and _has_vague_date(rule):
-            certain = _is_jointly_certain(record, rule, self._on)
+            certain = _is_jointly_certain(self.undertakings.records, record, rule, self._on)
         return result, certain
 
 
@@ -113,14 +114,14 @@ def _has_vague_date(rule: StageRule) -> bool:
     return any(change.on is None or change.on.earliest != change.on.latest for change in rule.changes)
 
 
-def _is_jointly_certain(agreement: Agreement, rule: StageRule, on: DateLike | None) -> bool:
+def _is_jointly_certain(records: Records, agreement: Agreement, rule: StageRule, on: DateLike | None) -> bool:
     """Return True if uncertainties of several parties together cannot change the stage.
 
     An uncertain status is harmless if it shows in the number of steps, since each possible order gave the same stage.
     If all orders have the same number of steps too, the uncertainty lies in the order of steps of several parties.
     Moving one step at a time does not show what that does to the stage, so the stage is uncertain.
     """
-    if agreement.status_on(on).certain:
+    if status_between(records, agreement, on).certain:
         return True
 
     def stage_and_length(sequence: StepSequence) -> Sequence[object]:

@@ -16,7 +16,7 @@ from indokorea.progress.projects import update_text
 from indokorea.progress.related_records import ITSELF, PART, points_about, related_records
 from indokorea.progress.stage_rules import ProgressStep, happened_by, start_date
 from indokorea.progress.standing import StageCalculator
-from indokorea.progress.undertakings import UNDERTAKING_TYPES, Undertakings, refuse, undertakings_of
+from indokorea.progress.undertakings import UNDERTAKING_TYPES, Undertakings, raise_not_an_undertaking, undertakings_of
 from indokorea.records.agreement import Agreement
 from indokorea.records.base import Undertaking
 from indokorea.records.commitment import Commitment, CommitmentUpdate
@@ -171,13 +171,13 @@ def trail_of(records: Records, id: str | AnyRecord, on: DateLike | None = None) 
     signed from 2014-01-01, delivered from 2016-01-01
     <BLANKLINE>
     2014-01-01    MoU signed
-                  … 730 days, some 2 years with nothing recorded
+                  … 730 days, about 2 years with nothing recorded
     2016-01-01    operating
     """
     id = id_of(id)
     record = records[id]
     if not isinstance(record, UNDERTAKING_TYPES):
-        refuse(record)
+        raise_not_an_undertaking(record)
     until = None if on is None else PartialDate.of(on)
     undertakings = records.cached(undertakings_of)
     related = related_records(undertakings, id)

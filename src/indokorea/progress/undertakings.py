@@ -64,7 +64,7 @@ class Undertakings:
         Raises UnknownRecord for an unknown id, InvalidValue for a record that is not an undertaking.
         """
         found = self.representative.get(id)
-        return refuse(self.records[id]) if found is None else found
+        return raise_not_an_undertaking(self.records[id]) if found is None else found
 
 
 def undertakings_of(records: Records) -> Undertakings:
@@ -86,7 +86,7 @@ def undertakings_of(records: Records) -> Undertakings:
     return Undertakings(records, representative, {id: tuple(ids) for id, ids in members.items()})
 
 
-def refuse(record: AnyRecord) -> NoReturn:
+def raise_not_an_undertaking(record: AnyRecord) -> NoReturn:
     """Raise InvalidValue for a record that is not an undertaking, with what to ask for instead."""
     if isinstance(record, Statement):
         raise InvalidValue.from_message(

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from indokorea.fields.part import FieldsCheck, Part
-from indokorea.fields.record_ids import DPRK, DPRK_REFUSED, AgreementRef, MeetingRef, PartyRef
+from indokorea.fields.part import FieldsCheck, Part, at_least_one_field
+from indokorea.fields.record_ids import DPRK, DPRK_REFUSED, AgreementRef, AnyRef, MeetingRef, PartyRef
 from indokorea.fields.text_rules import Duration, LanguageTag
 from indokorea.findings import Finding
 from indokorea.json_pointer import pointer
@@ -25,31 +25,47 @@ from indokorea.vocabulary.agreements import (
     ActionType,
     AgreementLevel,
     AgreementRelationType,
+    AgreementSubject,
     BindingForce,
     Coverage,
-    DefenceArea,
     InstrumentType,
     PartyRole,
+    ProvisionVerb,
     RenewalType,
     SignatureType,
+    TermStart,
     TradeAgreementType,
 )
 from indokorea.vocabulary.converters import (
     to_action_type,
     to_agreement_level,
     to_agreement_relation_type,
+    to_agreement_subject_tuple,
     to_coverage_tuple,
-    to_defence_area_tuple,
     to_instrument_type,
     to_optional_binding_force,
+    to_optional_provision_verb,
     to_optional_renewal_type,
     to_optional_signature_type,
-    to_optional_trade_agreement_type,
+    to_optional_term_start,
     to_party_role,
+    to_trade_agreement_type_tuple,
 )
 
 if TYPE_CHECKING:
-    from indokorea.lifecycle.agreement_status import AgreementStanding
+    from indokorea.lifecycle.agreement_status import AgreementStanding, Side
+    from indokorea.lifecycle.terms import AgreementTerm
+
+
+def _fault(path: str, message: str, hint: str) -> Finding:
+    return Finding(code="impossible", path=path, message=message, hint=hint)
+
+
+def _check_party_is_named_once(party: str | None, described: str | None) -> Iterator[Finding]:
+    if party is None and described is None:
+        yield _fault("", "neither party nor described is given", "give the party, or describe the one that is unnamed")
+    if party is not None and described is not None:
+        yield _fault("/described", "described is for a party without a record", "keep party alone")
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -58,12 +74,28 @@ class AgreementParty(Part):
 
     >>> AgreementParty(party="country:ind").role
     PartyRole.PARTY
+    >>> AgreementParty(described="a shipyard in Busan that the source does not name").party is None
+    True
     """
 
-    party: PartyRef
-    """The party: a state, a ministry, a chamber, a firm (`ccode1`, `ccode2` in DCAD)."""
+    party: PartyRef | None = None
+    """The party: a state, a ministry, a chamber, a firm (`ccode1`, `ccode2` in DCAD); absent if it is described."""
+    described: str | None = None
+    """The description of a party that the source does not name, in place of `party`."""
     role: PartyRole = attrs.field(default=PartyRole.PARTY, converter=to_party_role)
     """Its role; only a `party` is bound."""
+
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_party_is_named_once,)
+
+
+# The actions that give an agreement a new end of its term.
+WITH_UNTIL = (ActionType.EXTENDED, ActionType.RENEWED)
+
+
+def _check_until_ends_a_term(type: ActionType, until: PartialDate | None) -> Iterator[Finding]:
+    if until is not None and type not in WITH_UNTIL:
+        hint = "leave it out, or write the action extended or renewed"
+        yield _fault("/until", f"an action of type {type} has no until", hint)
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -80,6 +112,8 @@ class Action(Part):
     """The date of the action (`signed_event_date` and the like in the FCDO's treaty record)."""
     effective: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
     """The date from which it counts, if that is not `on` (`terminated_event_effective_date` of the FCDO)."""
+    until: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
+    """The last day of the term that the action gives; only of `extended` and `renewed`."""
     by: PartyRef | None = None
     """The party that acted; absent if all parties acted together."""
     place: Place | None = None
@@ -94,6 +128,9 @@ class Action(Part):
     """The trade that the action covers, since the WTO dates goods (G) and services (S) apart; empty means all."""
     note: str | None = None
     """Other remarks on the action."""
+
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_until_ends_a_term,)
+    not_events: ClassVar[tuple[str, ...]] = ("until",)
 
     @property
     def counts_from(self) -> PartialDate | None:
@@ -116,26 +153,119 @@ class AgreementRelation(Part):
     """The articles concerned, or other limits."""
 
 
+DURATION_FIELDS = (
+    "initial",
+    "unlimited",
+    "until",
+    "ends_with",
+    "renewal",
+    "renewal_period",
+    "notice",
+    "notice_to_terminate",
+    "not_before",
+    "survival",
+    "runs_from",
+    "note",
+)
+
+
+def _check_unlimited_has_no_end(unlimited: bool, initial: str | None, until: PartialDate | None) -> Iterator[Finding]:
+    for name, value in (("initial", initial), ("until", until)):
+        if unlimited and value is not None:
+            hint = "leave unlimited out; renewal automatic without renewal_period is without limit after the first term"
+            yield _fault(f"/{name}", f"a duration without limit has no {name}", hint)
+
+
+def _check_renewal_period(renewal: RenewalType | None, renewal_period: str | None) -> Iterator[Finding]:
+    if renewal_period is not None and renewal is RenewalType.NONE:
+        yield _fault("/renewal_period", "a term that is not renewed has no renewal_period", "leave it out")
+
+
+def _check_notice_against_renewal(
+    renewal: RenewalType | None, unlimited: bool, notice: str | None
+) -> Iterator[Finding]:
+    if notice is not None and (unlimited or renewal is RenewalType.NONE):
+        hint = "notice is given against a renewal; write notice_to_terminate"
+        yield _fault("/notice", "nothing is renewed by itself, so that no notice prevents it", hint)
+
+
+def _check_not_before(notice_to_terminate: str | None, not_before: str | None) -> Iterator[Finding]:
+    if not_before is not None and notice_to_terminate is None:
+        yield _fault("/not_before", "not_before is of a notice to terminate", "give notice_to_terminate too")
+
+
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class DurationClause(Part):
-    """The duration of an agreement, its renewal and its termination.
+    """The duration of an agreement, its renewal and its termination, as the text provides.
 
-    Lengths are ISO 8601 durations, such as `P5Y`.
+    Lengths are ISO 8601 durations, such as `P5Y`. A clause that says nothing is refused; a notice bound to days of the
+    calendar ("by 30 June of a year") is written in `note`.
 
     >>> DurationClause(initial="P5Y", renewal=RenewalType.AUTOMATIC, notice="P6M").notice
     'P6M'
     """
 
     initial: Duration | None = None
-    """The first term, such as `P5Y` (`span` in DCAD); absent if it is unlimited or unknown."""
+    """The length of the first term, such as `P5Y` (`span` in DCAD)."""
+    unlimited: bool = False
+    """Whether the text gives no limit in time; false if it has a term or nothing is known."""
+    until: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
+    """The last day of the first term, if the text gives a date; it holds over `initial`."""
+    ends_with: AgreementRef | None = None
+    """The agreement with which it ends, such as the one that it is part of."""
     renewal: RenewalType | None = attrs.field(default=None, converter=to_optional_renewal_type)
     """What happens at the end of the term (`renewType` in DCAD)."""
     renewal_period: Duration | None = None
-    """The length of each renewal (`renewYears` in DCAD)."""
+    """The length of each renewal (`renewYears` in DCAD); automatic renewal without one is without limit."""
     notice: Duration | None = None
-    """The notice that a party must give before a denunciation takes effect, such as `P6M` (VCLT 56)."""
+    """The notice that a party must give before the end of a term to prevent its renewal, such as `P6M`."""
+    notice_to_terminate: Duration | None = None
+    """The notice by which a party ends it at any time, such as `P6M` (VCLT 54(a), 56)."""
+    not_before: Duration | None = None
+    """The time from the start of the first term that must pass before a notice to terminate, such as `P5Y`."""
+    survival: Duration | None = None
+    """The time for which provisions go on to apply after the end, such as `P15Y` (VCLT 70(1))."""
+    runs_from: TermStart | None = attrs.field(default=None, converter=to_optional_term_start)
+    """The day from which the first term runs; absent means the entry into force."""
     note: str | None = None
     """Other provisions of the clause."""
+
+    not_events: ClassVar[tuple[str, ...]] = ("until",)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (
+        at_least_one_field("duration clause", *DURATION_FIELDS),
+        _check_unlimited_has_no_end,
+        _check_renewal_period,
+        _check_notice_against_renewal,
+        _check_not_before,
+    )
+
+
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class Provision(Part):
+    """A provision of an agreement in our own words.
+
+    What has a day or an amount to check is a Commitment with `stated_in`, to which the provision points.
+
+    >>> Provision(says="They consult at least once a year.", article="10", does=ProvisionVerb.CONSULT).does
+    ProvisionVerb.CONSULT
+    """
+
+    says: str
+    """The provision in our own words, in one sentence."""
+    article: str | None = None
+    """The article or paragraph, such as `10(2)`."""
+    by: PartyRef | None = None
+    """The party that is to act or grants; absent if all do."""
+    does: ProvisionVerb | None = attrs.field(default=None, converter=to_optional_provision_verb)
+    """What it does; absent if no word fits."""
+    about: AnyRef | None = None
+    """The mechanism, programme, project or commitment that fulfils it."""
+
+
+def _check_has_parties(parties: tuple[AgreementParty, ...]) -> Iterator[Finding]:
+    if not parties:
+        hint = "name the parties; describe one that the source does not name"
+        yield _fault("/parties", "an agreement has parties", hint)
 
 
 def _check_two_parties_without_the_dprk(parties: tuple[AgreementParty, ...]) -> Iterator[Finding]:
@@ -181,8 +311,10 @@ class Agreement(Undertaking):
     """Who concluded it: states, governments, ministries, or private bodies, which cannot make a treaty."""
     binding: BindingForce | None = attrs.field(default=None, converter=to_optional_binding_force)
     """Whether it is binding, and under which law (VCLT 2); absent if unknown."""
-    trade_type: TradeAgreementType | None = attrs.field(default=None, converter=to_optional_trade_agreement_type)
-    """The type of trade agreement (`mar_typedepth` in DESTA, Type in WTO RTA-IS); absent for other agreements."""
+    subjects: tuple[AgreementSubject, ...] = attrs.field(default=(), converter=to_agreement_subject_tuple)
+    """What it is about (`type` and the categories in DCAD); industries are `sectors`."""
+    trade_types: tuple[TradeAgreementType, ...] = attrs.field(default=(), converter=to_trade_agreement_type_tuple)
+    """The types of trade agreement that it is (Type in WTO RTA-IS, such as "FTA & EIA"); empty for other agreements."""
     actions: tuple[Action, ...] = ()
     """The dated actions on it, from which its status is derived."""
     relations: tuple[AgreementRelation, ...] = ()
@@ -191,31 +323,49 @@ class Agreement(Undertaking):
     """Its duration and termination; absent if unknown."""
     retroactive: bool = False
     """Whether its text gives it effect before the signature (VCLT 28)."""
-    coverage: tuple[Coverage, ...] = attrs.field(default=(), converter=to_coverage_tuple)
-    """The trade that it liberalises: goods, services, investment (Coverage in WTO RTA-IS)."""
-    defence_areas: tuple[DefenceArea, ...] = attrs.field(default=(), converter=to_defence_area_tuple)
-    """The areas of defence that it covers (`type` and the categories in DCAD)."""
+    provisions: tuple[Provision, ...] = ()
+    """What it provides, in our own words."""
     languages: tuple[LanguageTag, ...] = ()
     """The languages of its authentic texts (VCLT 33), as BCP 47 tags."""
     prevailing: LanguageTag | None = None
     """The language that prevails if the texts differ; absent if all are equal."""
 
-    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_two_parties_without_the_dprk,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_has_parties, _check_two_parties_without_the_dprk)
 
-    def status_on(self, day: DateLike | None = None, party: str | None = None) -> AgreementStanding[Action]:
+    def status_on(
+        self,
+        day: DateLike | None = None,
+        party: str | None = None,
+        *,
+        between: tuple[Side, Side] | None = None,
+    ) -> AgreementStanding[Action | DurationClause]:
         """Return the status on a day, today by default; for one party, or by default for the most advanced of all.
+
+        `between` gives two sides instead, each a party or several of its country: the status is then the weaker of the
+        two, a side has the status of its strongest party, and an agreement with no party on a side has none.
+        `Dossier.status_on` finds the parties of two countries.
 
         A change counts from the action's `effective` date if it is given, otherwise from `on`, that day included. If
         the day or the date of an action is partial and the status changes within it, the result is the earlier status
-        with `certain=False`. Raises InvalidValue if `party` is not one of the parties.
+        with `certain=False`. An agreement whose term is over by its own clause is expired, with `certain=False` until
+        an action says so. Raises InvalidValue if `party` is not one of the parties, or is given with `between`.
         """
-        from indokorea.lifecycle.agreement_status import agreement_standing  # noqa: PLC0415  # loaded on first use
+        from indokorea.lifecycle.terms import standing_with_term  # noqa: PLC0415  # loaded on first use
 
-        return agreement_standing(self.actions, self._bound, day, party)
+        return standing_with_term(self, day, party, between)
 
-    def standing_today(self) -> AgreementStanding[Action]:
+    def standing_today(self) -> AgreementStanding[Action | DurationClause]:
         """Return the status today."""
         return self.status_on()
+
+    def term_on(self, day: DateLike | None = None) -> AgreementTerm | None:
+        """Return the term that runs on a day, today by default; None if no term has begun or is known.
+
+        After the last term this is the last term, with `over`.
+        """
+        from indokorea.lifecycle.terms import term_on  # noqa: PLC0415  # loaded on first use
+
+        return term_on(self, day)
 
     def effective_for(self, party: str, day: DateLike | None = None) -> bool | None:
         """Return True if the provisions have effect for a party on a day; None if that is uncertain or not recorded.
@@ -225,12 +375,12 @@ class Agreement(Undertaking):
         """
         from indokorea.lifecycle.agreement_status import effective_standing  # noqa: PLC0415  # loaded on first use
 
-        return effective_standing(self.actions, self._bound, party, day)
+        return effective_standing(self.actions, self.bound, party, day)
 
     @property
-    def _bound(self) -> list[str]:
-        """The parties that are bound."""
-        return [one.party for one in self.parties if one.role is PartyRole.PARTY]
+    def bound(self) -> tuple[str, ...]:
+        """The ids of the parties that are bound; `#` and its place for one that is only described."""
+        return tuple(one.party or f"#{place}" for place, one in enumerate(self.parties) if one.role is PartyRole.PARTY)
 
     @property
     def when(self) -> tuple[When, ...]:

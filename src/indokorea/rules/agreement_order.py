@@ -6,9 +6,7 @@ that must come before it, for the same party and the same coverage.
 
 from __future__ import annotations
 
-import calendar
 import datetime
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
@@ -17,7 +15,8 @@ import attrs
 from indokorea.collection.records import Records
 from indokorea.findings import Severity
 from indokorea.json_pointer import pointer
-from indokorea.lifecycle.party_state import ENDING
+from indokorea.lifecycle.party_state import CONSENT, ENDING
+from indokorea.lifecycle.terms import add_duration
 from indokorea.records.agreement import Action, Agreement
 from indokorea.rules.base import (
     Certainty,
@@ -25,6 +24,7 @@ from indokorea.rules.base import (
     certainty_for,
     contracting_parties,
     first_date,
+    last_date,
     rule,
     too_early,
 )
@@ -32,7 +32,7 @@ from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import ActionType, Coverage
 
 # Actions that are dated by the day on which they take effect; all others by the day on which they were done.
-EFFECTS = frozenset(
+DATED_BY_EFFECT = frozenset(
     {
         ActionType.ENTERED_INTO_FORCE,
         ActionType.PROVISIONAL_APPLICATION_STARTED,
@@ -56,6 +56,51 @@ NOUNS = {
     ActionType.TERMINATED: "termination",
     ActionType.SUPERSEDED: "supersession",
     ActionType.EXPIRED: "expiry",
+    ActionType.ADOPTED: "the adoption of the text",
+    ActionType.APPROVED: "approval",
+    ActionType.ACCEDED: "accession",
+    ActionType.NOTIFIED: "the notification of completed procedures",
+    ActionType.DEPOSITED: "the deposit of an instrument",
+    ActionType.NOTES_EXCHANGED: "the exchange of notes",
+    ActionType.INSTRUMENTS_EXCHANGED: "the exchange of instruments",
+    ActionType.RESERVATION_MADE: "a reservation",
+    ActionType.RESERVATION_WITHDRAWN: "the withdrawal of a reservation",
+    ActionType.AMENDED: "an amendment",
+    ActionType.EXTENDED: "an extension",
+    ActionType.RENEWED: "a renewal",
+    ActionType.SUSPENDED: "suspension",
+    ActionType.RESUMED: "resumption",
+    ActionType.DENUNCIATION_NOTIFIED: "a notice of denunciation",
+    ActionType.DENUNCIATION_WITHDRAWN: "the withdrawal of a notice",
+    ActionType.ABANDONED: "abandonment",
+}
+
+# What only an agreement that has not ended can go through. Registration and publication may come late.
+IN_LIFE = frozenset(
+    {
+        *CONSENT,
+        ActionType.NEGOTIATION_OPENED,
+        ActionType.NEGOTIATION_CONCLUDED,
+        ActionType.ADOPTED,
+        ActionType.INITIALLED,
+        ActionType.SIGNED,
+        ActionType.RESERVATION_MADE,
+        ActionType.RESERVATION_WITHDRAWN,
+        ActionType.AMENDED,
+        ActionType.EXTENDED,
+        ActionType.RENEWED,
+        ActionType.SUSPENDED,
+        ActionType.RESUMED,
+        ActionType.DENUNCIATION_NOTIFIED,
+        ActionType.DENUNCIATION_WITHDRAWN,
+    }
+)
+
+# What undoes something, and what it undoes (VCLT articles 22, 68 and 72).
+UNDOES = {
+    ActionType.RESERVATION_WITHDRAWN: ActionType.RESERVATION_MADE,
+    ActionType.RESUMED: ActionType.SUSPENDED,
+    ActionType.DENUNCIATION_WITHDRAWN: ActionType.DENUNCIATION_NOTIFIED,
 }
 
 
@@ -80,10 +125,15 @@ ORDERS = (
         (ActionType.NEGOTIATION_CONCLUDED, ActionType.INITIALLED, ActionType.SIGNED),
         (ActionType.NEGOTIATION_OPENED,),
     ),
+    # What is signed is the text that the talks ended with and that was adopted (VCLT articles 9 and 10).
+    ActionOrder((ActionType.SIGNED,), (ActionType.NEGOTIATION_CONCLUDED,)),
+    ActionOrder((ActionType.SIGNED,), (ActionType.ADOPTED,)),
     # Initialling authenticates the text (VCLT article 10), which is then signed.
     ActionOrder((ActionType.SIGNED,), (ActionType.INITIALLED,)),
-    # A treaty is signed subject to ratification or acceptance, which then follow (VCLT article 14).
-    ActionOrder((ActionType.RATIFIED, ActionType.ACCEPTED), (ActionType.SIGNED,)),
+    # Ratification, acceptance and approval confirm a signature (VCLT article 14).
+    ActionOrder((ActionType.RATIFIED, ActionType.ACCEPTED, ActionType.APPROVED), (ActionType.SIGNED,)),
+    # Only what operates can be suspended (VCLT article 57).
+    ActionOrder((ActionType.SUSPENDED,), (ActionType.ENTERED_INTO_FORCE, ActionType.PROVISIONAL_APPLICATION_STARTED)),
     # A treaty is registered after its entry into force (VCLT article 80); one that is applied provisionally may be
     # registered as such (article 1 (2) of the Regulations to give effect to article 102 of the UN Charter).
     ActionOrder((ActionType.REGISTERED,), (ActionType.ENTERED_INTO_FORCE, ActionType.PROVISIONAL_APPLICATION_STARTED)),
@@ -119,13 +169,126 @@ def force_after_signature(records: Records) -> Iterator[Violation]:
 @rule(
     "AGR-03",
     severity=Severity.ERROR,
-    meaning="negotiations, initialling, signature, ratification, entry into force, registration and end are in order",
+    meaning="negotiations, signature, consent, force, registration and end are in order, and what is undone was done",
     remedy="correct one of the two dates; a new negotiation makes a new agreement",
 )
 def actions_in_order(records: Records) -> Iterator[Violation]:
     for agreement in records.of(Agreement):
         for order in ORDERS:
             yield from _out_of_order(agreement, order)
+        yield from _after_the_end(agreement)
+        yield from _without_what_it_undoes(agreement)
+        yield from _abandoned_after_force(agreement)
+        yield from _effects_and_notices(agreement)
+
+
+def _after_the_end(agreement: Agreement) -> Iterator[Violation]:
+    """Yield a violation for each action in life that is dated after the end for all who acted."""
+    two = len(contracting_parties(agreement)) == 2
+    ends: dict[str | None, list[tuple[PartialDate, ActionType]]] = {}
+    for action in agreement.actions:
+        date = action.counts_from
+        if action.type in ENDING and date is not None:
+            # A treaty of two that one of them terminates ends for both.
+            by = None if two and action.type is ActionType.TERMINATED else action.by
+            ends.setdefault(by, []).append((date, action.type))
+    if not ends:
+        return
+    last = {by: max(own, key=lambda end: end[0].sort_key) for by, own in ends.items()}
+    latest = max(last.values(), key=lambda end: end[0].sort_key)
+    for index, action in enumerate(agreement.actions):
+        date = _date(action)
+        if action.type not in IN_LIFE or date is None:
+            continue
+        own = [last[by] for by in (None, action.by) if by in last]
+        if not own and (action.by is not None or not two):
+            continue
+        end, ending = max(own, key=lambda end: end[0].sort_key) if own and action.by is not None else latest
+        certainty = too_early(end, date)
+        if certainty is not None and certainty.certain:
+            yield Violation(
+                path=pointer(agreement.id, "actions", index),
+                message=f"{NOUNS[action.type]} ({date}) is after {NOUNS[ending]} ({end})",
+                hint="correct one of the two dates; what follows the end belongs to another agreement",
+                severity=certainty.severity,
+                value=str(date),
+            )
+
+
+def _without_what_it_undoes(agreement: Agreement) -> Iterator[Violation]:
+    """Yield a violation for each action that undoes another of which none is recorded, or only later ones."""
+    # The first day on which each could be done, by type and actor; the actor "any" is whoever was first.
+    first: dict[tuple[ActionType, str | None], datetime.date] = {}
+    for action in agreement.actions:
+        date = _date(action)
+        day = datetime.date.min if date is None else date.days.first
+        for by in (action.by, "any"):
+            first[action.type, by] = min(day, first.get((action.type, by), datetime.date.max))
+    for index, action in enumerate(agreement.actions):
+        undone = UNDOES.get(action.type)
+        if undone is None:
+            continue
+        actors = ("any",) if action.by is None else (None, action.by)
+        days = [first[undone, by] for by in actors if (undone, by) in first]
+        date = action.counts_from
+        if not days or (date is not None and min(days) > date.days.last):
+            yield Violation(
+                path=pointer(agreement.id, "actions", index),
+                message=f"{NOUNS[action.type]} has no {undone} before it",
+                hint=f"add the action {undone}, or correct a date",
+                severity=Severity.WARNING,
+                value=str(action.type),
+            )
+
+
+def _abandoned_after_force(agreement: Agreement) -> Iterator[Violation]:
+    """Yield a violation for each abandonment of an agreement that was in force by then."""
+    since = in_force_since(agreement)
+    for index, action in enumerate(agreement.actions):
+        date = action.counts_from
+        if action.type is not ActionType.ABANDONED or since is None or date is None:
+            continue
+        if not date.possibly_before(since):
+            yield Violation(
+                path=pointer(agreement.id, "actions", index),
+                message=f"abandonment ({date}) is after entry into force ({since})",
+                hint="write terminated, or remove the entry into force",
+                value=str(date),
+            )
+
+
+def _effects_and_notices(agreement: Agreement) -> Iterator[Violation]:
+    """Yield a violation for each notice that takes effect before it is given, and for each withdrawal too late."""
+    effects: dict[str | None, list[PartialDate | None]] = {}
+    for index, action in enumerate(agreement.actions):
+        if action.type is not ActionType.DENUNCIATION_NOTIFIED:
+            continue
+        effects.setdefault(action.by, []).append(action.effective)
+        too_soon = too_early(action.effective, action.on) if action.effective and action.on else None
+        if too_soon is not None:
+            yield Violation(
+                path=pointer(agreement.id, "actions", index, "effective"),
+                message=f"the effect ({action.effective}) {too_soon.verb} before its own notice ({action.on})",
+                hint=too_soon.hint(),
+                severity=too_soon.severity,
+                value=str(action.effective),
+            )
+    last = {by: last_date(own) for by, own in effects.items()}
+    last_of_all = last_date(last.values())
+    for index, action in enumerate(agreement.actions):
+        date = action.counts_from
+        if action.type is not ActionType.DENUNCIATION_WITHDRAWN or date is None:
+            continue
+        # It is too late if it is too late for each of the notices.
+        own = last_date(last[by] for by in (None, action.by) if by in last) if action.by else last_of_all
+        if own is not None and not date.possibly_before(own):
+            yield Violation(
+                path=pointer(agreement.id, "actions", index),
+                message=f"the withdrawal ({date}) is not before the effect of the notice ({own})",
+                hint="a notice can be withdrawn until it takes effect; correct one of the two dates",
+                severity=Severity.WARNING,
+                value=str(date),
+            )
 
 
 @rule(
@@ -186,7 +349,7 @@ def _bound(action: Action, earliest: EarliestDates, two: bool, shared: bool) -> 
 
 
 def _date(action: Action) -> PartialDate | None:
-    return action.counts_from if action.type in EFFECTS else action.on
+    return action.counts_from if action.type in DATED_BY_EFFECT else action.on
 
 
 def in_force_since(agreement: Agreement) -> PartialDate | None:
@@ -252,10 +415,16 @@ def _effect(agreement: Agreement, action: Action) -> PartialDate | None:
 def _notice_periods(agreement: Agreement, action: Action) -> Iterator[NoticePeriod]:
     """Yield the period of notice and the first term, as the duration clause gives them."""
     clause, since = agreement.duration, in_force_since(agreement)
-    if clause is not None and clause.notice is not None and action.on is not None:
-        yield NoticePeriod(clause.notice, action.on, "the notice", Severity.WARNING)
-    if clause is not None and clause.initial is not None and since is not None:
+    if clause is None:
+        return
+    length = clause.notice_to_terminate or clause.notice
+    if length is not None and action.on is not None:
+        yield NoticePeriod(length, action.on, "the notice", Severity.WARNING)
+    # A notice to terminate may be given at any time, so within the first term too.
+    if clause.notice_to_terminate is None and clause.initial is not None and since is not None:
         yield NoticePeriod(clause.initial, since, "entry into force", Severity.NOTE)
+    if clause.not_before is not None and since is not None:
+        yield NoticePeriod(clause.not_before, since, "entry into force", Severity.NOTE)
 
 
 def _too_soon(end: PartialDate, period: NoticePeriod) -> Certainty | None:
@@ -265,20 +434,3 @@ def _too_soon(end: PartialDate, period: NoticePeriod) -> Certainty | None:
     if end.days.first >= due and end.days.last >= latest_due:
         return None
     return certainty_for(end.days.last < due, end, period.since, severity=period.severity)
-
-
-def add_duration(day: datetime.date, length: str) -> datetime.date:
-    """Return a day plus an ISO 8601 duration of years, months and days.
-
-    A day that the month does not have becomes its last day; a day after the year 9999 becomes the last of that year.
-
-    >>> add_duration(datetime.date(2016, 8, 31), "P6M"), add_duration(datetime.date(2016, 2, 29), "P1Y2D")
-    (datetime.date(2017, 2, 28), datetime.date(2017, 3, 2))
-    """
-    numbers = {unit: int(number) for number, unit in re.findall("([0-9]+)([YMD])", length)}
-    months = (day.year + numbers.get("Y", 0)) * 12 + day.month - 1 + numbers.get("M", 0)
-    year, month = divmod(months, 12)
-    if year > datetime.MAXYEAR:
-        return datetime.date.max
-    moved = day.replace(year=year, month=month + 1, day=min(day.day, calendar.monthrange(year, month + 1)[1]))
-    return moved + datetime.timedelta(min(numbers.get("D", 0), (datetime.date.max - moved).days))

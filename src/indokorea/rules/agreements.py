@@ -36,9 +36,18 @@ from indokorea.vocabulary.agreements import (
     SignatureType,
 )
 
-# Acts of states alone: ratification, acceptance and accession are international acts of a state (VCLT article 2 (1) b);
-# treaties and international agreements of members of the United Nations are registered (UN Charter article 102).
-ACTS_OF_STATES = frozenset({ActionType.RATIFIED, ActionType.ACCEPTED, ActionType.ACCEDED, ActionType.REGISTERED})
+# Acts of states alone: ratification, acceptance, approval and accession are acts of a state (VCLT article 2 (1) b),
+# and only treaties of states and international organisations are registered (VCLT article 80, UN Charter article 102).
+ACTS_OF_STATES = frozenset(
+    {
+        ActionType.RATIFIED,
+        ActionType.ACCEPTED,
+        ActionType.APPROVED,
+        ActionType.ACCEDED,
+        ActionType.DEPOSITED,
+        ActionType.REGISTERED,
+    }
+)
 
 # Signatures that do not bind before a further step (VCLT articles 10, 12 and 14).
 NO_CONSENT_YET = (SignatureType.SIMPLE, SignatureType.AD_REFERENDUM)
@@ -46,7 +55,12 @@ NO_CONSENT_YET = (SignatureType.SIMPLE, SignatureType.AD_REFERENDUM)
 # An amendment changes an earlier treaty (VCLT article 39); a protocol may be a treaty without a base.
 NEEDS_A_BASE = {InstrumentType.AMENDMENT: Severity.WARNING, InstrumentType.PROTOCOL: Severity.NOTE}
 
-TO_A_BASE = (AgreementRelationType.AMENDS, AgreementRelationType.PROTOCOL_TO, AgreementRelationType.SUPPLEMENTS)
+RELATIONS_TO_A_BASE = (
+    AgreementRelationType.AMENDS,
+    AgreementRelationType.PROTOCOL_TO,
+    AgreementRelationType.SUPPLEMENTS,
+    AgreementRelationType.PART_OF,
+)
 
 
 @rule(
@@ -59,11 +73,13 @@ def at_least_two_parties(records: Records) -> Iterator[Violation]:
     for agreement in records.of(Agreement):
         parties = contracting_parties(agreement)
         path = pointer(agreement.id, "parties")
-        if len(parties) < 2:
+        described = sum(one.party is None and one.role is PartyRole.PARTY for one in agreement.parties)
+        if len(parties) + described < 2:
             found = f"only one party, {min(parties)}" if parties else "no party"
             yield Violation(path=path, message=f"the agreement has {found}", value=sorted(parties))
         elif (
             agreement.level is AgreementLevel.STATE
+            and not described
             and len(parties) == 2
             and parties not in pairs_of(records)
             and all(parse_id(party).kind == "country" for party in parties)
@@ -87,17 +103,17 @@ def consent_of_every_party(records: Records) -> Iterator[Violation]:
     # The forms of consent are those of VCLT articles 11 to 16. A signature counts unless it is known to need a further
     # step; an act without `by` counts for every party.
     for agreement in records.of(Agreement):
-        forces = {
+        entries_into_force = {
             action.by: index
             for index, action in reversed([*enumerate(agreement.actions)])
             if action.type is ActionType.ENTERED_INTO_FORCE
         }
         consented = {action.by for action in agreement.actions if _is_consent(action)}
-        bound = {party for party in contracting_parties(agreement) if {None, party} & forces.keys()}
+        bound = {party for party in contracting_parties(agreement) if {None, party} & entries_into_force.keys()}
         missing = [] if None in consented else sorted(bound - consented)
         if missing:
             yield Violation(
-                path=pointer(agreement.id, "actions", min(forces.values())),
+                path=pointer(agreement.id, "actions", min(entries_into_force.values())),
                 message=f"in force, but no consent of {' and '.join(missing)} is recorded",
                 value=missing,
             )
@@ -181,7 +197,7 @@ def _replaces_since(agreement: Agreement, party: str) -> PartialDate | None:
 @rule(
     "AGR-07",
     severity=Severity.ERROR,
-    meaning="a private agreement is between organisations and is not ratified, accepted, acceded to or registered",
+    meaning="a private agreement is between organisations, without ratification, approval, accession or registration",
     remedy="name the organisations and remove the acts of states, or correct the level",
 )
 def private_agreements(records: Records) -> Iterator[Violation]:
@@ -189,7 +205,7 @@ def private_agreements(records: Records) -> Iterator[Violation]:
         if agreement.level is not AgreementLevel.PRIVATE:
             continue
         for index, one in enumerate(agreement.parties):
-            if one.role is PartyRole.PARTY and parse_id(one.party).kind == "country":
+            if one.role is PartyRole.PARTY and one.party is not None and parse_id(one.party).kind == "country":
                 yield Violation(
                     path=pointer(agreement.id, "parties", index, "party"),
                     message=f"{one.party} is a party to this private agreement",
@@ -219,7 +235,7 @@ def protocols_follow_their_base(records: Records) -> Iterator[Violation]:
             yield Violation(
                 path=pointer(agreement.id, "relations"),
                 message=f"the {agreement.instrument} names no agreement as its base",
-                hint="add the relation amends, protocol_to or supplements",
+                hint="add the relation amends, protocol_to, part_of or supplements",
                 severity=NEEDS_A_BASE[agreement.instrument],
                 value=str(agreement.instrument),
             )
@@ -235,7 +251,9 @@ def _depends_on_base(agreement: Agreement, type: AgreementRelationType) -> bool:
 
     A multilateral convention may amend an agreement that is younger than itself.
     """
-    return type is AgreementRelationType.PROTOCOL_TO or (agreement.instrument in NEEDS_A_BASE and type in TO_A_BASE)
+    return type is AgreementRelationType.PROTOCOL_TO or (
+        agreement.instrument in NEEDS_A_BASE and type in RELATIONS_TO_A_BASE
+    )
 
 
 @rule(

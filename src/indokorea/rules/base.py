@@ -17,7 +17,6 @@ from indokorea.collection.sides import inherited
 from indokorea.findings import Finding, Severity
 from indokorea.messages import short_json
 from indokorea.records.agreement import Agreement
-from indokorea.records.base import When
 from indokorea.records.organisation import Organisation
 from indokorea.values.clock import today
 from indokorea.values.dates import PartialDate
@@ -143,15 +142,6 @@ def too_early(date: PartialDate, bound: PartialDate, severity: Severity = Severi
     return certainty_for(date.definitely_before(bound), date, bound, severity=severity)
 
 
-def dates_in(*times: When) -> Iterator[PartialDate]:
-    """Yield the dates, and the known ends of the periods."""
-    for time in times:
-        if isinstance(time, PartialDate):
-            yield time
-        else:
-            yield from (end for end in (time.start, time.end) if end is not None)
-
-
 def first_date(dates: Iterable[PartialDate | None]) -> PartialDate | None:
     """Return the first date; None if there is none, or if one of them is unknown and may be the first."""
     return next(iter(_sorted_if_all_known(dates)), None)
@@ -175,8 +165,8 @@ def as_of_date(records: Records) -> PartialDate:
 
 
 def contracting_parties(agreement: Agreement) -> frozenset[str]:
-    """Return the ids of those whose role in an agreement is party."""
-    return frozenset(one.party for one in agreement.parties if one.role is PartyRole.PARTY)
+    """Return the ids of those whose role in an agreement is party, without those that are only described."""
+    return frozenset(one.party for one in agreement.parties if one.role is PartyRole.PARTY and one.party is not None)
 
 
 def branch_of(records: Records, force: str) -> ForceBranch | None:

@@ -24,7 +24,7 @@ MOST_SHOWN = 5
 # The fields of IDS-06, which refer to an earlier or a larger record of the same kind.
 CHAINS = ("reproduces", "during", "parent", "part_of", "succeeds")
 # Their fields `part_of` and `parent` have rules of their own, COM-05 and ORG-03.
-OWN_RULE = (Commitment, Organisation)
+CHECKED_BY_OTHER_RULES = (Commitment, Organisation)
 
 
 @rule(
@@ -49,7 +49,7 @@ def no_cycles_of_commitments(records: Records) -> Iterator[Violation]:
     remedy="remove the wrong reference",
 )
 def no_cycles_of_one_field(records: Records) -> Iterator[Violation]:
-    others = [record for record in records if not isinstance(record, OWN_RULE)]
+    others = [record for record in records if not isinstance(record, CHECKED_BY_OTHER_RULES)]
     for field in CHAINS:
         yield from cycle_violations(edges(others, field), f"the references in {field}", "to")
 

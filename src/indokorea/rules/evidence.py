@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from indokorea.collection.pointers import resolve_pointer
+from indokorea.collection.pointers import resolve_pointer, written_value
 from indokorea.collection.records import Records
 from indokorea.fields.shape import Leaf
 from indokorea.findings import Severity
@@ -37,7 +37,11 @@ def sources_are_cited(records: Records) -> Iterator[Violation]:
 )
 def rejected_values_are_not_used(records: Records) -> Iterator[Violation]:
     for record, index, claim in _claims(records):
-        if claim.rank is ClaimRank.REJECTED and claim.value is not None and claim.value == _value_held(record, claim):
+        if (
+            claim.rank is ClaimRank.REJECTED
+            and claim.value is not None
+            and claim.value == written_value(record, claim.field)
+        ):
             yield Violation(
                 path=pointer(record.id, "claims", index),
                 message=f"this claim rejects {short_json(claim.value)}, but {claim.field} holds it",
@@ -57,7 +61,7 @@ def preferred_values_are_used(records: Records) -> Iterator[Violation]:
         if claim.rank is not ClaimRank.PREFERRED or claim.value is None:
             continue
         known = first.setdefault((record.id, claim.field), claim.value)
-        held = _value_held(record, claim)
+        held = written_value(record, claim.field)
         if known != claim.value:
             other, hint, severity = f"so is {short_json(known)}", "prefer one of the two values", Severity.ERROR
         elif held not in (None, claim.value):
@@ -136,9 +140,3 @@ def _claims(records: Records) -> Iterator[tuple[AnyRecord, int, Claim]]:
         if not isinstance(record, Source):
             for index, claim in enumerate(record.claims):
                 yield record, index, claim
-
-
-def _value_held(record: AnyRecord, claim: Claim) -> str | None:
-    """Return the value in a claim's field, as the wire writes it."""
-    target = None if claim.field is None else resolve_pointer(record, claim.field)
-    return target.written if target else None

@@ -71,7 +71,7 @@ def scope_fits_parties(records: Records) -> Iterator[Violation]:
         both = " and ".join(sorted(named))
         if exercise.scope is not ExerciseScope.BILATERAL:
             if complete and len(named) < 3:
-                message = f"the exercise is {exercise.scope}, but only {both} {_takes(named)} part"
+                message = f"the exercise is {exercise.scope}, but only {both} {_takes_or_take(named)} part"
                 yield _wrong_scope(exercise, message, "name the other parties, or correct the scope", Severity.WARNING)
         elif len(named) > 2:
             message = f"the exercise is bilateral, but {len(named)} countries take part: {', '.join(sorted(named))}"
@@ -81,11 +81,11 @@ def scope_fits_parties(records: Records) -> Iterator[Violation]:
             hint = f"correct the parties if it is of {pair_names(records)}; otherwise it can stay as it is"
             yield _wrong_scope(exercise, message, hint, Severity.WARNING)
         elif complete and len(named) < 2:
-            message = f"the exercise is bilateral, but only {both} {_takes(named)} part"
+            message = f"the exercise is bilateral, but only {both} {_takes_or_take(named)} part"
             yield _wrong_scope(exercise, message, "name both parties")
 
 
-def _takes(countries: frozenset[str]) -> str:
+def _takes_or_take(countries: frozenset[str]) -> str:
     return "takes" if len(countries) == 1 else "take"
 
 

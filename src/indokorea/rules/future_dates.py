@@ -18,17 +18,17 @@ from indokorea.records.partnership import Partnership
 from indokorea.records.project import Project, ProjectUpdate
 from indokorea.records.statement import Statement
 from indokorea.records.trade_measure import TradeMeasure
-from indokorea.rules.agreement_order import EFFECTS
+from indokorea.rules.agreement_order import DATED_BY_EFFECT
 from indokorea.rules.base import Violation, as_of_date, rule, severity_for
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import ActionType
 from indokorea.vocabulary.meetings import HoldingOutcome
 
 # Actions whose day is often fixed in advance.
-FIXED_IN_ADVANCE = EFFECTS | {ActionType.EFFECTIVE_FOR}
+FIXED_IN_ADVANCE = DATED_BY_EFFECT | {ActionType.EFFECTIVE_FOR}
 
 # The path of a date in its record, the date, and whether it may be fixed in advance.
-PastDate: TypeAlias = tuple[str, PartialDate | None, bool]
+RecordedDate: TypeAlias = tuple[str, PartialDate | None, bool]
 
 
 @rule(
@@ -42,17 +42,17 @@ def no_future_dates(records: Records) -> Iterator[Violation]:
     # into force or ends, since its text may fix that day: this is a note only.
     now = as_of_date(records)
     for record in records:
-        for path, date, fixed in _past_dates(record):
+        for path, date, may_be_fixed in _dates_recorded_as_done(record):
             if date is not None and date.definitely_after(now):
                 yield Violation(
                     path=pointer(record.id) + path,
                     message=f"recorded as done on {date}, but the records are as of {now}",
-                    severity=severity_for(not fixed, date, now, severity=Severity.WARNING),
+                    severity=severity_for(not may_be_fixed, date, now, severity=Severity.WARNING),
                     value=date.text,
                 )
 
 
-def _past_dates(record: AnyRecord) -> Iterator[PastDate]:
+def _dates_recorded_as_done(record: AnyRecord) -> Iterator[RecordedDate]:
     """Yield the dates on which something was done, as the record says."""
     if isinstance(record, Agreement):
         for index, action in enumerate(record.actions):

@@ -14,12 +14,13 @@ from indokorea.records.base import When
 from indokorea.records.meeting import Meeting
 from indokorea.records.person import Person
 from indokorea.records.representative import Representative
-from indokorea.rules.base import Violation, dates_in, rule, severity_for
+from indokorea.rules.base import Violation, rule, severity_for
 from indokorea.rules.numbering import NumberedEvent, out_of_sequence
+from indokorea.values.period import known_dates
 from indokorea.vocabulary.meetings import MeetingType
 
 # Meetings whose host may be a third country.
-ELSEWHERE = (MeetingType.SIDELINE_MEETING, MeetingType.MULTILATERAL)
+MAY_HAVE_ANOTHER_HOST = (MeetingType.SIDELINE_MEETING, MeetingType.MULTILATERAL)
 
 
 @rule(
@@ -58,7 +59,7 @@ def _not_in_office(
             yield Violation(
                 path=path + pointer(index, "office"),
                 message=f"{person.id} did not hold this office on {when}, only in {', '.join(map(str, known))}",
-                severity=severity_for(True, *dates_in(when, *known), severity=Severity.WARNING),
+                severity=severity_for(True, *known_dates(when, *known), severity=Severity.WARNING),
                 value=one.office.en,
             )
 
@@ -72,7 +73,7 @@ def _not_in_office(
 def hosts_take_part(records: Records) -> Iterator[Violation]:
     # The sides are known if there are at least two and every participant has one.
     for meeting in records.of(Meeting):
-        if meeting.host is None or meeting.type in ELSEWHERE:
+        if meeting.host is None or meeting.type in MAY_HAVE_ANOTHER_HOST:
             continue
         sides = [_side(records, one) for one in meeting.participants]
         hosts = {meeting.host, *countries_of(records, meeting.host)}

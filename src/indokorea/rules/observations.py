@@ -9,12 +9,13 @@ from indokorea.collection.records import Records
 from indokorea.findings import Severity
 from indokorea.json_pointer import pointer
 from indokorea.records.observation import Observation
+from indokorea.render.words import humanise
 from indokorea.rules.base import Violation, rule, severity_for
 from indokorea.vocabulary.commitments import Indicator
 from indokorea.vocabulary.values import CodeScheme, Qualifier, Valuation
 
 # International Merchandise Trade Statistics 2010 (UN), chapter IV, recommends FOB for exports and CIF for imports.
-UNUSUAL = {Indicator.EXPORTS: Valuation.CIF, Indicator.IMPORTS: Valuation.FOB}
+UNUSUAL_VALUATION = {Indicator.EXPORTS: Valuation.CIF, Indicator.IMPORTS: Valuation.FOB}
 
 # Net figures: disinvestment may exceed investment (Eurostat glossary, "Negative foreign direct investment values").
 # A figure without an indicator is whatever its words say.
@@ -50,7 +51,7 @@ def sides_are_different(records: Records) -> Iterator[Violation]:
 )
 def usual_valuation(records: Records) -> Iterator[Violation]:
     for one in records.of(Observation):
-        if one.valuation is not None and one.indicator and one.valuation is UNUSUAL.get(one.indicator):
+        if one.valuation is not None and one.indicator and one.valuation is UNUSUAL_VALUATION.get(one.indicator):
             yield Violation(
                 path=pointer(one.id, "valuation"),
                 message=f"{one.indicator} valued {one.valuation} are unusual",
@@ -145,6 +146,6 @@ def no_negative_figures(records: Records) -> Iterator[Violation]:
         if one.indicator not in MAY_BE_NEGATIVE and _amount(one)[0] < 0:
             yield Violation(
                 path=pointer(one.id, *(("quantity", "value") if one.money is None else ("money", "amount"))),
-                message=f"{str(one.indicator).replace('_', ' ')} cannot be negative: {_figure(one)}",
+                message=f"{humanise(str(one.indicator))} cannot be negative: {_figure(one)}",
                 value=_figure(one),
             )

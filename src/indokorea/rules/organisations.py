@@ -18,16 +18,16 @@ from indokorea.records.base import When
 from indokorea.records.organisation import Organisation
 from indokorea.records.person import Person, Tenure
 from indokorea.records.project import Project, ProjectParty
-from indokorea.rules.base import Violation, as_of_date, dates_in, rule, severity_for
+from indokorea.rules.base import Violation, as_of_date, rule, severity_for
 from indokorea.values.dates import PartialDate
-from indokorea.values.period import Period
+from indokorea.values.period import Period, known_dates
 from indokorea.vocabulary.projects import ProjectRole
 
 # The day of a change, whether a stake ends then, the party, and the stake.
 StakeChange: TypeAlias = tuple[date, bool, str, Decimal]
 
 # Parties whose stake goes to other parties of the project.
-GIVING_UP = (ProjectRole.SELLER, ProjectRole.TARGET_FIRM)
+ROLES_GIVING_UP_A_STAKE = (ProjectRole.SELLER, ProjectRole.TARGET_FIRM)
 
 
 @rule(
@@ -48,7 +48,7 @@ def tenures_within_organisations(records: Records) -> Iterator[Violation]:
                 yield Violation(
                     path=pointer(person.id, "tenures", index) + field,
                     message=f"the time in office ({held}) {relation} {body.id} ({body.period})",
-                    severity=severity_for(True, *dates_in(held, body.period), severity=Severity.WARNING),
+                    severity=severity_for(True, *known_dates(held, body.period), severity=Severity.WARNING),
                     value=str(held),
                 )
 
@@ -135,7 +135,7 @@ def largest_stakes(parties: Iterable[ProjectParty]) -> dict[str, Decimal]:
     """
     changes: list[StakeChange] = []
     for one in parties:
-        if one.stake is not None and one.role not in GIVING_UP:
+        if one.stake is not None and one.role not in ROLES_GIVING_UP_A_STAKE:
             first, last = date.min, date.max
             if one.period is not None:
                 start, end = one.period.start, one.period.end

@@ -10,7 +10,8 @@ from indokorea.findings import Severity
 from indokorea.json_pointer import pointer
 from indokorea.messages import short_json
 from indokorea.records.partnership import Partnership, Phase
-from indokorea.rules.base import GIVE_DAYS, Violation, certainty_for, dates_in, rule, severity_for
+from indokorea.rules.base import GIVE_DAYS, Violation, certainty_for, rule, severity_for
+from indokorea.values.period import known_dates
 
 
 @rule(
@@ -84,6 +85,6 @@ def phases_begin_when_established(records: Records) -> Iterator[Violation]:
                 yield Violation(
                     path=pointer(partnership.id, "phases", index, "established_by"),
                     message=f"the phase begins on {phase.since}, but {founder.id} is dated {dates}",
-                    severity=severity_for(True, phase.since, *dates_in(*founder.when), severity=Severity.WARNING),
+                    severity=severity_for(True, phase.since, *known_dates(*founder.when), severity=Severity.WARNING),
                     value=founder.id,
                 )

@@ -24,6 +24,7 @@ from indokorea.collection.records import Records
 from indokorea.findings import Finding, Report
 from indokorea.rules import (
     agreement_order,
+    agreement_terms,
     agreements,
     commitments,
     cycles,
@@ -43,6 +44,7 @@ from indokorea.rules.identity import references_lead_somewhere
 
 MODULES = (
     agreement_order,
+    agreement_terms,
     agreements,
     commitments,
     cycles,

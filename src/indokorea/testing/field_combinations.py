@@ -15,7 +15,7 @@ from hypothesis.strategies import SearchStrategy
 
 from indokorea.fields.part import Part
 from indokorea.fields.shape import Leaf, Maybe, shapes_of
-from indokorea.records.agreement import Agreement
+from indokorea.records.agreement import WITH_UNTIL, Action, Agreement, AgreementParty, DurationClause
 from indokorea.records.capability import Capability
 from indokorea.records.commitment import Baseline, CommitmentUpdate, Target
 from indokorea.records.country import DPRK_CODES, Country
@@ -29,12 +29,13 @@ from indokorea.records.representative import Representative
 from indokorea.records.statement import Statement
 from indokorea.records.trade_measure import TradeMeasure
 from indokorea.testing.texts import decimals, matching, partial_dates, texts, texts_under
-from indokorea.values.codes import SHAPES as CODE_SHAPES, SUBHEADING, VERSIONS, CodeRef, hs_2022, isic_4
+from indokorea.values.codes import FORMS as CODE_FORMS, SUBHEADING, VERSIONS, CodeRef, hs_2022, isic_4
 from indokorea.values.currencies import MINOR_UNITS
-from indokorea.values.identifiers import CHECK_DIGITS, SHAPES, Identifier
+from indokorea.values.identifiers import CHECK_DIGITS, FORMS, Identifier
 from indokorea.values.money import Money
 from indokorea.values.names import OtherName
 from indokorea.values.quantities import LIKE_A_RANGE, Quantity
+from indokorea.vocabulary.agreements import RenewalType
 from indokorea.vocabulary.commitments import CapabilityType, CommitmentStatus
 from indokorea.vocabulary.sources import ClaimType
 from indokorea.vocabulary.values import CodeScheme, IdentifierScheme, Qualifier
@@ -87,7 +88,21 @@ FIELD_COMBINATIONS: dict[type[Part], tuple[FieldCombination, ...]] = {
     ),
     TradeMeasure: (FieldCombination(needs=("by",)),),
     # Two parties are never of the DPRK, since no strategy draws it as a party.
-    Agreement: (FieldCombination(),),
+    Agreement: (FieldCombination(needs=("parties",)),),
+    AgreementParty: (
+        FieldCombination(without=("described",), needs=("party",)),
+        FieldCombination(without=("party",), needs=("described",)),
+    ),
+    Action: (FieldCombination(without=("until",)), FieldCombination(narrowed={"type": st.sampled_from(WITH_UNTIL)})),
+    DurationClause: (
+        FieldCombination(
+            without=("unlimited", "not_before"),
+            needs=("initial",),
+            narrowed={"renewal": st.sampled_from([RenewalType.AUTOMATIC, RenewalType.BY_AGREEMENT])},
+        ),
+        FieldCombination(without=("unlimited", "notice", "renewal_period", "not_before"), needs=("until",)),
+        FieldCombination(without=("initial", "until", "renewal", "notice"), needs=("note", "notice_to_terminate")),
+    ),
     OtherName: (FieldCombination(narrowed={"language": st.sampled_from(["ja", "zh-Hant", "bn", "fr-CA"])}),),
     Representative: (FieldCombination(needs=("person",)), FieldCombination(needs=("on_behalf_of",))),
     ExerciseParticipant: (FieldCombination(needs=("force",)), FieldCombination(needs=("country",))),
@@ -164,7 +179,7 @@ def _codes(scheme: CodeScheme, version: str | None) -> SearchStrategy[str]:
     if (scheme, version) == (CodeScheme.NIC, "2008"):
         divisions = st.sampled_from(sorted(code for code in isic_4() if len(code) == 2))
         return st.tuples(divisions, matching("[0-9]{0,3}")).map("".join)
-    return matching(CODE_SHAPES[scheme][0])
+    return matching(CODE_FORMS[scheme][0])
 
 
 @st.composite
@@ -176,7 +191,7 @@ def _code_refs(draw: st.DrawFn) -> CodeRef:
 
 @cache
 def _registered(scheme: IdentifierScheme) -> SearchStrategy[str]:
-    plain = matching(SHAPES[scheme].pattern) if scheme in SHAPES else texts()
+    plain = matching(FORMS[scheme].pattern) if scheme in FORMS else texts()
     return plain.map(lambda value: _with_check_digit(scheme, value))
 
 

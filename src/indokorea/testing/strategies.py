@@ -231,14 +231,19 @@ def _made(cls: Any, pool: Pool, bare: bool) -> SearchStrategy[Any]:
             elif not (bare or name in combination.without or values.is_empty):
                 others[name] = values
         if not any(values.is_empty for values in needed.values()):
-            filled.append(_filled(cls, needed, others))
+            filled.append(_filled(cls, FieldStrategies(needed), FieldStrategies(others)))
     return st.one_of(filled)
 
 
+class FieldStrategies(dict[str, SearchStrategy[Any]]):
+    """The strategies of fields by name; only the names are shown, since Hypothesis refuses to show very much."""
+
+    def __repr__(self) -> str:
+        return f"<{', '.join(self)}>"
+
+
 @st.composite
-def _filled(
-    draw: st.DrawFn, cls: type[PartT], needed: dict[str, SearchStrategy[Any]], others: dict[str, SearchStrategy[Any]]
-) -> PartT:
+def _filled(draw: st.DrawFn, cls: type[PartT], needed: FieldStrategies, others: FieldStrategies) -> PartT:
     """Draw a value with all the fields in `needed` and about three eighths of the `others`."""
     values = {name: draw(strategy) for name, strategy in needed.items()}
     listed = list(others.items())

@@ -15,7 +15,7 @@ from hypothesis.strategies import SearchStrategy
 
 from indokorea.errors import InvalidValue
 from indokorea.fields.extensions import Extensions
-from indokorea.fields.numbers import EXACT, MOST_DIGITS, NEAREST_TO_ZERO, Bounds, normal
+from indokorea.fields.numbers import EXACT, MOST_DIGITS, NEAREST_TO_ZERO, Bounds, normal_form
 from indokorea.fields.record_ids import DPRK, KINDS, LONGEST_SLUG, IsId
 from indokorea.fields.shape import WHOLE
 from indokorea.fields.text_rules import Matches, TextRule, check_text
@@ -194,7 +194,7 @@ def decimals(bounds: Bounds | None = None, most_places: int = 6) -> SearchStrate
 
     def scaled(drawn: tuple[int, int]) -> Decimal:
         whole, places = drawn
-        number = normal(EXACT.scaleb(Decimal(whole), -places))
+        number = normal_form(EXACT.scaleb(Decimal(whole), -places))
         return number if abs(number) >= NEAREST_TO_ZERO else Decimal(0)
 
     sized = st.integers(0, min(most_places, MOST_DIGITS - 1)).flatmap(

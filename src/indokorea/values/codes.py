@@ -36,7 +36,7 @@ VERSIONS: dict[CodeScheme, tuple[str, ...]] = {
 SUBHEADING = 6
 
 # HS chapter 77 is reserved; 98 and 99 are each country's own.
-SHAPES: dict[CodeScheme, tuple[str, str]] = {
+FORMS: dict[CodeScheme, tuple[str, str]] = {
     CodeScheme.HS: (
         r"(0[1-9]|[1-68-9][0-9]|7[0-689])([0-9]{2}){0,4}",
         "2, 4 or 6 digits, from a chapter (01 to 99 but 77) down, or a tariff line of 8 or 10: 854231 or 85423100",
@@ -51,7 +51,7 @@ SHAPES: dict[CodeScheme, tuple[str, str]] = {
 }
 
 
-def in_version(scheme: CodeScheme, version: str | None) -> Iterator[Finding]:
+def _check_version_exists(scheme: CodeScheme, version: str | None) -> Iterator[Finding]:
     """Check that the scheme has this edition."""
     if version is not None and version not in VERSIONS[scheme]:
         yield Finding(
@@ -63,16 +63,16 @@ def in_version(scheme: CodeScheme, version: str | None) -> Iterator[Finding]:
         )
 
 
-def in_scheme(scheme: CodeScheme, version: str | None, code: str) -> Iterator[Finding]:
-    """Check that the code has the shape of its scheme, and is in the list of its edition if that is bundled."""
-    pattern, shape = SHAPES[scheme]
+def _check_code_is_of_scheme(scheme: CodeScheme, version: str | None, code: str) -> Iterator[Finding]:
+    """Check that the code has the form of its scheme, and is in the list of its edition if that is bundled."""
+    pattern, form = FORMS[scheme]
     edition = f"{scheme.name} {version}" if version else scheme.name
     if re.fullmatch(pattern, code, re.ASCII) is None:
         yield Finding(
             code="impossible",
             path="/code",
             message=expected_got(f"a code of {scheme.name}", short_json(code)),
-            hint=f"write {shape}",
+            hint=f"write {form}",
             value=short_json(code),
         )
     elif not is_listed(scheme, version, code):
@@ -109,7 +109,7 @@ class CodeRef(Part):
     code: str
     """The code itself, with its leading zeros (`codeValue` in schema.org)."""
 
-    checks: ClassVar[tuple[FieldsCheck, ...]] = (in_version, in_scheme)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_version_exists, _check_code_is_of_scheme)
 
     @classmethod
     def parse(cls, text: str) -> CodeRef:

@@ -27,9 +27,9 @@ def _parse_or_explain(text: str) -> ParsedDate:
     try:
         return parse_single_date(text)
     except EdtfParseError as error:
-        from indokorea.values.edtf_hints import explained  # noqa: PLC0415  # needed for messages only, many patterns
+        from indokorea.values.edtf_hints import explain  # noqa: PLC0415  # needed for messages only, many patterns
 
-        raise explained(text, error) from None
+        raise explain(text, error) from None
 
 
 def _parse_set(text: str) -> ParsedDate:

@@ -29,10 +29,10 @@ DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0
 DOUBLED = {"??": "?", "~~": "~", "%%": "%", "?~": "%", "~?": "%"}
 
 
-def explained(text: str, error: EdtfParseError) -> EdtfParseError:
+def explain(text: str, error: EdtfParseError) -> EdtfParseError:
     """Return the error itself if it has a reason; otherwise the best explanation of the text.
 
-    >>> explained("20150518", EdtfParseError()).hint
+    >>> explain("20150518", EdtfParseError()).hint
     'write 2015-05-18'
     """
     if error.reason:

@@ -23,7 +23,7 @@ from indokorea.vocabulary.values import IdentifierScheme
 
 _DIGITS = r"[1-9][0-9]{0,11}"
 
-SHAPES: dict[IdentifierScheme, Matches] = {
+FORMS: dict[IdentifierScheme, Matches] = {
     IdentifierScheme.WIKIDATA: Matches(r"Q[1-9][0-9]*", "Wikidata item", "Q884"),
     IdentifierScheme.DOI: Matches(r"10\.[0-9]{4,9}/[!-~]+", "DOI", "10.1007/s11558-013-9179-8"),
     IdentifierScheme.DESTA: Matches(_DIGITS, "number of DESTA", "569"),
@@ -73,45 +73,45 @@ def normal_form(scheme: IdentifierScheme, value: str) -> str:
     >>> normal_form(IdentifierScheme.UNTS, "I-12345"), normal_form(IdentifierScheme.BRN, "124-81-00998")
     ('12345', '1248100998')
     """
-    if scheme not in SHAPES or matcher(SHAPES[scheme].pattern)(value) is not None:
+    if scheme not in FORMS or matcher(FORMS[scheme].pattern)(value) is not None:
         return value
     bare = re.sub(f"^(?:{PREFIXES.get(scheme, '')})", "", value, flags=re.IGNORECASE)
     bare = re.sub(SEPARATORS[scheme], "", bare) if scheme in SEPARATORS else bare
-    return bare if matcher(SHAPES[scheme].pattern)(bare) is not None else value
+    return bare if matcher(FORMS[scheme].pattern)(bare) is not None else value
 
 
-def check_imo(number: str) -> bool:
+def is_valid_imo(number: str) -> bool:
     """Return True if the check digit of an IMO ship number is right.
 
     It is the last digit of the sum of the first six digits, weighted 7 to 2 (IMO resolution A.1117(30)).
 
-    >>> check_imo("9074729"), check_imo("9074728")
+    >>> is_valid_imo("9074729"), is_valid_imo("9074728")
     (True, False)
     """
     total = sum(int(digit) * weight for digit, weight in zip(number[:6], range(7, 1, -1), strict=True))
     return total % 10 == int(number[6])
 
 
-def check_lei(code: str) -> bool:
+def is_valid_lei(code: str) -> bool:
     """Return True if the two check digits of a Legal Entity Identifier are right.
 
     With its letters read as 10 to 35, the number modulo 97 is 1, and the check digits are 02 to 98 (ISO 17442, with
     MOD 97-10 of ISO/IEC 7064).
 
-    >>> check_lei("HWUPKR0MPOU8FGXBT394"), check_lei("HWUPKR0MPOU8FGXBT349")
+    >>> is_valid_lei("HWUPKR0MPOU8FGXBT394"), is_valid_lei("HWUPKR0MPOU8FGXBT349")
     (True, False)
     """
     return int(_letters_as_numbers(code)) % 97 == 1 and "02" <= code[-2:] <= "98"
 
 
-def check_brn(number: str) -> bool:
+def is_valid_brn(number: str) -> bool:
     """Return True if the check digit of a Korean business registration number is right.
 
     It brings the weighted sum to a multiple of ten. The weights are 1 3 7 1 3 7 1 3 5, and the tens of the ninth
     product are added once more: the formula of the National Tax Service, as Korean developers publish it
     (사업자등록번호 유효성 검사).
 
-    >>> check_brn("1248100998"), check_brn("1248100989")
+    >>> is_valid_brn("1248100998"), is_valid_brn("1248100989")
     (True, False)
     """
     digits = [int(digit) for digit in number]
@@ -119,12 +119,12 @@ def check_brn(number: str) -> bool:
     return (total + digits[8] * 5 // 10 + digits[9]) % 10 == 0
 
 
-def check_isin(code: str) -> bool:
+def is_valid_isin(code: str) -> bool:
     """Return True if the check digit of an ISIN is right.
 
     With its letters read as 10 to 35, its Luhn sum is a multiple of ten (ISO 6166, with ISO/IEC 7812-1).
 
-    >>> check_isin("KR7005930003"), check_isin("KR7005930004")
+    >>> is_valid_isin("KR7005930003"), is_valid_isin("KR7005930004")
     (True, False)
     """
     digits = [int(digit) for digit in reversed(_letters_as_numbers(code))]
@@ -132,12 +132,12 @@ def check_isin(code: str) -> bool:
     return (sum(digits[::2]) + sum(doubled)) % 10 == 0
 
 
-def check_isni(code: str) -> bool:
+def is_valid_isni(code: str) -> bool:
     """Return True if the check character of an ISNI is right.
 
     It is computed modulo 11 with the radix 2, and X is ten (ISO 27729, with MOD 11-2 of ISO/IEC 7064).
 
-    >>> check_isni("000000029534656X"), check_isni("0000000295346560")
+    >>> is_valid_isni("000000029534656X"), is_valid_isni("0000000295346560")
     (True, False)
     """
     total = 0
@@ -146,13 +146,13 @@ def check_isni(code: str) -> bool:
     return total % 11 == 1
 
 
-def check_ror(code: str) -> bool:
+def is_valid_ror(code: str) -> bool:
     """Return True if the two check digits of an identifier of ROR are right.
 
     Its first seven characters are a number in the base 32 of Crockford; with the check digits it is 1 modulo 97 (MOD
     97-10 of ISO/IEC 7064).
 
-    >>> check_ror("01k4yrm29"), check_ror("01k4yrm30")
+    >>> is_valid_ror("01k4yrm29"), is_valid_ror("01k4yrm30")
     (True, False)
     """
     number = 0
@@ -170,20 +170,20 @@ def _letters_as_numbers(code: str) -> str:
 
 
 CHECK_DIGITS: dict[IdentifierScheme, Callable[[str], bool]] = {
-    IdentifierScheme.IMO: check_imo,
-    IdentifierScheme.LEI: check_lei,
-    IdentifierScheme.BRN: check_brn,
-    IdentifierScheme.ISIN: check_isin,
-    IdentifierScheme.ISNI: check_isni,
-    IdentifierScheme.ROR: check_ror,
+    IdentifierScheme.IMO: is_valid_imo,
+    IdentifierScheme.LEI: is_valid_lei,
+    IdentifierScheme.BRN: is_valid_brn,
+    IdentifierScheme.ISIN: is_valid_isin,
+    IdentifierScheme.ISNI: is_valid_isni,
+    IdentifierScheme.ROR: is_valid_ror,
 }
 
 
-def well_formed(scheme: IdentifierScheme, value: str) -> Iterator[Finding]:
-    """Check that the value has the shape and the check digit of its scheme."""
+def _check_form_and_digits(scheme: IdentifierScheme, value: str) -> Iterator[Finding]:
+    """Check that the value has the form and the check digit of its scheme."""
     try:
-        if scheme in SHAPES:
-            SHAPES[scheme](value)
+        if scheme in FORMS:
+            FORMS[scheme](value)
     except InvalidValue as error:
         for finding in error.findings:
             yield attrs.evolve(finding, code="impossible", path="/value")
@@ -215,7 +215,7 @@ class Identifier(Part):
     value: str
     """The number itself, without a prefix, space or hyphen that is not part of it (`identifier` in Popolo)."""
 
-    checks: ClassVar[tuple[FieldsCheck, ...]] = (well_formed,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_form_and_digits,)
 
     def __attrs_post_init__(self) -> None:
         for name, value in self.normalised({"scheme": self.scheme, "value": self.value}).items():

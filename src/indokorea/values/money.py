@@ -23,7 +23,7 @@ from indokorea.vocabulary.values import Qualifier
 OPPOSITE_BOUND = {Qualifier.AT_LEAST: Qualifier.UP_TO, Qualifier.UP_TO: Qualifier.AT_LEAST}
 
 
-def fits_minor_unit(amount: Decimal, currency: str, qualifier: Qualifier) -> Iterator[Finding]:
+def _check_decimals_of_currency(amount: Decimal, currency: str, qualifier: Qualifier) -> Iterator[Finding]:
     """Check that an exact sum has no more decimals than its currency's minor unit: 0 for won, 2 for rupees."""
     most = MINOR_UNITS[currency]
     if qualifier is Qualifier.EXACT and most is not None and decimal_places(amount) > most:
@@ -65,7 +65,7 @@ class Money(Part):
     """The date of the figure, if prices or rates matter (`value-date` in IATI)."""
 
     not_events: ClassVar[tuple[str, ...]] = ("as_of",)
-    checks: ClassVar[tuple[FieldsCheck, ...]] = (fits_minor_unit,)
+    checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_decimals_of_currency,)
 
     @classmethod
     def parse(cls, text: str) -> Money:

@@ -22,7 +22,7 @@ from decimal import Decimal
 from typing import Literal, TypeAlias, get_args
 
 from indokorea.errors import InvalidValue
-from indokorea.fields.numbers import EXACT, decimal_places, grouped, normal, read_grouped
+from indokorea.fields.numbers import EXACT, decimal_places, grouped, normal_form, read_grouped
 from indokorea.fields.text_rules import check_text
 from indokorea.messages import short_json
 from indokorea.values.currencies import MINOR_UNITS
@@ -92,7 +92,7 @@ def format_scaled(amount: Decimal, units: tuple[tuple[int, str], ...], *, indian
     ('1.25 lakh crore', '1,234,567,890')
     """
     for power, word in units:
-        figure = normal(EXACT.scaleb(amount, -power))
+        figure = normal_form(EXACT.scaleb(amount, -power))
         if figure.copy_abs() >= 1 and decimal_places(figure) <= MOST_DECIMALS:
             return f"{grouped(figure, indian=indian)} {word}"
     return grouped(amount, indian=indian)
@@ -161,7 +161,7 @@ def _amount(text: str, words: list[tuple[str, str]]) -> Decimal:
         if number.startswith("-") or size >= 10**power:
             raise _not_money(text, f"{short_json(number)} does not continue the number before it")
         total, power, written = EXACT.add(total, size), smaller, number
-    return normal(EXACT.minus(total) if first.startswith("-") else total)
+    return normal_form(EXACT.minus(total) if first.startswith("-") else total)
 
 
 def _words(text: str) -> Iterator[tuple[str, str]]:

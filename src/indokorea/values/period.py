@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import cast, final
 
@@ -199,6 +200,19 @@ class Period(EdtfText):
         if self._end is None:
             return self.open_end
         return day is not None and not_after(day, self._end.earliest)
+
+
+def known_dates(*times: PartialDate | Period) -> Iterator[PartialDate]:
+    """Yield the dates, and the known ends of the periods; a period of one date yields it once.
+
+    >>> [str(date) for date in known_dates(PartialDate("2009"), Period("2010/2012"), Period("2013/2013"))]
+    ['2009', '2010', '2012', '2013']
+    """
+    for time in times:
+        if isinstance(time, PartialDate):
+            yield time
+        else:
+            yield from dict.fromkeys(end for end in (time.start, time.end) if end is not None)
 
 
 def to_period(value: str | Period) -> Period:

@@ -1,6 +1,7 @@
 """Terms of agreements: type of instrument, level, binding force, parties, actions, status, relations.
 
-Codes: VCLT is an article of the Vienna Convention on the Law of Treaties of 1969; WTO the regional
+Codes: VCLT is an article of the Vienna Convention on the Law of Treaties of 1969, to which India is not a party: it is
+cited as the custom that it states; WTO the regional
 trade agreements database of the World Trade Organization; DESTA the Design of Trade Agreements
 data set; manytreaties the code of an agreement's type in the package of that name.
 """
@@ -26,9 +27,6 @@ class InstrumentType(Term):
     LETTER_OF_INTENT = ("letter_of_intent", "a signed intention to conclude an agreement later", "manytreaties O")
     HEADS_OF_AGREEMENT = ("heads_of_agreement", "the main terms, agreed before the contract")
     UNDERTAKING = ("undertaking", "a promise in writing, such as to recognise certificates", "manytreaties O")
-    JOINT_DECLARATION = ("joint_declaration", "a declaration made together", "manytreaties R")
-    JOINT_STATEMENT = "joint_statement", "a statement made together", "manytreaties R"
-    VISION_STATEMENT = ("vision_statement", "a shared view of the years ahead", "manytreaties R")
     ROADMAP = "roadmap", "steps in order towards a shared aim", "manytreaties S"
     ACTION_PLAN = "action_plan", "a list of tasks with dates", "manytreaties S"
     COOPERATION_PROGRAMME = ("cooperation_programme", "activities planned together for several years", "manytreaties S")
@@ -62,17 +60,16 @@ class BindingForce(Term):
     INTERNATIONAL_LAW = ("international_law", "a treaty, whatever its name", "VCLT 2(1)(a)")
     DOMESTIC_CONTRACT = ("domestic_contract", "a contract that a court or an arbitrator can enforce")
     POLITICAL = "political", "a political commitment that does not bind in law"
-    NONE_STATED = "none_stated", "no source says whether it is binding"
+    SILENT = "silent", "the text itself says nothing about whether it binds"
 
 
 class TradeAgreementType(Term):
-    """The type of a trade agreement, after the types of the World Trade Organization; the deepest that fits."""
+    """The type of a trade agreement, after the types of the World Trade Organization; one that is both has both."""
 
     PSA = "psa", "partial scope: cuts duties on some goods", "WTO PSA"
     FTA = "fta", "frees substantially all trade in goods", "WTO FTA"
     CUSTOMS_UNION = ("customs_union", "frees trade within and shares one tariff towards others", "WTO CU")
     EIA = "eia", "economic integration: frees trade in services", "WTO EIA"
-    CEPA_LABEL = ("cepa_label", "called a comprehensive partnership, which is a label, not a type")
     FRAMEWORK = "framework", "agrees on later steps and frees no trade itself", "DESTA 5"
 
 
@@ -83,23 +80,37 @@ class PartyRole(Term):
     SIGNATORY_FOR = "signatory_for", "signs on behalf of a party"
     OBSERVER = "observer", "takes part in the work and is not bound"
     THIRD_PARTY = ("third_party", "not a party, but affected by the agreement", "VCLT 2(1)(h)")
+    DEPOSITARY = ("depositary", "keeps the original, and receives instruments and notices", "VCLT 76")
 
 
 class ActionType(Term):
-    """An action on an agreement, from first talks to its end; codes are the articles that govern it."""
+    """An action on an agreement, from first talks to its end; codes are the articles that govern it.
+
+    Notice under a clause of the agreement follows VCLT 54(a), with 65 and 67 on its form; VCLT 56 is for an agreement
+    without such a clause. That domestic procedures are complete counts by VCLT 11 and 24(1).
+    """
 
     NEGOTIATION_OPENED = "negotiation_opened", "talks on the text began", "CAMEO 046"
     NEGOTIATION_SUSPENDED = ("negotiation_suspended", "talks on the text stopped temporarily")
     NEGOTIATION_RESUMED = ("negotiation_resumed", "talks on the text continued after a stop", "CAMEO 046")
     NEGOTIATION_CONCLUDED = ("negotiation_concluded", "the sides declared that talks had ended and the text was agreed")
     ADOPTED = "adopted", "the form of the text was settled", "VCLT 9"
-    APPROVED = ("approved", "a cabinet or a parliament approved it; does not change the status")
+    APPROVED_AT_HOME = ("approved_at_home", "a cabinet or a parliament approved it; does not change the status")
     INITIALLED = ("initialled", "negotiators initialled the text to fix its wording", "VCLT 10(b)")
     SIGNED = "signed", "the text was signed by the parties", "VCLT 12"
+    RESERVATION_MADE = ("reservation_made", "a party excluded or modified a provision for itself", "VCLT 19")
+    RESERVATION_WITHDRAWN = ("reservation_withdrawn", "a party gave its reservation up", "VCLT 22")
     RATIFIED = ("ratified", "a party declared to the others that it consents to be bound", "VCLT 14")
     ACCEPTED = ("accepted", "a party consented to be bound by acceptance, equal to ratification", "VCLT 14(2)")
+    APPROVED = ("approved", "a party consented to be bound by approval, equal to ratification", "VCLT 14(2)")
     ACCEDED = "acceded", "a party that had not signed joined", "VCLT 15"
-    NOTIFIED = ("notified", "a party notified the others that its domestic procedures are complete", "VCLT 16(c)")
+    NOTIFIED = ("notified", "a party notified the others that its domestic procedures are complete", "VCLT 24(1)")
+    DEPOSITED = ("deposited", "a party's instrument of consent was deposited with the depositary", "VCLT 16(b)")
+    NOTES_EXCHANGED = (
+        "notes_exchanged",
+        "notes or letters that make up the agreement were exchanged; by one party, its note alone",
+        "VCLT 13",
+    )
     INSTRUMENTS_EXCHANGED = (
         "instruments_exchanged",
         "instruments of ratification or signed texts were exchanged",
@@ -114,9 +125,11 @@ class ActionType(Term):
         "VCLT 28",
     )
     AMENDED = "amended", "the parties changed the text", "VCLT 39"
+    EXTENDED = ("extended", "its term was prolonged, to the day `until`")
+    RENEWED = ("renewed", "a new term began, which lasts to the day `until`")
     SUSPENDED = "suspended", "its operation stopped temporarily", "VCLT 57"
     RESUMED = "resumed", "its operation continued after a suspension", "VCLT 72"
-    DENUNCIATION_NOTIFIED = ("denunciation_notified", "a party gave notice that it will leave", "VCLT 56")
+    DENUNCIATION_NOTIFIED = ("denunciation_notified", "a party gave notice that it will leave", "VCLT 54(a)")
     DENUNCIATION_WITHDRAWN = ("denunciation_withdrawn", "a party withdrew its notice before it took effect", "VCLT 68")
     TERMINATED = ("terminated", "ended by consent or by a notice that took effect", "VCLT 54")
     SUPERSEDED = ("superseded", "ended because a later agreement took its place", "VCLT 59")
@@ -149,11 +162,15 @@ class AgreementStatus(Term):
         "WTO Early announcement-Under negotiation",
     )
     INITIALLED = ("initialled", "initialled and not signed", "WTO Early announcement-Under negotiation")
-    SIGNED = ("signed", "signed, and no party has ratified", "WTO Early announcement-Signed")
-    PARTIALLY_RATIFIED = ("partially_ratified", "some parties have ratified, not all", "WTO Early announcement-Signed")
+    SIGNED = ("signed", "signed, and no party has consented by a further act", "WTO Early announcement-Signed")
+    PARTIALLY_RATIFIED = (
+        "partially_ratified",
+        "some parties have consented to be bound, not all",
+        "WTO Early announcement-Signed",
+    )
     RATIFIED_PENDING_FORCE = (
         "ratified_pending_force",
-        "every party has ratified, and the day of entry into force is yet to come",
+        "every party has consented to be bound, and the day of entry into force is yet to come",
         "WTO Early announcement-Signed",
     )
     IN_FORCE = "in_force", "binding, or in operation where no law binds", "WTO In Force"
@@ -190,6 +207,7 @@ class AgreementRelationType(Term):
     TERMINATES = ("terminates", "ends the other without replacing it", "VCLT 54(b)")
     RENEWS = "renews", "gives the other a new term"
     BASED_ON = "based_on", "made under a power or a commitment in the other"
+    PART_OF = ("part_of", "an annex, a side letter or a protocol that is an integral part of the other", "VCLT 2(1)(a)")
 
 
 class RenewalType(Term):
@@ -208,20 +226,108 @@ class Coverage(Term):
     INVESTMENT = "investment", "investment by firms of one party in the other party's country"
 
 
-class DefenceArea(Term):
-    """The subject of a defence agreement, after the activities in the Defense Cooperation Agreement Dataset."""
+class TermStart(Term):
+    """The day from which the first term of an agreement runs."""
 
-    POLICY_CONSULTATION = "policy_consultation", "talks on defence policy"
-    EXERCISES = "exercises", "joint exercises, and visits of ships and aircraft"
-    TRAINING_EDUCATION = ("training_education", "courses, colleges and exchanges of officers")
-    PROCUREMENT_ARMS = "procurement_arms", "buying and selling arms"
+    SIGNATURE = "signature", "the day of signature"
+    ENTRY_INTO_FORCE = "entry_into_force", "the day of entry into force", "VCLT 24"
+
+
+class ProvisionVerb(Term):
+    """What a provision of an agreement does."""
+
+    CONSULT = "consult", "the sides consult, meet or review"
+    ESTABLISH = "establish", "sets up a body, a centre or a procedure"
+    CUT_DUTIES = "cut_duties", "lowers or removes customs duties"
+    EXCHANGE = "exchange", "people, information, goods or works are exchanged"
+    TRAIN = "train", "one side trains or teaches people of the other"
+    SUPPLY = "supply", "goods, material, equipment or services are supplied"
+    LEND = "lend", "one side lends to the other"
+    PROTECT = "protect", "protects investments, secrets, rights or people"
+    RECOGNISE = "recognise", "recognises certificates, degrees, rights or decisions of the other"
+    EXEMPT = "exempt", "exempts from a visa, a tax, a contribution or a duty to pay"
+    COOPERATE = "cooperate", "the sides work together in a field"
+    CAP = "cap", "limits a rate, a number or an amount"
+    GRANT = "grant", "grants a right, a facility or a treatment"
+
+
+class AgreementSubject(Term):
+    """The subject of an agreement; industries are sectors. The words of defence follow the data set DCAD."""
+
+    PARTNERSHIP = "partnership", "relations of the two sides as a whole"
+    TRADE = "trade", "trade in goods and services, trade remedies"
+    INVESTMENT = "investment", "promotion and protection of investments"
+    TAX = "tax", "taxes on income, and exchange of information on them"
+    CUSTOMS = "customs", "work of the customs authorities"
+    DEVELOPMENT_FINANCE = "development_finance", "loans and grants for development"
+    FINANCE = "finance", "banks, markets, currencies and export credit"
+    BUSINESS = "business", "work of chambers, firms and start-ups together"
+    INDUSTRY = "industry", "factories, supply chains and industrial technology"
+    AIR_SERVICES = "air_services", "scheduled flights between the two"
+    SHIPPING = "shipping", "ships, seafarers and ports"
+    TRANSPORT = "transport", "roads, railways and traffic"
+    ENERGY = "energy", "electric power, oil, gas and renewable energy"
+    NUCLEAR = "nuclear", "peaceful uses of nuclear energy"
+    SCIENCE = "science", "science and technology"
+    DIGITAL = "digital", "information technology and communications"
+    SPACE = "space", "peaceful uses of outer space"
+    ENVIRONMENT = "environment", "environment and climate"
+    AGRICULTURE = "agriculture", "farming, fisheries and food"
+    HEALTH = "health", "health, medicine and vaccines"
+    CULTURE = "culture", "arts, media and works made together"
+    EDUCATION = "education", "schools, universities, scholarships and languages"
+    MEDIA = "media", "broadcasters, news agencies and the press"
+    SPORT = "sport", "sport"
+    TOURISM = "tourism", "travel for pleasure"
+    TWINNING = "twinning", "cities, provinces and states of the two"
+    VISA = "visa", "visas and their waiver"
+    CONSULAR = "consular", "diplomatic and consular relations, training of diplomats"
+    SOCIAL_SECURITY = "social_security", "pensions and insurance of those who work abroad"
+    EXTRADITION = "extradition", "surrender of persons who are sought"
+    LEGAL_ASSISTANCE = "legal_assistance", "help of courts and prosecutors"
+    SENTENCED_PERSONS = "sentenced_persons", "transfer of prisoners to their country"
+    POLICE = "police", "police, and fighting crime and terrorism"
+    CLAIMS = "claims", "settlement of claims between the two"
+    DEFENCE = "defence", "defence as a whole"
+    DEFENCE_POLICY = "defence_policy", "talks on defence policy"
+    MILITARY_EXERCISES = "military_exercises", "joint exercises, and visits of ships and aircraft"
+    MILITARY_TRAINING = (
+        "military_training",
+        "courses, colleges and exchanges of officers",
+    )
+    ARMS_PROCUREMENT = "arms_procurement", "buying and selling arms"
     DEFENCE_INDUSTRY = "defence_industry", "making arms and equipment together"
-    RESEARCH_DEVELOPMENT = ("research_development", "research and development of weapons and materials")
-    CLASSIFIED_INFORMATION = ("classified_information", "protecting each other's military secrets")
+    DEFENCE_RESEARCH = "defence_research", "research and development of weapons and materials"
+    CLASSIFIED_INFORMATION = "classified_information", "protecting each other's military secrets"
     PEACEKEEPING = "peacekeeping", "operations under the United Nations"
-    LOGISTICS = "logistics", "fuel, stores and repair for each other's forces"
-    MARITIME_SECURITY = ("maritime_security", "safety, rescue and law enforcement at sea")
-    CYBER = "cyber", "defence of computer networks"
-    SPACE = "space", "military use and safety of outer space"
-    HUMANITARIAN = "humanitarian", "relief after disasters and military medicine"
-    WORKING_GROUPS = ("working_groups", "standing committees of the two defence establishments")
+    MILITARY_LOGISTICS = "military_logistics", "fuel, stores and repair for each other's forces"
+    MARITIME_SECURITY = "maritime_security", "safety, rescue and law enforcement at sea"
+    CYBER_DEFENCE = "cyber_defence", "defence of computer networks"
+    MILITARY_RELIEF = "military_relief", "relief after disasters and military medicine"
+
+    @property
+    def broader(self) -> "AgreementSubject":
+        """The subject under which a board sorts it: defence for the narrower words of defence, else itself.
+
+        >>> AgreementSubject.PEACEKEEPING.broader, AgreementSubject.TAX.broader
+        (AgreementSubject.DEFENCE, AgreementSubject.TAX)
+        """
+        return AgreementSubject.DEFENCE if self in _DEFENCE else self
+
+
+_DEFENCE = frozenset(
+    {
+        AgreementSubject.DEFENCE_POLICY,
+        AgreementSubject.MILITARY_EXERCISES,
+        AgreementSubject.MILITARY_TRAINING,
+        AgreementSubject.ARMS_PROCUREMENT,
+        AgreementSubject.DEFENCE_INDUSTRY,
+        AgreementSubject.DEFENCE_RESEARCH,
+        AgreementSubject.CLASSIFIED_INFORMATION,
+        AgreementSubject.PEACEKEEPING,
+        AgreementSubject.MILITARY_LOGISTICS,
+        AgreementSubject.MARITIME_SECURITY,
+        AgreementSubject.CYBER_DEFENCE,
+        AgreementSubject.MILITARY_RELIEF,
+    }
+)

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
         ActionType,
         AgreementLevel,
         AgreementRelationType,
+        AgreementSubject,
         BindingForce,
         Coverage,
-        DefenceArea,
         InstrumentType,
         PartyRole,
+        ProvisionVerb,
         RenewalType,
         SignatureType,
+        TermStart,
         TradeAgreementType,
     )
     from indokorea.vocabulary.commitments import (
@@ -64,36 +66,45 @@ if TYPE_CHECKING:
     # fmt: off
     ActionTypeWord: TypeAlias = Literal[
         "negotiation_opened", "negotiation_suspended", "negotiation_resumed", "negotiation_concluded", "adopted",
-        "approved", "initialled", "signed", "ratified", "accepted", "acceded", "notified", "instruments_exchanged",
+        "approved_at_home", "initialled", "signed", "reservation_made", "reservation_withdrawn", "ratified", "accepted",
+        "approved", "acceded", "notified", "deposited", "notes_exchanged", "instruments_exchanged",
         "provisional_application_started", "provisional_application_ended", "entered_into_force", "effective_for",
-        "amended", "suspended", "resumed", "denunciation_notified", "denunciation_withdrawn", "terminated",
-        "superseded", "expired", "abandoned", "registered", "published",
+        "amended", "extended", "renewed", "suspended", "resumed", "denunciation_notified", "denunciation_withdrawn",
+        "terminated", "superseded", "expired", "abandoned", "registered", "published",
     ]
     AgreementLevelWord: TypeAlias = Literal[
         "state", "government", "ministry_agency", "subnational", "institutional", "private",
     ]
     AgreementRelationTypeWord: TypeAlias = Literal[
         "amends", "supplements", "implements", "protocol_to", "supersedes", "consolidates", "terminates", "renews",
-        "based_on",
+        "based_on", "part_of",
     ]
-    BindingForceWord: TypeAlias = Literal["international_law", "domestic_contract", "political", "none_stated"]
+    AgreementSubjectWord: TypeAlias = Literal[
+        "partnership", "trade", "investment", "tax", "customs", "development_finance", "finance", "business",
+        "industry", "air_services", "shipping", "transport", "energy", "nuclear", "science", "digital", "space",
+        "environment", "agriculture", "health", "culture", "education", "media", "sport", "tourism", "twinning", "visa",
+        "consular", "social_security", "extradition", "legal_assistance", "sentenced_persons", "police", "claims",
+        "defence", "defence_policy", "military_exercises", "military_training", "arms_procurement", "defence_industry",
+        "defence_research", "classified_information", "peacekeeping", "military_logistics", "maritime_security",
+        "cyber_defence", "military_relief",
+    ]
+    BindingForceWord: TypeAlias = Literal["international_law", "domestic_contract", "political", "silent"]
     CoverageWord: TypeAlias = Literal["goods", "services", "investment"]
-    DefenceAreaWord: TypeAlias = Literal[
-        "policy_consultation", "exercises", "training_education", "procurement_arms", "defence_industry",
-        "research_development", "classified_information", "peacekeeping", "logistics", "maritime_security", "cyber",
-        "space", "humanitarian", "working_groups",
-    ]
     InstrumentTypeWord: TypeAlias = Literal[
         "treaty", "agreement", "framework_agreement", "fta", "cepa", "convention", "protocol", "amendment",
         "exchange_of_notes", "exchange_of_letters", "agreed_minutes", "memorandum_of_understanding", "letter_of_intent",
-        "heads_of_agreement", "undertaking", "joint_declaration", "joint_statement", "vision_statement", "roadmap",
-        "action_plan", "cooperation_programme", "arrangement", "implementing_arrangement", "terms_of_reference",
-        "twinning_agreement", "loan_agreement", "contract", "other",
+        "heads_of_agreement", "undertaking", "roadmap", "action_plan", "cooperation_programme", "arrangement",
+        "implementing_arrangement", "terms_of_reference", "twinning_agreement", "loan_agreement", "contract", "other",
     ]
-    PartyRoleWord: TypeAlias = Literal["party", "signatory_for", "observer", "third_party"]
+    PartyRoleWord: TypeAlias = Literal["party", "signatory_for", "observer", "third_party", "depositary"]
+    ProvisionVerbWord: TypeAlias = Literal[
+        "consult", "establish", "cut_duties", "exchange", "train", "supply", "lend", "protect", "recognise", "exempt",
+        "cooperate", "cap", "grant",
+    ]
     RenewalTypeWord: TypeAlias = Literal["none", "automatic", "by_agreement"]
     SignatureTypeWord: TypeAlias = Literal["simple", "definitive", "ad_referendum"]
-    TradeAgreementTypeWord: TypeAlias = Literal["psa", "fta", "customs_union", "eia", "cepa_label", "framework"]
+    TermStartWord: TypeAlias = Literal["signature", "entry_into_force"]
+    TradeAgreementTypeWord: TypeAlias = Literal["psa", "fta", "customs_union", "eia", "framework"]
     CapabilityTypeWord: TypeAlias = Literal["strength", "need"]
     ChallengeThemeWord: TypeAlias = Literal[
         "policy_alignment", "private_sector_engagement", "talent_flow", "skills_gap", "technology_transfer",
@@ -268,6 +279,22 @@ def to_agreement_relation_type(value: AgreementRelationType | AgreementRelationT
     return member_of(AgreementRelationType, value)
 
 
+def to_agreement_subject(value: AgreementSubject | AgreementSubjectWord) -> AgreementSubject:
+    """Convert the value of a field that is a word of AgreementSubject."""
+    if not isinstance(value, str):
+        return value
+    from indokorea.vocabulary.agreements import AgreementSubject  # noqa: PLC0415  # as the docstring of the module says
+
+    return member_of(AgreementSubject, value)
+
+
+def to_agreement_subject_tuple(
+    values: tuple[AgreementSubject | AgreementSubjectWord, ...],
+) -> tuple[AgreementSubject, ...]:
+    """Convert the value of a field that holds several words of AgreementSubject."""
+    return each(to_agreement_subject, values)
+
+
 def to_binding_force(value: BindingForce | BindingForceWord) -> BindingForce:
     """Convert the value of a field that is a word of BindingForce."""
     if not isinstance(value, str):
@@ -296,20 +323,6 @@ def to_coverage_tuple(values: tuple[Coverage | CoverageWord, ...]) -> tuple[Cove
     return each(to_coverage, values)
 
 
-def to_defence_area(value: DefenceArea | DefenceAreaWord) -> DefenceArea:
-    """Convert the value of a field that is a word of DefenceArea."""
-    if not isinstance(value, str):
-        return value
-    from indokorea.vocabulary.agreements import DefenceArea  # noqa: PLC0415  # as the docstring of the module says
-
-    return member_of(DefenceArea, value)
-
-
-def to_defence_area_tuple(values: tuple[DefenceArea | DefenceAreaWord, ...]) -> tuple[DefenceArea, ...]:
-    """Convert the value of a field that holds several words of DefenceArea."""
-    return each(to_defence_area, values)
-
-
 def to_instrument_type(value: InstrumentType | InstrumentTypeWord) -> InstrumentType:
     """Convert the value of a field that is a word of InstrumentType."""
     if not isinstance(value, str):
@@ -326,6 +339,20 @@ def to_party_role(value: PartyRole | PartyRoleWord) -> PartyRole:
     from indokorea.vocabulary.agreements import PartyRole  # noqa: PLC0415  # as the docstring of the module says
 
     return member_of(PartyRole, value)
+
+
+def to_provision_verb(value: ProvisionVerb | ProvisionVerbWord) -> ProvisionVerb:
+    """Convert the value of a field that is a word of ProvisionVerb."""
+    if not isinstance(value, str):
+        return value
+    from indokorea.vocabulary.agreements import ProvisionVerb  # noqa: PLC0415  # as the docstring of the module says
+
+    return member_of(ProvisionVerb, value)
+
+
+def to_optional_provision_verb(value: ProvisionVerb | ProvisionVerbWord | None) -> ProvisionVerb | None:
+    """Convert the value of a field that is a word of ProvisionVerb or None."""
+    return None if value is None else to_provision_verb(value)
 
 
 def to_renewal_type(value: RenewalType | RenewalTypeWord) -> RenewalType:
@@ -356,6 +383,20 @@ def to_optional_signature_type(value: SignatureType | SignatureTypeWord | None) 
     return None if value is None else to_signature_type(value)
 
 
+def to_term_start(value: TermStart | TermStartWord) -> TermStart:
+    """Convert the value of a field that is a word of TermStart."""
+    if not isinstance(value, str):
+        return value
+    from indokorea.vocabulary.agreements import TermStart  # noqa: PLC0415  # as the docstring of the module says
+
+    return member_of(TermStart, value)
+
+
+def to_optional_term_start(value: TermStart | TermStartWord | None) -> TermStart | None:
+    """Convert the value of a field that is a word of TermStart or None."""
+    return None if value is None else to_term_start(value)
+
+
 def to_trade_agreement_type(value: TradeAgreementType | TradeAgreementTypeWord) -> TradeAgreementType:
     """Convert the value of a field that is a word of TradeAgreementType."""
     if not isinstance(value, str):
@@ -365,11 +406,11 @@ def to_trade_agreement_type(value: TradeAgreementType | TradeAgreementTypeWord) 
     return member_of(TradeAgreementType, value)
 
 
-def to_optional_trade_agreement_type(
-    value: TradeAgreementType | TradeAgreementTypeWord | None,
-) -> TradeAgreementType | None:
-    """Convert the value of a field that is a word of TradeAgreementType or None."""
-    return None if value is None else to_trade_agreement_type(value)
+def to_trade_agreement_type_tuple(
+    values: tuple[TradeAgreementType | TradeAgreementTypeWord, ...],
+) -> tuple[TradeAgreementType, ...]:
+    """Convert the value of a field that holds several words of TradeAgreementType."""
+    return each(to_trade_agreement_type, values)
 
 
 def to_capability_type(value: CapabilityType | CapabilityTypeWord) -> CapabilityType:

@@ -46,6 +46,8 @@ superseded: replaced
 held conducted: took_place taken_place happened occurred confirmed
 not_confirmed: unconfirmed unverified
 resumed under_way: restarted revived reopened reactivated reinstated
+extended renewed: prolonged
+renewed extended: renewal
 amended: modified changed revised corrected rectified updated
 negotiation_concluded text_agreed agreed: concluded
 negotiation_opened under_negotiation: negotiating negotiations talks_began talks_opened negotiated

@@ -184,7 +184,7 @@ def test_a_target_is_drawn_once_with_its_outcome() -> None:
     )
     panels, _ = trade_panels(dossier, "2026-11-22")
     targets = [target for panel in panels.values() for target in panel.targets]
-    assert {str(one.money): (one.outcome, one.said, one.certain) for one in targets} == {
+    assert {str(one.money): (one.outcome, one.times_stated, one.certain) for one in targets} == {
         "USD 10 billion": ("met", 1, True),
         "USD 30 billion": ("missed", 1, True),
         "USD 50 billion": ("open", 3, True),

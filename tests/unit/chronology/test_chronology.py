@@ -55,7 +55,7 @@ def test_a_date_without_a_first_or_last_day_is_never_certain_on_that_side() -> N
     pact = ik.Agreement(
         id="agreement:pact",
         name="Pact",
-        parties=(),
+        parties=(ik.AgreementParty(described="the sides"),),
         instrument=ik.InstrumentType.TREATY,
         level=ik.AgreementLevel.STATE,
         actions=(action, late),
@@ -111,7 +111,7 @@ def test_a_citation_for_an_action_is_one_for_its_date() -> None:
     pact = ik.Agreement(
         id="agreement:pact",
         name="Pact",
-        parties=(),
+        parties=(ik.AgreementParty(described="the sides"),),
         instrument=ik.InstrumentType.TREATY,
         level=ik.AgreementLevel.STATE,
         actions=tuple(ik.Action(type=ik.ActionType.AMENDED, on=f"{year}") for year in range(2000, 2011)),

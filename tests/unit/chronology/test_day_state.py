@@ -123,7 +123,7 @@ def test_the_text_names_the_day_and_marks_what_is_uncertain() -> None:
     assert "  in force: Comprehensive Economic Partnership Agreement  (agreement:cepa-2009)" in page
     assert "  none yet ?: Memorandum of Understanding on maritime transport" in page
     assert page.index("in force: ") < page.index("  superseded: ")
-    assert page.endswith("? is not certain: a date is not known exactly enough to tell")
+    assert page.endswith("? is not certain: a date is not exact enough")
     assert str(ik.Dossier().on("2015")) == "2015"
 
 
@@ -188,3 +188,21 @@ def test_what_changes_within_a_partial_day_is_uncertain() -> None:
     assert not ties.certain
     with pytest.raises(ik.InvalidValue, match="expected a date, got "):
         D.on("soon")
+
+
+def test_a_denunciation_does_not_change_since_when_an_agreement_is_in_force() -> None:
+    pact = ik.Agreement(
+        id="agreement:pact",
+        name="Pact",
+        parties=(ik.AgreementParty(party="country:ind"), ik.AgreementParty(party="country:kor")),
+        instrument=ik.InstrumentType.TREATY,
+        level=ik.AgreementLevel.STATE,
+        actions=(
+            ik.Action(type=ik.ActionType.ENTERED_INTO_FORCE, on="1996-05-07"),
+            ik.Action(
+                type=ik.ActionType.DENUNCIATION_NOTIFIED, on="2016-03-22", effective="2017-03-22", by="country:ind"
+            ),
+        ),
+    )
+    (row,) = ik.Dossier([pact], integrity=False).on("2016-11-22").rows()
+    assert (row["state"], row["since"]) == ("in_force", "1996-05-07")

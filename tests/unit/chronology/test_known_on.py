@@ -277,13 +277,13 @@ def test_the_knowledge_cutoff_lists_what_was_left_out() -> None:
         kept=3,
         undated=("source:undated",),
         left_out=("source:late", "source:undated"),
-        cut=("country:ind", "agreement:pact"),
+        shortened=("country:ind", "agreement:pact"),
     )
     assert str(then.knowledge_cutoff) == (
-        "as published by 2015-01-01: 3 of 5 records, 2 of them cut down; "
-        "1 source bears no date and counts as not yet published"
+        "as published by 2015-01-01: 3 of 5 records, 2 of them shortened; "
+        "1 source has no date and counts as not yet published"
     )
-    assert "131 sources bear no date" in str(ik.reference().known_on("2019-06-01").knowledge_cutoff)
+    assert "131 sources have no date" in str(ik.reference().known_on("2019-06-01").knowledge_cutoff)
 
 
 def test_only_the_dossier_that_known_on_made_has_a_knowledge_cutoff() -> None:

@@ -245,8 +245,8 @@ agreements, 3 meetings, 1 commitment, 1 programme, 1 project, 1 observation, 2
 sources
 
 How far the promises have come
-  6 undertakings, 0% delivered; 1 overdue; ? the stage of some is not certain
-  that day
+  6 undertakings, 0% delivered; 1 overdue; ? includes undertakings whose stage
+  is not certain
         talked   signed delivered dropped unreported   all
   sector    pledged under way stalled missed      ended  share
   Steel      ·    ·   1     ·   ·   ·   ·  ·       ·  ·  1  0%

@@ -13,7 +13,7 @@ from indokorea.fields.numbers import (
     Bounds,
     check_decimal,
     grouped,
-    normal,
+    normal_form,
     read_decimal,
     read_grouped,
     to_decimal,
@@ -155,7 +155,7 @@ def test_a_number_is_grouped_by_thousands_or_in_the_indian_way(number: str, west
 
 def test_nothing_is_rounded_in_any_decimal_context() -> None:
     with localcontext(prec=2):
-        assert str(normal(Decimal("123456.780"))) == "123456.78"
+        assert str(normal_form(Decimal("123456.780"))) == "123456.78"
         assert grouped(Decimal("123456.78")) == "123,456.78"
         assert str(EXACT.add(Decimal("123456.78"), Decimal("0.001"))) == "123456.781"
         check_decimal(Decimal("123456.78"))

@@ -191,7 +191,7 @@ def test_the_example_of_an_object_shows_its_required_fields() -> None:
     assert object_example(ik.AgreementParty, "country:ind") == 'an object such as {"party": "country:ind"}'
     assert object_example(ik.AgreementParty, ["country:ind"]) == 'an object such as {"party": ...}'
     assert object_example(ik.Money, "USD 5") == 'an object such as {"amount": ..., "currency": ...}'
-    assert object_example(ik.DurationClause, "P5Y") == "an object"
+    assert object_example(ik.DurationClause, "P5Y") == 'an object such as {"initial": "P5Y"}'
 
 
 def test_positional_arguments_are_a_type_error() -> None:

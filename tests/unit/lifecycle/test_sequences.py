@@ -64,7 +64,7 @@ def test_the_standing_after_one_sequence_is_certain_and_has_the_actions_that_dec
     changes = agreement_changes(actions)
     before, after = (standing_after(actions, (IND, KOR), sequence) for sequence in (changes[:1], changes))
     assert (before.status, before.certain, before.because) == (AgreementStatus.SIGNED, True, actions[:1])
-    assert (after.status, after.certain, after.because) == (AgreementStatus.IN_FORCE, True, actions[1:2])
+    assert (after.status, after.certain, after.because) == (AgreementStatus.TERMINATED, True, actions[2:])
     assert (after.provisional, after.notice) == (False, False)
 
 

@@ -6,7 +6,7 @@ import attrs
 
 from indokorea.lifecycle.agreement_status import AgreementStanding
 from indokorea.lifecycle.stages import StageStanding, commitment_standing, project_standing
-from indokorea.pages.standing import DOUBT, standing_page, standing_text
+from indokorea.pages.standing import MAY_CHANGE, standing_page, standing_text
 from indokorea.render.blocks import DetailLine, Details
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import AgreementStatus
@@ -62,10 +62,10 @@ def test_a_standing_in_words_names_the_status_and_what_accompanies_it() -> None:
     assert standing_text(both) == "in force, denunciation notified, applied provisionally"
     assert standing_text(attrs.evolve(both, notice=False)) == "in force, applied provisionally"
     assert standing_text(attrs.evolve(both, certain=False, provisional=False)) == (
-        f"in force?, denunciation notified ({DOUBT})"
+        f"in force?, denunciation notified ({MAY_CHANGE})"
     )
     stage: StageStanding[CommitmentStatus] = StageStanding(stage=CommitmentStatus.UNDER_WAY, certain=False)
-    assert standing_text(stage) == f"under way? ({DOUBT})"
+    assert standing_text(stage) == f"under way? ({MAY_CHANGE})"
 
 
 def test_the_page_of_a_standing_shows_the_steps_that_decide_it_whatever_their_type() -> None:

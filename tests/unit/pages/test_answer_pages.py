@@ -87,11 +87,11 @@ def test_a_board_shows_the_share_what_is_overdue_the_money_and_what_is_left_out(
     total, overdue, left_out = board.total, len(board.overdue), len(board.money.left_out)
     assert (
         f"{total.total} undertakings, {total.delivered_share:.0%} delivered; {overdue} overdue; "
-        "? the stage of some is not certain"
+        "? includes undertakings whose stage is not certain"
     ) in text.replace("\n", " ")
     for part in (
         f"Overdue ({overdue})",
-        "Money, each stage, kind and currency apart",
+        "Money by stage, kind and currency",
         f"Left out of the money ({left_out})",
         "Not counted",
     ):
@@ -132,7 +132,7 @@ def test_a_long_trail_shows_its_first_steps_and_says_so(reference: ik.Dossier) -
 def test_the_state_of_a_day_is_shown_part_by_part(reference: ik.Dossier) -> None:
     state = reference.on("2016")
     text = page(state)
-    assert text.splitlines()[1] == "? is not certain: a date is not known exactly enough to tell"
+    assert text.splitlines()[1] == "? is not certain: a date is not exact enough"
     assert f"Agreements ({len(state.agreements)})" in text
     assert f"12 of {len(state.agreements)} shown" in text
     assert page(ik.Dossier().on("2016")) == "On 2016"

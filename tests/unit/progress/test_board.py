@@ -198,7 +198,7 @@ def test_the_table_shows_the_fullest_row_first_the_total_last_and_marks_uncertai
     board = dossier(MILL, FREE, vague, project("project:idea")).progress("2002-06-01")
     assert as_text(board_page(board), 120).splitlines() == [
         "Progress on 2002-06-01",
-        "3 undertakings, 33% delivered; ? the stage of some is not certain that day",
+        "3 undertakings, 33% delivered; ? includes undertakings whose stage is not certain",
         "",
         (
             "sector         talked  pledged  signed  under way  delivered  stalled  dropped  missed  "
@@ -246,7 +246,7 @@ def test_an_overdue_commitment_says_by_how_many_days_at_least_and_at_most() -> N
     assert str(one) == "A promise: due 2014, overdue by 1 to 365 days"
     (one,) = dossier(late, later).progress("2020-01-01").overdue
     assert one.renewed_by == (later.id,)
-    assert str(one).endswith("overdue by 1827 to 2191 days, some 5 years, renewed by commitment:later")
+    assert str(one).endswith("overdue by 1827 to 2191 days, about 5 years, renewed by commitment:later")
     assert dossier(late).progress("2014-12-31").overdue == ()
 
 

@@ -99,7 +99,7 @@ def test_a_gap_is_counted_from_the_last_possible_day_of_the_earlier_steps() -> N
 def test_the_longest_gap_is_found_and_a_trail_of_one_step_has_none() -> None:
     trail = ik.Dossier([project("2001-01-01", "2002-01-01", "2009-01-01")]).trail("project:p")
     assert trail.longest_gap is not None
-    assert str(trail.longest_gap) == "2557 days, some 7 years with nothing recorded"
+    assert str(trail.longest_gap) == "2557 days, about 7 years with nothing recorded"
     assert ik.Dossier([project("2001-01-01")]).trail("project:p").longest_gap is None
 
 
@@ -112,7 +112,7 @@ def test_the_text_shows_gaps_of_a_year_and_puts_undated_steps_last() -> None:
         "",
         "2001-01-01    MoU signed",
         "2001-06-01    MoU signed",
-        "              … 579 days, some 2 years with nothing recorded",
+        "              … 579 days, about 2 years with nothing recorded",
         "2003-01-01    MoU signed",
         "undated       MoU signed",
     ]

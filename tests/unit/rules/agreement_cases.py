@@ -12,6 +12,7 @@ from indokorea.vocabulary.agreements import (
     Coverage,
     InstrumentType,
     PartyRole,
+    RenewalType,
     SignatureType,
 )
 
@@ -25,6 +26,7 @@ def act(
     on: str | None = None,
     *,
     effective: str | None = None,
+    until: str | None = None,
     by: str | None = None,
     signature: str | None = None,
     covers: str | None = None,
@@ -33,6 +35,7 @@ def act(
         type=ActionType(word),
         on=on,
         effective=effective,
+        until=until,
         by=by,
         signature=None if signature is None else SignatureType(signature),
         coverage=() if covers is None else (Coverage(covers),),
@@ -83,8 +86,11 @@ def protocol(*actions: Action, word: str = "protocol_to", instrument: str = "pro
 
 
 def noticed(*actions: Action, initial: str | None = None, notice: str | None = "P6M") -> Agreement:
-    return agreement(*actions, duration=DurationClause(initial=initial, notice=notice))
+    clause = DurationClause(initial=initial, notice=notice) if initial or notice else None
+    return agreement(*actions, duration=clause)
 
+
+AGREED = DurationClause(initial="P5Y", renewal=RenewalType.BY_AGREEMENT)
 
 CYCLE = ("agreement:a", "agreement:b", "agreement:a")
 
@@ -305,6 +311,32 @@ FIRING: Firing = [
         (noticed(act(NOTICE, "2016-05-12", effective="9999"), notice="P9000Y"),),
         [(NOTE, "/agreement:a/actions/0", "the end (9999) may be less than P9000Y after the notice (2016-05-12)")],
     ),
+    # AGR-13
+    (
+        "AGR-13",
+        (agreement(act(FORCE, "2010-01-01"), duration=AGREED),),
+        [
+            (
+                NOTE,
+                "/agreement:a/duration",
+                "the term ended on 2014-12-31 unless the parties agreed again, and nothing after it is recorded",
+            )
+        ],
+    ),
+    (
+        "AGR-13",
+        (agreement(act(SIGNED, "2010-01-01"), act("extended", "2012", until="2013-12-31")),),
+        [(NOTE, "/agreement:a/actions", "the term ended on 2013-12-31, and nothing after it is recorded")],
+    ),
+    # AGR-14
+    (
+        "AGR-14",
+        (agreement(act("renewed", "2015", until="2014"), act("extended", "2015-05", until="2015")),),
+        [
+            (ERROR, "/agreement:a/actions/0/until", "the end of the term (2014) is before its start (2015)"),
+            (NOTE, "/agreement:a/actions/1/until", "the end of the term (2015) may be before its start (2015-05)"),
+        ],
+    ),
     # AGR-11
     (
         "AGR-11",
@@ -378,7 +410,12 @@ SILENT: Silent = [
     ("AGR-09", (noticed(act(FORCE, "2010"), act(NOTICE, "2021", effective="2022"), initial="P10Y"),)),
     ("AGR-09", (noticed(act(NOTICE, "2016", effective="2018"), initial="P10Y"),)),
     ("AGR-11", (agreement(act("ratified", by=KOR), act(SIGNED)),)),
-    ("AGR-11", (agreement(act("ratified", by=KOR), parties=()),)),
+    ("AGR-11", (agreement(act("ratified", by=KOR), parties=(), observers=(JPN,)),)),
+    ("AGR-13", (agreement(act(FORCE, "2010"), duration=DurationClause(unlimited=True)),)),
+    ("AGR-13", (agreement(act(FORCE, "2010"), duration=DurationClause(initial="P5Y", renewal=RenewalType.AUTOMATIC)),)),
+    ("AGR-13", (agreement(act(FORCE, "2010"), act("renewed", "2014-12", until="2100"), duration=AGREED),)),
+    ("AGR-13", (agreement(act(FORCE, "2010"), act("expired", "2015"), duration=AGREED),)),
+    ("AGR-14", (agreement(act("renewed", "2015", until="2020"), act("extended", until="2020")),)),
     ("AGR-12", (agreement(languages=("hi", "ko", "en-IN"), prevailing="en"),)),
     ("AGR-12", (agreement(languages=("hi", "ko")), agreement(slug="b", prevailing="en"))),
 ]

@@ -16,13 +16,13 @@ from rule_cases import IND, KOR
 from indokorea.collection.records import Records
 from indokorea.collection.sides import countries_of
 from indokorea.findings import Finding, Severity
+from indokorea.lifecycle.terms import add_duration
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.organisation import Organisation
 from indokorea.records.partnership import Partnership, Phase
 from indokorea.records.person import Person, Tenure
 from indokorea.records.representative import Representative
 from indokorea.records.sector import Sector
-from indokorea.rules.agreement_order import add_duration
 from indokorea.rules.base import branch_of
 from indokorea.rules.registry import RULES
 from indokorea.vocabulary.organisations import ForceBranch, OrganisationType

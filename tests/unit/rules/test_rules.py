@@ -41,6 +41,9 @@ from indokorea.vocabulary.sources import SourceType
 STATE, PRIVATE = AgreementLevel.STATE, AgreementLevel.PRIVATE
 
 
+WATCHING = AgreementParty(party=JPN, role=PartyRole.OBSERVER)
+
+
 def agreement(
     *actions: Action,
     parties: tuple[str, ...] = (IND, KOR),
@@ -145,7 +148,11 @@ FORCE, PROVISIONAL = "entered_into_force", "provisional_application_started"
 # The code of a rule, the records, and the severity, path and message of each finding.
 FIRING: Firing = [
     # AGR-01
-    ("AGR-01", (agreement(parties=()),), [(ERROR, "/agreement:a/parties", "the agreement has no party")]),
+    (
+        "AGR-01",
+        (agreement(parties=(), others=(WATCHING,)),),
+        [(ERROR, "/agreement:a/parties", "the agreement has no party")],
+    ),
     (
         "AGR-01",
         (agreement(parties=(IND, IND)),),
@@ -251,6 +258,75 @@ FIRING: Firing = [
         "AGR-03",
         (agreement(act(FORCE, "2010", by=IND), act("terminated", "2009", by=IND), parties=(IND, KOR, JPN)),),
         [(ERROR, "/agreement:a/actions/1", "termination (2009) is before entry into force (2010)")],
+    ),
+    (
+        "AGR-03",
+        (agreement(act(SIGNED, "2010"), act("negotiation_concluded", "2012"), act("adopted", "2011")),),
+        [
+            (ERROR, "/agreement:a/actions/0", "signature (2010) is before the adoption of the text (2011)"),
+            (ERROR, "/agreement:a/actions/0", "signature (2010) is before the conclusion of negotiations (2012)"),
+        ],
+    ),
+    (
+        "AGR-03",
+        (agreement(act(FORCE, "2005"), act("expired", "2011"), act("ratified", "2012", by=KOR)),),
+        [(ERROR, "/agreement:a/actions/2", "ratification (2012) is after expiry (2011)")],
+    ),
+    (
+        "AGR-03",
+        (agreement(act(FORCE, "2005"), act("terminated", "2012", by=IND), act("amended", "2014", by=KOR)),),
+        [(ERROR, "/agreement:a/actions/2", "an amendment (2014) is after termination (2012)")],
+    ),
+    (
+        "AGR-03",
+        (agreement(act(FORCE, "2005"), act("superseded", "2012", by=IND), act("amended", "2013", by=IND)),),
+        [(ERROR, "/agreement:a/actions/2", "an amendment (2013) is after supersession (2012)")],
+    ),
+    (
+        "AGR-03",
+        (agreement(act(FORCE, "2005"), act("resumed", "2012")),),
+        [(WARNING, "/agreement:a/actions/1", "resumption has no suspended before it")],
+    ),
+    (
+        "AGR-03",
+        (agreement(act("denunciation_notified", "2013", by=KOR), act("denunciation_withdrawn", "2012", by=KOR)),),
+        [(WARNING, "/agreement:a/actions/1", "the withdrawal of a notice has no denunciation_notified before it")],
+    ),
+    (
+        "AGR-03",
+        (agreement(act("reservation_withdrawn", "2012", by=KOR), act("reservation_made", "2010", by=IND)),),
+        [(WARNING, "/agreement:a/actions/0", "the withdrawal of a reservation has no reservation_made before it")],
+    ),
+    (
+        "AGR-03",
+        (agreement(act(FORCE, "2005"), act("abandoned", "2012")),),
+        [(ERROR, "/agreement:a/actions/1", "abandonment (2012) is after entry into force (2005)")],
+    ),
+    (
+        "AGR-03",
+        (agreement(act("suspended", "2001"), act(FORCE, "2005")),),
+        [(ERROR, "/agreement:a/actions/0", "suspension (2001) is before entry into force (2005)")],
+    ),
+    (
+        "AGR-03",
+        (agreement(act("denunciation_notified", "2010-06-01", effective="2010-03-01", by=KOR)),),
+        [(ERROR, "/agreement:a/actions/0/effective", "the effect (2010-03-01) is before its own notice (2010-06-01)")],
+    ),
+    (
+        "AGR-03",
+        (
+            agreement(
+                act("denunciation_notified", "2010-06-01", effective="2010-12-01", by=KOR),
+                act("denunciation_withdrawn", "2010-12-01", by=KOR),
+            ),
+        ),
+        [
+            (
+                WARNING,
+                "/agreement:a/actions/1",
+                "the withdrawal (2010-12-01) is not before the effect of the notice (2010-12-01)",
+            )
+        ],
     ),
     # AGR-07
     (
@@ -559,6 +635,13 @@ SILENT: Silent = [
     ("AGR-03", (agreement(act(OPENED, "2006-03"), act(INITIALLED, "2009-02"), act(SIGNED, "2009-08-07")),)),
     ("AGR-03", (agreement(act(SIGNED, "2009-08-07"), act("ratified", "2009-11"), act(FORCE, "2010")),)),
     ("AGR-03", (agreement(act(SIGNED, "2009"), act("ratified", "2009")),)),
+    (
+        "AGR-03",
+        (agreement(act(FORCE, "1985"), act("superseded", "2017-01", by=KOR), act("amended", "2017-02", by=IND)),),
+    ),
+    ("AGR-03", (agreement(act(FORCE, "1985"), act("expired", "2017"), act("registered", "2018")),)),
+    ("AGR-03", (agreement(act(FORCE, "1985"), act("suspended"), act("resumed", "2018")),)),
+    ("AGR-03", (agreement(act("abandoned", "2010"), act(SIGNED, "2009")),)),
     ("AGR-03", (agreement(act(OPENED, "2006"), act(SIGNED, "2009"), act(OPENED, "2016")),)),
     ("AGR-03", (agreement(act(SIGNED, "2009", by=KOR), act("ratified", "2008", by=IND)),)),
     ("AGR-03", (agreement(act(PROVISIONAL, "2011-07"), act("registered", "2012"), act(FORCE, "2015")),)),

@@ -133,7 +133,7 @@ def test_a_letter_without_a_unicode_name_has_no_known_script() -> None:
         (ik.Period, 5, 'expected a period, got 5; write Period("...")'),
         (ik.ActionType, "signed", 'expected a member of ActionType, got "signed"; write ActionType.SIGNED'),
         (ik.ActionType, "sgned", 'expected a member of ActionType, got "sgned"; did you mean "signed"?'),
-        (ik.ActionType, 5, "expected a member of ActionType, got 5"),
+        (ik.CountryType, 5, "expected a member of CountryType, got 5; write one of state, bloc"),
     ],
 )
 def test_a_python_value_of_another_type_has_this_message(annotation: type, value: object, message: str) -> None:

@@ -78,7 +78,7 @@ def test_every_field_of_every_class_is_described_and_no_other_allowed() -> None:
 
 def test_every_term_of_a_vocabulary_is_listed_with_its_meaning() -> None:
     described = SCHEMA["$defs"]["PartyRole"]
-    assert described["enum"] == ["party", "signatory_for", "observer", "third_party"]
+    assert described["enum"] == ["party", "signatory_for", "observer", "third_party", "depositary"]
     assert described["description"].splitlines()[1] == "party: consents to be bound, or undertakes a commitment"
     assert SCHEMA["$defs"]["AgreementParty"]["properties"]["role"] == {
         "$ref": "#/$defs/PartyRole",

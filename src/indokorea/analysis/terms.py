@@ -1,0 +1,158 @@
+"""The terms of agreements that end within a time."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from indokorea.collection.records import Records
+from indokorea.errors import InvalidValue
+from indokorea.lifecycle.agreement_status import AgreementStanding
+from indokorea.lifecycle.terms import AgreementTerm, add_duration, term_on
+from indokorea.records.agreement import Agreement
+from indokorea.render.display import Displayable, display_text
+from indokorea.render.words import count_text
+from indokorea.values.clock import today
+from indokorea.values.dates import DateLike, PartialDate
+from indokorea.vocabulary.agreements import AgreementStatus, RenewalType
+
+# What follows the end of a term, by the clause.
+THEN = {
+    None: "not known",
+    RenewalType.NONE: "it ends",
+    RenewalType.AUTOMATIC: "it is renewed unless a party gives notice",
+    RenewalType.BY_AGREEMENT: "it is renewed if the parties agree",
+}
+IN_OPERATION = frozenset({AgreementStatus.SIGNED, AgreementStatus.IN_FORCE, AgreementStatus.SUSPENDED})
+
+
+@attrs.frozen(kw_only=True)
+class EndingTerm:
+    """A term of an agreement that ends within the time asked about."""
+
+    agreement: Agreement
+    term: AgreementTerm
+
+    @property
+    def label(self) -> str:
+        """The name of the agreement, with its id."""
+        return f"{self.agreement.label} ({self.agreement.id})"
+
+    @property
+    def renewal(self) -> str:
+        """What follows the end of the term, in words."""
+        clause = self.agreement.duration
+        return THEN[None if clause is None else clause.renewal]
+
+    def row(self) -> dict[str, Any]:
+        """Return the term as one flat row, for tables and data frames."""
+        clause = self.agreement.duration
+        return {
+            "agreement": self.agreement.id,
+            "label": self.agreement.label,
+            "number": self.term.number,
+            "since": str(self.term.since),
+            "until": str(self.term.until),
+            "last_notice": None if self.term.last_notice is None else str(self.term.last_notice),
+            "renewal": None if clause is None or clause.renewal is None else str(clause.renewal),
+            "certain": self.term.certain,
+        }
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class TermsEnding(Displayable):
+    """The terms that end within a time, in order, and the agreements in operation whose term is not known."""
+
+    since: PartialDate
+    until: PartialDate
+    terms: tuple[EndingTerm, ...]
+    unknown: tuple[Agreement, ...]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return one flat dict a term: `pandas.DataFrame(found.rows())`."""
+        return [one.row() for one in self.terms]
+
+    @property
+    def summary(self) -> str:
+        """Their number in words, with the time."""
+        number = count_text(len(self.terms), "term") if self.terms else "no term"
+        verb = "ends" if len(self.terms) < 2 else "end"
+        return f"{number} {verb} from {self.since} to {self.until}"
+
+    @property
+    def unknown_text(self) -> str:
+        """The number of agreements whose term is not known, in words; empty if there are none."""
+        if not self.unknown:
+            return ""
+        return f"the term of {count_text(len(self.unknown), 'more agreement')} is not known"
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    def __iter__(self) -> Iterator[EndingTerm]:
+        return iter(self.terms)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {self.summary}>"
+
+    def __str__(self) -> str:
+        return display_text(self)
+
+
+def terms_ending(records: Records, *, since: DateLike | None = None, until: DateLike | None = None) -> TermsEnding:
+    """Return the terms that end within a time; `Dossier.terms_ending` describes the parameters."""
+    start = PartialDate.of(today() if since is None else since)
+    end = PartialDate.of(add_duration(start.days.last, "P1Y") if until is None else until)
+    if start.definitely_after(end):
+        raise InvalidValue.from_message(
+            f"no time lies between {start} and {end}", value=str(start), hint="give since and until in their order"
+        )
+    terms: list[EndingTerm] = []
+    unknown: list[Agreement] = []
+    for agreement in records.of(Agreement):
+        first = term_on(agreement, start.days.first)
+        if first is None:
+            later = list(_ending(agreement, start.days.first, end.days.last))
+            terms += later
+            if not later and _is_in_operation(agreement.status_on(start)):
+                unknown.append(agreement)
+        elif not first.known:
+            unknown.append(agreement)
+        else:
+            terms += _ending(agreement, start.days.first, end.days.last)
+    terms.sort(key=lambda one: ("" if one.term.until is None else one.term.until.sort_key, one.agreement.id))
+    return TermsEnding(since=start, until=end, terms=tuple(terms), unknown=tuple(unknown))
+
+
+def _ending(agreement: Agreement, day: datetime.date, last: datetime.date) -> Iterator[EndingTerm]:
+    """Yield the terms of an agreement that end from a day to another, from one term to the next."""
+    first = day
+    while day <= last:
+        term = term_on(agreement, day)
+        if term is None:
+            begins = next(iter(sorted(one for one in _starts(agreement) if one > day)), None)
+            if begins is None:
+                return
+            day = begins
+            continue
+        if term.until is None or term.over or term.until.days.first > last:
+            return
+        if term.until.days.last >= first:
+            yield EndingTerm(agreement=agreement, term=term)
+        if term.until.days.last >= last:
+            return
+        day = max(day, term.until.days.last) + datetime.timedelta(1)
+
+
+def _starts(agreement: Agreement) -> Iterator[datetime.date]:
+    """Yield the days on which a term may begin."""
+    for action in agreement.actions:
+        if action.counts_from is not None:
+            yield action.counts_from.days.last
+
+
+def _is_in_operation(standing: AgreementStanding[Any]) -> bool:
+    return standing.status in IN_OPERATION

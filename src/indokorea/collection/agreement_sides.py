@@ -1,0 +1,81 @@
+"""The sides of a pair of countries: which parties of an agreement count for which of the two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from indokorea.collection.records import Records
+from indokorea.collection.sides import members_of
+from indokorea.records.agreement import Action, Agreement, DurationClause
+from indokorea.records.organisation import Organisation
+from indokorea.records.partnership import Partnership
+from indokorea.values.dates import DateLike
+
+if TYPE_CHECKING:
+    from indokorea.lifecycle.agreement_status import AgreementStanding
+
+# The ids of two countries, and the parties of an agreement that count for each.
+Pair: TypeAlias = tuple[str, str]
+Sides: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
+
+# The pair of records without a Partnership.
+DEFAULT_PAIR: Pair = ("country:ind", "country:kor")
+
+
+def status_between(
+    records: Records, agreement: Agreement, day: DateLike | None = None, between: Pair | None = None
+) -> AgreementStanding[Action | DurationClause]:
+    """Return the status of an agreement on a day between two countries; `Dossier.status_on` describes it."""
+    sides = sides_of(records, agreement) if between is None else sides_between(records, agreement, between)
+    return agreement.status_on(day, between=sides)
+
+
+def sides_of(records: Records, agreement: Agreement) -> Sides | None:
+    """Return the sides of an agreement for the first pair with a party on both; the pairs are the Partnerships.
+
+    Without a Partnership the pair is India and the Republic of Korea. If no pair has a party on both sides, the result
+    depends on the parties. With a party of a third country, the agreement has no status between the first pair: one of
+    its sides is empty. Otherwise all parties are of one side, as in a contract of a ministry with a firm at home, or
+    their countries are unknown: None, so that the agreement is taken as a whole.
+    """
+    pairs = records.cached(_pairs) or (DEFAULT_PAIR,)
+    found = [sides_between(records, agreement, pair) for pair in pairs]
+    complete = next((sides for sides in found if all(sides)), None)
+    if complete is not None:
+        return complete
+    has_third = any(_is_of_third(records, party, pairs[0]) for party in agreement.bound)
+    return found[0] if has_third else None
+
+
+def _is_of_third(records: Records, party: str, pair: Pair) -> bool:
+    """Return True if a party is known to belong to no country of a pair."""
+    if any(party in _members(records, country) for country in pair):
+        return False
+    organisation = records.of(Organisation).get(party)
+    return party.startswith("country:") or (organisation is not None and bool(organisation.countries))
+
+
+def sides_between(records: Records, agreement: Agreement, between: Pair) -> Sides:
+    """Return the parties of an agreement that count for each of two countries.
+
+    An organisation counts for its countries and for those of the organisations that it is part of.
+    """
+    one, other = (_members(records, country) for country in between)
+    return (
+        tuple(party for party in agreement.bound if party in one),
+        tuple(party for party in agreement.bound if party in other),
+    )
+
+
+def _members(records: Records, country: str) -> frozenset[str]:
+    known = records.cached(_members_by_country)
+    return known[country] if country in known else members_of(records.of(Organisation), country)
+
+
+def _pairs(records: Records) -> tuple[Pair, ...]:
+    return tuple(dict.fromkeys((one.parties[0], one.parties[1]) for one in records.of(Partnership)))
+
+
+def _members_by_country(records: Records) -> dict[str, frozenset[str]]:
+    countries = dict.fromkeys(country for pair in (DEFAULT_PAIR, *records.cached(_pairs)) for country in pair)
+    return {country: members_of(records.of(Organisation), country) for country in countries}

@@ -1,0 +1,338 @@
+"""The terms of an agreement: how long each lasts, the last day for a notice, and expiry by the clause on duration."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any, Protocol
+
+import attrs
+
+from indokorea.lifecycle.agreement_status import AgreementStanding, Side, agreement_standing
+from indokorea.lifecycle.party_state import AgreementStep
+from indokorea.render.display import Displayable
+from indokorea.values.clock import today
+from indokorea.values.dates import DateLike, PartialDate
+from indokorea.vocabulary.agreements import ActionType, AgreementStatus, RenewalType, TermStart
+
+ONE_DAY = datetime.timedelta(1)
+
+
+class TermStep(AgreementStep, Protocol):
+    """A dated action on an agreement. `until` is the last day of the term that an extension or a renewal gives."""
+
+    @property
+    def until(self) -> PartialDate | None: ...
+    @property
+    def counts_from(self) -> PartialDate | None: ...
+
+
+class TermClause(Protocol):
+    """A clause on duration, as DurationClause describes it."""
+
+    @property
+    def initial(self) -> str | None: ...
+    @property
+    def unlimited(self) -> bool: ...
+    @property
+    def until(self) -> PartialDate | None: ...
+    @property
+    def renewal(self) -> RenewalType | None: ...
+    @property
+    def renewal_period(self) -> str | None: ...
+    @property
+    def notice(self) -> str | None: ...
+    @property
+    def runs_from(self) -> TermStart | None: ...
+
+
+class DatedAgreement(Protocol):
+    """An agreement: its actions, the parties that are bound, and its clause on duration."""
+
+    @property
+    def actions(self) -> Sequence[TermStep]: ...
+    @property
+    def bound(self) -> Sequence[str]: ...
+    @property
+    def duration(self) -> TermClause | None: ...
+
+
+@attrs.frozen
+class NoClause:
+    """The clause of an agreement that was renewed or extended, and whose clause is not recorded."""
+
+    initial: None = None
+    unlimited: bool = False
+    until: None = None
+    renewal: None = None
+    renewal_period: None = None
+    notice: None = None
+    runs_from: None = None
+
+
+NO_CLAUSE = NoClause()
+
+
+@attrs.frozen(kw_only=True)
+class AgreementTerm(Displayable):
+    """One term of an agreement. Its first and last days belong to it.
+
+    >>> print(AgreementTerm(number=2, since=PartialDate("2015-01-01"), until=PartialDate("2019-12-31"), certain=True))
+    term 2, 2015-01-01 to 2019-12-31
+    """
+
+    number: int
+    """Its number: 1 for the first term."""
+    since: PartialDate
+    """Its first day."""
+    until: PartialDate | None
+    """Its last day, the day before the same day of a later year; None without limit, or if unknown."""
+    last_notice: PartialDate | None
+    """The last day on which a notice prevents its renewal: `until` less the period of notice; None if there is none."""
+    certain: bool
+    """False if a partial date, a note or a notice that was given may change the answer."""
+    over: bool = False
+    """Whether it has certainly run out, and no later term is known."""
+    known: bool = True
+    """False if its end is unknown, so that `until` is None for that reason."""
+    because: tuple[Any, ...] = ()
+    """The clause, and the actions with which the terms began or were prolonged."""
+
+    def __str__(self) -> str:
+        end = str(self.until) if self.until else ("without limit" if self.known else "an unknown day")
+        return f"term {self.number}, {self.since} to {end}" + ", over" * self.over
+
+
+def add_duration(day: datetime.date, length: str, times: int = 1) -> datetime.date:
+    """Return a day plus an ISO 8601 duration of years, months and days, or minus it if `times` is negative.
+
+    A day that the month does not have becomes its last day; a day outside the calendar becomes its first or last.
+
+    >>> add_duration(datetime.date(2016, 8, 31), "P6M"), add_duration(datetime.date(2016, 2, 29), "P1Y2D")
+    (datetime.date(2017, 2, 28), datetime.date(2017, 3, 2))
+    >>> add_duration(datetime.date(1979, 8, 11), "P6M", -1)
+    datetime.date(1979, 2, 11)
+    """
+    numbers = {unit: int(number) for number, unit in re.findall("([0-9]+)([YMD])", length)}
+    months = day.year * 12 + day.month - 1 + times * (numbers.get("Y", 0) * 12 + numbers.get("M", 0))
+    year, month = divmod(months, 12)
+    if year > datetime.MAXYEAR:
+        return datetime.date.max
+    if year < datetime.MINYEAR:
+        return datetime.date.min
+    moved = day.replace(year=year, month=month + 1, day=min(day.day, calendar.monthrange(year, month + 1)[1]))
+    ordinal = moved.toordinal() + times * numbers.get("D", 0)
+    return datetime.date.fromordinal(min(max(ordinal, 1), datetime.date.max.toordinal()))
+
+
+def term_on(agreement: DatedAgreement, day: DateLike | None = None) -> AgreementTerm | None:
+    """Return the term that runs on a day (today if None), or the last one; `Agreement.term_on` describes it."""
+    asked = PartialDate.of(today() if day is None else day)
+    standing = agreement_standing(agreement.actions, agreement.bound, asked)
+    if standing.status is not None and standing.status.ended and standing.certain:
+        return None
+    return _term_on(agreement, asked)
+
+
+def standing_with_term(
+    agreement: DatedAgreement, day: DateLike | None, party: str | None, between: tuple[Side, Side] | None
+) -> AgreementStanding[Any]:
+    """Return the status of an agreement with its clause on duration; `Agreement.status_on` describes it."""
+    asked = PartialDate.of(today() if day is None else day)
+    found = agreement_standing(agreement.actions, agreement.bound, asked, party, between)
+    standing: AgreementStanding[Any] = AgreementStanding(
+        status=found.status,
+        certain=found.certain,
+        provisional=found.provisional,
+        notice=found.notice,
+        because=found.because,
+    )
+    clause = agreement.duration
+    if clause is None or not _ends_by_itself(clause) or standing.status is None or standing.status.ended:
+        return standing
+    term = _term_on(agreement, asked)
+    if term is None or term.until is None or not asked.possibly_after(term.until):
+        return standing
+    if not term.over:
+        return attrs.evolve(standing, certain=False)
+    return AgreementStanding(status=AgreementStatus.EXPIRED, certain=False, because=term.because)
+
+
+def _ends_by_itself(clause: TermClause) -> bool:
+    return clause.renewal is RenewalType.NONE or (clause.until is not None and clause.renewal is None)
+
+
+@attrs.frozen
+class _Term:
+    """A term from its first to its last day; `end` is None without limit, or if it is not known."""
+
+    number: int
+    start: datetime.date
+    end: datetime.date | None
+    known: bool
+    because: tuple[TermStep, ...]
+
+
+def _term_on(agreement: DatedAgreement, asked: PartialDate) -> AgreementTerm | None:
+    changes, started = _changes(agreement), _start_of_terms(agreement)
+    clause = agreement.duration or (NO_CLAUSE if changes else None)
+    if clause is None or started is None:
+        return None
+    begins, action = started
+    if not asked.days.last >= begins.days.first:
+        return None
+    exact = begins.is_exact and asked.earliest is not None
+    first_day, last_day = asked.days.first, asked.days.last
+    exact = exact and all(_is_exact_change(one) for one in changes)
+    possible = [
+        _last_begun(_terms(clause, start, action, changes), clause, day)
+        for start in dict.fromkeys((begins.days.first, begins.days.last))
+        for day in dict.fromkeys((first_day, last_day))
+    ]
+    found = [one for one in possible if one is not None]
+    if not found:
+        return None
+    # The lowest number: the term that has certainly begun, or the first.
+    number = min(one.number for one in found)
+    same = [one for one in found if one.number == number]
+    term = same[0]
+    ends = [one.end for one in same]
+    until = None if None in ends else _between(*[end for end in ends if end is not None])
+    notice = clause.notice if clause.renewal is RenewalType.AUTOMATIC else None
+    last_notice = None
+    if notice is not None and until is not None:
+        last_notice = _between(*(add_duration(day, notice, -1) for day in (until.days.first, until.days.last)))
+    unknown_notice = clause.renewal is RenewalType.AUTOMATIC and notice is None and until is not None
+    return AgreementTerm(
+        number=number,
+        since=_between(*(one.start for one in same)) if exact or number > 1 else begins,
+        until=until,
+        last_notice=last_notice,
+        certain=exact
+        and term.known
+        and len(same) == len(possible)
+        and not unknown_notice
+        and not _has_open_notice(agreement, asked),
+        over=until is not None and asked.definitely_after(until),
+        known=all(one.known for one in same),
+        because=(*(() if clause is NO_CLAUSE else (clause,)), *dict.fromkeys(term.because)),
+    )
+
+
+def _start_of_terms(agreement: DatedAgreement) -> tuple[PartialDate, TermStep] | None:
+    """Return the day from which the first term runs, and the action: the last signature or the first force."""
+    clause = agreement.duration
+    in_force = any(action.type is ActionType.ENTERED_INTO_FORCE for action in agreement.actions)
+    by_signature = not in_force if clause is None else clause.runs_from is TermStart.SIGNATURE
+    type = ActionType.SIGNED if by_signature else ActionType.ENTERED_INTO_FORCE
+    dated = [
+        (date, action)
+        for action in agreement.actions
+        if action.type is type and (date := action.on if by_signature else action.counts_from) is not None
+    ]
+    if not dated:
+        return None
+    pick = max if by_signature else min
+    return pick(dated, key=lambda one: one[0].sort_key)
+
+
+def _changes(agreement: DatedAgreement) -> list[TermStep]:
+    """Return the actions that prolong or renew the term and have a date, in order."""
+    dated = [
+        action
+        for action in agreement.actions
+        if action.type in (ActionType.EXTENDED, ActionType.RENEWED) and action.counts_from is not None
+    ]
+    return sorted(dated, key=_first_day)
+
+
+def _first_day(action: TermStep) -> datetime.date:
+    date = action.counts_from
+    assert date is not None
+    return date.days.first
+
+
+def _is_exact_change(action: TermStep) -> bool:
+    date = action.counts_from
+    return date is not None and date.is_exact and (action.until is None or action.until.is_exact)
+
+
+def _terms(clause: TermClause, start: datetime.date, action: TermStep, changes: Sequence[TermStep]) -> Iterator[_Term]:
+    """Yield the first term, and the term after each renewal or extension, without those that begin by themselves."""
+    term = _Term(1, start, None, clause.unlimited, (action,))
+    if clause.until is not None:
+        term = attrs.evolve(term, end=clause.until.days.last, known=True)
+    elif clause.initial is not None:
+        term = attrs.evolve(term, end=_last_day(start, clause.initial), known=True)
+    yield term
+    for change in changes:
+        term = _automatic(term, clause, _first_day(change))
+        term = _extended(term, change) if change.type is ActionType.EXTENDED else _renewed(term, clause, change)
+        yield term
+
+
+def _last_begun(terms: Iterator[_Term], clause: TermClause, day: datetime.date) -> _Term | None:
+    """Return the last term that has begun by a day, with the extensions that count by then."""
+    last = None
+    for term in terms:
+        begun = max([term.start, *(_first_day(one) for one in term.because[1:] if one.type is ActionType.EXTENDED)])
+        if begun <= day:
+            last = term
+    return None if last is None else _automatic(last, clause, day)
+
+
+def _automatic(term: _Term, clause: TermClause, day: datetime.date) -> _Term:
+    """Return the term that runs on a day if each is renewed by itself."""
+    if term.end is None or day <= term.end or clause.renewal is not RenewalType.AUTOMATIC:
+        return term
+    begins = term.end + ONE_DAY if term.end < datetime.date.max else term.end
+    period = clause.renewal_period
+    if period is None or add_duration(begins, period) <= begins:
+        return attrs.evolve(term, number=term.number + 1, start=begins, end=None, known=period is None)
+    # There are no more renewals than days until the calendar ends.
+    renewals = range(datetime.date.max.toordinal() - begins.toordinal() + 1)
+    place = bisect_right(renewals, day, key=partial(add_duration, begins, period)) - 1
+    start, following = add_duration(begins, period, place), add_duration(begins, period, place + 1)
+    end = following - ONE_DAY if following > start else following
+    return attrs.evolve(term, number=term.number + 1 + place, start=start, end=end)
+
+
+def _extended(term: _Term, change: TermStep) -> _Term:
+    end = None if change.until is None else change.until.days.last
+    return attrs.evolve(term, end=end, known=end is not None, because=(*term.because, change))
+
+
+def _renewed(term: _Term, clause: TermClause, change: TermStep) -> _Term:
+    """Return the term that a renewal begins: on its `effective` day, otherwise after the term before it."""
+    start = _first_day(change)
+    if change.effective is None and term.end is not None and start <= term.end < datetime.date.max:
+        start = term.end + ONE_DAY
+    length = clause.renewal_period or clause.initial
+    if change.until is not None:
+        end: datetime.date | None = change.until.days.last
+    else:
+        end = None if length is None else _last_day(start, length)
+    return _Term(term.number + 1, start, end, end is not None, (*term.because, change))
+
+
+def _last_day(start: datetime.date, length: str) -> datetime.date:
+    """Return the last day of a term: a term of five years from 12 August 1974 ends with 11 August 1979."""
+    after = add_duration(start, length)
+    return after - ONE_DAY if after > start else after
+
+
+def _has_open_notice(agreement: DatedAgreement, asked: PartialDate) -> bool:
+    """Return True if a notice may be pending, which may prevent a renewal."""
+    return any(
+        action.type is ActionType.DENUNCIATION_NOTIFIED and (action.on is None or not action.on.definitely_after(asked))
+        for action in agreement.actions
+    )
+
+
+def _between(*days: datetime.date) -> PartialDate:
+    first, last = min(days), max(days)
+    return PartialDate.of(first) if first == last else PartialDate(f"[{first}..{last}]")
