@@ -92,8 +92,12 @@ def identity_fields(cls: type[Part]) -> tuple[tuple[str, ...], ...]:
     """Return the fields by which parts of a class are matched, from the most to the least exact set.
 
     >>> from indokorea.records.agreement import Action
-    >>> identity_fields(Action)
-    (('type', 'on', 'effective', 'by', 'at'), ('type', 'by', 'at'), ('type', 'on', 'effective'), ('type',))
+    >>> for fields in identity_fields(Action):
+    ...     print(*fields)
+    type on effective until by at
+    type by at
+    type on effective until
+    type
     """
     shapes = shapes_of(cls)
     required = [name for name in shapes if name not in defaults_of(cls)]
