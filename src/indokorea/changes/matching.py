@@ -91,9 +91,9 @@ def _anything(_: object) -> Hashable:
 def identity_fields(cls: type[Part]) -> tuple[tuple[str, ...], ...]:
     """Return the fields by which parts of a class are matched, from the most to the least exact set.
 
-    >>> from indokorea.records.agreement import Action
-    >>> identity_fields(Action)
-    (('type', 'on', 'effective', 'by', 'at'), ('type', 'by', 'at'), ('type', 'on', 'effective'), ('type',))
+    >>> from indokorea.records.person import Tenure
+    >>> identity_fields(Tenure)
+    (('office', 'organisation', 'period'), ('office', 'organisation'), ('office', 'period'), ('office',))
     """
     shapes = shapes_of(cls)
     required = [name for name in shapes if name not in defaults_of(cls)]
@@ -103,4 +103,5 @@ def identity_fields(cls: type[Part]) -> tuple[tuple[str, ...], ...]:
     dates = [name for name, leaf in leaves.items() if leaf.python in (PartialDate, Period)]
     chosen = ({*required, *refers, *dates}, {*required, *refers}, {*required, *dates}, {*required}, {*required[:1]})
     ordered = (tuple(name for name in shapes if name in names) for names in chosen)
-    return tuple(dict.fromkeys(ordered))
+    # Without any of these fields, items are matched by their positions alone.
+    return tuple(dict.fromkeys(filter(None, ordered))) or ((),)

@@ -81,6 +81,14 @@ def test_a_field_with_a_default_shows_the_default() -> None:
     assert changes(old, new) == [("changed", "/claims/0/rank", "/claims/0/rank", "accepted", "disputed")]
 
 
+def test_another_party_is_a_party_removed_and_one_added() -> None:
+    india, korea, japan = (ik.AgreementParty(party=f"country:{code}") for code in ("ind", "kor", "jpn"))
+    assert changes(agreement(parties=(india, korea)), agreement(parties=(korea, japan))) == [
+        ("removed", "/parties/0", None, {"party": "country:ind"}, None),
+        ("added", None, "/parties/1", None, {"party": "country:jpn"}),
+    ]
+
+
 def test_extensions_are_compared_by_name_each_as_one_value() -> None:
     old = attrs.evolve(STEEL, extensions=ik.Extensions.parse('{"acme:score": {"a": 1.10}, "acme:seen": true}'))
     new = attrs.evolve(STEEL, extensions=ik.Extensions.parse('{"acme:note": [], "acme:score": {"a": 1.1}}'))
