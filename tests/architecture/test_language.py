@@ -18,10 +18,10 @@ ROOT = Path(indokorea.__file__).parent
 # fmt: off
 # The first words of the docstrings of functions and methods. Another verb may be added.
 VERBS = frozenset({
-    "Add", "Append", "Ask", "Begin", "Check", "Close", "Compile", "Compute", "Convert", "Decode", "Derive", "Draw",
-    "Exit", "Find", "Flush", "Follow", "Generate", "Hold", "Index", "Keep", "Label", "List", "Make", "Open", "Parse",
-    "Pause", "Print", "Put", "Raise", "Read", "Reclassify", "Refuse", "Register", "Remove", "Rename", "Replace",
-    "Return", "Run", "Set", "Show", "Sum", "Warn", "Wrap", "Write", "Yield",
+    "Add", "Append", "Ask", "Begin", "Check", "Close", "Compile", "Compute", "Convert", "Decode", "Derive",
+    "Draw", "Exit", "Find", "Flush", "Follow", "Generate", "Hold", "Include", "Index", "Keep", "Label", "List",
+    "Make", "Open", "Parse", "Pause", "Print", "Put", "Raise", "Read", "Reclassify", "Refuse", "Register",
+    "Remove", "Rename", "Replace", "Return", "Run", "Set", "Show", "Sum", "Warn", "Wrap", "Write", "Yield",
 })
 # fmt: on
 

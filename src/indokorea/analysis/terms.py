@@ -31,7 +31,7 @@ IN_OPERATION = frozenset({AgreementStatus.SIGNED, AgreementStatus.IN_FORCE, Agre
 
 @attrs.frozen(kw_only=True)
 class EndingTerm:
-    """A term of an agreement that ends within the time asked about."""
+    """A term of an agreement that ends within the time in question."""
 
     agreement: Agreement
     term: AgreementTerm

@@ -22,7 +22,6 @@ from indokorea.lifecycle.party_state import (
     weaker,
 )
 from indokorea.lifecycle.possible_orders import LAST_DAY, DatedChange, ordinal_bounds
-from indokorea.messages import short_json
 from indokorea.render.display import Displayable
 from indokorea.values.clock import today
 from indokorea.values.dates import DateLike, PartialDate
@@ -170,16 +169,14 @@ def _groups(
 ) -> tuple[tuple[str, ...], ...] | None:
     """Return the parties of each side in question, one side if it is about one party or all; None if a side is empty.
 
-    Whoever acts counts as a party.
+    Every actor of an action counts as a party.
     """
     acting = dict.fromkeys([*parties, *(step.by for step in steps if step.by is not None)])
     if party is not None and between is not None:
         raise InvalidValue.from_message("expected a party or two sides, got both", hint="give one of party and between")
     if party is not None and (party not in acting or party.startswith("#")):
         named = ", ".join(one for one in acting if not one.startswith("#"))
-        raise InvalidValue.from_message(
-            f"{short_json(party)} is no party to this agreement", value=party, hint=f"its parties are {named}"
-        )
+        raise InvalidValue.expected("a party to this agreement", party, hint=f"its parties are {named}")
     if between is not None:
         sides = [(side,) if isinstance(side, str) else side for side in between]
         present = tuple(tuple(dict.fromkeys(one for one in side if one in acting)) for side in sides)

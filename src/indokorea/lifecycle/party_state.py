@@ -182,7 +182,7 @@ class Withdrawals:
 
 @attrs.define
 class Tally(Generic[ActionT]):
-    """The changes that the actions of one actor make; the actor None stands for all parties together."""
+    """The changes that the actions of one actor make; the actor None means all parties together."""
 
     endings: dict[AgreementStatus, Span] = attrs.field(factory=dict)
     happened_rank: int = 0
@@ -325,7 +325,7 @@ class Ledger(Generic[ActionT]):
             tally.include(self._tallies[party])
         for actor in self._both:
             if actor in self._tallies and AgreementStatus.TERMINATED in self._tallies[actor].endings:
-                # A treaty of two that one of them ends binds nobody any more (VCLT 54).
+                # A treaty of two that one of them ends binds no one any more (VCLT 54).
                 termination = self._tallies[actor].endings[AgreementStatus.TERMINATED]
                 tally.add_ending(AgreementStatus.TERMINATED, termination)
         actors = self.actors_for(party)

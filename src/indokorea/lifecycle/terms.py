@@ -81,7 +81,8 @@ NO_CLAUSE = NoClause()
 class AgreementTerm(Displayable):
     """One term of an agreement. Its first and last days belong to it.
 
-    >>> print(AgreementTerm(number=2, since=PartialDate("2015-01-01"), until=PartialDate("2019-12-31"), certain=True))
+    >>> since, until = PartialDate("2015-01-01"), PartialDate("2019-12-31")
+    >>> print(AgreementTerm(number=2, since=since, until=until, last_notice=None, certain=True))
     term 2, 2015-01-01 to 2019-12-31
     """
 
@@ -131,19 +132,19 @@ def add_duration(day: datetime.date, length: str, times: int = 1) -> datetime.da
 
 def term_on(agreement: DatedAgreement, day: DateLike | None = None) -> AgreementTerm | None:
     """Return the term that runs on a day (today if None), or the last one; `Agreement.term_on` describes it."""
-    asked = PartialDate.of(today() if day is None else day)
-    standing = agreement_standing(agreement.actions, agreement.bound, asked)
+    day = PartialDate.of(today() if day is None else day)
+    standing = agreement_standing(agreement.actions, agreement.bound, day)
     if standing.status is not None and standing.status.ended and standing.certain:
         return None
-    return _term_on(agreement, asked)
+    return _term_on(agreement, day)
 
 
 def standing_with_term(
     agreement: DatedAgreement, day: DateLike | None, party: str | None, between: tuple[Side, Side] | None
 ) -> AgreementStanding[Any]:
     """Return the status of an agreement with its clause on duration; `Agreement.status_on` describes it."""
-    asked = PartialDate.of(today() if day is None else day)
-    found = agreement_standing(agreement.actions, agreement.bound, asked, party, between)
+    day = PartialDate.of(today() if day is None else day)
+    found = agreement_standing(agreement.actions, agreement.bound, day, party, between)
     standing: AgreementStanding[Any] = AgreementStanding(
         status=found.status,
         certain=found.certain,
@@ -154,8 +155,8 @@ def standing_with_term(
     clause = agreement.duration
     if clause is None or not _ends_by_itself(clause) or standing.status is None or standing.status.ended:
         return standing
-    term = _term_on(agreement, asked)
-    if term is None or term.until is None or not asked.possibly_after(term.until):
+    term = _term_on(agreement, day)
+    if term is None or term.until is None or not day.possibly_after(term.until):
         return standing
     if not term.over:
         return attrs.evolve(standing, certain=False)
@@ -177,16 +178,16 @@ class _Term:
     because: tuple[TermStep, ...]
 
 
-def _term_on(agreement: DatedAgreement, asked: PartialDate) -> AgreementTerm | None:
+def _term_on(agreement: DatedAgreement, day: PartialDate) -> AgreementTerm | None:
     changes, started = _changes(agreement), _start_of_terms(agreement)
     clause = agreement.duration or (NO_CLAUSE if changes else None)
     if clause is None or started is None:
         return None
     begins, action = started
-    if not asked.days.last >= begins.days.first:
+    if not day.days.last >= begins.days.first:
         return None
-    exact = begins.is_exact and asked.earliest is not None
-    first_day, last_day = asked.days.first, asked.days.last
+    exact = begins.is_exact and day.earliest is not None
+    first_day, last_day = day.days.first, day.days.last
     exact = exact and all(_is_exact_change(one) for one in changes)
     possible = [
         _last_begun(_terms(clause, start, action, changes), clause, day)
@@ -216,8 +217,8 @@ def _term_on(agreement: DatedAgreement, asked: PartialDate) -> AgreementTerm | N
         and term.known
         and len(same) == len(possible)
         and not unknown_notice
-        and not _has_open_notice(agreement, asked),
-        over=until is not None and asked.definitely_after(until),
+        and not _has_open_notice(agreement, day),
+        over=until is not None and day.definitely_after(until),
         known=all(one.known for one in same),
         because=(*(() if clause is NO_CLAUSE else (clause,)), *dict.fromkeys(term.because)),
     )
@@ -325,10 +326,10 @@ def _last_day(start: datetime.date, length: str) -> datetime.date:
     return after - ONE_DAY if after > start else after
 
 
-def _has_open_notice(agreement: DatedAgreement, asked: PartialDate) -> bool:
+def _has_open_notice(agreement: DatedAgreement, day: PartialDate) -> bool:
     """Return True if a notice may be pending, which may prevent a renewal."""
     return any(
-        action.type is ActionType.DENUNCIATION_NOTIFIED and (action.on is None or not action.on.definitely_after(asked))
+        action.type is ActionType.DENUNCIATION_NOTIFIED and (action.on is None or not action.on.definitely_after(day))
         for action in agreement.actions
     )
 

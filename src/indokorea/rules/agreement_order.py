@@ -217,7 +217,7 @@ def _after_the_end(agreement: Agreement) -> Iterator[Violation]:
 
 def _without_what_it_undoes(agreement: Agreement) -> Iterator[Violation]:
     """Yield a violation for each action that undoes another of which none is recorded, or only later ones."""
-    # The first day on which each could be done, by type and actor; the actor "any" is whoever was first.
+    # The first day on which each could be done, by type and actor; the actor "any" is the first of all.
     first: dict[tuple[ActionType, str | None], datetime.date] = {}
     for action in agreement.actions:
         date = _date(action)

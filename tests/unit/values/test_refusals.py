@@ -1,6 +1,7 @@
 """Each refused text has the finding in the table beside this file: code, message with hint, and the value seen.
 
-The table has {kinds} for the list of all kinds, so that a new kind changes nothing there.
+The table has {kinds} for the list of all kinds and {schemes} for that of all schemes of identifiers, so that a new one
+changes nothing there.
 """
 
 from __future__ import annotations
@@ -61,7 +62,11 @@ def test_each_refusal_has_the_message_in_the_table(reader: str) -> None:
         with pytest.raises(ik.InvalidValue) as raised:
             READERS[reader](text)
         (one,) = raised.value.findings
-        message = str(raised.value).replace(", ".join(KINDS), "{kinds}")
+        message = (
+            str(raised.value)
+            .replace(", ".join(KINDS), "{kinds}")
+            .replace(", ".join(map(str, ik.IdentifierScheme)), "{schemes}")
+        )
         found.append((text, one.code, message, one.value))
     assert refused
     assert found == refused

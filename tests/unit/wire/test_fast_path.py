@@ -74,7 +74,7 @@ def test_a_remembered_reference_is_no_known_id_of_a_whole_document() -> None:
 def test_a_remembered_reference_to_the_dprk_is_refused_as_a_party() -> None:
     place = '{"name": {"en": "Kaesong"}, "country": "country:prk"}'
     assert loader.try_load_part(place, ik.Place) is not None
-    assert loader.try_load_part('{"party": "country:prk"}', ik.AgreementParty) is None
+    assert loader.try_load_part('{"country": "country:prk"}', ik.ExerciseParticipant) is None
 
 
 def test_lists_of_lists_have_no_builder() -> None:
