@@ -127,7 +127,7 @@ def diff(before: Records | AnyRecord, after: Records | AnyRecord) -> Diff:
         return _diff_of_collections(before, after)
     if not is_record_type(type(before)):
         raise InvalidValue.expected("a dossier or a record", before, hint="read a file first: indokorea.read(path)")
-    if type(after) is not type(before):
+    if isinstance(after, Records) or type(after) is not type(before):
         raise InvalidValue.expected(with_article(type(before).__name__), after, hint="give two records of one kind")
     changes = tuple(_changes_of_record(before, after))
     return Diff(changes=changes, changed=(after,) if changes else ())

@@ -26,7 +26,8 @@ def agreement(*actions: ik.Action, **fields: Any) -> ik.Agreement:
         "level": ik.AgreementLevel.STATE,
         "parties": (ik.AgreementParty(party="country:ind"), ik.AgreementParty(party="country:kor")),
     }
-    return ik.Agreement(**(whole | {"actions": actions} | fields))
+    whole["actions"] = actions
+    return ik.Agreement(**whole | fields)
 
 
 def changes(before: Any, after: Any) -> list[tuple[str, str | None, str | None, Any, Any]]:
