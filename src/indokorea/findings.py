@@ -52,6 +52,20 @@ class Finding:
     """What to write or do instead; empty if there is nothing to suggest."""
     value: str | None = None
     """The value seen, as shortened JSON text; None if there is none to show."""
+    record: str | None = None
+    """The id of the record that has the problem; None for a document as a whole, and where no valid id is known."""
+    line: int | None = None
+    """The line of the file on which the record begins, from 1; None for records in memory and text of one line."""
+
+    @property
+    def place(self) -> str:
+        """The line and the id of the record of a document, as in `line 5, sector:steel`; else empty.
+
+        The path of a record in memory begins with its id already.
+        """
+        if not self.path.startswith("/records/"):
+            return ""
+        return ", ".join(filter(None, (f"line {self.line}" if self.line else "", self.record)))
 
     @property
     def rule(self) -> str:
@@ -167,8 +181,10 @@ def report_text(report: Report, most: int | None = None) -> str:
     head = f"{report.about}: {report.summary}" if report.about else report.summary
     code_width = max((len(finding.code) for finding in shown), default=0)
     path_width = min(max((len(finding.path) for finding in shown), default=0), WIDEST_PATH)
+    place_width = max((len(finding.place) + 2 for finding in shown if finding.place), default=0)
     rows = [
-        f"  {one.severity.value:<7}  {one.code:<{code_width}}  {_short(one.path):<{path_width}}  {one.text}"
+        f"  {one.severity.value:<7}  {one.code:<{code_width}}  {_short(one.path):<{path_width}}  "
+        f"{one.place:<{place_width}}{one.text}"
         for one in shown
     ]
     if len(shown) < len(report):

@@ -10,6 +10,12 @@ from unicodedata import category, combining
 LONGEST_VALUE = 60
 LONGEST_WORD = 100
 
+# Ratios of difflib: how alike a misspelling and its word are at least; how much less alike another word may be and
+# still cast doubt on it; how alike the ends of two words are if they differ by a prefix alone.
+NEAR = 0.75
+CLOSE_RATIO = 0.1
+SAME_TAIL = 0.85
+
 # Ranges of characters that are invisible and change how the text around them reads: controls, line and paragraph
 # separators, signs of the writing direction, and format characters and fillers without a shape. They are of the Basic
 # Multilingual Plane, so that the patterns of the schema can name them too. The two joiners (U+200C, U+200D), which may
@@ -128,6 +134,71 @@ def _nearest_match(wanted: str, known: tuple[str, ...]) -> str:
 
     near = get_close_matches(wanted, known, n=1, cutoff=0.7)
     return near[0] if near else ""
+
+
+def did_you_mean_word(written: str, vocabulary: str, words: Iterable[str]) -> str:
+    """Return a suggestion as `did_you_mean` does, for a word of a vocabulary, that never reverses a meaning.
+
+    A word with a known meaning gets the word of the vocabulary that means the same, or no suggestion. Any other is
+    taken for a misspelling of the nearest word that is known, of the vocabulary or not.
+
+    >>> did_you_mean_word("started", "CommitmentStatus", ["under_way", "stalled"])
+    'did you mean "under_way"?'
+    >>> did_you_mean_word("resigned", "ActionType", ["signed"])
+    ''
+    """
+    word = "" if len(written) > LONGEST_WORD else _nearest_in_meaning(written, vocabulary, tuple(words))
+    return f'did you mean "{word}"?' if word else ""
+
+
+@lru_cache(1024)
+def _nearest_in_meaning(written: str, vocabulary: str, words: tuple[str, ...]) -> str:
+    from difflib import SequenceMatcher, get_close_matches  # noqa: PLC0415  # needed for messages only
+
+    from indokorea.vocabulary.synonyms import are_opposed, meant_word  # noqa: PLC0415  # as above
+
+    plain = re.sub(r"[\s_-]+", "_", written.strip().lower())
+    meant = meant_word(plain, vocabulary, words)
+    if meant is not None:
+        return meant
+    near = get_close_matches(plain, _words_of_like_letters(plain, _pool(vocabulary, words)), n=6, cutoff=NEAR)
+    if not near or _has_prefix_of_its_own(plain, near[0]):
+        return ""
+    found = meant_word(near[0], vocabulary, words) or ""
+    # An opposite that is about as near makes the guess too doubtful.
+    best = SequenceMatcher(None, near[0], plain).ratio()
+    rivals = [
+        one
+        for one in near[1:]
+        if best - SequenceMatcher(None, one, plain).ratio() <= CLOSE_RATIO and not _has_prefix_of_its_own(plain, one)
+    ]
+    return "" if any(are_opposed(found, one) or are_opposed(near[0], one) for one in rivals) else found
+
+
+@lru_cache(128)
+def _pool(vocabulary: str, words: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    """Return the words of a vocabulary and all others with a known meaning, each with its letters."""
+    from indokorea.vocabulary.synonyms import known_words  # noqa: PLC0415  # needed for messages only
+
+    return {word: frozenset(word) for word in sorted({*words, *known_words(vocabulary)})}
+
+
+def _words_of_like_letters(plain: str, pool: dict[str, frozenset[str]]) -> list[str]:
+    """Return the words that can be near: each letter that only one of two words has is a character without a match.
+
+    difflib's ratio is the share of characters that match, so this drops no word that difflib would find.
+    """
+    letters, length = frozenset(plain), len(plain)
+    return [word for word, own in pool.items() if len(letters ^ own) <= (1 - NEAR) * (length + len(word))]
+
+
+def _has_prefix_of_its_own(one: str, other: str) -> bool:
+    """Return True if the longer word is the shorter one with a prefix, such as `un` or `dis`, which may reverse it."""
+    from difflib import SequenceMatcher  # noqa: PLC0415  # needed for messages only
+
+    shorter, longer = sorted((one, other), key=len)
+    tail = longer[-len(shorter) :]
+    return len(longer) - len(shorter) >= 2 and SequenceMatcher(None, shorter, tail).ratio() >= SAME_TAIL
 
 
 def did_you_mean_id(wanted: str, known: Iterable[str]) -> str:

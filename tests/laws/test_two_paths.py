@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from indokorea.wire.fast import loader
 from indokorea.wire.fast.builders import REFERENCE_RULES, LoadContext
 from indokorea.wire.reading import load_part_strictly, load_strictly
 from indokorea.wire.strict.json_text import parse_json
+from indokorea.wire.strict.record_places import lines_of_records
 
 EVERY_CLASS = pytest.mark.parametrize("cls", strategies.part_types(), ids=lambda cls: cls.__name__)
 SOME = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -26,7 +28,8 @@ documents = strategies.dossiers(most=2).map(lambda dossier: json.loads(ik.dumps(
 
 
 def strict(text: str | bytes, *, integrity: bool = True) -> ik.Dossier:
-    return load_strictly(parse_json(text), "document", integrity=integrity)
+    lines = partial(lines_of_records, text)
+    return load_strictly(parse_json(text), "document", integrity=integrity, lines=lines)
 
 
 def verdict(read: Callable[..., Any], *given: Any, **options: Any) -> tuple[Any, tuple[Finding, ...]]:

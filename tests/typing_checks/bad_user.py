@@ -5,6 +5,8 @@ A comment says which fault each checker must find; a checker that finds none rep
 
 from __future__ import annotations
 
+import attrs
+
 import indokorea as ik
 
 
@@ -23,11 +25,22 @@ def wrong_arguments() -> None:
     ik.Sector(id="sector:x", name="X", brooder="sector:y")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     ik.Sector("sector:x", "X")  # type: ignore[call-arg, arg-type]  # pyright: ignore[reportCallIssue]
     ik.Sector(id=3, name="X")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    ik.Action(type="signed")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     ik.Action(type=ik.ActionType.SIGNED, on=2009)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     ik.Sector(id="sector:x", name=None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     ik.Sector(id="sector:x", name="X", codes=[])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     ik.Money(amount=7.9, currency="INR")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def wrong_words(signed: ik.Action) -> None:
+    ik.Action(type="singed")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    ik.Action(type=None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    ik.Action(type=ik.AgreementStatus.SIGNED)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    ik.Action(type="signed", signature="final")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    ik.Action(type="signed", coverage=("goods", "good"))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    ik.Action(type="signed", coverage=["goods"])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    ik.CommitmentUpdate(status="replaced")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    ik.Source(id="source:x", title="X", type="SourceType.MINISTRY")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    attrs.evolve(signed, type="singed")  # type: ignore[arg-type]
 
 
 def changing_what_is_frozen(cepa: ik.Agreement) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import assert_type
 
+import attrs
+
 import indokorea as ik
 
 
@@ -15,6 +17,21 @@ def dates_in_three_ways() -> None:
     ik.Action(type=ik.ActionType.SIGNED, on=None)
     ik.Meeting(id="meeting:x", name="Talks", type=ik.MeetingType.TALKS, period="2025/2025")
     ik.Meeting(id="meeting:x", name="Talks", type=ik.MeetingType.TALKS, period=ik.Period("2025/2025"))
+
+
+def words_and_their_members(cepa: ik.Agreement) -> None:
+    signed = ik.Action(type="signed", on="2009-08-07", signature="definitive", coverage=("goods", "services"))
+    ik.Action(
+        type=ik.ActionType.SIGNED, signature=ik.SignatureType.DEFINITIVE, coverage=(ik.Coverage.GOODS, "services")
+    )
+    ik.Action(type="signed", signature=None)
+    ik.AgreementParty(party="country:ind", role="observer")
+    ik.Source(id="source:x", title="X", type="treaty_text")
+    ik.CommitmentUpdate(status="delivered", on="2015")
+    ik.Quantity(value=3, unit="ships", qualifier="about")
+    ik.CodeRef(scheme="hs", version="2022", code="8541")
+    attrs.evolve(signed, type="ratified")
+    attrs.evolve(cepa, level="state")
 
 
 def names_in_two_ways() -> None:
@@ -28,6 +45,8 @@ def fields(action: ik.Action, sector: ik.Sector, money: ik.Money) -> None:
     assert_type(sector.broader, str | None)
     assert_type(money.currency, str)
     assert_type(action.type, ik.ActionType)
+    assert_type(action.signature, ik.SignatureType | None)
+    assert_type(action.coverage, tuple[ik.Coverage, ...])
     assert_type(action.type.meaning, str)
 
 

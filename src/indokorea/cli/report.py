@@ -51,7 +51,7 @@ def _escaped(finding: Finding) -> Finding:
 
 def _findings_table(report: Report, width: int) -> Table:
     """Return the findings; a message with too little room beside its path is below it."""
-    taken = 9 + max(len(one.code) + 2 for one in report) + max(len(one.path) + 2 for one in report)
+    taken = 9 + max(len(one.code) + 2 for one in report) + max(len(one.path) + len(one.place) + 2 for one in report)
     is_below = width - taken < MESSAGE_WIDTH
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(width=7)
@@ -59,6 +59,7 @@ def _findings_table(report: Report, width: int) -> Table:
     table.add_column(overflow="fold", no_wrap=not is_below)
     table.add_column(overflow="fold")
     for one in report:
-        place = [f"{one.path}\n{one.text}".strip()] if is_below else [one.path, one.text]
+        where = f"{one.path}  {one.place}".strip()
+        place = [f"{where}\n{one.text}".strip()] if is_below else [where, one.text]
         table.add_row(Text(one.severity.value, COLOURS[one.severity]), one.code, *place)
     return table

@@ -39,6 +39,7 @@ def repeated_ids(ids: Iterable[tuple[str, Path]]) -> Iterator[Finding]:
             yield Finding(
                 code="duplicate-id",
                 path=pointer(*place, "id"),
+                record=id,
                 message=f"{short_json(id)} is the id of {_other(first[id], place)} too",
                 hint="give one of them another slug, or remove it",
                 value=short_json(id),
@@ -60,6 +61,7 @@ def broken_references(entries: Iterable[RecordReferences]) -> Iterator[Finding]:
                 yield Finding(
                     code="wrong-kind",
                     path=pointer(*entry.place, *reference.path),
+                    record=entry.id,
                     message=f"{short_json(reference.target)} is of kind {kind}",
                     hint=f"this field refers to {' or '.join(reference.rule.kinds)}",
                     value=short_json(reference.target),
@@ -70,6 +72,7 @@ def broken_references(entries: Iterable[RecordReferences]) -> Iterator[Finding]:
                 yield Finding(
                     code="dangling",
                     path=pointer(*entry.place, *reference.path),
+                    record=entry.id,
                     message=f"no record {short_json(reference.target)}",
                     hint=_other_id(reference.target, near, entry.id) if comparisons <= MOST_COMPARISONS else "",
                     value=short_json(reference.target),

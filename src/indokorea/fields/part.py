@@ -51,7 +51,7 @@ class Part:
         values = {name: getattr(self, name) for name in shapes_of(type(self))}
         faults = faults_of(type(self), values)
         if faults:
-            raise InvalidRecord(*faults, about=type(self).__name__)
+            raise _refused(type(self), values, faults)
 
     # Equality and hash are by the values of the fields. They are compiled when a class is first compared, since attrs
     # would compile them for every class when it is loaded. Type checkers must not see them: mypy takes a class whose
@@ -236,6 +236,14 @@ def _leaves_under(shape: Shape, value: Any, *path: str | int) -> Iterator[tuple[
         yield from leaves(value, *path)
 
 
+def _refused(cls: type[Part], values: Mapping[str, Any], faults: list[Finding]) -> InvalidRecord:
+    """Return the error of these faults; in a record with a valid id each fault names it."""
+    id = values.get("id") if "id" in shapes_of(cls) else None
+    if type(id) is str and all(one.path != "/id" for one in faults):
+        faults = [attrs.evolve(one, record=id) for one in faults]
+    return InvalidRecord(*faults, about=cls.__name__)
+
+
 def _check_argument_names(cls: type[Part]) -> None:
     """Wrap the constructor so that missing and misspelt arguments are listed together with all other faults."""
     plain = cls.__init__
@@ -248,7 +256,7 @@ def _check_argument_names(cls: type[Part]) -> None:
         if not positional and not required <= values.keys() <= known:
             unchanged = {name: value for name, value in values.items() if name not in converters}
             converted = {name: convert(values[name]) for name, convert in converters.items() if name in values}
-            raise InvalidRecord(*faults_of(cls, unchanged | converted), about=cls.__name__)
+            raise _refused(cls, values, faults_of(cls, unchanged | converted))
         plain(self, *positional, **values)
 
     cls.__init__ = checked_init  # type: ignore[method-assign]  # the class's own constructor, with one more check in front

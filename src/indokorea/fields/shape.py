@@ -23,7 +23,7 @@ from indokorea.fields.extensions import Extensions
 from indokorea.fields.numbers import Bounds, check_decimal, read_decimal
 from indokorea.fields.record_ids import RefersTo
 from indokorea.fields.text_rules import TextRule, check_text
-from indokorea.messages import did_you_mean, nearest_match, with_article
+from indokorea.messages import did_you_mean_word, with_article
 
 
 @attrs.frozen(eq=False)
@@ -95,22 +95,23 @@ def text_leaf(rule: TextRule | None) -> Leaf:
 def enum_leaf(python: type[Enum]) -> Leaf:
     """Return the leaf of a member of a vocabulary; on the wire it is the member's value."""
     by_value = {member.value: member for member in python}
+    words = [member.value for member in python if not getattr(member, "derived", False)]
 
     def check(value: object) -> None:
         if type(value) is not python:
-            member = by_value.get(value) if type(value) is str else None
-            near = by_value.get(nearest_match(value, by_value)) if type(value) is str else None
-            names = ", ".join(one.name for one in python)
-            hint = f"write {member!r}" if member else f"did you mean {near!r}?" if near else f"the members are {names}"
+            same = by_value.get(value.value if isinstance(value, Enum) else str(value))
+            hint = f"write {same!r}" if same else word_hint(value)
             raise InvalidValue.expected(f"a member of {python.__name__}", value, hint=hint)
 
     def read(value: object) -> Enum:
         member = by_value.get(value) if type(value) is str else None
         if member is None:
-            near = did_you_mean(value, by_value) if type(value) is str else ""
-            hint = near or f"write one of {', '.join(by_value)}"
-            raise InvalidValue.expected(f"a value of {python.__name__}", value, hint=hint)
+            raise InvalidValue.expected(f"a value of {python.__name__}", value, hint=word_hint(value))
         return member
+
+    def word_hint(value: object) -> str:
+        near = did_you_mean_word(value, python.__name__, words) if type(value) is str else ""
+        return near or f"write one of {', '.join(words)}"
 
     return Leaf(python, check, read, lambda member: member.value)
 

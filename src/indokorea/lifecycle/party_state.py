@@ -24,8 +24,9 @@ from indokorea.vocabulary.agreements import ActionType, AgreementStatus
 class AgreementStep(Protocol):
     """A dated action on an agreement. `by` is the one party that acts; None means all parties."""
 
+    # Any, since pyright takes a field with a converter for a descriptor, which fits no property of a protocol.
     @property
-    def type(self) -> ActionType: ...
+    def type(self) -> Any: ...
     @property
     def on(self) -> Any: ...
     @property

@@ -31,6 +31,16 @@ class StageStep(Protocol[StageT_co]):
     def on(self) -> Any: ...
 
 
+class GivenUpdate(Protocol):
+    """A dated update as a record holds it."""
+
+    # Any, since pyright takes a field with a converter for a descriptor, which fits no property of a protocol.
+    @property
+    def status(self) -> Any: ...
+    @property
+    def on(self) -> Any: ...
+
+
 @attrs.frozen(kw_only=True)
 class StageStanding(Displayable, Generic[StageT]):
     """The stage of a commitment or a project on a day; `str()` is its word."""
@@ -55,7 +65,7 @@ class ReachedStage(Generic[StageT]):
 
 
 def commitment_standing(
-    updates: Iterable[StageStep[CommitmentStatus]],
+    updates: Iterable[GivenUpdate],
     day: DateLike | None = None,
     *,
     due: PartialDate | None = None,
@@ -66,7 +76,7 @@ def commitment_standing(
     A commitment that is not delivered is missed from the day after `due`, or from a recorded `missed`; a later delivery
     still counts. It is replaced from the first of the `renewed` dates, on which another commitment renewed it.
     """
-    changes = _changes(updates)
+    changes: list[DatedChange[ReachedStage[CommitmentStatus]]] = _changes(updates)
     missed = missed_from(due)
     if missed is not None:
         changes.append(DatedChange(missed, ReachedStage(CommitmentStatus.MISSED)))
@@ -74,9 +84,7 @@ def commitment_standing(
     return _standing(changes, day)
 
 
-def project_standing(
-    updates: Iterable[StageStep[ProjectStatus]], day: DateLike | None = None
-) -> StageStanding[ProjectStatus]:
+def project_standing(updates: Iterable[GivenUpdate], day: DateLike | None = None) -> StageStanding[ProjectStatus]:
     """Return the stage of a project on a day (today if None)."""
     return _standing(_changes(updates), day)
 
@@ -98,7 +106,7 @@ def last_stage(changes: Iterable[DatedChange[ReachedStage[StageT]]]) -> ReachedS
     return reduce(_advance, changes, start)
 
 
-def _changes(updates: Iterable[StageStep[StageT]]) -> list[DatedChange[ReachedStage[StageT]]]:
+def _changes(updates: Iterable[GivenUpdate]) -> list[DatedChange[ReachedStage[StageT]]]:
     return [DatedChange(update.on, ReachedStage(update.status, update)) for update in updates]
 
 
@@ -134,8 +142,9 @@ def _advance(
 class PhaseStep(Protocol):
     """The beginning of a phase of a partnership."""
 
+    # Any, since pyright takes a field with a converter for a descriptor, which fits no property of a protocol.
     @property
-    def tier(self) -> PartnershipTier: ...
+    def tier(self) -> Any: ...
     @property
     def since(self) -> Any: ...
 

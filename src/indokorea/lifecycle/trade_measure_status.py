@@ -17,8 +17,9 @@ from indokorea.vocabulary.trade_measures import TradeMeasureAction, TradeMeasure
 class MeasureStep(Protocol):
     """A dated step of a trade measure."""
 
+    # Any, since pyright takes a field with a converter for a descriptor, which fits no property of a protocol.
     @property
-    def type(self) -> TradeMeasureAction: ...
+    def type(self) -> Any: ...
     @property
     def on(self) -> Any: ...
     @property

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from indokorea.findings import LONGEST_PATH, Report
+from indokorea.findings import LONGEST_PATH, Finding, Report
 from indokorea.render.blocks import Column, Page, Table
 from indokorea.render.display_width import truncate
 
 MOST_FINDINGS = 100
+
+
+def _where(finding: Finding) -> str:
+    path = truncate(finding.path, LONGEST_PATH)
+    return f"{path} ({finding.place})" if finding.place else path
 
 
 def report_page(report: Report) -> Page:
@@ -17,10 +22,7 @@ def report_page(report: Report) -> Page:
         Column("path", wraps=True),
         Column("message", wraps=True),
     )
-    rows = tuple(
-        (one.severity.value, one.code, truncate(one.path, LONGEST_PATH), one.text)
-        for one in report.findings[:MOST_FINDINGS]
-    )
+    rows = tuple((one.severity.value, one.code, _where(one), one.text) for one in report.findings[:MOST_FINDINGS])
     title = f"{report.about}: {report.summary}" if report.about else report.summary
     table = Table(columns=columns, rows=rows, total=len(report))
     return Page(title=title, blocks=(table,) if rows else ())

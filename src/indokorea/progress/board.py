@@ -11,7 +11,7 @@ from indokorea._lazy import feature
 from indokorea.collection.records import Records
 from indokorea.collection.selection import matching
 from indokorea.errors import InvalidValue, UnknownRecord
-from indokorea.messages import did_you_mean
+from indokorea.messages import did_you_mean, did_you_mean_word
 from indokorea.progress.money import BoardMoney, money_of
 from indokorea.progress.overdue import Overdue, overdue_of
 from indokorea.progress.rows import NO_ROW, rows_by
@@ -165,7 +165,7 @@ class Board(Displayable):
         stages = {str(one): one for one in ProgressStage}
         wanted = stages.get(str(stage))
         if wanted is None:
-            hint = did_you_mean(str(stage), stages) or f"write one of {', '.join(stages)}"
+            hint = did_you_mean_word(str(stage), "ProgressStage", stages) or f"write one of {', '.join(stages)}"
             raise InvalidValue.expected("a stage", stage, hint=hint)
         return self.line(row).cells[list(ProgressStage).index(wanted)]
 

@@ -36,6 +36,21 @@ from indokorea.vocabulary.agreements import (
     TermStart,
     TradeAgreementType,
 )
+from indokorea.vocabulary.converters import (
+    to_action_type,
+    to_agreement_level,
+    to_agreement_relation_type,
+    to_agreement_subject_tuple,
+    to_coverage_tuple,
+    to_instrument_type,
+    to_optional_binding_force,
+    to_optional_provision_verb,
+    to_optional_renewal_type,
+    to_optional_signature_type,
+    to_optional_term_start,
+    to_party_role,
+    to_trade_agreement_type_tuple,
+)
 
 if TYPE_CHECKING:
     from indokorea.lifecycle.agreement_status import AgreementStanding, Side
@@ -67,7 +82,7 @@ class AgreementParty(Part):
     """The party: a state, a ministry, a chamber, a firm (`ccode1`, `ccode2` in DCAD); absent if it is described."""
     described: str | None = None
     """The description of a party that the source does not name, in place of `party`."""
-    role: PartyRole = PartyRole.PARTY
+    role: PartyRole = attrs.field(default=PartyRole.PARTY, converter=to_party_role)
     """Its role; only a `party` is bound."""
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_party_is_named_once,)
@@ -91,7 +106,7 @@ class Action(Part):
     PartialDate('2009-08-07')
     """
 
-    type: ActionType
+    type: ActionType = attrs.field(converter=to_action_type)
     """The type of action, in the terms of the law of treaties."""
     on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
     """The date of the action (`signed_event_date` and the like in the FCDO's treaty record)."""
@@ -105,11 +120,11 @@ class Action(Part):
     """The place of the action (`signed_event_location` of the FCDO)."""
     signatories: tuple[Representative, ...] = ()
     """The people who signed, with their office and the side that they signed for (signatory, Wikidata P1891)."""
-    signature: SignatureType | None = None
+    signature: SignatureType | None = attrs.field(default=None, converter=to_optional_signature_type)
     """Whether the signature was binding by itself or needed a further step (VCLT 10 and 12)."""
     at: MeetingRef | None = None
     """The meeting at which the action took place."""
-    coverage: tuple[Coverage, ...] = ()
+    coverage: tuple[Coverage, ...] = attrs.field(default=(), converter=to_coverage_tuple)
     """The trade that the action covers, since the WTO dates goods (G) and services (S) apart; empty means all."""
     note: str | None = None
     """Other remarks on the action."""
@@ -130,7 +145,7 @@ class AgreementRelation(Part):
     The later agreement of the two holds it.
     """
 
-    type: AgreementRelationType
+    type: AgreementRelationType = attrs.field(converter=to_agreement_relation_type)
     """What this agreement does to the other one."""
     agreement: AgreementRef
     """The other agreement, the earlier of the two (`base_treaty` in DESTA)."""
@@ -198,7 +213,7 @@ class DurationClause(Part):
     """The last day of the first term, if the text gives a date; it holds over `initial`."""
     ends_with: AgreementRef | None = None
     """The agreement with which it ends, such as the one that it is part of."""
-    renewal: RenewalType | None = None
+    renewal: RenewalType | None = attrs.field(default=None, converter=to_optional_renewal_type)
     """What happens at the end of the term (`renewType` in DCAD)."""
     renewal_period: Duration | None = None
     """The length of each renewal (`renewYears` in DCAD); automatic renewal without one is without limit."""
@@ -210,7 +225,7 @@ class DurationClause(Part):
     """The time from the start of the first term that must pass before a notice to terminate, such as `P5Y`."""
     survival: Duration | None = None
     """The time for which provisions go on to apply after the end, such as `P15Y` (VCLT 70(1))."""
-    runs_from: TermStart | None = None
+    runs_from: TermStart | None = attrs.field(default=None, converter=to_optional_term_start)
     """The day from which the first term runs; absent means the entry into force."""
     note: str | None = None
     """Other provisions of the clause."""
@@ -241,7 +256,7 @@ class Provision(Part):
     """The article or paragraph, such as `10(2)`."""
     by: PartyRef | None = None
     """The party that is to act or grants; absent if all do."""
-    does: ProvisionVerb | None = None
+    does: ProvisionVerb | None = attrs.field(default=None, converter=to_optional_provision_verb)
     """What it does; absent if no word fits."""
     about: AnyRef | None = None
     """The mechanism, programme, project or commitment that fulfils it."""
@@ -290,15 +305,15 @@ class Agreement(Undertaking):
 
     parties: tuple[AgreementParty, ...]
     """The parties, with their roles (`c1`, `c2` in DESTA; Wikidata P1891)."""
-    instrument: InstrumentType
+    instrument: InstrumentType = attrs.field(converter=to_instrument_type)
     """The word in its title (`legislationType` in schema.org); it does not say whether it is binding."""
-    level: AgreementLevel
+    level: AgreementLevel = attrs.field(converter=to_agreement_level)
     """Who concluded it: states, governments, ministries, or private bodies, which cannot make a treaty."""
-    binding: BindingForce | None = None
+    binding: BindingForce | None = attrs.field(default=None, converter=to_optional_binding_force)
     """Whether it is binding, and under which law (VCLT 2); absent if unknown."""
-    subjects: tuple[AgreementSubject, ...] = ()
+    subjects: tuple[AgreementSubject, ...] = attrs.field(default=(), converter=to_agreement_subject_tuple)
     """What it is about (`type` and the categories in DCAD); industries are `sectors`."""
-    trade_types: tuple[TradeAgreementType, ...] = ()
+    trade_types: tuple[TradeAgreementType, ...] = attrs.field(default=(), converter=to_trade_agreement_type_tuple)
     """The types of trade agreement that it is (Type in WTO RTA-IS, such as "FTA & EIA"); empty for other agreements."""
     actions: tuple[Action, ...] = ()
     """The dated actions on it, from which its status is derived."""

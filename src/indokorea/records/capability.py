@@ -12,6 +12,7 @@ from indokorea.fields.record_ids import CapabilityRef, PartyRef
 from indokorea.findings import Finding
 from indokorea.records.base import NamedRecord
 from indokorea.vocabulary.commitments import CapabilityType
+from indokorea.vocabulary.converters import to_capability_type
 
 
 def _check_only_a_strength_meets_a_need(type: CapabilityType, meets: tuple[str, ...]) -> Iterator[Finding]:
@@ -40,7 +41,7 @@ class Capability(NamedRecord):
     kind: ClassVar[str] = "capability"
     is_background: ClassVar[bool] = True
 
-    type: CapabilityType
+    type: CapabilityType = attrs.field(converter=to_capability_type)
     """Whether the holder offers it or needs it."""
     holder: PartyRef
     """The side that has the strength or the need."""

@@ -9,6 +9,7 @@ import attrs
 from indokorea.fields.record_ids import AnyRef
 from indokorea.records.base import NamedRecord
 from indokorea.vocabulary.commitments import ChallengeTheme
+from indokorea.vocabulary.converters import to_challenge_theme
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -25,7 +26,7 @@ class Challenge(NamedRecord):
     kind: ClassVar[str] = "challenge"
     is_background: ClassVar[bool] = True
 
-    theme: ChallengeTheme
+    theme: ChallengeTheme = attrs.field(converter=to_challenge_theme)
     """The type of obstacle."""
     affects: tuple[AnyRef, ...] = ()
     """The records that it affects."""

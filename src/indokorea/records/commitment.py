@@ -17,6 +17,13 @@ from indokorea.values.money import Money
 from indokorea.values.period import Period, to_optional_period
 from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.commitments import CommitmentStatus, FinanceType, Indicator, MoneyBasis
+from indokorea.vocabulary.converters import (
+    to_commitment_status,
+    to_optional_finance_type,
+    to_optional_indicator,
+    to_optional_money_basis,
+    to_optional_year_basis,
+)
 from indokorea.vocabulary.values import YearBasis
 
 if TYPE_CHECKING:
@@ -118,7 +125,7 @@ class Target(Part):
     '2'
     """
 
-    indicator: Indicator | None = None
+    indicator: Indicator | None = attrs.field(default=None, converter=to_optional_indicator)
     """What is measured; absent if the amount says it."""
     money: Money | None = None
     """The target sum; never together with `quantity`."""
@@ -130,7 +137,7 @@ class Target(Part):
     """The due date (Planned End in IATI): from the next day the commitment is missed, unless it was delivered."""
     window: Period | None = attrs.field(default=None, converter=to_optional_period)
     """The time in which a sum may be drawn, or in which a yearly target holds; nothing is missed when it ends."""
-    year: YearBasis | None = None
+    year: YearBasis | None = attrs.field(default=None, converter=to_optional_year_basis)
     """The type of year of the due date or the window, so that figures of the same type of year are compared with it."""
     baseline: Baseline | None = None
     """The state at the start, for comparison; a multiple without one is of the state when it was promised."""
@@ -169,15 +176,15 @@ class CommitmentUpdate(Part):
     PartialDate('2015-05-18')
     """
 
-    status: CommitmentStatus
+    status: CommitmentStatus = attrs.field(converter=to_commitment_status)
     """The stage that was reached (`ActivityStatus` in IATI)."""
     on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
     """The date on which it was reached; an update without a date decides no day."""
     money: Money | None = None
     """The sum moved in this step, not the total so far."""
-    basis: MoneyBasis | None = None
+    basis: MoneyBasis | None = attrs.field(default=None, converter=to_optional_money_basis)
     """The stage of that sum (`TransactionType` in IATI): a pledge never counts as a disbursement."""
-    finance: FinanceType | None = None
+    finance: FinanceType | None = attrs.field(default=None, converter=to_optional_finance_type)
     """The kind of that sum (`FinanceType` in IATI); absent if it is that of the commitment."""
     quantity: Quantity | None = None
     """The quantity delivered in this step."""
@@ -201,9 +208,9 @@ class Commitment(Undertaking):
     """The record in which it was stated."""
     target: Target | None = None
     """The target and its due date; absent if nothing can be measured."""
-    basis: MoneyBasis | None = None
+    basis: MoneyBasis | None = attrs.field(default=None, converter=to_optional_money_basis)
     """The stage of the target sum: pledged, committed, disbursed (`TransactionType` in IATI)."""
-    finance: FinanceType | None = None
+    finance: FinanceType | None = attrs.field(default=None, converter=to_optional_finance_type)
     """The kind of the target sum: a loan, a grant (`FinanceType` in IATI); absent if unknown, or of several kinds."""
     updates: tuple[CommitmentUpdate, ...] = ()
     """The dated updates, from which its stage is derived."""

@@ -12,6 +12,7 @@ from indokorea.fields.record_ids import DPRK
 from indokorea.fields.text_rules import Matches
 from indokorea.findings import Finding
 from indokorea.records.base import NamedRecord
+from indokorea.vocabulary.converters import to_country_type
 from indokorea.vocabulary.organisations import CountryType
 
 Alpha2 = Annotated[str, Matches("[A-Z]{2}", "ISO 3166-1 alpha-2 code", "KR")]
@@ -53,7 +54,7 @@ class Country(NamedRecord):
     is_background: ClassVar[bool] = True
     always_known: ClassVar[bool] = True
 
-    type: CountryType = CountryType.STATE
+    type: CountryType = attrs.field(default=CountryType.STATE, converter=to_country_type)
     """Whether it is a state or a bloc."""
     alpha2: Alpha2 | None = None
     """Its two-letter code in ISO 3166-1: IN, KR."""

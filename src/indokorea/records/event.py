@@ -10,6 +10,7 @@ from indokorea.fields.record_ids import AnyRef
 from indokorea.records.base import NamedRecord, When
 from indokorea.values.period import Period, to_optional_period
 from indokorea.values.places import Place
+from indokorea.vocabulary.converters import to_event_type
 from indokorea.vocabulary.events import EventType
 
 
@@ -26,7 +27,7 @@ class Event(NamedRecord):
     kind: ClassVar[str] = "event"
     is_brief: ClassVar[bool] = True
 
-    type: EventType
+    type: EventType = attrs.field(converter=to_event_type)
     """The type of event."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
     """The time of the event; one day is a period whose start is its end. Absent if unknown."""

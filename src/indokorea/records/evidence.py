@@ -16,6 +16,7 @@ from indokorea.fields.record_ids import SourceRef, SpeakerRef, UndertakingRef
 from indokorea.fields.text_rules import JsonPointer, Slug
 from indokorea.findings import Finding
 from indokorea.values.dates import PartialDate, to_optional_date
+from indokorea.vocabulary.converters import to_claim_rank, to_claim_type
 from indokorea.vocabulary.sources import ClaimRank, ClaimType
 
 
@@ -67,7 +68,7 @@ class Claim(Part):
 
     says: str
     """The statement in our own words, as a sentence that can be true or false."""
-    type: ClaimType = ClaimType.FACT
+    type: ClaimType = attrs.field(default=ClaimType.FACT, converter=to_claim_type)
     """The type of claim: a fact, a first, an expectation, an assessment."""
     by: SpeakerRef | None = None
     """The person or the side that says so (`author` in schema.org); absent if the source itself does."""
@@ -75,7 +76,7 @@ class Claim(Part):
     """A JSON Pointer to the field that it is about; absent if no field holds such a fact."""
     value: str | None = None
     """The claimed value as it is written in JSON, such as `2009-08-07`; only together with `field`."""
-    rank: ClaimRank = ClaimRank.ACCEPTED
+    rank: ClaimRank = attrs.field(default=ClaimRank.ACCEPTED, converter=to_claim_rank)
     """How far it is believed, after the ranks of Wikidata statements."""
     topic: Slug | None = None
     """A slug that rival claims share, so that they are found together."""

@@ -16,6 +16,16 @@ from indokorea.records.base import Undertaking, When
 from indokorea.values.period import Period, to_optional_period
 from indokorea.values.places import Place
 from indokorea.values.quantities import Quantity
+from indokorea.vocabulary.converters import (
+    to_exercise_domain_tuple,
+    to_exercise_focus_tuple,
+    to_exercise_phase_type,
+    to_exercise_role,
+    to_exercise_type_tuple,
+    to_optional_exercise_scope,
+    to_optional_holding_outcome,
+    to_optional_unit_type,
+)
 from indokorea.vocabulary.exercises import (
     ExerciseDomain,
     ExerciseFocus,
@@ -64,7 +74,7 @@ class ExerciseUnit(Part):
     """Its name, such as `INS Sahyadri`; absent if the source gives only the number or the type of the units."""
     count: Ordinal | None = None
     """The number of the units without a name, such as 6 for six vessels."""
-    type: UnitType | None = None
+    type: UnitType | None = attrs.field(default=None, converter=to_optional_unit_type)
     """The type: a ship, an aircraft or a unit of troops."""
     unit_class: str | None = None
     """Its class of ship or aircraft, such as `Shivalik class`."""
@@ -94,7 +104,7 @@ class ExerciseParticipant(Part):
     """The force; absent if only its country is known."""
     country: PairCountryRef | None = None
     """The country, if the force is unknown."""
-    role: ExerciseRole = ExerciseRole.PARTICIPANT
+    role: ExerciseRole = attrs.field(default=ExerciseRole.PARTICIPANT, converter=to_exercise_role)
     """Its role."""
     units: tuple[ExerciseUnit, ...] = ()
     """Its ships, aircraft and units."""
@@ -108,7 +118,7 @@ class ExerciseParticipant(Part):
 class ExercisePhase(Part):
     """A phase of an exercise: in harbour, at sea."""
 
-    type: ExercisePhaseType
+    type: ExercisePhaseType = attrs.field(converter=to_exercise_phase_type)
     """The type of phase: in harbour, at sea."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
     """Its period, within that of the exercise; a planning phase may be earlier."""
@@ -136,13 +146,13 @@ class Exercise(Undertaking):
     """The slug that the editions of a series share (`Series_Name` in MME); absent for a single exercise."""
     edition: Ordinal | None = None
     """Its number in the series, counted from 1."""
-    domains: tuple[ExerciseDomain, ...] = ()
+    domains: tuple[ExerciseDomain, ...] = attrs.field(default=(), converter=to_exercise_domain_tuple)
     """Its domains: at sea, on land, in the air (Sea, Land, Air, Amphibious, Cyber in MME)."""
-    types: tuple[ExerciseType, ...] = ()
+    types: tuple[ExerciseType, ...] = attrs.field(default=(), converter=to_exercise_type_tuple)
     """Whether forces move in the field or staffs plan (FTX in JME, CPX in MME)."""
-    foci: tuple[ExerciseFocus, ...] = ()
+    foci: tuple[ExerciseFocus, ...] = attrs.field(default=(), converter=to_exercise_focus_tuple)
     """The purposes of the training (Warfighting, Peacekeeping, Humanitarian in MME)."""
-    scope: ExerciseScope | None = None
+    scope: ExerciseScope | None = attrs.field(default=None, converter=to_optional_exercise_scope)
     """Whether two, three or more countries take part."""
     parties: tuple[PairCountryRef, ...] = ()
     """The countries that hold it (`StateA` and so on in MME)."""
@@ -156,7 +166,7 @@ class Exercise(Undertaking):
     """The first to the last day (`StartDate`, `EndDate` in MME), or those planned; absent if unknown."""
     planned: Period | None = attrs.field(default=None, converter=to_optional_period)
     """The time first planned for it, if that changed (`previousStartDate` in schema.org)."""
-    outcome: HoldingOutcome | None = None
+    outcome: HoldingOutcome | None = attrs.field(default=None, converter=to_optional_holding_outcome)
     """Whether it was held, planned, postponed or cancelled."""
     under: Annotated[str, RefersTo("agreement", "mechanism")] | None = None
     """The agreement or the mechanism that provides for it."""

@@ -9,6 +9,7 @@ import attrs
 from indokorea.fields.record_ids import MechanismRef, PartyRef, RefersTo
 from indokorea.records.base import Undertaking, When
 from indokorea.values.period import Period, to_optional_period
+from indokorea.vocabulary.converters import to_mechanism_type, to_optional_cadence, to_optional_meeting_level
 from indokorea.vocabulary.meetings import Cadence, MechanismType, MeetingLevel
 
 
@@ -27,11 +28,11 @@ class Mechanism(Undertaking):
 
     kind: ClassVar[str] = "mechanism"
 
-    type: MechanismType
+    type: MechanismType = attrs.field(converter=to_mechanism_type)
     """The type of dialogue."""
-    level: MeetingLevel | None = None
+    level: MeetingLevel | None = attrs.field(default=None, converter=to_optional_meeting_level)
     """The rank of the people who lead it."""
-    cadence: Cadence | None = None
+    cadence: Cadence | None = attrs.field(default=None, converter=to_optional_cadence)
     """How often it is meant to meet."""
     parties: tuple[PartyRef, ...] = ()
     """The sides that meet in it."""

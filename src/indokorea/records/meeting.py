@@ -15,6 +15,12 @@ from indokorea.records.base import NamedRecord, When
 from indokorea.records.representative import Representative
 from indokorea.values.period import Period, to_optional_period
 from indokorea.values.places import Place
+from indokorea.vocabulary.converters import (
+    to_meeting_type,
+    to_optional_holding_outcome,
+    to_optional_meeting_level,
+    to_optional_meeting_mode,
+)
 from indokorea.vocabulary.meetings import HoldingOutcome, MeetingLevel, MeetingMode, MeetingType
 
 
@@ -44,17 +50,17 @@ class Meeting(NamedRecord):
     kind: ClassVar[str] = "meeting"
     is_brief: ClassVar[bool] = True
 
-    type: MeetingType
+    type: MeetingType = attrs.field(converter=to_meeting_type)
     """The type of meeting."""
-    level: MeetingLevel | None = None
+    level: MeetingLevel | None = attrs.field(default=None, converter=to_optional_meeting_level)
     """The rank of the people who led it."""
-    mode: MeetingMode | None = None
+    mode: MeetingMode | None = attrs.field(default=None, converter=to_optional_meeting_mode)
     """The way in which people met: in person, by video (`eventAttendanceMode` in schema.org)."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
     """The time of the meeting, or that planned for it; one day is a period whose start is its end."""
     planned: Period | None = attrs.field(default=None, converter=to_optional_period)
     """The time first planned for it, if that changed (`previousStartDate` in schema.org)."""
-    outcome: HoldingOutcome | None = None
+    outcome: HoldingOutcome | None = attrs.field(default=None, converter=to_optional_holding_outcome)
     """Whether it was held, planned, postponed or cancelled (`eventStatus` in schema.org); absent for one held."""
     places: tuple[Place, ...] = ()
     """The places, in the order of the meeting (`location` in schema.org); empty for a call."""

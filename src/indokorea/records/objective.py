@@ -10,6 +10,7 @@ from indokorea.fields.record_ids import ObjectiveRef, PartyRef
 from indokorea.records.base import NamedRecord, When
 from indokorea.values.period import Period, to_optional_period
 from indokorea.vocabulary.commitments import ObjectiveTheme
+from indokorea.vocabulary.converters import to_objective_theme
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -26,7 +27,7 @@ class Objective(NamedRecord):
     kind: ClassVar[str] = "objective"
     is_background: ClassVar[bool] = True
 
-    theme: ObjectiveTheme
+    theme: ObjectiveTheme = attrs.field(converter=to_objective_theme)
     """The type of aim."""
     held_by: tuple[PartyRef, ...] = ()
     """The sides that hold it; both if they share it."""

@@ -16,6 +16,12 @@ from indokorea.values.money import Money
 from indokorea.values.period import Period, to_period
 from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.commitments import Indicator
+from indokorea.vocabulary.converters import (
+    to_optional_figure_status,
+    to_optional_indicator,
+    to_optional_valuation,
+    to_optional_year_basis,
+)
 from indokorea.vocabulary.values import FigureStatus, Valuation, YearBasis
 
 
@@ -71,7 +77,7 @@ class Observation(CitedRecord):
     is_background: ClassVar[bool] = True
     not_events: ClassVar[tuple[str, ...]] = ("period",)
 
-    indicator: Indicator | None = None
+    indicator: Indicator | None = attrs.field(default=None, converter=to_optional_indicator)
     """What was measured; absent if no indicator fits, and `what` says it."""
     what: str | None = None
     """What was measured, in words: where no indicator fits, or as its narrower meaning."""
@@ -87,13 +93,13 @@ class Observation(CitedRecord):
     """The sum of money; either this or `quantity` is given."""
     quantity: Quantity | None = None
     """The number with its unit; either this or `money` is given."""
-    year: YearBasis | None = None
+    year: YearBasis | None = attrs.field(default=None, converter=to_optional_year_basis)
     """The type of that time: a calendar or fiscal year, a part of one, or all years so far."""
-    status: FigureStatus | None = None
+    status: FigureStatus | None = attrs.field(default=None, converter=to_optional_figure_status)
     """How sure the figure is: provisional, estimated, expected or aimed at; absent if it was counted."""
     compiled_by: OrganisationRef | None = None
     """The body that compiled the statistics; figures of two bodies are two observations."""
-    valuation: Valuation | None = None
+    valuation: Valuation | None = attrs.field(default=None, converter=to_optional_valuation)
     """Whether the value of the goods includes freight and insurance (FOB, CIF)."""
     product: CodeRef | None = None
     """The goods, by their code in HS or another classification; absent for the total."""

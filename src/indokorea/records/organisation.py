@@ -16,6 +16,7 @@ from indokorea.values.dates import PartialDate, to_optional_date
 from indokorea.values.names import Name, to_name
 from indokorea.values.period import Period, to_optional_period
 from indokorea.values.places import Place
+from indokorea.vocabulary.converters import to_optional_force_branch, to_organisation_type
 from indokorea.vocabulary.organisations import ForceBranch, OrganisationType
 
 FORCES = (OrganisationType.ARMED_FORCE, OrganisationType.MILITARY_UNIT)
@@ -99,11 +100,11 @@ class Organisation(NamedRecord):
     is_background: ClassVar[bool] = True
     always_known: ClassVar[bool] = True
 
-    type: OrganisationType
+    type: OrganisationType = attrs.field(converter=to_organisation_type)
     """The type of body (`classification` in W3C ORG)."""
     countries: tuple[PartyCountryRef, ...] = ()
     """The countries that it belongs to; a joint body has two, an international one none."""
-    branch: ForceBranch | None = None
+    branch: ForceBranch | None = attrs.field(default=None, converter=to_optional_force_branch)
     """Army, navy and so on; for an armed force or a military unit only."""
     parent: OrganisationRef | None = None
     """The organisation that it is a part of (`subOrganizationOf` in W3C ORG); owners have a field of their own."""

@@ -13,6 +13,7 @@ from indokorea.findings import Finding
 from indokorea.records.base import NamedRecord, When
 from indokorea.values.dates import DateLike, PartialDate, to_date
 from indokorea.values.names import Name, to_name
+from indokorea.vocabulary.converters import to_partnership_tier
 from indokorea.vocabulary.partnerships import PartnershipTier
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Phase(Part):
 
     label: Name = attrs.field(converter=to_name)
     """The name that the two sides gave the partnership."""
-    tier: PartnershipTier
+    tier: PartnershipTier = attrs.field(converter=to_partnership_tier)
     """The tier of partnership."""
     since: PartialDate = attrs.field(converter=to_date)
     """The date on which it began; it lasts until the next phase begins."""

@@ -12,6 +12,7 @@ from indokorea.records.base import NamedRecord, When
 from indokorea.values.dates import DateLike, PartialDate, to_dates
 from indokorea.values.names import Name, to_name
 from indokorea.values.period import Period, to_optional_period
+from indokorea.vocabulary.converters import to_optional_office_rank
 from indokorea.vocabulary.organisations import OfficeRank
 
 
@@ -27,7 +28,7 @@ class Tenure(Part):
     """The title of the office (`post` in Popolo, Wikidata P39)."""
     organisation: PartyOrganisationRef | None = None
     """The organisation in which the office is held."""
-    rank: OfficeRank | None = None
+    rank: OfficeRank | None = attrs.field(default=None, converter=to_optional_office_rank)
     """The rank of the office, to compare offices of the two sides."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
     """The time in office (Wikidata P580, P582); absent if neither end is known."""

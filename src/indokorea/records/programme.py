@@ -13,6 +13,11 @@ from indokorea.values.money import Money
 from indokorea.values.period import Period, to_optional_period
 from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.commitments import FinanceType, MoneyBasis
+from indokorea.vocabulary.converters import (
+    to_optional_finance_type,
+    to_optional_money_basis,
+    to_optional_programme_type,
+)
 from indokorea.vocabulary.projects import ProgrammeType
 
 
@@ -24,9 +29,9 @@ class BudgetLine(Part):
     """The purpose of the sum."""
     money: Money
     """The sum."""
-    basis: MoneyBasis | None = None
+    basis: MoneyBasis | None = attrs.field(default=None, converter=to_optional_money_basis)
     """The stage of the sum: pledged, approved, spent (`TransactionType` in IATI)."""
-    finance: FinanceType | None = None
+    finance: FinanceType | None = attrs.field(default=None, converter=to_optional_finance_type)
     """The kind of the sum: public money, an investment, a loan (`FinanceType` in IATI)."""
 
 
@@ -43,7 +48,7 @@ class Programme(Undertaking):
 
     kind: ClassVar[str] = "programme"
 
-    type: ProgrammeType | None = None
+    type: ProgrammeType | None = attrs.field(default=None, converter=to_optional_programme_type)
     """The type of programme."""
     owners: tuple[PartyRef, ...] = ()
     """The sides that run it."""

@@ -19,6 +19,13 @@ from indokorea.values.period import Period, to_optional_period
 from indokorea.values.places import Place
 from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.commitments import FinanceType, MoneyBasis
+from indokorea.vocabulary.converters import (
+    to_optional_finance_type,
+    to_optional_money_basis,
+    to_optional_project_role,
+    to_project_status,
+    to_project_type,
+)
 from indokorea.vocabulary.projects import ProjectRole, ProjectStatus, ProjectType
 
 if TYPE_CHECKING:
@@ -37,7 +44,7 @@ class ProjectParty(Part):
 
     party: PartyRef
     """The party: a firm, an agency or a state."""
-    role: ProjectRole | None = None
+    role: ProjectRole | None = attrs.field(default=None, converter=to_optional_project_role)
     """Its role in the project; absent if unknown."""
     stake: Percentage | None = attrs.field(default=None, converter=to_optional_decimal)
     """Its stake in per cent, from 0 to 100 (`percentage` of an Ownership in FollowTheMoney)."""
@@ -80,15 +87,15 @@ class FinancingTerms(Part):
 class ProjectUpdate(Part):
     """A dated report on the progress of a project, with the value of the step."""
 
-    status: ProjectStatus
+    status: ProjectStatus = attrs.field(converter=to_project_status)
     """The stage that was reached (`ActivityStatus` in IATI)."""
     on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
     """The date on which it was reached; an update without a date decides no day."""
     money: Money | None = None
     """The value of this step, not the total so far."""
-    basis: MoneyBasis | None = None
+    basis: MoneyBasis | None = attrs.field(default=None, converter=to_optional_money_basis)
     """The stage of that sum: approved, committed, spent."""
-    finance: FinanceType | None = None
+    finance: FinanceType | None = attrs.field(default=None, converter=to_optional_finance_type)
     """The kind of that sum: a loan, equity; absent if it is that of the project's value."""
     quantity: Quantity | None = None
     """The quantity built or handed over in this step."""
@@ -102,15 +109,15 @@ class Project(Undertaking):
 
     kind: ClassVar[str] = "project"
 
-    type: ProjectType
+    type: ProjectType = attrs.field(converter=to_project_type)
     """The type of undertaking."""
     parties: tuple[ProjectParty, ...] = ()
     """The firms, agencies and states that take part, with their roles."""
     value: Money | None = None
     """Its total value."""
-    basis: MoneyBasis | None = None
+    basis: MoneyBasis | None = attrs.field(default=None, converter=to_optional_money_basis)
     """The stage of the value: planned, committed, spent (`TransactionType` in IATI)."""
-    finance: FinanceType | None = None
+    finance: FinanceType | None = attrs.field(default=None, converter=to_optional_finance_type)
     """The kind of the value: the price of a contract, an investment, a loan (`FinanceType` in IATI)."""
     financing: FinancingTerms | None = None
     """The terms of the loan or credit that pays for it."""

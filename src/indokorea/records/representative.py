@@ -11,6 +11,7 @@ from indokorea.fields.part import FieldsCheck, Part
 from indokorea.fields.record_ids import PartyRef, PersonRef
 from indokorea.findings import Finding
 from indokorea.values.names import Name, to_optional_name
+from indokorea.vocabulary.converters import to_optional_participant_role
 from indokorea.vocabulary.meetings import ParticipantRole
 
 
@@ -40,7 +41,7 @@ class Representative(Part):
     """The title of the office at the time, as the source gives it."""
     on_behalf_of: PartyRef | None = None
     """The country or organisation that the person represented (`on_behalf_of` in Popolo)."""
-    role: ParticipantRole | None = None
+    role: ParticipantRole | None = attrs.field(default=None, converter=to_optional_participant_role)
     """The role of the person: led, signed, took part."""
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_somebody_is_named,)

@@ -10,6 +10,7 @@ from indokorea.fields.record_ids import SourceRef
 from indokorea.fields.text_rules import LanguageTag, Url
 from indokorea.records.base import Record, When
 from indokorea.values.dates import PartialDate, to_optional_date
+from indokorea.vocabulary.converters import to_source_type
 from indokorea.vocabulary.sources import SourceType
 
 
@@ -27,7 +28,7 @@ class Source(Record):
 
     title: str
     """Its title as printed."""
-    type: SourceType
+    type: SourceType = attrs.field(converter=to_source_type)
     """The type of text, which says how close it is to the events."""
     publisher: str | None = None
     """The publisher (`publisher` in FollowTheMoney)."""

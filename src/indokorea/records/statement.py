@@ -14,6 +14,7 @@ from indokorea.findings import Finding
 from indokorea.records.base import Undertaking, When
 from indokorea.values.dates import PartialDate, to_optional_date
 from indokorea.values.places import Place
+from indokorea.vocabulary.converters import to_stance, to_statement_type
 from indokorea.vocabulary.statements import Stance, StatementType
 
 
@@ -25,7 +26,7 @@ class StatementPoint(Part):
     Stance.CONDEMNS
     """
 
-    stance: Stance
+    stance: Stance = attrs.field(converter=to_stance)
     """The stance: the sides affirm, condemn, welcome it and so on."""
     says: str
     """The content of the point, in our own words."""
@@ -58,7 +59,7 @@ class Statement(Undertaking):
 
     kind: ClassVar[str] = "statement"
 
-    type: StatementType
+    type: StatementType = attrs.field(converter=to_statement_type)
     """The type of statement."""
     issuers: tuple[PartyRef, ...] = ()
     """The sides that issued it; empty if a person spoke for no one else."""

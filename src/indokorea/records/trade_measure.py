@@ -15,6 +15,7 @@ from indokorea.findings import Finding
 from indokorea.records.base import NamedRecord, When
 from indokorea.values.codes import CodeRef
 from indokorea.values.dates import DateLike, PartialDate, to_optional_date
+from indokorea.vocabulary.converters import to_trade_measure_action, to_trade_measure_type
 from indokorea.vocabulary.trade_measures import TradeMeasureAction, TradeMeasureType
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class TradeMeasureStep(Part):
     Decimal('10')
     """
 
-    type: TradeMeasureAction
+    type: TradeMeasureAction = attrs.field(converter=to_trade_measure_action)
     """The type of step."""
     on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
     """The day from which it counts; absent if unknown."""
@@ -73,7 +74,7 @@ class TradeMeasure(NamedRecord):
 
     kind: ClassVar[str] = "trade_measure"
 
-    type: TradeMeasureType
+    type: TradeMeasureType = attrs.field(converter=to_trade_measure_type)
     """The type of measure."""
     by: tuple[PartyRef, ...]
     """The side that takes it, and its authority if a source names that."""

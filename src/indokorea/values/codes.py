@@ -20,6 +20,7 @@ from indokorea.errors import InvalidRecord, InvalidValue
 from indokorea.fields.part import FieldsCheck, Part
 from indokorea.findings import Finding
 from indokorea.messages import expected_got, short_json
+from indokorea.vocabulary.converters import to_code_scheme
 from indokorea.vocabulary.values import CodeScheme
 
 # Editions by scheme. HS: the years of the World Customs Organization's amendments since 1992.
@@ -101,7 +102,7 @@ class CodeRef(Part):
       error    impossible  /code  expected a code of HS 2022, got "854140"; it may be of another edition
     """
 
-    scheme: CodeScheme
+    scheme: CodeScheme = attrs.field(converter=to_code_scheme)
     """The classification that the code is from (`inCodeSet` in schema.org)."""
     version: str | None = None
     """The edition of the classification, such as `2022` of HS; absent if no source names it."""

@@ -18,6 +18,7 @@ from indokorea.fields.part import FieldsCheck, Part
 from indokorea.fields.text_rules import Matches, matcher
 from indokorea.findings import Finding
 from indokorea.messages import short_json
+from indokorea.vocabulary.converters import to_identifier_scheme
 from indokorea.vocabulary.values import IdentifierScheme
 
 _DIGITS = r"[1-9][0-9]{0,11}"
@@ -209,7 +210,7 @@ class Identifier(Part):
     '12345'
     """
 
-    scheme: IdentifierScheme
+    scheme: IdentifierScheme = attrs.field(converter=to_identifier_scheme)
     """The register or data set it is from (`scheme` in Popolo)."""
     value: str
     """The number itself, without a prefix, space or hyphen that is not part of it (`identifier` in Popolo)."""

@@ -16,6 +16,7 @@ from indokorea.messages import short_json
 from indokorea.values.currencies import MINOR_UNITS, Currency
 from indokorea.values.dates import PartialDate, to_optional_date
 from indokorea.values.money_text import Scale, default_scale, format_money, parse_money
+from indokorea.vocabulary.converters import to_qualifier
 from indokorea.vocabulary.values import Qualifier
 
 # The qualifier of a difference if this is the qualifier of the sum that is subtracted.
@@ -58,7 +59,7 @@ class Money(Part):
     """How much, in whole units of the currency: rupees, not crore; won, not eok."""
     currency: Currency
     """The ISO 4217 code of an active currency."""
-    qualifier: Qualifier = Qualifier.EXACT
+    qualifier: Qualifier = attrs.field(default=Qualifier.EXACT, converter=to_qualifier)
     """How exact the amount is, in the words of its source."""
     as_of: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
     """The date of the figure, if prices or rates matter (`value-date` in IATI)."""

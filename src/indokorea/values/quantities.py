@@ -15,6 +15,7 @@ from indokorea.fields.part import FieldsCheck, Part
 from indokorea.fields.text_rules import Matches
 from indokorea.findings import Finding
 from indokorea.messages import short_json
+from indokorea.vocabulary.converters import to_qualifier
 from indokorea.vocabulary.values import Qualifier
 
 # The English words for each qualifier, with a space after them.
@@ -80,7 +81,7 @@ class Quantity(Part):
     """The upper end of a range, above `value` (`maxValue` in schema.org); absent for a single number."""
     unit: Unit
     """The unit in the source's own word: guns, Mtpa, %; never converted."""
-    qualifier: Qualifier = Qualifier.EXACT
+    qualifier: Qualifier = attrs.field(default=Qualifier.EXACT, converter=to_qualifier)
     """How exact the value is, in the words of its source."""
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_unit_is_no_range, _check_range)

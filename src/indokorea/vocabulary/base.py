@@ -4,8 +4,11 @@ Every vocabulary is an `Enum` of terms. The value of a member is its word in sna
 and the class finds the member by it: `AgreementStatus("signed")`. A term is not a `str` and never equals one.
 """
 
+from collections.abc import Callable
 from enum import Enum
-from typing import Self
+from typing import Any, Self, TypeVar, cast
+
+ValueT = TypeVar("ValueT")
 
 
 class Term(Enum):
@@ -47,8 +50,31 @@ class Term(Enum):
         """The code in an outside standard, after the name of that standard (`VCLT 24`); None if there is none."""
         return self._code
 
+    @property
+    def derived(self) -> bool:
+        """True if it only follows from other facts, so that no field may record it."""
+        return False
+
     def __str__(self) -> str:
         return self._value_
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self._name_}"
+
+
+TermT = TypeVar("TermT", bound=Term)
+
+
+def member_of(vocabulary: type[TermT], word: str) -> TermT:
+    """Return the member of a vocabulary with this word. Never raises.
+
+    Any other text is returned unchanged: the record's own check reports it together with all other faults. So is a word
+    of a subclass of str, which may be equal to anything.
+    """
+    found: Any = vocabulary._value2member_map_.get(word, word) if type(word) is str else word
+    return cast(TermT, found)
+
+
+def each(convert: Callable[[Any], ValueT], values: Any) -> tuple[ValueT, ...]:
+    """Return a tuple with each item converted. Anything else is returned unchanged, for the record's own check."""
+    return tuple(map(convert, values)) if type(values) is tuple else cast("tuple[ValueT, ...]", values)

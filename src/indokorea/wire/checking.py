@@ -15,10 +15,10 @@ from indokorea.json_pointer import pointer, pointer_parts
 from indokorea.records.kinds import AnyRecord
 from indokorea.rules.base import Rule
 from indokorea.rules.registry import broken_rules
-from indokorea.wire.files import read_plain
+from indokorea.wire.files import parse_bytes, read_bytes
 from indokorea.wire.limits import DEFAULT, Limits
 from indokorea.wire.strict.document import DecodedDocument, ProgressHook, decode_document, no_progress
-from indokorea.wire.strict.json_text import parse_json
+from indokorea.wire.strict.record_places import lines_of_records, with_lines
 
 
 def check(
@@ -46,11 +46,14 @@ def check_with_progress(
     """Return the report of `check`; `progress` gets the list of records and is iterated as they are read."""
     about = "document" if isinstance(document, bytes) else os.fspath(document)
     try:
-        raw: Any = parse_json(document, 0, limits) if isinstance(document, bytes) else read_plain(document, limits)
+        path = "document.json" if isinstance(document, bytes) else document
+        data = document if isinstance(document, bytes) else read_bytes(document, limits)
+        raw: Any = parse_bytes(data, path, limits)
     except InvalidData as error:
         return Report(error.findings, about)
     decoded = decode_document(raw, limits=limits, progress=progress)
-    return Report([*decoded.faults, *_rule_findings(decoded, rules)], about)
+    found = [*decoded.faults, *_rule_findings(decoded, rules)]
+    return Report(with_lines(found, raw, lambda: lines_of_records(data, path)), about)
 
 
 def _rule_findings(decoded: DecodedDocument, rules: Iterable[Rule] | None) -> list[Finding]:

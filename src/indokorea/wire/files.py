@@ -98,11 +98,6 @@ def read_whole(file: BinaryIO, limits: Limits) -> bytes:
     return b"".join(chunks)
 
 
-def read_plain(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> Any:
-    """Return the plain data of a file. Raises InvalidData if it is not JSON, OSError if it cannot be opened."""
-    return parse_bytes(read_bytes(path, limits), path, limits)
-
-
 def parse_bytes(data: bytes, path: str | os.PathLike[str], limits: Limits) -> Any:
     """Return the plain data of the content of a file. Raises InvalidData if it is not JSON or exceeds a limit."""
     return parse_json_lines(io.BytesIO(data), limits) if is_json_lines(path) else parse_json(data, 0, limits)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, overload
+
+import attrs
 
 from indokorea.dossier import Dossier
 from indokorea.errors import Invalid, InvalidData
@@ -39,7 +42,7 @@ def loads(
     dossier = try_load_dossier(text, integrity=integrity) if is_fast else None
     if dossier is not None:
         return dossier
-    return load_strictly(parse_json(text, 0, limits), "document", integrity, limits)
+    return load_strictly(parse_json(text, 0, limits), "document", integrity, limits, lambda: _lines(text))
 
 
 def read(path: str | os.PathLike[str], *, integrity: bool = True, limits: Limits | None = None) -> Dossier:
@@ -59,7 +62,14 @@ def read(path: str | os.PathLike[str], *, integrity: bool = True, limits: Limits
     except InvalidData as error:
         error.about = name
         raise
-    return load_strictly(raw, name, integrity, limits)
+    return load_strictly(raw, name, integrity, limits, lambda: _lines(data, path))
+
+
+def _lines(text: str | bytes, path: str | os.PathLike[str] = "document.json") -> Sequence[int]:
+    """Return the line on which each record of a text begins."""
+    from indokorea.wire.strict.record_places import lines_of_records  # noqa: PLC0415  # good data never needs it
+
+    return lines_of_records(text, path)
 
 
 def _allows_fast_path(limits: Limits, size: int) -> bool:
@@ -67,24 +77,37 @@ def _allows_fast_path(limits: Limits, size: int) -> bool:
     return at_least_default(limits) and limits.line >= DEFAULT.line and size <= limits.document
 
 
-def load_strictly(raw: Any, about: str, integrity: bool = True, limits: Limits = DEFAULT) -> Dossier:
-    """Return the dossier of plain data, read on the strict path. Raises InvalidData with every fault."""
-    from indokorea.wire.strict.document import decode_document  # noqa: PLC0415  # good data never needs it; it is slow to import
+def load_strictly(
+    raw: Any,
+    about: str,
+    integrity: bool = True,
+    limits: Limits = DEFAULT,
+    lines: Callable[[], Sequence[int]] = tuple,
+) -> Dossier:
+    """Return the dossier of plain data, read on the strict path. Raises InvalidData with every fault.
 
-    return decode_document(raw, integrity=integrity, limits=limits).dossier(about)
+    `lines` is called only if there are faults, and returns the line on which each record begins.
+    """
+    from indokorea.wire.strict.document import decode_document  # noqa: PLC0415  # good data never needs it; it is slow to import
+    from indokorea.wire.strict.record_places import with_lines  # noqa: PLC0415  # as above
+
+    decoded = decode_document(raw, integrity=integrity, limits=limits)
+    return attrs.evolve(decoded, faults=tuple(with_lines(decoded.faults, raw, lines))).dossier(about)
 
 
 def load_part_strictly(text: str | bytes, cls: type[PartT], limits: Limits = DEFAULT) -> PartT:
     """Return one record or part of a class, read on the strict path. Raises InvalidData with every fault."""
     from indokorea.wire.strict.converter import check_class, shared_converter  # noqa: PLC0415  # as above
+    from indokorea.wire.strict.record_places import id_of  # noqa: PLC0415  # as above
 
     check_class(cls)
     raw = parse_json(text, 0, limits)
-    faults = repeated_key_findings(raw)
+    faults, about = repeated_key_findings(raw), cls.__name__
     try:
         part: PartT = shared_converter().structure(raw, cls)
     except Invalid as error:
-        raise InvalidData(*faults, *error.findings, about=error.about) from None
-    if faults:
-        raise InvalidData(*faults, about=cls.__name__)
-    return part
+        faults, about = [*faults, *error.findings], error.about
+    else:
+        if not faults:
+            return part
+    raise InvalidData(*(attrs.evolve(one, record=id_of(raw)) for one in faults), about=about)

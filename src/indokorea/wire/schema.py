@@ -172,7 +172,7 @@ def _class_schema(cls: Any) -> dict[str, Any]:
 
 
 def _enum_schema(cls: type[Term]) -> dict[str, Any]:
-    return {"type": "string", "enum": [term.value for term in cls]}
+    return {"type": "string", "enum": [term.value for term in cls if not term.derived]}
 
 
 def _part_schema(cls: type[Part]) -> dict[str, Any]:
@@ -258,5 +258,5 @@ def _description(cls: type) -> str:
     text = (cls.__doc__ or cls.__name__).partition(">>>")[0]
     paragraphs = [" ".join(paragraph.split()) for paragraph in text.split("\n\n")[:2]]
     kept = [re.sub(r" ?Raises \w+[^.]*\.", "", paragraph) for paragraph in paragraphs]
-    meanings = [f"{term.value}: {term.meaning}" for term in cls] if issubclass(cls, Term) else []
+    meanings = [f"{term.value}: {term.meaning}" for term in cls if not term.derived] if issubclass(cls, Term) else []
     return "\n".join([*filter(None, kept), *meanings])

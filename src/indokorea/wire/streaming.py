@@ -12,6 +12,8 @@ from collections.abc import Generator, Iterator, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
+import attrs
+
 from indokorea.dossier import HEADER, Dossier
 from indokorea.errors import Invalid, InvalidData, InvalidLine, InvalidValue
 from indokorea.findings import Report
@@ -137,7 +139,8 @@ class RecordStream(Iterator[AnyRecord]):
             raise self._bad_line(error) from None
 
     def _bad_line(self, error: Invalid) -> InvalidLine:
-        return InvalidLine(*error.findings, file=self._file, line=self._line)
+        found = (attrs.evolve(one, line=self._line) for one in error.findings)
+        return InvalidLine(*found, file=self._file, line=self._line)
 
 
 class LineReader:

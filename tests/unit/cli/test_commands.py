@@ -544,7 +544,7 @@ def test_a_check_as_json_has_an_entry_for_every_file(files: Path) -> None:
     bad, missing = json.loads(result.stdout)["files"]
     assert list(bad) == list(missing) == ["file", "unreadable", "errors", "warnings", "notes", "findings"]
     assert (bad["file"], bad["unreadable"], bad["errors"]) == ("bad.json", None, 2)
-    assert set(bad["findings"][0]) == {"severity", "code", "path", "message", "hint", "value"}
+    assert set(bad["findings"][0]) == {"severity", "code", "path", "message", "hint", "value", "record", "line"}
     assert missing["unreadable"] == "cannot be opened: No such file or directory"
     assert run("--json", "check", "clean.json").exit_code == 0
 

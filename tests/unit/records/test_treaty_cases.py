@@ -313,7 +313,7 @@ def test_a_party_that_the_source_does_not_name_is_described() -> None:
     assert str(contract.status_on("2013")) == "signed"
     assert str(dossier(contract).status_on(contract, "2013")) == "signed"
     assert findings(contract) == []
-    with pytest.raises(ik.InvalidValue, match="no party"):
+    with pytest.raises(ik.InvalidValue, match="expected a party to this agreement"):
         contract.status_on("2013", "#1")
 
 

@@ -40,7 +40,7 @@ def test_the_date_may_be_written_as_text() -> None:
 
 
 def test_every_fault_is_listed_by_field() -> None:
-    found = faults(amount=7.9, currency="usd", qualifier="exact", as_of="2009-13")
+    found = faults(amount=7.9, currency="usd", qualifier="exactly", as_of="2009-13")
     assert [path for _, path, _ in found] == ["/amount", "/currency", "/qualifier", "/as_of"]
     assert found[0][2] == "expected an exact number, got 7.9: a float is not exact; write it as text"
     assert found[1][2] == 'expected an active currency code of ISO 4217, got "usd"; did you mean "USD"?'

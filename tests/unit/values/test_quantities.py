@@ -73,7 +73,7 @@ def test_a_unit_is_a_word(unit: str) -> None:
 
 
 def test_every_fault_is_listed_by_field() -> None:
-    values: dict[str, Any] = {"value": 7.9, "unit": "", "qualifier": "about"}
+    values: dict[str, Any] = {"value": 7.9, "unit": "", "qualifier": "roughly"}
     with pytest.raises(InvalidRecord) as caught:
         Quantity(**values)
     assert [finding.path for finding in caught.value.findings] == ["/value", "/unit", "/qualifier"]

@@ -21,6 +21,7 @@ from indokorea.wire.migrations import STEPS, migrate
 from indokorea.wire.strict.converter import read_record, shared_converter
 from indokorea.wire.strict.json_text import repeated_key_findings
 from indokorea.wire.strict.raw_references import raw_record_references
+from indokorea.wire.strict.record_places import id_of, with_records
 
 
 @attrs.frozen
@@ -82,9 +83,9 @@ def decode_document(
             extend_findings(faults, error, "records", index)
             if len(faults) >= limits.findings:
                 faults.append(limit_finding(f"there are more faults; reading stopped at record {index}", "findings"))
-                return DecodedDocument(tuple(faults), header, tuple(records), tuple(indexes))
+                return DecodedDocument(tuple(with_records(faults, entries)), header, tuple(records), tuple(indexes))
     faults.extend(_integrity_findings(entries, integrity, limits))
-    return DecodedDocument(tuple(faults), header, tuple(records), tuple(indexes))
+    return DecodedDocument(tuple(with_records(faults, entries)), header, tuple(records), tuple(indexes))
 
 
 def _record_list(raw: dict[str, Any], faults: list[Finding]) -> list[Any]:
@@ -178,7 +179,7 @@ def decode_record_line(raw: Any, upgrader: Upgrader | None = None) -> list[AnyRe
     except Invalid as error:
         faults.extend(error.findings)
     if faults:
-        raise InvalidData(*faults)
+        raise InvalidData(*(attrs.evolve(one, record=id_of(raw)) for one in faults))
     return records
 
 
