@@ -91,11 +91,6 @@ def _anything(_: object) -> Hashable:
 def identity_fields(cls: type[Part]) -> tuple[tuple[str, ...], ...]:
     """Return the fields by which parts of a class are matched, from the most to the least exact set.
 
-<<<<<<< HEAD
-    >>> from indokorea.records.person import Tenure
-    >>> identity_fields(Tenure)
-    (('office', 'organisation', 'period'), ('office', 'organisation'), ('office', 'period'), ('office',))
-=======
     >>> from indokorea.records.agreement import Action
     >>> for fields in identity_fields(Action):
     ...     print(*fields)
@@ -103,7 +98,6 @@ def identity_fields(cls: type[Part]) -> tuple[tuple[str, ...], ...]:
     type by at
     type on effective until
     type
->>>>>>> model2
     """
     shapes = shapes_of(cls)
     required = [name for name in shapes if name not in defaults_of(cls)]
