@@ -70,7 +70,11 @@ def patched_list(value: list[Any], steps: list[Step]) -> list[Any]:
     for step in steps:
         if step not in own:
             before, after, change = step
-            place = int(after[0]) if after else new_place[int(before[0]) if before else 0]
+            if after:
+                place = int(after[0])
+            else:
+                assert before
+                place = new_place[int(before[0])]
             inner.setdefault(place, []).append((rest(before), rest(after), change))
     for place, further in inner.items():
         at[place] = apply_steps(at[place], further)

@@ -107,4 +107,5 @@ def identity_fields(cls: type[Part]) -> tuple[tuple[str, ...], ...]:
     dates = [name for name, leaf in leaves.items() if leaf.python in (PartialDate, Period)]
     chosen = ({*required, *refers, *dates}, {*required, *refers}, {*required, *dates}, {*required}, {*required[:1]})
     ordered = (tuple(name for name in shapes if name in names) for names in chosen)
-    return tuple(dict.fromkeys(ordered))
+    # Without any of these fields, items are matched by their positions alone.
+    return tuple(dict.fromkeys(filter(None, ordered))) or ((),)

@@ -26,8 +26,8 @@ def agreement(*actions: ik.Action, **fields: Any) -> ik.Agreement:
         "level": ik.AgreementLevel.STATE,
         "parties": (ik.AgreementParty(party="country:ind"), ik.AgreementParty(party="country:kor")),
     }
-    merged: dict[str, Any] = {**whole, "actions": actions, **fields}
-    return ik.Agreement(**merged)
+    whole["actions"] = actions
+    return ik.Agreement(**whole | fields)
 
 
 def changes(before: Any, after: Any) -> list[tuple[str, str | None, str | None, Any, Any]]:
@@ -80,6 +80,14 @@ def test_a_field_with_a_default_shows_the_default() -> None:
     doubted = attrs.evolve(believed, rank=ik.ClaimRank.DISPUTED)
     old, new = (attrs.evolve(STEEL, claims=(claim,)) for claim in (believed, doubted))
     assert changes(old, new) == [("changed", "/claims/0/rank", "/claims/0/rank", "accepted", "disputed")]
+
+
+def test_another_party_is_a_party_removed_and_one_added() -> None:
+    india, korea, japan = (ik.AgreementParty(party=f"country:{code}") for code in ("ind", "kor", "jpn"))
+    assert changes(agreement(parties=(india, korea)), agreement(parties=(korea, japan))) == [
+        ("removed", "/parties/0", None, {"party": "country:ind"}, None),
+        ("added", None, "/parties/1", None, {"party": "country:jpn"}),
+    ]
 
 
 def test_extensions_are_compared_by_name_each_as_one_value() -> None:
