@@ -51,22 +51,33 @@ READERS: dict[str, Callable[[str], object]] = {
     "number": read_decimal,
     "grouped": read_grouped,
 }
-TABLE = [json.loads(line) for line in Path(__file__).with_name("refusals.jsonl").read_text("utf-8").splitlines()]
+PATH = Path(__file__).with_name("refusals.jsonl")
+TABLE = [json.loads(line) for line in PATH.read_text("utf-8").splitlines()]
+
+
+def refusal(reader: str, text: str) -> tuple[str, str, str, str | None]:
+    """Return the text with the code, the message and the value of its one finding."""
+    with pytest.raises(ik.InvalidValue) as raised:
+        READERS[reader](text)
+    (one,) = raised.value.findings
+    message = str(raised.value).replace(", ".join(KINDS), "{kinds}")
+    return text, one.code, message.replace(", ".join(map(str, ik.IdentifierScheme)), "{schemes}"), one.value
 
 
 @pytest.mark.parametrize("reader", READERS)
 def test_each_refusal_has_the_message_in_the_table(reader: str) -> None:
-    refused = [tuple(row[1:]) for row in TABLE if row[0] == reader]
-    found = []
-    for text, *_ in refused:
-        with pytest.raises(ik.InvalidValue) as raised:
-            READERS[reader](text)
-        (one,) = raised.value.findings
-        message = (
-            str(raised.value)
-            .replace(", ".join(KINDS), "{kinds}")
-            .replace(", ".join(map(str, ik.IdentifierScheme)), "{schemes}")
-        )
-        found.append((text, one.code, message, one.value))
-    assert refused
-    assert found == refused
+    recorded = [tuple(row[1:]) for row in TABLE if row[0] == reader]
+    assert recorded
+    found = [refusal(reader, text) for text, *_ in recorded]
+    assert found == recorded, "renewed by: python tests/unit/values/test_refusals.py"
+
+
+def as_line(row: list[str | None]) -> str:
+    """Return a row of the table as JSON; a lone surrogate is escaped, since no file can hold it."""
+    text = json.dumps(row, ensure_ascii=False)
+    return text if text.isprintable() else json.dumps(row)
+
+
+if __name__ == "__main__":
+    rows = [[reader, *refusal(reader, text)] for reader, text, *_ in TABLE]
+    PATH.write_text("".join(f"{as_line(row)}\n" for row in rows), "utf-8")
