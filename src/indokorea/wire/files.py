@@ -36,7 +36,11 @@ def format_of(path: str | os.PathLike[str]) -> str:
     for suffix in SUFFIXES:
         if name.endswith(suffix):
             return suffix
-    raise InvalidValue.expected(f"a file name that ends in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}", name)
+    is_document = name.lstrip().startswith(("{", "["))
+    hint = "give the text of a document as bytes to check(), and as it is to loads()" if is_document else ""
+    raise InvalidValue.expected(
+        f"a file name that ends in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}", name, hint=hint
+    )
 
 
 def is_json_lines(path: str | os.PathLike[str]) -> bool:

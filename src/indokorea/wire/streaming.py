@@ -162,7 +162,7 @@ class LineReader:
         if dossier is not None:
             return {name: value for name in HEADER if (value := getattr(dossier, name)) is not None}
         # Imported here, since good lines never need it and it is slow to import.
-        from indokorea.wire.strict.document import decode_header_line  # noqa: PLC0415  # as said
+        from indokorea.wire.strict.document import decode_header_line  # noqa: PLC0415  # the strict path is for faults alone
 
         header, self._upgrader = decode_header_line(parse_line(line, 1, self._limits))
         return header

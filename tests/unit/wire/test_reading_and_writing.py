@@ -366,3 +366,8 @@ def test_bytes_are_refused_as_a_path(use: Any) -> None:
         match=r"expected a path as a str or a Path, got .*; read the bytes of a document with loads\(\)",
     ):
         use(b'{"format": "indokorea"}')
+
+
+def test_the_text_of_a_document_given_as_a_file_name_is_refused_with_the_function_that_takes_text() -> None:
+    with pytest.raises(ik.InvalidValue, match=r"give the text of a document as bytes to check\(\)"):
+        ik.check('{"format": "indokorea", "version": 1, "records": []}')

@@ -97,7 +97,7 @@ def read_record(converter: BaseConverter, raw: Any) -> AnyRecord:
     if isinstance(raw, BrokenLine):
         raise InvalidData(*raw.findings)
     try:
-        return converter.structure(raw, record_type_of(raw))
+        return converter.structure(raw, tagged_record_type(raw))
     except InvalidData as error:
         guess = guess_record_type(raw)
         if guess is None or raw.get("kind") == guess.kind:
@@ -122,7 +122,7 @@ def guess_record_type(raw: Any) -> type[AnyRecord] | None:
     return RECORD_TYPE_OF.get(by_id) or RECORD_TYPE_OF.get(by_tag)
 
 
-def record_type_of(raw: Any) -> type[AnyRecord]:
+def tagged_record_type(raw: Any) -> type[AnyRecord]:
     """Return the class that the tag of a record names. Raises InvalidData if there is none."""
     if not isinstance(raw, dict):
         message = expected_got("a record", short_json(raw))
