@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from indokorea.collection.graph import last_of_chain
 from indokorea.collection.records import Records
 from indokorea.errors import InvalidValue
 from indokorea.lifecycle.agreement_status import AgreementStanding
@@ -113,21 +114,31 @@ def terms_ending(records: Records, *, since: DateLike | None = None, until: Date
     terms: list[EndingTerm] = []
     unknown: list[Agreement] = []
     for agreement in records.of(Agreement):
-        first = term_on(agreement, start.days.first)
-        if first is None:
-            later = list(_ending(agreement, start.days.first, end.days.last))
-            terms += later
-            if not later and _is_in_operation(agreement.status_on(start)):
-                unknown.append(agreement)
-        elif not first.known:
+        deciding = _deciding(records, agreement)
+        first = term_on(deciding, start.days.first)
+        ending = () if first is not None and not first.known else _ending(deciding, start.days.first, end.days.last)
+        found = [EndingTerm(agreement=agreement, term=term) for term in ending]
+        terms += found
+        is_unknown = not first.known if first else not found and _is_in_operation(agreement.status_on(start))
+        if is_unknown:
             unknown.append(agreement)
-        else:
-            terms += _ending(agreement, start.days.first, end.days.last)
     terms.sort(key=lambda one: ("" if one.term.until is None else one.term.until.sort_key, one.agreement.id))
     return TermsEnding(since=start, until=end, terms=tuple(terms), unknown=tuple(unknown))
 
 
-def _ending(agreement: Agreement, day: datetime.date, last: datetime.date) -> Iterator[EndingTerm]:
+def _deciding(records: Records, agreement: Agreement) -> Agreement:
+    """Return the agreement whose term decides: the one with which this one ends, however far; else this one."""
+
+    def next_of(id: str) -> str | None:
+        record = records.get(id)
+        clause = record.duration if isinstance(record, Agreement) else None
+        return clause.ends_with if clause is not None and clause.ends_with in records else None
+
+    last = records[last_of_chain(agreement.id, next_of)]
+    return last if isinstance(last, Agreement) else agreement
+
+
+def _ending(agreement: Agreement, day: datetime.date, last: datetime.date) -> Iterator[AgreementTerm]:
     """Yield the terms of an agreement that end from a day to another, from one term to the next."""
     first = day
     while day <= last:
@@ -141,7 +152,7 @@ def _ending(agreement: Agreement, day: datetime.date, last: datetime.date) -> It
         if term.until is None or term.over or term.until.days.first > last:
             return
         if term.until.days.last >= first:
-            yield EndingTerm(agreement=agreement, term=term)
+            yield term
         if term.until.days.last >= last:
             return
         day = max(day, term.until.days.last) + datetime.timedelta(1)

@@ -531,3 +531,27 @@ def test_terms_ending_lists_the_last_day_for_a_notice_and_counts_what_is_not_kno
 def test_a_time_that_ends_before_it_begins_is_refused() -> None:
     with pytest.raises(ik.InvalidValue, match="no time lies between"):
         dossier().terms_ending(since="2027", until="2026")
+
+
+def test_the_term_of_an_agreement_that_ends_with_another_is_that_of_the_other() -> None:
+    clause = ik.DurationClause(initial="P10Y", renewal="automatic", renewal_period="P5Y", notice="P6M")
+    base = agreement("base", act("entered_into_force", "2015-01-01"), duration=clause)
+    ends_with = ik.DurationClause(ends_with="agreement:base")
+    side = agreement("side", act("entered_into_force", "2016-01-01"), duration=ends_with)
+    further = agreement("further", act("signed", "2017-01-01"), duration=ik.DurationClause(ends_with="agreement:side"))
+    found = dossier(base, side, further).terms_ending(since="2024", until="2025")
+    assert [(one.agreement.slug, str(one.term.until)) for one in found] == [
+        ("base", "2024-12-31"),
+        ("further", "2024-12-31"),
+        ("side", "2024-12-31"),
+    ]
+    assert found.unknown == ()
+
+
+def test_agreements_that_end_with_one_another_have_no_known_term() -> None:
+    one, other = (
+        agreement(slug, act("entered_into_force", "2016"), duration=ik.DurationClause(ends_with=f"agreement:{base}"))
+        for slug, base in (("one", "other"), ("other", "one"))
+    )
+    found = dossier(one, other).terms_ending(since="2024", until="2025")
+    assert (len(found), [record.slug for record in found.unknown]) == (0, ["one", "other"])
