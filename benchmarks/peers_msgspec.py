@@ -44,6 +44,8 @@ class Structs:
             return Enum(name, {word: word for word in plain["enum"]})
         if plain["type"] == "array":
             return tuple[self.type_of(plain["items"]), ...]  # type: ignore[misc]
+        if plain["type"] == "object" and "properties" not in plain:
+            return dict[str, Any]  # any JSON under names with a prefix
         if plain["type"] == "object":
             kind = plain["properties"].get("kind", {})
             tag = {"tag_field": "kind", "tag": kind["const"]} if "const" in kind else {}
