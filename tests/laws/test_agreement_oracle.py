@@ -17,7 +17,7 @@ import pytest
 
 from indokorea.lifecycle.agreement_status import AgreementStanding, agreement_standing
 from indokorea.values.dates import PartialDate
-from indokorea.vocabulary.agreements import ActionType, AgreementStatus
+from indokorea.vocabulary.agreements import ActionType, AgreementStatus, SignatureType
 
 IND, KOR, JPN = "country:ind", "country:kor", "country:jpn"
 DAY_ZERO = date(2010, 3, 1)
@@ -37,6 +37,7 @@ class Act:
     by: str | None
     days: tuple[int, ...] | None
     effect_days: tuple[int, ...] | None = None
+    signature: SignatureType | None = None
 
     @property
     def on(self) -> PartialDate | None:
@@ -108,7 +109,7 @@ class Machine:
             gone = [one for one in self.pending if one[0] in actors]
             self.withdrawn.update(gone)
             self.pending = [one for one in self.pending if one not in gone]
-        elif word in CONSENTS:
+        elif word in CONSENTS or act.signature is SignatureType.DEFINITIVE:
             self.consented.update(actors)
             if self.party in self.consented:
                 everyone = set(self.parties) <= self.consented
@@ -269,7 +270,8 @@ def history(random: Random) -> tuple[list[Act], tuple[str, ...], tuple[int, ...]
     for _ in range(random.choice([1, 2, 3, 3, 4])):
         type = random.choice(group)
         effect = days() if type is T.DENUNCIATION_NOTIFIED and random.random() < 0.7 else None
-        acts.append(Act(type, random.choice(by), None if random.random() < 0.06 else days(), effect))
+        signature = random.choice([None, *SignatureType]) if type is T.SIGNED else None
+        acts.append(Act(type, random.choice(by), None if random.random() < 0.06 else days(), effect, signature))
     question = days() if random.random() < 0.3 else (random.randrange(DAYS),)
     return acts, random.choice([(IND, KOR), (IND, KOR), (IND, KOR, JPN)]), question
 

@@ -65,6 +65,7 @@ class Act:
     on: PartialDate | None = None
     effective: PartialDate | None = None
     by: str | None = None
+    signature: None = None
 
 
 @attrs.frozen

@@ -9,7 +9,6 @@ import attrs
 
 from indokorea.errors import InvalidValue
 from indokorea.lifecycle.party_state import (
-    CONSENT,
     ENDING,
     INFINITY,
     STATUS_AFTER,
@@ -18,6 +17,7 @@ from indokorea.lifecycle.party_state import (
     Ledger,
     Possible,
     Span,
+    is_consent,
     strongest,
     weaker,
 )
@@ -233,6 +233,8 @@ class _Reasons(Generic[ActionT]):
             self._first.setdefault(step.by, place)
             if change.last != EFFECT:
                 self._last[_kind_of(step.type), step.by] = place
+            if is_consent(step):
+                self._last["consent", step.by] = place
         self._consents = {id(sequence[place].step) for (kind, _), place in self._last.items() if kind == "consent"}
 
     def of(self, party: str, possible: Possible) -> Iterator[int]:
@@ -277,9 +279,7 @@ class _Reasons(Generic[ActionT]):
 
 
 def _kind_of(type: ActionType) -> object:
-    """Return what an action does to the status: the status, the word of consent, or the type of action itself."""
-    if type in CONSENT:
-        return "consent"
+    """Return what an action does to the status: the status, or the type of action itself."""
     if type is ActionType.SUSPENDED:
         return AgreementStatus.SUSPENDED
     return STATUS_AFTER.get(type, ENDING.get(type, type))

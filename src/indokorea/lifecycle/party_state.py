@@ -18,7 +18,7 @@ from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 import attrs
 
-from indokorea.vocabulary.agreements import ActionType, AgreementStatus
+from indokorea.vocabulary.agreements import ActionType, AgreementStatus, SignatureType
 
 
 class AgreementStep(Protocol):
@@ -33,6 +33,8 @@ class AgreementStep(Protocol):
     def effective(self) -> Any: ...
     @property
     def by(self) -> str | None: ...
+    @property
+    def signature(self) -> Any: ...
 
 
 ActionT = TypeVar("ActionT", bound=AgreementStep)
@@ -109,6 +111,12 @@ def soonest_of(one: Span, other: Span) -> Span:
 # The number of notices of all parties together that are compared with the withdrawals of each party. Beyond it the
 # answer is uncertain, so that the cost stays linear.
 MOST_SHARED_NOTICES = 64
+
+
+def is_consent(step: AgreementStep) -> bool:
+    """Return True if an action expresses consent to be bound; a definitive signature does (VCLT 12)."""
+    definitive = step.type is ActionType.SIGNED and step.signature is SignatureType.DEFINITIVE
+    return definitive or step.type in CONSENT
 
 
 def rank_of(status: LiveStatus) -> int:
@@ -203,10 +211,10 @@ class Tally(Generic[ActionT]):
     def add(self, step: ActionT, span: Span, effect: Span | None, now: int) -> None:
         """Include an action that takes place within a span; a denunciation may take effect within another."""
         type = step.type
+        if is_consent(step):
+            self.consent = soonest_of(self.consent, span)
         if type in ENDING:
             self.add_ending(ENDING[type], span)
-        elif type in CONSENT:
-            self.consent = soonest_of(self.consent, span)
         elif type is ActionType.ENTERED_INTO_FORCE:
             self.force = soonest_of(self.force, span)
         elif type in STATUS_AFTER:

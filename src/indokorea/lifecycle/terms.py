@@ -183,7 +183,7 @@ class _Term:
 
 
 def _term_on(agreement: DatedAgreement, day: PartialDate) -> AgreementTerm | None:
-    changes, started = _changes(agreement), _start_of_terms(agreement)
+    changes, started = _changes(agreement), start_of_terms(agreement)
     clause = agreement.duration or (NO_CLAUSE if changes else None)
     if clause is None or started is None:
         return None
@@ -228,7 +228,7 @@ def _term_on(agreement: DatedAgreement, day: PartialDate) -> AgreementTerm | Non
     )
 
 
-def _start_of_terms(agreement: DatedAgreement) -> tuple[PartialDate, TermStep] | None:
+def start_of_terms(agreement: DatedAgreement) -> tuple[PartialDate, TermStep] | None:
     """Return the day from which the first term runs, and the action: the last signature or the first force."""
     clause = agreement.duration
     in_force = any(action.type is ActionType.ENTERED_INTO_FORCE for action in agreement.actions)

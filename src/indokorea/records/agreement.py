@@ -194,6 +194,12 @@ def _check_not_before(notice_to_terminate: str | None, not_before: str | None) -
         yield _fault("/not_before", "not_before is of a notice to terminate", "give notice_to_terminate too")
 
 
+def _check_terms_have_a_length(initial: str | None, renewal_period: str | None) -> Iterator[Finding]:
+    for name, value in (("initial", initial), ("renewal_period", renewal_period)):
+        if value is not None and not value.strip("PYMD0"):
+            yield _fault(f"/{name}", f"a term of {value} has no length", "leave it out, or give the length of the term")
+
+
 @attrs.frozen(kw_only=True, repr=False, eq=False)
 class DurationClause(Part):
     """The duration of an agreement, its renewal and its termination, as the text provides.
@@ -233,6 +239,7 @@ class DurationClause(Part):
     not_events: ClassVar[tuple[str, ...]] = ("until",)
     checks: ClassVar[tuple[FieldsCheck, ...]] = (
         at_least_one_field("duration clause", *DURATION_FIELDS),
+        _check_terms_have_a_length,
         _check_unlimited_has_no_end,
         _check_renewal_period,
         _check_notice_against_renewal,
@@ -269,8 +276,12 @@ def _check_has_parties(parties: tuple[AgreementParty, ...]) -> Iterator[Finding]
 
 
 def _check_two_parties_without_the_dprk(parties: tuple[AgreementParty, ...]) -> Iterator[Finding]:
-    """Refuse the DPRK as one of two parties; among more, a rule warns if it may be a slip."""
-    if len(parties) == 2:
+    """Refuse the DPRK as one of two parties; among more, a rule warns if it may be a slip.
+
+    A depositary or an observer makes no third party, and neither does a party that is listed twice.
+    """
+    contracting = {one.party or place for place, one in enumerate(parties) if one.role is PartyRole.PARTY}
+    if len(parties) == 2 or len(contracting) == 2:
         for index, one in enumerate(parties):
             if one.party in DPRK:
                 yield Finding(

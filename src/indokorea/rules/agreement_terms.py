@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from indokorea.collection.records import Records
 from indokorea.findings import Severity
 from indokorea.json_pointer import pointer
-from indokorea.lifecycle.terms import term_on
+from indokorea.lifecycle.terms import start_of_terms, term_on
 from indokorea.records.agreement import Agreement
 from indokorea.rules.base import Violation, as_of_date, rule, too_early
+from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import RenewalType
 
 
@@ -30,6 +31,24 @@ def what_followed_a_term(records: Records) -> Iterator[Violation]:
                 message=f"the term ended on {term.until}{_then(agreement)}, and nothing after it is recorded",
                 value=str(term.until),
             )
+        yield from _outlives_what_it_ends_with(records, agreement, now)
+
+
+def _outlives_what_it_ends_with(records: Records, agreement: Agreement, now: PartialDate) -> Iterator[Violation]:
+    """Yield a violation if the agreement with which it ends has ended, and its own end is not recorded."""
+    id = None if agreement.duration is None else agreement.duration.ends_with
+    other = None if id is None else records.of(Agreement).get(id)
+    if other is None:
+        return
+    ended, own = other.status_on(now), agreement.status_on(now)
+    if ended.status is None or not ended.status.ended or own.status is None or own.status.ended:
+        return
+    yield Violation(
+        path=pointer(agreement.id, "duration", "ends_with"),
+        message=f"it ends with {other.id}, which is {ended.status}, and its own end is not recorded",
+        hint="add the action terminated, superseded or expired",
+        value=other.id,
+    )
 
 
 def _then(agreement: Agreement) -> str:
@@ -47,6 +66,18 @@ def _then(agreement: Agreement) -> str:
 )
 def terms_end_after_they_begin(records: Records) -> Iterator[Violation]:
     for agreement in records.of(Agreement):
+        clause, started = agreement.duration, start_of_terms(agreement)
+        if clause is not None and clause.until is not None and started is not None and not agreement.retroactive:
+            start = started[0]
+            certainty = too_early(clause.until, start)
+            if certainty is not None:
+                yield Violation(
+                    path=pointer(agreement.id, "duration", "until"),
+                    message=f"the end of the first term ({clause.until}) {certainty.verb} before its start ({start})",
+                    hint=certainty.hint(),
+                    severity=certainty.severity,
+                    value=str(clause.until),
+                )
         for index, action in enumerate(agreement.actions):
             begins = action.counts_from
             certainty = too_early(action.until, begins) if action.until and begins else None

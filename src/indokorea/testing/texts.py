@@ -52,7 +52,7 @@ ROMAN_CHARACTERS: SearchStrategy[str] = st.characters(max_codepoint=0x24F, exclu
 
 # Strategies for patterns from which Hypothesis cannot generate text, or only slowly, by the name in their rule.
 BY_PATTERN: dict[str, SearchStrategy[str]] = {
-    "ISO 8601 duration": st.tuples(st.just("P"), st.integers(0, 9999).map(str), st.sampled_from("YMD")).map("".join),
+    "ISO 8601 duration": st.tuples(st.just("P"), st.integers(1, 9999).map(str), st.sampled_from("YMD")).map("".join),
     "JSON Pointer": st.lists(
         st.sampled_from(["actions", "0", "on", "a~1b", "~0", "", "이름"]), min_size=1, max_size=3
     ).map(lambda parts: "".join(f"/{part}" for part in parts)),

@@ -162,7 +162,7 @@ class AgreementStatus(Term):
         "WTO Early announcement-Under negotiation",
     )
     INITIALLED = ("initialled", "initialled and not signed", "WTO Early announcement-Under negotiation")
-    SIGNED = ("signed", "signed, and no party has consented by a further act", "WTO Early announcement-Signed")
+    SIGNED = ("signed", "signed, and no party has consented to be bound", "WTO Early announcement-Signed")
     PARTIALLY_RATIFIED = (
         "partially_ratified",
         "some parties have consented to be bound, not all",

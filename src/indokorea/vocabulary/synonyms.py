@@ -12,6 +12,7 @@ from functools import cache
 
 # Words of status, actions and outcomes, for every vocabulary that has them.
 STEPS = """
+in_force entered_into_force operating under_way: inforce
 under_way in_force under_construction operating initiated: started begun ongoing on_going in_progress commenced
 under_way in_force: underway active continuing continued progressing on_track implementing being_implemented alive
 under_way launch: launched

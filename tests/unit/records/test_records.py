@@ -213,6 +213,8 @@ FIRING: list[tuple[type[Part], dict[str, Any], str]] = [
     (ik.DurationClause, {"unlimited": True, "notice": "P6M"}, "/notice"),
     (ik.DurationClause, {"renewal": ik.RenewalType.NONE, "renewal_period": "P5Y"}, "/renewal_period"),
     (ik.DurationClause, {"not_before": "P5Y"}, "/not_before"),
+    (ik.DurationClause, {"initial": "P0Y"}, "/initial"),
+    (ik.DurationClause, {"initial": "P5Y", "renewal_period": "P0Y0M"}, "/renewal_period"),
     (ik.Representative, {}, ""),
     (ik.Representative, {"office": "Minister"}, ""),
     (ik.ExerciseParticipant, {}, ""),
@@ -383,6 +385,9 @@ def test_the_dprk_is_refused_as_one_of_two_parties_to_an_agreement(id: str) -> N
     three = (*two, ik.AgreementParty(party="country:kor"))
     several: dict[str, Any] = NEEDED | {"parties": three}
     assert ik.Agreement(id="agreement:x", **several).parties == three
+    for more in (ik.AgreementParty(party="country:usa", role="depositary"), two[1]):
+        several["parties"] = (*two, more)
+        assert faults(ik.Agreement, id="agreement:x", **several)["/parties/1/party"].code == "refused-party"
 
 
 def test_the_dprk_may_be_named_where_no_bilateral_tie_is_meant() -> None:

@@ -215,6 +215,18 @@ def test_a_definitive_signature_needs_no_further_consent() -> None:
     assert findings(trade) == []
 
 
+def test_definitive_signatures_consent_before_the_entry_into_force() -> None:
+    one, other = (
+        act("signed", day, by=by, signature="definitive") for day, by in (("2000-01-01", IND), ("2000-02-01", KOR))
+    )
+    treaty = agreement("treaty", one, other, act("entered_into_force", "2000-03-01"))
+    statuses = ["partially_ratified", "ratified_pending_force", "in_force"]
+    assert [str(treaty.status_on(day)) for day in ("2000-01-15", "2000-02-15", "2000-03-01")] == statuses
+    assert treaty.status_on("2000-02-15").because == (one, other)
+    simple = agreement("simple", act("signed", "2000-01-01", signature="simple"))
+    assert words(simple, "2000-02-15") == ["signed"]
+
+
 def test_a_notice_may_be_withdrawn_until_it_takes_effect() -> None:
     treaty = agreement(
         "treaty",
@@ -498,8 +510,6 @@ def test_a_renewal_every_day_of_eight_thousand_years_takes_no_time() -> None:
     term = record.term_on("9999-12-31")
     assert term is not None
     assert (term.number, str(term.until)) == (3_652_059, "9999-12-31")
-    zero = agreement("case", act("entered_into_force", "2000-01-01"), duration=tacit("P0D", "P0D", None))
-    assert zero.term_on("2020-01-01") is not None
 
 
 # Terms that end.

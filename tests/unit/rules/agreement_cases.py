@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 from rule_cases import ERROR, IND, JPN, KOR, NOTE, WARNING, Firing, Silent
 
 from indokorea.records.agreement import Action, Agreement, AgreementParty, AgreementRelation, DurationClause
@@ -71,6 +72,9 @@ def agreement(
         languages=languages,
         prevailing=prevailing,
     )
+
+
+PART_OF_B = agreement(act(FORCE, "2010"), duration=DurationClause(ends_with="agreement:b"))
 
 
 def successor(*actions: Action) -> Agreement:
@@ -337,6 +341,31 @@ FIRING: Firing = [
             (NOTE, "/agreement:a/actions/1/until", "the end of the term (2015) may be before its start (2015-05)"),
         ],
     ),
+    (
+        "AGR-14",
+        (agreement(act(FORCE, "2010-01-01"), duration=DurationClause(until="2008")),),
+        [
+            (
+                ERROR,
+                "/agreement:a/duration/until",
+                "the end of the first term (2008) is before its start (2010-01-01)",
+            )
+        ],
+    ),
+    (
+        "AGR-13",
+        (
+            agreement(act(FORCE, "2010"), act("terminated", "2015"), slug="b"),
+            agreement(act(FORCE, "2010"), duration=DurationClause(ends_with="agreement:b")),
+        ),
+        [
+            (
+                NOTE,
+                "/agreement:a/duration/ends_with",
+                "it ends with agreement:b, which is terminated, and its own end is not recorded",
+            )
+        ],
+    ),
     # AGR-11
     (
         "AGR-11",
@@ -415,7 +444,17 @@ SILENT: Silent = [
     ("AGR-13", (agreement(act(FORCE, "2010"), duration=DurationClause(initial="P5Y", renewal=RenewalType.AUTOMATIC)),)),
     ("AGR-13", (agreement(act(FORCE, "2010"), act("renewed", "2014-12", until="2100"), duration=AGREED),)),
     ("AGR-13", (agreement(act(FORCE, "2010"), act("expired", "2015"), duration=AGREED),)),
+    ("AGR-13", (agreement(act(FORCE, "2010"), slug="b"), PART_OF_B)),
+    (
+        "AGR-13",
+        (
+            agreement(act(FORCE, "2010"), act("terminated", "2015"), slug="b"),
+            agreement(act(FORCE, "2010"), act("terminated", "2015"), duration=PART_OF_B.duration),
+        ),
+    ),
+    ("AGR-13", (PART_OF_B,)),
     ("AGR-14", (agreement(act("renewed", "2015", until="2020"), act("extended", until="2020")),)),
+    ("AGR-14", (attrs.evolve(agreement(act(FORCE, "2010"), duration=DurationClause(until="2008")), retroactive=True),)),
     ("AGR-12", (agreement(languages=("hi", "ko", "en-IN"), prevailing="en"),)),
     ("AGR-12", (agreement(languages=("hi", "ko")), agreement(slug="b", prevailing="en"))),
 ]

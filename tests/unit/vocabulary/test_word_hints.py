@@ -50,6 +50,8 @@ def suggested(written: str, vocabulary: str) -> str:
         ("ProjectStatus", "installed", "operating"),
         ("ProjectStatus", "disapproved", ""),
         ("ActionType", "SIGNED", "signed"),
+        ("ActionType", "In Force", "entered_into_force"),
+        ("ProjectStatus", "inforce", "operating"),
         ("ActionType", "resigned", ""),
         ("ActionType", "excepted", ""),
         ("ActionType", "cancelled", "terminated"),
