@@ -57,20 +57,23 @@ class Structs:
     def struct(self, name: str, plain: dict[str, Any], tag: dict[str, Any]) -> Any:
         """Return the Struct of an object; `kind` is its tag and not a field."""
         fields: list[Any] = []
+        keys: dict[str, str] = {}
         for key, inner in plain["properties"].items():
             if tag and key == "kind":
                 continue
+            field = key if key.isidentifier() else f"header_{key.strip('$')}"
+            keys[field] = key
             kind = self.type_of(inner)
             if key in plain["required"] if "required" in plain else False:
-                fields.append((key, kind))
+                fields.append((field, kind))
             elif "default" in inner:
-                fields.append((key, kind, msgspec.convert(inner["default"], kind)))
+                fields.append((field, kind, msgspec.convert(inner["default"], kind)))
             elif inner.get("type") == "array":
-                fields.append((key, kind, ()))
+                fields.append((field, kind, ()))
             else:
-                fields.append((key, kind | msgspec.UnsetType, msgspec.UNSET))
+                fields.append((field, kind | msgspec.UnsetType, msgspec.UNSET))
         return msgspec.defstruct(
-            name, fields, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, **tag
+            name, fields, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, rename=keys, **tag
         )
 
 
