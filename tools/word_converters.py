@@ -21,7 +21,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-PACKAGE = Path(__file__).resolve().parents[1] / "src" / "indokorea"
+import indokorea
+
+# The package that Python imports: that of the checkout, or the one that the tests of a built package use.
+PACKAGE = Path(indokorea.__file__).parent
 
 MODULE = "indokorea.vocabulary.converters"
 WIDTH = 120
