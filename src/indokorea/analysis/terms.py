@@ -21,7 +21,7 @@ from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.agreements import AgreementStatus, RenewalType
 
 # What follows the end of a term, by the clause.
-THEN = {
+THEN: dict[RenewalType | None, str] = {
     None: "not known",
     RenewalType.NONE: "it ends",
     RenewalType.AUTOMATIC: "it is renewed unless a party gives notice",

@@ -32,7 +32,7 @@ OtherT = TypeVar("OtherT")
 # The records of each kind by their ids, the kinds in the order in which they are written, the ids ascending.
 Kinds: TypeAlias = "Mapping[str, Mapping[str, AnyRecord]]"
 NO_RECORDS: Mapping[str, Any] = {}
-id_of_record = attrgetter("id")
+id_of_record: Callable[[AnyRecord], str] = attrgetter("id")
 
 
 class Records(Frozen):

@@ -29,7 +29,7 @@ INVISIBLE_NAMES = {
 
 # Letters and symbols of Unicode that show nothing. Between others they may have a meaning, and then they are valid.
 BLANK = r"\s\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
-is_blank = re.compile(f"[{BLANK}]*").fullmatch
+is_blank: Callable[[str], re.Match[str] | None] = re.compile(f"[{BLANK}]*").fullmatch
 # The invisible characters that `str.isprintable` takes for visible.
 HANGUL_FILLERS = ("\u3164", "\uffa0")
 

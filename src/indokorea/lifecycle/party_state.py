@@ -173,7 +173,7 @@ class Withdrawals:
     """
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        self.spans = sorted(spans)
+        self.spans: list[Span] = sorted(spans)
         self._firsts = [first for first, _ in self.spans]
         self._latest = list(accumulate((last for _, last in self.spans), max))
         self._soonest = list(accumulate((last for _, last in reversed(self.spans)), min))[::-1]

@@ -78,7 +78,7 @@ def day_state_page(state: DayState, *, whole: bool = False) -> Page:
 SINCE, WHAT, RECORD = Column("since", whole=True), Column("what"), Column("record", whole=True)
 PERIOD_COLUMNS = (WHAT, SINCE, RECORD)
 STAGE_COLUMNS = (Column("stage", whole=True), SINCE, WHAT, RECORD)
-COLUMNS = {
+COLUMNS: dict[str, tuple[Column, ...]] = {
     "moments": (Column("date", whole=True), Column("what", wraps=True), RECORD),
     "happening": PERIOD_COLUMNS,
     "others": PERIOD_COLUMNS,
