@@ -253,16 +253,17 @@ class Dossier(KindViews, Displayable):
         roll_up: bool = True,
         sector: str | None = None,
         party: str | None = None,
+        between: tuple[str, str] | None = None,
     ) -> Board:
         """Return the progress of all undertakings by a day, today by default, grouped by sector, party or objective.
 
         With `roll_up`, narrower sectors count within the broadest, organisations within their countries, and parts of
-        an objective within the whole. `sector` and `party` keep what concerns them. Raises InvalidValue for another
-        `by` or a record of a wrong kind, UnknownRecord for an unknown sector or party.
+        an objective within the whole. `sector` and `party` keep what concerns them, `between` what names both parties.
+        Raises InvalidValue for another `by` or a record of a wrong kind, UnknownRecord for an unknown sector or party.
         """
         from indokorea.progress.board import board_of  # noqa: PLC0415  # as the module says
 
-        return board_of(self, on, by, roll_up=roll_up, sector=sector, party=party)
+        return board_of(self, on, by, roll_up=roll_up, sector=sector, party=party, between=between)
 
     def progress_on(self, id: str | AnyRecord, on: DateLike | None = None) -> ProgressStanding:
         """Return the progress of one undertaking, given by its id or as a record, by a day, today by default.

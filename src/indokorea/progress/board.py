@@ -244,6 +244,7 @@ def board_of(
     roll_up: bool = True,
     sector: str | None = None,
     party: str | None = None,
+    between: tuple[str, str] | None = None,
 ) -> Board:
     """Return the board of a collection on a day, today if None.
 
@@ -263,7 +264,7 @@ def board_of(
     ['A plant']
     """
     day = PartialDate.of(today() if on is None else on)
-    is_selected = matching(records, sector=sector, party=party)
+    is_selected = matching(records, sector=sector, party=party, between=between)
     undertakings = records.cached(undertakings_of)
     keys = rows_by(records, by, roll_up=roll_up, within=sector)
     calculator = StageCalculator(undertakings, day)

@@ -559,3 +559,12 @@ def test_the_total_has_a_row_like_every_line() -> None:
 def test_the_board_of_a_narrow_sector_has_a_row_for_its_own_undertakings(reference: ik.Dossier) -> None:
     board = reference.progress("2026-11-22", sector="sector:shipbuilding")
     assert {"sector:shipbuilding", "sector:naval-shipbuilding"} <= {line.key for line in board.lines}
+
+
+def test_between_keeps_the_undertakings_that_name_both_parties() -> None:
+    india, korea, japan = (ik.Country(id=f"country:{code}", name=code) for code in ("ind", "kor", "jpn"))
+    updates = (ik.CommitmentUpdate(status="announced", on="2015"),)
+    to_india = ik.Commitment(id="commitment:a", name="A", by=(korea.id,), to=(india.id,), updates=updates)
+    to_japan = ik.Commitment(id="commitment:b", name="B", by=(korea.id,), to=(japan.id,), updates=updates)
+    board = ik.Dossier([india, korea, japan, to_india, to_japan]).progress("2016", between=(india.id, korea.id))
+    assert [entry.id for entry in board.entries] == ["commitment:a"]
