@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+import attrs
+
+from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
 from indokorea.collection.sides import members_of
 from indokorea.records.agreement import Action, Agreement, DurationClause
@@ -27,7 +30,25 @@ def status_between(
 ) -> AgreementStanding[Action | DurationClause]:
     """Return the status of an agreement on a day between two countries; `Dossier.status_on` describes it."""
     sides = sides_of(records, agreement) if between is None else sides_between(records, agreement, between)
-    return agreement.status_on(day, between=sides)
+    standing = agreement.status_on(day, between=sides)
+    if standing.certain and standing.status is not None and not standing.status.ended:
+        return attrs.evolve(standing, certain=not _may_have_ended_with_another(records, agreement, day))
+    return standing
+
+
+def _may_have_ended_with_another(records: Records, agreement: Agreement, day: DateLike | None) -> bool:
+    """Return True if an agreement with which this one ends, directly or through others, has ended by the day."""
+    if agreement.duration is None or agreement.duration.ends_with is None:
+        return False
+
+    def next_of(id: str) -> tuple[str, ...]:
+        record = records.get(id)
+        clause = record.duration if isinstance(record, Agreement) else None
+        return () if clause is None or clause.ends_with is None else (clause.ends_with,)
+
+    others = (records.get(id) for id in reachable([agreement.id], next_of)[1:])
+    statuses = (other.status_on(day).status for other in others if isinstance(other, Agreement))
+    return any(status is not None and status.ended for status in statuses)
 
 
 def sides_of(records: Records, agreement: Agreement) -> Sides | None:

@@ -565,3 +565,16 @@ def test_agreements_that_end_with_one_another_have_no_known_term() -> None:
     )
     found = dossier(one, other).terms_ending(since="2024", until="2025")
     assert (len(found), [record.slug for record in found.unknown]) == (0, ["one", "other"])
+
+
+def test_a_status_is_not_certain_once_the_agreement_with_which_it_ends_has_ended() -> None:
+    base = agreement("base", act("entered_into_force", "2000-01-01"), act("terminated", "2020-01-01"))
+    ends_with = ik.DurationClause(ends_with="agreement:base")
+    side = agreement("side", act("entered_into_force", "2001-01-01"), duration=ends_with)
+    further = agreement(
+        "further", act("entered_into_force", "2002-01-01"), duration=ik.DurationClause(ends_with="agreement:side")
+    )
+    records = dossier(base, side, further)
+    for one in (side, further):
+        assert records.status_on(one, "2019-12-31").certain
+        assert not records.status_on(one, "2020-01-02").certain
