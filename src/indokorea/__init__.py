@@ -111,7 +111,7 @@ if TYPE_CHECKING:
     )
     from indokorea.vocabulary.organisations import CountryType, ForceBranch, OfficeRank, OrganisationType
     from indokorea.vocabulary.partnerships import PartnershipTier
-    from indokorea.vocabulary.progress import ProgressStage
+    from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
     from indokorea.vocabulary.projects import ProgrammeType, ProjectRole, ProjectStatus, ProjectType
     from indokorea.vocabulary.search import MatchType
     from indokorea.vocabulary.sources import ClaimRank, ClaimType, SourceType
@@ -228,7 +228,7 @@ else:
         ),
         "indokorea.vocabulary.organisations": ("CountryType", "ForceBranch", "OfficeRank", "OrganisationType",),
         "indokorea.vocabulary.partnerships": ("PartnershipTier",),
-        "indokorea.vocabulary.progress": ("ProgressStage",),
+        "indokorea.vocabulary.progress": ("EstablishedBy", "ProgressStage",),
         "indokorea.vocabulary.projects": ("ProgrammeType", "ProjectRole", "ProjectStatus", "ProjectType",),
         "indokorea.vocabulary.search": ("MatchType",),
         "indokorea.vocabulary.sources": ("ClaimRank", "ClaimType", "SourceType",),
@@ -288,12 +288,12 @@ __all__ = [
     "ChangeType", "Chronology", "Citation", "Claim", "ClaimRank", "ClaimType", "CodeRef", "CodeScheme",
     "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country", "CountryType", "Coverage",
     "CoverageRow", "DayState", "Diff", "Dispute", "DisputeSide", "Dossier", "DurationClause", "EndingTerm",
-    "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain", "ExerciseFocus",
-    "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType", "ExerciseRole", "ExerciseScope", "ExerciseType",
-    "ExerciseUnit", "Expectation", "Extensions", "FigureStatus", "FinanceType", "FinancingTerms", "Finding",
-    "ForceBranch", "FormerName", "Hit", "HoldingOutcome", "Identifier", "IdentifierScheme", "Indicator",
-    "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine",
-    "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Link", "MatchType", "Mechanism",
+    "EstablishedBy", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain",
+    "ExerciseFocus", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType", "ExerciseRole", "ExerciseScope",
+    "ExerciseType", "ExerciseUnit", "Expectation", "Extensions", "FigureStatus", "FinanceType", "FinancingTerms",
+    "Finding", "ForceBranch", "FormerName", "Hit", "HoldingOutcome", "Identifier", "IdentifierScheme",
+    "Indicator", "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData",
+    "InvalidLine", "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Link", "MatchType", "Mechanism",
     "MechanismType", "Meeting", "MeetingLevel", "MeetingMode", "MeetingType", "Moment", "Money", "MoneyBasis",
     "MoneyItem", "MoneyLine", "Name", "Neighbours", "Objective", "ObjectiveTheme", "Observation", "OfficeHeld",
     "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "OtherName", "Overdue", "Ownership",

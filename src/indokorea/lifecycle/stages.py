@@ -16,6 +16,7 @@ from indokorea.values.clock import today
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.partnerships import PartnershipTier
+from indokorea.vocabulary.progress import EstablishedBy
 from indokorea.vocabulary.projects import ProjectStatus
 
 StageT = TypeVar("StageT", CommitmentStatus, ProjectStatus)
@@ -50,7 +51,13 @@ class StageStanding(Displayable, Generic[StageT]):
     certain: bool
     """False if something that may have happened by then would change the answer."""
     because: tuple[StageStep[StageT], ...] = ()
-    """The update that decides the stage; empty for a derived stage, which is missed or replaced."""
+    """The update that decides the stage; empty for a stage that the dossier derives from other records or figures."""
+    established_by: EstablishedBy | None = None
+    """What the stage rests on; None without a stage."""
+    last_reported: PartialDate | None = None
+    """The date of the latest step known by the day; None without a dated step."""
+    moved_on_to: str | None = None
+    """The id of a later and larger commitment that renewed this one, which keeps a stage of its own."""
 
     def __str__(self) -> str:
         return str(self.stage) if self.stage else "none"

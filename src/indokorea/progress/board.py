@@ -22,7 +22,7 @@ from indokorea.render.display import Displayable, display_text
 from indokorea.render.words import humanise
 from indokorea.values.clock import today
 from indokorea.values.dates import DateLike, PartialDate
-from indokorea.vocabulary.progress import ProgressStage
+from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
 
 if TYPE_CHECKING:
     import os
@@ -49,6 +49,10 @@ class BoardEntry:
     because: tuple[ProgressStep, ...]
     includes: tuple[str, ...] = ()
     rows: tuple[str, ...] = ()
+    established_by: EstablishedBy | None = None
+    last_reported: PartialDate | None = None
+    dormant: bool = False
+    moved_on_to: str | None = None
 
     @property
     def since(self) -> PartialDate | None:
@@ -296,6 +300,10 @@ def board_of(
                 because=standing.because,
                 includes=tuple(id for id in ids if id != first),
                 rows=rows or (NO_ROW,),
+                established_by=standing.established_by,
+                last_reported=standing.last_reported,
+                dormant=standing.dormant,
+                moved_on_to=standing.moved_on_to,
             )
         )
     by_row: dict[str, list[BoardEntry]] = {}

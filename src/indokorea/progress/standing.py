@@ -16,8 +16,8 @@ from indokorea.records.agreement import Agreement
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.registry import id_of
 from indokorea.render.display import Displayable
-from indokorea.values.dates import DateLike
-from indokorea.vocabulary.progress import ProgressStage
+from indokorea.values.dates import DateLike, PartialDate
+from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
 
 
 @attrs.frozen(kw_only=True)
@@ -26,8 +26,11 @@ class ProgressStanding(Displayable):
 
     `stage` is None if no dated step has certainly happened by then. `certain` is False if something that may have
     happened by then would change the answer. `because` holds the steps that decide it, from any record. `counted_with`
-    is the id of the record that this one is counted with: the commitment that it restates or that renews it, the first
-    edition of its series; None if it is counted by itself.
+    is the id of the record that this one is counted with: the commitment that it restates or that renews it; None if it
+    is counted by itself. `established_by` says what the stage rests on; None without a stage. `last_reported` is the
+    date of the latest step known by the day, and `dormant` whether nothing has been reported since for so long that the
+    undertaking may be forgotten: an inference, and no stage. `moved_on_to` is the id of a later and larger commitment
+    that renewed this one, which keeps a stage of its own.
 
     >>> str(ProgressStanding(stage=ProgressStage.SIGNED, certain=True))
     'signed'
@@ -37,6 +40,10 @@ class ProgressStanding(Displayable):
     certain: bool
     because: tuple[ProgressStep, ...] = ()
     counted_with: str | None = None
+    established_by: EstablishedBy | None = None
+    last_reported: PartialDate | None = None
+    dormant: bool = False
+    moved_on_to: str | None = None
 
     def __str__(self) -> str:
         return str(self.stage) if self.stage else "none"

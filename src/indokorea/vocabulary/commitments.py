@@ -60,8 +60,10 @@ class ChallengeTheme(Term):
 class CommitmentStatus(Term):
     """The status of a commitment; codes are IATI's activity statuses."""
 
+    DISCUSSED = "discussed", "spoken of in a statement, and not yet promised; derived, never recorded"
     ANNOUNCED = "announced", "stated in public by one side", "IATI ActivityStatus 1"
-    AGREED = ("agreed", "written in a joint text or a signed instrument", "IATI ActivityStatus 1")
+    AGREED = ("agreed", "written in a joint text that is not a signed instrument", "IATI ActivityStatus 1")
+    SIGNED = ("signed", "written in a signed instrument", "IATI ActivityStatus 1")
     UNDER_WAY = ("under_way", "work or spending on it is in progress", "IATI ActivityStatus 2")
     PART_DELIVERED = ("part_delivered", "a part of what was promised exists", "IATI ActivityStatus 2")
     DELIVERED = "delivered", "what was promised exists", "IATI ActivityStatus 4"
@@ -69,7 +71,8 @@ class CommitmentStatus(Term):
     DROPPED = "dropped", "withdrawn or refused", "IATI ActivityStatus 5"
     MISSED = ("missed", "its date has passed without delivery, as a source or a figure shows")
     UNREPORTED = ("unreported", "its date has passed, and no source tells the outcome; derived, never recorded")
-    REPLACED = "replaced", "a later commitment renews it; derived, never recorded"
+    REPLACED = "replaced", "an equal or narrower commitment renews it; derived, never recorded"
+    ENDED = "ended", "given up after a part was delivered; derived, never recorded"
 
     @property
     def final(self) -> bool:
@@ -90,7 +93,14 @@ class CommitmentStatus(Term):
         return self in _DERIVED
 
 
-_DERIVED = frozenset({CommitmentStatus.UNREPORTED, CommitmentStatus.REPLACED})
+_DERIVED = frozenset(
+    {
+        CommitmentStatus.DISCUSSED,
+        CommitmentStatus.UNREPORTED,
+        CommitmentStatus.REPLACED,
+        CommitmentStatus.ENDED,
+    }
+)
 _FINAL = frozenset(
     {CommitmentStatus.DELIVERED, CommitmentStatus.DROPPED, CommitmentStatus.MISSED, CommitmentStatus.REPLACED}
 )

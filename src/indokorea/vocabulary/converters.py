@@ -113,7 +113,7 @@ if TYPE_CHECKING:
         "geopolitical_tension", "security_threat", "slow_implementation",
     ]
     CommitmentStatusWord: TypeAlias = Literal[
-        "announced", "agreed", "under_way", "part_delivered", "delivered", "stalled", "dropped", "missed",
+        "announced", "agreed", "signed", "under_way", "part_delivered", "delivered", "stalled", "dropped", "missed",
     ]
     FinanceTypeWord: TypeAlias = Literal[
         "grant", "loan", "export_credit", "guarantee", "equity", "investment", "contract", "budget", "fund",

@@ -1,4 +1,4 @@
-"""Terms of progress: the stages of every kind of undertaking."""
+"""Terms of progress: the stages of every kind of undertaking, and what a stage rests on."""
 
 from indokorea.vocabulary.base import Term
 
@@ -42,3 +42,16 @@ _OFF_THE_LADDER = frozenset(
         ProgressStage.ENDED,
     }
 )
+
+
+class EstablishedBy(Term):
+    """What the stage of an undertaking rests on."""
+
+    REPORTED = "reported", "a dated step of the record itself says so"
+    DERIVED = "derived", "it follows by a rule from dated steps of other records, or from figures"
+    INFERRED = "inferred", "it follows from the passage of time alone: nobody reported it"
+
+    @property
+    def derived(self) -> bool:
+        """True, since an answer says it and no field records it."""
+        return True
