@@ -33,9 +33,10 @@ if TYPE_CHECKING:
     from indokorea.chronology.day_state import DayState, OfficeHeld, OngoingRecord, RecordStanding
     from indokorea.chronology.knowledge_cutoff import KnowledgeCutoff
     from indokorea.chronology.timeline import Chronology, Moment
-    from indokorea.collection.links import Link, Neighbours
+    from indokorea.collection.links import Link
+    from indokorea.collection.neighbours import Neighbours
     from indokorea.collection.records import Records
-    from indokorea.collection.view import View
+    from indokorea.collection.view import Selection, View
     from indokorea.deprecation import IndoKoreaDeprecationWarning
     from indokorea.dossier import Dossier
     from indokorea.errors import (
@@ -146,9 +147,10 @@ else:
         "indokorea.chronology.day_state": ("DayState", "OfficeHeld", "OngoingRecord", "RecordStanding",),
         "indokorea.chronology.knowledge_cutoff": ("KnowledgeCutoff",),
         "indokorea.chronology.timeline": ("Chronology", "Moment",),
-        "indokorea.collection.links": ("Link", "Neighbours",),
+        "indokorea.collection.links": ("Link",),
+        "indokorea.collection.neighbours": ("Neighbours",),
         "indokorea.collection.records": ("Records",),
-        "indokorea.collection.view": ("View",),
+        "indokorea.collection.view": ("Selection", "View",),
         "indokorea.deprecation": ("IndoKoreaDeprecationWarning",),
         "indokorea.dossier": ("Dossier",),
         "indokorea.errors": (
@@ -302,8 +304,8 @@ __all__ = [
     "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding",
     "ProgressStep", "Project", "ProjectParty", "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate",
     "Provision", "ProvisionVerb", "Qualifier", "Quantity", "Record", "RecordStanding", "RecordStream", "Records",
-    "RefersTo", "RenewalType", "Report", "Representative", "ResultTable", "Rule", "Sector", "Severity",
-    "SignatureType", "Source", "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint",
+    "RefersTo", "RenewalType", "Report", "Representative", "ResultTable", "Rule", "Sector", "Selection",
+    "Severity", "SignatureType", "Source", "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint",
     "StatementType", "StreamWriter", "Succession", "Target", "Tenure", "Term", "TermStart", "TermsEnding",
     "TradeAgreementType", "TradeMeasure", "TradeMeasureAction", "TradeMeasureStanding", "TradeMeasureStatus",
     "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailGap", "TrailStage", "TrailStep", "UndertakingCoverage",

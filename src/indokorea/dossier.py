@@ -154,7 +154,7 @@ class Dossier(KindViews, Displayable):
         sector: str | None = None,
         party: str | None = None,
         between: tuple[str, str] | None = None,
-        kind: type[AnyRecord] | None = None,
+        kind: type[AnyRecord] | str | None = None,
         narrower: bool = True,
         organisations: bool = True,
     ) -> Chronology:
@@ -287,8 +287,10 @@ class Dossier(KindViews, Displayable):
     @overload
     def find(self, text: str, *, kind: type[RecordT], limit: int | None = 20) -> ResultTable[Hit[RecordT]]: ...
     @overload
-    def find(self, text: str, *, kind: None = None, limit: int | None = 20) -> ResultTable[Hit[AnyRecord]]: ...
-    def find(self, text: str, *, kind: type[RecordT] | None = None, limit: int | None = 20) -> ResultTable[Hit[Any]]:
+    def find(self, text: str, *, kind: str | None = None, limit: int | None = 20) -> ResultTable[Hit[AnyRecord]]: ...
+    def find(
+        self, text: str, *, kind: type[RecordT] | str | None = None, limit: int | None = 20
+    ) -> ResultTable[Hit[Any]]:
         """Return the records that match a text, the best first.
 
         Searches names, aliases, titles, summaries, identifiers and codes, in English, Korean, Hindi and romanisation,

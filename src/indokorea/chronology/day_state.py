@@ -285,17 +285,10 @@ def _ongoing(records: Iterable[OngoingT], on: PartialDate) -> Iterator[OngoingRe
         if period is None or (outcome is not None and outcome.called_off):
             continue
         if record.is_brief:
-            period = _with_known_ends(period)
+            period = period.with_known_ends
         if period.possibly_contains(on) and may_last_within(period.start, period.end, on.days):
             certain = outcome in CERTAINLY_HELD and period.definitely_contains(on)
             yield OngoingRecord(record=record, certain=certain)
-
-
-def _with_known_ends(period: Period) -> Period:
-    """Return the period of a brief record: if one end is unknown, the day of the other end only."""
-    if period.unknown_end and period.start is not None:
-        return Period.on(period.start)
-    return Period.on(period.end) if period.unknown_start and period.end is not None else period
 
 
 def _offices(records: Records, on: PartialDate) -> Iterator[OfficeHeld]:

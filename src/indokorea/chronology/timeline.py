@@ -211,7 +211,7 @@ def chronology(
     sector: str | None = None,
     party: str | None = None,
     between: tuple[str, str] | None = None,
-    kind: type[AnyRecord] | None = None,
+    kind: type[AnyRecord] | str | None = None,
     narrower: bool = True,
     organisations: bool = True,
 ) -> Chronology:

@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 from indokorea.pages.evidence import DISPUTE_COLUMNS, dispute_rows
 from indokorea.render.blocks import Cell, Column, Page, Table
+from indokorea.render.result_table import noun_of
+from indokorea.render.words import humanise
 
 if TYPE_CHECKING:
     from indokorea.analysis.complementarity import Complementarity
     from indokorea.analysis.expectations import Expectation
     from indokorea.analysis.terms import TermsEnding
-    from indokorea.render.result_table import ResultTable
+    from indokorea.render.result_table import Result, ResultTable
     from indokorea.search.find import Hit
 
 MOST_RESULTS = 20
+
+# Columns of plain tables that are not broken over lines.
+IDENTIFIERS = ("id", "record", "target", "on", "since", "until")
 
 HIT_COLUMNS = (Column("record", whole=True), Column("name"), Column("found", wraps=True), Column("by", whole=True))
 COMPLEMENTARITY_COLUMNS = (
@@ -102,7 +107,8 @@ def result_table_page(results: ResultTable[Any], most: int | None = MOST_RESULTS
     title = results.summary[0].upper() + results.summary[1:]
     if not results:
         return Page(title=title)
-    columns, rows_of = TABLES[type(results[0]).__name__]
+    name = type(results[0]).__name__
+    columns, rows_of = TABLES[name] if name in TABLES else _plain_table(results[0])
     rows = [row for result in results[:most] for row in rows_of(result)]
     filled = [place for place in range(len(columns)) if any(row[place] for row in rows)]
     cut = most is not None and len(results) > most
@@ -111,6 +117,31 @@ def result_table_page(results: ResultTable[Any], most: int | None = MOST_RESULTS
         under=f"the first {most} of them" if cut else "",
         blocks=(_chosen(columns, rows, filled),),
     )
+
+
+def result_page(result: Result) -> Page:
+    """Return one result that has no page of its own as a table of its rows."""
+    columns, rows_of = _plain_table(result)
+    title = noun_of(type(result))
+    rows = rows_of(result)
+    return Page(title=title[0].upper() + title[1:], blocks=(Table(columns=columns, rows=rows),))
+
+
+def _plain_table(result: Result) -> tuple[tuple[Column, ...], Callable[[Any], Rows]]:
+    """Return the columns of a class of results that has no table of its own, and the function that returns its rows."""
+    names = tuple(dict.fromkeys(name for row in result.rows() for name in row))
+    columns = tuple(Column(humanise(name), whole=name in IDENTIFIERS, wraps=name not in IDENTIFIERS) for name in names)
+
+    def rows_of(one: Result) -> Rows:
+        return tuple(tuple(_cell(row[name]) for name in names) for row in one.rows())
+
+    return columns, rows_of
+
+
+def _cell(value: Any) -> Cell:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value if value is None or isinstance(value, str | int) else str(value)
 
 
 def _chosen(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> Table:

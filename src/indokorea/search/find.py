@@ -75,10 +75,10 @@ def find(
 ) -> tuple[Hit[RecordT], ...]: ...
 @overload
 def find(
-    records: Records, text: str, *, kind: None = None, limit: int | None = DEFAULT_LIMIT
+    records: Records, text: str, *, kind: str | None = None, limit: int | None = DEFAULT_LIMIT
 ) -> tuple[Hit[AnyRecord], ...]: ...
 def find(
-    records: Records, text: str, *, kind: type[RecordT] | None = None, limit: int | None = DEFAULT_LIMIT
+    records: Records, text: str, *, kind: type[RecordT] | str | None = None, limit: int | None = DEFAULT_LIMIT
 ) -> tuple[Hit[Any], ...]:
     """Return the records that a text finds, the best first; `Dossier.find` describes the parameters.
 
