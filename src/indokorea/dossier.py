@@ -225,9 +225,10 @@ class Dossier(KindViews, Displayable):
         one side alone, such as a contract of a ministry with a firm at home, is taken as a whole.
         """
         from indokorea.collection.agreement_sides import status_between  # noqa: PLC0415  # as the module says
+        from indokorea.collection.lookup import pair_of_ids  # noqa: PLC0415  # as the module says
 
         record = self.agreements[agreement if isinstance(agreement, str) else agreement.id]
-        return status_between(self, record, day, between)
+        return status_between(self, record, day, pair_of_ids(self, between))
 
     def terms_ending(self, *, since: DateLike | None = None, until: DateLike | None = None) -> TermsEnding:
         """Return the terms of agreements that end from `since` to `until`, each with the last day for a notice.
@@ -272,7 +273,7 @@ class Dossier(KindViews, Displayable):
         """
         from indokorea.progress.standing import progress_on  # noqa: PLC0415  # as the module says
 
-        return progress_on(self, id, on)
+        return progress_on(self, self[id] if isinstance(id, str) else id, on)
 
     def trail(self, id: str | AnyRecord, on: DateLike | None = None) -> Trail:
         """Return the steps of one undertaking across records, from the first mention to the last update.
@@ -282,7 +283,7 @@ class Dossier(KindViews, Displayable):
         """
         from indokorea.progress.trail import trail_of  # noqa: PLC0415  # as the module says
 
-        return trail_of(self, id, on)
+        return trail_of(self, self[id] if isinstance(id, str) else id, on)
 
     @overload
     def find(self, text: str, *, kind: type[RecordT], limit: int | None = 20) -> ResultTable[Hit[RecordT]]: ...

@@ -16,7 +16,7 @@ from indokorea.lifecycle.terms import AgreementTerm, add_duration, term_on
 from indokorea.records.agreement import Agreement
 from indokorea.render.display import Displayable, display_text
 from indokorea.render.words import count_text
-from indokorea.values.clock import today
+from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.agreements import AgreementStatus, RenewalType
 
@@ -105,8 +105,8 @@ class TermsEnding(Displayable):
 
 def terms_ending(records: Records, *, since: DateLike | None = None, until: DateLike | None = None) -> TermsEnding:
     """Return the terms that end within a time; `Dossier.terms_ending` describes the parameters."""
-    start = PartialDate.of(today() if since is None else since)
-    end = PartialDate.of(add_duration(start.days.last, "P1Y") if until is None else until)
+    start = to_day(since)
+    end = to_day(add_duration(start.days.last, "P1Y") if until is None else until)
     if start.definitely_after(end):
         raise InvalidValue.from_message(
             f"no time lies between {start} and {end}", value=str(start), hint="give since and until in their order"

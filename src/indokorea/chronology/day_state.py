@@ -27,7 +27,7 @@ from indokorea.records.programme import Programme
 from indokorea.records.project import Project
 from indokorea.render.display import Displayable
 from indokorea.render.words import humanise
-from indokorea.values.clock import today
+from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.period import Period
 from indokorea.values.window import may_last_within
@@ -244,7 +244,7 @@ def state_on(records: Records, day: DateLike | None = None) -> DayState:
     For a partial day this is as careful as `status_on`: if something changes within it, the earlier state is given and
     is not certain.
     """
-    on = PartialDate.of(today() if day is None else day)
+    on = to_day(day)
     partnerships = [RecordStanding(record=one, standing=one.phase_on(on)) for one in records.of(Partnership)]
     agreements = [
         RecordStanding(record=one, standing=status_between(records, one, on)) for one in records.of(Agreement)

@@ -23,6 +23,7 @@ from indokorea.records.evidence import Citation
 from indokorea.records.kinds import RECORD_TYPES, AnyRecord
 from indokorea.render.display import Displayable
 from indokorea.render.words import humanise
+from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.day_span import DaySpan
 from indokorea.values.window import may_fall_within
@@ -221,8 +222,8 @@ def chronology(
     Raises InvalidValue for a `since` after `until` and for an invalid date, sector, party or kind, and UnknownRecord
     for an unknown sector or party.
     """
-    start = None if since is None else PartialDate.of(since)
-    end = None if until is None else PartialDate.of(until)
+    start = None if since is None else to_day(since)
+    end = None if until is None else to_day(until)
     if start is not None and end is not None and start.definitely_after(end):
         raise InvalidValue.expected(f"since to be before {end}", str(start), hint="give since and until in their order")
     selected = records.select(

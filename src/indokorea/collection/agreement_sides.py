@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from indokorea.collection.graph import reachable
-from indokorea.collection.records import Records
 from indokorea.collection.sides import members_of
 from indokorea.records.agreement import Action, Agreement, DurationClause
 from indokorea.records.organisation import Organisation
@@ -15,6 +14,7 @@ from indokorea.records.partnership import Partnership
 from indokorea.values.dates import DateLike
 
 if TYPE_CHECKING:
+    from indokorea.collection.records import Records
     from indokorea.lifecycle.agreement_status import AgreementStanding
 
 # The ids of two countries, and the parties of an agreement that count for each.

@@ -51,7 +51,7 @@ def with_status(
 ) -> Callable[[AnyRecord], bool]:
     """Return the test that a record has one of these statuses on a day, today by default.
 
-    Raises InvalidValue for a word that is no status of the kind, or of any kind without one.
+    Raises InvalidValue for a word that no record of the kind can have as its status.
     """
     wanted = _statuses(status, kind)
     day = to_day(on)

@@ -123,12 +123,13 @@ class Selectable(Generic[RecordT]):
         holds on the day `on`, today by default.
 
         `during` keeps the records that happened, held or applied within the time, certainly or possibly;
-        `Selection.in_window` tells which. Dates without a year count only with `without_year=True`.
+        `Selection.in_window` says which. Dates without a year count only with `without_year=True`.
 
         `text` keeps what `Dossier.find` finds. `limit` keeps the first records of the result.
 
         Raises UnknownRecord for an unknown sector or party. Raises InvalidValue for a name of several records, a record
-        of another kind, a wrong time, kind or limit, a word that is no status, and a day `on` without a status.
+        of another kind, a wrong time, kind or limit, a word for a status that no
+        such record can have, and a day `on` without a status.
         """
         from indokorea.collection.lookup import kind_of  # noqa: PLC0415  # a lookup needs none
         from indokorea.collection.selection import date_or_period, matching  # noqa: PLC0415  # as above

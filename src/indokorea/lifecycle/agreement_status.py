@@ -23,8 +23,8 @@ from indokorea.lifecycle.party_state import (
 )
 from indokorea.lifecycle.possible_orders import LAST_DAY, DatedChange, ordinal_bounds
 from indokorea.render.display import Displayable
-from indokorea.values.clock import today
-from indokorea.values.dates import DateLike, PartialDate
+from indokorea.values.clock import to_day
+from indokorea.values.dates import DateLike
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus
 
 ReasonT = TypeVar("ReasonT")
@@ -81,7 +81,7 @@ def agreement_standing(
     groups = _groups(steps, parties, party, between)
     if groups is None:
         return AgreementStanding(status=None, certain=True)
-    question = ordinal_bounds(PartialDate.of(today() if day is None else day))
+    question = ordinal_bounds(to_day(day))
     now, until = question[0], min(question[1], LAST_DAY)
     placed = [(step, *_spans(step)) for step in steps]
     placed = [one for one in placed if one[1][0] <= until or (one[2] is not None and one[2][0] <= until)]
@@ -124,7 +124,7 @@ def effective_standing(
     own = [step for step in steps if step.type is ActionType.EFFECTIVE_FOR and step.by in (None, party)]
     if not own or not standing.certain:
         return None
-    first, last = ordinal_bounds(PartialDate.of(today() if day is None else day))
+    first, last = ordinal_bounds(to_day(day))
     spans = [_spans(step)[0] for step in own]
     if any(span[1] <= first for span in spans):
         return True

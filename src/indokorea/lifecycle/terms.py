@@ -15,7 +15,7 @@ import attrs
 from indokorea.lifecycle.agreement_status import AgreementStanding, Side, agreement_standing
 from indokorea.lifecycle.party_state import AgreementStep
 from indokorea.render.display import Displayable
-from indokorea.values.clock import today
+from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus, RenewalType, TermStart
 
@@ -136,7 +136,7 @@ def add_duration(day: datetime.date, length: str, times: int = 1) -> datetime.da
 
 def term_on(agreement: DatedAgreement, day: DateLike | None = None) -> AgreementTerm | None:
     """Return the term that runs on a day (today if None), or the last one; `Agreement.term_on` describes it."""
-    day = PartialDate.of(today() if day is None else day)
+    day = to_day(day)
     standing = agreement_standing(agreement.actions, agreement.bound, day)
     if standing.status is not None and standing.status.ended and standing.certain:
         return None
@@ -147,7 +147,7 @@ def standing_with_term(
     agreement: DatedAgreement, day: DateLike | None, party: str | None, between: tuple[Side, Side] | None
 ) -> AgreementStanding[Any]:
     """Return the status of an agreement with its clause on duration; `Agreement.status_on` describes it."""
-    day = PartialDate.of(today() if day is None else day)
+    day = to_day(day)
     found = agreement_standing(agreement.actions, agreement.bound, day, party, between)
     standing: AgreementStanding[Any] = AgreementStanding(
         status=found.status,

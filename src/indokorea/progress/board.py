@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from indokorea._lazy import feature
+from indokorea.collection.lookup import sector_id
 from indokorea.collection.records import Records
 from indokorea.collection.selection import matching
 from indokorea.errors import InvalidValue, UnknownRecord
@@ -20,7 +21,7 @@ from indokorea.progress.standing import ProgressStanding, StageCalculator
 from indokorea.progress.undertakings import undertakings_of
 from indokorea.render.display import Displayable, display_text
 from indokorea.render.words import humanise
-from indokorea.values.clock import today
+from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
 
@@ -267,10 +268,10 @@ def board_of(
     >>> [entry.label for entry in board_of(Records([steel, plant]), "2015").cell("steel", "signed")]
     ['A plant']
     """
-    day = PartialDate.of(today() if on is None else on)
+    day = to_day(on)
     is_selected = matching(records, sector=sector, party=party, between=between)
     undertakings = records.cached(undertakings_of)
-    keys = rows_by(records, by, roll_up=roll_up, within=sector)
+    keys = rows_by(records, by, roll_up=roll_up, within=None if sector is None else sector_id(records, sector))
     calculator = StageCalculator(undertakings, day)
     standings: dict[str, ProgressStanding] = {}
     counted: dict[str, list[str]] = {}

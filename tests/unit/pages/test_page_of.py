@@ -13,14 +13,14 @@ import attrs
 import pytest
 
 import indokorea as ik
+from indokorea.collection.view import RecordTable
 from indokorea.pages.page_of import PAGES, page_of
 from indokorea.records.base import NamedRecord
 from indokorea.render.blocks import DetailLine, Details, Page
 from indokorea.render.display import Displayable
-from indokorea.render.result_table import Result
 
 # Bases that are never shown themselves.
-ABSTRACT = {Displayable, Result}
+ABSTRACT = {Displayable, RecordTable}
 
 
 def shown_classes() -> set[type[Displayable]]:
@@ -63,6 +63,10 @@ def answers(dossier: ik.Dossier) -> list[Any]:
         dossier.disputes()[0],
         dossier.evidence("agreement:cepa-2009", "/name/en"),
         dossier.find("steel")[0],
+        dossier.links_from("cepa-2009"),
+        dossier.links_from("cepa-2009")[0],
+        dossier.neighbours("cepa-2009"),
+        dossier.select(sector="defence"),
         dossier.known_on("2010").knowledge_cutoff,
         dossier.on("2010-01-01"),
         dossier.partnerships["ind-kor"].phase_on("2012"),
