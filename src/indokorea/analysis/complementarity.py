@@ -14,6 +14,7 @@ from indokorea.collection.citations_for import citations_for
 from indokorea.collection.graph import last_of_chain, reachable
 from indokorea.collection.records import Records
 from indokorea.collection.sides import countries_of
+from indokorea.collection.view import Selection
 from indokorea.json_pointer import pointer
 from indokorea.records.capability import Capability
 from indokorea.records.evidence import Citation
@@ -27,7 +28,7 @@ from indokorea.vocabulary.commitments import CapabilityType
 WHOLE_ECONOMY = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Complementarity(Result):
     """A strength of one side beside a need, or a strength, of another side.
 
@@ -39,10 +40,10 @@ class Complementarity(Result):
 
     strength: Capability
     other: Capability
-    sectors: tuple[Sector, ...]
-    sources: tuple[Source, ...]
+    sectors: Selection[Sector]
+    sources: Selection[Source]
     stated: bool = False
-    common_sources: tuple[Source, ...] = ()
+    common_sources: Selection[Source] = attrs.field(factory=Selection)
     citations: tuple[Citation, ...] = ()
 
     @property
@@ -75,10 +76,6 @@ class Complementarity(Result):
             "common_sources": len(self.common_sources),
             "sources": len(self.sources),
         }
-
-    def rows(self) -> list[dict[str, Any]]:
-        """Return the row of the pair, in a list."""
-        return [self.row()]
 
     def __str__(self) -> str:
         where = ", ".join(sector.label for sector in self.sectors) or "the whole economy"
@@ -194,7 +191,7 @@ def _pair(
     return Complementarity(
         strength=strength,
         other=other,
-        sectors=tuple(one for id in shared if (one := records.of(Sector).get(id)) is not None),
+        sectors=Selection((one for id in shared if (one := records.of(Sector).get(id)) is not None), records),
         sources=_sources(records, (citation.source for citation in (*citations, *both))),
         stated=stated_at is not None,
         common_sources=_sources(records, common),
@@ -202,8 +199,9 @@ def _pair(
     )
 
 
-def _sources(records: Records, ids: Iterable[str]) -> tuple[Source, ...]:
-    return tuple(source for id in dict.fromkeys(ids) if (source := records.of(Source).get(id)) is not None)
+def _sources(records: Records, ids: Iterable[str]) -> Selection[Source]:
+    found = (records.of(Source).get(id) for id in dict.fromkeys(ids))
+    return Selection((source for source in found if source is not None), records)
 
 
 def _shared(records: Records, first: Capability, second: Capability) -> list[str]:

@@ -12,6 +12,7 @@ from indokorea.analysis.independent_sources import sources_of
 from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
 from indokorea.collection.selection import matching
+from indokorea.collection.view import Selection
 from indokorea.records.base import CitedRecord
 from indokorea.records.challenge import Challenge
 from indokorea.records.commitment import Commitment
@@ -25,7 +26,7 @@ from indokorea.render.result_table import Result
 from indokorea.vocabulary.sources import ClaimType
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Expectation(Result):
     """A claim that something could come, and the undertakings that do it.
 
@@ -36,9 +37,9 @@ class Expectation(Result):
 
     record: AnyRecord
     claim: Claim
-    done_by: tuple[AnyRecord, ...] = ()
-    may_be_done_by: tuple[AnyRecord, ...] = ()
-    sources: tuple[Source, ...] = ()
+    done_by: Selection[AnyRecord] = attrs.field(factory=Selection)
+    may_be_done_by: Selection[AnyRecord] = attrs.field(factory=Selection)
+    sources: Selection[Source] = attrs.field(factory=Selection)
 
     @property
     def done(self) -> bool:
@@ -55,10 +56,6 @@ class Expectation(Result):
             "may_be_done_by": _joined(self.may_be_done_by),
             "sources": _joined(self.sources),
         }
-
-    def rows(self) -> list[dict[str, Any]]:
-        """Return the row of the expectation, in a list."""
-        return [self.row()]
 
     def __str__(self) -> str:
         if self.done_by:
@@ -96,8 +93,8 @@ def _expectation(records: Records, record: AnyRecord, claim: Claim) -> Expectati
     return Expectation(
         record=record,
         claim=claim,
-        done_by=tuple(one for id in claim.done_by if (one := records.get(id)) is not None),
-        may_be_done_by=tuple(one for one in may if one.id not in claim.done_by),
+        done_by=Selection((one for id in claim.done_by if (one := records.get(id)) is not None), records),
+        may_be_done_by=Selection((one for one in may if one.id not in claim.done_by), records),
         sources=sources_of(records, claim.citations),
     )
 

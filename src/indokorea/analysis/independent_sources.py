@@ -8,6 +8,7 @@ import attrs
 
 from indokorea.collection.graph import last_of_chain
 from indokorea.collection.records import Records
+from indokorea.collection.view import Selection
 from indokorea.records.evidence import Citation
 from indokorea.records.source import Source
 from indokorea.search.normalisation import normalised_key
@@ -47,11 +48,11 @@ def figures_of(records: Records, citations: Iterable[Citation]) -> EvidenceFigur
     )
 
 
-def sources_of(records: Records, citations: Iterable[Citation]) -> tuple[Source, ...]:
+def sources_of(records: Records, citations: Iterable[Citation]) -> Selection[Source]:
     """Return the sources cited that the collection holds, each once, in order."""
     view = records.of(Source)
     ids = dict.fromkeys(citation.source for citation in citations)
-    return tuple(source for id in ids if (source := view.get(id)) is not None)
+    return Selection((source for id in ids if (source := view.get(id)) is not None), records)
 
 
 def originals_of(records: Records, sources: Iterable[Source]) -> frozenset[str]:

@@ -10,11 +10,13 @@ import attrs
 
 from indokorea.collection.graph import last_of_chain
 from indokorea.collection.records import Records
+from indokorea.collection.view import Selection
 from indokorea.errors import InvalidValue
 from indokorea.lifecycle.agreement_status import AgreementStanding
 from indokorea.lifecycle.terms import AgreementTerm, add_duration, term_on
 from indokorea.records.agreement import Agreement
 from indokorea.render.display import Displayable, display_text
+from indokorea.render.result_table import Result, ResultTable
 from indokorea.render.words import count_text
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
@@ -30,8 +32,8 @@ THEN: dict[RenewalType | None, str] = {
 IN_OPERATION = frozenset({AgreementStatus.SIGNED, AgreementStatus.IN_FORCE, AgreementStatus.SUSPENDED})
 
 
-@attrs.frozen(kw_only=True)
-class EndingTerm:
+@attrs.frozen(kw_only=True, repr=False)
+class EndingTerm(Result):
     """A term of an agreement that ends within the time in question."""
 
     agreement: Agreement
@@ -62,6 +64,9 @@ class EndingTerm:
             "certain": self.term.certain,
         }
 
+    def __str__(self) -> str:
+        return f"{self.label}: to {self.term.until}, {self.renewal}"
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class TermsEnding(Displayable):
@@ -69,8 +74,8 @@ class TermsEnding(Displayable):
 
     since: PartialDate
     until: PartialDate
-    terms: tuple[EndingTerm, ...]
-    unknown: tuple[Agreement, ...]
+    terms: ResultTable[EndingTerm]
+    unknown: Selection[Agreement]
 
     def rows(self) -> list[dict[str, Any]]:
         """Return one flat dict a term: `pandas.DataFrame(found.rows())`."""
@@ -123,7 +128,7 @@ def terms_ending(records: Records, *, since: DateLike | None = None, until: Date
         if is_unknown:
             unknown.append(agreement)
     terms.sort(key=lambda one: ("" if one.term.until is None else one.term.until.sort_key, one.agreement.id))
-    return TermsEnding(since=start, until=end, terms=tuple(terms), unknown=tuple(unknown))
+    return TermsEnding(since=start, until=end, terms=ResultTable(terms), unknown=Selection(unknown, records))
 
 
 def _deciding(records: Records, agreement: Agreement) -> Agreement:

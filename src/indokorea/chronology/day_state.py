@@ -26,6 +26,7 @@ from indokorea.records.person import Person, Tenure
 from indokorea.records.programme import Programme
 from indokorea.records.project import Project
 from indokorea.render.display import Displayable
+from indokorea.render.result_table import Result, ResultTable
 from indokorea.render.words import humanise
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
@@ -44,10 +45,13 @@ OngoingT = TypeVar("OngoingT", bound=AnyRecord)
 CERTAINLY_HELD = frozenset({HoldingOutcome.HELD, None})
 
 
+# A part of the state of a day without an entry.
+NOTHING: ResultTable[Any] = ResultTable()
+
+
 class DayStateRow(NamedTuple):
     """A line of the state of a day."""
 
-    part: str
     kind: str
     record: str
     label: str
@@ -56,8 +60,27 @@ class DayStateRow(NamedTuple):
     certain: bool
 
 
-@attrs.frozen(kw_only=True)
-class RecordStanding(Generic[RecordT, StandingT]):
+class DayStateEntry(Result):
+    """An entry of the state of a day."""
+
+    __slots__ = ()
+    noun = "entry"
+
+    @property
+    def line(self) -> DayStateRow:
+        """Its row, with names."""
+        raise NotImplementedError
+
+    def row(self) -> dict[str, Any]:
+        """Return the entry as one flat row, for tables and data frames."""
+        return self.line._asdict()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {_line('', self.line)}>"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class RecordStanding(DayStateEntry, Generic[RecordT, StandingT]):
     """A record and its standing on the day: the result of its `status_on`, `phase_on` or `stage_on`.
 
     The stage of a commitment takes the commitments that renew it into account.
@@ -71,20 +94,34 @@ class RecordStanding(Generic[RecordT, StandingT]):
         """True if the standing is the same for every possible reading of the dates."""
         return self.standing.certain
 
+    @property
+    def line(self) -> DayStateRow:
+        """Its row, with names; `since` is the date that decided the standing."""
+        record = self.record
+        return DayStateRow(record.kind, record.id, record.label, str(self), since_of(self.standing), self.certain)
+
     def __str__(self) -> str:
         return str(self.standing)
 
 
-@attrs.frozen(kw_only=True)
-class OngoingRecord(Generic[OngoingT]):
+@attrs.frozen(kw_only=True, repr=False)
+class OngoingRecord(DayStateEntry, Generic[OngoingT]):
     """A record with a period that contains the day, certainly or possibly."""
 
     record: OngoingT
     certain: bool
 
+    @property
+    def line(self) -> DayStateRow:
+        """Its row, with names; `since` is the start of its period."""
+        record = self.record
+        return DayStateRow(
+            record.kind, record.id, record.label, None, _start_of(getattr(record, "period", None)), self.certain
+        )
 
-@attrs.frozen(kw_only=True)
-class OfficeHeld:
+
+@attrs.frozen(kw_only=True, repr=False)
+class OfficeHeld(DayStateEntry):
     """An office, the person who held it, and whether that is certain for the day.
 
     `side` is the name of the organisation, or else of the country, for which it was held; None if neither is known.
@@ -97,6 +134,12 @@ class OfficeHeld:
     tenure: Tenure
     side: str | None = None
     certain: bool
+
+    @property
+    def line(self) -> DayStateRow:
+        """Its row, with names; `since` is the start of the tenure."""
+        since = _start_of(self.tenure.period)
+        return DayStateRow("person", self.person.id, self.person.label, str(self), since, self.certain)
 
     def __str__(self) -> str:
         office = self.tenure.office.en
@@ -114,15 +157,19 @@ class DayState(Displayable):
     """
 
     day: PartialDate
-    partnerships: tuple[RecordStanding[Partnership, PhaseStanding[Phase]], ...] = ()
-    agreements: tuple[RecordStanding[Agreement, AgreementStanding[Action | DurationClause]], ...] = ()
-    commitments: tuple[RecordStanding[Commitment, StageStanding[CommitmentStatus]], ...] = ()
-    projects: tuple[RecordStanding[Project, StageStanding[ProjectStatus]], ...] = ()
-    programmes: tuple[OngoingRecord[Programme], ...] = ()
-    mechanisms: tuple[OngoingRecord[Mechanism], ...] = ()
-    happening: tuple[OngoingRecord[Meeting | Exercise | Event], ...] = ()
-    others: tuple[OngoingRecord[AnyRecord], ...] = ()
-    offices: tuple[OfficeHeld, ...] = ()
+    partnerships: ResultTable[RecordStanding[Partnership, PhaseStanding[Phase]]] = NOTHING
+    agreements: ResultTable[RecordStanding[Agreement, AgreementStanding[Action | DurationClause]]] = attrs.field(
+        factory=ResultTable
+    )
+    commitments: ResultTable[RecordStanding[Commitment, StageStanding[CommitmentStatus]]] = attrs.field(
+        factory=ResultTable
+    )
+    projects: ResultTable[RecordStanding[Project, StageStanding[ProjectStatus]]] = NOTHING
+    programmes: ResultTable[OngoingRecord[Programme]] = NOTHING
+    mechanisms: ResultTable[OngoingRecord[Mechanism]] = NOTHING
+    happening: ResultTable[OngoingRecord[Meeting | Exercise | Event]] = NOTHING
+    others: ResultTable[OngoingRecord[AnyRecord]] = NOTHING
+    offices: ResultTable[OfficeHeld] = NOTHING
     moments: Chronology = attrs.field(factory=Chronology)
 
     def rows(self) -> list[dict[str, Any]]:
@@ -131,26 +178,16 @@ class DayState(Displayable):
         `part` is the field of the state that holds the entry. `state` is the status, tier, stage, office or event, None
         for a record that only has a period. `since` is the date that decided it, as text.
         """
-        return [{"day": str(self.day), **row._asdict()} for row in self._rows()]
+        return [{"day": str(self.day), "part": part, **row._asdict()} for part, row in self._rows()]
 
-    def _rows(self) -> Iterator[DayStateRow]:
-        for part in ("partnerships", "agreements", "commitments", "projects"):
+    def _rows(self) -> Iterator[tuple[str, DayStateRow]]:
+        """Yield each entry with its part."""
+        for part in PARTS:
             for one in getattr(self, part):
-                record = one.record
-                since = since_of(one.standing)
-                yield DayStateRow(part, record.kind, record.id, record.label, str(one), since, one.certain)
-        for part in ("programmes", "mechanisms", "happening", "others"):
-            for one in getattr(self, part):
-                record = one.record
-                begun = None if record.period.start is None else str(record.period.start)
-                yield DayStateRow(part, record.kind, record.id, record.label, None, begun, one.certain)
-        for held in self.offices:
-            period = held.tenure.period
-            begun = None if period is None or period.start is None else str(period.start)
-            yield DayStateRow("offices", "person", held.person.id, held.person.label, str(held), begun, held.certain)
+                yield part, one.line
         for moment in self.moments:
             record, certain = moment.record, self.moments.is_certain(moment)
-            yield DayStateRow("moments", record.kind, record.id, record.label, moment.text, str(moment.date), certain)
+            yield "moments", DayStateRow(record.kind, record.id, record.label, moment.text, str(moment.date), certain)
 
     def __repr__(self) -> str:
         return f"<DayState: {self.day}, {sum(1 for _ in self._rows())} entries>"
@@ -161,16 +198,29 @@ class DayState(Displayable):
         for part, usual_title in PART_TITLES.items():
             title = MOMENTS_OF_A_LONGER_TIME if part == "moments" and not self.day.is_exact else usual_title
             listed = sorted(
-                (row for row in rows if row.part == part),
-                key=lambda row: order_on_page(row.part, row.state, row.certain),
+                (row for own, row in rows if own == part),
+                key=lambda row: order_on_page(part, row.state, row.certain),  # sorted calls it at once
             )
             if listed:
                 lines += ["", f"{title} ({len(listed)})"]
-                lines += [f"  {_line(row)}" for row in listed]
-        if not all(row.certain for row in rows):
+                lines += [f"  {_line(part, row)}" for row in listed]
+        if not all(row.certain for _, row in rows):
             lines += ["", DOUBT]
         return "\n".join(lines)
 
+
+# The parts of the state of a day, but for its moments.
+PARTS = (
+    "partnerships",
+    "agreements",
+    "commitments",
+    "projects",
+    "programmes",
+    "mechanisms",
+    "happening",
+    "others",
+    "offices",
+)
 
 # Actions that leave the status as it is, and so do not say since when an agreement has it.
 WITHOUT_STATUS = frozenset({ActionType.DENUNCIATION_NOTIFIED, ActionType.PROVISIONAL_APPLICATION_STARTED})
@@ -210,15 +260,19 @@ def order_on_page(part: str, state: str | None, certain: bool) -> tuple[bool, in
     return not certain, STATUS_ORDER.get(state or "", len(STATUS_ORDER)) if part == "agreements" else 0
 
 
-def _line(row: DayStateRow) -> str:
+def _line(part: str, row: DayStateRow) -> str:
     """Return a row as a line of text. The text of a moment already names its record."""
-    part, _, id, label, state, _, certain = row
+    _, id, label, state, _, certain = row
     mark = "" if certain else " ?"
     if state is None or part == "moments":
         return f"{state or label}{mark}  ({id})"
     if part == "offices":
         return f"{state}{mark}: {label}  ({id})"
     return f"{'none yet' if state == 'none' else humanise(state)}{mark}: {label}  ({id})"
+
+
+def _start_of(period: Period | None) -> str | None:
+    return None if period is None or period.start is None else str(period.start)
 
 
 def since_of(standing: AgreementStanding[Any] | PhaseStanding[Any] | StageStanding[Any]) -> str | None:
@@ -257,15 +311,15 @@ def state_on(records: Records, day: DateLike | None = None) -> DayState:
     ]
     return DayState(
         day=on,
-        partnerships=tuple(one for one in partnerships if one.standing.phase is not None or not one.certain),
-        agreements=tuple(one for one in agreements if one.standing.status is not None or not one.certain),
-        commitments=tuple(one for one in commitments if one.standing.stage is not None or not one.certain),
-        projects=tuple(one for one in projects if one.standing.stage is not None or not one.certain),
-        programmes=tuple(_ongoing(records.of(Programme), on)),
-        mechanisms=tuple(_ongoing(records.of(Mechanism), on)),
-        happening=tuple(_ongoing([*records.of(Meeting), *records.of(Exercise), *records.of(Event)], on)),
-        others=tuple(one for record_type in other_types() for one in _ongoing(records.of(record_type), on)),
-        offices=tuple(_offices(records, on)),
+        partnerships=ResultTable(one for one in partnerships if one.standing.phase is not None or not one.certain),
+        agreements=ResultTable(one for one in agreements if one.standing.status is not None or not one.certain),
+        commitments=ResultTable(one for one in commitments if one.standing.stage is not None or not one.certain),
+        projects=ResultTable(one for one in projects if one.standing.stage is not None or not one.certain),
+        programmes=ResultTable(_ongoing(records.of(Programme), on)),
+        mechanisms=ResultTable(_ongoing(records.of(Mechanism), on)),
+        happening=ResultTable(_ongoing([*records.of(Meeting), *records.of(Exercise), *records.of(Event)], on)),
+        others=ResultTable(one for record_type in other_types() for one in _ongoing(records.of(record_type), on)),
+        offices=ResultTable(_offices(records, on)),
         moments=chronology(records, since=on, until=on),
     )
 

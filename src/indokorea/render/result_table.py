@@ -28,6 +28,9 @@ class Result(Displayable):
         """Return its rows, for tables and data frames."""
         return [self.row()]
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {self}>"
+
 
 ResultT = TypeVar("ResultT", bound=Result)
 

@@ -33,7 +33,7 @@ LOWEST_SCORES = (
 DEFAULT_LIMIT = 20
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Hit(Result, Generic[RecordT]):
     """A record found by a text, with the field that matched."""
 
@@ -59,10 +59,6 @@ class Hit(Result, Generic[RecordT]):
             "match": str(self.match),
             "score": self.score,
         }
-
-    def rows(self) -> list[dict[str, Any]]:
-        """Return the row of the hit, in a list."""
-        return [self.row()]
 
     def __str__(self) -> str:
         where = "" if self.text == self.record.label else f" ({self.field}: {short_json(self.text)})"
