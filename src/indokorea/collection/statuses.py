@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from indokorea.errors import InvalidValue
 from indokorea.fields.record_kinds import RECORD_KINDS
-from indokorea.messages import nearest_word
+from indokorea.messages import did_you_mean, nearest_word, short_json
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike
 from indokorea.vocabulary.agreements import AgreementStatus
@@ -117,8 +117,9 @@ def _members(word: object, vocabularies: tuple[type[Term], ...]) -> list[Term]:
 def _hint(word: str, vocabularies: tuple[type[Term], ...]) -> str:
     """Return the word that was meant in each vocabulary, or all words if none comes near."""
     meant = (nearest_word(word, one.__name__, [str(term) for term in one]) for one in vocabularies)
-    near = dict.fromkeys(f'"{one}"' for one in meant if one)
+    near = dict.fromkeys(filter(None, meant))
     if near:
-        return f"did you mean {' or '.join(near)}?"
+        # A misspelling of one of them is not a synonym of the others.
+        return did_you_mean(word, near) or f"did you mean {' or '.join(map(short_json, near))}?"
     words = dict.fromkeys(str(term) for vocabulary in vocabularies for term in vocabulary)
     return f"write one of {', '.join(words)}"
