@@ -147,28 +147,30 @@ def fit_during(
 
 def _may_fit(days: DaySpan, without_year: bool, record: AnyRecord) -> bool:
     """Return True if `_fit` gives an answer, without a look at the certainty, which takes longer."""
+    window_first, window_last = days.first, days.last
     for when in record.when:
         first, last = when.days
+        if (first is not None and first > window_last) or (last is not None and last < window_first):
+            continue
         # A time of a few years has a year and both ends, so that nothing but its first and last day counts.
         if first is not None and last is not None and last.year - first.year < FEW_YEARS:
-            if days.overlaps(when.days):
-                return True
-        elif days.overlaps(when.days) and _fit(days, without_year, record) is not None:
+            return True
+        if _fit_of(when, days, without_year, record.is_brief) is not None:
             return True
     return False
 
 
 def _fit(days: DaySpan, without_year: bool, record: AnyRecord) -> WindowFit | None:
-    found: WindowFit | None = None
-    for when in record.when:
-        if not days.overlaps(when.days) or (not without_year and lacks_year(when)):
-            continue
-        time = when.with_known_ends if record.is_brief and isinstance(when, Period) else when
-        fit = window_fit(time, days.earliest, days.latest)
-        if fit is WindowFit.CERTAIN:
-            return fit
-        found = fit or found
-    return found
+    fits = {_fit_of(when, days, without_year, record.is_brief) for when in record.when}
+    return next((fit for fit in WindowFit if fit in fits), None)
+
+
+def _fit_of(when: When, days: DaySpan, without_year: bool, is_brief: bool) -> WindowFit | None:
+    """Return whether one date or period of a record is within the days; the certain fit is the first of WindowFit."""
+    if not days.overlaps(when.days) or (not without_year and lacks_year(when)):
+        return None
+    time = when.with_known_ends if is_brief and isinstance(when, Period) else when
+    return window_fit(time, days.earliest, days.latest)
 
 
 def date_or_period(time: str | datetime.date | PartialDate | Period) -> When:
