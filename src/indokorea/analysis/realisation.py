@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Context, Decimal
+from functools import reduce
 from typing import NamedTuple
 
 import attrs
@@ -25,7 +26,7 @@ from indokorea.records.organisation import Organisation
 from indokorea.values.clock import today
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.day_span import DaySpan
-from indokorea.values.money import Money
+from indokorea.values.money import Money, combined_qualifier
 from indokorea.values.money_text import default_scale, format_money
 from indokorea.values.period import Period
 from indokorea.values.quantities import HEDGES, Quantity
@@ -39,6 +40,8 @@ Reason = Observation | Action | CommitmentUpdate
 
 # How far the true number may be from one that its source calls `about`, or estimated, as a share of it.
 NEARNESS = Decimal("0.1")
+
+LOWEST = Decimal("-Infinity")
 
 # Figures of what has not happened.
 AHEAD = frozenset({FigureStatus.FORECAST, FigureStatus.TARGET})
@@ -120,7 +123,8 @@ PUBLIC_BODIES = frozenset(
     }
 )
 
-CONCLUDING = frozenset({ActionType.SIGNED, ActionType.NOTES_EXCHANGED, ActionType.ENTERED_INTO_FORCE})
+SIGNING = frozenset({ActionType.SIGNED, ActionType.NOTES_EXCHANGED})
+CONCLUDING = SIGNING | {ActionType.ENTERED_INTO_FORCE}
 
 
 class Amount(NamedTuple):
@@ -265,7 +269,7 @@ def realisation_of(records: Records, commitment: Commitment, on: DateLike | None
         decided += _conclusion(records, target.concludes, due, day.days.first)
     decided += _recorded(commitment, due, day.days.first)
     is_over = due is not None and due.definitely_before(day)
-    partly = [line.figures for line in lines if line.at_due and line.met is False and _is_part(line)]
+    partly = [line.figures for line in lines if _is_part(line)]
     reported = [(update,) for update in commitment.updates if _is_part_delivered(update, due, day.days.first)]
     verdict, because = _verdict(decided, [*partly, *reported], is_over=is_over)
     return Realisation(
@@ -342,31 +346,42 @@ def _is_by(date: PartialDate, due: PartialDate | None) -> bool:
 
 
 def _is_part(line: RealisationLine) -> bool:
-    return line.series.indicator in DELIVERIES and line.value.number > 0
+    """Return True if a line shows that a part of an amount was delivered by its day, and not all of it."""
+    is_below = line.met is False or (line.met is None and line.target.qualifier is Qualifier.UP_TO)
+    return line.at_due and is_below and line.series.indicator in DELIVERIES and line.value.number > 0
 
 
 def _conclusion(records: Records, id: str, due: PartialDate | None, day: datetime.date) -> Iterator[Decided]:
-    """Yield whether an agreement was concluded by the due day: signed by its parties, or in force."""
+    """Yield whether an agreement was concluded by the due day: signed by all its parties, or in force."""
     agreement = records.get(id)
     if not isinstance(agreement, Agreement):
         return
-    concluded = [
-        action
+    acts = [
+        (action, action.on)
         for action in agreement.actions
         if action.type in CONCLUDING and action.on is not None and action.on.days.last <= day
     ]
-    signed = {action.by for action in concluded}
-    if None not in signed and not signed.issuperset(agreement.bound):
+    acts.sort(key=lambda act: act[1].days.last)
+    first: dict[str | None, tuple[Action, PartialDate]] = {}
+    for action, on in acts:
+        first.setdefault(action.by, (action, on))
+    # Where each party signed for itself, the last of these signatures concludes the agreement.
+    concluding = [first[None]] if None in first else []
+    if first.keys() >= set(agreement.bound):
+        concluding.append(max((first[party] for party in agreement.bound), key=lambda act: act[1].days.last))
+    if not concluding:
         return
-    # Where each party signed alone, the last of the first signatures concludes the agreement.
-    first: dict[str | None, Action] = {}
-    for action in sorted(concluded, key=lambda one: one.on.days if one.on else DaySpan.of_year(1)):
-        first.setdefault(action.by, action)
-    last = first[None] if None in first else max(first.values(), key=lambda one: one.on.days.last if one.on else day)
-    if last.on is not None and _is_by(last.on, due):
-        yield True, (last,)
-    elif last.on is not None and due is not None and last.on.definitely_after(due):
-        yield False, (last,)
+    action, on = min(concluding, key=lambda act: act[1].days.last)
+    if _is_by(on, due):
+        yield True, (action,)
+    elif due is not None and _is_signed_after(agreement, due):
+        yield False, (action,)
+
+
+def _is_signed_after(agreement: Agreement, due: PartialDate) -> bool:
+    """Return True if the signatures are known, and all of them are later than a date."""
+    signed = [action.on for action in agreement.actions if action.type in SIGNING]
+    return bool(signed) and all(on is not None and on.definitely_after(due) for on in signed)
 
 
 # Amounts
@@ -436,7 +451,62 @@ def _quotient(one: Decimal, other: Decimal) -> Decimal | None:
 # Series
 
 
-Series = list[Figures]
+class FirstAtLeast:
+    """The first of a row of numbers, from a place on, that is at least a number; a segment tree of their maxima.
+
+    It is built in linear time, and a search takes logarithmic time.
+    """
+
+    __slots__ = ("_most", "_size")
+
+    def __init__(self, numbers: Sequence[Decimal | None]) -> None:
+        self._size = 1 << max(len(numbers) - 1, 0).bit_length()
+        leaves = [LOWEST if one is None else one for one in numbers]
+        self._most = [LOWEST] * self._size + leaves + [LOWEST] * (self._size - len(leaves))
+        for node in range(self._size - 1, 0, -1):
+            self._most[node] = max(self._most[2 * node], self._most[2 * node + 1])
+
+    def find(self, number: Decimal, start: int) -> int | None:
+        """Return the place of the first number from `start` on that is at least `number`; None if there is none."""
+        if start >= self._size:
+            return None
+        node = self._size + start
+        while self._most[node] < number:
+            # Up from each right child, then to the next subtree on the right.
+            while node & 1:
+                node >>= 1
+            if node == 0:
+                return None
+            node += 1
+        while node < self._size:
+            node *= 2
+            if self._most[node] < number:
+                node += 1
+        return node - self._size
+
+
+class Series:
+    """The figures of one series in the order of the ends of their periods."""
+
+    __slots__ = ("_falling", "_rising", "ends", "figures")
+
+    def __init__(self, figures: list[Figures]) -> None:
+        self.figures = figures
+        self.ends = [one.days.last for one in figures]
+        self._rising = FirstAtLeast([one.bounds.least for one in figures])
+        self._falling = FirstAtLeast([None if one.bounds.most is None else -one.bounds.most for one in figures])
+
+    def first_reaching(self, aim: Aim, since: datetime.date, until: datetime.date) -> Figures | None:
+        """Return the first figures that all reach a target, of a period that ends within a time."""
+        if aim.reached_from is None:
+            return None
+        start = bisect_left(self.ends, since)
+        place = (
+            self._falling.find(-aim.reached_from, start) if aim.falls else self._rising.find(aim.reached_from, start)
+        )
+        return self.figures[place] if place is not None and self.ends[place] <= until else None
+
+
 SeriesByKey = dict[SeriesKey, Series]
 # By measure, then the side of the subject, then that of the counterpart; empty for the whole world or none.
 SeriesIndex = dict[Indicator, dict[str, dict[str, SeriesByKey]]]
@@ -498,23 +568,16 @@ def _year_of(one: Observation) -> YearBasis | None:
 
 def _in_order(by_days: dict[DaySpan, list[Observation]]) -> Series:
     ordered = sorted(by_days.items(), key=lambda item: (item[0].last, item[0].first))
-    return [_figures(days, observations) for days, observations in ordered]
+    return Series([_figures(days, observations) for days, observations in ordered])
 
 
 def _figures(days: DaySpan, observations: list[Observation]) -> Figures:
     by_amount: dict[Amount, list[Observation]] = {}
-    ranges: list[Range] = []
     for one in observations:
         given = one.money or one.quantity
         if given is not None:
             by_amount.setdefault(amount_of(given), []).append(one)
-            ranges.append(_range_of_figure(one))
-    least = [one.least for one in ranges if one.least is not None]
-    most = [one.most for one in ranges if one.most is not None]
-    bounds = Range(
-        min(least) if len(least) == len(ranges) else None,
-        max(most) if len(most) == len(ranges) else None,
-    )
+    bounds = _widest(map(_range_of_figure, observations))
     return Figures(days, observations[0].period, {key: tuple(several) for key, several in by_amount.items()}, bounds)
 
 
@@ -562,7 +625,8 @@ def _series_of(records: Records, commitment: Commitment, indicator: Indicator) -
     for subjects, counterparts in pairs:
         for subject in subjects:
             of_counterpart = of_subject.get(subject, {})
-            for counterpart in min(counterparts, of_counterpart, key=len):
+            fewer: Iterable[str] = counterparts if len(counterparts) < len(of_counterpart) else of_counterpart
+            for counterpart in fewer:
                 if counterpart in counterparts and counterpart != subject and (subject, counterpart) not in done:
                     done.add((subject, counterpart))
                     yield from of_counterpart.get(counterpart, {}).items()
@@ -590,10 +654,15 @@ class _Question(NamedTuple):
 
     @property
     def due_day(self) -> datetime.date | None:
+        """The last day on which the target may be reached in time."""
         return None if self.due is None else self.due.latest
 
     @property
     def since(self) -> datetime.date:
+        """The first day whose figures may show what was promised."""
+        window = self.target.window
+        if self.indicator in DELIVERIES and window is not None and window.earliest is not None:
+            return window.earliest
         return datetime.date.min if self.promised is None else self.promised.days.first
 
 
@@ -613,9 +682,10 @@ def _lines(
     for key, series in _series_of(records, commitment, indicator):
         if unit is not None and (key.unit, key.in_money) != (unit.unit, unit.in_money):
             continue
-        if indicator in DELIVERIES and target.factor is None:
-            continue
-        if key.year in years:
+        if given is not None and indicator in DELIVERIES and target.year is None:
+            if key.year is not YearBasis.ON_DATE:
+                yield from _delivery_lines(question, key, series)
+        elif key.year in years:
             yield from _threshold_lines(question, key, series)
 
 
@@ -643,15 +713,14 @@ def _threshold_lines(question: _Question, key: SeriesKey, series: Series) -> Ite
     aim = _aim(question.indicator, question.target, baseline, is_stated=source is BaselineSource.STATED)
     if aim is None:
         return
-    start = bisect_left(series, question.since, key=_end_of)
-    stop = bisect_right(series, question.day, key=_end_of)
-    first = next((one for one in series[start:stop] if aim.is_reached(one.bounds)), None)
+    first = series.first_reaching(aim, question.since, question.day)
     shown = _at_due(question, key, series)
     at_due = bool(shown)
     if not shown:
         # The latest figure from the promise up to the target's day.
-        stop = min(stop, bisect_right(series, question.due_day or question.day, key=_end_of))
-        shown = series[max(start, stop - 1) : stop]
+        start = bisect_left(series.ends, question.since)
+        stop = bisect_right(series.ends, min(question.day, question.due_day or question.day))
+        shown = series.figures[max(start, stop - 1) : stop]
     for figures in shown:
         for amount, observations in figures.by_amount.items():
             is_reached = aim.is_reached(_widest(map(_range_of_figure, observations)))
@@ -674,21 +743,112 @@ def _threshold_lines(question: _Question, key: SeriesKey, series: Series) -> Ite
             )
 
 
-def _end_of(figures: Figures) -> datetime.date:
-    return figures.days.last
+def _delivery_lines(question: _Question, key: SeriesKey, series: Series) -> Iterator[RealisationLine]:
+    """Yield the line of one series for an amount that is delivered bit by bit: what its figures add up to.
+
+    A single figure of the time has a line for each amount that a source gives.
+    """
+    until = question.day if question.due_day is None else min(question.day, question.due_day)
+    used = series.figures[bisect_left(series.ends, question.since) : bisect_right(series.ends, until)]
+    if len(used) == 1:
+        (only,) = used
+        parts = [[_figures(only.days, list(of))] for of in only.by_amount.values()]
+    else:
+        parts = [used] if used else []
+    for figures in parts:
+        yield from _delivery_line(question, key, figures)
 
 
-def _at_due(question: _Question, key: SeriesKey, series: Series) -> Series:
+def _delivery_line(question: _Question, key: SeriesKey, used: list[Figures]) -> Iterator[RealisationLine]:
+    """Yield the line of figures that add up, if any of them is from within the time.
+
+    They add up to at least what was delivered in it. They show that the amount was not reached only if they cover the
+    time without a gap; a figure that begins before it then counts whole.
+    """
+    aim = _aim(question.indicator, question.target, None, is_stated=False)
+    most = None if question.due_day is None else _most_without_a_gap(used, question.since, question.due_day)
+    within = [one for one in used if one.days.first >= question.since and one.bounds.least is not None]
+    summed, reached_on = _largest_total(within, None if aim is None else aim.reached_from)
+    shown = summed or used[-1:]
+    if aim is None or (most is None and not summed):
+        return
+    amounts = [min(one.by_amount, key=lambda amount: amount.number) for one in shown]
+    qualifier = reduce(combined_qualifier, (amount.qualifier for amount in amounts))
+    if not summed:
+        qualifier = Qualifier.UP_TO
+    elif most is None or any(len(one.by_amount) > 1 for one in shown):
+        qualifier = combined_qualifier(qualifier, Qualifier.AT_LEAST)
+    number = reduce(EXACT.add, (amount.number for amount in amounts))
+    is_short = most is not None and aim.is_reached(Range(None, most)) is False
+    yield RealisationLine(
+        series=key,
+        target=aim.amount,
+        value=Amount(number, None, key.unit, key.in_money, qualifier),
+        days=DaySpan(shown[0].days.earliest, shown[-1].days.latest),
+        at_due=most is not None,
+        figures=tuple(one for each in shown for of in each.by_amount.values() for one in of),
+        met=True if reached_on else False if is_short else None,
+        ratio=_quotient(number, aim.amount.number),
+        baseline=None,
+        baseline_source=None,
+        increase_share=None,
+        reached_on=reached_on,
+    )
+
+
+def _largest_total(figures: list[Figures], wanted: Decimal | None) -> tuple[list[Figures], datetime.date | None]:
+    """Return the figures of periods without a common day that add up to the most, and the day of a wanted total.
+
+    This is weighted interval scheduling (Kleinberg and Tardos, Algorithm Design, 6.1), in n log n.
+    """
+    ends = [one.days.last for one in figures]
+    totals = [Decimal(0)]
+    before = [bisect_left(ends, one.days.first) for one in figures]
+    reached_on: datetime.date | None = None
+    for place, one in enumerate(figures):
+        total = EXACT.add(totals[before[place]], one.bounds.least or Decimal(0))
+        totals.append(max(totals[-1], total))
+        if reached_on is None and wanted is not None and totals[-1] >= wanted:
+            reached_on = ends[place]
+    chosen: list[Figures] = []
+    place = len(figures)
+    while place:
+        if totals[place] == totals[place - 1] and len(figures) > 1:
+            place -= 1
+        else:
+            chosen.append(figures[place - 1])
+            place = before[place - 1]
+    return chosen[::-1], reached_on
+
+
+def _most_without_a_gap(figures: list[Figures], since: datetime.date, until: datetime.date) -> Decimal | None:
+    """Return the most that was delivered in a time, by figures that follow each other from its first day to its last.
+
+    None if they leave a gap, or have no upper bound.
+    """
+    most: dict[datetime.date, Decimal] = {}
+    for one in figures:
+        if one.bounds.most is None:
+            continue
+        first, last = one.days.first, one.days.last
+        earlier = Decimal(0) if first <= since else most.get(first - datetime.timedelta(1))
+        if earlier is not None:
+            total = EXACT.add(earlier, one.bounds.most)
+            most[last] = min(total, most.get(last, total))
+    return most.get(until)
+
+
+def _at_due(question: _Question, key: SeriesKey, series: Series) -> list[Figures]:
     """Return the figures that cover the target's day and are known by the day asked about."""
     due = question.due_day
     return [] if due is None else [one for one in _covering(key, series, due) if one.days.last <= question.day]
 
 
-def _covering(key: SeriesKey, series: Series, day: datetime.date) -> Series:
+def _covering(key: SeriesKey, series: Series, day: datetime.date) -> list[Figures]:
     """Return the figures of a series for a day: those of the year with it, or of the state or the total on it."""
-    found: Series = []
-    for place in range(bisect_left(series, day, key=_end_of), len(series)):
-        figures = series[place]
+    found: list[Figures] = []
+    for place in range(bisect_left(series.ends, day), len(series.ends)):
+        figures = series.figures[place]
         if (figures.days.last - day).days > DAYS_OF_A_YEAR[1]:
             break
         end = figures.period.end
