@@ -137,8 +137,11 @@ class RealisationLine:
 
     @property
     def time(self) -> str:
-        """The time that the figure covers, in words: `2014`, or `2013-04-01 to 2014-03-31`."""
+        """The time that the figure covers, in words: `2014`, `fiscal 2013-14`, or `2013-04-01 to 2013-06-30`."""
         first, last = self.days
+        if self.series.year is YearBasis.FISCAL and first is not None and last is not None:
+            years = str(first.year) if first.year == last.year else f"{first.year}-{last.year % 100:02}"
+            return f"fiscal {years}"
         if first is not None and last is not None and (first, last) == DaySpan.of_year(last.year):
             return str(last.year)
         return f"up to {last}" if first is None else str(last) if first == last else f"{first} to {last}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from indokorea.analysis.figure_series import slug_of
 from indokorea.analysis.realisation import reason_text, target_text
 from indokorea.analysis.realisation_lines import percent
 from indokorea.render.blocks import Block, Column, Page, Table, key_values
@@ -18,16 +19,18 @@ MOST_LINES = 20
 
 COLUMNS = (
     Column("time", whole=True),
-    Column("figure", whole=True),
-    Column("of target", whole=True),
-    Column("of increase", whole=True),
+    Column("figure", wraps=True),
+    Column("of target", numbers=True),
+    Column("of increase", numbers=True),
     Column("reached", whole=True),
-    Column("series", wraps=True),
+    Column("side", wraps=True),
+    Column("basis", wraps=True),
+    Column("compiled by", wraps=True),
 )
 
 
 def realisation_page(found: Realisation, *, whole: bool = False) -> Page:
-    """Return the verdict with what decides it, and a table of the figures; only the first of many, unless `whole`."""
+    """Return the verdict with what decides it, and tables of the figures; only the first of many, unless `whole`."""
     target = found.target
     facts = (
         ("target", "none" if target is None else target_text(target)),
@@ -35,26 +38,36 @@ def realisation_page(found: Realisation, *, whole: bool = False) -> Page:
         ("decided by", ", ".join(map(reason_text, found.because))),
     )
     blocks: list[Block] = [key_values(facts)]
-    shown = found.lines if whole else found.lines[:MOST_LINES]
-    if shown:
-        table = Table(
-            title="Figures beside the target",
-            columns=COLUMNS,
-            rows=tuple(map(_cells, shown)),
-            total=len(found.lines),
-        )
-        blocks.append(table)
+    of_the_day = [line for line in found.lines if line.at_due]
+    others = [line for line in found.lines if not line.at_due]
+    for title, lines in (("Figures of its day", of_the_day), ("Latest figures before it", others)):
+        shown = lines if whole else lines[:MOST_LINES]
+        if shown:
+            blocks.append(_table(title, shown, len(lines)))
     return Page(title=found.commitment.label, under=found.commitment.id, blocks=tuple(blocks))
 
 
+def _table(title: str, lines: list[RealisationLine], total: int) -> Table:
+    """Return the lines as a table, without the columns that are empty."""
+    rows = list(map(_cells, lines))
+    filled = [place for place in range(len(COLUMNS)) if any(row[place] for row in rows)]
+    return Table(
+        title=f"{title} ({total})",
+        columns=tuple(COLUMNS[place] for place in filled),
+        rows=tuple(tuple(row[place] for place in filled) for row in rows),
+        total=total,
+    )
+
+
 def _cells(line: RealisationLine) -> tuple[str, ...]:
-    when = line.time if line.at_due else f"{line.time} (not the day)"
-    omitted = f" (of {line.omitted + 2} that differ)" if line.omitted else ""
+    series = line.series
     return (
-        when,
-        f"{line.value}{omitted}",
+        line.time,
+        f"{line.value} (of {line.omitted + 2} that differ)" if line.omitted else str(line.value),
         "" if line.ratio is None else percent(line.ratio),
         "" if line.increase_share is None else percent(line.increase_share),
         str(line.reached_on or ""),
-        str(line.series),
+        slug_of(series.subject),
+        str(series.valuation or ""),
+        "" if series.compiled_by is None else slug_of(series.compiled_by),
     )
