@@ -10,8 +10,8 @@ from typing import TypeAlias
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from indokorea.analysis.trade import OPEN, Basis, Flow, Point, TradeFigures, TradePanel, TradeTarget, bound_qualifier
 from indokorea.charts.picture import INK, PALETTE, date_axis, day_number, drawing, replace_missing_glyphs
+from indokorea.progress.trade import OPEN, Basis, Flow, Point, TradeFigures, TradePanel, TradeTarget, bound_qualifier
 from indokorea.vocabulary.values import Qualifier, YearBasis
 
 CHART_WIDTH = 10.0  # inches
@@ -30,9 +30,11 @@ OUTCOME_MARKERS = {
     "replaced": (">", 40),
     "dropped": ("v", 40),
     "stalled": ("s", 35),
+    "unreported": ("D", 35),
+    "ended": ("d", 40),
     OPEN: ("o", 40),
 }
-HOLLOW_OUTCOMES = (OPEN, "replaced", "stalled")
+HOLLOW_OUTCOMES = (OPEN, "replaced", "stalled", "unreported")
 
 # The units of the vertical axis, by currency; the largest one that the highest amount fills is used.
 UNITS = {"INR": ((10**12, "lakh crore"), (10**7, "crore"))}

@@ -20,6 +20,7 @@ from indokorea.vocabulary.trade_measures import TradeMeasureStatus
 
 if TYPE_CHECKING:
     from indokorea.collection.records import Records
+    from indokorea.records.agreement import Agreement
     from indokorea.records.exercise import Exercise
     from indokorea.records.kinds import AnyRecord
     from indokorea.records.meeting import Meeting
@@ -53,12 +54,17 @@ def with_status(
 
     Raises InvalidValue for a word that no record of the kind can have as its status.
     """
+    from indokorea.collection.agreement_sides import StatusCalculator  # noqa: PLC0415  # other filters need none
+
     wanted = _statuses(status, kind)
     day = to_day(on)
-    return lambda record: status_of(records, record, day, between) in wanted
+    agreements = StatusCalculator(records, day)
+    return lambda record: _status_of(record, day, lambda one: agreements.status(one, between).status) in wanted
 
 
-def status_of(records: Records, record: AnyRecord, day: PartialDate, between: Pair | None = None) -> Term | None:
+def _status_of(
+    record: AnyRecord, day: PartialDate, status_of_agreement: Callable[[Agreement], Term | None]
+) -> Term | None:
     """Return the status of an agreement or a trade measure, the stage of a commitment or a project, the tier of a
     partnership, or the outcome of a meeting or an exercise.
 
@@ -68,9 +74,7 @@ def status_of(records: Records, record: AnyRecord, day: PartialDate, between: Pa
     """
     record_any: Any = record
     if record.kind == "agreement":
-        from indokorea.collection.agreement_sides import status_between  # noqa: PLC0415  # loads all that it reads
-
-        return status_between(records, record_any, day, between).status
+        return status_of_agreement(record_any)
     if record.kind in ("commitment", "project"):
         stage: Term | None = record_any.stage_on(day).stage
         return stage

@@ -32,6 +32,7 @@ PAGES = {
     "Neighbours": ("collection", "neighbours_page"),
     "PhaseStanding": ("standing", "standing_page"),
     "ProgressStanding": ("standing", "progress_standing_page"),
+    "Realisation": ("realisation", "realisation_page"),
     "Record": ("record", "record_page"),
     "Report": ("report", "report_page"),
     "Result": ("results", "result_page"),

@@ -1,0 +1,242 @@
+"""Realisation: what became of the target of a commitment, by the figures of its measure and its two sides.
+
+Figures of different compilers, valuations or types of year are different series. Each gets a line of its own; where two
+figures of one series disagree, each of them gets a line, and none is chosen.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from indokorea.analysis.realisation_lines import DELIVERIES, RealisationLine, lines_of
+from indokorea.collection.graph import reachable
+from indokorea.collection.records import Records
+from indokorea.records.agreement import Action, Agreement
+from indokorea.records.commitment import Commitment, CommitmentUpdate, Target
+from indokorea.records.observation import Observation
+from indokorea.render.display import Displayable, display_text
+from indokorea.render.words import humanise
+from indokorea.values.clock import to_day
+from indokorea.values.dates import DateLike, PartialDate
+from indokorea.vocabulary.agreements import ActionType
+from indokorea.vocabulary.commitments import CommitmentStatus
+from indokorea.vocabulary.progress import TargetVerdict
+from indokorea.vocabulary.values import Qualifier
+
+Reason = Observation | Action | CommitmentUpdate
+
+SIGNING = frozenset({ActionType.SIGNED, ActionType.NOTES_EXCHANGED})
+
+CONCLUDING = SIGNING | {ActionType.ENTERED_INTO_FORCE}
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Realisation(Displayable):
+    """The target of a commitment, its verdict on a day, and a line for each series of figures."""
+
+    commitment: Commitment
+    target: Target | None
+    """The target, of the commitment itself or of the one that it restates; None if there is none."""
+    due: PartialDate | None
+    """The day of the target, or the end of its window; None if it has none."""
+    on: PartialDate
+    """The day of the verdict."""
+    verdict: TargetVerdict
+    lines: tuple[RealisationLine, ...]
+    because: tuple[Reason, ...] = ()
+    """The observations, actions or updates that decide the verdict; empty if nothing decides it."""
+
+    @property
+    def reached_on(self) -> datetime.date | None:
+        """The first day by which a series shows the target reached."""
+        return min((line.reached_on for line in self.lines if line.reached_on), default=None)
+
+    @property
+    def summary(self) -> str:
+        """The target and its verdict in words."""
+        if self.target is None:
+            return "no target"
+        return f"{target_text(self.target)}: {humanise(self.verdict)}"
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return one flat dict a line: `pandas.DataFrame(found.rows())`."""
+        shared = {
+            "commitment": self.commitment.id,
+            "due": None if self.due is None else str(self.due),
+            "verdict": str(self.verdict),
+        }
+        return [shared | line.row() for line in self.lines]
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {self.summary}>"
+
+    def __str__(self) -> str:
+        return display_text(self)
+
+
+def realisation_of(records: Records, commitment: Commitment, on: DateLike | None = None) -> Realisation:
+    """Return what became of the target of a commitment by a day, today by default.
+
+    The time is n log n in the figures of the commitment's measure and sides.
+    """
+    day = to_day(on)
+    target = target_of(records, commitment)
+    due = None if target is None else due_of(target)
+    lines: tuple[RealisationLine, ...] = ()
+    decided: list[tuple[bool | None, tuple[Reason, ...]]] = []
+    if target is not None and target.indicator is not None:
+        found = lines_of(records, commitment, target, target.indicator, due, day.days.first)
+        lines = tuple(sorted(found, key=lambda line: (not line.at_due, -line.days.last.toordinal())))
+        decided += [(line.met, line.figures) for line in lines if line.met is not None]
+    if target is not None and target.concludes is not None:
+        decided += _conclusion(records, target.concludes, due, day.days.first)
+    decided += _recorded(commitment, due, day.days.first)
+    is_over = due is not None and due.definitely_before(day)
+    partly = [line.figures for line in lines if _is_part(line)]
+    reported = [(update,) for update in commitment.updates if _is_part_delivered(update, due, day.days.first)]
+    verdict, because = _verdict(decided, [*partly, *reported], is_over=is_over)
+    return Realisation(
+        commitment=commitment, target=target, due=due, on=day, verdict=verdict, lines=lines, because=because
+    )
+
+
+def target_of(records: Records, commitment: Commitment) -> Target | None:
+    """Return the target of a commitment, else that of the nearest commitment that it restates."""
+    if commitment.target is not None:
+        return commitment.target
+
+    def restated(id: str) -> tuple[str, ...]:
+        record = commitment if id == commitment.id else records.get(id)
+        return record.restates if isinstance(record, Commitment) and record.target is None else ()
+
+    for id in reachable([commitment.id], restated):
+        record = records.get(id)
+        if isinstance(record, Commitment) and record.target is not None:
+            return record.target
+    return None
+
+
+def target_text(target: Target) -> str:
+    """Return a target in words.
+
+    >>> target_text(Target(indicator="bilateral_trade", factor=2, by="2030", baseline=Baseline(on="2023")))
+    'bilateral trade, 2 times that of 2023, by 2030'
+    """
+    amount = target.money or target.quantity
+    stated = None if target.baseline is None else target.baseline
+    multiple = ""
+    if target.factor is not None:
+        start = "at the start" if stated is None else stated.on or stated.money or stated.quantity
+        multiple = f"{target.factor} times that {start if stated is None else f'of {start}'}"
+    parts = (
+        "" if target.indicator is None else humanise(target.indicator),
+        str(amount or multiple),
+        "" if target.concludes is None else f"conclude {target.concludes}",
+        f"by {target.by}" if target.by else f"in {target.window}" if target.window else "",
+    )
+    return ", ".join(filter(None, parts)) or target.note or "no amount"
+
+
+def due_of(target: Target) -> PartialDate | None:
+    """Return the day of a target, else the end of its window."""
+    return target.by if target.by is not None or target.window is None else target.window.end
+
+
+Decided = tuple[bool | None, tuple[Reason, ...]]
+
+
+def _verdict(
+    decided: list[Decided], partly: list[tuple[Reason, ...]], *, is_over: bool
+) -> tuple[TargetVerdict, tuple[Reason, ...]]:
+    met = [reasons for is_met, reasons in decided if is_met]
+    short = [reasons for is_met, reasons in decided if is_met is False] if is_over else []
+    if met and short:
+        return TargetVerdict.DISPUTED, _joined([*met, *short])
+    if met:
+        return TargetVerdict.MET, _joined(met)
+    if not is_over:
+        return TargetVerdict.OPEN, ()
+    if partly:
+        return TargetVerdict.PARTLY, _joined([*partly, *short])
+    if short:
+        return TargetVerdict.NOT_MET, _joined(short)
+    return TargetVerdict.UNREPORTED, ()
+
+
+def reason_text(reason: Reason) -> str:
+    """Return the id of an observation, or the date and the word of an action or an update."""
+    if isinstance(reason, Observation):
+        return reason.id
+    return f"{reason.on}: {reason.type if isinstance(reason, Action) else reason.status}"
+
+
+def _joined(reasons: Iterable[tuple[Reason, ...]]) -> tuple[Reason, ...]:
+    return tuple({id(one): one for several in reasons for one in several}.values())
+
+
+def _recorded(commitment: Commitment, due: PartialDate | None, day: datetime.date) -> Iterator[Decided]:
+    """Yield what the updates of a commitment say about its target: delivered by its day, or missed."""
+    for update in commitment.updates:
+        if update.on is None or update.on.days.last > day:
+            continue
+        if update.status is CommitmentStatus.MISSED:
+            yield False, (update,)
+        elif update.status is CommitmentStatus.DELIVERED and _is_by(update.on, due):
+            yield True, (update,)
+
+
+def _is_part_delivered(update: CommitmentUpdate, due: PartialDate | None, day: datetime.date) -> bool:
+    reported = update.on is not None and update.on.days.last <= day and _is_by(update.on, due)
+    return reported and update.status is CommitmentStatus.PART_DELIVERED
+
+
+def _is_by(date: PartialDate, due: PartialDate | None) -> bool:
+    return due is None or date.days.last <= due.days.last
+
+
+def _is_part(line: RealisationLine) -> bool:
+    """Return True if a line shows that a part of an amount was delivered by its day, and not all of it."""
+    is_below = line.met is False or (line.met is None and line.target.qualifier is Qualifier.UP_TO)
+    return line.at_due and is_below and line.series.indicator in DELIVERIES and line.value.number > 0
+
+
+def _conclusion(records: Records, id: str, due: PartialDate | None, day: datetime.date) -> Iterator[Decided]:
+    """Yield whether an agreement was concluded by the due day: signed by all its parties, or in force."""
+    agreement = records.get(id)
+    if not isinstance(agreement, Agreement):
+        return
+    acts = [
+        (action, action.on)
+        for action in agreement.actions
+        if action.type in CONCLUDING and action.on is not None and action.on.days.last <= day
+    ]
+    acts.sort(key=lambda act: act[1].days.last)
+    first: dict[str | None, tuple[Action, PartialDate]] = {}
+    for action, on in acts:
+        first.setdefault(action.by, (action, on))
+    # Where each party signed for itself, the last of these signatures concludes the agreement.
+    concluding = [first[None]] if None in first else []
+    if first.keys() >= set(agreement.bound):
+        concluding.append(max((first[party] for party in agreement.bound), key=lambda act: act[1].days.last))
+    if not concluding:
+        return
+    action, on = min(concluding, key=lambda act: act[1].days.last)
+    if _is_by(on, due):
+        yield True, (action,)
+    elif due is not None and _is_signed_after(agreement, due):
+        yield False, (action,)
+
+
+def _is_signed_after(agreement: Agreement, due: PartialDate) -> bool:
+    """Return True if the signatures are known, and those that are not later than a date conclude nothing."""
+    signing = [action for action in agreement.actions if action.type in SIGNING]
+    in_time = {action.by for action in signing if action.on is None or not action.on.definitely_after(due)}
+    return _is_concluding({action.by for action in signing}, agreement) and not _is_concluding(in_time, agreement)
+
+
+def _is_concluding(signed_by: set[str | None], agreement: Agreement) -> bool:
+    return None in signed_by or signed_by >= set(agreement.bound)
