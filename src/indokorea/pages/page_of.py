@@ -18,6 +18,7 @@ PAGES = {
     "AgreementStanding": ("standing", "standing_page"),
     "AgreementTerm": ("standing", "term_page"),
     "Board": ("progress", "board_page"),
+    "BoardMoney": ("progress", "board_money_page"),
     "Chronology": ("chronology", "chronology_page"),
     "Complementarity": ("results", "complementarity_page"),
     "DayState": ("chronology", "day_state_page"),

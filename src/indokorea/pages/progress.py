@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from indokorea.pages.results import since_text
 from indokorea.progress.overdue import days_between
 from indokorea.progress.related_records import ITSELF
 from indokorea.render.blocks import Block, Cell, Column, CountTable, Page, Table, key_values
@@ -13,6 +14,7 @@ from indokorea.vocabulary.progress import ProgressStage
 
 if TYPE_CHECKING:
     from indokorea.progress.board import Board, BoardLine
+    from indokorea.progress.money import BoardMoney
     from indokorea.progress.trail import Trail, TrailStep
 
 # Of a long list this many are shown, unless the page is `whole`.
@@ -32,7 +34,7 @@ def board_page(board: Board, *, whole: bool = False) -> Page:
     blocks: list[Block] = [board_counts(board)] if board.entries else []
     if board.overdue:
         blocks.append(_overdue(board, most))
-    blocks.extend(_money(board, most))
+    blocks.extend(_money(board.money, most))
     notes = key_values(
         (
             (
@@ -103,8 +105,13 @@ def _overdue(board: Board, most: int | None) -> Table:
     )
 
 
-def _money(board: Board, most: int | None) -> Iterator[Table]:
-    lines, left_out = board.money.lines, board.money.left_out
+def board_money_page(money: BoardMoney) -> Page:
+    """Return the totals of a board's money, and the sums left out."""
+    return Page(title="Money", blocks=tuple(_money(money, MOST_LISTED)))
+
+
+def _money(money: BoardMoney, most: int | None) -> Iterator[Table]:
+    lines, left_out = money.lines, money.left_out
     if lines:
         yield Table(
             title="Money by stage, kind and currency",
@@ -131,15 +138,7 @@ def undertakings_tables(board: Board) -> Iterator[Table]:
             yield Table(
                 title=f"{humanise(stage).capitalize()} ({len(cell)})",
                 columns=(Column("since", whole=True), Column("what", wraps=True), Column("record", whole=True)),
-                rows=tuple(
-                    (
-                        next((str(step.on) for step in entry.because if step.on is not None), "")
-                        + ("" if entry.certain else " ?"),
-                        entry.label,
-                        entry.id,
-                    )
-                    for entry in cell
-                ),
+                rows=tuple((since_text(entry), entry.label, entry.id) for entry in cell),
             )
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from indokorea.analysis.complementarity import Complementarity
     from indokorea.analysis.expectations import Expectation
     from indokorea.analysis.terms import TermsEnding
+    from indokorea.progress.board import BoardEntry
     from indokorea.render.result_table import Result, ResultTable
     from indokorea.search.find import Hit
 
@@ -43,6 +44,12 @@ TERM_COLUMNS = (
     Column("last notice", whole=True),
     Column("then", wraps=True),
     Column("agreement", wraps=True),
+)
+ENTRY_COLUMNS = (
+    Column("stage", whole=True),
+    Column("since", whole=True),
+    Column("what", wraps=True),
+    Column("record", whole=True),
 )
 
 Rows = tuple[tuple[Cell, ...], ...]
@@ -83,6 +90,16 @@ def expectation_rows(one: Expectation) -> Rows:
     return ((one.record.label, one.claim.says, done, len(one.may_be_done_by), len(one.sources)),)
 
 
+def entry_rows(entry: BoardEntry) -> Rows:
+    """Return the row of an undertaking on a board."""
+    return ((humanise(entry.stage), since_text(entry), entry.label, entry.id),)
+
+
+def since_text(entry: BoardEntry) -> str:
+    """Return since when an undertaking has its stage, with a question mark if the stage is not certain."""
+    return f"{entry.since or ''}{'' if entry.certain else ' ?'}"
+
+
 def terms_ending_page(found: TermsEnding, most: int | None = MOST_RESULTS) -> Page:
     """Return a table of the terms that end, and the number of agreements whose term is not known."""
     rows = tuple(
@@ -95,6 +112,7 @@ def terms_ending_page(found: TermsEnding, most: int | None = MOST_RESULTS) -> Pa
 
 # The columns of each class of result, and the function that returns its rows: one, or one for each side of a dispute.
 TABLES: dict[str, tuple[tuple[Column, ...], Callable[[Any], Rows]]] = {
+    "BoardEntry": (ENTRY_COLUMNS, entry_rows),
     "Complementarity": (COMPLEMENTARITY_COLUMNS, complementarity_rows),
     "Dispute": (DISPUTE_COLUMNS, dispute_rows),
     "Expectation": (EXPECTATION_COLUMNS, expectation_rows),
@@ -141,6 +159,8 @@ def _plain_table(result: Result) -> tuple[tuple[Column, ...], Callable[[Any], Ro
 def _cell(value: Any) -> Cell:
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
     return value if value is None or isinstance(value, str | int) else str(value)
 
 

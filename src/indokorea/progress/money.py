@@ -17,7 +17,9 @@ from indokorea.progress.standing import StageCalculator
 from indokorea.records.agreement import Agreement
 from indokorea.records.commitment import Commitment, CommitmentUpdate
 from indokorea.records.project import Project, ProjectUpdate
-from indokorea.render.words import humanise
+from indokorea.render.display import Displayable
+from indokorea.render.result_table import Result, ResultTable
+from indokorea.render.words import count_text, humanise
 from indokorea.values.dates import PartialDate
 from indokorea.values.money import Money, sum_of
 from indokorea.vocabulary.agreements import AgreementRelationType
@@ -78,9 +80,11 @@ class Exclusion:
         return self.reason.value.format(self.detail)
 
 
-@attrs.frozen(kw_only=True)
-class MoneyItem:
+@attrs.frozen(kw_only=True, repr=False)
+class MoneyItem(Result):
     """A sum that a record states. `exclusion` says why it is left out; None if it is counted."""
+
+    noun = "sum"
 
     record: str
     path: str
@@ -114,18 +118,23 @@ class MoneyItem:
             "why": self.why or None,
         }
 
+    def __str__(self) -> str:
+        return f"{self.record} {self.path}: {self.money}"
 
-@attrs.frozen(kw_only=True)
-class MoneyLine:
+
+@attrs.frozen(kw_only=True, repr=False)
+class MoneyLine(Result):
     """The total of the sums of one kind at one stage in one currency, and the sums that were counted.
 
     `finance` is the kind; None for sums whose kind no record gives, or which are of several kinds.
     """
 
+    noun = "total"
+
     basis: MoneyBasis
     finance: FinanceType | None = None
     total: Money
-    counted: tuple[MoneyItem, ...]
+    counted: ResultTable[MoneyItem]
 
     def row(self) -> dict[str, Any]:
         """Return the total as a dict; `records` is the list of the records whose sums were counted."""
@@ -147,8 +156,8 @@ class MoneyLine:
         return f"{self.title}: {self.total}"
 
 
-@attrs.frozen(kw_only=True)
-class BoardMoney:
+@attrs.frozen(kw_only=True, repr=False)
+class BoardMoney(Displayable):
     """The money of a board: a line for each stage, kind and currency, never added up, and the sums left out.
 
     A promise that is restated, renewed, or stated as a whole and in parts counts once. A project that carries out a
@@ -156,8 +165,8 @@ class BoardMoney:
     for each line.
     """
 
-    lines: tuple[MoneyLine, ...]
-    left_out: tuple[MoneyItem, ...]
+    lines: ResultTable[MoneyLine]
+    left_out: ResultTable[MoneyItem]
 
     def total(self, basis: MoneyBasis | str, currency: str, finance: FinanceType | str | None = None) -> Money | None:
         """Return the total of a stage and a kind in a currency; None if there is no such line.
@@ -174,6 +183,9 @@ class BoardMoney:
         """Return a flat dict for every sum, counted or left out, for tables and data frames."""
         counted = [item for line in self.lines for item in line.counted]
         return [item.row() for item in (*counted, *self.left_out)]
+
+    def __repr__(self) -> str:
+        return f"<BoardMoney: {count_text(len(self.lines), 'total')}, {len(self.left_out)} left out>"
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.lines))
@@ -195,11 +207,14 @@ def money_of(calculator: StageCalculator, representatives: Iterable[str], on: Pa
     order = sorted(counted, key=lambda key: (stages.index(key[0]), kinds.index(key[1]), key[2]))
     lines = [
         MoneyLine(
-            basis=key[0], finance=key[1], total=sum_of(one.money for one in counted[key]), counted=tuple(counted[key])
+            basis=key[0],
+            finance=key[1],
+            total=sum_of(one.money for one in counted[key]),
+            counted=ResultTable(counted[key]),
         )
         for key in order
     ]
-    return BoardMoney(lines=tuple(lines), left_out=tuple(left_out))
+    return BoardMoney(lines=ResultTable(lines), left_out=ResultTable(left_out))
 
 
 class MoneyTally:

@@ -13,13 +13,14 @@ from indokorea.collection.records import Records
 from indokorea.collection.renewals import renewals
 from indokorea.progress.stage_rules import happened_by
 from indokorea.records.commitment import Commitment
+from indokorea.render.result_table import Result
 from indokorea.render.words import humanise
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.progress import ProgressStage
 
 
-@attrs.frozen(kw_only=True)
-class Overdue:
+@attrs.frozen(kw_only=True, repr=False)
+class Overdue(Result):
     """A commitment whose due day has passed without a recorded delivery, and for how many days, at least and at most.
 
     `stage` is its stage: `missed` if a source or a figure says so, `unreported` if no one reported the outcome.
@@ -32,6 +33,8 @@ class Overdue:
     >>> print(Overdue(id="commitment:a", label="A pledge", stage=stage, due=due, at_least=1, at_most=365))
     A pledge: due 2014, unreported, 1 to 365 days ago
     """
+
+    noun = "overdue commitment"
 
     id: str
     label: str

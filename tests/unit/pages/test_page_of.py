@@ -71,6 +71,7 @@ def answers(dossier: ik.Dossier) -> list[Any]:
         dossier.on("2010-01-01"),
         dossier.partnerships["ind-kor"].phase_on("2012"),
         dossier.progress("2026-11-22"),
+        dossier.progress("2026-11-22").money,
         dossier.progress_on("commitment:trade-50bn-2030", "2026-11-22"),
         dossier.realisation("commitment:trade-30bn-2014", "2026-11-22"),
         dossier.stage_on("commitment:trade-50bn-2030", "2026-11-22"),
