@@ -159,12 +159,8 @@ class DayState(Displayable):
 
     day: PartialDate
     partnerships: ResultTable[RecordStanding[Partnership, PhaseStanding[Phase]]] = NOTHING
-    agreements: ResultTable[RecordStanding[Agreement, AgreementStanding[Action | DurationClause]]] = attrs.field(
-        factory=ResultTable
-    )
-    commitments: ResultTable[RecordStanding[Commitment, StageStanding[CommitmentStatus]]] = attrs.field(
-        factory=ResultTable
-    )
+    agreements: ResultTable[RecordStanding[Agreement, AgreementStanding[Action | DurationClause]]] = NOTHING
+    commitments: ResultTable[RecordStanding[Commitment, StageStanding[CommitmentStatus]]] = NOTHING
     projects: ResultTable[RecordStanding[Project, StageStanding[ProjectStatus]]] = NOTHING
     programmes: ResultTable[OngoingRecord[Programme]] = NOTHING
     mechanisms: ResultTable[OngoingRecord[Mechanism]] = NOTHING

@@ -33,7 +33,7 @@ NO_RECORDS: Mapping[str, Any] = {}
 id_of_record: Callable[[AnyRecord], str] = attrgetter("id")
 
 
-class Records(Frozen, Selectable["AnyRecord"]):
+class Records(Selectable["AnyRecord"], Frozen):
     """An immutable set of records, in the order of their kinds and ids.
 
     Raises InvalidData with every id given twice and every reference to an unknown record or one of a wrong kind.
@@ -121,15 +121,15 @@ class Records(Frozen, Selectable["AnyRecord"]):
 
         Raises InvalidValue for anything else.
         """
-        given: object = record_type  # it may be a list, say, which is not hashable
-        if not isinstance(given, type) or record_type not in self._views:
+        given: Any = record_type  # it may be a list, say, which is not hashable
+        if not isinstance(given, type) or given not in self._views:
             from indokorea.collection.lookup import kind_of  # noqa: PLC0415  # a lookup needs none
 
             own = record_type_of(kind_of(given))
-            if own is not record_type:
+            if own is not given:
                 return self.of(own)
             self._views[own] = view_of_index(own, self._kinds.get(own.kind, NO_RECORDS), self)
-        view: View[RecordT] = self._views[record_type]
+        view: View[RecordT] = self._views[given]
         return view
 
     def _source(self) -> Records:

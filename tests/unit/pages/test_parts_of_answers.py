@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import MemberDescriptorType
 from typing import Any
 
@@ -14,7 +14,7 @@ from indokorea.render.result_table import Result
 
 LONGEST_REPR = 1_000
 
-QUESTIONS = {
+QUESTIONS: dict[str, Callable[[ik.Dossier], Any]] = {
     "select": lambda d: d.select(sector="defence"),
     "follow": lambda d: d.follow("cepa-2009", "citations"),
     "neighbours": lambda d: d.neighbours("cepa-2009"),
