@@ -14,7 +14,7 @@ from indokorea.collection.citations_for import citations_for
 from indokorea.collection.graph import last_of_chain, reachable
 from indokorea.collection.records import Records
 from indokorea.collection.sides import countries_of
-from indokorea.collection.view import Selection
+from indokorea.collection.view import NO_RECORDS_SELECTED, Selection
 from indokorea.json_pointer import pointer
 from indokorea.records.capability import Capability
 from indokorea.records.evidence import Citation
@@ -43,7 +43,7 @@ class Complementarity(Result):
     sectors: Selection[Sector]
     sources: Selection[Source]
     stated: bool = False
-    common_sources: Selection[Source] = attrs.field(factory=Selection)
+    common_sources: Selection[Source] = NO_RECORDS_SELECTED
     citations: tuple[Citation, ...] = ()
 
     @property

@@ -12,7 +12,7 @@ from indokorea.analysis.independent_sources import sources_of
 from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
 from indokorea.collection.selection import matching
-from indokorea.collection.view import Selection
+from indokorea.collection.view import NO_RECORDS_SELECTED, Selection
 from indokorea.records.base import CitedRecord
 from indokorea.records.challenge import Challenge
 from indokorea.records.commitment import Commitment
@@ -37,9 +37,9 @@ class Expectation(Result):
 
     record: AnyRecord
     claim: Claim
-    done_by: Selection[AnyRecord] = attrs.field(factory=Selection)
-    may_be_done_by: Selection[AnyRecord] = attrs.field(factory=Selection)
-    sources: Selection[Source] = attrs.field(factory=Selection)
+    done_by: Selection[AnyRecord] = NO_RECORDS_SELECTED
+    may_be_done_by: Selection[AnyRecord] = NO_RECORDS_SELECTED
+    sources: Selection[Source] = NO_RECORDS_SELECTED
 
     @property
     def done(self) -> bool:

@@ -15,7 +15,7 @@ import attrs
 from indokorea.changes.change import Change
 from indokorea.changes.matching import Pair, longest_increasing, matched_pairs
 from indokorea.collection.records import Records
-from indokorea.collection.view import Selection
+from indokorea.collection.view import NO_RECORDS_SELECTED, Selection
 from indokorea.dossier import HEADER, Dossier
 from indokorea.errors import InvalidValue
 from indokorea.fields.extensions import Extensions
@@ -28,7 +28,7 @@ from indokorea.records.base import Record
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.registry import is_record_type
 from indokorea.render.display import Displayable, display_text
-from indokorea.render.result_table import ResultTable
+from indokorea.render.result_table import NO_RESULTS, ResultTable
 from indokorea.render.words import count_text
 from indokorea.vocabulary.changes import ChangeType
 from indokorea.wire.writing import dumps
@@ -44,13 +44,13 @@ class Diff(Sequence[Change], Displayable):
     their kinds and ids; a record that only one side has is one change. `str()` and a notebook show a table.
     """
 
-    changes: ResultTable[Change] = attrs.field(factory=ResultTable)
+    changes: ResultTable[Change] = NO_RESULTS
     """All changes."""
-    added: Selection[AnyRecord] = attrs.field(factory=Selection)
+    added: Selection[AnyRecord] = NO_RECORDS_SELECTED
     """The records that only the new side has."""
-    removed: Selection[AnyRecord] = attrs.field(factory=Selection)
+    removed: Selection[AnyRecord] = NO_RECORDS_SELECTED
     """The records that only the old side has."""
-    changed: Selection[AnyRecord] = attrs.field(factory=Selection)
+    changed: Selection[AnyRecord] = NO_RECORDS_SELECTED
     """The records that both sides have and that differ, as they are on the new side."""
 
     @property

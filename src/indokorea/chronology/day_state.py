@@ -27,7 +27,7 @@ from indokorea.records.person import Person, Tenure
 from indokorea.records.programme import Programme
 from indokorea.records.project import Project
 from indokorea.render.display import Displayable
-from indokorea.render.result_table import Result, ResultTable
+from indokorea.render.result_table import NO_RESULTS, Result, ResultTable
 from indokorea.render.words import humanise
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
@@ -44,10 +44,6 @@ OngoingT = TypeVar("OngoingT", bound=AnyRecord)
 
 # Outcomes of meetings and exercises that certainly took place.
 CERTAINLY_HELD = frozenset({HoldingOutcome.HELD, None})
-
-
-# A part of the state of a day without an entry.
-NOTHING: ResultTable[Any] = ResultTable()
 
 
 class DayStateRow(NamedTuple):
@@ -158,15 +154,15 @@ class DayState(Displayable):
     """
 
     day: PartialDate
-    partnerships: ResultTable[RecordStanding[Partnership, PhaseStanding[Phase]]] = NOTHING
-    agreements: ResultTable[RecordStanding[Agreement, AgreementStanding[Action | DurationClause]]] = NOTHING
-    commitments: ResultTable[RecordStanding[Commitment, StageStanding[CommitmentStatus]]] = NOTHING
-    projects: ResultTable[RecordStanding[Project, StageStanding[ProjectStatus]]] = NOTHING
-    programmes: ResultTable[OngoingRecord[Programme]] = NOTHING
-    mechanisms: ResultTable[OngoingRecord[Mechanism]] = NOTHING
-    happening: ResultTable[OngoingRecord[Meeting | Exercise | Event]] = NOTHING
-    others: ResultTable[OngoingRecord[AnyRecord]] = NOTHING
-    offices: ResultTable[OfficeHeld] = NOTHING
+    partnerships: ResultTable[RecordStanding[Partnership, PhaseStanding[Phase]]] = NO_RESULTS
+    agreements: ResultTable[RecordStanding[Agreement, AgreementStanding[Action | DurationClause]]] = NO_RESULTS
+    commitments: ResultTable[RecordStanding[Commitment, StageStanding[CommitmentStatus]]] = NO_RESULTS
+    projects: ResultTable[RecordStanding[Project, StageStanding[ProjectStatus]]] = NO_RESULTS
+    programmes: ResultTable[OngoingRecord[Programme]] = NO_RESULTS
+    mechanisms: ResultTable[OngoingRecord[Mechanism]] = NO_RESULTS
+    happening: ResultTable[OngoingRecord[Meeting | Exercise | Event]] = NO_RESULTS
+    others: ResultTable[OngoingRecord[AnyRecord]] = NO_RESULTS
+    offices: ResultTable[OfficeHeld] = NO_RESULTS
     moments: Chronology = attrs.field(factory=Chronology)
 
     def rows(self) -> list[dict[str, Any]]:

@@ -347,6 +347,10 @@ class Selection(tuple[RecordT, ...], RecordTable[RecordT], Frozen):
         return f"{len(self):,} {kind.replace('_', ' ') if len(self) == 1 else RECORD_KINDS[kind].plural}"
 
 
+# A selection without a record, the default of many fields.
+NO_RECORDS_SELECTED: Selection[Any] = Selection()
+
+
 class View(RecordTable[RecordT], Frozen):
     """The records of one kind, in the order of their ids, by id or slug: an immutable collection of records.
 

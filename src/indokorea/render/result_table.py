@@ -78,6 +78,10 @@ class ResultTable(tuple[ResultT, ...], Displayable):
         return count_text(len(self), noun_of(type(self[0]))) if self else "nothing found"
 
 
+# A table without an answer, the default of many fields.
+NO_RESULTS: ResultTable[Any] = ResultTable()
+
+
 def noun_of(cls: type[Result]) -> str:
     """Return what one answer is called: `board entry` for BoardEntry, unless the class says otherwise."""
     return cls.noun or re.sub("(?<!^)(?=[A-Z])", " ", cls.__name__).lower()
