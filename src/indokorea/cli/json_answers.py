@@ -76,6 +76,10 @@ def trail_json(trail: Trail) -> dict[str, Any]:
         if silence is None
         else {"since": str(silence.since), "days_at_least": silence.at_least, "days_at_most": silence.at_most},
         "ahead": trail.ahead_rows(),
+        "figures": [
+            row | {"ratio": None if row["ratio"] is None else str(row["ratio"])}
+            for row in (figure.row() for figure in trail.figures)
+        ],
         "claims": [claim.row() for claim in trail.claims],
         "records": dict(trail.records),
     }

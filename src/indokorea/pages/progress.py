@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from indokorea.progress.overdue import days_between
-from indokorea.progress.related_records import ITSELF
+from indokorea.progress.related_records import beside
 from indokorea.progress.trail import SHORTEST_GAP_SHOWN, STAGES_LEFT_OUT
 from indokorea.render.blocks import Block, Cell, Column, CountTable, Page, Table, key_values
 from indokorea.render.words import count_text, humanise
@@ -14,7 +14,8 @@ from indokorea.vocabulary.progress import ProgressStage
 
 if TYPE_CHECKING:
     from indokorea.progress.board import Board, BoardLine
-    from indokorea.progress.trail import Trail, TrailAhead, TrailClaim, TrailStep
+    from indokorea.progress.trail import Trail, TrailAhead, TrailStep
+    from indokorea.progress.trail_claims import TrailClaim
 
 # Of a long list this many are shown, unless the page is `whole`.
 MOST_LISTED = 10
@@ -152,7 +153,8 @@ def trail_page(trail: Trail, *, whole: bool = False) -> Page:
         *[STAGES_LEFT_OUT] * (not trail.stages_complete),
         *[f"serves {', '.join(trail.serves)}"] * bool(trail.serves),
     ]
-    tables = (_stages(trail), _steps(trail, shown), _ahead(trail), _claims(trail, None if whole else MOST_LISTED))
+    most = None if whole else MOST_LISTED
+    tables = (_stages(trail), _steps(trail, shown), _ahead(trail), _figures(trail, most), _claims(trail, most))
     return Page(title=trail.label, under="; ".join(under), blocks=tuple(table for table in tables if table.rows))
 
 
@@ -196,6 +198,20 @@ def _ahead(trail: Trail) -> Table:
     )
 
 
+def _figures(trail: Trail, most: int | None) -> Table:
+    return Table(
+        title=f"Figures ({len(trail.figures)})",
+        columns=(
+            Column("when", whole=True),
+            Column("figure", wraps=True),
+            Column("series", wraps=True),
+            Column("record", whole=True),
+        ),
+        rows=tuple((one.period, one.text, one.series, ", ".join(one.records)) for one in trail.figures[:most]),
+        total=len(trail.figures),
+    )
+
+
 def _claims(trail: Trail, most: int | None) -> Table:
     return Table(
         title=f"Claims ({len(trail.claims)})",
@@ -213,8 +229,8 @@ def _claims(trail: Trail, most: int | None) -> Table:
 
 
 def _where(part: TrailStep | TrailAhead | TrailClaim) -> str:
-    """Return the record of a part of a trail with its relation; nothing for the undertaking itself."""
-    return "" if part.relation == ITSELF else f" [{part.relation}: {part.record}]"
+    """Return the record of a part of a trail and its relation, after a space; nothing for the undertaking itself."""
+    return beside(part.relation, part.record).replace("  ", " ", 1)
 
 
 def _who_says(one: TrailClaim) -> str:

@@ -111,6 +111,15 @@ def related_records(undertakings: Undertakings, id: str) -> RelatedRecords:
     return RelatedRecords({one: label for one, label in found.items() if label}, frozenset(core), frozenset(before))
 
 
+def beside(relation: str, record: str) -> str:
+    """Return a record of a trail and its relation, to follow a text; nothing for the undertaking itself.
+
+    >>> beside("restates it", "commitment:again"), beside(ITSELF, "commitment:first")
+    ('  [restates it: commitment:again]', '')
+    """
+    return "" if relation == ITSELF else f"  [{relation}: {record}]"
+
+
 def _label(template: str, one: str, id: str) -> str:
     return template.format("it" if one == id else one)
 

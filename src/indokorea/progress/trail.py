@@ -13,15 +13,17 @@ from indokorea.collection.records import Records
 from indokorea.progress.agreements import action_text
 from indokorea.progress.overdue import days_between, days_from
 from indokorea.progress.projects import update_text
-from indokorea.progress.related_records import ITSELF, PART, RelatedRecords, points_about, related_records
+from indokorea.progress.related_records import ITSELF, PART, RelatedRecords, beside, points_about, related_records
 from indokorea.progress.stage_rules import ProgressStep, happened_by, start_date
 from indokorea.progress.standing import StageCalculator
+from indokorea.progress.trail_claims import TrailClaim, claims_of
+from indokorea.progress.trail_figures import TrailFigure, figures_of
 from indokorea.progress.undertakings import UNDERTAKING_TYPES, Undertakings, raise_not_an_undertaking, undertakings_of
 from indokorea.records.agreement import Agreement
-from indokorea.records.base import CitedRecord, Undertaking
+from indokorea.records.base import Undertaking
 from indokorea.records.commitment import Commitment, CommitmentUpdate
 from indokorea.records.event import Event
-from indokorea.records.evidence import Citation, Claim
+from indokorea.records.evidence import Citation
 from indokorea.records.exercise import Exercise
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.mechanism import Mechanism
@@ -31,16 +33,14 @@ from indokorea.records.registry import id_of
 from indokorea.records.source import Source
 from indokorea.records.statement import Statement
 from indokorea.render.display import Displayable
-from indokorea.render.words import count_text, humanise
+from indokorea.render.words import humanise
 from indokorea.values.clock import today
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.progress import ProgressStage
-from indokorea.vocabulary.sources import ClaimType
 
 # The relation of the row for the days since the last step.
 SILENCE = "silence"
 STAGES_LEFT_OUT = "some changes of stage in between are not shown"
-ON_THE_SAME_TOPIC = "on the same topic"
 # Gaps of fewer days are left out of the text, but for the silence at the end.
 SHORTEST_GAP_SHOWN = 365
 # The order of steps with the same date: what led to the undertaking, then the undertaking, then its parts.
@@ -49,7 +49,7 @@ ORDER_ON_A_DAY = {ITSELF: 1, PART: 2}
 
 # The stage of an undertaking is computed on every day that may change it while the days times the steps are no more
 # than this; a day takes time that grows with the steps. Above it, on a few days only, the last among them.
-MOST_STAGE_WORK = 400_000
+MOST_STAGE_WORK = 100_000
 FEWEST_STAGE_DAYS = 3
 
 # An undertaking in one of these stages is no longer due.
@@ -94,24 +94,23 @@ class TrailStep:
 
     def row(self) -> dict[str, Any]:
         """Return the step as a dict of plain values; `sources` is a list."""
+        return self.row_with([citation.source for citation in self.citations])
+
+    def row_with(self, sources: object) -> dict[str, Any]:
+        """Return the step as a dict of plain values with these sources."""
         return {
             "on": None if self.on is None else str(self.on),
             "what": self.what,
             "record": self.record,
             "path": self.path,
             "relation": self.relation,
-            "sources": [citation.source for citation in self.citations],
+            "sources": sources,
             "days_since": self.gap.at_least if self.gap else None,
             "days_since_at_most": self.gap.at_most if self.gap else None,
         }
 
     def __str__(self) -> str:
-        return f"{self.on or 'undated'!s:<12}  {self.what}{_where(self.relation, self.record)}"
-
-
-def _where(relation: str, record: str) -> str:
-    """Return the record and its relation to the undertaking, to follow a text; nothing for the undertaking itself."""
-    return "" if relation == ITSELF else f"  [{relation}: {record}]"
+        return f"{self.on or 'undated'!s:<12}  {self.what}{beside(self.relation, self.record)}"
 
 
 @attrs.frozen(kw_only=True)
@@ -132,54 +131,6 @@ class TrailStage:
 
     def __str__(self) -> str:
         return f"{humanise(str(self.stage or 'none'))} from {self.since}"
-
-
-@attrs.frozen(kw_only=True)
-class TrailClaim:
-    """A claim about an undertaking or on its topic: what is said, how far it is believed, and who says so.
-
-    `claim` is the claim, `record` the id of the record that holds it and `path` a JSON Pointer into that record.
-    `relation` says how that record is related to the undertaking, as in a step; "on the same topic" for any other.
-    """
-
-    claim: Claim
-    record: str
-    path: str
-    relation: str
-
-    @property
-    def heading(self) -> str:
-        """The rank of the claim, and its type if it is not a fact."""
-        type = "" if self.claim.type is ClaimType.FACT else f" {humanise(self.claim.type)}"
-        return f"{self.claim.rank}{type}"
-
-    @property
-    def remarks(self) -> str:
-        """The note of the claim, and the day on which its fact was last looked for."""
-        checked = "" if self.claim.checked_on is None else f"Looked for on {self.claim.checked_on}."
-        return " ".join(filter(None, (self.claim.note, checked)))
-
-    def row(self) -> dict[str, Any]:
-        """Return the claim as a dict of plain values; `sources` is a list."""
-        return {
-            "says": self.claim.says,
-            "type": str(self.claim.type),
-            "rank": str(self.claim.rank),
-            "by": self.claim.by,
-            "topic": self.claim.topic,
-            "checked_on": None if self.claim.checked_on is None else str(self.claim.checked_on),
-            "note": self.claim.note,
-            "record": self.record,
-            "path": self.path,
-            "relation": self.relation,
-            "sources": [citation.source for citation in self.claim.citations],
-        }
-
-    def __str__(self) -> str:
-        by = [f"by {self.claim.by}"] if self.claim.by else []
-        by += [count_text(len(self.claim.citations), "source")] if self.claim.citations else []
-        said = f"{self.heading}: {self.claim.says}" + (f" ({', '.join(by)})" if by else "")
-        return said + _where(self.relation, self.record)
 
 
 @attrs.frozen(kw_only=True)
@@ -206,7 +157,7 @@ class TrailAhead:
         }
 
     def __str__(self) -> str:
-        return self.what + _where(self.relation, self.record)
+        return self.what + beside(self.relation, self.record)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -215,8 +166,8 @@ class Trail(Displayable):
 
     `on` is the day asked about. `steps` are in the order of their dates, those without a date last. `silence` is the
     time from the last dated step to the day; None without such a step. `stages` are the stages that it went through;
-    `stages_complete` is False if there are so many steps that some changes of stage may be missing. `claims` are those
-    about it or on the same topic, and `ahead` is what was due or planned after the day.
+    `stages_complete` is False if there are so many steps that some changes of stage may be missing. `ahead` is what was
+    due or planned after the day, `figures` are those beside its target, and `claims` those about it or on its topic.
     `records` are the ids of all records of the trail, each with its relation to the undertaking; `serves` the
     objectives that it serves.
     """
@@ -230,6 +181,7 @@ class Trail(Displayable):
     serves: tuple[str, ...] = ()
     silence: TrailGap | None = None
     stages_complete: bool = True
+    figures: tuple[TrailFigure, ...] = ()
     claims: tuple[TrailClaim, ...] = ()
     ahead: tuple[TrailAhead, ...] = ()
 
@@ -256,19 +208,24 @@ class Trail(Displayable):
             key = id(step.citations)
             if key not in texts:
                 texts[key] = "; ".join(one.source for one in step.citations) or None
-            rows.append(step.row() | {"sources": texts[key]})
+            rows.append(step.row_with(texts[key]))
         if self.silence is not None and self.silence.at_least:
             what = "nothing recorded in this trail"
             silence = TrailStep(
                 on=self.silence.until, what=what, record=self.id, path="", relation=SILENCE, gap=self.silence
             )
-            rows.append(silence.row() | {"sources": None})
+            rows.append(silence.row_with(None))
         return rows
 
     def claim_rows(self) -> list[dict[str, Any]]:
         """Return a flat dict for every claim, for tables and data frames."""
         rows = [claim.row() for claim in self.claims]
         return [row | {"sources": "; ".join(row["sources"]) or None} for row in rows]
+
+    def figure_rows(self) -> list[dict[str, Any]]:
+        """Return a flat dict for every figure, for tables and data frames."""
+        rows = [figure.row() for figure in self.figures]
+        return [row | {"records": "; ".join(row["records"])} for row in rows]
 
     def ahead_rows(self) -> list[dict[str, Any]]:
         """Return a flat dict for everything that lies ahead, for tables and data frames."""
@@ -293,6 +250,8 @@ class Trail(Displayable):
         lines.extend(str(step) for step in self.steps if step.on is None)
         if self.ahead:
             lines.extend(["", "Ahead", *(f"  {one}" for one in self.ahead)])
+        if self.figures:
+            lines.extend(["", "Figures", *(f"  {one}" for one in self.figures)])
         if self.claims:
             lines.extend(["", "Claims"])
         for claim in self.claims:
@@ -351,7 +310,8 @@ def trail_of(records: Records, id: str | AnyRecord, on: DateLike | None = None) 
         silence=_silence(dated, related.before, day),
         stages=stages,
         stages_complete=stages_complete,
-        claims=tuple(_claims(records, related, day)),
+        figures=figures_of(undertakings, id, day),
+        claims=tuple(claims_of(records, related, day)),
         ahead=tuple(sorted(ahead, key=lambda one: (one.on.sort_key, one.record, one.path))),
         records=tuple(related.relations.items()),
         serves=tuple(sorted({objective for one in related.core for objective in _serves(records[one])})),
@@ -546,46 +506,3 @@ def _planned(step: TrailStep) -> TrailAhead:
     assert step.on is not None
     what = f"planned for {step.on}: {step.what}"
     return TrailAhead(on=step.on, what=what, record=step.record, path=step.path, relation=step.relation)
-
-
-def _claims(records: Records, related: RelatedRecords, day: PartialDate) -> Iterator[TrailClaim]:
-    """Yield the claims of the core, those of any record on the same topics, and expectations that the core meets.
-
-    A claim that was checked only later, or whose sources were all published later, is left out.
-    """
-    own = [(one, place, claim) for one in related.core_in_order for place, claim in enumerate(_claims_of(records[one]))]
-    found = {(one, place): claim for one, place, claim in own}
-    claims = records.cached(claims_by_key)
-    for key in (*dict.fromkeys(claim.topic for *_, claim in own), *related.core_in_order):
-        for one, place, claim in claims.get(key or "", ()):
-            found.setdefault((one, place), claim)
-    for (one, place), claim in found.items():
-        if not _is_later_claim(records, claim, day):
-            relation = related.relations.get(one, ON_THE_SAME_TOPIC)
-            yield TrailClaim(claim=claim, record=one, path=f"/claims/{place}", relation=relation)
-
-
-def _claims_of(record: AnyRecord) -> tuple[Claim, ...]:
-    return record.claims if isinstance(record, CitedRecord) else ()
-
-
-def claims_by_key(records: Records) -> dict[str, list[tuple[str, int, Claim]]]:
-    """Return the claims of a collection by their topic, and by the undertakings that they name in `done_by`.
-
-    `records.cached(claims_by_key)` computes it once. A topic is a slug, and an id has a colon, so they never meet.
-    """
-    found: dict[str, list[tuple[str, int, Claim]]] = {}
-    for record in records:
-        for place, claim in enumerate(_claims_of(record)):
-            for key in dict.fromkeys((claim.topic, *claim.done_by)):
-                if key is not None:
-                    found.setdefault(key, []).append((record.id, place, claim))
-    return found
-
-
-def _is_later_claim(records: Records, claim: Claim, day: PartialDate) -> bool:
-    """Return True if a claim was certainly not yet made on the day."""
-    if _is_ahead(claim.checked_on, day):
-        return True
-    sources = [records.get(citation.source) for citation in claim.citations]
-    return bool(sources) and all(isinstance(one, Source) and _is_ahead(one.published, day) for one in sources)

@@ -419,6 +419,46 @@ def test_above_its_budget_a_trail_computes_the_stage_on_a_few_days_and_says_so(m
     assert all(any(one.since == day.since and one.stage is day.stage for day in whole.stages) for one in bounded.stages)
 
 
+def trade(year: int, billion: str) -> ik.Observation:
+    return ik.Observation(
+        id=f"observation:trade-{year}",
+        indicator=ik.Indicator.BILATERAL_TRADE,
+        subject="country:kor",
+        counterpart="country:ind",
+        period=f"{year}/{year}",
+        year=ik.YearBasis.CALENDAR,
+        money=ik.Money.parse(f"USD {billion} billion"),
+    )
+
+
+def test_the_figures_beside_a_target_are_apart_from_the_steps() -> None:
+    target = ik.Target(indicator=ik.Indicator.BILATERAL_TRADE, money=ik.Money.parse("USD 30 billion"), by="2014")
+    sides: dict[str, Any] = {"by": ("country:ind", "country:kor"), "target": target}
+    again = promise("commitment:again", "2012-01-01", restates=("commitment:c",), **sides)
+    countries = [ik.Country(id="country:ind", name="India"), ik.Country(id="country:kor", name="Korea")]
+    dossier = ik.Dossier([promise(**sides), again, trade(2013, "15"), trade(2014, "29.99"), *countries])
+    trail = dossier.trail("commitment:c", "2020-01-01")
+    assert [str(one) for one in trail.figures] == [
+        "2014: USD 29.99 billion when it was due, 99% of USD 30 billion (calendar year)  [observation:trade-2014]"
+    ]
+    assert trail.figure_rows() == [
+        {
+            "period": "2014",
+            "value": "USD 29.99 billion",
+            "target": "USD 30 billion",
+            "ratio": trail.figures[0].ratio,
+            "when_due": True,
+            "series": "calendar year",
+            "records": "observation:trade-2014",
+        }
+    ]
+    assert all(step.record in {"commitment:c", "commitment:again"} for step in trail.steps)
+    assert dossier.trail("commitment:again", "2020-01-01").figures == trail.figures
+    assert [one.period for one in dossier.trail("commitment:c", "2014-06-01").figures] == ["2013"]
+    assert dossier.trail("commitment:c", "2013-06-01").figures == ()
+    assert "\nFigures\n  2014: USD 29.99 billion when it was due" in str(trail)
+
+
 # Expectations below are read from the records of the three undertakings.
 
 
