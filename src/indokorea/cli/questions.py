@@ -130,7 +130,7 @@ def progress(
 @click.argument("id")
 @options(until_option)
 def trail(context: CommandContext, id: str, on: PartialDate | None, file: str | None, as_json: bool) -> None:
-    """Follow one undertaking from first mention to the day asked about.
+    """Follow one undertaking from first mention to the given day.
 
     Shows its stages, its steps in all records, the gaps of a year or more between them, the days since the last one,
     when it is due, and what is said about it. ID is kind:slug, or the slug alone where only one record has it.

@@ -60,7 +60,7 @@ NOT_DUE = frozenset({ProgressStage.DELIVERED, ProgressStage.DROPPED, ProgressSta
 class TrailGap:
     """The days between a step and the steps before it, at least and at most; `at_most` is None without a bound.
 
-    `is_silence` is True for the last one, which ends with the day asked about and not with a step.
+    `is_silence` is True for the last one, which ends with the day of the trail and not with a step.
     """
 
     since: PartialDate
@@ -135,7 +135,7 @@ class TrailStage:
 
 @attrs.frozen(kw_only=True)
 class TrailAhead:
-    """Something that lies ahead of the day asked about: when a promise is due, or what is planned for a later day.
+    """Something that lies ahead of the day of a trail: when a promise is due, or what is planned for a later day.
 
     It says what was promised or planned, never what will be. `record` and `path` lead to the date.
     """
@@ -164,7 +164,7 @@ class TrailAhead:
 class Trail(Displayable):
     """One undertaking up to a day. `str()` is a list of its steps, its gaps of a year or more, and what is said of it.
 
-    `on` is the day asked about. `steps` are in the order of their dates, those without a date last. `silence` is the
+    `on` is the day with which it ends. `steps` are in the order of their dates, those without a date last. `silence` is the
     time from the last dated step to the day; None without such a step. `stages` are the stages that it went through;
     `stages_complete` is False if there are so many steps that some changes of stage may be missing. `ahead` is what was
     due or planned after the day, `figures` are those beside its target, and `claims` those about it or on its topic.
@@ -385,7 +385,7 @@ class LastSteps:
     by_start: PartialDate | None = None
 
     def add(self, on: PartialDate) -> None:
-        """Take a further date into account."""
+        """Add a further date."""
         if self.by_end is None or on.days.last >= self.by_end.days.last:
             self.by_end = on
         if self.by_start is None or on.days.first >= self.by_start.days.first:
@@ -420,7 +420,7 @@ def _with_gaps(steps: Iterable[TrailStep], before: frozenset[str]) -> Iterator[T
 
 
 def _silence(steps: Iterable[TrailStep], before: frozenset[str], day: PartialDate) -> TrailGap | None:
-    """Return the time from the steps to the first day that the day asked about may mean."""
+    """Return the time from the steps to the first day that the given day may mean."""
     if day.earliest is None:
         return None
     last = LastSteps()
