@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from indokorea.analysis.disputes import Dispute
+from indokorea.analysis.realisation import Realisation, reason_text
 from indokorea.changes.diff import Diff
 from indokorea.chronology.day_state import DayState
 from indokorea.chronology.timeline import Chronology
@@ -76,12 +77,28 @@ def trail_json(trail: Trail) -> dict[str, Any]:
         if silence is None
         else {"since": str(silence.since), "days_at_least": silence.at_least, "days_at_most": silence.at_most},
         "ahead": trail.ahead_rows(),
-        "figures": [
-            row | {"ratio": None if row["ratio"] is None else str(row["ratio"])}
-            for row in (figure.row() for figure in trail.figures)
-        ],
+        "realisation": None if trail.realisation is None else realisation_json(trail.realisation),
         "claims": [claim.row() for claim in trail.claims],
         "records": dict(trail.records),
+    }
+
+
+def realisation_json(found: Realisation) -> dict[str, Any]:
+    """Return the target's day and its verdict, what decides it, and the lines; numbers are texts, shares are floats."""
+    lines = []
+    for line in found.lines:
+        row = line.row()
+        numbers = {key: text_or_none(row[key]) for key in ("value", "target", "baseline")}
+        lines.append(row | numbers | {"figures": [one.id for one in line.figures]})
+    return {
+        "id": found.commitment.id,
+        "name": found.commitment.label,
+        "on": str(found.on),
+        "due": text_or_none(found.due),
+        "verdict": str(found.verdict),
+        "reached_on": text_or_none(found.reached_on),
+        "because": list(map(reason_text, found.because)),
+        "lines": lines,
     }
 
 

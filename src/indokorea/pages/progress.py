@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from indokorea.pages.realisation import figures_table
 from indokorea.progress.overdue import days_between
 from indokorea.progress.related_records import beside
 from indokorea.progress.trail import SHORTEST_GAP_SHOWN, STAGES_LEFT_OUT
@@ -154,7 +155,13 @@ def trail_page(trail: Trail, *, whole: bool = False) -> Page:
         *[f"serves {', '.join(trail.serves)}"] * bool(trail.serves),
     ]
     most = None if whole else MOST_LISTED
-    tables = (_stages(trail), _steps(trail, shown), _ahead(trail), _figures(trail, most), _claims(trail, most))
+    tables = (
+        _stages(trail),
+        _steps(trail, shown),
+        _ahead(trail),
+        figures_table(trail.figures, most),
+        _claims(trail, most),
+    )
     return Page(title=trail.label, under="; ".join(under), blocks=tuple(table for table in tables if table.rows))
 
 
@@ -195,20 +202,6 @@ def _ahead(trail: Trail) -> Table:
         title="Ahead",
         columns=(Column("when", whole=True), Column("what", wraps=True)),
         rows=tuple((str(one.on), one.what + _where(one)) for one in trail.ahead),
-    )
-
-
-def _figures(trail: Trail, most: int | None) -> Table:
-    return Table(
-        title=f"Figures ({len(trail.figures)})",
-        columns=(
-            Column("when", whole=True),
-            Column("figure", wraps=True),
-            Column("series", wraps=True),
-            Column("record", whole=True),
-        ),
-        rows=tuple((one.period, one.text, one.series, ", ".join(one.records)) for one in trail.figures[:most]),
-        total=len(trail.figures),
     )
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import attrs
 
+from indokorea.analysis.realisation import Realisation, realisation_of
+from indokorea.analysis.realisation_lines import RealisationLine
 from indokorea.collection.citations_for import CitationIndex
 from indokorea.collection.records import Records
 from indokorea.progress.agreements import action_text
@@ -17,7 +19,6 @@ from indokorea.progress.related_records import ITSELF, PART, RelatedRecords, bes
 from indokorea.progress.stage_rules import ProgressStep, happened_by, start_date
 from indokorea.progress.standing import StageCalculator
 from indokorea.progress.trail_claims import TrailClaim, claims_of
-from indokorea.progress.trail_figures import TrailFigure, figures_of
 from indokorea.progress.undertakings import UNDERTAKING_TYPES, Undertakings, raise_not_an_undertaking, undertakings_of
 from indokorea.records.agreement import Agreement
 from indokorea.records.base import Undertaking
@@ -164,10 +165,12 @@ class TrailAhead:
 class Trail(Displayable):
     """One undertaking up to a day. `str()` is a list of its steps, its gaps of a year or more, and what is said of it.
 
-    `on` is the day with which it ends. `steps` are in the order of their dates, those without a date last. `silence` is the
-    time from the last dated step to the day; None without such a step. `stages` are the stages that it went through;
-    `stages_complete` is False if there are so many steps that some changes of stage may be missing. `ahead` is what was
-    due or planned after the day, `figures` are those beside its target, and `claims` those about it or on its topic.
+    `on` is the day with which it ends. `steps` are in the order of their dates, those without a date last. `silence` is
+    the time from the last dated step to the day; None without such a step. `stages` are the stages that it went
+    through; `stages_complete` is False if there are so many steps that some changes of stage may be missing. `ahead` is
+    what was due or planned after the day. `realisation` has the figures beside the target of a promise. `claims` are
+    those about it or on its topic.
+
     `records` are the ids of all records of the trail, each with its relation to the undertaking; `serves` the
     objectives that it serves.
     """
@@ -181,9 +184,14 @@ class Trail(Displayable):
     serves: tuple[str, ...] = ()
     silence: TrailGap | None = None
     stages_complete: bool = True
-    figures: tuple[TrailFigure, ...] = ()
+    realisation: Realisation | None = None
     claims: tuple[TrailClaim, ...] = ()
     ahead: tuple[TrailAhead, ...] = ()
+
+    @property
+    def figures(self) -> tuple[RealisationLine, ...]:
+        """The figures beside its target, a line for each series."""
+        return () if self.realisation is None else self.realisation.lines
 
     @property
     def gaps(self) -> tuple[TrailGap, ...]:
@@ -224,8 +232,7 @@ class Trail(Displayable):
 
     def figure_rows(self) -> list[dict[str, Any]]:
         """Return a flat dict for every figure, for tables and data frames."""
-        rows = [figure.row() for figure in self.figures]
-        return [row | {"records": "; ".join(row["records"])} for row in rows]
+        return [] if self.realisation is None else self.realisation.rows()
 
     def ahead_rows(self) -> list[dict[str, Any]]:
         """Return a flat dict for everything that lies ahead, for tables and data frames."""
@@ -250,8 +257,9 @@ class Trail(Displayable):
         lines.extend(str(step) for step in self.steps if step.on is None)
         if self.ahead:
             lines.extend(["", "Ahead", *(f"  {one}" for one in self.ahead)])
-        if self.figures:
-            lines.extend(["", "Figures", *(f"  {one}" for one in self.figures)])
+        if self.realisation is not None and self.figures:
+            title = f"Figures beside the target ({humanise(self.realisation.verdict)})"
+            lines.extend(["", title, *(f"  {one}" for one in self.figures)])
         if self.claims:
             lines.extend(["", "Claims"])
         for claim in self.claims:
@@ -310,7 +318,7 @@ def trail_of(records: Records, id: str | AnyRecord, on: DateLike | None = None) 
         silence=_silence(dated, related.before, day),
         stages=stages,
         stages_complete=stages_complete,
-        figures=figures_of(undertakings, id, day),
+        realisation=_realisation(undertakings, id, day),
         claims=tuple(claims_of(records, related, day)),
         ahead=tuple(sorted(ahead, key=lambda one: (one.on.sort_key, one.record, one.path))),
         records=tuple(related.relations.items()),
@@ -467,6 +475,15 @@ def _evenly_chosen(days: list[datetime.date], most: int) -> list[datetime.date]:
 def _may_decide(id: str, other: str) -> bool:
     """Return True if two records are of one kind: only then may one replace the other and decide its stage."""
     return id.partition(":")[0] == other.partition(":")[0]
+
+
+def _realisation(undertakings: Undertakings, id: str, day: PartialDate) -> Realisation | None:
+    """Return the figures beside the target of a promise; of a restatement, those of the promise that was made first."""
+    record = undertakings.records[undertakings.representative.get(id, id)]
+    if not isinstance(record, Commitment) or day.earliest is None:
+        return None
+    found = realisation_of(undertakings.records, record, day.earliest)
+    return None if found.target is None else found
 
 
 def _due(undertakings: Undertakings, related: RelatedRecords, day: PartialDate) -> Iterator[TrailAhead]:

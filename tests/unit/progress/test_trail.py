@@ -438,25 +438,16 @@ def test_the_figures_beside_a_target_are_apart_from_the_steps() -> None:
     countries = [ik.Country(id="country:ind", name="India"), ik.Country(id="country:kor", name="Korea")]
     dossier = ik.Dossier([promise(**sides), again, trade(2013, "15"), trade(2014, "29.99"), *countries])
     trail = dossier.trail("commitment:c", "2020-01-01")
-    assert [str(one) for one in trail.figures] == [
-        "2014: USD 29.99 billion when it was due, 99% of USD 30 billion (calendar year)  [observation:trade-2014]"
-    ]
-    assert trail.figure_rows() == [
-        {
-            "period": "2014",
-            "value": "USD 29.99 billion",
-            "target": "USD 30 billion",
-            "ratio": trail.figures[0].ratio,
-            "when_due": True,
-            "series": "calendar year",
-            "records": "observation:trade-2014",
-        }
-    ]
+    assert trail.realisation is not None
+    assert trail.realisation.verdict is ik.TargetVerdict.NOT_MET
+    assert [one.figures for one in trail.figures] == [(dossier["observation:trade-2014"],)]
+    assert trail.figure_rows() == trail.realisation.rows()
+    assert "\nFigures beside the target (not met)\n  kor with ind, calendar year, 2014: USD 29.99 billion" in str(trail)
     assert all(step.record in {"commitment:c", "commitment:again"} for step in trail.steps)
     assert dossier.trail("commitment:again", "2020-01-01").figures == trail.figures
-    assert [one.period for one in dossier.trail("commitment:c", "2014-06-01").figures] == ["2013"]
+    assert [one.time for one in dossier.trail("commitment:c", "2014-06-01").figures] == ["2013"]
     assert dossier.trail("commitment:c", "2013-06-01").figures == ()
-    assert "\nFigures\n  2014: USD 29.99 billion when it was due" in str(trail)
+    assert ik.Dossier([project("2001-01-01")]).trail("project:p").realisation is None
 
 
 # Expectations below are read from the records of the three undertakings.
