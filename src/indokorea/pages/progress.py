@@ -150,6 +150,7 @@ def trail_page(trail: Trail, *, whole: bool = False) -> Page:
     shown = trail.steps if whole else trail.steps[:MOST_STEPS]
     under = [
         f"{trail.id}, to {trail.on}",
+        *[f"target {humanise(trail.realisation.verdict)}" for _ in trail.figures[:1] if trail.realisation],
         *[f"the first {len(shown)} of its steps"] * (len(shown) < len(trail.steps)),
         *[STAGES_LEFT_OUT] * (not trail.stages_complete),
         *[f"serves {', '.join(trail.serves)}"] * bool(trail.serves),

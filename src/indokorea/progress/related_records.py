@@ -128,8 +128,10 @@ def _same_promise(undertakings: Undertakings, id: str) -> dict[str, str]:
     """Return the undertaking, its restatements and renewals at any distance, or the editions of its series."""
     records = undertakings.records
     found = {id: ITSELF}
-    if isinstance(records[id], Exercise):
-        for one in undertakings.members[undertakings.representative_of(id)]:
+    record = records[id]
+    if isinstance(record, Exercise) and record.series is not None:
+        editions = (edition.id for edition in records.of(Exercise) if edition.series == record.series)
+        for one in editions:
             found.setdefault(one, "edition of its series")
 
     def labelled(one: str) -> Iterator[tuple[str, str]]:

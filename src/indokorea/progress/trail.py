@@ -37,7 +37,7 @@ from indokorea.render.display import Displayable
 from indokorea.render.words import humanise
 from indokorea.values.clock import today
 from indokorea.values.dates import DateLike, PartialDate
-from indokorea.vocabulary.progress import ProgressStage
+from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
 
 # The relation of the row for the days since the last step.
 SILENCE = "silence"
@@ -116,17 +116,22 @@ class TrailStep:
 
 @attrs.frozen(kw_only=True)
 class TrailStage:
-    """A stage of an undertaking, the first day on which it is certain, and the steps that decide it."""
+    """A stage of an undertaking, the first day on which it is certain, and the steps that decide it.
+
+    `established_by` says what it rests on.
+    """
 
     stage: ProgressStage | None
     since: datetime.date
     because: tuple[ProgressStep, ...] = ()
+    established_by: EstablishedBy | None = None
 
     def row(self) -> dict[str, Any]:
         """Return the stage as a dict of plain values; `because` is a list of steps."""
         return {
             "stage": None if self.stage is None else str(self.stage),
             "since": self.since.isoformat(),
+            "established_by": None if self.established_by is None else str(self.established_by),
             "because": [step.row() for step in self.because],
         }
 
@@ -306,8 +311,9 @@ def trail_of(records: Records, id: str | AnyRecord, on: DateLike | None = None) 
     ]
     steps = [step for step in found if happened_by(step.on, day) or (on is None and not _is_ahead(step.on, day))]
     dated = sorted((step for step in steps if step.on is not None), key=_order)
-    stages, stages_complete = _stages(undertakings, id, related.core, day)
-    ahead = [*_due(undertakings, related, day)]
+    calculator = StageCalculator(undertakings, day)
+    stages, stages_complete = _stages(calculator, id, related.core, day)
+    ahead = [*_due(calculator, related, day)]
     if on is None:
         ahead.extend(_planned(step) for step in found if _is_ahead(step.on, day))
     return Trail(
@@ -439,25 +445,30 @@ def _silence(steps: Iterable[TrailStep], before: frozenset[str], day: PartialDat
 
 
 def _stages(
-    undertakings: Undertakings, id: str, core: frozenset[str], until: PartialDate
+    calculator: StageCalculator, id: str, core: frozenset[str], until: PartialDate
 ) -> tuple[tuple[TrailStage, ...], bool]:
     """Return the stages of an undertaking up to a day, and whether they are all.
 
     The stage is computed on each day on which a step that may decide it certainly counts.
     """
+    undertakings = calculator.undertakings
     if id not in undertakings.representative:
         return (), True
     representatives = dict.fromkeys(
         undertakings.representative[one] for one in core if one in undertakings.representative and _may_decide(id, one)
     )
-    dates = [change.on for one in representatives for change in undertakings.rule_for(one).changes]
+    dates = [on for one in representatives for on in calculator.turning_dates(one)]
     every = sorted({on.latest for on in dates if on is not None and on.latest is not None and happened_by(on, until)})
     days = _evenly_chosen(every, max(FEWEST_STAGE_DAYS, MOST_STAGE_WORK // max(len(dates), 1)))
     stages: list[TrailStage] = []
     for day in days:
         standing = StageCalculator(undertakings, day).standing(id)
         if standing.stage is not (stages[-1].stage if stages else None):
-            stages.append(TrailStage(stage=standing.stage, since=day, because=standing.because))
+            stages.append(
+                TrailStage(
+                    stage=standing.stage, since=day, because=standing.because, established_by=standing.established_by
+                )
+            )
     return tuple(stages), len(days) == len(every)
 
 
@@ -486,14 +497,14 @@ def _realisation(undertakings: Undertakings, id: str, day: PartialDate) -> Reali
     return None if found.target is None else found
 
 
-def _due(undertakings: Undertakings, related: RelatedRecords, day: PartialDate) -> Iterator[TrailAhead]:
+def _due(calculator: StageCalculator, related: RelatedRecords, day: PartialDate) -> Iterator[TrailAhead]:
     """Yield when the promises and projects of a trail are due, if that is ahead and they had begun by the day.
 
     Of a promise and its restatements the first is given. What was delivered, dropped or missed is no longer due.
     """
     if day.earliest is None:
         return
-    calculator = StageCalculator(undertakings, day.earliest)
+    undertakings = calculator.undertakings
     seen: set[str] = set()
     for one, relation in related.relations.items():
         if one not in related.core or one not in undertakings.representative:

@@ -167,17 +167,17 @@ def test_a_step_of_a_trail_and_its_stage_have_plain_rows() -> None:
     days = {"days_since": 10, "days_since_at_most": 10}
     assert trail.rows()[2:] == [silence | {"relation": "silence", "sources": None} | days]
     first = step | {"on": "2001-01-01", "path": "/updates/0"}
-    assert [one.row() for one in trail.stages] == [{"stage": "signed", "since": "2001-01-01", "because": [first]}]
+    stage = {"stage": "signed", "since": "2001-01-01", "established_by": "reported", "because": [first]}
+    assert [one.row() for one in trail.stages] == [stage]
 
 
-def test_the_stages_of_a_trail_include_the_day_on_which_it_was_missed() -> None:
+def test_the_stages_of_a_trail_include_the_day_from_which_nobody_reports_the_outcome() -> None:
     made = ik.CommitmentUpdate(status=ik.CommitmentStatus.ANNOUNCED, on="2001-01-01")
     due = ik.Commitment(id="commitment:c", name="A promise", updates=(made,), target=ik.Target(by="2005"))
-    trail = ik.Dossier([due]).trail("commitment:c")
-    assert [str(one) for one in trail.stages] == ["pledged from 2001-01-01", "missed from 2006-01-01"]
-    assert [str(step) for step in trail.stages[1].because] == [
-        "2006-01-01 due by 2005, and not delivered (commitment:c)"
-    ]
+    trail = ik.Dossier([due]).trail("commitment:c", "2020-01-01")
+    assert [str(one) for one in trail.stages] == ["pledged from 2001-01-01", "unreported from 2006-01-01"]
+    assert trail.stages[1].established_by is ik.EstablishedBy.INFERRED
+    assert [(step.path, str(step.on)) for step in trail.stages[1].because] == [("/target/by", "2006-01-01")]
 
 
 def test_an_undertaking_is_given_by_its_id_or_as_a_record() -> None:
@@ -474,6 +474,7 @@ def test_the_trail_of_the_attache_tells_no_step_after_the_announcement() -> None
     assert trail.silence is not None
     assert trail.silence.at_least == (datetime.date(2026, 11, 22) - datetime.date(2012, 3, 25)).days
     assert trail.ahead == ()
+    assert [str(one) for one in trail.stages] == ["pledged from 2012-03-25", "unreported from 2013-01-01"]
     early = D.trail("commitment:defence-attache-2012", "2012-06-01")
     assert [str(one) for one in early.ahead] == ["due by 2012"]
     assert [str(one) for one in early.stages] == ["pledged from 2012-03-25"]
