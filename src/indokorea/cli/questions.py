@@ -162,9 +162,9 @@ def trail(context: CommandContext, id: str, on: PartialDate | None, file: str | 
 @click.argument("id")
 @options(on_option)
 def realisation(context: CommandContext, id: str, on: PartialDate | None, file: str | None, as_json: bool) -> None:
-    """Compare the target of a commitment with the figures of its measure.
+    """Show the target of a commitment beside the figures of its measure.
 
-    Shows whether it was met by its day, and for each series of figures the value, its share of the target and of the
+    Says whether it was met by its day, and for each series of figures the value, its share of the target and of the
     promised increase, and when the target was reached. ID is kind:slug, or the slug alone where only one record has it.
 
     Exit status: 0; 1 when there is no such record or it is not a commitment; 2 when the command is not valid.

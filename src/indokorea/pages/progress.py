@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from indokorea.pages.realisation import figures_table
+from indokorea.pages.realisation import figure_tables
 from indokorea.progress.overdue import days_between
 from indokorea.progress.related_records import beside
 from indokorea.progress.trail import SHORTEST_GAP_SHOWN, STAGES_LEFT_OUT
@@ -160,7 +160,7 @@ def trail_page(trail: Trail, *, whole: bool = False) -> Page:
         _stages(trail),
         _steps(trail, shown),
         _ahead(trail),
-        figures_table(trail.figures, most),
+        *figure_tables(trail.figures, most),
         _claims(trail, most),
     )
     return Page(title=trail.label, under="; ".join(under), blocks=tuple(table for table in tables if table.rows))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from indokorea.analysis.figure_series import slug_of
 from indokorea.analysis.realisation import reason_text, target_text
 from indokorea.analysis.realisation_lines import percent
 from indokorea.render.blocks import Block, Column, Page, Table, key_values
@@ -18,16 +20,18 @@ MOST_LINES = 20
 
 COLUMNS = (
     Column("time", whole=True),
-    Column("figure", whole=True),
-    Column("of target", whole=True),
-    Column("of increase", whole=True),
+    Column("figure", wraps=True),
+    Column("of target", numbers=True),
+    Column("of increase", numbers=True),
     Column("reached", whole=True),
-    Column("series", wraps=True),
+    Column("side", wraps=True),
+    Column("basis", wraps=True),
+    Column("compiled by", wraps=True),
 )
 
 
 def realisation_page(found: Realisation, *, whole: bool = False) -> Page:
-    """Return the verdict with what decides it, and a table of the figures; only the first of many, unless `whole`."""
+    """Return the verdict with what decides it, and tables of the figures; only the first of many, unless `whole`."""
     target = found.target
     facts = (
         ("target", "none" if target is None else target_text(target)),
@@ -35,26 +39,45 @@ def realisation_page(found: Realisation, *, whole: bool = False) -> Page:
         ("decided by", ", ".join(map(reason_text, found.because))),
     )
     blocks: list[Block] = [key_values(facts)]
-    if found.lines:
-        blocks.append(figures_table(found.lines, None if whole else MOST_LINES))
+    blocks.extend(figure_tables(found.lines, None if whole else MOST_LINES))
     return Page(title=found.commitment.label, under=found.commitment.id, blocks=tuple(blocks))
 
 
-def figures_table(lines: tuple[RealisationLine, ...], most: int | None) -> Table:
-    """Return a table of figures beside a target, at most so many."""
+def figure_tables(lines: Iterable[RealisationLine], most: int | None) -> Iterator[Table]:
+    """Yield a table of the figures of the target's day, and one of the others, each with at most so many rows."""
+    of_the_day: list[RealisationLine] = []
+    others: list[RealisationLine] = []
+    for line in lines:
+        (of_the_day if line.at_due else others).append(line)
+    for title, listed in (
+        ("Figures of the target's day", of_the_day),
+        ("Latest figures before the target's day", others),
+    ):
+        if listed:
+            yield _table(title, listed[:most], len(listed))
+
+
+def _table(title: str, lines: list[RealisationLine], total: int) -> Table:
+    """Return the lines as a table, without the columns that are empty."""
+    rows = list(map(_cells, lines))
+    filled = [place for place in range(len(COLUMNS)) if any(row[place] for row in rows)]
     return Table(
-        title="Figures beside the target", columns=COLUMNS, rows=tuple(map(_cells, lines[:most])), total=len(lines)
+        title=f"{title} ({total})",
+        columns=tuple(COLUMNS[place] for place in filled),
+        rows=tuple(tuple(row[place] for place in filled) for row in rows),
+        total=total,
     )
 
 
 def _cells(line: RealisationLine) -> tuple[str, ...]:
-    when = line.time if line.at_due else f"{line.time} (not the day)"
-    omitted = f" (of {line.omitted + 2} that differ)" if line.omitted else ""
+    series = line.series
     return (
-        when,
-        f"{line.value}{omitted}",
+        line.time,
+        f"{line.value} (of {line.omitted + 2} that differ)" if line.omitted else str(line.value),
         "" if line.ratio is None else percent(line.ratio),
         "" if line.increase_share is None else percent(line.increase_share),
         str(line.reached_on or ""),
-        str(line.series),
+        slug_of(series.subject),
+        str(series.valuation or ""),
+        "" if series.compiled_by is None else slug_of(series.compiled_by),
     )

@@ -23,6 +23,7 @@ EVERY = (
     ("timeline", "--since", "2025"),
     ("progress", "--on", DAY, "--list"),
     ("trail", "trade-50bn-2030", "--on", DAY),
+    ("realisation", "trade-30bn-2014", "--on", DAY),
     ("find", "steel"),
     ("on", "2016"),
     ("disputes", "--open"),
