@@ -57,7 +57,8 @@ if TYPE_CHECKING:
     from indokorea.progress.overdue import Overdue
     from indokorea.progress.stage_rules import ProgressStep
     from indokorea.progress.standing import ProgressStanding
-    from indokorea.progress.trail import Trail, TrailGap, TrailStage, TrailStep
+    from indokorea.progress.trail import Trail, TrailAhead, TrailGap, TrailStage, TrailStep
+    from indokorea.progress.trail_claims import TrailClaim
     from indokorea.records.agreement import (
         Action, Agreement, AgreementParty, AgreementRelation, DurationClause, Provision,
     )
@@ -175,7 +176,8 @@ else:
         "indokorea.progress.overdue": ("Overdue",),
         "indokorea.progress.stage_rules": ("ProgressStep",),
         "indokorea.progress.standing": ("ProgressStanding",),
-        "indokorea.progress.trail": ("Trail", "TrailGap", "TrailStage", "TrailStep",),
+        "indokorea.progress.trail": ("Trail", "TrailAhead", "TrailGap", "TrailStage", "TrailStep",),
+        "indokorea.progress.trail_claims": ("TrailClaim",),
         "indokorea.records.agreement": (
             "Action", "Agreement", "AgreementParty", "AgreementRelation", "DurationClause", "Provision",
         ),
@@ -314,9 +316,9 @@ __all__ = [
     "SignatureType", "Source", "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint",
     "StatementType", "StreamWriter", "Succession", "Target", "TargetVerdict", "Tenure", "Term", "TermStart",
     "TermsEnding", "TradeAgreementType", "TradeMeasure", "TradeMeasureAction", "TradeMeasureStanding",
-    "TradeMeasureStatus", "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailGap", "TrailStage", "TrailStep",
-    "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View", "Violation", "YearBasis",
-    "__version__", "check", "configure", "diff", "dumps", "from_dict", "loads", "read", "reference", "review",
-    "rule", "schema", "stream", "to_dict", "write",
+    "TradeMeasureStatus", "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailAhead", "TrailClaim", "TrailGap",
+    "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View",
+    "Violation", "YearBasis", "__version__", "check", "configure", "diff", "dumps", "from_dict", "loads", "read",
+    "reference", "review", "rule", "schema", "stream", "to_dict", "write",
 ]
 # End.

@@ -293,10 +293,11 @@ class Dossier(KindViews, Displayable):
         return progress_on(self, id, on)
 
     def trail(self, id: str | AnyRecord, on: DateLike | None = None) -> Trail:
-        """Return the steps of one undertaking across records, from the first mention to the last update.
+        """Return the steps of one undertaking across records up to a day, today if None, and the silence after them.
 
-        With `on`, only the steps up to that day. Raises UnknownRecord for an unknown id, InvalidValue for a record that
-        is not an undertaking.
+        With it come the claims about it or on its topic, and when it is due. With `on`, only the steps that had
+        certainly happened by then; without it also those without a date. Raises UnknownRecord for an unknown id,
+        InvalidValue for a record that is not an undertaking.
         """
         from indokorea.progress.trail import trail_of  # noqa: PLC0415  # as the module says
 

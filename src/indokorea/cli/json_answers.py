@@ -13,7 +13,6 @@ from indokorea.chronology.timeline import Chronology
 from indokorea.progress.board import Board, BoardLine
 from indokorea.progress.trail import Trail
 from indokorea.search.find import Hit
-from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.progress import ProgressStage
 
 
@@ -63,15 +62,23 @@ def progress_json(board: Board) -> dict[str, Any]:
     }
 
 
-def trail_json(trail: Trail, on: PartialDate | None) -> dict[str, Any]:
-    """Return the stages, the steps with the days since the one before, and the records that belong to the trail."""
+def trail_json(trail: Trail) -> dict[str, Any]:
+    """Return the stages, the steps with the days since the one before, the silence after them, and the claims."""
+    silence = trail.silence
     return {
         "id": trail.id,
         "name": trail.label,
-        "on": text_or_none(on),
+        "on": str(trail.on),
         "serves": list(trail.serves),
         "stages": [one.row() for one in trail.stages],
+        "stages_complete": trail.stages_complete,
         "steps": [step.row() for step in trail.steps],
+        "silence": None
+        if silence is None
+        else {"since": str(silence.since), "days_at_least": silence.at_least, "days_at_most": silence.at_most},
+        "ahead": trail.ahead_rows(),
+        "realisation": None if trail.realisation is None else realisation_json(trail.realisation),
+        "claims": [claim.row() for claim in trail.claims],
         "records": dict(trail.records),
     }
 

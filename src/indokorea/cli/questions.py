@@ -140,10 +140,10 @@ def progress(
 @click.argument("id")
 @options(until_option)
 def trail(context: CommandContext, id: str, on: PartialDate | None, file: str | None, as_json: bool) -> None:
-    """Follow one undertaking from first mention to last update.
+    """Follow one undertaking from first mention to the given day.
 
-    Shows its stages, its steps in all records, and the gaps of a year or more between them. ID is kind:slug, or the
-    slug alone where only one record has it.
+    Shows its stages, its steps in all records, the gaps of a year or more between them, the days since the last one,
+    when it is due, and what is said about it. ID is kind:slug, or the slug alone where only one record has it.
 
     Exit status: 0; 1 when there is no such record or it is not an undertaking; 2 when the command is not valid.
     """
@@ -153,7 +153,7 @@ def trail(context: CommandContext, id: str, on: PartialDate | None, file: str | 
     except IndoKoreaError as error:
         fail(str(error), 1)
     if as_json or context.as_json:
-        write_json(trail_json(answer, on))
+        write_json(trail_json(answer))
     else:
         print_page(trail_page(answer, whole=True))
 

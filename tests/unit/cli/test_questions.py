@@ -121,6 +121,19 @@ def test_a_trail_may_be_given_by_slug_and_up_to_a_day(reference: ik.Dossier) -> 
     assert "nothing recorded" in shown("trail", "trade-50bn-2030")
 
 
+def test_a_trail_as_json_has_the_silence_what_lies_ahead_the_figures_and_the_claims(reference: ik.Dossier) -> None:
+    of_trade = json_of("trail", "trade-50bn-2030", "--on", "2026-11-22")
+    assert of_trade["silence"] == {"since": "2026-04", "days_at_least": 206, "days_at_most": 216}
+    assert [row["what"] for row in of_trade["ahead"]] == ["due by 2030"]
+    assert (of_trade["realisation"]["verdict"], of_trade["stages_complete"]) == ("open", True)
+    package = json_of("trail", "infrastructure-10bn-2015", "--on", "2026-11-22")
+    assert {row["topic"] for row in package["claims"]} == {"fate-infrastructure-10bn"}
+    assert all(isinstance(row["sources"], list) for row in package["claims"])
+    before = json_of("trail", "infrastructure-10bn-2015", "--on", "2015")
+    assert (before["silence"], before["steps"]) == (None, [])
+    assert json_of("trail", "cepa-2009", "--on", "2015")["realisation"] is None
+
+
 def test_find_takes_several_words_and_counts_the_hits() -> None:
     found = json_of("find", "south", "korea", "--limit", "1")
     assert (found["text"], [hit["id"] for hit in found["hits"]]) == ("south korea", ["country:kor"])

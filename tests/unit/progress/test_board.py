@@ -246,7 +246,7 @@ def test_an_overdue_commitment_says_by_how_many_days_at_least_and_at_most() -> N
     assert str(one) == "A promise: due 2014, unreported, 1 to 365 days ago"
     (one,) = dossier(late, later).progress("2020-01-01").overdue
     assert one.renewed_by == (later.id,)
-    assert str(one).endswith("1827 to 2191 days, about 5 years ago, renewed by commitment:later")
+    assert str(one).endswith("1,827 to 2,191 days, about 5 years ago, renewed by commitment:later")
     assert dossier(late).progress("2014-12-31").overdue == ()
 
 
