@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import given, settings, strategies as st
 
 import indokorea as ik
-from indokorea.analysis.realisation import realisation_of
+from indokorea.analysis.realisation import realisation_of, verdict_of
 from indokorea.testing import strategies
 
 SIDES = ("country:ind", "country:kor")
@@ -121,6 +121,7 @@ def test_the_verdict_is_that_of_a_plain_scan_of_the_figures(
     records = ik.Records([commitment, *observations], integrity=False)
     found = realisation_of(records, commitment, day)
     assert str(found.verdict) == expected(observations, Decimal(wanted), due, promised, day)
+    assert verdict_of(records, commitment, day) is found.verdict
     known = {one.id for one in observations if one.period.days.last <= day}
     assert {one.id for line in found.lines for one in line.figures} <= known
 
@@ -131,6 +132,7 @@ def test_every_commitment_has_a_realisation_that_can_be_shown(dossier: ik.Dossie
     for commitment in dossier.commitments:
         found = dossier.realisation(commitment, day)
         assert str(found).strip()
+        assert verdict_of(dossier, commitment, day) is found.verdict
         assert len(found.rows()) == len(found.lines)
         if found.due is None or not found.due.definitely_before(day):
             assert found.verdict in (ik.TargetVerdict.OPEN, ik.TargetVerdict.MET)
