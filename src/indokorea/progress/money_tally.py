@@ -14,7 +14,7 @@ from indokorea.collection.renewals import renewals
 from indokorea.progress.agreements import carried_out_by
 from indokorea.progress.money import BoardMoney, Exclusion, ExclusionReason, MoneyItem, MoneyLine, SumKey
 from indokorea.progress.standing import StageCalculator
-from indokorea.progress.stated_sums import NEVER_COUNTED, NOT_STATED, is_left_out_for, stated_sums
+from indokorea.progress.stated_sums import NOT_STATED, is_left_out_for, stated_sums
 from indokorea.progress.undertakings import Undertakings
 from indokorea.records.agreement import Agreement
 from indokorea.records.commitment import Commitment
@@ -27,6 +27,8 @@ from indokorea.vocabulary.progress import ProgressStage
 
 # A sum that is left out for one of these reasons is counted as part of another sum.
 COUNTED_ELSEWHERE = frozenset({ExclusionReason.RENEWED, ExclusionReason.PART})
+
+RESTATED = frozenset({ExclusionReason.RESTATES})
 
 
 def money_of(calculator: StageCalculator, representatives: Iterable[str], on: PartialDate) -> BoardMoney:
@@ -193,7 +195,7 @@ def _sums(
         for item in stated_sums(record, on):
             is_whole = not item.is_of_update
             exclusion = item.exclusion
-            if not_begun is not None and not is_left_out_for(item, NEVER_COUNTED):
+            if not_begun is not None:
                 exclusion = not_begun
             elif exclusion is None and is_whole and whole is not None:
                 exclusion = Exclusion(ExclusionReason.RESTATES, whole.record)
@@ -205,7 +207,7 @@ def _sums(
             if is_whole and whole is None and not is_left_out_for(item, NOT_STATED):
                 whole = item
         for item in own:
-            if not is_left_out_for(item, NOT_STATED):
+            if not is_left_out_for(item, NOT_STATED | RESTATED):
                 stated_in.setdefault(item.key, record.id)
         found += own
     return found

@@ -39,9 +39,6 @@ REQUIRED_STATUS = {MoneyBasis.COMMITTED: SIGNED, MoneyBasis.DISBURSED: AT_WORK, 
 # The statuses with which an update that states a sum reports a payment, if the basis of the record is a payment.
 PAYING = AT_WORK | {CommitmentStatus.UNDER_WAY, CommitmentStatus.PART_DELIVERED, CommitmentStatus.DELIVERED}
 
-# A sum left out for one of these reasons is no money to be paid, or not known to be: it counts on no day.
-NEVER_COUNTED = frozenset({ExclusionReason.NO_BASIS, ExclusionReason.TARGET})
-
 # A sum left out for one of these reasons is not stated by the day, so that it keeps no other sum from being counted.
 NOT_STATED = frozenset(
     {
@@ -108,7 +105,7 @@ def _sum_of_whole(record: Commitment | Project, happened: Sequence[Update], on: 
         money=money,
         basis=record.basis,
         finance=record.finance,
-        exclusion=_without_basis(record) or _not_yet_stated(record, money, on) or _not_paid(record, money, happened),
+        exclusion=_not_yet_stated(record, money, on) or _without_basis(record) or _not_paid(record, money, happened),
     )
 
 
@@ -158,13 +155,13 @@ def _reports_payment(update: Update) -> bool:
 
 def _not_stated(record: Commitment | Project, update: Update, on: PartialDate) -> Exclusion | None:
     """Return the exclusion of the sum of an update that is not stated by the day, or at no stage, or as a payment."""
-    basis = _basis(record, update)
-    if basis is None:
-        return Exclusion(ExclusionReason.NO_BASIS)
     if update.on is None:
         return Exclusion(ExclusionReason.UNDATED)
     if not happened_by(update.on, on):
         return Exclusion(ExclusionReason.NOT_YET_STATED, str(update.on))
+    basis = _basis(record, update)
+    if basis is None:
+        return Exclusion(ExclusionReason.NO_BASIS)
     if basis in PAYMENTS and not _reports_payment(update):
         return Exclusion(ExclusionReason.NOT_PAID)
     return None
