@@ -132,13 +132,13 @@ def check_every_sum_is_on_one_list(dossier: ik.Dossier, board: ik.Board) -> None
 
 
 @given(strategies.dossiers(most=8), DAYS)
-@settings(WHOLE, max_examples=60)
+@settings(WHOLE, max_examples=40)
 def test_every_sum_of_any_dossier_is_on_exactly_one_list(dossier: ik.Dossier, day: str) -> None:
     check_every_sum_is_on_one_list(dossier, dossier.progress(day))
 
 
 @given(promises(cycles=True), DAYS)
-@settings(WHOLE, max_examples=100)
+@settings(WHOLE, max_examples=40)
 def test_every_sum_of_linked_undertakings_is_on_exactly_one_list(records: list[ik.AnyRecord], day: str) -> None:
     dossier = ik.Dossier(records, integrity=False)
     check_every_sum_is_on_one_list(dossier, dossier.progress(day))
@@ -177,7 +177,7 @@ def is_same_money(one: MoneyItem, other: MoneyItem) -> bool:
 
 
 @given(promises(cycles=False), DAYS)
-@settings(WHOLE, max_examples=150)
+@settings(WHOLE, max_examples=40)
 def test_a_sum_is_left_out_for_one_above_it_if_and_only_if_a_scan_finds_one_that_counts(
     records: list[ik.AnyRecord], day: str
 ) -> None:
@@ -209,7 +209,7 @@ def test_a_sum_is_left_out_for_one_above_it_if_and_only_if_a_scan_finds_one_that
 
 
 @given(promises(cycles=True), DAYS)
-@settings(WHOLE, max_examples=100)
+@settings(WHOLE, max_examples=40)
 def test_a_sum_left_out_for_another_names_an_undertaking_with_a_sum_of_its_own(
     records: list[ik.AnyRecord], day: str
 ) -> None:
@@ -231,7 +231,7 @@ def test_a_sum_left_out_for_another_names_an_undertaking_with_a_sum_of_its_own(
 
 
 @given(promises(cycles=True), DAYS)
-@settings(WHOLE, max_examples=100)
+@settings(WHOLE, max_examples=40)
 def test_a_payment_counts_only_if_a_dated_update_by_the_day_says_so(records: list[ik.AnyRecord], day: str) -> None:
     dossier = ik.Dossier(records, integrity=False)
     at_work = {"financed", "under_construction", "part_delivered", "operating", "under_way", "delivered", "closed"}
