@@ -146,7 +146,9 @@ bases = st.sampled_from([ik.MoneyBasis.PLEDGED, ik.MoneyBasis.COMMITTED, ik.Mone
 
 def pledge(id: str, money: ik.Money, on: date, basis: ik.MoneyBasis, **more: Any) -> ik.Commitment:
     target = ik.Target(indicator=ik.Indicator.FINANCING, money=money)
-    return promise([(ik.CommitmentStatus.ANNOUNCED, on)], id, target=target, basis=basis, **more)
+    made = promise([(ik.CommitmentStatus.ANNOUNCED, on)], id, target=target, basis=basis, **more)
+    # A payment counts only if an update says that it was made.
+    return attrs.evolve(made, updates=(attrs.evolve(made.updates[0], basis=basis),))
 
 
 def sums(*records: ik.AnyRecord, on: date) -> list[tuple[str, str]]:

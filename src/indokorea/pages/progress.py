@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from indokorea.pages.realisation import figure_tables
+from indokorea.progress.money import ExclusionReason, MoneyItem
 from indokorea.progress.overdue import days_between
 from indokorea.progress.related_records import beside
 from indokorea.progress.trail import SHORTEST_GAP_SHOWN, STAGES_LEFT_OUT
@@ -113,12 +114,22 @@ def _money(board: Board, most: int | None) -> Iterator[Table]:
             rows=tuple((line.title, str(line.total), count_text(len(line.counted), "sum")) for line in lines),
         )
     if left_out:
+        # The sums of later undertakings would hide the others on a board of an early day, so that they share a row.
+        later = [item for item in left_out if most is not None and _has_not_begun(item)]
+        listed = [item for item in left_out if most is None or not _has_not_begun(item)]
+        rows = [(str(item.money), item.why, item.record) for item in listed]
+        if later:
+            rows.insert(0, (count_text(len(later), "sum"), later[0].why, ""))
         yield Table(
             title=f"Left out of the money ({len(left_out)})",
             columns=(Column("sum", whole=True), Column("why", wraps=True), Column("record", whole=True)),
-            rows=tuple((str(item.money), item.why, item.record) for item in left_out[:most]),
-            total=len(left_out),
+            rows=tuple(rows[:most]),
+            total=len(rows),
         )
+
+
+def _has_not_begun(item: MoneyItem) -> bool:
+    return item.exclusion is not None and item.exclusion.reason is ExclusionReason.NOT_BEGUN
 
 
 def _note(number: int, noun: str, explanation: str) -> str:

@@ -12,7 +12,8 @@ from indokorea.collection.records import Records
 from indokorea.collection.selection import matching
 from indokorea.errors import InvalidValue, UnknownRecord
 from indokorea.messages import did_you_mean, did_you_mean_word
-from indokorea.progress.money import BoardMoney, money_of
+from indokorea.progress.money import BoardMoney
+from indokorea.progress.money_tally import money_of
 from indokorea.progress.overdue import Overdue, overdue_of
 from indokorea.progress.rows import NO_ROW, rows_by
 from indokorea.progress.stage_rules import ProgressStep

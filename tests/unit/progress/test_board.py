@@ -323,6 +323,8 @@ def test_payments_add_up_and_of_other_sums_the_last_counts() -> None:
     assert str(found).splitlines() == ["pledged: USD 6 million", "disbursed: USD 3 million"]
     assert why(found) == {
         "project:p/updates/0/money": "replaced by a later sum at the same stage",
+        "project:p/updates/4/money": "first stated on 2040",
+        "project:p/updates/5/money": "stated by an update without a date",
         "project:p/updates/6/money": "no source says at what stage the money is",
     }
 
@@ -441,11 +443,14 @@ def test_the_price_of_a_contract_does_not_count_before_a_signature() -> None:
     assert str(money(guns, on="2013")) == "committed: USD 1 billion"
 
 
-def test_a_sale_of_shares_does_not_count_before_the_sale() -> None:
-    shares = {"finance": ik.FinanceType.EQUITY}
-    sale = order("project:s", "2010", "USD 1 billion", "spent", status=P.APPROVED, **shares)
-    assert why(money(sale)) == {"project:s/value": "not under way yet"}
-    done = order("project:s", "2010", "USD 1 billion", "spent", status=P.DELIVERED, **shares)
+def test_a_sale_of_shares_counts_once_the_project_is_at_work_and_an_update_says_that_it_was_paid() -> None:
+    value = {"value": ik.Money.parse("USD 1 billion"), "basis": ik.MoneyBasis.SPENT, "finance": ik.FinanceType.EQUITY}
+    assert why(money(project("project:s", (P.APPROVED, "2010", None, "spent"), **value))) == {
+        "project:s/value": "not under way yet"
+    }
+    silent = project("project:s", (P.DELIVERED, "2010", None, None), **value)
+    assert why(money(silent)) == {"project:s/value": "no update says that it was paid"}
+    done = project("project:s", (P.DELIVERED, "2010", None, "spent"), **value)
     assert str(money(done)) == "spent, equity: USD 1 billion"
 
 
@@ -457,7 +462,10 @@ def test_a_sum_that_an_update_states_counts_from_the_date_of_the_update() -> Non
         value=ik.Money.parse("USD 1 billion"),
         basis=ik.MoneyBasis.COMMITTED,
     )
-    assert why(money(guns, on="2011")) == {"project:g/value": "first stated on 2012"}
+    assert why(money(guns, on="2011")) == {
+        "project:g/value": "first stated on 2012",
+        "project:g/updates/1/money": "first stated on 2012",
+    }
     assert str(money(guns, on="2013")) == "committed: USD 1 billion"
 
 
