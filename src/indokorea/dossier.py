@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from indokorea.analysis.complementarity import Complementarity
     from indokorea.analysis.coverage import UndertakingCoverage
     from indokorea.analysis.disputes import Dispute
+    from indokorea.analysis.dyad_years import DyadYears
     from indokorea.analysis.evidence import Evidence
     from indokorea.analysis.expectations import Expectation
     from indokorea.analysis.terms import TermsEnding
@@ -382,6 +383,34 @@ class Dossier(KindViews, Displayable):
         from indokorea.analysis.coverage import coverage  # noqa: PLC0415  # as the module says
 
         return coverage(self, between=between)
+
+    def dyad_years(
+        self,
+        since: int | DateLike | None = None,
+        until: int | DateLike | None = None,
+        *,
+        between: tuple[str, str] | None = None,
+    ) -> DyadYears:
+        """Return the relationship of two countries as one row a year, for joining to data sets of dyad-years.
+
+        `since` and `until` are years or dates; a date means its year. By default the panel begins with the first year
+        by which something has certainly happened, and ends with the year of `as_of`, or without one with this year.
+        `between` are two countries, in the order of `ccode1` and `ccode2`; by default those of the dossier's
+        Partnership, and without one India and the Republic of Korea. A count has two columns: NAME_certain is what
+        certainly falls in the year, NAME_possible adds what may. What the dossier cannot know is None. Raises
+        InvalidValue for an invalid year, for a `since` after `until` and for anything but two different countries,
+        UnknownRecord for an unknown country.
+
+        >>> import indokorea as ik
+        >>> panel = ik.reference().dyad_years(2010, 2020)
+        >>> panel
+        <DyadYears: country:ind and country:kor, 2010 to 2020, 119 columns>
+        >>> panel[5]["year"], panel[5]["ccode1"], panel[5]["ccode2"], panel[5]["tier"]
+        (2015, 750, 732, 'special_strategic')
+        """
+        from indokorea.analysis.dyad_years import dyad_years  # noqa: PLC0415  # as the module says
+
+        return dyad_years(self, since, until, as_of=self.as_of, between=between)
 
     def plot_trade(self, *, on: DateLike | None = None, save: str | os.PathLike[str] | None = None) -> Figure:
         """Draw trade through the years, and return a matplotlib Figure, which a notebook shows.
