@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from indokorea.analysis.dyad_years import DyadYears
     from indokorea.analysis.evidence import Evidence
     from indokorea.analysis.expectations import Expectation
+    from indokorea.analysis.lineage import Lineage
     from indokorea.analysis.terms import TermsEnding
     from indokorea.chronology.day_state import DayState
     from indokorea.chronology.knowledge_cutoff import KnowledgeCutoff
@@ -403,14 +404,37 @@ class Dossier(KindViews, Displayable):
 
         >>> import indokorea as ik
         >>> panel = ik.reference().dyad_years(2010, 2020)
-        >>> panel
-        <DyadYears: country:ind and country:kor, 2010 to 2020, 119 columns>
+        >>> len(panel), panel.between
+        (11, ('country:ind', 'country:kor'))
         >>> panel[5]["year"], panel[5]["ccode1"], panel[5]["ccode2"], panel[5]["tier"]
         (2015, 750, 732, 'special_strategic')
         """
         from indokorea.analysis.dyad_years import dyad_years  # noqa: PLC0415  # as the module says
 
         return dyad_years(self, since, until, as_of=self.as_of, between=between)
+
+    def lineage(self, agreement: str | Agreement, on: DateLike | None = None) -> Lineage:
+        """Return the agreements before and after one, and by which of them each party is bound on a day, or today.
+
+        Earlier ones are those that it supersedes, renews, consolidates, amends, supplements, implements, ends, is a
+        protocol to, is part of or is based on, directly or through others; later ones are those that do so to it. An
+        agreement that one side alone has superseded has ended for that side and not for the other. Raises
+        UnknownRecord for an unknown agreement, InvalidValue for an invalid date.
+
+        >>> import indokorea as ik
+        >>> taxes = ik.reference().lineage("dtac-2015", on="2026-11-22")
+        >>> for entry in taxes:
+        ...     print(entry.date, entry.agreement.slug, entry.standing)
+        1985-07-19 dtac-1985 superseded
+        2015-05-18 dtac-2015 in_force
+        2015-05-18 dtac-protocol-2015 signed
+        2017-06-07 beps-mli-2017 in_force
+        >>> taxes.bound_by["country:ind"]
+        ('agreement:dtac-2015', 'agreement:beps-mli-2017')
+        """
+        from indokorea.analysis.lineage import lineage_of  # noqa: PLC0415  # as the module says
+
+        return lineage_of(self, self.agreements[agreement if isinstance(agreement, str) else agreement.id], on)
 
     def plot_trade(self, *, on: DateLike | None = None, save: str | os.PathLike[str] | None = None) -> Figure:
         """Draw trade through the years, and return a matplotlib Figure, which a notebook shows.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import attrs
@@ -267,7 +268,7 @@ class _OthersEnded:
         """Yield the days on which an agreement as a whole has ended."""
         agreement = self._agreements[id]
         days = days_of_change(agreement)
-        for day, after in zip(days, (*days[1:], LAST_DAY + 1), strict=True):
+        for day, after in pairwise((*days, LAST_DAY + 1)):
             status = agreement.status_on(datetime.date.fromordinal(day)).status
             if status is not None and status.ended:
                 yield day, after
