@@ -146,17 +146,17 @@ def test_an_agreement_ends_in_the_year_in_which_its_status_does(dossier: ik.Doss
     panel = dossier.dyad_years(SINCE, UNTIL, between=PAIR)
     known = [each for each in dossier.agreements if KOR in each.bound]
     for one in panel:
-        certain = possible = 0
+        surely = ends = 0
         for agreement in known:
             before = dossier.status_on(agreement, f"{one.year - 1}-12-31", between=PAIR)
             after = dossier.status_on(agreement, f"{one.year}-12-31", between=PAIR)
             had_ended = before.status is not None and before.status.ended
             has_ended = after.status is not None and after.status.ended
-            certain += before.certain and not had_ended and has_ended and after.certain
-            possible += has_ended and not had_ended
+            surely += before.certain and not had_ended and has_ended and after.certain
+            ends += has_ended and not had_ended
         if known:
-            assert one["ended_certain"] == certain
-            assert int(str(one["ended_possible"])) >= max(possible, certain)
+            # A status may be in doubt before any ending is possible, so that the number may be higher.
+            assert surely <= int(str(one["ended_certain"])) <= ends <= int(str(one["ended_possible"]))
         else:
             assert one["ended_certain"] is one["ended_possible"] is None
 

@@ -7,7 +7,7 @@ in which nothing changes cost nothing.
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from indokorea.collection.sides import members_of
 from indokorea.lifecycle.agreement_status import EFFECT, agreement_changes
 from indokorea.lifecycle.party_state import ENDING
 from indokorea.lifecycle.possible_orders import LAST_DAY, ordinal_bounds
-from indokorea.lifecycle.terms import days_of_change, days_of_expiry
+from indokorea.lifecycle.terms import TermSweep, days_of_change, days_of_expiry
 from indokorea.records.agreement import Agreement
 from indokorea.records.organisation import Organisation
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus
@@ -42,6 +42,10 @@ class ForceOnDay(NamedTuple):
         """True if it has ended beyond doubt, so that nothing changes any more."""
         return self.ended and self.certain
 
+
+# The number of days within a year on which the status is derived, apart from its ends. An agreement that changes more
+# often within one year is counted as possibly in force in it, and as in force if it is on one of these days.
+MOST_DAYS = 24
 
 # The span of a change without a date.
 UNDATED = ordinal_bounds(None)
@@ -77,35 +81,47 @@ class PairAgreement:
 
     def in_years(self, since: int, until: int) -> Iterator[ForceInYears]:
         """Yield what holds in each year from since to until; years without a change are yielded together."""
+        sweep = TermSweep(self.agreement, self.sides)
         force_from, endings = self._force_from(), self._ending_spans()
         begins = min([force_from, *(first for first, _ in endings)])
         may_end = years_of(endings)
         days = [day for day in self._days_of_change() if day >= begins]
+        unsettling = self._days_of_change(in_force=True)
         state = NOT_BEGUN
         year = since
         place = bisect_right(days, day_before(since))
         if place or begins < 1:
-            state = self._on(max(day_before(since), 1), force_from)
+            state = self._on(sweep, max(day_before(since), 1), force_from)
         while place < len(days) and not state.certainly_ended:
+            if state.in_force and state.certain:
+                # Only what may end it or suspend it matters now, not a late ratification by a further party.
+                following = bisect_right(unsettling, day_before(year))
+                if following == len(unsettling):
+                    break
+                place = bisect_left(days, unsettling[following])
             changing = datetime.date.fromordinal(days[place]).year
             if changing > until:
                 break
             yield from _unchanged(year, changing - 1, state, may_end)
             following = bisect_right(days, last_day(changing), lo=place)
-            found = self._in_changing_year(changing, state, days[place:following], force_from)
+            found = self._in_changing_year(sweep, changing, state, days[place:following], force_from)
             yield found._replace(may_end=_may_end(found.before, found.end, _is_within(changing, may_end)))
             state, year, place = found.end, changing + 1, following
         yield from _unchanged(year, until, state, may_end)
 
-    def _in_changing_year(self, year: int, before: ForceOnDay, days: list[int], force_from: int) -> ForceInYears:
+    def _in_changing_year(
+        self, sweep: TermSweep, year: int, before: ForceOnDay, days: list[int], force_from: int
+    ) -> ForceInYears:
         """Return what holds in a year in which the status may change on some days."""
-        end = self._on(days[-1], force_from)
+        end = self._on(sweep, days[-1], force_from)
         states = [end] if days[0] == day_before(year) + 1 else [before, end]
-        for day in days[:-1]:
-            # One certain answer is enough for all three; each other day costs a status.
-            if any(one.in_force and one.certain for one in states) or day < force_from:
-                continue
-            states.append(self._on(day, force_from))
+        # One certain answer decides all three, and each further day costs a status.
+        is_decided = any(one.in_force and one.certain for one in states)
+        within = [] if is_decided else [day for day in days[:-1] if day >= force_from]
+        for day in within[:MOST_DAYS]:
+            states.append(self._on(sweep, day, force_from))
+            if states[-1].in_force and states[-1].certain:
+                break
         return ForceInYears(
             first=year,
             last=year,
@@ -113,13 +129,12 @@ class PairAgreement:
             end=end,
             any_in_force=any(one.in_force for one in states),
             any_certain=any(one.in_force and one.certain for one in states),
-            any_possible=any(one.possible for one in states),
+            any_possible=len(within) > MOST_DAYS or any(one.possible for one in states),
             may_end=False,
         )
 
-    def _on(self, day: int, force_from: int) -> ForceOnDay:
-        standing = self.agreement.status_on(datetime.date.fromordinal(day), between=self.sides)
-        status, certain = standing.status, standing.certain
+    def _on(self, sweep: TermSweep, day: int, force_from: int) -> ForceOnDay:
+        status, certain = sweep.on(day)
         ended = status is not None and status.ended
         if certain and status is not None and not ended:
             certain = not any(first <= day < after for first, after in self.others_ended)
@@ -128,9 +143,9 @@ class PairAgreement:
             in_force=in_force, ended=ended, certain=certain, possible=in_force or (not certain and force_from <= day)
         )
 
-    def _days_of_change(self) -> list[int]:
+    def _days_of_change(self, *, in_force: bool = False) -> list[int]:
         others = {day for interval in self.others_ended for day in interval if day <= LAST_DAY}
-        return sorted(others.union(days_of_change(self.agreement)))
+        return sorted(others.union(days_of_change(self.agreement, in_force=in_force)))
 
     def _force_from(self) -> int:
         """Return the first possible day of an entry into force; without one it is never in force."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Any, Generic, TypeAlias, TypeVar
 
 import attrs
@@ -314,3 +316,76 @@ def _kind_of(type: ActionType) -> object:
     if type is ActionType.SUSPENDED:
         return AgreementStatus.SUSPENDED
     return STATUS_AFTER.get(type, ENDING.get(type, type))
+
+
+class StatusSweep(Generic[ActionT]):
+    """The status of an agreement between two sides on many days.
+
+    Each answer is that of `agreement_standing`, without its reasons. What does not depend on the day is computed once,
+    and of many actions alike only those that can decide on a day are gone through. So the cost of a day grows with the
+    types of action and the actors, not with the number of actions; notices and their withdrawals are all gone through.
+    """
+
+    def __init__(self, actions: Iterable[ActionT], parties: Sequence[str], between: tuple[Side, Side]) -> None:
+        steps = tuple(actions)
+        self._parties = tuple(parties)
+        self._groups = _groups(steps, parties, None, between)
+        alike: dict[object, list[DatedChange[ActionT]]] = {}
+        changes = sorted(agreement_changes(steps), key=_written_order)
+        for change in changes:
+            step = change.step
+            if step.type not in (ActionType.DENUNCIATION_NOTIFIED, WITHDRAWN):
+                alike.setdefault((step.type, step.by, is_consent(step)), []).append(change)
+        self._alike = [_ChangesAlike(listed) for listed in alike.values()]
+        self._notices = [step for step in steps if step.type in (ActionType.DENUNCIATION_NOTIFIED, WITHDRAWN)]
+
+    def on(self, day: int) -> tuple[AgreementStatus | None, bool]:
+        """Return the status on a day, given as an ordinal, and whether it is certain."""
+        if self._groups is None:
+            return None, True
+        steps = [*(step for alike in self._alike for step in alike.deciding(day)), *self._notices]
+        placed = [(step, *_spans(step)) for step in steps]
+        placed = [one for one in placed if one[1][0] <= day or (one[2] is not None and one[2][0] <= day)]
+        possible = _possible(Ledger(placed, self._parties, (day, day)), self._groups)
+        if possible.certain:
+            # The order of the earliest days is one of the orders, all of which give this answer.
+            return possible.only[0], True
+        happened = [change for change in agreement_changes(steps) if ordinal_bounds(change.on)[1] <= day]
+        after = _ledger_after(sorted(happened, key=_written_order), self._parties)
+        return _possible(after, self._groups).only[0], False
+
+
+class _ChangesAlike(Generic[ActionT]):
+    """The changes of one type by one actor, in the order in which they may have happened.
+
+    The status follows from the first and the last of those that have happened, by their order and by their last
+    possible day, and from the extremes of those that may have.
+    """
+
+    def __init__(self, changes: Sequence[DatedChange[ActionT]]) -> None:
+        self._steps = [change.step for change in changes]
+        spans = [ordinal_bounds(change.on) for change in changes]
+        places = range(len(spans))
+        # By their first possible day, which is their order: the place of the latest last day so far.
+        self._firsts = [first for first, _ in spans]
+        self._farthest = list(accumulate(places, lambda one, other: max(one, other, key=lambda at: spans[at][1])))
+        # By their last possible day: the first and the last place so far, and the first place of those that remain.
+        self._by_last = sorted(places, key=lambda at: spans[at][1])
+        self._lasts = [spans[at][1] for at in self._by_last]
+        self._lowest = list(accumulate(self._by_last, min))
+        self._highest = list(accumulate(self._by_last, max))
+        self._remaining = list(accumulate(reversed(self._by_last), min))[::-1]
+
+    def deciding(self, day: int) -> list[ActionT]:
+        """Return the actions that can decide on a day, in their order."""
+        found: set[int] = set()
+        happened = bisect_right(self._lasts, day)
+        if happened:
+            found.update((self._lowest[happened - 1], self._highest[happened - 1]))
+            found.update((self._by_last[0], self._by_last[happened - 1]))
+        if happened < len(self._lasts):
+            found.add(self._remaining[happened])
+        begun = bisect_right(self._firsts, day)
+        if begun:
+            found.add(self._farthest[begun - 1])
+        return [self._steps[at] for at in sorted(found)]

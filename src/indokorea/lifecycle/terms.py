@@ -16,11 +16,12 @@ import attrs
 from indokorea.lifecycle.agreement_status import (
     AgreementStanding,
     Side,
+    StatusSweep,
     agreement_changes,
     agreement_standing,
     standings_by_party,
 )
-from indokorea.lifecycle.party_state import AgreementStep
+from indokorea.lifecycle.party_state import ENDING, AgreementStep
 from indokorea.lifecycle.possible_orders import LAST_DAY, ordinal_bounds
 from indokorea.render.display import Displayable
 from indokorea.values.clock import today
@@ -28,6 +29,20 @@ from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus, RenewalType, TermStart
 
 ONE_DAY = datetime.timedelta(1)
+
+# The actions that can change the status of an agreement that is in force beyond doubt.
+AFTER_FORCE = frozenset(
+    {
+        *ENDING,
+        ActionType.ENTERED_INTO_FORCE,
+        ActionType.PROVISIONAL_APPLICATION_STARTED,
+        ActionType.PROVISIONAL_APPLICATION_ENDED,
+        ActionType.SUSPENDED,
+        ActionType.RESUMED,
+        ActionType.DENUNCIATION_NOTIFIED,
+        ActionType.DENUNCIATION_WITHDRAWN,
+    }
+)
 
 
 class TermStep(AgreementStep, Protocol):
@@ -201,11 +216,30 @@ def _expired(standing: AgreementStanding[Any], term: AgreementTerm) -> Agreement
     return AgreementStanding(status=AgreementStatus.EXPIRED, certain=False, because=term.because)
 
 
-def days_of_change(agreement: DatedAgreement) -> tuple[int, ...]:
+class TermSweep:
+    """The status of an agreement between two sides on many days, with its clause on duration; see `StatusSweep`."""
+
+    def __init__(self, agreement: DatedAgreement, between: tuple[Side, Side]) -> None:
+        self._agreement = agreement
+        self._ends_by_itself = agreement.duration is not None and _ends_by_itself(agreement.duration)
+        self._sweep = StatusSweep(agreement.actions, agreement.bound, between)
+
+    def on(self, day: int) -> tuple[AgreementStatus | None, bool]:
+        """Return the status on a day, given as an ordinal, and whether it is certain."""
+        status, certain = self._sweep.on(day)
+        if self._ends_by_itself and status is not None and not status.ended:
+            expiry = _expiry(self._agreement, PartialDate.of(datetime.date.fromordinal(day)))
+            if expiry is not None:
+                return (AgreementStatus.EXPIRED if expiry.over else status), False
+        return status, certain
+
+
+def days_of_change(agreement: DatedAgreement, *, in_force: bool = False) -> tuple[int, ...]:
     """Return the days, as ordinals in order, on which the status may change; between two of them it does not.
 
     They are the first and the last possible day of each action and, for an agreement that ends by its own clause, the
-    first day of each term and the day after it.
+    first day of each term and the day after it. With `in_force`, they are those on which the status may change while it
+    is in force beyond doubt.
 
     >>> from indokorea.records.agreement import Action, Agreement, AgreementParty
     >>> mou = Agreement(
@@ -215,7 +249,10 @@ def days_of_change(agreement: DatedAgreement) -> tuple[int, ...]:
     >>> [str(datetime.date.fromordinal(day)) for day in days_of_change(mou)]
     ['2015-05-01', '2015-05-31']
     """
-    days = {day for change in agreement_changes(agreement.actions) for day in ordinal_bounds(change.on)}
+    changes = agreement_changes(agreement.actions)
+    if in_force:
+        changes = [change for change in changes if change.step.type in AFTER_FORCE]
+    days = {day for change in changes for day in ordinal_bounds(change.on)}
     clause, started = agreement.duration, start_of_terms(agreement)
     if clause is not None and started is not None and _ends_by_itself(clause):
         days.update(_first_day(change).toordinal() for change in _changes(agreement))
