@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from indokorea.analysis.complementarity import Complementarity
     from indokorea.analysis.coverage import CoverageRow, UndertakingCoverage
     from indokorea.analysis.disputes import Dispute, DisputeSide
+    from indokorea.analysis.dyad_years import DyadYear, DyadYears
     from indokorea.analysis.evidence import Evidence
     from indokorea.analysis.expectations import Expectation
     from indokorea.analysis.figure_series import FigureSeries
     from indokorea.analysis.independent_sources import EvidenceFigures
+    from indokorea.analysis.lineage import Lineage, LineageEntry
     from indokorea.analysis.realisation import Realisation
     from indokorea.analysis.realisation_lines import RealisationLine
     from indokorea.analysis.terms import EndingTerm, TermsEnding
@@ -142,10 +144,12 @@ else:
         "indokorea.analysis.complementarity": ("Complementarity",),
         "indokorea.analysis.coverage": ("CoverageRow", "UndertakingCoverage",),
         "indokorea.analysis.disputes": ("Dispute", "DisputeSide",),
+        "indokorea.analysis.dyad_years": ("DyadYear", "DyadYears",),
         "indokorea.analysis.evidence": ("Evidence",),
         "indokorea.analysis.expectations": ("Expectation",),
         "indokorea.analysis.figure_series": ("FigureSeries",),
         "indokorea.analysis.independent_sources": ("EvidenceFigures",),
+        "indokorea.analysis.lineage": ("Lineage", "LineageEntry",),
         "indokorea.analysis.realisation": ("Realisation",),
         "indokorea.analysis.realisation_lines": ("RealisationLine",),
         "indokorea.analysis.terms": ("EndingTerm", "TermsEnding",),
@@ -298,27 +302,27 @@ __all__ = [
     "ChallengeTheme", "Change", "ChangeType", "Chronology", "Citation", "Claim", "ClaimRank", "ClaimType",
     "CodeRef", "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country",
     "CountryType", "Coverage", "CoverageRow", "DayState", "Diff", "Dispute", "DisputeSide", "Dossier",
-    "DurationClause", "EndingTerm", "EstablishedBy", "Event", "EventType", "Evidence", "EvidenceFigures",
-    "Exercise", "ExerciseDomain", "ExerciseFocus", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType",
-    "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Expectation", "Extensions", "FigureSeries",
-    "FigureStatus", "FinanceType", "FinancingTerms", "Finding", "ForceBranch", "FormerName", "Hit",
-    "HoldingOutcome", "Identifier", "IdentifierScheme", "Indicator", "IndoKoreaDeprecationWarning",
-    "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue",
-    "KnowledgeCutoff", "Limits", "Link", "MatchType", "Mechanism", "MechanismType", "Meeting", "MeetingLevel",
-    "MeetingMode", "MeetingType", "Moment", "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours",
-    "Objective", "ObjectiveTheme", "Observation", "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation",
-    "OrganisationType", "OtherName", "Overdue", "Ownership", "PartialDate", "ParticipantRole", "Partnership",
-    "PartnershipTier", "PartyRole", "Period", "Person", "Phase", "PhaseStanding", "Place", "Precision",
-    "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty",
-    "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate", "Provision", "ProvisionVerb", "Qualifier",
-    "Quantity", "Realisation", "RealisationLine", "Record", "RecordStanding", "RecordStream", "Records",
-    "RefersTo", "RenewalType", "Report", "Representative", "ResultTable", "Rule", "Sector", "Severity",
-    "SignatureType", "Source", "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint",
-    "StatementType", "StreamWriter", "Succession", "Target", "TargetVerdict", "Tenure", "Term", "TermStart",
-    "TermsEnding", "TradeAgreementType", "TradeMeasure", "TradeMeasureAction", "TradeMeasureStanding",
-    "TradeMeasureStatus", "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailAhead", "TrailClaim", "TrailGap",
-    "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View",
-    "Violation", "YearBasis", "__version__", "check", "configure", "diff", "dumps", "from_dict", "loads", "read",
-    "reference", "review", "rule", "schema", "stream", "to_dict", "write",
+    "DurationClause", "DyadYear", "DyadYears", "EndingTerm", "EstablishedBy", "Event", "EventType", "Evidence",
+    "EvidenceFigures", "Exercise", "ExerciseDomain", "ExerciseFocus", "ExerciseParticipant", "ExercisePhase",
+    "ExercisePhaseType", "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Expectation",
+    "Extensions", "FigureSeries", "FigureStatus", "FinanceType", "FinancingTerms", "Finding", "ForceBranch",
+    "FormerName", "Hit", "HoldingOutcome", "Identifier", "IdentifierScheme", "Indicator",
+    "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine",
+    "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Lineage", "LineageEntry", "Link", "MatchType",
+    "Mechanism", "MechanismType", "Meeting", "MeetingLevel", "MeetingMode", "MeetingType", "Moment", "Money",
+    "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours", "Objective", "ObjectiveTheme", "Observation",
+    "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "OtherName", "Overdue",
+    "Ownership", "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period",
+    "Person", "Phase", "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "ProgressStage",
+    "ProgressStanding", "ProgressStep", "Project", "ProjectParty", "ProjectRole", "ProjectStatus", "ProjectType",
+    "ProjectUpdate", "Provision", "ProvisionVerb", "Qualifier", "Quantity", "Realisation", "RealisationLine",
+    "Record", "RecordStanding", "RecordStream", "Records", "RefersTo", "RenewalType", "Report", "Representative",
+    "ResultTable", "Rule", "Sector", "Severity", "SignatureType", "Source", "SourceType", "StageStanding",
+    "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter", "Succession", "Target",
+    "TargetVerdict", "Tenure", "Term", "TermStart", "TermsEnding", "TradeAgreementType", "TradeMeasure",
+    "TradeMeasureAction", "TradeMeasureStanding", "TradeMeasureStatus", "TradeMeasureStep", "TradeMeasureType",
+    "Trail", "TrailAhead", "TrailClaim", "TrailGap", "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType",
+    "UnknownRecord", "Valuation", "View", "Violation", "YearBasis", "__version__", "check", "configure", "diff",
+    "dumps", "from_dict", "loads", "read", "reference", "review", "rule", "schema", "stream", "to_dict", "write",
 ]
 # End.

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from indokorea.analysis.complementarity import Complementarity
     from indokorea.analysis.coverage import UndertakingCoverage
     from indokorea.analysis.disputes import Dispute
+    from indokorea.analysis.dyad_years import DyadYears
     from indokorea.analysis.evidence import Evidence
     from indokorea.analysis.expectations import Expectation
+    from indokorea.analysis.lineage import Lineage
     from indokorea.analysis.realisation import Realisation
     from indokorea.analysis.terms import TermsEnding
     from indokorea.chronology.day_state import DayState
@@ -401,6 +403,57 @@ class Dossier(KindViews, Displayable):
         from indokorea.analysis.coverage import coverage  # noqa: PLC0415  # as the module says
 
         return coverage(self, between=between)
+
+    def dyad_years(
+        self,
+        since: int | DateLike | None = None,
+        until: int | DateLike | None = None,
+        *,
+        between: tuple[str, str] | None = None,
+    ) -> DyadYears:
+        """Return the relationship of two countries as one row a year, for joining to data sets of dyad-years.
+
+        `since` and `until` are years or dates; a date means its year. By default the panel begins with the first year
+        by which something has certainly happened, and ends with the year of `as_of`, or without one with this year.
+        `between` are two countries, in the order of `ccode1` and `ccode2`; by default those of the dossier's
+        Partnership, and without one India and the Republic of Korea. A count has two columns: NAME_certain is what
+        certainly falls in the year, NAME_possible adds what may. What the dossier cannot know is None. Raises
+        InvalidValue for an invalid year, for a `since` after `until` and for anything but two different countries,
+        UnknownRecord for an unknown country.
+
+        >>> import indokorea as ik
+        >>> panel = ik.reference().dyad_years(2010, 2020)
+        >>> len(panel), panel.between
+        (11, ('country:ind', 'country:kor'))
+        >>> panel[5]["year"], panel[5]["ccode1"], panel[5]["ccode2"], panel[5]["tier"]
+        (2015, 750, 732, 'special_strategic')
+        """
+        from indokorea.analysis.dyad_years import dyad_years  # noqa: PLC0415  # as the module says
+
+        return dyad_years(self, since, until, as_of=self.as_of, between=between)
+
+    def lineage(self, agreement: str | Agreement, on: DateLike | None = None) -> Lineage:
+        """Return the agreements before and after one, and by which of them each party is bound on a day, or today.
+
+        Earlier ones are those that it supersedes, renews, consolidates, amends, supplements, implements, ends, is a
+        protocol to, is part of or is based on, directly or through others; later ones are those that do so to it. An
+        agreement that one side alone has superseded has ended for that side and not for the other. Raises
+        UnknownRecord for an unknown agreement, InvalidValue for an invalid date.
+
+        >>> import indokorea as ik
+        >>> taxes = ik.reference().lineage("dtac-2015", on="2026-11-22")
+        >>> for entry in taxes:
+        ...     print(entry.date, entry.agreement.slug, entry.standing)
+        1985-07-19 dtac-1985 superseded
+        2015-05-18 dtac-2015 in_force
+        2015-05-18 dtac-protocol-2015 signed
+        2017-06-07 beps-mli-2017 in_force
+        >>> taxes.bound_by["country:ind"]
+        ('agreement:dtac-2015', 'agreement:beps-mli-2017')
+        """
+        from indokorea.analysis.lineage import lineage_of  # noqa: PLC0415  # as the module says
+
+        return lineage_of(self, self.agreements[agreement if isinstance(agreement, str) else agreement.id], on)
 
     def plot_trade(self, *, on: DateLike | None = None, save: str | os.PathLike[str] | None = None) -> Figure:
         """Draw trade through the years, and return a matplotlib Figure, which a notebook shows.

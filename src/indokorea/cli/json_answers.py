@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from indokorea.analysis.disputes import Dispute
+from indokorea.analysis.dyad_years import DyadYears
+from indokorea.analysis.lineage import Lineage
 from indokorea.analysis.realisation import Realisation, reason_text
 from indokorea.changes.diff import Diff
 from indokorea.chronology.day_state import DayState
@@ -124,6 +127,33 @@ def disputes_json(disputes: Iterable[Dispute]) -> dict[str, Any]:
             }
             for one in disputes
         ]
+    }
+
+
+def dyad_years_json(panel: DyadYears) -> dict[str, Any]:
+    """Return the pair, the meaning of each column, and a row for each year; amounts are text."""
+    return {
+        "between": list(panel.between),
+        "since": panel.since,
+        "until": panel.until,
+        "meanings": dict(panel.meanings),
+        "left_out": dict(panel.left_out),
+        "years": [
+            {name: str(value) if isinstance(value, Decimal) else value for name, value in row.items()}
+            for row in panel.rows()
+        ],
+    }
+
+
+def lineage_json(lineage: Lineage) -> dict[str, Any]:
+    """Return each agreement with its relation and its status, and the agreements that bind each party."""
+    lists = ("relations", "bound", "ended_for", "uncertain_for")
+    return {
+        "id": lineage.agreement.id,
+        "name": lineage.agreement.label,
+        "on": str(lineage.on),
+        "entries": [row | {name: _listed(row[name]) for name in lists} for row in lineage.rows()],
+        "bound_by": {party: list(ids) for party, ids in lineage.bound_by.items()},
     }
 
 

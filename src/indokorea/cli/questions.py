@@ -10,7 +10,9 @@ import click
 from indokorea.cli.json_answers import (
     day_json,
     disputes_json,
+    dyad_years_json,
     hits_json,
+    lineage_json,
     progress_json,
     realisation_json,
     timeline_json,
@@ -36,9 +38,12 @@ from indokorea.cli.options import (
 from indokorea.cli.output import print_page, write_json
 from indokorea.errors import IndoKoreaError
 from indokorea.pages.chronology import chronology_page, day_state_page
+from indokorea.pages.dyad_years import dyad_years_page
+from indokorea.pages.lineage import lineage_page
 from indokorea.pages.progress import board_page, trail_page, undertakings_tables
 from indokorea.pages.realisation import realisation_page
 from indokorea.pages.results import result_table_page
+from indokorea.records.agreement import Agreement
 from indokorea.records.commitment import Commitment
 from indokorea.values.dates import PartialDate
 
@@ -258,4 +263,56 @@ def disputes(
         print_page(result_table_page(found, None))
 
 
-QUESTIONS = (timeline, progress, trail, realisation, find, on, disputes)
+@click.command(name="dyad-years", epilog="Example: indokorea dyad-years --since 2010 --json")
+@options(
+    click.option("--since", type=DATE, metavar="DATE", help="From the year of this date on."),
+    click.option("--until", type=DATE, metavar="DATE", help="Up to the year of this date."),
+)
+def dyad_years(
+    context: CommandContext,
+    since: PartialDate | None,
+    until: PartialDate | None,
+    file: str | None,
+    as_json: bool,
+) -> None:
+    """Show the two countries year by year, as data sets of political science do.
+
+    Counts agreements, meetings, exercises and commitments. 3-4 means three for certain, and a fourth possibly. --json
+    has all columns, with their meanings, trade, and the numbers of the countries to join by.
+
+    Exit status: 0; 2 when the command is not valid.
+    """
+    dossier = context.dossier(file)
+    try:
+        panel = dossier.dyad_years(since, until)
+    except IndoKoreaError as error:
+        fail(str(error))
+    if as_json or context.as_json:
+        write_json(dyad_years_json(panel))
+    else:
+        print_page(dyad_years_page(panel, None))
+
+
+@click.command(epilog="Example: indokorea lineage dtac-2015")
+@click.argument("id")
+@options(on_option)
+def lineage(context: CommandContext, id: str, on: PartialDate | None, file: str | None, as_json: bool) -> None:
+    """Show the agreements before and after one, and who is bound by which.
+
+    Lists what it supersedes, amends or implements, and what does so to it, in order of time, with their status on a
+    day, today by default. ID is kind:slug, or the slug alone where only one record has it.
+
+    Exit status: 0; 1 when there is no such record or it is not an agreement; 2 when the command is not valid.
+    """
+    dossier = context.dossier(file)
+    record = record_or_fail(dossier, id)
+    if not isinstance(record, Agreement):
+        fail(f"expected an agreement, got {record.id}; lineages are of agreements", 1)
+    answer = dossier.lineage(record, on)
+    if as_json or context.as_json:
+        write_json(lineage_json(answer))
+    else:
+        print_page(lineage_page(answer))
+
+
+QUESTIONS = (timeline, progress, trail, realisation, find, on, disputes, dyad_years, lineage)
