@@ -32,14 +32,14 @@ def figures(draw: st.DrawFn) -> list[ik.Observation]:
         found.append(
             ik.Observation(
                 id=f"observation:a-{number}",
-                indicator=draw(st.sampled_from(["bilateral_trade"] * 4 + ["exports"])),
+                indicator=draw(st.sampled_from([ik.Indicator.BILATERAL_TRADE] * 4 + [ik.Indicator.EXPORTS])),
                 subject=subject,
                 counterpart=counterpart,
                 period=f"{first}/{last}",
                 money=ik.Money(
                     amount=draw(st.integers(25, 35)),
                     currency=draw(st.sampled_from(["USD"] * 4 + ["INR"])),
-                    qualifier=draw(st.sampled_from(["exact"] * 4 + ["about", "at_least", "up_to"])),
+                    qualifier=draw(st.sampled_from([ik.Qualifier.EXACT] * 4 + [*ik.Qualifier])),
                 ),
                 year=year,
                 status=draw(st.sampled_from([None, None, None, "provisional", "estimate", "forecast", "target"])),

@@ -152,6 +152,7 @@ def target_of(records: Records, commitment: Commitment) -> Target | None:
 def target_text(target: Target) -> str:
     """Return a target in words.
 
+    >>> from indokorea.records.commitment import Baseline
     >>> target_text(Target(indicator="bilateral_trade", factor=2, by="2030", baseline=Baseline(on="2023")))
     'bilateral trade, 2 times that of 2023, by 2030'
     """
