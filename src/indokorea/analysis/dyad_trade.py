@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import attrs
 
-from indokorea.analysis.trade import AHEAD, NOT_WHOLE_YEARS, bound_qualifier
+from indokorea.analysis.figure_series import AHEAD, NOT_WHOLE_YEARS, bound_qualifier
 from indokorea.collection.agreement_sides import Pair
 from indokorea.collection.records import Records
 from indokorea.records.observation import Observation

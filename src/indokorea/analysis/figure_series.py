@@ -24,7 +24,14 @@ from indokorea.values.money import Money
 from indokorea.values.period import Period
 from indokorea.vocabulary.commitments import Indicator
 from indokorea.vocabulary.organisations import OrganisationType
-from indokorea.vocabulary.values import FigureStatus, Valuation, YearBasis
+from indokorea.vocabulary.values import FigureStatus, Qualifier, Valuation, YearBasis
+
+# Spans of time whose figures do not compare with those of whole years.
+NOT_WHOLE_YEARS: dict[YearBasis | None, str] = {
+    YearBasis.PART_YEAR: "for part of a year",
+    YearBasis.CUMULATIVE: "for all years up to a day",
+    YearBasis.ON_DATE: "for a day",
+}
 
 # Figures of what has not happened.
 AHEAD = frozenset({FigureStatus.FORECAST, FigureStatus.TARGET})
@@ -381,3 +388,8 @@ def _sides(records: Records, parties: tuple[str, ...]) -> dict[str, None]:
     for party in parties:
         sides.update(dict.fromkeys(_countries_acted_for(records, party)))
     return sides
+
+
+def bound_qualifier(money: Money) -> Qualifier | None:
+    """Return the qualifier of a sum that is only a lower or an upper bound; None for any other sum."""
+    return money.qualifier if money.qualifier in (Qualifier.AT_LEAST, Qualifier.UP_TO) else None
