@@ -201,7 +201,7 @@ def _result(
         result = StageResult(ProgressStage.UNDER_WAY, because=because)
     else:
         result = StageResult(stage, because=because)
-    if _is_transaction(agreement) and projects and result.stage in {*BEFORE_WORK, ProgressStage.UNDER_WAY}:
+    if is_transaction(agreement) and projects and result.stage in {*BEFORE_WORK, ProgressStage.UNDER_WAY}:
         delivered = [one for one in projects if one.stage is ProgressStage.DELIVERED]
         if len(delivered) == len(projects):
             because = tuple(step for one in delivered for step in one.because)
@@ -230,5 +230,6 @@ def _negotiation_suspended(taken: list[ActionType]) -> bool:
     return bool(negotiation) and negotiation[-1] is ActionType.NEGOTIATION_SUSPENDED
 
 
-def _is_transaction(agreement: Agreement) -> bool:
+def is_transaction(agreement: Agreement) -> bool:
+    """Return True for a contract or a loan, which is delivered with the projects that carry it out."""
     return agreement.instrument in TRANSACTIONS or agreement.binding is BindingForce.DOMESTIC_CONTRACT
