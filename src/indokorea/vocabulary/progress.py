@@ -55,3 +55,32 @@ class EstablishedBy(Term):
     def derived(self) -> bool:
         """True, since an answer says it and no field records it."""
         return True
+
+
+class TargetVerdict(Term):
+    """Whether a target was reached by its day, as far as figures, agreements and recorded updates show."""
+
+    MET = "met", "reached on its day or before it"
+    NOT_MET = "not_met", "its day has passed, and the figure of that day is short of it"
+    PARTLY = "partly", "its day has passed, and a part of the amount was delivered"
+    DISPUTED = "disputed", "its day has passed, and the sources disagree whether it was reached"
+    UNREPORTED = "unreported", "its day has passed, and no source decides whether it was reached"
+    OPEN = "open", "its day is still to come, or it has none, and it is not reached yet"
+
+    @property
+    def derived(self) -> bool:
+        """True, since an answer says it and no field records it."""
+        return True
+
+
+class BaselineSource(Term):
+    """Where the baseline of a target comes from."""
+
+    STATED = "stated", "the target states it"
+    FIGURE = "figure", "the target states its date, and the series has the figure of that date"
+    PROMISE_YEAR = "promise_year", "the target states none; it is the figure of the year of the promise"
+
+    @property
+    def derived(self) -> bool:
+        """True, since an answer says it and no field records it."""
+        return True
