@@ -13,6 +13,7 @@ from indokorea.records.agreement import Action, Agreement, DurationClause
 from indokorea.records.organisation import Organisation
 from indokorea.records.partnership import Partnership
 from indokorea.values.dates import DateLike
+from indokorea.vocabulary.agreements import AgreementStatus
 
 if TYPE_CHECKING:
     from indokorea.lifecycle.agreement_status import AgreementStanding
@@ -29,26 +30,55 @@ def status_between(
     records: Records, agreement: Agreement, day: DateLike | None = None, between: Pair | None = None
 ) -> AgreementStanding[Action | DurationClause]:
     """Return the status of an agreement on a day between two countries; `Dossier.status_on` describes it."""
-    sides = sides_of(records, agreement) if between is None else sides_between(records, agreement, between)
-    standing = agreement.status_on(day, between=sides)
-    if standing.certain and standing.status is not None and not standing.status.ended:
-        return attrs.evolve(standing, certain=not _may_have_ended_with_another(records, agreement, day))
-    return standing
+    return StatusCalculator(records, day).status(agreement, between)
 
 
-def _may_have_ended_with_another(records: Records, agreement: Agreement, day: DateLike | None) -> bool:
-    """Return True if an agreement with which this one ends, directly or through others, has ended by the day."""
-    if agreement.duration is None or agreement.duration.ends_with is None:
-        return False
+class StatusCalculator:
+    """The statuses of the agreements of a collection on one day (today if None).
 
-    def next_of(id: str) -> tuple[str, ...]:
-        record = records.get(id)
-        clause = record.duration if isinstance(record, Agreement) else None
-        return () if clause is None or clause.ends_with is None else (clause.ends_with,)
+    What ends with another agreement is looked up once for each, so that a chain of them costs no more than its length.
+    """
 
-    others = (records.get(id) for id in reachable([agreement.id], next_of)[1:])
-    statuses = (other.status_on(day).status for other in others if isinstance(other, Agreement))
-    return any(status is not None and status.ended for status in statuses)
+    def __init__(self, records: Records, day: DateLike | None) -> None:
+        self._records = records
+        self._day = day
+        self._has_ended: dict[str, bool] = {}
+
+    def status(self, agreement: Agreement, between: Pair | None = None) -> AgreementStanding[Action | DurationClause]:
+        """Return the status of an agreement between two countries."""
+        sides = sides_of(self._records, agreement) if between is None else sides_between(self._records, agreement, between)
+        standing = agreement.status_on(self._day, between=sides)
+        is_live = standing.certain and standing.status is not None and not standing.status.ended
+        if is_live and self._may_have_ended_with_another(agreement):
+            return attrs.evolve(standing, certain=False, possible=standing.possible | {AgreementStatus.TERMINATED})
+        return standing
+
+    def _may_have_ended_with_another(self, agreement: Agreement) -> bool:
+        """Return True if an agreement with which this one ends, directly or through others, has ended by the day."""
+        following = _ends_with(agreement)
+        if following is None:
+            return False
+        chain = reachable([following], self._next_unknown)
+        # In a cycle, or where the chain goes on with a known agreement, the last is looked up without those after it.
+        last = self._records.get(chain[-1])
+        after = _ends_with(last) if isinstance(last, Agreement) else None
+        has_ended = after is not None and self._has_ended.get(after, False)
+        for id in reversed(chain):
+            if id not in self._has_ended:
+                record = self._records.get(id)
+                status = record.status_on(self._day).status if isinstance(record, Agreement) else None
+                has_ended = has_ended or (status is not None and status.ended)
+                self._has_ended[id] = has_ended
+        return self._has_ended[following]
+
+    def _next_unknown(self, id: str) -> tuple[str, ...]:
+        record = self._records.get(id)
+        following = _ends_with(record) if isinstance(record, Agreement) and id not in self._has_ended else None
+        return () if following is None or following in self._has_ended else (following,)
+
+
+def _ends_with(agreement: Agreement) -> str | None:
+    return None if agreement.duration is None else agreement.duration.ends_with
 
 
 def sides_of(records: Records, agreement: Agreement) -> Sides | None:

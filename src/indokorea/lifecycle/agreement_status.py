@@ -55,6 +55,8 @@ class AgreementStanding(Displayable, Generic[ReasonT]):
     """Whether a denunciation was notified, and is neither withdrawn nor in effect yet (VCLT 65, 67)."""
     because: tuple[ReasonT, ...] = ()
     """The actions that decide the answer; the clause on duration for an expiry that no action records."""
+    possible: frozenset[AgreementStatus | None] = attrs.field(default=frozenset(), eq=False)
+    """The statuses that it may have: one if the status is certain; where there are too many acts to tell, too many."""
 
     def __str__(self) -> str:
         return str(self.status) if self.status else "none"
@@ -80,7 +82,7 @@ def agreement_standing(
     steps = tuple(actions)
     groups = _groups(steps, parties, party, between)
     if groups is None:
-        return AgreementStanding(status=None, certain=True)
+        return AgreementStanding(status=None, certain=True, possible=frozenset({None}))
     question = ordinal_bounds(PartialDate.of(today() if day is None else day))
     now, until = question[0], min(question[1], LAST_DAY)
     placed = [(step, *_spans(step)) for step in steps]
@@ -89,7 +91,8 @@ def agreement_standing(
     sequence = sorted(
         (change for change in agreement_changes(steps) if ordinal_bounds(change.on)[1] <= now), key=_written_order
     )
-    return _standing_after(steps, parties, sequence, groups, certain=possible.certain)
+    standing = _standing_after(steps, parties, sequence, groups, certain=possible.certain)
+    return attrs.evolve(standing, possible=possible.statuses | possible.endings | {standing.status})
 
 
 def standing_after(

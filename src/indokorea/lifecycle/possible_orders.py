@@ -61,28 +61,6 @@ def evaluate(
     return state, PossibleOrders(listed, early, late, (first, last), start, transition).states()
 
 
-def evaluate_sequences(
-    changes: Iterable[DatedChange[StepT]],
-    day: DateLike | None,
-    result_of: Callable[[Sequence[DatedChange[StepT]]], ResultT],
-) -> tuple[ResultT, bool]:
-    """Return the result of the changes that have certainly happened by a day, and whether all possible orders agree.
-
-    For a result that depends on the whole sequence and not on a small state. The sequence itself is the state, so the
-    cost is one power of the number of changes higher than that of `evaluate`.
-    """
-    listed = list(changes)
-    indexes = {id(change): index for index, change in enumerate(listed)}
-    empty: tuple[int, ...] = ()
-
-    def appended(sequence: tuple[int, ...], change: DatedChange[StepT]) -> tuple[int, ...]:
-        return *sequence, indexes[id(change)]
-
-    certain, others = evaluate(listed, day, empty, appended)
-    result = result_of([listed[index] for index in certain])
-    return result, all(result_of([listed[index] for index in sequence]) == result for sequence in others)
-
-
 def ordinal_bounds(on: PartialDate | None) -> tuple[int, int]:
     """Return the first and the last possible day of a date as ordinals; BEFORE_ALL and NEVER where a bound is unknown.
 

@@ -32,6 +32,7 @@ BEFORE_EVERYTHING: Place = (-1, False, -1)
 LADDER: tuple[Stage, ...] = (
     CommitmentStatus.ANNOUNCED,
     CommitmentStatus.AGREED,
+    CommitmentStatus.SIGNED,
     CommitmentStatus.UNDER_WAY,
     CommitmentStatus.PART_DELIVERED,
     CommitmentStatus.DELIVERED,
@@ -90,17 +91,17 @@ class PlacedUpdate:
         return found if found <= self.last_by(day) else None
 
 
-def is_only_stage(stage: Stage | None, updates: Sequence[PlacedUpdate], first_day: int, last_day: int) -> bool:
-    """Return True if these updates have led to this stage on every day from the first to the last, in any order.
+def stages_reached(updates: Sequence[PlacedUpdate], first_day: int, last_day: int) -> frozenset[Stage | None] | None:
+    """Return the stages that these updates may have led to on any day from the first to the last, in any order.
 
     Each day on which something may change costs time in proportion to the number of updates. Where there are too many
-    of both, the answer is False: it is not known.
+    of both, the answer is None: it is not known.
     """
     turns = {place[0] for one in updates for place in (one.first, one.last)}
     days = sorted({first_day, last_day} | {turn for turn in turns if first_day < turn < last_day})
     if len(days) > 2 and len(days) * len(updates) > MOST_CHECKS:
-        return False
-    return all(one is stage for one in possible_stages(updates, days))
+        return None
+    return frozenset(possible_stages(updates, days))
 
 
 def possible_stages(updates: Sequence[PlacedUpdate], days: Iterable[int]) -> Iterator[Stage | None]:

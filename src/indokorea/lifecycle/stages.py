@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from functools import reduce
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 import attrs
 
 from indokorea.lifecycle.possible_orders import LAST_DAY, DatedChange, StepT, evaluate, ordinal_bounds
-from indokorea.lifecycle.possible_stages import PlacedUpdate, Stage, follows, is_only_stage
+from indokorea.lifecycle.possible_stages import PlacedUpdate, Stage, follows, stages_reached
 from indokorea.render.display import Displayable
 from indokorea.values.clock import today
 from indokorea.values.dates import DateLike, PartialDate
@@ -47,7 +46,7 @@ class StageStanding(Displayable, Generic[StageT]):
     """The stage of a commitment or a project on a day; `str()` is its word."""
 
     stage: StageT | None
-    """The stage; None before the first dated update, unless a due date has passed."""
+    """The stage; None before the first dated step."""
     certain: bool
     """False if something that may have happened by then would change the answer."""
     because: tuple[StageStep[StageT], ...] = ()
@@ -64,42 +63,60 @@ class StageStanding(Displayable, Generic[StageT]):
 
 
 @attrs.frozen
-class ReachedStage(Generic[StageT]):
-    """A stage that has been reached, and the update that reports it; None for a derived stage."""
+class Reached(Generic[StageT, StepT]):
+    """The stage that dated updates have led to by a day, and the stages that they may have led to."""
 
-    stage: StageT
-    update: StageStep[StageT] | None = attrs.field(default=None, eq=False)
+    stage: StageT | None
+    """The stage after the updates that have certainly happened; None before the first of them."""
+    change: DatedChange[StepT] | None
+    """The update that decides the stage."""
+    possible: frozenset[StageT | None]
+    """The stages that an order of the updates that the dates allow may have led to."""
+    exact: bool = True
+    """False if there are too many updates to tell which stages are possible."""
+
+
+def reached_by(
+    changes: Sequence[DatedChange[StepT]], stage_of: Callable[[StepT], StageT], question: tuple[int, int]
+) -> Reached[StageT, StepT]:
+    """Return the stage that updates have led to by the days of a question, given as ordinals.
+
+    The updates that have certainly happened count in the order of their earliest days. The time is n log n.
+    """
+    first, last = question
+    updates = [_placed(change, stage_of(change.step), index) for index, change in enumerate(changes)]
+    certain = [index for index, one in enumerate(updates) if one.last[0] <= first]
+    decisive: int | None = None
+    for index in sorted(certain, key=lambda index: updates[index].first):
+        if decisive is None or follows(updates[decisive].stage, updates[index].stage):
+            decisive = index
+    change = None if decisive is None else changes[decisive]
+    stage = None if change is None else stage_of(change.step)
+    # Most records have exact dates only, so that nothing else is possible.
+    if first == last and all(one.first[0] == one.last[0] or one.first[0] > last for one in updates):
+        return Reached(stage, change, frozenset({stage}))
+    possible = stages_reached(updates, first, min(last, LAST_DAY))
+    if possible is None:
+        return Reached(stage, change, frozenset({stage}), exact=False)
+    return Reached(stage, change, cast("frozenset[StageT | None]", possible))
 
 
 def commitment_standing(
-    updates: Iterable[GivenUpdate],
-    day: DateLike | None = None,
-    *,
-    due: PartialDate | None = None,
-    renewed: Iterable[PartialDate] = (),
+    updates: Iterable[GivenUpdate], day: DateLike | None = None
 ) -> StageStanding[CommitmentStatus]:
-    """Return the stage of a commitment on a day (today if None).
-
-    A commitment that is not delivered is missed from the day after `due`, or from a recorded `missed`; a later delivery
-    still counts. It is replaced from the first of the `renewed` dates, on which another commitment renewed it.
-    """
-    changes: list[DatedChange[ReachedStage[CommitmentStatus]]] = _changes(updates)
-    missed = missed_from(due)
-    if missed is not None:
-        changes.append(DatedChange(missed, ReachedStage(CommitmentStatus.MISSED)))
-    changes.extend(DatedChange(on, ReachedStage(CommitmentStatus.REPLACED), last=True) for on in renewed)
-    return _standing(changes, day)
+    """Return the stage of a commitment on a day (today if None), as its updates alone report it."""
+    return _standing(updates, day)
 
 
 def project_standing(updates: Iterable[GivenUpdate], day: DateLike | None = None) -> StageStanding[ProjectStatus]:
-    """Return the stage of a project on a day (today if None)."""
-    return _standing(_changes(updates), day)
+    """Return the stage of a project on a day (today if None), as its updates report it."""
+    return _standing(updates, day)
 
 
-def missed_from(due: PartialDate | None) -> PartialDate | None:
+def day_after(due: PartialDate | None) -> PartialDate | None:
     """Return the day after the last possible day of a due date; None without one, or if the calendar ends there.
 
-    >>> str(missed_from(PartialDate("2014")))
+    >>> str(day_after(PartialDate("2014")))
     '2015-01-01'
     """
     if due is None or due.latest is None or due.latest == date.max:
@@ -107,43 +124,30 @@ def missed_from(due: PartialDate | None) -> PartialDate | None:
     return PartialDate.of(due.latest + timedelta(days=1))
 
 
-def last_stage(changes: Iterable[DatedChange[ReachedStage[StageT]]]) -> ReachedStage[StageT] | None:
-    """Return the stage reached after changes in this order; None if there are none."""
-    start: ReachedStage[StageT] | None = None
-    return reduce(_advance, changes, start)
+def latest_by(dates: Iterable[PartialDate | None], question: tuple[int, int]) -> PartialDate | None:
+    """Return the latest of the dates that have certainly come by the days of a question; None if none has."""
+    bounds = [(ordinal_bounds(on)[::-1], on) for on in dates if on is not None]
+    return max(
+        ((bound, on) for bound, on in bounds if bound[0] <= question[0]), key=lambda one: one[0], default=(None, None)
+    )[1]
 
 
-def _changes(updates: Iterable[GivenUpdate]) -> list[DatedChange[ReachedStage[StageT]]]:
-    return [DatedChange(update.on, ReachedStage(update.status, update)) for update in updates]
-
-
-def _standing(changes: Iterable[DatedChange[ReachedStage[StageT]]], day: DateLike | None) -> StageStanding[StageT]:
-    """Return the stage after the updates that have certainly happened, each on the first day of its date."""
-    listed = list(changes)
-    first, last = ordinal_bounds(PartialDate.of(today() if day is None else day))
-    updates = [_placed(change, index) for index, change in enumerate(listed)]
-    certain = [index for index, one in enumerate(updates) if one.last[0] <= first]
-    reached = last_stage(listed[index] for index in sorted(certain, key=lambda index: updates[index].first))
-    stage = None if reached is None else reached.stage
-    # Most records have exact dates only, so that nothing else is possible.
-    is_vague = first != last or any(one.first[0] != one.last[0] and one.first[0] <= last for one in updates)
+def _standing(updates: Iterable[GivenUpdate], day: DateLike | None) -> StageStanding[Any]:
+    changes = [DatedChange(update.on, update) for update in updates]
+    question = ordinal_bounds(PartialDate.of(today() if day is None else day))
+    reached: Reached[Any, GivenUpdate] = reached_by(changes, lambda update: update.status, question)
     return StageStanding(
-        stage=stage,
-        certain=not is_vague or is_only_stage(stage, updates, first, min(last, LAST_DAY)),
-        because=() if reached is None or reached.update is None else (reached.update,),
+        stage=reached.stage,
+        certain=reached.exact and len(reached.possible) == 1,
+        because=() if reached.change is None else (reached.change.step,),
+        established_by=None if reached.stage is None else EstablishedBy.REPORTED,
+        last_reported=latest_by((change.on for change in changes), question),
     )
 
 
-def _placed(change: DatedChange[ReachedStage[StageT]], index: int) -> PlacedUpdate:
+def _placed(change: DatedChange[Any], stage: Stage, index: int) -> PlacedUpdate:
     first, last = ordinal_bounds(change.on)
-    return PlacedUpdate(change.step.stage, (first, change.last, index), (last, change.last, index))
-
-
-def _advance(
-    current: ReachedStage[StageT] | None, change: DatedChange[ReachedStage[StageT]]
-) -> ReachedStage[StageT] | None:
-    """Return the stage after a change, or the current one if the change does not follow it."""
-    return change.step if current is None or follows(current.stage, change.step.stage) else current
+    return PlacedUpdate(stage, (first, change.last, index), (last, change.last, index))
 
 
 class PhaseStep(Protocol):

@@ -155,6 +155,7 @@ def standing_with_term(
         provisional=found.provisional,
         notice=found.notice,
         because=found.because,
+        possible=found.possible,
     )
     clause = agreement.duration
     if clause is None or not _ends_by_itself(clause) or standing.status is None or standing.status.ended:
@@ -162,9 +163,10 @@ def standing_with_term(
     term = _term_on(agreement, day)
     if term is None or term.until is None or not day.possibly_after(term.until):
         return standing
+    possible = standing.possible | {AgreementStatus.EXPIRED}
     if not term.over:
-        return attrs.evolve(standing, certain=False)
-    return AgreementStanding(status=AgreementStatus.EXPIRED, certain=False, because=term.because)
+        return attrs.evolve(standing, certain=False, possible=possible)
+    return AgreementStanding(status=AgreementStatus.EXPIRED, certain=False, because=term.because, possible=possible)
 
 
 def _ends_by_itself(clause: TermClause) -> bool:

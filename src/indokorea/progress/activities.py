@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from indokorea.collection.records import Records
-from indokorea.lifecycle.possible_orders import DatedChange
+from indokorea.lifecycle.stages import day_after, latest_by
 from indokorea.progress.agreements import meetings_of
 from indokorea.progress.commitments import signing_date
+from indokorea.progress.possible import Question, combined, happened
 from indokorea.progress.stage_rules import (
-    IndirectEvidence,
-    StageResult,
-    StageRule,
-    StepSequence,
-    TaggedStep,
+    Fate,
+    StageAnswer,
+    Steps,
     date_of_statement,
-    earliest,
+    dates_of,
     end_date,
-    first_mentions,
-    first_with_tag,
-    mentioned_or_none,
+    first_step,
+    mentions,
     start_date,
     tag_step,
 )
@@ -36,18 +32,14 @@ from indokorea.records.sector import Sector
 from indokorea.records.statement import Statement, StatementPoint
 from indokorea.render.words import humanise
 from indokorea.vocabulary.meetings import HoldingOutcome
-from indokorea.vocabulary.progress import ProgressStage
+from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
 from indokorea.vocabulary.statements import Stance
 
-# Mechanisms. The first evidence found in this order decides.
-STAGE_BY_EVIDENCE = (
-    (IndirectEvidence.AT_WORK, ProgressStage.UNDER_WAY),
-    (IndirectEvidence.SET_UP, ProgressStage.SIGNED),
-    (IndirectEvidence.PROMISED, ProgressStage.PLEDGED),
-)
+# A rule tries these in order: the stage, and the steps of which one must have happened.
+Ladder = tuple[tuple[ProgressStage, Steps, EstablishedBy], ...]
 
 
-def mechanism_rule(records: Records, mechanism: Mechanism) -> StageRule:
+def mechanism_rule(records: Records, mechanism: Mechanism, question: Question) -> StageAnswer:
     """Derive the stage from what established the mechanism, and from its meetings.
 
     Years without a recorded meeting do not make it stalled.
@@ -56,97 +48,111 @@ def mechanism_rule(records: Records, mechanism: Mechanism) -> StageRule:
     - pledged: established by a statement, a meeting or an event, with no meeting of its own yet
     - signed: established by an agreement that is signed; or its period has begun
     - under way: it has met
-    - delivered: its period is over, and it had met
+    - ended: its period is over, and it had met
     - dropped: its period is over, and no meeting is recorded
     """
-    changes = [*first_mentions(records, [mechanism.id]), *_founding(records, mechanism)]
-    changes += earliest(meetings_of(records, mechanism))
-    if mechanism.period is not None:
-        start = start_date(mechanism.period)
-        if start is not None:
-            changes.append(tag_step(mechanism.id, "/period", start, "set up", IndirectEvidence.SET_UP))
-        end = end_date(mechanism.period)
-        if end is not None:
-            changes.append(tag_step(mechanism.id, "/period", end, "ended", IndirectEvidence.ENDED, last=True))
-    return StageRule(changes, _mechanism_result)
+    id, period = mechanism.id, mechanism.period
+    start, end = (None, None) if period is None else (start_date(period), end_date(period))
+    began = [] if start is None else [tag_step(id, "/period", start, "set up")]
+    ended = [] if end is None else [tag_step(id, "/period", end, "ended")]
+    met = list(meetings_of(records, mechanism))
+    signed, promised = _founding(records, mechanism)
+    ladder: Ladder = (
+        (ProgressStage.UNDER_WAY, met, EstablishedBy.DERIVED),
+        (ProgressStage.SIGNED, began, EstablishedBy.REPORTED),
+        (ProgressStage.SIGNED, signed, EstablishedBy.DERIVED),
+        (ProgressStage.PLEDGED, promised, EstablishedBy.DERIVED),
+        (ProgressStage.TALKED, mentions(records, [id]), EstablishedBy.DERIVED),
+    )
+    reported = [*met, *began, *ended, *signed, *promised]
+
+    def fate(is_over: bool, *reached: bool) -> Fate:
+        if is_over:
+            return Fate(ProgressStage.ENDED if reached[0] else ProgressStage.DROPPED)
+        return Fate(next((rung[0] for rung, is_reached in zip(ladder, reached, strict=True) if is_reached), None))
+
+    over = happened(dates_of(ended), question)
+    reached = [happened(dates_of(steps), question) for _, steps, _ in ladder]
+    because, established_by = _decisive(ladder, question)
+    if over.value:
+        because, established_by = (*first_step(met, question), *first_step(ended, question)), EstablishedBy.REPORTED
+    return StageAnswer(
+        combined(fate, over, *reached), because, established_by, latest_by(dates_of(reported), question.days)
+    )
 
 
-def _founding(records: Records, mechanism: Mechanism) -> Iterator[DatedChange[TaggedStep]]:
-    source = records.get(mechanism.established_by or "")
-    path = "/established_by"
-    if isinstance(source, Agreement):
-        on, what = signing_date(source), "established by an agreement"
-        yield tag_step(mechanism.id, path, on, what, IndirectEvidence.SET_UP)
-    elif source is not None:
-        on, what = date_of_statement(records, source.id), f"established by a {source.kind}"
-        yield tag_step(mechanism.id, path, on, what, IndirectEvidence.PROMISED)
-
-
-def _mechanism_result(sequence: StepSequence) -> StageResult:
-    ended = first_with_tag(sequence, IndirectEvidence.ENDED)
-    if ended:
-        met = first_with_tag(sequence, IndirectEvidence.AT_WORK)
-        return StageResult(ProgressStage.DELIVERED if met else ProgressStage.DROPPED, because=(*met, *ended))
-    for evidence, stage in STAGE_BY_EVIDENCE:
-        found = first_with_tag(sequence, evidence)
+def _decisive(ladder: Ladder, question: Question) -> tuple[tuple, EstablishedBy | None]:
+    """Return the step that decides the stage, and what the stage rests on."""
+    for _, steps, established_by in ladder:
+        found = first_step(steps, question)
         if found:
-            return StageResult(stage, because=found)
-    return mentioned_or_none(sequence)
+            return found, established_by
+    return (), None
 
 
-# Exercises. The stage if none was held.
-STAGE_BY_OUTCOME = {
-    HoldingOutcome.NOT_CONFIRMED: ProgressStage.TALKED,
-    HoldingOutcome.PLANNED: ProgressStage.TALKED,
-    HoldingOutcome.POSTPONED: ProgressStage.STALLED,
-    HoldingOutcome.CANCELLED: ProgressStage.DROPPED,
-}
+def _founding(records: Records, mechanism: Mechanism) -> tuple[Steps, Steps]:
+    """Return the signature of the agreement that established it, and the day on which another record did."""
+    source = records.get(mechanism.established_by or "")
+    if source is None:
+        return [], []
+    if isinstance(source, Agreement):
+        return [tag_step(mechanism.id, ESTABLISHED_BY, signing_date(source), "established by an agreement")], []
+    on = date_of_statement(records, source.id)
+    return [], [tag_step(mechanism.id, ESTABLISHED_BY, on, f"established by a {source.kind}")]
 
 
-def exercise_rule(records: Records, editions: Sequence[Exercise]) -> StageRule:
-    """Derive the stage from the editions that were held.
+ESTABLISHED_BY = "/established_by"
 
-    An edition counts from its first day, and as held only if a source says so.
+# The stage of an exercise that was not held, from its first day on.
+STAGE_BY_OUTCOME = {HoldingOutcome.POSTPONED: ProgressStage.STALLED, HoldingOutcome.CANCELLED: ProgressStage.DROPPED}
 
-    - talked: mentioned in a statement; expected on a day that has come, and no source says that it took place
-    - under way: the first edition known of a series was held
-    - delivered: a second or later edition of a series was held, so that it recurs; an exercise of no series was held
-    - stalled: the last edition was postponed, and none was held
-    - dropped: the last edition was cancelled, and none was held
+
+def exercise_rule(records: Records, exercise: Exercise, question: Question) -> StageAnswer:
+    """Derive the stage of one edition of an exercise from its outcome and its period.
+
+    That a series recurs is no stage: each edition is an undertaking of its own.
+
+    - talked: mentioned in a statement
+    - under way: held, from its first day on
+    - delivered: held, from its last day on
+    - stalled: postponed
+    - dropped: cancelled
+    - unreported: its days have passed, and no source says that it was held
     """
-    held: list[DatedChange[TaggedStep]] = []
-    others: list[DatedChange[TaggedStep]] = []
-    for one in editions:
-        outcome = one.outcome or HoldingOutcome.NOT_CONFIRMED
-        what = "held" if outcome is HoldingOutcome.HELD else humanise(str(outcome))
-        change = tag_step(one.id, "/period", start_date(one.period), what, outcome)
-        (held if outcome is HoldingOutcome.HELD else others).append(change)
-    needed = 2 if any(one.series for one in editions) else 1
-    # An edition with a number above 1 shows that earlier ones were held, even if none of them is recorded.
-    numbered = frozenset(one.id for one in editions if one.edition is not None and one.edition > 1)
-    changes = [*first_mentions(records, [one.id for one in editions]), *others, *earliest(held, 2)]
-    recurring = [change for change in held if change.step.step.record in numbered]
-    changes += [change for change in earliest(recurring) if change not in changes]
+    spoken_of = mentions(records, [exercise.id])
+    start = start_date(exercise.period)
+    end = None if exercise.period is None else end_date(exercise.period) or start
+    outcome = exercise.outcome or HoldingOutcome.NOT_CONFIRMED
+    text = "held" if outcome is HoldingOutcome.HELD else humanise(str(outcome))
+    first: Steps = []
+    last: Steps = []
+    if outcome is HoldingOutcome.HELD:
+        first = [tag_step(exercise.id, "/period", start, text)]
+        last = [tag_step(exercise.id, "/period", end, text)]
+        ladder: Ladder = (
+            (ProgressStage.DELIVERED, last, EstablishedBy.REPORTED),
+            (ProgressStage.UNDER_WAY, first, EstablishedBy.REPORTED),
+        )
+    elif outcome in STAGE_BY_OUTCOME:
+        first = [tag_step(exercise.id, "/period", start, text)]
+        ladder = ((STAGE_BY_OUTCOME[outcome], first, EstablishedBy.REPORTED),)
+    else:
+        passed = day_after(end)
+        what = f"due {exercise.period}, and no source here says that it was held"
+        silence = [] if passed is None else [tag_step(exercise.id, "/period", passed, what)]
+        ladder = ((ProgressStage.UNREPORTED, silence, EstablishedBy.INFERRED),)
+    ladder = (*ladder, (ProgressStage.TALKED, spoken_of, EstablishedBy.DERIVED))
 
-    def result_of(sequence: StepSequence) -> StageResult:
-        return _exercise_result(needed, numbered, sequence)
+    def fate(*reached: bool) -> Fate:
+        return Fate(next((rung[0] for rung, is_reached in zip(ladder, reached, strict=True) if is_reached), None))
 
-    return StageRule(changes, result_of)
-
-
-def _exercise_result(needed: int, numbered: frozenset[str], sequence: StepSequence) -> StageResult:
-    editions = [change.step for change in sequence if isinstance(change.step.tag, HoldingOutcome)]
-    held = tuple(one.step for one in editions if one.tag is HoldingOutcome.HELD)
-    if held:
-        if len(held) >= needed:
-            return StageResult(ProgressStage.DELIVERED, because=held[:needed])
-        recurs = any(step.record in numbered for step in held)
-        return StageResult(ProgressStage.DELIVERED if recurs else ProgressStage.UNDER_WAY, because=held)
-    if editions:
-        last = editions[-1]
-        assert isinstance(last.tag, HoldingOutcome)
-        return StageResult(STAGE_BY_OUTCOME[last.tag], because=(last.step,))
-    return mentioned_or_none(sequence)
+    because, established_by = _decisive(ladder, question)
+    return StageAnswer(
+        combined(fate, *(happened(dates_of(steps), question) for _, steps, _ in ladder)),
+        because,
+        established_by,
+        latest_by(dates_of([*first, *last]), question.days),
+    )
 
 
 # Statements of intent. CALLS_FOR is missing: its speaker undertakes nothing.
@@ -168,26 +174,23 @@ def intents(records: Records, statement: Statement) -> dict[int, StatementPoint]
     }
 
 
-def statement_rule(records: Records, statement: Statement) -> StageRule:
+def statement_rule(records: Records, statement: Statement, question: Question) -> StageAnswer:
     """Derive the stage of a statement of intent: talked from its date on.
 
     What came of the intent has a record of its own, or no record at all.
 
     - talked: it announces or proposes something that has no record of its own
     """
-    changes = [
-        tag_step(
-            statement.id,
-            f"/points/{place}",
-            statement.date,
-            f"{humanise(str(point.stance))}: {point.says}",
-            ProgressStage.TALKED,
-        )
+    said = [
+        tag_step(statement.id, f"/points/{place}", statement.date, f"{humanise(str(point.stance))}: {point.says}")
         for place, point in intents(records, statement).items()
     ]
-    return StageRule(changes, _statement_result)
-
-
-def _statement_result(sequence: StepSequence) -> StageResult:
-    said = first_with_tag(sequence, ProgressStage.TALKED)
-    return StageResult(ProgressStage.TALKED if said else None, because=said)
+    because = first_step(said, question)
+    return StageAnswer(
+        combined(
+            lambda is_said: Fate(ProgressStage.TALKED if is_said else None), happened(dates_of(said), question)
+        ),
+        because,
+        EstablishedBy.REPORTED if because else None,
+        latest_by(dates_of(said), question.days),
+    )

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
+from enum import Enum
+from typing import Any
 
-from indokorea.collection.agreement_sides import Sides, sides_of
+import attrs
+
+from indokorea.collection.agreement_sides import StatusCalculator
 from indokorea.collection.links import Link
 from indokorea.collection.records import Records
-from indokorea.lifecycle.agreement_status import agreement_changes, standing_after
 from indokorea.lifecycle.possible_orders import DatedChange
-from indokorea.progress.projects import project_changes, project_result
+from indokorea.lifecycle.stages import latest_by
+from indokorea.progress.commitments import carried_out_by
+from indokorea.progress.possible import NO, Outcome, Question, combined, happened, known, last_is
+from indokorea.progress.projects import ProjectAnswer
 from indokorea.progress.stage_rules import (
-    IndirectEvidence,
+    Fate,
     ProgressStep,
-    StageResult,
-    StageRule,
-    StepSequence,
+    StageAnswer,
+    Steps,
     TaggedStep,
-    earliest,
-    first_mentions,
-    first_with_tag,
-    mentioned_or_none,
+    dates_of,
+    first_step,
+    mentions,
     start_date,
     tag_step,
 )
@@ -39,8 +43,7 @@ from indokorea.vocabulary.agreements import (
     InstrumentType,
 )
 from indokorea.vocabulary.meetings import HoldingOutcome
-from indokorea.vocabulary.progress import ProgressStage
-from indokorea.vocabulary.projects import ProjectStatus
+from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
 
 STAGE = {
     AgreementStatus.PROPOSED: ProgressStage.TALKED,
@@ -52,14 +55,10 @@ STAGE = {
     AgreementStatus.RATIFIED_PENDING_FORCE: ProgressStage.SIGNED,
     AgreementStatus.IN_FORCE: ProgressStage.UNDER_WAY,
     AgreementStatus.SUSPENDED: ProgressStage.STALLED,
-    AgreementStatus.TERMINATED: ProgressStage.DROPPED,
-    AgreementStatus.ABANDONED: ProgressStage.DROPPED,
-    AgreementStatus.EXPIRED: ProgressStage.DELIVERED,
-    AgreementStatus.SUPERSEDED: ProgressStage.DELIVERED,
+    AgreementStatus.EXPIRED: ProgressStage.ENDED,
 }
-
-# An agreement that ended this way was delivered if it was ever applied.
-ENDED_AS_PLANNED = frozenset({AgreementStatus.EXPIRED, AgreementStatus.SUPERSEDED})
+# An agreement that ended this way has ended if it had been at work, and was dropped otherwise.
+GIVEN_UP = frozenset({AgreementStatus.TERMINATED, AgreementStatus.ABANDONED, AgreementStatus.SUPERSEDED})
 APPLIED = frozenset({ActionType.ENTERED_INTO_FORCE, ActionType.PROVISIONAL_APPLICATION_STARTED})
 NEGOTIATION = frozenset(
     {
@@ -78,7 +77,13 @@ SUCCESSION = frozenset({AgreementRelationType.SUPERSEDES, AgreementRelationType.
 IMPLEMENTATION = frozenset({AgreementRelationType.IMPLEMENTS, AgreementRelationType.PROTOCOL_TO})
 
 
-def agreement_rule(records: Records, agreement: Agreement) -> StageRule:
+def agreement_rule(
+    records: Records,
+    agreement: Agreement,
+    question: Question,
+    statuses: StatusCalculator,
+    answer_of: Callable[[Project], ProjectAnswer],
+) -> StageAnswer:
     """Derive the stage from the status of the agreement on the day and from what was done under it.
 
     - talked: mentioned in a statement; proposed or approved domestically; negotiated, agreed as a text, initialled
@@ -86,26 +91,118 @@ def agreement_rule(records: Records, agreement: Agreement) -> StageRule:
     - under way: in force or applied provisionally; or something is done under it: a project that carries it out is
       financed, under construction, operating or delivered, an exercise under it was held, a mechanism that it
       established has met, an agreement that implements it or is a protocol to it is in force
-    - delivered: a contract or a loan all of whose projects are delivered; expired or superseded after it was under way
+    - delivered: a contract or a loan all of whose projects are delivered
     - stalled: negotiations suspended and not resumed; suspended while in force
-    - dropped: abandoned or terminated; expired, or superseded by an agreement without a record, before it was under way
-    - superseded before it was under way: counted with the agreement that supersedes it, in the stage of that one
+    - ended: expired; terminated, superseded or abandoned after it was at work
+    - dropped: abandoned or terminated before it was at work, or superseded by an agreement without a record
+    - superseded before it was at work: counted with the agreement that supersedes it, in the stage of that one
     """
-    successor = _successor(records, agreement)
-    sides = sides_of(records, agreement)
-    steps = {id(action): _step(agreement, place, action) for place, action in enumerate(agreement.actions)}
-    changes = [
-        DatedChange(change.on, TaggedStep(steps[id(change.step)], change.step), change.last)
-        for change in agreement_changes(agreement.actions)
+    standing = statuses.status(agreement)
+    acts = [
+        tag_step(agreement.id, f"/actions/{place}", action.counts_from, action_text(action), action)
+        for place, action in enumerate(agreement.actions)
     ]
-    changes += first_mentions(records, [agreement.id])
-    changes += earliest(_signs_of_work(records, agreement))
-    changes += [change for project in carried_out_by(records, agreement.id) for change in project_changes(project)]
+    signs = signs_of_work(records, agreement)
+    spoken_of = mentions(records, [agreement.id])
+    projects = [answer_of(one) for one in carried_out_by(records, agreement.id)]
+    dated = [one for one in projects if any(change.on is not None for change in one.updates)]
+    works = [happened(dates_of(signs), question), *(one.is_at_work for one in projects)]
+    is_delivered = NO
+    if is_transaction(agreement) and dated:
+        is_delivered = combined(lambda *delivered: all(delivered), *(one.is_delivered for one in dated))
+    # Where the statuses are too many to tell, the set holds too much, and an uncertain single one may lack some.
+    exact = standing.certain or len(standing.possible) > 1
+    facts = (
+        Outcome(standing.status, standing.possible | {standing.status}, exact),
+        _is_provisional(acts, standing.provisional, standing.certain, question),
+        _talks_are_suspended(acts, question),
+        happened(dates_of(_of_types(acts, APPLIED)), question),
+        happened(dates_of(spoken_of), question),
+        combined(lambda *at_work: any(at_work), *works),
+        is_delivered,
+    )
+    rule = AgreementRule(successor_of(records, agreement))
+    fate = combined(rule.fate, *facts)
+    steps = {id(action): change.step.step for action, change in zip(agreement.actions, acts, strict=True)}
+    own = tuple(
+        steps.get(id(one)) or ProgressStep(record=agreement.id, path="/duration", on=None, what="its term is over")
+        for one in standing.because
+    )
+    decided_by = rule.decided_by(*(fact.value for fact in facts))
+    if decided_by is Decision.DELIVERY:
+        because, established_by = tuple(step for one in dated for step in one.because), EstablishedBy.DERIVED
+    elif decided_by is Decision.WORK:
+        working = (step for one in projects if one.is_at_work.value for step in one.because)
+        because, established_by = (*first_step(signs, question), *working)[:1], EstablishedBy.DERIVED
+    elif decided_by is Decision.MENTION:
+        because, established_by = first_step(spoken_of, question), EstablishedBy.DERIVED
+    elif decided_by is Decision.TALKS:
+        last = [one for one in _of_types(acts, NEGOTIATION) if question.has_come(one.on)][-1:]
+        because, established_by = tuple(one.step.step for one in last), EstablishedBy.REPORTED
+    else:
+        by_clause = any(id(one) not in steps for one in standing.because)
+        because = own
+        established_by = None if not own else EstablishedBy.INFERRED if by_clause else EstablishedBy.REPORTED
+    reported = [*acts, *signs, *(change for one in projects for change in one.updates)]
+    return StageAnswer(fate, because, established_by, latest_by(dates_of(reported), question.days))
 
-    def result_of(sequence: StepSequence) -> StageResult:
-        return _result(agreement, sides, steps, successor, sequence)
 
-    return StageRule(changes, result_of)
+class Decision(Enum):
+    """What decides the stage of an agreement."""
+
+    STATUS = "status"
+    TALKS = "talks"
+    WORK = "work"
+    DELIVERY = "delivery"
+    MENTION = "mention"
+
+
+@attrs.frozen
+class AgreementRule:
+    """The stage of an agreement for the facts about it; `successor` is the agreement that supersedes it."""
+
+    successor: str | None
+
+    def fate(self, *facts: Any) -> Fate:
+        """Return the stage for these facts."""
+        return self._decide(*facts)[0]
+
+    def decided_by(self, *facts: Any) -> Decision:
+        """Return which of the facts decides the stage."""
+        return self._decide(*facts)[1]
+
+    def _decide(
+        self,
+        status: AgreementStatus | None,
+        is_provisional: bool,
+        is_suspended: bool,
+        was_applied: bool,
+        is_mentioned: bool,
+        is_at_work: bool,
+        is_delivered: bool,
+    ) -> tuple[Fate, Decision]:
+        if status in GIVEN_UP:
+            return self._given_up(status, was_at_work=was_applied or is_at_work), Decision.STATUS
+        stage = None if status is None else STAGE[status]
+        decision = Decision.STATUS
+        if stage is None and is_mentioned:
+            stage, decision = ProgressStage.TALKED, Decision.MENTION
+        if stage is ProgressStage.SIGNED and is_provisional:
+            stage = ProgressStage.UNDER_WAY
+        if is_delivered and stage in {*BEFORE_WORK, ProgressStage.UNDER_WAY}:
+            return Fate(ProgressStage.DELIVERED), Decision.DELIVERY
+        if is_at_work and stage in BEFORE_WORK:
+            return Fate(ProgressStage.UNDER_WAY), Decision.WORK
+        if stage is ProgressStage.TALKED and is_suspended:
+            return Fate(ProgressStage.STALLED), Decision.TALKS
+        return Fate(stage), decision
+
+    def _given_up(self, status: AgreementStatus, *, was_at_work: bool) -> Fate:
+        if was_at_work:
+            return Fate(ProgressStage.ENDED)
+        if status is AgreementStatus.SUPERSEDED and self.successor is not None:
+            return Fate(None, self.successor)
+        return Fate(ProgressStage.DROPPED)
 
 
 def action_text(action: Action) -> str:
@@ -117,16 +214,6 @@ def action_text(action: Action) -> str:
     return humanise(str(action.type)) + (f" by {action.by}" if action.by else "")
 
 
-def _step(agreement: Agreement, place: int, action: Action) -> ProgressStep:
-    return ProgressStep(record=agreement.id, path=f"/actions/{place}", on=action.counts_from, what=action_text(action))
-
-
-def carried_out_by(records: Records, id: str) -> list[Project]:
-    """Return the projects that carry a record out."""
-    found = [records[link.record] for link in records.links_to(id) if link.field == "carries_out"]
-    return [one for one in found if isinstance(one, Project)]
-
-
 def relation_type(record: AnyRecord, link: Link) -> AgreementRelationType | None:
     """Return the relation that a link of this record states; None for a link from another field."""
     if isinstance(record, Agreement) and link.field == "relations" and link.index is not None:
@@ -134,102 +221,66 @@ def relation_type(record: AnyRecord, link: Link) -> AgreementRelationType | None
     return None
 
 
-def _successor(records: Records, agreement: Agreement) -> str | None:
+def successor_of(records: Records, agreement: Agreement) -> str | None:
+    """Return the id of the agreement that supersedes or consolidates this one; None without one."""
     for link in records.links_to(agreement.id):
         if relation_type(records[link.record], link) in SUCCESSION:
             return link.record
     return None
 
 
-def _signs_of_work(records: Records, agreement: Agreement) -> Iterator[DatedChange[TaggedStep]]:
-    """Yield what shows that something is done under an agreement, apart from its projects."""
+def signs_of_work(records: Records, agreement: Agreement) -> Steps:
+    """Return what shows that something is done under an agreement, apart from its projects."""
+    found: Steps = []
     for link in records.links_to(agreement.id):
         other = records[link.record]
         if isinstance(other, Exercise) and other.outcome is HoldingOutcome.HELD:
-            what = "an exercise under it was held"
-            yield tag_step(other.id, link.path, start_date(other.period), what, IndirectEvidence.AT_WORK)
+            found.append(tag_step(other.id, link.path, start_date(other.period), "an exercise under it was held"))
         elif isinstance(other, Mechanism) and link.field == "established_by":
-            yield from meetings_of(records, other)
+            found += meetings_of(records, other)
         elif isinstance(other, Agreement):
             relation = relation_type(other, link)
             if relation in IMPLEMENTATION:
-                yield from _entry_into_force(other, relation)
+                found += _entry_into_force(other, relation)
+    return found
 
 
 def _entry_into_force(other: Agreement, relation: AgreementRelationType | None) -> Iterator[DatedChange[TaggedStep]]:
     for place, action in enumerate(other.actions):
         if action.type is ActionType.ENTERED_INTO_FORCE:
             what = f"a related agreement entered into force ({humanise(str(relation))})"
-            yield tag_step(other.id, f"/actions/{place}", action.counts_from, what, IndirectEvidence.AT_WORK)
+            yield tag_step(other.id, f"/actions/{place}", action.counts_from, what)
 
 
 def meetings_of(records: Records, mechanism: Mechanism) -> Iterator[DatedChange[TaggedStep]]:
-    """Yield the meetings of a mechanism."""
+    """Yield the meetings of a mechanism that were held."""
     for link in records.links_to(mechanism.id):
         meeting = records[link.record]
         if isinstance(meeting, Meeting) and link.field == "mechanism" and meeting.was_held:
             what = f"{humanise(str(mechanism.type))} met"
-            yield tag_step(meeting.id, link.path, start_date(meeting.period), what, IndirectEvidence.AT_WORK)
-
-
-def _result(
-    agreement: Agreement,
-    sides: Sides | None,
-    steps: Mapping[int, ProgressStep],
-    successor: str | None,
-    sequence: StepSequence,
-) -> StageResult:
-    acts = [DatedChange(one.on, one.step.tag, one.last) for one in sequence if isinstance(one.step.tag, Action)]
-    standing = standing_after(agreement.actions, agreement.bound, acts, sides)
-    because = tuple(steps[id(action)] for action in standing.because)
-    stage = STAGE[standing.status] if standing.status else None
-    taken = [act.step.type for act in acts]
-    projects = project_results(sequence)
-    work = first_with_tag(sequence, IndirectEvidence.AT_WORK) + tuple(
-        step for one in projects if is_at_work(one) for step in one.because
-    )
-    if stage is None:
-        result = mentioned_or_none(sequence)
-    elif stage is ProgressStage.TALKED and _negotiation_suspended(taken):
-        last = next(act.step for act in reversed(acts) if act.step.type is ActionType.NEGOTIATION_SUSPENDED)
-        return StageResult(ProgressStage.STALLED, because=(steps[id(last)],))
-    elif standing.status in ENDED_AS_PLANNED and not (work or APPLIED & set(taken)):
-        if standing.status is AgreementStatus.SUPERSEDED and successor is not None:
-            return StageResult(None, replaced_by=successor, because=because)
-        return StageResult(ProgressStage.DROPPED, because=because)
-    elif stage is ProgressStage.SIGNED and standing.provisional:
-        result = StageResult(ProgressStage.UNDER_WAY, because=because)
-    else:
-        result = StageResult(stage, because=because)
-    if is_transaction(agreement) and projects and result.stage in {*BEFORE_WORK, ProgressStage.UNDER_WAY}:
-        delivered = [one for one in projects if one.stage is ProgressStage.DELIVERED]
-        if len(delivered) == len(projects):
-            because = tuple(step for one in delivered for step in one.because)
-            return StageResult(ProgressStage.DELIVERED, because=because)
-    if work and result.stage in BEFORE_WORK:
-        return StageResult(ProgressStage.UNDER_WAY, because=work[:1])
-    return result
-
-
-def is_at_work(project: StageResult) -> bool:
-    """Return True if the stage of a project shows that what it carries out is under way, or was."""
-    return project.stage in {ProgressStage.UNDER_WAY, ProgressStage.DELIVERED, ProgressStage.ENDED}
-
-
-def project_results(sequence: StepSequence) -> list[StageResult]:
-    """Return the result of each project that has a step in a sequence."""
-    own: dict[str, list[DatedChange[TaggedStep]]] = {}
-    for change in sequence:
-        if isinstance(change.step.tag, ProjectStatus):
-            own.setdefault(change.step.step.record, []).append(change)
-    return [project_result(changes) for changes in own.values()]
-
-
-def _negotiation_suspended(taken: list[ActionType]) -> bool:
-    negotiation = [one for one in taken if one in NEGOTIATION]
-    return bool(negotiation) and negotiation[-1] is ActionType.NEGOTIATION_SUSPENDED
+            yield tag_step(meeting.id, link.path, start_date(meeting.period), what)
 
 
 def is_transaction(agreement: Agreement) -> bool:
-    """Return True for a contract or a loan, which is delivered with the projects that carry it out."""
+    """Return True for an agreement that is delivered with its projects: a contract or a loan."""
     return agreement.instrument in TRANSACTIONS or agreement.binding is BindingForce.DOMESTIC_CONTRACT
+
+
+def _of_types(acts: Steps, types: frozenset[ActionType]) -> Steps:
+    return [change for change in acts if isinstance(change.step.tag, Action) and change.step.tag.type in types]
+
+
+def _is_provisional(acts: Steps, value: bool, certain: bool, question: Question) -> Outcome[bool]:
+    """Return whether it is applied provisionally; if the standing is uncertain, whether it may be."""
+    starts = _of_types(acts, frozenset({ActionType.PROVISIONAL_APPLICATION_STARTED}))
+    if certain or not any(question.may_have_come(one.on) for one in starts):
+        return known(value)
+    return Outcome(value, frozenset({True, False}))
+
+
+def _talks_are_suspended(acts: Steps, question: Question) -> Outcome[bool]:
+    """Return whether the last step of the negotiation is its suspension."""
+    suspended = _of_types(acts, frozenset({ActionType.NEGOTIATION_SUSPENDED}))
+    if not suspended:
+        return NO
+    return last_is(suspended, _of_types(acts, NEGOTIATION - {ActionType.NEGOTIATION_SUSPENDED}), question)

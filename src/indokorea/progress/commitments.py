@@ -1,37 +1,49 @@
-"""The stage of a commitment."""
+"""The stage of a commitment: what its updates, its restatements, its projects and the figures say, and what silence is.
+
+The status is derived first (`commitment_answer`, which `Dossier.stage_on` shows); `LADDER` maps it to the stage of
+progress, so that the two never differ.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import cast
+from collections.abc import Callable, Iterator
 
+import attrs
+
+from indokorea.analysis.realisation import due_of
 from indokorea.collection.records import Records
 from indokorea.collection.renewals import renewals
-from indokorea.lifecycle.possible_orders import DatedChange
-from indokorea.lifecycle.stages import last_stage, missed_from
-from indokorea.progress.agreements import carried_out_by, is_at_work, project_results
-from indokorea.progress.projects import project_changes, update_text
+from indokorea.lifecycle.possible_orders import DatedChange, ordinal_bounds
+from indokorea.lifecycle.stages import Reached, day_after, latest_by, reached_by
+from indokorea.progress.figures import figures_for
+from indokorea.progress.possible import NO, Outcome, Question, combined, happened, known
+from indokorea.progress.projects import AT_WORK, STAGE, ProjectAnswer, update_text
 from indokorea.progress.stage_rules import (
-    StageResult,
-    StageRule,
-    StepSequence,
+    Fate,
+    ProgressStep,
+    StageAnswer,
+    Steps,
     TaggedStep,
     date_of_statement,
-    first_mentions,
-    mentioned_or_none,
-    reached_stages,
+    dates_of,
+    first_step,
+    mentions,
     tag_step,
 )
 from indokorea.records.agreement import Agreement
-from indokorea.records.commitment import Commitment
+from indokorea.records.commitment import Commitment, Target
+from indokorea.records.project import Project
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import ActionType
 from indokorea.vocabulary.commitments import CommitmentStatus
-from indokorea.vocabulary.progress import ProgressStage
+from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
 
-STAGE = {
+# The stage of progress for each status; a commitment that was replaced has the stage of the one that replaces it.
+LADDER = {
+    CommitmentStatus.DISCUSSED: ProgressStage.TALKED,
     CommitmentStatus.ANNOUNCED: ProgressStage.PLEDGED,
     CommitmentStatus.AGREED: ProgressStage.PLEDGED,
+    CommitmentStatus.SIGNED: ProgressStage.SIGNED,
     CommitmentStatus.UNDER_WAY: ProgressStage.UNDER_WAY,
     CommitmentStatus.PART_DELIVERED: ProgressStage.UNDER_WAY,
     CommitmentStatus.DELIVERED: ProgressStage.DELIVERED,
@@ -39,56 +51,195 @@ STAGE = {
     CommitmentStatus.DROPPED: ProgressStage.DROPPED,
     CommitmentStatus.MISSED: ProgressStage.MISSED,
     CommitmentStatus.UNREPORTED: ProgressStage.UNREPORTED,
+    CommitmentStatus.ENDED: ProgressStage.ENDED,
 }
-# Stages that a project at work raises to under way.
-BEFORE_WORK = frozenset({None, ProgressStage.TALKED, ProgressStage.PLEDGED, ProgressStage.SIGNED})
+# Statuses that a project at work raises to under way.
+BEFORE_WORK = frozenset(
+    {
+        None,
+        CommitmentStatus.ANNOUNCED,
+        CommitmentStatus.AGREED,
+        CommitmentStatus.SIGNED,
+    }
+)
+# Statuses of an update that tell what became of a promise; after the due day they end the silence.
+TELLING = frozenset({CommitmentStatus.UNDER_WAY, CommitmentStatus.PART_DELIVERED, CommitmentStatus.STALLED})
+# Recorded outcomes, which no figure and no later promise changes.
+RECORDED_OUTCOMES = frozenset({CommitmentStatus.DELIVERED, CommitmentStatus.MISSED, CommitmentStatus.DROPPED})
 
 
-def commitment_rule(records: Records, commitment: Commitment, restatements: tuple[Commitment, ...] = ()) -> StageRule:
-    """Derive the stage from the commitment's updates, those of its restatements, and the projects that carry it out.
+@attrs.frozen
+class CommitmentFate:
+    """The status of a commitment; if it was replaced, the id of the commitment that replaces it."""
 
-    - talked: mentioned in a statement before it was made
-    - pledged: announced; agreed in the same text that states it, unless that text is an agreement; or, without a dated
-      update, stated somewhere with a date
-    - signed: agreed in an agreement that states it; agreed some time after it was announced
+    status: CommitmentStatus | None
+    replaced_by: str | None = None
+
+
+@attrs.frozen
+class CommitmentAnswer:
+    """The status of a commitment with its alternatives, the steps that decide it, and what it rests on."""
+
+    fate: Outcome[CommitmentFate]
+    because: tuple[ProgressStep, ...] = ()
+    established_by: EstablishedBy | None = None
+    last_reported: PartialDate | None = None
+    moved_on_to: str | None = None
+
+
+def commitment_rule(answer: CommitmentAnswer) -> StageAnswer:
+    """Return the stage of a commitment for its status.
+
+    - talked: spoken of in a statement before it was made
+    - pledged: announced, or agreed in a joint text; or, without a dated update, stated somewhere with a date
+    - signed: agreed in an agreement that states it
     - under way: under way, or delivered in part; or a project that carries it out is financed, under construction,
       operating, delivered or closed
-    - delivered: delivered, on time or late
+    - delivered: delivered, on time or late; or the figures reach its target
     - stalled: stalled, until a later update
-    - dropped: dropped
-    - missed: missed, as a source says; or the last day of its target has passed, and it was not delivered
-    - renewed before it was delivered, dropped or missed: counted with the commitment that renews it, in the stage of
-      that one
+    - dropped: given up before any part was delivered
+    - ended: given up after a part was delivered
+    - missed: missed, as a source says; or its day has passed, and a figure for that day does not reach the target
+    - unreported: its day has passed, and no source tells the outcome
+    - renewed by its day by an equal or narrower commitment: counted with that one, in the stage of that one
     """
-    same = (commitment, *restatements)
-    changes = [change for one in same for change in _updates(records, one)]
-    due = commitment.target.by if commitment.target else None
-    missed = missed_from(due)
-    if missed is not None:
-        what = f"due by {due}, and not delivered"
-        changes.append(tag_step(commitment.id, "/target/by", missed, what, CommitmentStatus.MISSED))
-    changes += [change for one in same for change in _renewals(records, one)]
-    changes += first_mentions(records, [one.id for one in same])
-    projects = {project.id: project for one in same for project in carried_out_by(records, one.id)}
-    changes += [change for project in projects.values() for change in project_changes(project)]
-    in_agreements = frozenset(one.id for one in same if isinstance(records.get(one.stated_in or ""), Agreement))
-
-    def result_of(sequence: StepSequence) -> StageResult:
-        return _result(in_agreements, sequence)
-
-    return StageRule(changes, result_of)
+    return StageAnswer(
+        fate=combined(
+            lambda fate: Fate(None if fate.status is None else LADDER.get(fate.status), fate.replaced_by), answer.fate
+        ),
+        because=answer.because,
+        established_by=answer.established_by,
+        last_reported=answer.last_reported,
+        moved_on_to=answer.moved_on_to,
+    )
 
 
-def _updates(records: Records, commitment: Commitment) -> Iterator[DatedChange[TaggedStep]]:
-    """Yield the updates of a commitment, and if none has a date, the date on which it was stated."""
-    for place, update in enumerate(commitment.updates):
-        yield tag_step(commitment.id, f"/updates/{place}", update.on, update_text(update.status), update.status)
-    if not any(update.on for update in commitment.updates):
-        source = records.get(commitment.stated_in or "")
-        on = signing_date(source) if isinstance(source, Agreement) else date_of_statement(records, commitment.stated_in)
-        if on is not None:
-            status = CommitmentStatus.AGREED if isinstance(source, Agreement) else CommitmentStatus.ANNOUNCED
-            yield tag_step(commitment.id, "/stated_in", on, "stated", status)
+def status_from(
+    status: CommitmentStatus | None,
+    *,
+    part_delivered: bool,
+    mentioned: bool,
+    at_work: bool,
+    replaced: bool,
+    due_passed: bool,
+    told_since: bool,
+    figures_met: bool,
+    figures_missed: bool,
+    figures_partly: bool,
+) -> CommitmentStatus | None:
+    """Return the status of a commitment for the facts about it; `status` is what its updates report.
+
+    >>> silent = dict.fromkeys(("part_delivered", "mentioned", "at_work", "replaced", "told_since", "figures_met"), False)
+    >>> silent |= {"due_passed": True, "figures_missed": False, "figures_partly": False}
+    >>> status_from(CommitmentStatus.ANNOUNCED, **silent)
+    CommitmentStatus.UNREPORTED
+    """
+    if status is CommitmentStatus.DROPPED and part_delivered:
+        return CommitmentStatus.ENDED
+    if status in RECORDED_OUTCOMES:
+        return status
+    if figures_met:
+        return CommitmentStatus.DELIVERED
+    if replaced:
+        return CommitmentStatus.REPLACED
+    if due_passed and figures_missed:
+        return CommitmentStatus.MISSED
+    if due_passed and figures_partly:
+        return CommitmentStatus.PART_DELIVERED
+    if due_passed and not told_since and status is not CommitmentStatus.STALLED:
+        return CommitmentStatus.UNREPORTED
+    if at_work and status in BEFORE_WORK:
+        return CommitmentStatus.UNDER_WAY
+    if status is None and mentioned:
+        return CommitmentStatus.DISCUSSED
+    return status
+
+
+def commitment_answer(
+    records: Records,
+    same: tuple[Commitment, ...],
+    question: Question,
+    answer_of: Callable[[Project], ProjectAnswer],
+) -> CommitmentAnswer:
+    """Return the status of a commitment; `same` is the commitment, and those that restate it."""
+    commitment = same[0]
+    updates = [change for one in same for change in _updates(records, one)]
+    reached: Reached[CommitmentStatus, TaggedStep] = reached_by(updates, _status_of, question.days)
+    spoken_of = mentions(records, [one.id for one in same])
+    projects = [answer_of(one) for one in _projects(records, same)]
+    figures = figures_for(records, commitment, question)
+    due = due_step(commitment)
+    replacing, moved_on = _renewals(records, same)
+    told = [change for change in updates if change.step.tag in TELLING]
+    told += [change for one in projects for change in one.updates if STAGE.get(change.step.tag) in AT_WORK]
+    replaced = first_step(replacing, question) or tuple(change.step.step for change in replacing[:1])
+
+    def fate_of(status: CommitmentStatus | None, *facts: bool) -> CommitmentFate:
+        found = status_from(status, **dict(zip(FACTS, facts, strict=True)))
+        return CommitmentFate(found, replaced[0].record if found is CommitmentStatus.REPLACED else None)
+
+    fate = combined(
+        fate_of,
+        Outcome(reached.stage, reached.possible, reached.exact),
+        _delivered_in_part_before(updates, reached, question),
+        happened(dates_of(spoken_of), question),
+        combined(lambda *at_work: any(at_work), *(one.is_at_work for one in projects)),
+        happened(dates_of(replacing), question),
+        happened(dates_of(due), question),
+        happened(_since(told, due), question),
+        figures.met,
+        figures.missed,
+        figures.partly,
+    )
+    status = fate.value.status
+    if status is CommitmentStatus.REPLACED:
+        because, established_by = replaced, EstablishedBy.DERIVED
+    elif status is CommitmentStatus.DISCUSSED:
+        because, established_by = first_step(spoken_of, question), EstablishedBy.DERIVED
+    elif status is CommitmentStatus.UNREPORTED:
+        because, established_by = first_step(due, question), EstablishedBy.INFERRED
+    elif status is not reached.stage and status is CommitmentStatus.UNDER_WAY:
+        because = next(one.because for one in projects if one.is_at_work.value)
+        established_by = EstablishedBy.DERIVED
+    elif status is not reached.stage and status is not CommitmentStatus.ENDED:
+        because, established_by = figures.because, EstablishedBy.DERIVED
+    else:
+        because, established_by = _reported(reached)
+    reported = [*dates_of(updates), *(on for one in projects for on in dates_of(one.updates))]
+    later = [change for change in moved_on if question.has_come(change.on)]
+    last = max(later, key=lambda change: ordinal_bounds(change.on), default=None)
+    return CommitmentAnswer(
+        fate=fate,
+        because=because,
+        established_by=established_by,
+        last_reported=latest_by(reported, question.days),
+        moved_on_to=None if last is None else last.step.step.record,
+    )
+
+
+# The facts of `status_from`, in the order in which `commitment_answer` gives them.
+FACTS = (
+    "part_delivered",
+    "mentioned",
+    "at_work",
+    "replaced",
+    "due_passed",
+    "told_since",
+    "figures_met",
+    "figures_missed",
+    "figures_partly",
+)
+
+
+def due_step(commitment: Commitment) -> Steps:
+    """Return the step that the due day of a commitment has passed, on the day after it; nothing without a due day."""
+    due = due_of(commitment.target) if commitment.target else None
+    passed = day_after(due)
+    if passed is None:
+        return []
+    path = "/target/by" if commitment.target and commitment.target.by else "/target/window"
+    what = f"due by {due}, and no source here tells the outcome"
+    return [tag_step(commitment.id, path, passed, what)]
 
 
 def signing_date(agreement: Agreement) -> PartialDate | None:
@@ -100,40 +251,125 @@ def signing_date(agreement: Agreement) -> PartialDate | None:
     return None
 
 
-def _renewals(records: Records, commitment: Commitment) -> Iterator[DatedChange[TaggedStep]]:
-    """Yield the dates on which the commitments that renew it were made."""
-    for other in records.cached(renewals).get(commitment.id, ()):
+def _status_of(step: TaggedStep) -> CommitmentStatus:
+    assert isinstance(step.tag, CommitmentStatus)
+    return step.tag
+
+
+def _reported(reached: Reached[CommitmentStatus, TaggedStep]) -> tuple[tuple[ProgressStep, ...], EstablishedBy | None]:
+    if reached.change is None:
+        return (), None
+    step = reached.change.step.step
+    return (step,), EstablishedBy.DERIVED if step.path == STATED_IN else EstablishedBy.REPORTED
+
+
+# The pointer of the step that a commitment without dated updates takes from the record that states it.
+STATED_IN = "/stated_in"
+
+
+def _updates(records: Records, commitment: Commitment) -> Iterator[DatedChange[TaggedStep]]:
+    """Yield the updates of a commitment, and if none has a date, the date on which it was stated.
+
+    What an agreement states was agreed in a signed instrument.
+    """
+    source = records.get(commitment.stated_in or "")
+    agreed = CommitmentStatus.SIGNED if isinstance(source, Agreement) else CommitmentStatus.AGREED
+    for place, update in enumerate(commitment.updates):
+        status = agreed if update.status is CommitmentStatus.AGREED else update.status
+        yield tag_step(commitment.id, f"/updates/{place}", update.on, update_text(update.status), status)
+    if not any(update.on for update in commitment.updates):
+        on = signing_date(source) if isinstance(source, Agreement) else date_of_statement(records, commitment.stated_in)
+        if on is not None:
+            status = agreed if isinstance(source, Agreement) else CommitmentStatus.ANNOUNCED
+            yield tag_step(commitment.id, STATED_IN, on, "stated", status)
+
+
+def _projects(records: Records, same: tuple[Commitment, ...]) -> list[Project]:
+    """Return the projects that carry a commitment out, each once."""
+    found = {project.id: project for one in same for project in carried_out_by(records, one.id)}
+    return list(found.values())
+
+
+def carried_out_by(records: Records, id: str) -> list[Project]:
+    """Return the projects that carry a record out."""
+    found = [records[link.record] for link in records.links_to(id) if link.field == "carries_out"]
+    return [one for one in found if isinstance(one, Project)]
+
+
+def _delivered_in_part_before(updates: Steps, reached: Reached[CommitmentStatus, TaggedStep], question: Question) -> Outcome[bool]:
+    """Return whether a part was delivered before the commitment was given up; False if it was not given up."""
+    ends = [ordinal_bounds(one.on) for one in updates if one.step.tag is CommitmentStatus.DROPPED]
+    parts = [
+        ordinal_bounds(one.on)
+        for one in updates
+        if one.step.tag is CommitmentStatus.PART_DELIVERED and question.may_have_come(one.on)
+    ]
+    if not parts or CommitmentStatus.DROPPED not in reached.possible:
+        return NO
+    first_end, last_end = min(end[0] for end in ends), min(end[1] for end in ends)
+    if any(part[1] <= min(first_end, question.first) for part in parts):
+        return known(True)
+    value = any(part[0] <= first_end and part[1] <= question.first for part in parts)
+    is_possible = any(part[0] <= last_end for part in parts)
+    return Outcome(value, frozenset({value, False, is_possible}))
+
+
+def _since(steps: Steps, due: Steps) -> Iterator[PartialDate | None]:
+    """Yield the dates of the steps that certainly or possibly lie after the due day; each on the later of the two."""
+    if not due or due[0].on is None or due[0].on.earliest is None:
+        return
+    passed = due[0].on.earliest
+    for change in steps:
+        if change.on is None or change.on.days.first >= passed:
+            yield change.on
+        elif change.on.days.last >= passed:
+            # It may lie before the due day or after it, so that it may always have come before.
+            yield None
+
+
+def _renewals(records: Records, same: tuple[Commitment, ...]) -> tuple[Steps, Steps]:
+    """Return the steps with which later commitments took the place of this one, and those after which it went on.
+
+    An equal or narrower commitment takes its place, if it was made by the due day. Beside a larger or later one, the
+    commitment keeps an outcome of its own on its own day. One without a due day has no such outcome.
+    """
+    commitment = same[0]
+    due = due_of(commitment.target) if commitment.target else None
+    replacing: Steps = []
+    moved_on: Steps = []
+    renewing = {one.id: one for own in same for one in records.cached(renewals).get(own.id, ())}
+    for other in renewing.values():
+        if any(other.id == own.id for own in same):
+            continue
         for change in _updates(records, other):
             step = change.step.step
-            what = f"renewed ({step.what})"
-            yield tag_step(other.id, step.path, step.on, what, CommitmentStatus.REPLACED, last=True)
+            takes_place = due is None or (
+                _is_equal_or_narrower(other.target, commitment.target)
+                and change.on is not None
+                and change.on.days.last <= due.days.last
+            )
+            made = tag_step(other.id, step.path, step.on, f"renewed ({step.what})")
+            (replacing if takes_place else moved_on).append(made)
+    return replacing, moved_on
 
 
-def _result(in_agreements: frozenset[str], sequence: StepSequence) -> StageResult:
-    reached = last_stage(reached_stages(sequence, CommitmentStatus))
-    work = [result for result in project_results(sequence) if is_at_work(result)]
-    if reached is None:
-        result = mentioned_or_none(sequence)
-    else:
-        last = cast("TaggedStep", reached.update).step
-        if reached.stage is CommitmentStatus.REPLACED:
-            return StageResult(None, replaced_by=last.record, because=(last,))
-        stage = STAGE[reached.stage]
-        if reached.stage is CommitmentStatus.AGREED and _was_signed(in_agreements, sequence):
-            stage = ProgressStage.SIGNED
-        result = StageResult(stage, because=(last,))
-    if work and result.stage in BEFORE_WORK:
-        return StageResult(ProgressStage.UNDER_WAY, because=work[0].because)
-    return result
-
-
-def _was_signed(in_agreements: frozenset[str], sequence: StepSequence) -> bool:
-    """Return True if it was agreed in an agreement, or in another text than the one that announced it."""
-    announced: set[str] = set()
-    for change in sequence:
-        record = change.step.step.record
-        if change.step.tag is CommitmentStatus.ANNOUNCED:
-            announced.add(record)
-        elif change.step.tag is CommitmentStatus.AGREED and record in announced | in_agreements:
-            return True
-    return False
+def _is_equal_or_narrower(new: Target | None, old: Target | None) -> bool:
+    """Return True if a target asks for no more than another one, and not later."""
+    if new is None or old is None:
+        return new is None
+    new_due, old_due = due_of(new), due_of(old)
+    if new_due is not None and old_due is not None and new_due.days.last > old_due.days.last:
+        return False
+    if new.indicator is not old.indicator and None not in (new.indicator, old.indicator):
+        return False
+    if new.concludes not in (None, old.concludes):
+        return False
+    if new.money is not None:
+        same_currency = old.money is not None and new.money.currency == old.money.currency
+        return same_currency and old.money is not None and new.money.amount <= old.money.amount
+    if new.quantity is not None:
+        same_unit = old.quantity is not None and new.quantity.unit == old.quantity.unit
+        return same_unit and old.quantity is not None and new.quantity.value <= old.quantity.value
+    if new.factor is not None:
+        return old.factor is not None and new.factor <= old.factor
+    return True

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import cast
+from collections.abc import Iterable
+
+import attrs
 
 from indokorea.collection.records import Records
 from indokorea.lifecycle.possible_orders import DatedChange
-from indokorea.lifecycle.stages import last_stage
+from indokorea.lifecycle.stages import Reached, latest_by, reached_by
+from indokorea.progress.possible import Outcome, Question, combined, happened
 from indokorea.progress.stage_rules import (
-    StageResult,
-    StageRule,
-    StepSequence,
+    Fate,
+    ProgressStep,
+    StageAnswer,
+    Steps,
     TaggedStep,
-    first_mentions,
-    mentioned_or_none,
-    reached_stages,
+    dates_of,
+    first_step,
+    mentions,
     tag_step,
 )
 from indokorea.records.project import Project
 from indokorea.render.words import humanise
+from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.commitments import CommitmentStatus
-from indokorea.vocabulary.progress import ProgressStage
+from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
 from indokorea.vocabulary.projects import ProjectStatus
 
 STAGE = {
@@ -38,28 +42,38 @@ STAGE = {
     ProjectStatus.STALLED: ProgressStage.STALLED,
     ProjectStatus.CANCELLED: ProgressStage.DROPPED,
 }
+# A project that had one of these statuses has worked: if it is given up later, it has ended.
+WORKED = frozenset({ProjectStatus.PART_DELIVERED, ProjectStatus.OPERATING, ProjectStatus.DELIVERED})
+# The stages of a project that show that what it carries out is under way, or was.
+AT_WORK = frozenset({ProgressStage.UNDER_WAY, ProgressStage.DELIVERED, ProgressStage.ENDED})
 
 
-def project_rule(records: Records, project: Project) -> StageRule:
-    """Derive the stage from the latest update; a lower stage counts only if the project stalled, was cancelled or was
-    closed in between.
+@attrs.frozen
+class ProjectAnswer:
+    """The stage of a project by its own updates, and the update that decides it."""
 
-    - talked: mentioned in a statement
-    - pledged: announced
-    - signed: a memorandum signed; approved or contracted
-    - under way: financed; under construction; delivered in part
-    - delivered: operating; delivered
-    - stalled: stalled, until a later update
-    - dropped: cancelled, until a later update
-    - ended: closed, until a later update
-    """
-    return StageRule([*project_changes(project), *first_mentions(records, [project.id])], project_result)
+    updates: Steps
+    stage: Outcome[ProgressStage | None]
+    because: tuple[ProgressStep, ...]
+    last_reported: PartialDate | None
+
+    @property
+    def is_at_work(self) -> Outcome[bool]:
+        """Whether what it carries out is under way, or was."""
+        return combined(lambda stage: stage in AT_WORK, self.stage)
+
+    @property
+    def is_delivered(self) -> Outcome[bool]:
+        """Whether it is delivered."""
+        return combined(lambda stage: stage is ProgressStage.DELIVERED, self.stage)
 
 
-def project_changes(project: Project) -> Iterator[DatedChange[TaggedStep]]:
-    """Yield the updates of a project as changes."""
-    for place, update in enumerate(project.updates):
-        yield tag_step(project.id, f"/updates/{place}", update.on, update_text(update.status), update.status)
+def project_updates(project: Project) -> Steps:
+    """Return the updates of a project as steps."""
+    return [
+        tag_step(project.id, f"/updates/{place}", update.on, update_text(update.status), update.status)
+        for place, update in enumerate(project.updates)
+    ]
 
 
 def update_text(status: CommitmentStatus | ProjectStatus) -> str:
@@ -71,9 +85,57 @@ def update_text(status: CommitmentStatus | ProjectStatus) -> str:
     return "MoU signed" if status is ProjectStatus.MOU else humanise(str(status))
 
 
-def project_result(sequence: StepSequence) -> StageResult:
-    """Return the stage of a project after a sequence of its updates."""
-    reached = last_stage(reached_stages(sequence, ProjectStatus))
-    if reached is None:
-        return mentioned_or_none(sequence)
-    return StageResult(STAGE[reached.stage], because=(cast("TaggedStep", reached.update).step,))
+def project_answer(project: Project, question: Question) -> ProjectAnswer:
+    """Return the stage of a project by its own updates."""
+    updates = project_updates(project)
+    reached: Reached[ProjectStatus, TaggedStep] = reached_by(updates, _status_of, question.days)
+    status = Outcome(reached.stage, reached.possible, reached.exact)
+    return ProjectAnswer(
+        updates=updates,
+        stage=combined(_stage, status, happened(dates_of(_with_status(updates, WORKED)), question)),
+        because=() if reached.change is None else (reached.change.step.step,),
+        last_reported=latest_by(dates_of(updates), question.days),
+    )
+
+
+def project_rule(records: Records, project: Project, answer: ProjectAnswer, question: Question) -> StageAnswer:
+    """Derive the stage from the latest update; a lower stage counts only if the project stalled, was cancelled or was
+    closed in between.
+
+    - talked: mentioned in a statement
+    - pledged: announced
+    - signed: a memorandum signed; approved or contracted
+    - under way: financed; under construction; delivered in part
+    - delivered: operating; delivered
+    - stalled: stalled, until a later update
+    - dropped: cancelled before any part of it worked, until a later update
+    - ended: closed, or cancelled after a part of it had worked, until a later update
+    """
+    spoken_of = mentions(records, [project.id])
+    mentioned = happened(dates_of(spoken_of), question)
+    fate = combined(
+        lambda stage, is_mentioned: Fate(stage or (ProgressStage.TALKED if is_mentioned else None)),
+        answer.stage,
+        mentioned,
+    )
+    if answer.stage.value is None:
+        because = first_step(spoken_of, question)
+        established = EstablishedBy.DERIVED if because else None
+    else:
+        because, established = answer.because, EstablishedBy.REPORTED
+    return StageAnswer(fate, because, established, answer.last_reported)
+
+
+def _status_of(step: TaggedStep) -> ProjectStatus:
+    assert isinstance(step.tag, ProjectStatus)
+    return step.tag
+
+
+def _with_status(updates: Iterable[DatedChange[TaggedStep]], statuses: frozenset[ProjectStatus]) -> Steps:
+    return [change for change in updates if change.step.tag in statuses]
+
+
+def _stage(status: ProjectStatus | None, has_worked: bool) -> ProgressStage | None:
+    if status is ProjectStatus.CANCELLED and has_worked:
+        return ProgressStage.ENDED
+    return None if status is None else STAGE[status]

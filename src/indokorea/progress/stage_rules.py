@@ -1,23 +1,22 @@
-"""Dated steps of one or several records, and the rule that derives a stage from them."""
+"""Dated steps of one or several records, and the answer that a rule derives from them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import Enum
-from typing import Any, TypeAlias, cast
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
 
 import attrs
 
 from indokorea.collection.records import Records
 from indokorea.lifecycle.possible_orders import DatedChange, ordinal_bounds
-from indokorea.lifecycle.stages import ReachedStage, StageT
+from indokorea.progress.possible import Outcome, Question
 from indokorea.records.event import Event
 from indokorea.records.meeting import Meeting
 from indokorea.records.statement import Statement
 from indokorea.render.words import humanise
 from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
-from indokorea.vocabulary.progress import ProgressStage
+from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
 from indokorea.vocabulary.statements import Stance
 
 
@@ -50,52 +49,44 @@ class ProgressStep:
         return f"{self.on or 'undated'} {self.what} ({self.record})"
 
 
-class IndirectEvidence(Enum):
-    """What a step of another record shows about the undertaking."""
-
-    MENTIONED = "mentioned"
-    PROMISED = "promised"
-    SET_UP = "set up"
-    AT_WORK = "at work"
-    ENDED = "ended"
-
-
 @attrs.frozen
 class TaggedStep:
-    """A step, and the tag by which a rule recognises it: a status, an action or indirect evidence."""
+    """A step, and the status or action that it reports; None for a step of another record."""
 
     step: ProgressStep
     tag: object
 
 
-StepSequence: TypeAlias = Sequence[DatedChange[TaggedStep]]
+Steps: TypeAlias = list[DatedChange[TaggedStep]]
 
 
 @attrs.frozen
-class StageResult:
-    """The stage after a sequence of steps; `because` is left out of comparison.
-
-    `replaced_by` is the id of the record that took the undertaking's place; its stage is then the stage of that one.
-    """
+class Fate:
+    """The stage of an undertaking; if it was replaced, the id of the record whose stage it has instead."""
 
     stage: ProgressStage | None
     replaced_by: str | None = None
-    because: tuple[ProgressStep, ...] = attrs.field(default=(), eq=False)
 
 
 @attrs.frozen
-class StageRule:
-    """The steps that bear on the stage of one undertaking, and the function from a sequence of them to the stage."""
+class StageAnswer:
+    """The answer of a rule: the stage with its alternatives, the steps that decide it, and what it rests on.
 
-    changes: list[DatedChange[TaggedStep]]
-    result_of: Callable[[StepSequence], StageResult]
+    `moved_on_to` is the id of a later and larger commitment that renewed it.
+    """
+
+    fate: Outcome[Fate]
+    because: tuple[ProgressStep, ...] = ()
+    established_by: EstablishedBy | None = None
+    last_reported: PartialDate | None = None
+    moved_on_to: str | None = None
 
 
 def tag_step(
-    record: str, path: str, on: PartialDate | None, what: str, tag: object, *, last: bool = False
+    record: str, path: str, on: PartialDate | None, what: str, tag: object = None
 ) -> DatedChange[TaggedStep]:
     """Return a step of a record as a change on its date."""
-    return DatedChange(on, TaggedStep(ProgressStep(record=record, path=path, on=on, what=what), tag), last)
+    return DatedChange(on, TaggedStep(ProgressStep(record=record, path=path, on=on, what=what), tag))
 
 
 def happened_by(on: PartialDate | Period | None, day: PartialDate) -> bool:
@@ -131,27 +122,13 @@ def end_date(period: Period) -> PartialDate | None:
     return period.end
 
 
-def earliest(changes: Iterable[DatedChange[TaggedStep]], count: int = 1) -> list[DatedChange[TaggedStep]]:
-    """Return the `count` earliest of equivalent changes, by first and by last possible day; later ones cannot matter.
-
-    This keeps the number of changes small, since the possible orders grow with its square.
-    """
-    listed = list(changes)
-    if len(listed) <= count:
-        return listed
-    bounds = [ordinal_bounds(change.on) for change in listed]
-    certainly = sorted(range(len(listed)), key=lambda place: (bounds[place][1], place))[:count]
-    possibly = sorted(range(len(listed)), key=lambda place: (bounds[place][0], place))[:count]
-    return [listed[place] for place in sorted({*certainly, *possibly})]
-
-
 # Stances that deny or oppose something do not show that it is being discussed.
 OPPOSING_STANCES = frozenset({Stance.DENIES, Stance.OPPOSES, Stance.CONDEMNS, Stance.CRITICISES})
 
 
-def first_mentions(records: Records, ids: Iterable[str]) -> list[DatedChange[TaggedStep]]:
-    """Return the first mentions of any of these records in a statement, or of their negotiation in a meeting."""
-    return earliest(change for id in ids for change in _mentions(records, id))
+def mentions(records: Records, ids: Iterable[str]) -> Steps:
+    """Return the mentions of any of these records in a statement, and of their negotiation in a meeting."""
+    return [change for id in ids for change in _mentions(records, id)]
 
 
 def _mentions(records: Records, id: str) -> Iterator[DatedChange[TaggedStep]]:
@@ -162,9 +139,9 @@ def _mentions(records: Records, id: str) -> Iterator[DatedChange[TaggedStep]]:
             if point.stance not in OPPOSING_STANCES:
                 what = f"{humanise(str(point.stance))}: {point.says}"
                 path = f"/points/{link.index}"
-                yield tag_step(source.id, path, source.date, what, IndirectEvidence.MENTIONED)
+                yield tag_step(source.id, path, source.date, what)
         elif isinstance(source, Meeting) and link.field == "negotiates" and source.was_held:
-            yield tag_step(source.id, link.path, start_date(source.period), "negotiated", IndirectEvidence.MENTIONED)
+            yield tag_step(source.id, link.path, start_date(source.period), "negotiated")
 
 
 def date_of_statement(records: Records, id: str | None) -> PartialDate | None:
@@ -175,22 +152,13 @@ def date_of_statement(records: Records, id: str | None) -> PartialDate | None:
     return start_date(source.period) if isinstance(source, Meeting | Event) else None
 
 
-def first_with_tag(sequence: StepSequence, tag: object) -> tuple[ProgressStep, ...]:
-    """Return the first step with this tag, or nothing."""
-    return next(((change.step.step,) for change in sequence if change.step.tag is tag), ())
+def dates_of(steps: Iterable[DatedChange[TaggedStep]]) -> list[PartialDate | None]:
+    """Return the dates of steps."""
+    return [change.on for change in steps]
 
 
-def reached_stages(sequence: StepSequence, status_type: type[StageT]) -> list[DatedChange[ReachedStage[StageT]]]:
-    """Return the steps whose tag is a status of this type, as `last_stage` takes them."""
-    # `last_stage` only hands the update back, so it works with the tagged step too.
-    return [
-        DatedChange(change.on, ReachedStage(change.step.tag, cast(Any, change.step)))
-        for change in sequence
-        if isinstance(change.step.tag, status_type)
-    ]
-
-
-def mentioned_or_none(sequence: StepSequence) -> StageResult:
-    """Return the result for an undertaking without a step of its own: talked if it was mentioned, else no stage."""
-    mention = first_with_tag(sequence, IndirectEvidence.MENTIONED)
-    return StageResult(ProgressStage.TALKED if mention else None, because=mention)
+def first_step(steps: Iterable[DatedChange[TaggedStep]], question: Question) -> tuple[ProgressStep, ...]:
+    """Return the first of the steps that have certainly happened, by its earliest day; nothing without one."""
+    came = [change for change in steps if question.has_come(change.on)]
+    first = min(came, key=lambda change: ordinal_bounds(change.on), default=None)
+    return () if first is None else (first.step.step,)

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import attrs
 
-from indokorea.collection.agreement_sides import status_between
+from indokorea.collection.agreement_sides import StatusCalculator
 from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
-from indokorea.lifecycle.possible_orders import evaluate_sequences
-from indokorea.progress.stage_rules import ProgressStep, StageResult, StageRule, StepSequence
+from indokorea.lifecycle.stages import StageStanding
+from indokorea.progress.activities import exercise_rule, mechanism_rule, statement_rule
+from indokorea.progress.agreements import agreement_rule
+from indokorea.progress.commitments import CommitmentAnswer, commitment_answer, commitment_rule
+from indokorea.progress.possible import Question
+from indokorea.progress.projects import ProjectAnswer, project_answer, project_rule
+from indokorea.progress.stage_rules import ProgressStep, StageAnswer
 from indokorea.progress.undertakings import Undertakings, undertakings_of
 from indokorea.records.agreement import Agreement
+from indokorea.records.commitment import Commitment
+from indokorea.records.exercise import Exercise
 from indokorea.records.kinds import AnyRecord
+from indokorea.records.mechanism import Mechanism
+from indokorea.records.project import Project
 from indokorea.records.registry import id_of
+from indokorea.records.statement import Statement
 from indokorea.render.display import Displayable
 from indokorea.values.dates import DateLike, PartialDate
+from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
 
 
@@ -49,13 +58,35 @@ class ProgressStanding(Displayable):
         return str(self.stage) if self.stage else "none"
 
 
+# Stages after which more is to be expected, so that silence may mean that the undertaking is forgotten.
+EXPECTS_MORE = frozenset(
+    {
+        ProgressStage.TALKED,
+        ProgressStage.PLEDGED,
+        ProgressStage.SIGNED,
+        ProgressStage.UNDER_WAY,
+        ProgressStage.STALLED,
+        ProgressStage.UNREPORTED,
+    }
+)
+# After how many days of silence an undertaking is dormant: two years.
+DORMANT_AFTER = 730
+
+
 class StageCalculator:
     """The stages of the undertakings of a collection on one day (today if None), each computed once."""
 
-    def __init__(self, undertakings: Undertakings, on: DateLike | None) -> None:
+    def __init__(
+        self, undertakings: Undertakings, on: DateLike | None, *, dormant_after: int = DORMANT_AFTER
+    ) -> None:
         self.undertakings = undertakings
-        self._on = on
+        self._records = undertakings.records
+        self._question = Question.of(on)
+        self._dormant_after = dormant_after
+        self._statuses = StatusCalculator(self._records, self._question.on)
         self._standings: dict[str, ProgressStanding] = {}
+        self._projects: dict[str, ProjectAnswer] = {}
+        self._commitments: dict[str, CommitmentAnswer] = {}
 
     def standing(self, id: str) -> ProgressStanding:
         """Return the stage of an undertaking.
@@ -70,71 +101,91 @@ class StageCalculator:
             return found
         return attrs.evolve(found, counted_with=representative)
 
+    def commitment(self, id: str) -> CommitmentAnswer:
+        """Return the status of a commitment, or of the one that it restates."""
+        representative = self.undertakings.representative_of(id)
+        if representative not in self._commitments:
+            same = self.undertakings.commitments(representative)
+            answer = commitment_answer(self._records, same, self._question, self._project)
+            self._commitments[representative] = answer
+        return self._commitments[representative]
+
+    def _project(self, project: Project) -> ProjectAnswer:
+        if project.id not in self._projects:
+            self._projects[project.id] = project_answer(project, self._question)
+        return self._projects[project.id]
+
+    def _answer(self, representative: str) -> StageAnswer:
+        record = self._records[representative]
+        if isinstance(record, Agreement):
+            return agreement_rule(self._records, record, self._question, self._statuses, self._project)
+        if isinstance(record, Commitment):
+            return commitment_rule(self.commitment(representative))
+        if isinstance(record, Project):
+            return project_rule(self._records, record, self._project(record), self._question)
+        if isinstance(record, Mechanism):
+            return mechanism_rule(self._records, record, self._question)
+        if isinstance(record, Exercise):
+            return exercise_rule(self._records, record, self._question)
+        assert isinstance(record, Statement)
+        return statement_rule(self._records, record, self._question)
+
     def _compute(self, start: str) -> None:
         """Compute the standing of an undertaking and of those that replaced it one after another.
 
         Each that was replaced has the stage of the last.
         """
-        results: dict[str, tuple[StageResult, bool]] = {}
+        answers: dict[str, StageAnswer] = {}
 
         def successor(id: str) -> tuple[str, ...]:
             if id in self._standings:
                 return ()
-            results[id] = self._result(id)
-            replaced_by = results[id][0].replaced_by
+            answers[id] = self._answer(id)
+            replaced_by = answers[id].fate.value.replaced_by
             return () if replaced_by is None else (self.undertakings.representative_of(replaced_by),)
 
         chain = reachable([start], successor)
         last = chain[-1]
-        if last in results:
-            result, certain = results[last]
-            if result.replaced_by is None:
-                standing = ProgressStanding(stage=result.stage, certain=certain, because=result.because)
+        if last in answers:
+            answer = answers[last]
+            if answer.fate.value.replaced_by is None:
+                self._standings[last] = self._standing_of(last, answer)
             else:
                 # Renewals in a cycle are an error in the data: their undertaking has no stage.
-                entry = chain.index(self.undertakings.representative_of(result.replaced_by))
+                entry = chain.index(self.undertakings.representative_of(answer.fate.value.replaced_by))
                 last = min(chain[entry:])
-                standing = ProgressStanding(stage=None, certain=False, because=results[last][0].because)
-            self._standings[last] = standing
+                self._standings[last] = ProgressStanding(stage=None, certain=False, because=answers[last].because)
         final = self._standings[last]
-        replaced = {id: results[id] for id in chain if id != last}
-        all_certain = final.certain and all(certain for _, certain in replaced.values())
-        for id, (result, _) in replaced.items():
-            self._standings[id] = attrs.evolve(
-                final,
-                certain=all_certain,
-                because=(*result.because, *final.because),
-                counted_with=final.counted_with or last,
-            )
+        for id in reversed(chain):
+            if id != last and id in answers:
+                self._standings[id] = attrs.evolve(
+                    final,
+                    certain=final.certain and answers[id].fate.certain,
+                    because=(*answers[id].because, *final.because),
+                    counted_with=final.counted_with or last,
+                )
 
-    def _result(self, representative: str) -> tuple[StageResult, bool]:
-        """Return the result of the rule, and whether it is certain."""
-        rule = self.undertakings.rule_for(representative)
-        result, certain = evaluate_sequences(rule.changes, self._on, rule.result_of)
-        record = self.undertakings.records[representative]
-        if certain and isinstance(record, Agreement) and _has_vague_date(rule):
-            certain = _is_jointly_certain(self.undertakings.records, record, rule, self._on)
-        return result, certain
+    def _standing_of(self, id: str, answer: StageAnswer) -> ProgressStanding:
+        stage = answer.fate.value.stage
+        return ProgressStanding(
+            stage=stage,
+            certain=answer.fate.certain,
+            because=answer.because,
+            established_by=None if stage is None else answer.established_by,
+            last_reported=answer.last_reported,
+            dormant=self._is_dormant(id, stage, answer),
+            moved_on_to=answer.moved_on_to,
+        )
 
-
-def _has_vague_date(rule: StageRule) -> bool:
-    return any(change.on is None or change.on.earliest != change.on.latest for change in rule.changes)
-
-
-def _is_jointly_certain(records: Records, agreement: Agreement, rule: StageRule, on: DateLike | None) -> bool:
-    """Return True if uncertainties of several parties together cannot change the stage.
-
-    An uncertain status is harmless if it shows in the number of steps, since each possible order gave the same stage.
-    If all orders have the same number of steps too, the uncertainty lies in the order of steps of several parties.
-    Moving one step at a time does not show what that does to the stage, so the stage is uncertain.
-    """
-    if status_between(records, agreement, on).certain:
-        return True
-
-    def stage_and_length(sequence: StepSequence) -> Sequence[object]:
-        return [rule.result_of(sequence), len(sequence)]
-
-    return not evaluate_sequences(rule.changes, on, stage_and_length)[1]
+    def _is_dormant(self, id: str, stage: ProgressStage | None, answer: StageAnswer) -> bool:
+        """Return True if nothing was reported for so long that it may be forgotten. A treaty in force is at work."""
+        last = None if answer.last_reported is None else answer.last_reported.latest
+        if stage not in EXPECTS_MORE or last is None:
+            return False
+        in_force = stage is ProgressStage.UNDER_WAY and answer.established_by is EstablishedBy.REPORTED
+        if in_force and isinstance(self._records[id], Agreement):
+            return False
+        return self._question.first - last.toordinal() > self._dormant_after
 
 
 def progress_on(records: Records, id: str | AnyRecord, on: DateLike | None = None) -> ProgressStanding:
@@ -155,3 +206,28 @@ def progress_on(records: Records, id: str | AnyRecord, on: DateLike | None = Non
     False
     """
     return StageCalculator(records.cached(undertakings_of), on).standing(id_of(id))
+
+
+def commitment_stage_on(records: Records, id: str, on: DateLike | None = None) -> StageStanding[CommitmentStatus]:
+    """Return what the collection knows of a commitment on a day; `Dossier.stage_on` describes it."""
+    return stage_standing(StageCalculator(records.cached(undertakings_of), on).commitment(id))
+
+
+def stage_standing(answer: CommitmentAnswer) -> StageStanding[CommitmentStatus]:
+    """Return the status of a commitment as a standing.
+
+    >>> from indokorea.progress.commitments import CommitmentFate
+    >>> from indokorea.progress.possible import known
+    >>> fate = known(CommitmentFate(CommitmentStatus.AGREED))
+    >>> str(stage_standing(CommitmentAnswer(fate=fate)))
+    'agreed'
+    """
+    fate = answer.fate.value
+    return StageStanding(
+        stage=fate.status,
+        certain=answer.fate.certain,
+        because=answer.because,
+        established_by=None if fate.status is None else answer.established_by,
+        last_reported=answer.last_reported,
+        moved_on_to=fate.replaced_by or answer.moved_on_to,
+    )

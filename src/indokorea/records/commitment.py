@@ -134,9 +134,10 @@ class Target(Part):
     factor: Multiple | None = attrs.field(default=None, converter=to_optional_decimal)
     """The target as a multiple of the baseline, from 0 to 1000: 2 for `double`, 1.5 for `50 per cent more`."""
     by: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
-    """The due date (Planned End in IATI): from the next day the commitment is missed, unless it was delivered."""
+    """The due date (Planned End in IATI): from the next day it is unreported, unless a source or a figure tells the
+    outcome."""
     window: Period | None = attrs.field(default=None, converter=to_optional_period)
-    """The time in which a sum may be drawn, or in which a yearly target holds; nothing is missed when it ends."""
+    """The time in which a sum may be drawn, or in which a yearly target holds; without `by`, its end is the due date."""
     year: YearBasis | None = attrs.field(default=None, converter=to_optional_year_basis)
     """The type of year of the due date or the window, so that figures of the same type of year are compared with it."""
     baseline: Baseline | None = None
@@ -221,26 +222,22 @@ class Commitment(Undertaking):
     restates: tuple[CommitmentRef, ...] = ()
     """Earlier commitments that it repeats without replacing them."""
 
-    def stage_on(
-        self, day: DateLike | None = None, renewed_by: Iterable[Commitment] = ()
-    ) -> StageStanding[CommitmentStatus]:
-        """Return the stage reached by a day, today by default.
+    def stage_on(self, day: DateLike | None = None) -> StageStanding[CommitmentStatus]:
+        """Return the stage that its own updates report by a day, today by default.
 
-        The stage is `missed` from the day after the target's date, unless the commitment was delivered, and `replaced`
-        once one of `renewed_by`, the commitments that renew it, was made. `Dossier.stage_on` looks those up.
+        A due date that has passed, and what other records tell, are not considered: `Dossier.stage_on` does that.
 
         >>> pledge = Commitment(
         ...     id="commitment:trade-30bn-2014", name="USD 30 billion of trade by 2014",
         ...     target=Target(money=Money.parse("USD 30 billion"), by="2014"),
         ...     updates=(CommitmentUpdate(status=CommitmentStatus.ANNOUNCED, on="2010-01-25"),),
         ... )
-        >>> str(pledge.stage_on("2014-12-31")), str(pledge.stage_on("2015-01-01"))
-        ('announced', 'missed')
+        >>> str(pledge.stage_on("2009")), str(pledge.stage_on("2015-01-01"))
+        ('none', 'announced')
         """
-        made = [update.on for other in renewed_by for update in other.updates if update.on is not None]
         from indokorea.lifecycle.stages import commitment_standing  # noqa: PLC0415  # loaded on first use
 
-        return commitment_standing(self.updates, day, due=self.target.by if self.target else None, renewed=made)
+        return commitment_standing(self.updates, day)
 
     @property
     def when(self) -> tuple[When, ...]:

@@ -1,0 +1,70 @@
+"""What figures and signatures say about the target of a commitment on the day of a question."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+import attrs
+
+from indokorea.analysis.realisation import Realisation, realisation_of
+from indokorea.collection.records import Records
+from indokorea.progress.possible import NO, Outcome, Question, known
+from indokorea.progress.stage_rules import ProgressStep
+from indokorea.records.agreement import Action
+from indokorea.records.commitment import Commitment
+from indokorea.records.observation import Observation
+from indokorea.vocabulary.progress import TargetVerdict
+
+
+@attrs.frozen
+class Figures:
+    """Whether figures show that a target was met, missed or met in part, and the figures that show it."""
+
+    met: Outcome[bool] = NO
+    missed: Outcome[bool] = NO
+    partly: Outcome[bool] = NO
+    because: tuple[ProgressStep, ...] = ()
+
+
+NO_FIGURES = Figures()
+
+
+def figures_for(records: Records, commitment: Commitment, question: Question) -> Figures:
+    """Return what the figures of a commitment's measure, or the agreement that it aims at, show by a day.
+
+    Series that disagree leave it open whether the target was met.
+    """
+    target = commitment.target
+    if target is None or (target.indicator is None and target.concludes is None):
+        return NO_FIGURES
+    days = dict.fromkeys((question.first, question.last))
+    found = [realisation_of(records, commitment, datetime.date.fromordinal(day)) for day in days if day > 0]
+    if not found:
+        return NO_FIGURES
+    return Figures(
+        met=_verdict(found, TargetVerdict.MET),
+        missed=_verdict(found, TargetVerdict.NOT_MET),
+        partly=_verdict(found, TargetVerdict.PARTLY),
+        because=tuple(_steps(records, found[0])),
+    )
+
+
+def _verdict(found: list[Realisation], verdict: TargetVerdict) -> Outcome[bool]:
+    """Return whether a verdict is reached. If the series disagree, the target counts as missed, without certainty."""
+    values = [one.verdict is verdict for one in found]
+    if verdict is TargetVerdict.NOT_MET and any(one.verdict is TargetVerdict.DISPUTED for one in found):
+        return Outcome(True, frozenset({True, False}))
+    return known(values[0]) if len(set(values)) == 1 else Outcome(values[0], frozenset(values))
+
+
+def _steps(records: Records, found: Realisation) -> Iterator[ProgressStep]:
+    for reason in found.because:
+        if isinstance(reason, Observation):
+            path = "/money" if reason.money is not None else "/quantity"
+            what = f"{reason.label}: {reason.money or reason.quantity}"
+            yield ProgressStep(record=reason.id, path=path, on=reason.period.end or reason.period.start, what=what)
+        elif isinstance(reason, Action) and found.target is not None and found.target.concludes is not None:
+            agreement = records[found.target.concludes]
+            place = next((place for place, one in enumerate(getattr(agreement, "actions", ())) if one is reason), 0)
+            yield ProgressStep(record=agreement.id, path=f"/actions/{place}", on=reason.on, what="signed")
