@@ -51,6 +51,13 @@ if TYPE_CHECKING:
     from indokorea.progress.board import Board, BoardEntry, BoardLine
     from indokorea.progress.money import BoardMoney, MoneyItem, MoneyLine
     from indokorea.progress.overdue import Overdue
+    from indokorea.progress.scorecard.card import Scorecard
+    from indokorea.progress.scorecard.deliverables import DeliverableEntry, Deliverables
+    from indokorea.progress.scorecard.dialogues import DialogueEntry, Dialogues
+    from indokorea.progress.scorecard.entry import ScorecardEntry, ScorecardPart
+    from indokorea.progress.scorecard.papers import PaperEntry, Papers
+    from indokorea.progress.scorecard.promises import PromiseEntry, Promises
+    from indokorea.progress.scorecard.things import NotCounted
     from indokorea.progress.stage_rules import ProgressStep
     from indokorea.progress.standing import ProgressStanding
     from indokorea.progress.trail import Trail, TrailGap, TrailStage, TrailStep
@@ -113,6 +120,7 @@ if TYPE_CHECKING:
     from indokorea.vocabulary.partnerships import PartnershipTier
     from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
     from indokorea.vocabulary.projects import ProgrammeType, ProjectRole, ProjectStatus, ProjectType
+    from indokorea.vocabulary.scorecard import DeliverableState, DialogueState, PaperState
     from indokorea.vocabulary.search import MatchType
     from indokorea.vocabulary.sources import ClaimRank, ClaimType, SourceType
     from indokorea.vocabulary.statements import Stance, StatementType
@@ -165,6 +173,13 @@ else:
         "indokorea.progress.board": ("Board", "BoardEntry", "BoardLine",),
         "indokorea.progress.money": ("BoardMoney", "MoneyItem", "MoneyLine",),
         "indokorea.progress.overdue": ("Overdue",),
+        "indokorea.progress.scorecard.card": ("Scorecard",),
+        "indokorea.progress.scorecard.deliverables": ("DeliverableEntry", "Deliverables",),
+        "indokorea.progress.scorecard.dialogues": ("DialogueEntry", "Dialogues",),
+        "indokorea.progress.scorecard.entry": ("ScorecardEntry", "ScorecardPart",),
+        "indokorea.progress.scorecard.papers": ("PaperEntry", "Papers",),
+        "indokorea.progress.scorecard.promises": ("PromiseEntry", "Promises",),
+        "indokorea.progress.scorecard.things": ("NotCounted",),
         "indokorea.progress.stage_rules": ("ProgressStep",),
         "indokorea.progress.standing": ("ProgressStanding",),
         "indokorea.progress.trail": ("Trail", "TrailGap", "TrailStage", "TrailStep",),
@@ -230,6 +245,7 @@ else:
         "indokorea.vocabulary.partnerships": ("PartnershipTier",),
         "indokorea.vocabulary.progress": ("EstablishedBy", "ProgressStage",),
         "indokorea.vocabulary.projects": ("ProgrammeType", "ProjectRole", "ProjectStatus", "ProjectType",),
+        "indokorea.vocabulary.scorecard": ("DeliverableState", "DialogueState", "PaperState",),
         "indokorea.vocabulary.search": ("MatchType",),
         "indokorea.vocabulary.sources": ("ClaimRank", "ClaimType", "SourceType",),
         "indokorea.vocabulary.statements": ("Stance", "StatementType",),
@@ -287,7 +303,8 @@ __all__ = [
     "BudgetLine", "Cadence", "Capability", "CapabilityType", "Challenge", "ChallengeTheme", "Change",
     "ChangeType", "Chronology", "Citation", "Claim", "ClaimRank", "ClaimType", "CodeRef", "CodeScheme",
     "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country", "CountryType", "Coverage",
-    "CoverageRow", "DayState", "Diff", "Dispute", "DisputeSide", "Dossier", "DurationClause", "EndingTerm",
+    "CoverageRow", "DayState", "DeliverableEntry", "DeliverableState", "Deliverables", "DialogueEntry",
+    "DialogueState", "Dialogues", "Diff", "Dispute", "DisputeSide", "Dossier", "DurationClause", "EndingTerm",
     "EstablishedBy", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain",
     "ExerciseFocus", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType", "ExerciseRole", "ExerciseScope",
     "ExerciseType", "ExerciseUnit", "Expectation", "Extensions", "FigureStatus", "FinanceType", "FinancingTerms",
@@ -295,19 +312,20 @@ __all__ = [
     "Indicator", "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData",
     "InvalidLine", "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Link", "MatchType", "Mechanism",
     "MechanismType", "Meeting", "MeetingLevel", "MeetingMode", "MeetingType", "Moment", "Money", "MoneyBasis",
-    "MoneyItem", "MoneyLine", "Name", "Neighbours", "Objective", "ObjectiveTheme", "Observation", "OfficeHeld",
-    "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "OtherName", "Overdue", "Ownership",
-    "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period", "Person", "Phase",
-    "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding",
-    "ProgressStep", "Project", "ProjectParty", "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate",
-    "Provision", "ProvisionVerb", "Qualifier", "Quantity", "Record", "RecordStanding", "RecordStream", "Records",
-    "RefersTo", "RenewalType", "Report", "Representative", "ResultTable", "Rule", "Sector", "Severity",
-    "SignatureType", "Source", "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint",
-    "StatementType", "StreamWriter", "Succession", "Target", "Tenure", "Term", "TermStart", "TermsEnding",
-    "TradeAgreementType", "TradeMeasure", "TradeMeasureAction", "TradeMeasureStanding", "TradeMeasureStatus",
-    "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailGap", "TrailStage", "TrailStep", "UndertakingCoverage",
-    "UnitType", "UnknownRecord", "Valuation", "View", "Violation", "YearBasis", "__version__", "check",
-    "configure", "diff", "dumps", "from_dict", "loads", "read", "reference", "review", "rule", "schema", "stream",
-    "to_dict", "write",
+    "MoneyItem", "MoneyLine", "Name", "Neighbours", "NotCounted", "Objective", "ObjectiveTheme", "Observation",
+    "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "OtherName", "Overdue",
+    "Ownership", "PaperEntry", "PaperState", "Papers", "PartialDate", "ParticipantRole", "Partnership",
+    "PartnershipTier", "PartyRole", "Period", "Person", "Phase", "PhaseStanding", "Place", "Precision",
+    "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty",
+    "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate", "PromiseEntry", "Promises", "Provision",
+    "ProvisionVerb", "Qualifier", "Quantity", "Record", "RecordStanding", "RecordStream", "Records", "RefersTo",
+    "RenewalType", "Report", "Representative", "ResultTable", "Rule", "Scorecard", "ScorecardEntry",
+    "ScorecardPart", "Sector", "Severity", "SignatureType", "Source", "SourceType", "StageStanding", "Stance",
+    "Statement", "StatementPoint", "StatementType", "StreamWriter", "Succession", "Target", "Tenure", "Term",
+    "TermStart", "TermsEnding", "TradeAgreementType", "TradeMeasure", "TradeMeasureAction",
+    "TradeMeasureStanding", "TradeMeasureStatus", "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailGap",
+    "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View",
+    "Violation", "YearBasis", "__version__", "check", "configure", "diff", "dumps", "from_dict", "loads", "read",
+    "reference", "review", "rule", "schema", "stream", "to_dict", "write",
 ]
 # End.

@@ -7,7 +7,15 @@ from typing import Any
 import attrs
 import click
 
-from indokorea.cli.json_answers import day_json, disputes_json, hits_json, progress_json, timeline_json, trail_json
+from indokorea.cli.json_answers import (
+    day_json,
+    disputes_json,
+    hits_json,
+    progress_json,
+    scorecard_json,
+    timeline_json,
+    trail_json,
+)
 from indokorea.cli.options import (
     DATE,
     RECORD_TYPE_OF_KIND,
@@ -30,6 +38,7 @@ from indokorea.errors import IndoKoreaError
 from indokorea.pages.chronology import chronology_page, day_state_page
 from indokorea.pages.progress import board_page, trail_page, undertakings_tables
 from indokorea.pages.results import result_table_page
+from indokorea.pages.scorecard import scorecard_page
 from indokorea.values.dates import PartialDate
 
 MOST_HITS = 20
@@ -124,6 +133,41 @@ def progress(
         page = board_page(board, whole=True)
         lists = undertakings_tables(board) if listed else ()
         print_page(attrs.evolve(page, blocks=(*page.blocks, *lists)))
+
+
+@click.command(epilog="Example: indokorea scorecard --sector defence --list")
+@options(
+    on_option,
+    sector_option,
+    party_option,
+    click.option("--list", "listed", is_flag=True, help="Also list the entries of each part."),
+    save_option,
+)
+def scorecard(
+    context: CommandContext,
+    on: PartialDate | None,
+    sector: str | None,
+    party: str | None,
+    listed: bool,
+    save: str | None,
+    file: str | None,
+    as_json: bool,
+) -> None:
+    """Show what came of promises, deliverables, agreements and dialogues.
+
+    Each thing is counted once, in one of four parts. Only the part of things to be built or handed over has a share.
+    The method is printed with it.
+
+    Exit status: 0; 1 when there is no such sector or party; 2 when the command is not valid.
+    """
+    dossier = context.dossier(file)
+    card = dossier.scorecard(on, sector=resolve_sector(dossier, sector), party=resolve_party(dossier, party))
+    if save is not None:
+        save_or_fail(lambda path: card.plot(save=path), save)
+    if as_json or context.as_json:
+        write_json(scorecard_json(card))
+    elif save is None:
+        print_page(scorecard_page(card, whole=listed))
 
 
 @click.command(epilog="Example: indokorea trail trade-50bn-2030")
@@ -226,4 +270,4 @@ def disputes(
         print_page(result_table_page(found, None))
 
 
-QUESTIONS = (timeline, progress, trail, find, on, disputes)
+QUESTIONS = (timeline, scorecard, progress, trail, find, on, disputes)

@@ -33,7 +33,7 @@ class PaperState(Term):
     TERM_RUNNING = "term_running", "in force or signed, and within a term whose end is known"
     AT_WORK = "at_work", "signed, and something is done under it; no entry into force is recorded"
     PENDING = "pending", "signed, and at least one side has since agreed to be bound"
-    SILENT = "silent", "signed, and no source here shows anything done under it since"
+    SIGNED_AND_SILENT = "signed_and_silent", "signed, and no source here shows anything done under it since"
     NOT_SIGNED = "not_signed", "proposed, negotiated or agreed as a text"
     SUSPENDED = "suspended", "in force, and its operation is stopped"
     TERM_OVER = "term_over", "its term is over, and no source here says whether it was renewed"
@@ -51,8 +51,11 @@ class DialogueState(Term):
 
     ACTIVE = "active", "met within its cadence, or held or heard of in the last two years"
     OVERDUE = "overdue", "no session recorded within the cadence that it has set itself"
-    NOT_HEARD_OF = "not_heard_of", "it has set itself no cadence, and nothing is recorded since its last session"
-    NO_SESSION = "no_session", "set up or promised, and no session recorded"
+    NOT_HEARD_OF_SINCE = (
+        "not_heard_of_since",
+        "no cadence is recorded, and nothing since its last session",
+    )
+    NO_SESSION_RECORDED = "no_session_recorded", "set up or promised, and no session recorded"
     HELD = "held", "a single exercise, and it was held"
     CALLED_OFF = "called_off", "an exercise that was cancelled or postponed, and none was held"
     ENDED = "ended", "its time is over"

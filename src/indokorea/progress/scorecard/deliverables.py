@@ -8,7 +8,7 @@ from typing import ClassVar
 import attrs
 
 from indokorea.progress.agreements import is_transaction
-from indokorea.progress.scorecard.entry import ScorecardEntry, ScorecardPart, counted_states
+from indokorea.progress.scorecard.entry import ScorecardEntry, ScorecardPart, by_state, counted_states
 from indokorea.progress.scorecard.things import Thing, has_amount
 from indokorea.progress.standing import ProgressStanding, StageCalculator
 from indokorea.records.agreement import Agreement
@@ -50,7 +50,6 @@ OFF_THE_LADDER = (
     DeliverableState.MISSED,
     DeliverableState.CANCELLED,
 )
-PART_DELIVERED = (CommitmentStatus.PART_DELIVERED, ProjectStatus.PART_DELIVERED)
 
 
 @attrs.frozen(kw_only=True)
@@ -92,7 +91,9 @@ class Deliverables(ScorecardPart[DeliverableEntry]):
         """The things in one sentence, with the share that is delivered."""
         if not self.entries:
             return "nothing is to be built or handed over"
-        others = counted_states({state: n for state, n in self.counts.items() if state is not DeliverableState.DELIVERED})
+        others = counted_states(
+            {state: n for state, n in self.counts.items() if state is not DeliverableState.DELIVERED}
+        )
         things = count_text(len(self.entries), "thing")
         return f"{things} to be built or handed over: {self.share_text}" + (f"; {others}" if others else "")
 
@@ -105,11 +106,10 @@ class Line:
     deciding: tuple[ProgressStanding, ...]
 
 
-def deliverables_of(things: list[Thing], calculator: StageCalculator, day: PartialDate) -> Deliverables:
+def deliverables_of(things: list[Thing], calculator: StageCalculator, day: PartialDate, method: str) -> Deliverables:
     """Return the part of the things that are to be built or handed over."""
     entries = [_entry(thing, calculator, day) for thing in things]
-    order = {state: place for place, state in enumerate(DeliverableState)}
-    return Deliverables(on=day, entries=tuple(sorted(entries, key=lambda one: (order[one.state], one.label, one.id))))
+    return Deliverables(on=day, method=method, entries=by_state(entries, DeliverableState))
 
 
 def _entry(thing: Thing, calculator: StageCalculator, day: PartialDate) -> DeliverableEntry:
@@ -191,10 +191,15 @@ def _line(record: Project | Commitment | Agreement, calculator: StageCalculator,
     standing = calculator.standing(record.id)
     assert standing.stage is not None  # what has none is not counted
     state = STATE[standing.stage]
-    if state is DeliverableState.UNDER_WAY and not isinstance(record, Agreement):
-        if record.stage_on(day).stage in PART_DELIVERED:
-            state = DeliverableState.PART_DELIVERED
+    if state is DeliverableState.UNDER_WAY and _is_part_delivered(record, calculator, day):
+        state = DeliverableState.PART_DELIVERED
     return Line(state, (standing,))
+
+
+def _is_part_delivered(record: Project | Commitment | Agreement, calculator: StageCalculator, day: PartialDate) -> bool:
+    if isinstance(record, Commitment):
+        return calculator.commitment(record.id).fate.value.status is CommitmentStatus.PART_DELIVERED
+    return isinstance(record, Project) and record.stage_on(day).stage is ProjectStatus.PART_DELIVERED
 
 
 def _wholes(records: Iterable[Project | Commitment]) -> list[Project | Commitment]:
@@ -229,6 +234,6 @@ def _together(lines: Sequence[Line]) -> Line:
             {DeliverableState.DELIVERED, DeliverableState.PART_DELIVERED},
         )
     else:
-        state = next((one for one in (*reversed(LADDER), *OFF_THE_LADDER) if one in states))
+        state = next(one for one in (*reversed(LADDER), *OFF_THE_LADDER) if one in states)
         deciding = {state}
     return Line(state, tuple(one for line in lines if line.state in deciding for one in line.deciding))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar, Generic, TypeVar
 
 import attrs
 
 from indokorea.progress.stage_rules import ProgressStep
 from indokorea.render.display import Displayable, display_text
-from indokorea.render.words import humanise
+from indokorea.render.words import count_text, humanise
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.base import Term
 from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
@@ -64,13 +64,17 @@ EntryT = TypeVar("EntryT", bound=ScorecardEntry)
 
 @attrs.frozen(kw_only=True, repr=False)
 class ScorecardPart(Displayable, Generic[EntryT]):
-    """One part of a scorecard on a day: its entries, their number in each state, and one sentence."""
+    """One part of a scorecard on a day: its entries, their number in each state, and one sentence.
+
+    `method` is that of the scorecard; print it wherever a number of the part is printed.
+    """
 
     title: ClassVar[str]
     states: ClassVar[type[Term]]
 
     on: PartialDate
     entries: tuple[EntryT, ...]
+    method: str = ""
 
     @property
     def counts(self) -> dict[Term, int]:
@@ -108,13 +112,13 @@ class ScorecardPart(Displayable, Generic[EntryT]):
         return iter(self.entries)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {self.sentence}>"
+        return f"<{type(self).__name__}: {count_text(len(self.entries), 'thing')} on {self.on}>"
 
     def __str__(self) -> str:
         return display_text(self)
 
 
-def counted_states(counts: dict[Term, int]) -> str:
+def counted_states(counts: Mapping[Any, int]) -> str:
     """Return the states that occur with their numbers, in words.
 
     >>> from indokorea.vocabulary.scorecard import DeliverableState
@@ -122,6 +126,12 @@ def counted_states(counts: dict[Term, int]) -> str:
     '2 signed, 1 under way'
     """
     return ", ".join(f"{number:,} {humanise(state)}" for state, number in counts.items() if number)
+
+
+def by_state(entries: Iterable[EntryT], states: type[Term]) -> tuple[EntryT, ...]:
+    """Return entries in the order of their states, and by name within one state."""
+    order = {state: place for place, state in enumerate(states)}
+    return tuple(sorted(entries, key=lambda one: (order[one.state], one.label, one.id)))
 
 
 def text_or_none(value: object) -> str | None:

@@ -6,10 +6,10 @@ from typing import Any, ClassVar
 
 import attrs
 
-from indokorea.collection.agreement_sides import status_between
+from indokorea.collection.agreement_sides import StatusCalculator
 from indokorea.lifecycle.agreement_status import AgreementStanding
 from indokorea.lifecycle.terms import AgreementTerm
-from indokorea.progress.scorecard.entry import ScorecardEntry, ScorecardPart, counted_states, text_or_none
+from indokorea.progress.scorecard.entry import ScorecardEntry, ScorecardPart, by_state, counted_states, text_or_none
 from indokorea.progress.scorecard.things import Thing
 from indokorea.progress.standing import ProgressStanding, StageCalculator
 from indokorea.records.agreement import Agreement
@@ -59,23 +59,29 @@ class Papers(ScorecardPart[PaperEntry]):
 
 
 def papers_of(
-    things: list[Thing], calculator: StageCalculator, day: PartialDate, between: tuple[str, str] | None
+    things: list[Thing], calculator: StageCalculator, day: PartialDate, method: str, between: tuple[str, str] | None
 ) -> Papers:
     """Return the part of the agreements without deliverables, by their status between two countries."""
-    entries = [_entry(thing, calculator, day, between) for thing in things]
-    order = {state: place for place, state in enumerate(PaperState)}
-    return Papers(on=day, entries=tuple(sorted(entries, key=lambda one: (order[one.state], one.label, one.id))))
+    statuses = StatusCalculator(calculator.undertakings.records, day)
+    entries = [_entry(thing, calculator, statuses, day, between) for thing in things]
+    return Papers(on=day, method=method, entries=by_state(entries, PaperState))
 
 
 def _entry(
-    thing: Thing, calculator: StageCalculator, day: PartialDate, between: tuple[str, str] | None
+    thing: Thing,
+    calculator: StageCalculator,
+    statuses: StatusCalculator,
+    day: PartialDate,
+    between: tuple[str, str] | None,
 ) -> PaperEntry:
     records = calculator.undertakings.records
     own = [one for id in thing.heads if isinstance(one := records[id], Agreement)]
     # The main agreement comes before its annexes; in a cycle of parts, the first in the collection.
-    head = next((one for one in own if not any(one_.agreement in thing.members for one_ in one.relations)), own[0])
+    head = next(
+        (one for one in own if not any(relation.agreement in thing.members for relation in one.relations)), own[0]
+    )
     standing = calculator.standing(head.id)
-    legal = status_between(records, head, day, between)
+    legal = statuses.status(head, between)
     term = head.term_on(day)
     return PaperEntry(
         id=head.id,
@@ -99,11 +105,8 @@ def _state(legal: AgreementStanding[Any], standing: ProgressStanding, term: Agre
     status, stage = legal.status, standing.stage
     if status in BEFORE_SIGNATURE or (status is None and stage in (None, ProgressStage.TALKED)):
         return PaperState.NOT_SIGNED
-    if status is AgreementStatus.ABANDONED:
-        return PaperState.DROPPED
     if status is not None and status.ended:
-        never_worked = stage is ProgressStage.DROPPED and status is not AgreementStatus.TERMINATED
-        return PaperState.DROPPED if never_worked else PaperState.ENDED
+        return PaperState.DROPPED if stage is ProgressStage.DROPPED else PaperState.ENDED
     if status is AgreementStatus.SUSPENDED:
         return PaperState.SUSPENDED
     if term is not None and term.over:
@@ -114,4 +117,4 @@ def _state(legal: AgreementStanding[Any], standing: ProgressStanding, term: Agre
         return PaperState.IN_FORCE
     if stage is not ProgressStage.SIGNED:
         return PaperState.AT_WORK
-    return PaperState.PENDING if status in PENDING else PaperState.SILENT
+    return PaperState.PENDING if status in PENDING else PaperState.SIGNED_AND_SILENT

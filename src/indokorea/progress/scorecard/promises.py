@@ -8,15 +8,15 @@ from typing import Any, ClassVar
 
 import attrs
 
-from indokorea.analysis.realisation import Realisation, due_of, realisation_of
+from indokorea.analysis.realisation import Realisation, realisation_of
 from indokorea.collection.records import Records
+from indokorea.progress.commitments import due_step
+from indokorea.progress.figures import steps_of
 from indokorea.progress.scorecard.entry import ScorecardEntry, ScorecardPart, counted_states, text_or_none
 from indokorea.progress.scorecard.things import Thing
-from indokorea.progress.stage_rules import ProgressStep, end_date, happened_by
+from indokorea.progress.stage_rules import ProgressStep
 from indokorea.progress.standing import ProgressStanding, StageCalculator
-from indokorea.records.agreement import Action
 from indokorea.records.commitment import Commitment, CommitmentUpdate
-from indokorea.records.observation import Observation
 from indokorea.render.words import count_text, humanise
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.commitments import CommitmentStatus
@@ -99,10 +99,9 @@ class Promises(ScorecardPart[PromiseEntry]):
     @property
     def sentence(self) -> str:
         """The promises in one sentence."""
-        verb = "has" if len(self.entries) == 1 else "have"
-        parts = [f"the day of {count_text(len(self.entries), 'promise')} {verb} come"]
+        parts = [f"{count_text(len(self.entries), 'promise')} whose day has come"]
         if self.entries:
-            parts[0] += f": {counted_states({**self.counts})}"
+            parts[0] += f": {counted_states(self.counts)}"
         if self.ahead:
             days = sorted({one.due for one in self.ahead if one.due is not None}, key=lambda day: day.sort_key)
             first, last = str(days[0]), str(days[-1])
@@ -113,12 +112,13 @@ class Promises(ScorecardPart[PromiseEntry]):
         return "; ".join(parts)
 
 
-def promises_of(things: list[Thing], calculator: StageCalculator, day: PartialDate) -> Promises:
+def promises_of(things: list[Thing], calculator: StageCalculator, day: PartialDate, method: str) -> Promises:
     """Return the part of the promises among these things."""
     entries = [_entry(thing, calculator, day) for thing in things]
     is_open = TargetVerdict.OPEN
     return Promises(
         on=day,
+        method=method,
         entries=tuple(_by_day([one for one in entries if one.state is not is_open])),
         ahead=tuple(_by_day([one for one in entries if one.state is is_open and one.due is not None])),
         without_day=tuple(one for one in entries if one.state is is_open and one.due is None),
@@ -138,7 +138,8 @@ def _entry(thing: Thing, calculator: StageCalculator, day: PartialDate) -> Promi
     standing = calculator.standing(head.id)
     realisation = realisation_of(records, _with_target(records, head, undertakings.members[head.id]), day)
     due = realisation.due
-    verdict, because, rests_on = _verdict(records, head, standing, realisation)
+    is_part_delivered = calculator.commitment(head.id).fate.value.status is CommitmentStatus.PART_DELIVERED
+    verdict, because, rests_on = _verdict(records, standing, realisation, is_part_delivered)
     parts = [calculator.standing(one.id) for one in own if one.id != head.id]
     delivered = [one for one in parts if one.stage is ProgressStage.DELIVERED]
     if verdict in SHORT and delivered:
@@ -176,28 +177,22 @@ def _with_target(records: Records, head: Commitment, members: tuple[str, ...]) -
 
 
 def _verdict(
-    records: Records, head: Commitment, standing: ProgressStanding, realisation: Realisation
+    records: Records, standing: ProgressStanding, realisation: Realisation, is_part_delivered: bool
 ) -> tuple[TargetVerdict, tuple[ProgressStep, ...], EstablishedBy | None]:
     """Return the verdict, the steps that decide it, and what it rests on.
 
-    What the figures and updates of the target leave open, a recorded outcome decides: delivered by the day, delivered
-    late, missed or dropped.
+    What figures and updates of the target leave open, an outcome decides: delivered by the day or after it, missed,
+    dropped; or work that was still under way, or had stopped, after the day. Silence decides nothing: the promise is
+    unreported.
     """
-    verdict, stage = realisation.verdict, standing.stage
+    verdict = realisation.verdict
     if verdict in UNDECIDED:
-        decided = None
-        if stage is ProgressStage.DELIVERED:
-            days = [step.on for step in standing.because if step.on is not None]
-            late = realisation.due is not None and any(one.definitely_after(realisation.due) for one in days[-1:])
-            decided = TargetVerdict.NOT_MET if late else TargetVerdict.MET
-        elif stage is ProgressStage.DROPPED or (stage is ProgressStage.MISSED and _is_reported_missed(standing)):
-            decided = TargetVerdict.NOT_MET
+        decided = _verdict_of_stage(standing, realisation.due, is_part_delivered)
         if decided is not None:
-            return decided, standing.because, standing.established_by or EstablishedBy.REPORTED
+            return decided, standing.because, standing.established_by
     if verdict is TargetVerdict.UNREPORTED:
-        due = realisation.due
-        silence = ProgressStep(record=head.id, path="/target", on=due, what="due, and no source tells the outcome")
-        return verdict, (silence,), EstablishedBy.INFERRED
+        silence = tuple(change.step.step for change in due_step(realisation.commitment))
+        return verdict, silence, EstablishedBy.INFERRED
     if verdict is TargetVerdict.OPEN:
         return verdict, standing.because, standing.established_by
     is_recorded = all(isinstance(one, CommitmentUpdate) for one in realisation.because)
@@ -205,31 +200,33 @@ def _verdict(
     return verdict, tuple(_steps(records, realisation)), rests_on
 
 
-def _is_reported_missed(standing: ProgressStanding) -> bool:
-    """Return True if the stage `missed` rests on more than silence."""
-    return standing.established_by in (EstablishedBy.REPORTED, EstablishedBy.DERIVED)
+def _verdict_of_stage(
+    standing: ProgressStanding, due: PartialDate | None, is_part_delivered: bool
+) -> TargetVerdict | None:
+    """Return the verdict that follows from the stage of a promise; None if the stage leaves it open."""
+    stage = standing.stage
+    last = next((step.on for step in reversed(standing.because) if step.on is not None), None)
+    is_late = due is not None and last is not None and last.definitely_after(due)
+    if stage is ProgressStage.DELIVERED:
+        return TargetVerdict.NOT_MET if is_late else TargetVerdict.MET
+    if stage in (ProgressStage.MISSED, ProgressStage.DROPPED):
+        return TargetVerdict.NOT_MET
+    if stage is ProgressStage.ENDED:
+        return TargetVerdict.PARTLY
+    if stage in (ProgressStage.UNDER_WAY, ProgressStage.STALLED) and is_late:
+        return TargetVerdict.PARTLY if is_part_delivered else TargetVerdict.NOT_MET
+    return None
 
 
 def _steps(records: Records, realisation: Realisation) -> Iterator[ProgressStep]:
     """Yield the reasons of a verdict as steps of their records."""
-    commitment = realisation.commitment
+    updates = {id(update): place for place, update in enumerate(realisation.commitment.updates)}
     for reason in realisation.because:
-        if isinstance(reason, Observation):
-            amount = reason.money if reason.money is not None else reason.quantity
-            what = f"{humanise(reason.indicator or reason.what)}: {amount}"
-            yield ProgressStep(record=reason.id, path="", on=end_date(reason.period), what=what)
-        elif isinstance(reason, Action):
-            agreement = "" if realisation.target is None else realisation.target.concludes or ""
-            path = next(
-                (
-                    f"/actions/{place}"
-                    for place, one in enumerate(getattr(records.get(agreement), "actions", ()))
-                    if one is reason
-                ),
-                "",
+        if isinstance(reason, CommitmentUpdate):
+            yield ProgressStep(
+                record=realisation.commitment.id,
+                path=f"/updates/{updates[id(reason)]}",
+                on=reason.on,
+                what=humanise(reason.status),
             )
-            yield ProgressStep(record=agreement, path=path, on=reason.counts_from, what=humanise(reason.type))
-        else:
-            place = next(place for place, one in enumerate(commitment.updates) if one is reason)
-            what = humanise(reason.status)
-            yield ProgressStep(record=commitment.id, path=f"/updates/{place}", on=reason.on, what=what)
+    yield from steps_of(records, realisation)

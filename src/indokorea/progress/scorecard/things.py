@@ -21,6 +21,7 @@ import attrs
 from indokorea.analysis.realisation import due_of
 from indokorea.collection.records import Records
 from indokorea.progress.agreements import is_transaction, relation_type
+from indokorea.progress.stage_rules import happened_by, start_date
 from indokorea.progress.standing import ProgressStanding, StageCalculator
 from indokorea.records.agreement import Agreement
 from indokorea.records.commitment import Commitment
@@ -96,7 +97,7 @@ def not_begun(day: PartialDate) -> str:
 
 
 def things_of(calculator: StageCalculator, day: PartialDate) -> tuple[list[Thing], list[NotCounted]]:
-    """Return the things that the undertakings of a collection make up on a day, and the undertakings that count as none.
+    """Return the things that the undertakings of a collection make up on a day, and those that count as none.
 
     Each undertaking is in one thing or not counted. The time is near linear in the undertakings and their links.
     """
@@ -122,13 +123,11 @@ def _reason(record: AnyRecord, standing: ProgressStanding, day: PartialDate) -> 
         return LISTING
     if isinstance(record, Statement):
         return INTENT
-    if standing.stage is None:
-        return not_begun(day)
-    if isinstance(record, Exercise) and record.series is None:
+    if isinstance(record, Exercise) and record.series is None and happened_by(start_date(record.period), day):
         outcome = record.outcome or HoldingOutcome.NOT_CONFIRMED
         if outcome is not HoldingOutcome.HELD and not outcome.called_off:
             return f"a single exercise, {humanise(outcome)}: no source says that it was held"
-    return None
+    return not_begun(day) if standing.stage is None else None
 
 
 def has_amount(commitment: Commitment) -> bool:
@@ -236,8 +235,9 @@ def _join_projects(records: Records, heads: Mapping[str, str], sets: DisjointSet
         project = records[id]
         if not isinstance(project, Project):
             continue
-        if project.part_of in heads:
-            sets.join(heads[project.part_of], head)
+        whole = heads.get(project.part_of or "")
+        if whole is not None:
+            sets.join(whole, head)
         for target in project.carries_out:
             carried_out = records.get(heads.get(target, ""))
             if isinstance(carried_out, Commitment):
