@@ -20,12 +20,16 @@ if TYPE_CHECKING:
     # Begin: written by tools/static_names.py.
     from indokorea._version import __version__
     from indokorea.analysis.about import About
+    from indokorea.analysis.amounts import Amount
     from indokorea.analysis.complementarity import Complementarity
     from indokorea.analysis.coverage import CoverageRow, UndertakingCoverage
     from indokorea.analysis.disputes import Dispute, DisputeSide
     from indokorea.analysis.evidence import Evidence
     from indokorea.analysis.expectations import Expectation
+    from indokorea.analysis.figure_series import FigureSeries
     from indokorea.analysis.independent_sources import EvidenceFigures
+    from indokorea.analysis.realisation import Realisation
+    from indokorea.analysis.realisation_lines import RealisationLine
     from indokorea.analysis.terms import EndingTerm, TermsEnding
     from indokorea.bundled.reading import reference
     from indokorea.changes.change import Change
@@ -118,7 +122,7 @@ if TYPE_CHECKING:
     )
     from indokorea.vocabulary.organisations import CountryType, ForceBranch, OfficeRank, OrganisationType
     from indokorea.vocabulary.partnerships import PartnershipTier
-    from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
+    from indokorea.vocabulary.progress import BaselineSource, EstablishedBy, ProgressStage, TargetVerdict
     from indokorea.vocabulary.projects import ProgrammeType, ProjectRole, ProjectStatus, ProjectType
     from indokorea.vocabulary.scorecard import DeliverableState, DialogueState, PaperState
     from indokorea.vocabulary.search import MatchType
@@ -141,12 +145,16 @@ else:
     _NAMES = {
         "indokorea._version": ("__version__",),
         "indokorea.analysis.about": ("About",),
+        "indokorea.analysis.amounts": ("Amount",),
         "indokorea.analysis.complementarity": ("Complementarity",),
         "indokorea.analysis.coverage": ("CoverageRow", "UndertakingCoverage",),
         "indokorea.analysis.disputes": ("Dispute", "DisputeSide",),
         "indokorea.analysis.evidence": ("Evidence",),
         "indokorea.analysis.expectations": ("Expectation",),
+        "indokorea.analysis.figure_series": ("FigureSeries",),
         "indokorea.analysis.independent_sources": ("EvidenceFigures",),
+        "indokorea.analysis.realisation": ("Realisation",),
+        "indokorea.analysis.realisation_lines": ("RealisationLine",),
         "indokorea.analysis.terms": ("EndingTerm", "TermsEnding",),
         "indokorea.bundled.reading": ("reference",),
         "indokorea.changes.change": ("Change",),
@@ -243,7 +251,7 @@ else:
         ),
         "indokorea.vocabulary.organisations": ("CountryType", "ForceBranch", "OfficeRank", "OrganisationType",),
         "indokorea.vocabulary.partnerships": ("PartnershipTier",),
-        "indokorea.vocabulary.progress": ("EstablishedBy", "ProgressStage",),
+        "indokorea.vocabulary.progress": ("BaselineSource", "EstablishedBy", "ProgressStage", "TargetVerdict",),
         "indokorea.vocabulary.projects": ("ProgrammeType", "ProjectRole", "ProjectStatus", "ProjectType",),
         "indokorea.vocabulary.scorecard": ("DeliverableState", "DialogueState", "PaperState",),
         "indokorea.vocabulary.search": ("MatchType",),
@@ -299,33 +307,34 @@ else:
 __all__ = [
     "RECORD_TYPES", "RULES", "About", "Action", "ActionType", "Agreement", "AgreementLevel", "AgreementParty",
     "AgreementRelation", "AgreementRelationType", "AgreementStanding", "AgreementStatus", "AgreementSubject",
-    "AgreementTerm", "AnyRecord", "Baseline", "BindingForce", "Board", "BoardEntry", "BoardLine", "BoardMoney",
-    "BudgetLine", "Cadence", "Capability", "CapabilityType", "Challenge", "ChallengeTheme", "Change",
-    "ChangeType", "Chronology", "Citation", "Claim", "ClaimRank", "ClaimType", "CodeRef", "CodeScheme",
-    "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country", "CountryType", "Coverage",
-    "CoverageRow", "DayState", "DeliverableEntry", "DeliverableState", "Deliverables", "DialogueEntry",
-    "DialogueState", "Dialogues", "Diff", "Dispute", "DisputeSide", "Dossier", "DurationClause", "EndingTerm",
-    "EstablishedBy", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain",
-    "ExerciseFocus", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType", "ExerciseRole", "ExerciseScope",
-    "ExerciseType", "ExerciseUnit", "Expectation", "Extensions", "FigureStatus", "FinanceType", "FinancingTerms",
-    "Finding", "ForceBranch", "FormerName", "Hit", "HoldingOutcome", "Identifier", "IdentifierScheme",
-    "Indicator", "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData",
-    "InvalidLine", "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Link", "MatchType", "Mechanism",
-    "MechanismType", "Meeting", "MeetingLevel", "MeetingMode", "MeetingType", "Moment", "Money", "MoneyBasis",
-    "MoneyItem", "MoneyLine", "Name", "Neighbours", "NotCounted", "Objective", "ObjectiveTheme", "Observation",
-    "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "OtherName", "Overdue",
-    "Ownership", "PaperEntry", "PaperState", "Papers", "PartialDate", "ParticipantRole", "Partnership",
-    "PartnershipTier", "PartyRole", "Period", "Person", "Phase", "PhaseStanding", "Place", "Precision",
-    "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty",
-    "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate", "PromiseEntry", "Promises", "Provision",
-    "ProvisionVerb", "Qualifier", "Quantity", "Record", "RecordStanding", "RecordStream", "Records", "RefersTo",
-    "RenewalType", "Report", "Representative", "ResultTable", "Rule", "Scorecard", "ScorecardEntry",
-    "ScorecardPart", "Sector", "Severity", "SignatureType", "Source", "SourceType", "StageStanding", "Stance",
-    "Statement", "StatementPoint", "StatementType", "StreamWriter", "Succession", "Target", "Tenure", "Term",
-    "TermStart", "TermsEnding", "TradeAgreementType", "TradeMeasure", "TradeMeasureAction",
-    "TradeMeasureStanding", "TradeMeasureStatus", "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailGap",
-    "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View",
-    "Violation", "YearBasis", "__version__", "check", "configure", "diff", "dumps", "from_dict", "loads", "read",
-    "reference", "review", "rule", "schema", "stream", "to_dict", "write",
+    "AgreementTerm", "Amount", "AnyRecord", "Baseline", "BaselineSource", "BindingForce", "Board", "BoardEntry",
+    "BoardLine", "BoardMoney", "BudgetLine", "Cadence", "Capability", "CapabilityType", "Challenge",
+    "ChallengeTheme", "Change", "ChangeType", "Chronology", "Citation", "Claim", "ClaimRank", "ClaimType",
+    "CodeRef", "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country",
+    "CountryType", "Coverage", "CoverageRow", "DayState", "DeliverableEntry", "DeliverableState", "Deliverables",
+    "DialogueEntry", "DialogueState", "Dialogues", "Diff", "Dispute", "DisputeSide", "Dossier", "DurationClause",
+    "EndingTerm", "EstablishedBy", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise",
+    "ExerciseDomain", "ExerciseFocus", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType",
+    "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Expectation", "Extensions", "FigureSeries",
+    "FigureStatus", "FinanceType", "FinancingTerms", "Finding", "ForceBranch", "FormerName", "Hit",
+    "HoldingOutcome", "Identifier", "IdentifierScheme", "Indicator", "IndoKoreaDeprecationWarning",
+    "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue",
+    "KnowledgeCutoff", "Limits", "Link", "MatchType", "Mechanism", "MechanismType", "Meeting", "MeetingLevel",
+    "MeetingMode", "MeetingType", "Moment", "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours",
+    "NotCounted", "Objective", "ObjectiveTheme", "Observation", "OfficeHeld", "OfficeRank", "OngoingRecord",
+    "Organisation", "OrganisationType", "OtherName", "Overdue", "Ownership", "PaperEntry", "PaperState", "Papers",
+    "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period", "Person", "Phase",
+    "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding",
+    "ProgressStep", "Project", "ProjectParty", "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate",
+    "PromiseEntry", "Promises", "Provision", "ProvisionVerb", "Qualifier", "Quantity", "Realisation",
+    "RealisationLine", "Record", "RecordStanding", "RecordStream", "Records", "RefersTo", "RenewalType", "Report",
+    "Representative", "ResultTable", "Rule", "Scorecard", "ScorecardEntry", "ScorecardPart", "Sector", "Severity",
+    "SignatureType", "Source", "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint",
+    "StatementType", "StreamWriter", "Succession", "Target", "TargetVerdict", "Tenure", "Term", "TermStart",
+    "TermsEnding", "TradeAgreementType", "TradeMeasure", "TradeMeasureAction", "TradeMeasureStanding",
+    "TradeMeasureStatus", "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailGap", "TrailStage", "TrailStep",
+    "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View", "Violation", "YearBasis",
+    "__version__", "check", "configure", "diff", "dumps", "from_dict", "loads", "read", "reference", "review",
+    "rule", "schema", "stream", "to_dict", "write",
 ]
 # End.

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from indokorea.analysis.disputes import Dispute
     from indokorea.analysis.evidence import Evidence
     from indokorea.analysis.expectations import Expectation
+    from indokorea.analysis.realisation import Realisation
     from indokorea.analysis.terms import TermsEnding
     from indokorea.chronology.day_state import DayState
     from indokorea.chronology.knowledge_cutoff import KnowledgeCutoff
@@ -245,6 +246,17 @@ class Dossier(KindViews, Displayable):
         """Return the stage that a commitment reached by a day, considering the commitments here that renew it."""
         record = self.commitments[commitment if isinstance(commitment, str) else commitment.id]
         return record.stage_on(day, self.cached(renewals).get(record.id, ()))
+
+    def realisation(self, commitment: str | Commitment, on: DateLike | None = None) -> Realisation:
+        """Return what became of the target of a commitment by a day, today by default, by figures of its measure.
+
+        Each series of figures between its sides has a line of its own, and figures that disagree are side by side. A
+        target whose day has passed is `not_met` only by a figure of that day, and else `unreported`. Raises
+        UnknownRecord for an unknown id, InvalidValue for an invalid date.
+        """
+        from indokorea.analysis.realisation import realisation_of  # noqa: PLC0415  # as the module says
+
+        return realisation_of(self, self.commitments[commitment if isinstance(commitment, str) else commitment.id], on)
 
     def progress(
         self,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import attrs
 
+from indokorea.analysis.figure_series import AHEAD
 from indokorea.collection.records import Records
 from indokorea.collection.renewals import renewals
 from indokorea.records.commitment import Commitment
@@ -17,7 +18,7 @@ from indokorea.records.organisation import Organisation
 from indokorea.values.dates import DateLike
 from indokorea.values.money import Money
 from indokorea.vocabulary.commitments import CommitmentStatus, Indicator
-from indokorea.vocabulary.values import FigureStatus, Qualifier, YearBasis
+from indokorea.vocabulary.values import Qualifier, YearBasis
 
 # Spans of time whose figures do not compare with those of whole years.
 NOT_WHOLE_YEARS: dict[YearBasis | None, str] = {
@@ -25,9 +26,6 @@ NOT_WHOLE_YEARS: dict[YearBasis | None, str] = {
     YearBasis.CUMULATIVE: "for all years up to a day",
     YearBasis.ON_DATE: "for a day",
 }
-
-# Figures of trade that has not happened yet.
-AHEAD = frozenset({FigureStatus.FORECAST, FigureStatus.TARGET})
 
 # The outcome of a target that several commitments set is the first of these that one of them has reached.
 OUTCOME_OF_STAGE = {

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from indokorea.analysis.disputes import Dispute
+from indokorea.analysis.realisation import Realisation, reason_text
 from indokorea.changes.diff import Diff
 from indokorea.chronology.day_state import DayState
 from indokorea.chronology.timeline import Chronology
@@ -105,6 +106,25 @@ def trail_json(trail: Trail, on: PartialDate | None) -> dict[str, Any]:
         "stages": [one.row() for one in trail.stages],
         "steps": [step.row() for step in trail.steps],
         "records": dict(trail.records),
+    }
+
+
+def realisation_json(found: Realisation) -> dict[str, Any]:
+    """Return the target's day and its verdict, what decides it, and the lines; numbers are texts, shares are floats."""
+    lines = []
+    for line in found.lines:
+        row = line.row()
+        numbers = {key: text_or_none(row[key]) for key in ("value", "target", "baseline")}
+        lines.append(row | numbers | {"figures": [one.id for one in line.figures]})
+    return {
+        "id": found.commitment.id,
+        "name": found.commitment.label,
+        "on": str(found.on),
+        "due": text_or_none(found.due),
+        "verdict": str(found.verdict),
+        "reached_on": text_or_none(found.reached_on),
+        "because": list(map(reason_text, found.because)),
+        "lines": lines,
     }
 
 

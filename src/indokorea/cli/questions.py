@@ -12,6 +12,7 @@ from indokorea.cli.json_answers import (
     disputes_json,
     hits_json,
     progress_json,
+    realisation_json,
     scorecard_json,
     timeline_json,
     trail_json,
@@ -37,8 +38,10 @@ from indokorea.cli.output import print_page, write_json
 from indokorea.errors import IndoKoreaError
 from indokorea.pages.chronology import chronology_page, day_state_page
 from indokorea.pages.progress import board_page, trail_page, undertakings_tables
+from indokorea.pages.realisation import realisation_page
 from indokorea.pages.results import result_table_page
 from indokorea.pages.scorecard import scorecard_page
+from indokorea.records.commitment import Commitment
 from indokorea.values.dates import PartialDate
 
 MOST_HITS = 20
@@ -192,6 +195,28 @@ def trail(context: CommandContext, id: str, on: PartialDate | None, file: str | 
         print_page(trail_page(answer, whole=True))
 
 
+@click.command(epilog="Example: indokorea realisation trade-30bn-2014")
+@click.argument("id")
+@options(on_option)
+def realisation(context: CommandContext, id: str, on: PartialDate | None, file: str | None, as_json: bool) -> None:
+    """Show the target of a commitment beside the figures of its measure.
+
+    Says whether it was met by its day, and for each series of figures the value, its share of the target and of the
+    promised increase, and when the target was reached. ID is kind:slug, or the slug alone where only one record has it.
+
+    Exit status: 0; 1 when there is no such record or it is not a commitment; 2 when the command is not valid.
+    """
+    dossier = context.dossier(file)
+    record = record_or_fail(dossier, id)
+    if not isinstance(record, Commitment):
+        fail(f"expected a commitment, got {record.id}", 1)
+    answer = dossier.realisation(record, on)
+    if as_json or context.as_json:
+        write_json(realisation_json(answer))
+    else:
+        print_page(realisation_page(answer, whole=True))
+
+
 @click.command(epilog="Example: indokorea find 현대")
 @click.argument("text", nargs=-1, required=True)
 @options(
@@ -271,3 +296,4 @@ def disputes(
 
 
 QUESTIONS = (timeline, scorecard, progress, trail, find, on, disputes)
+QUESTIONS = (timeline, progress, trail, realisation, find, on, disputes)

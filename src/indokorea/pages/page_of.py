@@ -31,6 +31,7 @@ PAGES = {
     "Moment": ("chronology", "moment_page"),
     "PhaseStanding": ("standing", "standing_page"),
     "ProgressStanding": ("standing", "progress_standing_page"),
+    "Realisation": ("realisation", "realisation_page"),
     "Record": ("record", "record_page"),
     "Report": ("report", "report_page"),
     "ResultTable": ("results", "result_table_page"),

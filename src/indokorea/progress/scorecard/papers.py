@@ -87,7 +87,7 @@ def _entry(
         id=head.id,
         kind=head.kind,
         label=head.label,
-        state=_state(legal, standing, term),
+        state=_state(legal, standing, term, has_consent=head.status_on(day).status in PENDING),
         certain=standing.certain and legal.certain,
         stage=standing.stage,
         because=standing.because,
@@ -100,8 +100,13 @@ def _entry(
     )
 
 
-def _state(legal: AgreementStanding[Any], standing: ProgressStanding, term: AgreementTerm | None) -> PaperState:
-    """Return the state of an agreement from its legal status, its term, and what is done under it."""
+def _state(
+    legal: AgreementStanding[Any], standing: ProgressStanding, term: AgreementTerm | None, *, has_consent: bool
+) -> PaperState:
+    """Return the state of an agreement from its legal status, its term, and what is done under it.
+
+    `has_consent` says whether some party has agreed to be bound: between two sides the weaker decides the status.
+    """
     status, stage = legal.status, standing.stage
     if status in BEFORE_SIGNATURE or (status is None and stage in (None, ProgressStage.TALKED)):
         return PaperState.NOT_SIGNED
@@ -117,4 +122,4 @@ def _state(legal: AgreementStanding[Any], standing: ProgressStanding, term: Agre
         return PaperState.IN_FORCE
     if stage is not ProgressStage.SIGNED:
         return PaperState.AT_WORK
-    return PaperState.PENDING if status in PENDING else PaperState.SIGNED_AND_SILENT
+    return PaperState.PENDING if has_consent else PaperState.SIGNED_AND_SILENT

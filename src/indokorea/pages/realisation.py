@@ -1,0 +1,73 @@
+"""The page of a realisation: the verdict, and each figure beside the target."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from indokorea.analysis.figure_series import slug_of
+from indokorea.analysis.realisation import reason_text, target_text
+from indokorea.analysis.realisation_lines import percent
+from indokorea.render.blocks import Block, Column, Page, Table, key_values
+from indokorea.render.words import humanise
+
+if TYPE_CHECKING:
+    from indokorea.analysis.realisation import Realisation
+    from indokorea.analysis.realisation_lines import RealisationLine
+
+# Of a long list this many are shown, unless the page is `whole`.
+MOST_LINES = 20
+
+COLUMNS = (
+    Column("time", whole=True),
+    Column("figure", wraps=True),
+    Column("of target", numbers=True),
+    Column("of increase", numbers=True),
+    Column("reached", whole=True),
+    Column("side", wraps=True),
+    Column("basis", wraps=True),
+    Column("compiled by", wraps=True),
+)
+
+
+def realisation_page(found: Realisation, *, whole: bool = False) -> Page:
+    """Return the verdict with what decides it, and tables of the figures; only the first of many, unless `whole`."""
+    target = found.target
+    facts = (
+        ("target", "none" if target is None else target_text(target)),
+        ("verdict", f"{humanise(found.verdict)} on {found.on} ({found.verdict.meaning})"),
+        ("decided by", ", ".join(map(reason_text, found.because))),
+    )
+    blocks: list[Block] = [key_values(facts)]
+    of_the_day = [line for line in found.lines if line.at_due]
+    others = [line for line in found.lines if not line.at_due]
+    for title, lines in (("Figures of its day", of_the_day), ("Latest figures before it", others)):
+        shown = lines if whole else lines[:MOST_LINES]
+        if shown:
+            blocks.append(_table(title, shown, len(lines)))
+    return Page(title=found.commitment.label, under=found.commitment.id, blocks=tuple(blocks))
+
+
+def _table(title: str, lines: list[RealisationLine], total: int) -> Table:
+    """Return the lines as a table, without the columns that are empty."""
+    rows = list(map(_cells, lines))
+    filled = [place for place in range(len(COLUMNS)) if any(row[place] for row in rows)]
+    return Table(
+        title=f"{title} ({total})",
+        columns=tuple(COLUMNS[place] for place in filled),
+        rows=tuple(tuple(row[place] for place in filled) for row in rows),
+        total=total,
+    )
+
+
+def _cells(line: RealisationLine) -> tuple[str, ...]:
+    series = line.series
+    return (
+        line.time,
+        f"{line.value} (of {line.omitted + 2} that differ)" if line.omitted else str(line.value),
+        "" if line.ratio is None else percent(line.ratio),
+        "" if line.increase_share is None else percent(line.increase_share),
+        str(line.reached_on or ""),
+        slug_of(series.subject),
+        str(series.valuation or ""),
+        "" if series.compiled_by is None else slug_of(series.compiled_by),
+    )
