@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, overload
 
 from indokorea._lazy import feature
-from indokorea.collection.renewals import renewals
 from indokorea.errors import InvalidData
 from indokorea.fields.part import check_shape
 from indokorea.fields.shape import Leaf, Maybe, leaf_of
@@ -243,9 +242,16 @@ class Dossier(KindViews, Displayable):
         return terms_ending(self, since=since, until=until)
 
     def stage_on(self, commitment: str | Commitment, day: DateLike | None = None) -> StageStanding[CommitmentStatus]:
-        """Return the stage that a commitment reached by a day, considering the commitments here that renew it."""
+        """Return the stage of a commitment by a day, today by default, as far as the dossier knows it.
+
+        Beside the updates of the commitment, those of its restatements count, the projects that carry it out, the
+        figures of its measure, the commitments that renew it, and the silence after its due day. `progress_on` gives
+        the stage of progress for it.
+        """
+        from indokorea.progress.standing import commitment_stage_on  # noqa: PLC0415  # as the module says
+
         record = self.commitments[commitment if isinstance(commitment, str) else commitment.id]
-        return record.stage_on(day, self.cached(renewals).get(record.id, ()))
+        return commitment_stage_on(self, record.id, day)
 
     def realisation(self, commitment: str | Commitment, on: DateLike | None = None) -> Realisation:
         """Return what became of the target of a commitment by a day, today by default, by figures of its measure.
@@ -426,7 +432,7 @@ class Dossier(KindViews, Displayable):
         Raises ModuleNotFoundError if the extra `plot` is not installed, InvalidValue for another file ending, and
         OSError if the file cannot be written.
         """
-        from indokorea.analysis.trade import trade_figures  # noqa: PLC0415  # as the module says
+        from indokorea.progress.trade import trade_figures  # noqa: PLC0415  # as the module says
 
         picture: Figure = feature("draw")("trade", trade_figures(self, on), save=save)
         return picture

@@ -10,8 +10,8 @@ from typing import TypeAlias
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from indokorea.analysis.trade import OPEN, Basis, Flow, Point, TradeFigures, TradePanel, TradeTarget, bound_qualifier
 from indokorea.charts.picture import INK, PALETTE, date_axis, day_number, drawing, replace_missing_glyphs
+from indokorea.progress.trade import OPEN, Basis, Flow, Point, TradeFigures, TradePanel, TradeTarget, bound_qualifier
 from indokorea.vocabulary.values import Qualifier, YearBasis
 
 CHART_WIDTH = 10.0  # inches

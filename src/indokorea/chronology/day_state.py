@@ -9,12 +9,13 @@ import attrs
 
 from indokorea.chronology.timeline import Chronology, chronology
 from indokorea.chronology.yearless import may_last_within
-from indokorea.collection.agreement_sides import status_between
+from indokorea.collection.agreement_sides import StatusCalculator
 from indokorea.collection.records import Records
-from indokorea.collection.renewals import renewals
 from indokorea.fields.shape import shapes_of
 from indokorea.lifecycle.agreement_status import AgreementStanding
 from indokorea.lifecycle.stages import PhaseStanding, StageStanding
+from indokorea.progress.standing import StageCalculator, stage_standing
+from indokorea.progress.undertakings import undertakings_of
 from indokorea.records.agreement import Action, Agreement, DurationClause
 from indokorea.records.commitment import Commitment
 from indokorea.records.event import Event
@@ -246,14 +247,12 @@ def state_on(records: Records, day: DateLike | None = None) -> DayState:
     """
     on = PartialDate.of(today() if day is None else day)
     partnerships = [RecordStanding(record=one, standing=one.phase_on(on)) for one in records.of(Partnership)]
-    agreements = [
-        RecordStanding(record=one, standing=status_between(records, one, on)) for one in records.of(Agreement)
-    ]
+    statuses = StatusCalculator(records, on)
+    agreements = [RecordStanding(record=one, standing=statuses.status(one)) for one in records.of(Agreement)]
     projects = [RecordStanding(record=one, standing=one.stage_on(on)) for one in records.of(Project)]
-    renewed_by = records.cached(renewals)
+    stages = StageCalculator(records.cached(undertakings_of), on)
     commitments = [
-        RecordStanding(record=one, standing=one.stage_on(on, renewed_by.get(one.id, ())))
-        for one in records.of(Commitment)
+        RecordStanding(record=one, standing=stage_standing(stages.commitment(one.id))) for one in records.of(Commitment)
     ]
     return DayState(
         day=on,

@@ -295,5 +295,4 @@ def disputes(
         print_page(result_table_page(found, None))
 
 
-QUESTIONS = (timeline, scorecard, progress, trail, find, on, disputes)
-QUESTIONS = (timeline, progress, trail, realisation, find, on, disputes)
+QUESTIONS = (timeline, scorecard, progress, trail, realisation, find, on, disputes)

@@ -46,7 +46,9 @@ class StatusCalculator:
 
     def status(self, agreement: Agreement, between: Pair | None = None) -> AgreementStanding[Action | DurationClause]:
         """Return the status of an agreement between two countries."""
-        sides = sides_of(self._records, agreement) if between is None else sides_between(self._records, agreement, between)
+        sides = (
+            sides_of(self._records, agreement) if between is None else sides_between(self._records, agreement, between)
+        )
         standing = agreement.status_on(self._day, between=sides)
         is_live = standing.certain and standing.status is not None and not standing.status.ended
         if is_live and self._may_have_ended_with_another(agreement):

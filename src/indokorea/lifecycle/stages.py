@@ -49,8 +49,8 @@ class StageStanding(Displayable, Generic[StageT]):
     """The stage; None before the first dated step."""
     certain: bool
     """False if something that may have happened by then would change the answer."""
-    because: tuple[StageStep[StageT], ...] = ()
-    """The update that decides the stage; empty for a stage that the dossier derives from other records or figures."""
+    because: tuple[Any, ...] = ()
+    """The update that decides the stage; from a dossier, the steps of any record that do."""
     established_by: EstablishedBy | None = None
     """What the stage rests on; None without a stage."""
     last_reported: PartialDate | None = None
@@ -101,9 +101,7 @@ def reached_by(
     return Reached(stage, change, cast("frozenset[StageT | None]", possible))
 
 
-def commitment_standing(
-    updates: Iterable[GivenUpdate], day: DateLike | None = None
-) -> StageStanding[CommitmentStatus]:
+def commitment_standing(updates: Iterable[GivenUpdate], day: DateLike | None = None) -> StageStanding[CommitmentStatus]:
     """Return the stage of a commitment on a day (today if None), as its updates alone report it."""
     return _standing(updates, day)
 
@@ -125,11 +123,13 @@ def day_after(due: PartialDate | None) -> PartialDate | None:
 
 
 def latest_by(dates: Iterable[PartialDate | None], question: tuple[int, int]) -> PartialDate | None:
-    """Return the latest of the dates that have certainly come by the days of a question; None if none has."""
-    bounds = [(ordinal_bounds(on)[::-1], on) for on in dates if on is not None]
-    return max(
-        ((bound, on) for bound, on in bounds if bound[0] <= question[0]), key=lambda one: one[0], default=(None, None)
-    )[1]
+    """Return the latest of the dates that have certainly come by the days of a question; None if none has.
+
+    Dates are compared by their first possible days.
+    """
+    bounds = [(ordinal_bounds(on), on) for on in dates if on is not None]
+    came = [(bound, on) for bound, on in bounds if bound[1] <= question[0]]
+    return max(came, key=lambda one: one[0])[1] if came else None
 
 
 def _standing(updates: Iterable[GivenUpdate], day: DateLike | None) -> StageStanding[Any]:

@@ -9,6 +9,7 @@ from indokorea.progress.commitments import signing_date
 from indokorea.progress.possible import Question, combined, happened
 from indokorea.progress.stage_rules import (
     Fate,
+    ProgressStep,
     StageAnswer,
     Steps,
     date_of_statement,
@@ -77,11 +78,15 @@ def mechanism_rule(records: Records, mechanism: Mechanism, question: Question) -
     if over.value:
         because, established_by = (*first_step(met, question), *first_step(ended, question)), EstablishedBy.REPORTED
     return StageAnswer(
-        combined(fate, over, *reached), because, established_by, latest_by(dates_of(reported), question.days)
+        combined(fate, over, *reached),
+        because,
+        established_by,
+        latest_by(dates_of(reported), question.days),
+        dates=tuple(dates_of([*reported, *ladder[-1][1]])),
     )
 
 
-def _decisive(ladder: Ladder, question: Question) -> tuple[tuple, EstablishedBy | None]:
+def _decisive(ladder: Ladder, question: Question) -> tuple[tuple[ProgressStep, ...], EstablishedBy | None]:
     """Return the step that decides the stage, and what the stage rests on."""
     for _, steps, established_by in ladder:
         found = first_step(steps, question)
@@ -121,7 +126,8 @@ def exercise_rule(records: Records, exercise: Exercise, question: Question) -> S
     """
     spoken_of = mentions(records, [exercise.id])
     start = start_date(exercise.period)
-    end = None if exercise.period is None else end_date(exercise.period) or start
+    # An exercise that was held has ended, also where its last day is unknown.
+    end = None if exercise.period is None else exercise.period.end or start
     outcome = exercise.outcome or HoldingOutcome.NOT_CONFIRMED
     text = "held" if outcome is HoldingOutcome.HELD else humanise(str(outcome))
     first: Steps = []
@@ -152,6 +158,7 @@ def exercise_rule(records: Records, exercise: Exercise, question: Question) -> S
         because,
         established_by,
         latest_by(dates_of([*first, *last]), question.days),
+        dates=tuple(dates_of(change for _, steps, _ in ladder for change in steps)),
     )
 
 
@@ -187,10 +194,9 @@ def statement_rule(records: Records, statement: Statement, question: Question) -
     ]
     because = first_step(said, question)
     return StageAnswer(
-        combined(
-            lambda is_said: Fate(ProgressStage.TALKED if is_said else None), happened(dates_of(said), question)
-        ),
+        combined(lambda is_said: Fate(ProgressStage.TALKED if is_said else None), happened(dates_of(said), question)),
         because,
         EstablishedBy.REPORTED if because else None,
         latest_by(dates_of(said), question.days),
+        dates=tuple(dates_of(said)),
     )

@@ -11,10 +11,10 @@ import attrs
 from indokorea.collection.agreement_sides import StatusCalculator
 from indokorea.collection.links import Link
 from indokorea.collection.records import Records
-from indokorea.lifecycle.possible_orders import DatedChange
-from indokorea.lifecycle.stages import latest_by
+from indokorea.lifecycle.possible_orders import DatedChange, ordinal_bounds
+from indokorea.lifecycle.stages import day_after, latest_by
 from indokorea.progress.commitments import carried_out_by
-from indokorea.progress.possible import NO, Outcome, Question, combined, happened, known, last_is
+from indokorea.progress.possible import NO, Outcome, Question, all_of, any_of, combined, happened, known, last_is
 from indokorea.progress.projects import ProjectAnswer
 from indokorea.progress.stage_rules import (
     Fate,
@@ -35,6 +35,7 @@ from indokorea.records.mechanism import Mechanism
 from indokorea.records.meeting import Meeting
 from indokorea.records.project import Project
 from indokorea.render.words import humanise
+from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import (
     ActionType,
     AgreementRelationType,
@@ -107,9 +108,7 @@ def agreement_rule(
     projects = [answer_of(one) for one in carried_out_by(records, agreement.id)]
     dated = [one for one in projects if any(change.on is not None for change in one.updates)]
     works = [happened(dates_of(signs), question), *(one.is_at_work for one in projects)]
-    is_delivered = NO
-    if is_transaction(agreement) and dated:
-        is_delivered = combined(lambda *delivered: all(delivered), *(one.is_delivered for one in dated))
+    is_delivered = all_of(one.is_delivered for one in dated) if is_transaction(agreement) and dated else NO
     # Where the statuses are too many to tell, the set holds too much, and an uncertain single one may lack some.
     exact = standing.certain or len(standing.possible) > 1
     facts = (
@@ -118,7 +117,7 @@ def agreement_rule(
         _talks_are_suspended(acts, question),
         happened(dates_of(_of_types(acts, APPLIED)), question),
         happened(dates_of(spoken_of), question),
-        combined(lambda *at_work: any(at_work), *works),
+        any_of(works),
         is_delivered,
     )
     rule = AgreementRule(successor_of(records, agreement))
@@ -128,6 +127,8 @@ def agreement_rule(
         steps.get(id(one)) or ProgressStep(record=agreement.id, path="/duration", on=None, what="its term is over")
         for one in standing.because
     )
+    because: tuple[ProgressStep, ...]
+    established_by: EstablishedBy | None
     decided_by = rule.decided_by(*(fact.value for fact in facts))
     if decided_by is Decision.DELIVERY:
         because, established_by = tuple(step for one in dated for step in one.because), EstablishedBy.DERIVED
@@ -143,8 +144,17 @@ def agreement_rule(
         by_clause = any(id(one) not in steps for one in standing.because)
         because = own
         established_by = None if not own else EstablishedBy.INFERRED if by_clause else EstablishedBy.REPORTED
-    reported = [*acts, *signs, *(change for one in projects for change in one.updates)]
-    return StageAnswer(fate, because, established_by, latest_by(dates_of(reported), question.days))
+    steps_elsewhere = [*signs, *(change for one in projects for change in one.updates)]
+    done = [*(action.on or action.effective for action in agreement.actions), *dates_of(steps_elsewhere)]
+    done += [change.on for change in spoken_of if change.step.step.record.startswith("meeting:")]
+    return StageAnswer(
+        fate,
+        because,
+        established_by,
+        latest_by([*done, *dates_of(_implementing(records, agreement))], question.days),
+        rule.successor if standing.status is AgreementStatus.SUPERSEDED else None,
+        (*done, *dates_of([*acts, *spoken_of]), *_other_dates(agreement, question)),
+    )
 
 
 class Decision(Enum):
@@ -238,18 +248,46 @@ def signs_of_work(records: Records, agreement: Agreement) -> Steps:
             found.append(tag_step(other.id, link.path, start_date(other.period), "an exercise under it was held"))
         elif isinstance(other, Mechanism) and link.field == "established_by":
             found += meetings_of(records, other)
-        elif isinstance(other, Agreement):
-            relation = relation_type(other, link)
-            if relation in IMPLEMENTATION:
-                found += _entry_into_force(other, relation)
+    found += [
+        change for change in _implementing(records, agreement) if change.step.tag is ActionType.ENTERED_INTO_FORCE
+    ]
     return found
 
 
-def _entry_into_force(other: Agreement, relation: AgreementRelationType | None) -> Iterator[DatedChange[TaggedStep]]:
-    for place, action in enumerate(other.actions):
-        if action.type is ActionType.ENTERED_INTO_FORCE:
-            what = f"a related agreement entered into force ({humanise(str(relation))})"
-            yield tag_step(other.id, f"/actions/{place}", action.counts_from, what)
+def _implementing(records: Records, agreement: Agreement) -> Steps:
+    """Return the signature and the entry into force of the agreements that implement one or are a protocol to it."""
+    found: Steps = []
+    first_acts = records.cached(_first_acts)
+    for link in records.links_to(agreement.id):
+        if relation_type(records[link.record], link) in IMPLEMENTATION:
+            found += first_acts.get(link.record, ())
+    return found
+
+
+def _first_acts(records: Records) -> dict[str, Steps]:
+    """Return the first signature and entry into force of each agreement: by the earliest and the latest possible day.
+
+    Later ones cannot change whether one has happened.
+    """
+    found: dict[str, Steps] = {}
+    for agreement in records.of(Agreement):
+        for type, what in FIRST_ACTS.items():
+            acts = [
+                tag_step(agreement.id, f"/actions/{place}", action.counts_from, what, type)
+                for place, action in enumerate(agreement.actions)
+                if action.type is type
+            ]
+            bounds = [ordinal_bounds(change.on) for change in acts]
+            if acts:
+                ends = {min(range(len(acts)), key=lambda place: bounds[place][end]) for end in (0, 1)}
+                found.setdefault(agreement.id, []).extend(acts[place] for place in sorted(ends))
+    return found
+
+
+FIRST_ACTS = {
+    ActionType.SIGNED: "an agreement that carries it out was signed",
+    ActionType.ENTERED_INTO_FORCE: "an agreement that carries it out entered into force",
+}
 
 
 def meetings_of(records: Records, mechanism: Mechanism) -> Iterator[DatedChange[TaggedStep]]:
@@ -264,6 +302,14 @@ def meetings_of(records: Records, mechanism: Mechanism) -> Iterator[DatedChange[
 def is_transaction(agreement: Agreement) -> bool:
     """Return True for an agreement that is delivered with its projects: a contract or a loan."""
     return agreement.instrument in TRANSACTIONS or agreement.binding is BindingForce.DOMESTIC_CONTRACT
+
+
+def _other_dates(agreement: Agreement, question: Question) -> Iterator[PartialDate | None]:
+    """Yield the days from which denunciations take effect, and the day after the last term."""
+    yield from (action.effective for action in agreement.actions if action.effective is not None)
+    term = None if agreement.duration is None else agreement.term_on(question.on)
+    if term is not None and term.over:
+        yield day_after(term.until)
 
 
 def _of_types(acts: Steps, types: frozenset[ActionType]) -> Steps:

@@ -16,8 +16,8 @@ from indokorea.collection.renewals import renewals
 from indokorea.lifecycle.possible_orders import DatedChange, ordinal_bounds
 from indokorea.lifecycle.stages import Reached, day_after, latest_by, reached_by
 from indokorea.progress.figures import figures_for
-from indokorea.progress.possible import NO, Outcome, Question, combined, happened, known
-from indokorea.progress.projects import AT_WORK, STAGE, ProjectAnswer, update_text
+from indokorea.progress.possible import NO, Outcome, Question, any_of, combined, happened, known
+from indokorea.progress.projects import AT_WORK, ProjectAnswer, stage_of, update_text
 from indokorea.progress.stage_rules import (
     Fate,
     ProgressStep,
@@ -26,6 +26,7 @@ from indokorea.progress.stage_rules import (
     TaggedStep,
     date_of_statement,
     dates_of,
+    dates_since,
     first_step,
     mentions,
     tag_step,
@@ -78,13 +79,17 @@ class CommitmentFate:
 
 @attrs.frozen
 class CommitmentAnswer:
-    """The status of a commitment with its alternatives, the steps that decide it, and what it rests on."""
+    """The status of a commitment with its alternatives, the steps that decide it, and what it rests on.
+
+    `dates` are those on which the status may change.
+    """
 
     fate: Outcome[CommitmentFate]
     because: tuple[ProgressStep, ...] = ()
     established_by: EstablishedBy | None = None
     last_reported: PartialDate | None = None
     moved_on_to: str | None = None
+    dates: tuple[PartialDate | None, ...] = ()
 
 
 def commitment_rule(answer: CommitmentAnswer) -> StageAnswer:
@@ -92,7 +97,7 @@ def commitment_rule(answer: CommitmentAnswer) -> StageAnswer:
 
     - talked: spoken of in a statement before it was made
     - pledged: announced, or agreed in a joint text; or, without a dated update, stated somewhere with a date
-    - signed: agreed in an agreement that states it
+    - signed: agreed in an agreement that states it; or a project that carries it out is signed or approved
     - under way: under way, or delivered in part; or a project that carries it out is financed, under construction,
       operating, delivered or closed
     - delivered: delivered, on time or late; or the figures reach its target
@@ -111,6 +116,7 @@ def commitment_rule(answer: CommitmentAnswer) -> StageAnswer:
         established_by=answer.established_by,
         last_reported=answer.last_reported,
         moved_on_to=answer.moved_on_to,
+        dates=answer.dates,
     )
 
 
@@ -119,6 +125,7 @@ def status_from(
     *,
     part_delivered: bool,
     mentioned: bool,
+    signed: bool,
     at_work: bool,
     replaced: bool,
     due_passed: bool,
@@ -129,9 +136,8 @@ def status_from(
 ) -> CommitmentStatus | None:
     """Return the status of a commitment for the facts about it; `status` is what its updates report.
 
-    >>> silent = dict.fromkeys(("part_delivered", "mentioned", "at_work", "replaced", "told_since", "figures_met"), False)
-    >>> silent |= {"due_passed": True, "figures_missed": False, "figures_partly": False}
-    >>> status_from(CommitmentStatus.ANNOUNCED, **silent)
+    >>> silence = dict.fromkeys(FACTS, False) | {"due_passed": True}
+    >>> status_from(CommitmentStatus.ANNOUNCED, **silence)
     CommitmentStatus.UNREPORTED
     """
     if status is CommitmentStatus.DROPPED and part_delivered:
@@ -150,6 +156,8 @@ def status_from(
         return CommitmentStatus.UNREPORTED
     if at_work and status in BEFORE_WORK:
         return CommitmentStatus.UNDER_WAY
+    if signed and status in BEFORE_WORK:
+        return CommitmentStatus.SIGNED
     if status is None and mentioned:
         return CommitmentStatus.DISCUSSED
     return status
@@ -171,7 +179,7 @@ def commitment_answer(
     due = due_step(commitment)
     replacing, moved_on = _renewals(records, same)
     told = [change for change in updates if change.step.tag in TELLING]
-    told += [change for one in projects for change in one.updates if STAGE.get(change.step.tag) in AT_WORK]
+    told += [change for one in projects for change in one.updates if stage_of(change) in AT_WORK]
     replaced = first_step(replacing, question) or tuple(change.step.step for change in replacing[:1])
 
     def fate_of(status: CommitmentStatus | None, *facts: bool) -> CommitmentFate:
@@ -183,15 +191,18 @@ def commitment_answer(
         Outcome(reached.stage, reached.possible, reached.exact),
         _delivered_in_part_before(updates, reached, question),
         happened(dates_of(spoken_of), question),
-        combined(lambda *at_work: any(at_work), *(one.is_at_work for one in projects)),
+        any_of(one.is_signed for one in projects),
+        any_of(one.is_at_work for one in projects),
         happened(dates_of(replacing), question),
         happened(dates_of(due), question),
-        happened(_since(told, due), question),
+        happened(dates_since(told, due), question),
         figures.met,
         figures.missed,
         figures.partly,
     )
     status = fate.value.status
+    because: tuple[ProgressStep, ...]
+    established_by: EstablishedBy | None
     if status is CommitmentStatus.REPLACED:
         because, established_by = replaced, EstablishedBy.DERIVED
     elif status is CommitmentStatus.DISCUSSED:
@@ -199,8 +210,9 @@ def commitment_answer(
     elif status is CommitmentStatus.UNREPORTED:
         because, established_by = first_step(due, question), EstablishedBy.INFERRED
     elif status is not reached.stage and status is CommitmentStatus.UNDER_WAY:
-        because = next(one.because for one in projects if one.is_at_work.value)
-        established_by = EstablishedBy.DERIVED
+        because, established_by = _of_first(projects, lambda one: one.is_at_work), EstablishedBy.DERIVED
+    elif status is not reached.stage and status is CommitmentStatus.SIGNED:
+        because, established_by = _of_first(projects, lambda one: one.is_signed), EstablishedBy.DERIVED
     elif status is not reached.stage and status is not CommitmentStatus.ENDED:
         because, established_by = figures.because, EstablishedBy.DERIVED
     else:
@@ -214,13 +226,22 @@ def commitment_answer(
         established_by=established_by,
         last_reported=latest_by(reported, question.days),
         moved_on_to=None if last is None else last.step.step.record,
+        dates=(*reported, *dates_of([*spoken_of, *replacing, *due]), *figures.dates),
     )
+
+
+def _of_first(
+    projects: list[ProjectAnswer], fact: Callable[[ProjectAnswer], Outcome[bool]]
+) -> tuple[ProgressStep, ...]:
+    """Return the steps that decide the stage of the first project of which a fact holds."""
+    return next(one.because for one in projects if fact(one).value)
 
 
 # The facts of `status_from`, in the order in which `commitment_answer` gives them.
 FACTS = (
     "part_delivered",
     "mentioned",
+    "signed",
     "at_work",
     "replaced",
     "due_passed",
@@ -296,7 +317,9 @@ def carried_out_by(records: Records, id: str) -> list[Project]:
     return [one for one in found if isinstance(one, Project)]
 
 
-def _delivered_in_part_before(updates: Steps, reached: Reached[CommitmentStatus, TaggedStep], question: Question) -> Outcome[bool]:
+def _delivered_in_part_before(
+    updates: Steps, reached: Reached[CommitmentStatus, TaggedStep], question: Question
+) -> Outcome[bool]:
     """Return whether a part was delivered before the commitment was given up; False if it was not given up."""
     ends = [ordinal_bounds(one.on) for one in updates if one.step.tag is CommitmentStatus.DROPPED]
     parts = [
@@ -312,19 +335,6 @@ def _delivered_in_part_before(updates: Steps, reached: Reached[CommitmentStatus,
     value = any(part[0] <= first_end and part[1] <= question.first for part in parts)
     is_possible = any(part[0] <= last_end for part in parts)
     return Outcome(value, frozenset({value, False, is_possible}))
-
-
-def _since(steps: Steps, due: Steps) -> Iterator[PartialDate | None]:
-    """Yield the dates of the steps that certainly or possibly lie after the due day; each on the later of the two."""
-    if not due or due[0].on is None or due[0].on.earliest is None:
-        return
-    passed = due[0].on.earliest
-    for change in steps:
-        if change.on is None or change.on.days.first >= passed:
-            yield change.on
-        elif change.on.days.last >= passed:
-            # It may lie before the due day or after it, so that it may always have come before.
-            yield None
 
 
 def _renewals(records: Records, same: tuple[Commitment, ...]) -> tuple[Steps, Steps]:

@@ -14,17 +14,22 @@ from indokorea.progress.stage_rules import ProgressStep
 from indokorea.records.agreement import Action
 from indokorea.records.commitment import Commitment
 from indokorea.records.observation import Observation
+from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.progress import TargetVerdict
 
 
 @attrs.frozen
 class Figures:
-    """Whether figures show that a target was met, missed or met in part, and the figures that show it."""
+    """Whether figures show that a target was met, missed or met in part, and the figures that show it.
+
+    `dates` are the days by which a series reached the target.
+    """
 
     met: Outcome[bool] = NO
     missed: Outcome[bool] = NO
     partly: Outcome[bool] = NO
     because: tuple[ProgressStep, ...] = ()
+    dates: tuple[PartialDate, ...] = ()
 
 
 NO_FIGURES = Figures()
@@ -47,6 +52,7 @@ def figures_for(records: Records, commitment: Commitment, question: Question) ->
         missed=_verdict(found, TargetVerdict.NOT_MET),
         partly=_verdict(found, TargetVerdict.PARTLY),
         because=tuple(steps_of(records, found[0])),
+        dates=tuple(PartialDate.of(line.reached_on) for line in found[-1].lines if line.reached_on is not None),
     )
 
 

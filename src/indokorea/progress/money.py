@@ -11,7 +11,7 @@ import attrs
 from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
 from indokorea.collection.renewals import renewals
-from indokorea.progress.agreements import carried_out_by
+from indokorea.progress.commitments import carried_out_by
 from indokorea.progress.stage_rules import happened_by
 from indokorea.progress.standing import StageCalculator
 from indokorea.records.agreement import Agreement

@@ -1,9 +1,9 @@
 """What may hold on the day of a question: values with their alternatives, and how several make one.
 
-The stage of an undertaking follows from a few facts, each of which depends on few of its steps: the last status, whether
-a project works, whether the due day has passed. Each fact is an `Outcome`: its value, and the values that it may have
-where a date is vague. A stage is certain if every combination of these values gives it. So no order of steps is gone
-through, and the cost is n log n in the steps.
+The stage of an undertaking follows from a few facts, each of which depends on few of its steps: the last status,
+whether a project works, whether the due day has passed. Each fact is an `Outcome`: its value, and the values that it
+may have where a date is vague. A stage is certain if every combination of these values gives it. So no order of steps
+is gone through, and the cost is n log n in the steps.
 
 Facts that rest on the same step are combined as if they were independent. That may make a stage uncertain that is not,
 and never the reverse.
@@ -108,7 +108,9 @@ def last_is(
     came = [[span for span in side if span[1] <= question.first] for side in sides]
     # The latest of the first days of what has certainly happened: a change that can come later may be the last.
     bounds = [max((span[0] for span in side), default=-1) for side in came]
-    latest = [max((min(span[1], question.last) for span in side if span[0] <= question.last), default=-1) for side in sides]
+    latest = [
+        max((min(span[1], question.last) for span in side if span[0] <= question.last), default=-1) for side in sides
+    ]
     value = bool(came[0]) and max(came[0], key=lambda span: span) >= max(came[1], default=(-1, -1))
     may_be = latest[0] >= bounds[1] and latest[0] >= 0
     may_not_be = not came[0] or (latest[1] >= bounds[0] and latest[1] >= 0)
@@ -128,3 +130,33 @@ def combined(result_of: Callable[..., ResultT], *outcomes: Outcome[Any]) -> Outc
         return Outcome(value, frozenset({value}), exact)
     possible = frozenset(result_of(*values) for values in product(*(one.possible for one in outcomes)))
     return Outcome(value, possible | {value}, exact)
+
+
+def any_of(outcomes: Iterable[Outcome[bool]]) -> Outcome[bool]:
+    """Return whether one of several facts holds, in time linear in their number.
+
+    >>> any_of([NO, known(True)]).certain, any_of([]).value
+    (True, False)
+    """
+    possible, value, exact = False, False, True
+    for one in outcomes:
+        if one.exact and one.possible == {True}:
+            return known(True)
+        value = value or one.value
+        possible = possible or True in one.possible
+        exact = exact and one.exact
+    return Outcome(value, frozenset({value, False, possible}), exact)
+
+
+def all_of(outcomes: Iterable[Outcome[bool]]) -> Outcome[bool]:
+    """Return whether all of several facts hold, in time linear in their number.
+
+    >>> all_of([NO, known(True)]).value, all_of([]).value
+    (False, True)
+    """
+    return negated(any_of(map(negated, outcomes)))
+
+
+def negated(one: Outcome[bool]) -> Outcome[bool]:
+    """Return whether a fact does not hold."""
+    return Outcome(not one.value, frozenset(not value for value in one.possible), one.exact)

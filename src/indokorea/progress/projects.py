@@ -8,7 +8,7 @@ import attrs
 
 from indokorea.collection.records import Records
 from indokorea.lifecycle.possible_orders import DatedChange
-from indokorea.lifecycle.stages import Reached, latest_by, reached_by
+from indokorea.lifecycle.stages import Reached, day_after, latest_by, reached_by
 from indokorea.progress.possible import Outcome, Question, combined, happened
 from indokorea.progress.stage_rules import (
     Fate,
@@ -17,6 +17,7 @@ from indokorea.progress.stage_rules import (
     Steps,
     TaggedStep,
     dates_of,
+    dates_since,
     first_step,
     mentions,
     tag_step,
@@ -44,6 +45,8 @@ STAGE = {
 }
 # A project that had one of these statuses has worked: if it is given up later, it has ended.
 WORKED = frozenset({ProjectStatus.PART_DELIVERED, ProjectStatus.OPERATING, ProjectStatus.DELIVERED})
+# Stages that give way to silence after the time planned.
+ON_THE_WAY = frozenset({ProgressStage.PLEDGED, ProgressStage.SIGNED, ProgressStage.UNDER_WAY})
 # The stages of a project that show that what it carries out is under way, or was.
 AT_WORK = frozenset({ProgressStage.UNDER_WAY, ProgressStage.DELIVERED, ProgressStage.ENDED})
 
@@ -61,6 +64,11 @@ class ProjectAnswer:
     def is_at_work(self) -> Outcome[bool]:
         """Whether what it carries out is under way, or was."""
         return combined(lambda stage: stage in AT_WORK, self.stage)
+
+    @property
+    def is_signed(self) -> Outcome[bool]:
+        """Whether it is signed or approved."""
+        return combined(lambda stage: stage is ProgressStage.SIGNED, self.stage)
 
     @property
     def is_delivered(self) -> Outcome[bool]:
@@ -110,20 +118,49 @@ def project_rule(records: Records, project: Project, answer: ProjectAnswer, ques
     - stalled: stalled, until a later update
     - dropped: cancelled before any part of it worked, until a later update
     - ended: closed, or cancelled after a part of it had worked, until a later update
+    - unreported: the time planned for it has passed, and no later update tells the outcome
     """
     spoken_of = mentions(records, [project.id])
-    mentioned = happened(dates_of(spoken_of), question)
+    late = _late_step(project)
     fate = combined(
-        lambda stage, is_mentioned: Fate(stage or (ProgressStage.TALKED if is_mentioned else None)),
+        _with_silence,
         answer.stage,
-        mentioned,
+        happened(dates_of(spoken_of), question),
+        happened(dates_of(late), question),
+        happened(dates_since(answer.updates, late), question),
     )
-    if answer.stage.value is None:
+    established: EstablishedBy | None
+    if fate.value.stage is ProgressStage.UNREPORTED:
+        because, established = first_step(late, question), EstablishedBy.INFERRED
+    elif answer.stage.value is None:
         because = first_step(spoken_of, question)
         established = EstablishedBy.DERIVED if because else None
     else:
         because, established = answer.because, EstablishedBy.REPORTED
-    return StageAnswer(fate, because, established, answer.last_reported)
+    dates = (*dates_of(answer.updates), *dates_of(spoken_of), *dates_of(late))
+    return StageAnswer(fate, because, established, answer.last_reported, dates=dates)
+
+
+def _late_step(project: Project) -> Steps:
+    """Return the step that the time planned for a project has passed, on the day after it; nothing without one."""
+    end = None if project.planned is None else project.planned.end
+    passed = day_after(end)
+    if passed is None:
+        return []
+    return [tag_step(project.id, "/planned", passed, f"planned by {end}, and no source here tells the outcome")]
+
+
+def _with_silence(stage: ProgressStage | None, is_mentioned: bool, is_late: bool, told_since: bool) -> Fate:
+    if stage is None and is_mentioned:
+        return Fate(ProgressStage.TALKED)
+    if stage in ON_THE_WAY and is_late and not told_since:
+        return Fate(ProgressStage.UNREPORTED)
+    return Fate(stage)
+
+
+def stage_of(update: DatedChange[TaggedStep]) -> ProgressStage:
+    """Return the stage that an update of a project reports."""
+    return STAGE[_status_of(update.step)]
 
 
 def _status_of(step: TaggedStep) -> ProjectStatus:

@@ -72,7 +72,8 @@ class Fate:
 class StageAnswer:
     """The answer of a rule: the stage with its alternatives, the steps that decide it, and what it rests on.
 
-    `moved_on_to` is the id of a later and larger commitment that renewed it.
+    `moved_on_to` is the id of a later and larger commitment that renewed it, or of the agreement that superseded it.
+    `dates` are those on which the stage may change.
     """
 
     fate: Outcome[Fate]
@@ -80,11 +81,10 @@ class StageAnswer:
     established_by: EstablishedBy | None = None
     last_reported: PartialDate | None = None
     moved_on_to: str | None = None
+    dates: tuple[PartialDate | None, ...] = ()
 
 
-def tag_step(
-    record: str, path: str, on: PartialDate | None, what: str, tag: object = None
-) -> DatedChange[TaggedStep]:
+def tag_step(record: str, path: str, on: PartialDate | None, what: str, tag: object = None) -> DatedChange[TaggedStep]:
     """Return a step of a record as a change on its date."""
     return DatedChange(on, TaggedStep(ProgressStep(record=record, path=path, on=on, what=what), tag))
 
@@ -162,3 +162,19 @@ def first_step(steps: Iterable[DatedChange[TaggedStep]], question: Question) -> 
     came = [change for change in steps if question.has_come(change.on)]
     first = min(came, key=lambda change: ordinal_bounds(change.on), default=None)
     return () if first is None else (first.step.step,)
+
+
+def dates_since(steps: Steps, due: Steps) -> Iterator[PartialDate | None]:
+    """Yield the dates of the steps that lie after a due day; None for one that only may lie after it.
+
+    `due` is the step that the day has passed, if there is one.
+    """
+    if not due or due[0].on is None or due[0].on.earliest is None:
+        return
+    passed = due[0].on.earliest
+    for change in steps:
+        if change.on is None or change.on.days.first >= passed:
+            yield change.on
+        elif change.on.days.last >= passed:
+            # It may lie before the due day or after it, so that it may always have come before.
+            yield None

@@ -76,9 +76,7 @@ DORMANT_AFTER = 730
 class StageCalculator:
     """The stages of the undertakings of a collection on one day (today if None), each computed once."""
 
-    def __init__(
-        self, undertakings: Undertakings, on: DateLike | None, *, dormant_after: int = DORMANT_AFTER
-    ) -> None:
+    def __init__(self, undertakings: Undertakings, on: DateLike | None, *, dormant_after: int = DORMANT_AFTER) -> None:
         self.undertakings = undertakings
         self._records = undertakings.records
         self._question = Question.of(on)
@@ -109,6 +107,10 @@ class StageCalculator:
             answer = commitment_answer(self._records, same, self._question, self._project)
             self._commitments[representative] = answer
         return self._commitments[representative]
+
+    def turning_dates(self, id: str) -> tuple[PartialDate | None, ...]:
+        """Return the dates up to the day on which the stage of an undertaking may change, and some of later ones."""
+        return self._answer(self.undertakings.representative_of(id)).dates
 
     def _project(self, project: Project) -> ProjectAnswer:
         if project.id not in self._projects:
@@ -156,11 +158,13 @@ class StageCalculator:
                 last = min(chain[entry:])
                 self._standings[last] = ProgressStanding(stage=None, certain=False, because=answers[last].because)
         final = self._standings[last]
+        certain = final.certain
         for id in reversed(chain):
             if id != last and id in answers:
+                certain = certain and answers[id].fate.certain
                 self._standings[id] = attrs.evolve(
                     final,
-                    certain=final.certain and answers[id].fate.certain,
+                    certain=certain,
                     because=(*answers[id].because, *final.because),
                     counted_with=final.counted_with or last,
                 )

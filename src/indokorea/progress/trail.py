@@ -287,7 +287,8 @@ def _stages(
     representatives = dict.fromkeys(
         undertakings.representative[one] for one in core if one in undertakings.representative and _may_decide(id, one)
     )
-    dates = [change.on for one in representatives for change in undertakings.rule_for(one).changes]
+    calculator = StageCalculator(undertakings, until)
+    dates = [on for one in representatives for on in calculator.turning_dates(one)]
     days = {
         on.latest
         for on in dates

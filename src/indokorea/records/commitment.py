@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import attrs
@@ -137,7 +137,7 @@ class Target(Part):
     """The due date (Planned End in IATI): from the next day it is unreported, unless a source or a figure tells the
     outcome."""
     window: Period | None = attrs.field(default=None, converter=to_optional_period)
-    """The time in which a sum may be drawn, or in which a yearly target holds; without `by`, its end is the due date."""
+    """The time in which a sum may be drawn, or a yearly target holds; without `by`, its end is the due date."""
     year: YearBasis | None = attrs.field(default=None, converter=to_optional_year_basis)
     """The type of year of the due date or the window, so that figures of the same type of year are compared with it."""
     baseline: Baseline | None = None

@@ -16,12 +16,12 @@ from matplotlib.figure import Figure
 from matplotlib.text import Annotation, Text
 
 import indokorea as ik
-from indokorea.analysis.trade import Basis, Flow, trade_figures, trade_panels
 from indokorea.charts.draw import draw
 from indokorea.charts.heat_map_chart import heat_map
 from indokorea.charts.picture import Picture, picture_bytes, replace_missing_glyphs
 from indokorea.charts.timeline_chart import LaneMark, timeline
 from indokorea.charts.trade_chart import trade
+from indokorea.progress.trade import Basis, Flow, trade_figures, trade_panels
 
 IND, KOR = "country:ind", "country:kor"
 DAY = datetime.date(2015, 5, 18)

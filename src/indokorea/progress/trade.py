@@ -11,7 +11,8 @@ import attrs
 
 from indokorea.analysis.figure_series import AHEAD
 from indokorea.collection.records import Records
-from indokorea.collection.renewals import renewals
+from indokorea.progress.standing import StageCalculator
+from indokorea.progress.undertakings import undertakings_of
 from indokorea.records.commitment import Commitment
 from indokorea.records.observation import Observation
 from indokorea.records.organisation import Organisation
@@ -33,7 +34,9 @@ OUTCOME_OF_STAGE = {
     CommitmentStatus.REPLACED: "replaced",
     CommitmentStatus.DROPPED: "dropped",
     CommitmentStatus.MISSED: "missed",
+    CommitmentStatus.UNREPORTED: "unreported",
     CommitmentStatus.STALLED: "stalled",
+    CommitmentStatus.ENDED: "ended",
 }
 OPEN = "open"
 
@@ -154,9 +157,10 @@ def trade_targets(dossier: Records, on: DateLike | None) -> Iterator[tuple[tuple
         if aim and aim.indicator is Indicator.BILATERAL_TRADE and aim.money and aim.by and aim.by.latest:
             pair = tuple(sorted({party for party in (*one.by, *one.to) if party.startswith("country:")}))
             stated.setdefault((pair, aim.money, str(aim.by)), []).append(one)
+    calculator = StageCalculator(dossier.cached(undertakings_of), on)
     for (pair, money, by), alike in _without_repetitions(stated).items():
-        standings = [one.stage_on(on, dossier.cached(renewals).get(one.id, ())) for one in alike]
-        stages = {standing.stage for standing in standings}
+        fates = [calculator.commitment(one.id).fate for one in alike]
+        stages = {fate.value.status for fate in fates}
         dates = [update.on.earliest for one in alike for update in one.updates if update.on and update.on.earliest]
         due = next(one.target.by.latest for one in alike if one.target and one.target.by and one.target.by.latest)
         yield (
@@ -168,7 +172,7 @@ def trade_targets(dossier: Records, on: DateLike | None) -> Iterator[tuple[tuple
                 since=min(dates, default=None),
                 times_stated=len(alike),
                 outcome=next((word for stage, word in OUTCOME_OF_STAGE.items() if stage in stages), OPEN),
-                certain=all(standing.certain for standing in standings),
+                certain=all(fate.certain for fate in fates),
             ),
         )
 
