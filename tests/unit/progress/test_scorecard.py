@@ -234,9 +234,7 @@ def test_a_single_drill_that_nobody_confirmed_is_not_counted() -> None:
 
 def test_a_statement_of_intent_is_not_counted() -> None:
     point = ik.StatementPoint(stance="announces", says="closer ties")
-    said = ik.Statement(
-        id="statement:s", name="S", type="joint_statement", issuers=BOTH, date="2015", points=(point,)
-    )
+    said = ik.Statement(id="statement:s", name="S", type="joint_statement", issuers=BOTH, date="2015", points=(point,))
     (left_out,) = card(said).not_counted
     assert left_out.reason == "a statement of intent that no record follows up"
 
@@ -351,9 +349,7 @@ def test_only_things_to_be_delivered_have_a_share() -> None:
         promise("p", ("announced", "2010"), ("delivered", "2014"), target=ik.Target(by="2015")),
     )
     assert answer.deliverables.share == 0.5
-    assert answer.deliverables.sentence == (
-        "2 things to be built or handed over: 1 of 2 delivered (50%); 1 signed"
-    )
+    assert answer.deliverables.sentence == ("2 things to be built or handed over: 1 of 2 delivered (50%); 1 signed")
     assert [part.sentence.count("%") for part in answer.parts] == [0, 1, 0, 0]
     assert not hasattr(answer.papers, "share")
 
