@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 import indokorea as ik
@@ -164,7 +166,7 @@ def slug(id: str) -> str:
     return id.partition(":")[2]
 
 
-def by_state(part: ik.ScorecardPart) -> dict[str, list[str]]:
+def by_state(part: ik.ScorecardPart[Any]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for entry in part.entries:
         found.setdefault(str(entry.state), []).append(slug(entry.id))

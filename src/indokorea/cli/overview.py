@@ -125,7 +125,7 @@ def print_overview(answer: dict[str, Any], board: Board, typed: str) -> None:
     out.space()
     kinds = ", ".join(count_text(number, humanise(kind)) for kind, number in answer["kinds"].items() if number)
     out.put(Text(f"{count_text(answer['records'], 'record')}: {kinds}" if kinds else "No records."))
-    if answer["records"]:
+    if board.entries:
         out.heading("What came of it")
         card = answer["scorecard"]
         table = labels_table()
@@ -159,7 +159,7 @@ def _commands_table(answer: dict[str, Any], board: Board, typed: str, width: int
     longest_overdue = next((one.id for one in board.overdue), None)
     longest_record = max(answer["agreements"], key=lambda row: row["actions"], default=None)
     rows = [
-        *([(f"{typed} scorecard --list", "what the four sentences count")] if answer["records"] else []),
+        *([(f"{typed} scorecard --list", "the entries behind the counts")] if board.entries else []),
         *([(f"{typed} progress --sector {fullest}", "the undertakings of a sector, by stage")] if fullest else []),
         *([(f"{typed} trail {longest_overdue}", "what came of a promise")] if longest_overdue else []),
         *([(f"{typed} show {longest_record['id']}", "a record, with its sources")] if longest_record else []),

@@ -20,17 +20,17 @@ def card(*records: ik.AnyRecord, on: str = DAY, **conditions: Any) -> ik.Scoreca
     return ik.Dossier((*COUNTRIES, *records)).scorecard(on, **conditions)
 
 
-def project(slug: str, *updates: tuple[str, str | None], type: str = "plant", **fields: Any) -> ik.Project:
+def project(slug: str, *updates: tuple[Any, str | None], type: Any = "plant", **fields: Any) -> ik.Project:
     steps = tuple(ik.ProjectUpdate(status=status, on=on) for status, on in updates)
     return ik.Project(id=f"project:{slug}", name=f"Project {slug}", type=type, updates=steps, **fields)
 
 
-def promise(slug: str, *updates: tuple[str, str], **fields: Any) -> ik.Commitment:
+def promise(slug: str, *updates: tuple[Any, str], **fields: Any) -> ik.Commitment:
     steps = tuple(ik.CommitmentUpdate(status=status, on=on) for status, on in updates)
     return ik.Commitment(id=f"commitment:{slug}", name=f"Promise {slug}", updates=steps, **fields)
 
 
-def agreement(slug: str, *actions: tuple[str, str], **fields: Any) -> ik.Agreement:
+def agreement(slug: str, *actions: tuple[Any, str], **fields: Any) -> ik.Agreement:
     fields = {"instrument": "memorandum_of_understanding", "level": "government", "parties": SIDES} | fields
     steps = tuple(ik.Action(type=type, on=on) for type, on in actions)
     return ik.Agreement(id=f"agreement:{slug}", name=f"Agreement {slug}", actions=steps, **fields)
@@ -46,7 +46,7 @@ def meeting(slug: str, day: str, of: str, **fields: Any) -> ik.Meeting:
     )
 
 
-def exercise(slug: str, day: str, outcome: str = "held", **fields: Any) -> ik.Exercise:
+def exercise(slug: str, day: str, outcome: Any = "held", **fields: Any) -> ik.Exercise:
     period = f"{day}/{day}"
     return ik.Exercise(id=f"exercise:{slug}", name=f"Drill {slug}", period=period, outcome=outcome, **fields)
 
@@ -529,7 +529,7 @@ def test_the_card_of_two_parties_keeps_what_names_both() -> None:
 def test_an_empty_card_says_so() -> None:
     answer = card()
     assert answer.sentence == (
-        "0 promises whose day has come. Nothing is to be built or handed over. No agreement without deliverables. "
+        "No promise whose day has come. Nothing is to be built or handed over. No agreement without deliverables. "
         "No dialogue and no exercise."
     )
     assert answer.deliverables.share is None

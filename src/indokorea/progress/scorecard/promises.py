@@ -99,7 +99,8 @@ class Promises(ScorecardPart[PromiseEntry]):
     @property
     def sentence(self) -> str:
         """The promises in one sentence."""
-        parts = [f"{count_text(len(self.entries), 'promise')} whose day has come"]
+        number = count_text(len(self.entries), "promise") if self.entries else "no promise"
+        parts = [f"{number} whose day has come"]
         if self.entries:
             parts[0] += f": {counted_states(self.counts)}"
         if self.ahead:
@@ -108,7 +109,7 @@ class Promises(ScorecardPart[PromiseEntry]):
             verb = "is" if len(self.ahead) == 1 else "are"
             parts.append(f"{len(self.ahead):,} {verb} due by {first if first == last else f'{first} to {last}'}")
         if self.without_day:
-            parts.append(f"{count_text(len(self.without_day), 'more promise')} without a day")
+            parts.append(f"{count_text(len(self.without_day), 'promise')} without a day")
         return "; ".join(parts)
 
 
