@@ -90,7 +90,7 @@ def _deliverable_row(entry: ScorecardEntry) -> tuple[Cell, ...]:
     return (_text(entry.last_reported), _label(entry), entry.id)
 
 
-def _paper_row(entry: PaperEntry) -> tuple[Cell, ...]:
+def _agreement_row(entry: PaperEntry) -> tuple[Cell, ...]:
     return (_text(entry.last_reported), _text(entry.until), _label(entry), entry.id)
 
 
@@ -123,7 +123,7 @@ ROWS: dict[type, tuple[tuple[Column, ...], Callable[[Any], tuple[Cell, ...]]]] =
             Column("agreement", wraps=True),
             RECORD,
         ),
-        _paper_row,
+        _agreement_row,
     ),
     Dialogues: (
         (

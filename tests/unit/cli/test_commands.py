@@ -252,8 +252,8 @@ What came of it
   dialogues     no dialogue and no exercise
   method        Rules of the scorecard, edition 1; state of 2026-11-22; from a
                 dossier of edition 2026.11.0, current to 2026-11, 21 records, 2
-                sources. The sample is what the editor of the dossier recorded;
-                it is no census. One thing counts once: a contract and its
+                sources. The sample is what the editor of the dossier recorded,
+                and not a census. One thing counts once: a contract and its
                 project, lines of one works, a promise and its restatements.
                 There are no weights: a treaty and a memorandum of two firms
                 count one each, and so do a shipyard and a stamp. A promise

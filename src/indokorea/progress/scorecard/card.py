@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 # The rules in short, for the method.
 PRINCIPLES = (
-    "The sample is what the editor of the dossier recorded; it is no census",
+    "The sample is what the editor of the dossier recorded, and not a census",
     "One thing counts once: a contract and its project, lines of one works, a promise and its restatements",
     "There are no weights: a treaty and a memorandum of two firms count one each, and so do a shipyard and a stamp",
     "A promise counts as not met only if a source or a figure says so; if none does, it is unreported",

@@ -42,7 +42,7 @@ LADDER = (
     DeliverableState.DELIVERED,
 )
 BEFORE_WORK = frozenset({DeliverableState.PLANNED, DeliverableState.SIGNED})
-# Of several lines that all stopped, the state that is told first.
+# The state of several lines that all stopped: the first of these that one of them has.
 OFF_THE_LADDER = (
     DeliverableState.STALLED,
     DeliverableState.UNREPORTED,

@@ -56,7 +56,7 @@ class PromiseEntry(ScorecardEntry):
     def reached(self) -> str:
         """The lowest and the highest of `ratios` in per cent; empty without a figure.
 
-        A figure that is only a bound is given as it stands.
+        A figure that is only a bound is given as it is written.
         """
         return " to ".join(dict.fromkeys(f"{ratio:.0%}" for ratio in (*self.ratios[:1], *self.ratios[-1:])))
 

@@ -6,9 +6,9 @@ Records are joined into one thing if they are
 - parts of one project, of one commitment, of one agreement
 - editions of one series of exercises
 
-An agreement that stands above its projects, such as a treaty or a framework agreement, stays an agreement: the loans
-and works under it are things of their own. So does a promise with a day: whether it was kept by that day is one
-question, and whether what carries it out was delivered is another.
+A treaty or a framework agreement stays an agreement: the loans and works under it are things of their own. A promise
+with a day stays a promise: whether it was kept by that day is one question, and whether what carries it out was
+delivered is another.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from indokorea.vocabulary.commitments import Indicator
 from indokorea.vocabulary.meetings import HoldingOutcome
 from indokorea.vocabulary.projects import ProjectType
 
-# Agreements that stand above the projects under them, whether or not their binding force is recorded.
+# Agreements under which there are projects of their own, even if their binding force is not recorded.
 GENERAL_INSTRUMENTS = frozenset(
     {
         InstrumentType.TREATY,
@@ -143,7 +143,7 @@ def due_day(commitment: Commitment) -> PartialDate | None:
     return None if commitment.target is None else due_of(commitment.target)
 
 
-def stands_above_projects(agreement: Agreement) -> bool:
+def is_above_projects(agreement: Agreement) -> bool:
     """Return True if an agreement is counted apart from the projects that carry it out."""
     if is_transaction(agreement):
         return False
@@ -178,7 +178,7 @@ class DisjointSets:
         self._above: dict[str, str] = {}
 
     def root(self, node: str) -> str:
-        """Return the node that stands for the set of a node."""
+        """Return the node that represents the set of a node."""
         above = self._above
         while node in above:
             if above[node] in above:
@@ -187,7 +187,7 @@ class DisjointSets:
         return node
 
     def join(self, one: str, other: str) -> None:
-        """Join the sets of two nodes; the first set gives its root."""
+        """Make one set of the sets of two nodes; its root is that of the first."""
         first, second = self.root(one), self.root(other)
         if first != second:
             self._above[second] = first
@@ -230,7 +230,7 @@ def _is_line_of(part: Commitment, whole: AnyRecord) -> bool:
 
 
 def _join_projects(records: Records, heads: Mapping[str, str], sets: DisjointSets, with_day: Collection[str]) -> None:
-    """Join each project with its whole and with what it carries out, but not with what stands above it."""
+    """Put each project with its whole and with what it carries out, unless that is a treaty or a promise with a day."""
     for id, head in heads.items():
         project = records[id]
         if not isinstance(project, Project):
@@ -243,6 +243,6 @@ def _join_projects(records: Records, heads: Mapping[str, str], sets: DisjointSet
             if isinstance(carried_out, Commitment):
                 is_one = sets.root(carried_out.id) not in with_day
             else:
-                is_one = isinstance(carried_out, Agreement) and not stands_above_projects(carried_out)
+                is_one = isinstance(carried_out, Agreement) and not is_above_projects(carried_out)
             if is_one:
                 sets.join(heads[target], head)
