@@ -16,6 +16,7 @@ from indokorea.records.commitment import Commitment
 from indokorea.records.project import Project
 from indokorea.render.words import count_text
 from indokorea.values.dates import PartialDate
+from indokorea.vocabulary.base import Term
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
 from indokorea.vocabulary.projects import ProjectStatus
@@ -64,7 +65,7 @@ class Deliverables(ScorecardPart[DeliverableEntry]):
     """The things to be built or handed over, each once. This is the one part with a share."""
 
     title: ClassVar[str] = "Things to be built or handed over"
-    states: ClassVar[type[DeliverableState]] = DeliverableState
+    states: ClassVar[tuple[Term, ...]] = tuple(DeliverableState)
 
     @property
     def delivered(self) -> int:

@@ -21,6 +21,7 @@ from indokorea.records.mechanism import Mechanism
 from indokorea.records.meeting import Meeting
 from indokorea.render.words import count_text, humanise
 from indokorea.values.dates import PartialDate
+from indokorea.vocabulary.base import Term
 from indokorea.vocabulary.meetings import Cadence, HoldingOutcome
 from indokorea.vocabulary.progress import EstablishedBy
 from indokorea.vocabulary.scorecard import DialogueState
@@ -89,7 +90,7 @@ class Dialogues(ScorecardPart[DialogueEntry]):
     """The dialogues and the exercises. Silence is never a failure: only what has a cadence of its own is overdue."""
 
     title: ClassVar[str] = "Dialogues and drills"
-    states: ClassVar[type[DialogueState]] = DialogueState
+    states: ClassVar[tuple[Term, ...]] = tuple(DialogueState)
 
     @property
     def sessions(self) -> int:
@@ -132,8 +133,8 @@ def _entry(thing: Thing, calculator: StageCalculator, day: PartialDate) -> Dialo
     interval = None if cadence is not None else _interval_of(held)
     next_due = _next_due(last, cadence, interval)
     standings = [calculator.standing(id) for id in thing.heads]
-    heard = [one.last_reported for one in standings if one.last_reported is not None]
-    last_reported = max((*heard, *([last] if last else [])), key=lambda on: on.sort_key, default=None)
+    heard = [on for on in (last, *(one.last_reported for one in standings)) if on is not None]
+    last_reported = max(heard, key=lambda on: on.sort_key, default=None)
     is_over = mechanism is not None and mechanism.period is not None and happened_by(mechanism.period.end, day)
     if is_over:
         state = DialogueState.ENDED

@@ -70,7 +70,7 @@ class ScorecardPart(Displayable, Generic[EntryT]):
     """
 
     title: ClassVar[str]
-    states: ClassVar[type[Term]]
+    states: ClassVar[tuple[Term, ...]]
 
     on: PartialDate
     entries: tuple[EntryT, ...]
@@ -128,7 +128,7 @@ def counted_states(counts: Mapping[Any, int]) -> str:
     return ", ".join(f"{number:,} {humanise(state)}" for state, number in counts.items() if number)
 
 
-def by_state(entries: Iterable[EntryT], states: type[Term]) -> tuple[EntryT, ...]:
+def by_state(entries: Iterable[EntryT], states: Iterable[Term]) -> tuple[EntryT, ...]:
     """Return entries in the order of their states, and by name within one state."""
     order = {state: place for place, state in enumerate(states)}
     return tuple(sorted(entries, key=lambda one: (order[one.state], one.label, one.id)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 import attrs
@@ -16,6 +17,7 @@ from indokorea.records.agreement import Agreement
 from indokorea.render.words import count_text
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import AgreementStatus
+from indokorea.vocabulary.base import Term
 from indokorea.vocabulary.progress import ProgressStage
 from indokorea.vocabulary.scorecard import PaperState
 
@@ -48,7 +50,7 @@ class Papers(ScorecardPart[PaperEntry]):
     """The agreements without deliverables. They have no share: a treaty is never delivered."""
 
     title: ClassVar[str] = "Agreements without deliverables"
-    states: ClassVar[type[PaperState]] = PaperState
+    states: ClassVar[tuple[Term, ...]] = tuple(PaperState)
 
     @property
     def sentence(self) -> str:
@@ -87,7 +89,7 @@ def _entry(
         id=head.id,
         kind=head.kind,
         label=head.label,
-        state=_state(legal, standing, term, has_consent=head.status_on(day).status in PENDING),
+        state=_state(legal, standing, term, lambda: head.status_on(day).status in PENDING),
         certain=standing.certain and legal.certain,
         stage=standing.stage,
         because=standing.because,
@@ -101,11 +103,14 @@ def _entry(
 
 
 def _state(
-    legal: AgreementStanding[Any], standing: ProgressStanding, term: AgreementTerm | None, *, has_consent: bool
+    legal: AgreementStanding[Any],
+    standing: ProgressStanding,
+    term: AgreementTerm | None,
+    has_consent: Callable[[], bool],
 ) -> PaperState:
     """Return the state of an agreement from its legal status, its term, and what is done under it.
 
-    `has_consent` says whether some party has agreed to be bound: between two sides the weaker decides the status.
+    `has_consent` returns whether some party has agreed to be bound: between two sides the weaker decides the status.
     """
     status, stage = legal.status, standing.stage
     if status in BEFORE_SIGNATURE or (status is None and stage in (None, ProgressStage.TALKED)):
@@ -122,4 +127,4 @@ def _state(
         return PaperState.IN_FORCE
     if stage is not ProgressStage.SIGNED:
         return PaperState.AT_WORK
-    return PaperState.PENDING if has_consent else PaperState.SIGNED_AND_SILENT
+    return PaperState.PENDING if has_consent() else PaperState.SIGNED_AND_SILENT

@@ -19,6 +19,7 @@ from indokorea.progress.standing import ProgressStanding, StageCalculator
 from indokorea.records.commitment import Commitment, CommitmentUpdate
 from indokorea.render.words import count_text, humanise
 from indokorea.values.dates import PartialDate
+from indokorea.vocabulary.base import Term
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.progress import EstablishedBy, ProgressStage, TargetVerdict
 
@@ -80,16 +81,10 @@ class Promises(ScorecardPart[PromiseEntry]):
     """
 
     title: ClassVar[str] = "Promises whose day has come"
-    states: ClassVar[type[TargetVerdict]] = TargetVerdict
+    states: ClassVar[tuple[Term, ...]] = tuple(one for one in TargetVerdict if one is not TargetVerdict.OPEN)
 
     ahead: tuple[PromiseEntry, ...] = ()
     without_day: tuple[PromiseEntry, ...] = ()
-
-    @property
-    def counts(self) -> dict[TargetVerdict, int]:  # type: ignore[override]  # a dict of a narrower vocabulary
-        """The number of promises with each verdict."""
-        found = super().counts
-        return {verdict: found[verdict] for verdict in TargetVerdict if verdict is not TargetVerdict.OPEN}
 
     @property
     def everything(self) -> tuple[PromiseEntry, ...]:
@@ -135,7 +130,8 @@ def _entry(thing: Thing, calculator: StageCalculator, day: PartialDate) -> Promi
     records = undertakings.records
     own = [one for id in thing.heads if isinstance(one := records[id], Commitment)]
     # The whole comes before its parts; in a cycle of parts, the first in the collection.
-    head = next((one for one in own if one.part_of not in thing.members), own[0])
+    ids = frozenset(thing.members)
+    head = next((one for one in own if one.part_of not in ids), own[0])
     standing = calculator.standing(head.id)
     realisation = realisation_of(records, _with_target(records, head, undertakings.members[head.id]), day)
     due = realisation.due
