@@ -394,7 +394,14 @@ def test_the_status_depends_only_on_acts_that_are_certainly_past(
 # Stages.
 
 RECORDED = [one for one in CommitmentStatus if not one.derived]
-C_RUNGS = [CommitmentStatus.ANNOUNCED, CommitmentStatus.AGREED, CommitmentStatus.UNDER_WAY, CommitmentStatus.DELIVERED]
+C_RUNGS = [
+    CommitmentStatus.ANNOUNCED,
+    CommitmentStatus.AGREED,
+    CommitmentStatus.SIGNED,
+    CommitmentStatus.UNDER_WAY,
+    CommitmentStatus.PART_DELIVERED,
+    CommitmentStatus.DELIVERED,
+]
 P_RUNGS = [
     ProjectStatus.ANNOUNCED,
     ProjectStatus.MOU,
@@ -432,15 +439,11 @@ def built(dates: st.SearchStrategy[PartialDate | None]) -> st.SearchStrategy[lis
     return st.lists(st.builds(Built, st.sampled_from(ProjectStatus), dates), max_size=5)
 
 
-def stage_by_day(
-    updates: Sequence[Promised], day: date, due: date | None, renewed: Sequence[date]
-) -> CommitmentStatus | None:
+def stage_by_day(updates: Sequence[Promised], day: date) -> CommitmentStatus | None:
     now: CommitmentStatus | None = None
     for today in [one for one in ALL_DAYS if one <= day]:
         reported = [update.status for update in updates if exactly(update.on) == today]
-        if due and today == due + timedelta(days=1):
-            reported.append(CommitmentStatus.MISSED)
-        for status in reported + [CommitmentStatus.REPLACED] * (today in renewed):
+        for status in reported:
             if now is CommitmentStatus.MISSED:
                 now = CommitmentStatus.DELIVERED if status is CommitmentStatus.DELIVERED else now
             elif now is None or not now.final:
@@ -462,13 +465,10 @@ def project_stage_by_day(updates: Sequence[Built], day: date) -> ProjectStatus |
 
 
 @settings(deadline=None, max_examples=120)
-@given(promised(exact), exact_days, st.none() | exact_days, st.lists(exact_days, max_size=2))
-def test_the_stage_of_a_commitment_is_that_of_the_day_by_day_oracle(
-    updates: list[Promised], day: date, due: date | None, renewed: list[date]
-) -> None:
-    by = PartialDate.of(due) if due else None
-    standing = commitment_standing(updates, day, due=by, renewed=map(PartialDate.of, renewed))
-    assert standing.stage is stage_by_day(updates, day, due, renewed)
+@given(promised(exact), exact_days)
+def test_the_stage_of_a_commitment_is_that_of_the_day_by_day_oracle(updates: list[Promised], day: date) -> None:
+    standing = commitment_standing(updates, day)
+    assert standing.stage is stage_by_day(updates, day)
     assert standing.certain
 
 
@@ -481,20 +481,16 @@ def test_the_stage_of_a_project_is_that_of_the_day_by_day_oracle(updates: list[B
 
 
 @settings(deadline=None, max_examples=120)
-@given(promised(dates_or_none), any_dates, st.none() | any_dates, st.lists(any_dates, max_size=2), seeds)
+@given(promised(dates_or_none), any_dates, seeds)
 def test_a_certain_stage_of_a_commitment_is_that_of_every_completion(
-    updates: list[Promised], day: PartialDate, due: PartialDate | None, renewed: list[PartialDate], seed: int
+    updates: list[Promised], day: PartialDate, seed: int
 ) -> None:
-    standing = commitment_standing(updates, day, due=due, renewed=renewed)
+    standing = commitment_standing(updates, day)
     random = Random(seed)
     for _ in range(12 if standing.certain else 0):
         concrete = [attrs.evolve(update, on=completed(update.on, random)) for update in updates]
-        later = [completed(one, random) for one in renewed]
         other_day = completed(day, random)
-        assert commitment_standing(concrete, other_day, due=due, renewed=later).stage is standing.stage, (
-            concrete,
-            other_day,
-        )
+        assert commitment_standing(concrete, other_day).stage is standing.stage, (concrete, other_day)
 
 
 @settings(deadline=None, max_examples=120)

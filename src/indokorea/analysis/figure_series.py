@@ -239,7 +239,7 @@ def figures_of(days: DaySpan, observations: list[Observation]) -> Figures:
             by_amount.setdefault(amount_of(given), []).append(one)
     shown = list(by_amount)
     if len(shown) > MOST_AMOUNTS:
-        ranges = {amount: widest(map(range_of_figure, of)) for amount, of in by_amount.items()}
+        ranges = {amount: range_of_figure(amount, of) for amount, of in by_amount.items()}
         lowest = min(shown, key=lambda amount: _upper(ranges[amount]))
         highest = max(shown, key=lambda amount: _lower(ranges[amount]))
         shown = list(dict.fromkeys((lowest, highest)))
@@ -247,7 +247,7 @@ def figures_of(days: DaySpan, observations: list[Observation]) -> Figures:
         days=days,
         period=observations[0].period,
         by_amount={amount: tuple(by_amount[amount]) for amount in shown},
-        bounds=widest(map(range_of_figure, observations)),
+        bounds=widest(range_of_figure(amount, of) for amount, of in by_amount.items()),
         omitted=len(by_amount) - len(shown),
     )
 
@@ -260,12 +260,9 @@ def _lower(bounds: Range) -> Decimal:
     return LOWEST if bounds.least is None else bounds.least
 
 
-def range_of_figure(one: Observation) -> Range:
-    """Return the least and the most that a figure may be; an estimate is taken as `about`."""
-    given = one.money or one.quantity
-    if given is None:
-        return Range(None, None)
-    return range_of(amount_of(given), is_estimate=one.status is FigureStatus.ESTIMATE)
+def range_of_figure(amount: Amount, observations: Iterable[Observation]) -> Range:
+    """Return the least and the most that a figure may be, if all that give it are estimates as for `about`."""
+    return range_of(amount, is_estimate=all(one.status is FigureStatus.ESTIMATE for one in observations))
 
 
 def _side(records: Records, party: str) -> str:

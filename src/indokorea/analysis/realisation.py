@@ -232,6 +232,11 @@ def _conclusion(records: Records, id: str, due: PartialDate | None, day: datetim
 
 
 def _is_signed_after(agreement: Agreement, due: PartialDate) -> bool:
-    """Return True if the signatures are known, and all of them are later than a date."""
-    signed = [action.on for action in agreement.actions if action.type in SIGNING]
-    return bool(signed) and all(on is not None and on.definitely_after(due) for on in signed)
+    """Return True if the signatures are known, and those that are not later than a date conclude nothing."""
+    signing = [action for action in agreement.actions if action.type in SIGNING]
+    in_time = {action.by for action in signing if action.on is None or not action.on.definitely_after(due)}
+    return _is_concluding({action.by for action in signing}, agreement) and not _is_concluding(in_time, agreement)
+
+
+def _is_concluding(signed_by: set[str | None], agreement: Agreement) -> bool:
+    return None in signed_by or signed_by >= set(agreement.bound)

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from indokorea.analysis.amounts import Amount, Range, amount_of, range_of, widest
+from indokorea.analysis.amounts import Amount, Range, amount_of, range_of
 from indokorea.analysis.figure_series import (
     DAYS_OF_A_YEAR,
     WHOLE_YEARS,
@@ -305,7 +305,7 @@ def _threshold_lines(question: _Question, key: FigureSeries, series: Series) -> 
         shown = series.figures[max(start, stop - 1) : stop]
     for figures in shown:
         for amount, observations in figures.by_amount.items():
-            is_reached = aim.is_reached(widest(map(range_of_figure, observations)))
+            is_reached = aim.is_reached(range_of_figure(amount, observations))
             ends = [one.days.last for one in (first, figures if is_reached else None) if one is not None]
             reached_on = min(ends, default=None)
             is_early = reached_on is not None and (question.due_day is None or reached_on <= question.due_day)
@@ -381,7 +381,7 @@ def _delivery_lines(question: _Question, key: FigureSeries, series: Series) -> I
     if len(used) == 1:
         (only,) = used
         parts = [
-            [only._replace(by_amount={amount: of}, bounds=widest(map(range_of_figure, of)))]
+            [only._replace(by_amount={amount: of}, bounds=range_of_figure(amount, of))]
             for amount, of in only.by_amount.items()
         ]
     else:

@@ -30,9 +30,11 @@ OUTCOME_MARKERS = {
     "replaced": (">", 40),
     "dropped": ("v", 40),
     "stalled": ("s", 35),
+    "unreported": ("D", 35),
+    "ended": ("d", 40),
     OPEN: ("o", 40),
 }
-HOLLOW_OUTCOMES = (OPEN, "replaced", "stalled")
+HOLLOW_OUTCOMES = (OPEN, "replaced", "stalled", "unreported")
 
 # The units of the vertical axis, by currency; the largest one that the highest amount fills is used.
 UNITS = {"INR": ((10**12, "lakh crore"), (10**7, "crore"))}

@@ -95,23 +95,6 @@ def agreement_standing(
     return attrs.evolve(standing, possible=possible.statuses | possible.endings | {standing.status})
 
 
-def standing_after(
-    actions: Iterable[ActionT],
-    parties: Sequence[str],
-    changes: Iterable[DatedChange[ActionT]],
-    between: tuple[Side, Side] | None = None,
-) -> AgreementStanding[ActionT]:
-    """Return the status of an agreement after one sequence of changes, for the strongest party or between two sides.
-
-    The result is certain: the sequence is taken as what happened.
-    """
-    steps = tuple(actions)
-    groups = _groups(steps, parties, None, between)
-    if groups is None:
-        return AgreementStanding(status=None, certain=True)
-    return _standing_after(steps, parties, list(changes), groups, certain=True)
-
-
 def effective_standing(
     actions: Iterable[ActionT], parties: Sequence[str], party: str, day: DateLike | None = None
 ) -> bool | None:

@@ -54,7 +54,7 @@ def board_summary(board: Board) -> str:
         return "no undertaking has begun"
     parts = [count_text(board.total.total, "undertaking")]
     if board.overdue:
-        parts.append(f"{len(board.overdue)} overdue")
+        parts.append(f"{len(board.overdue)} due and not delivered")
     if not all(entry.certain for entry in board.entries):
         parts.append("? includes undertakings whose stage is not certain")
     return "; ".join(parts)
@@ -81,15 +81,17 @@ def board_counts(board: Board) -> CountTable:
 
 def _overdue(board: Board, most: int | None) -> Table:
     return Table(
-        title=f"Overdue ({len(board.overdue)})",
+        title=f"Due and not delivered ({len(board.overdue)})",
         columns=(
             Column("what", wraps=True),
             Column("due", whole=True),
-            Column("overdue by", wraps=True),
+            Column("stage"),
+            Column("days ago", wraps=True),
             Column("record", whole=True),
         ),
         rows=tuple(
-            (one.label, str(one.due), days_between(one.at_least, one.at_most), one.id) for one in board.overdue[:most]
+            (one.label, str(one.due), str(one.stage), days_between(one.at_least, one.at_most), one.id)
+            for one in board.overdue[:most]
         ),
         total=len(board.overdue),
     )

@@ -115,7 +115,7 @@ STAGE_BY_OUTCOME = {HoldingOutcome.POSTPONED: ProgressStage.STALLED, HoldingOutc
 def exercise_rule(records: Records, exercise: Exercise, question: Question) -> StageAnswer:
     """Derive the stage of one edition of an exercise from its outcome and its period.
 
-    That a series recurs is no stage: each edition is an undertaking of its own.
+    Each edition of a series is an undertaking of its own.
 
     - talked: mentioned in a statement
     - under way: held, from its first day on

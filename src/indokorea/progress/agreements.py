@@ -106,9 +106,12 @@ def agreement_rule(
     signs = signs_of_work(records, agreement)
     spoken_of = mentions(records, [agreement.id])
     projects = [answer_of(one) for one in carried_out_by(records, agreement.id)]
-    dated = [one for one in projects if any(change.on is not None for change in one.updates)]
     works = [happened(dates_of(signs), question), *(one.is_at_work for one in projects)]
-    is_delivered = all_of(one.is_delivered for one in dated) if is_transaction(agreement) and dated else NO
+    is_delivered = NO
+    if is_transaction(agreement):
+        # A project that has not begun is not a part of it yet.
+        parts = all_of(combined(lambda stage: stage in (None, ProgressStage.DELIVERED), one.stage) for one in projects)
+        is_delivered = all_of((parts, any_of(one.is_delivered for one in projects)))
     # Where the statuses are too many to tell, the set holds too much, and an uncertain single one may lack some.
     exact = standing.certain or len(standing.possible) > 1
     facts = (
@@ -131,7 +134,7 @@ def agreement_rule(
     established_by: EstablishedBy | None
     decided_by = rule.decided_by(*(fact.value for fact in facts))
     if decided_by is Decision.DELIVERY:
-        because, established_by = tuple(step for one in dated for step in one.because), EstablishedBy.DERIVED
+        because, established_by = tuple(step for one in projects for step in one.because), EstablishedBy.DERIVED
     elif decided_by is Decision.WORK:
         working = (step for one in projects if one.is_at_work.value for step in one.because)
         because, established_by = (*first_step(signs, question), *working)[:1], EstablishedBy.DERIVED

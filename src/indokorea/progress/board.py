@@ -16,7 +16,7 @@ from indokorea.progress.money import BoardMoney, money_of
 from indokorea.progress.overdue import Overdue, overdue_of
 from indokorea.progress.rows import NO_ROW, rows_by
 from indokorea.progress.stage_rules import ProgressStep
-from indokorea.progress.standing import ProgressStanding, StageCalculator
+from indokorea.progress.standing import DORMANT_AFTER, ProgressStanding, StageCalculator
 from indokorea.progress.undertakings import undertakings_of
 from indokorea.render.display import Displayable, display_text
 from indokorea.render.words import humanise
@@ -37,8 +37,9 @@ TOTAL = "total"
 class BoardEntry:
     """An undertaking on a board.
 
-    `id` is its record. `includes` are the ids of the other records that are counted with it: its restatements, what it
-    renews, later editions of its series. `rows` are the keys of its rows.
+    `id` is its record. `includes` are the ids of the other records that are counted with it: its restatements, and what
+    it replaces. `rows` are the keys of its rows. `established_by`, `last_reported`, `dormant` and `moved_on_to` are
+    those of its `ProgressStanding`.
     """
 
     id: str
@@ -68,6 +69,10 @@ class BoardEntry:
             "stage": str(self.stage),
             "certain": self.certain,
             "since": None if self.since is None else str(self.since),
+            "established_by": None if self.established_by is None else str(self.established_by),
+            "last_reported": None if self.last_reported is None else str(self.last_reported),
+            "dormant": self.dormant,
+            "moved_on_to": self.moved_on_to,
             "because": [step.row() for step in self.because],
             "includes": list(self.includes),
             "rows": list(self.rows),
@@ -123,9 +128,9 @@ class Board(Displayable):
     `lines` are the rows, those with the most undertakings first. An undertaking of two sectors is in both rows, and
     counts once in `total`. `not_begun` are the ids of the undertakings without a step that has certainly happened by
     the day, and `possibly_begun` those among them with a step that may have happened. `counted_with` leads from each
-    record that is not counted by itself to the one that it is counted with. `overdue` are the commitments that missed
-    their due date, the longest overdue first; `money` is what was promised and paid, each sum once. `str()` is a table
-    in the width of the terminal.
+    record that is not counted by itself to the one that it is counted with. `overdue` are the commitments whose due day
+    has passed without a recorded delivery, the longest overdue first; `money` is what was promised and paid, each sum
+    once. `str()` is a table in the width of the terminal.
     """
 
     on: PartialDate
@@ -176,7 +181,14 @@ class Board(Displayable):
         entry = next((one for one in self.entries if one.id == counted_as), None)
         if entry is not None:
             return ProgressStanding(
-                stage=entry.stage, certain=entry.certain, because=entry.because, counted_with=counted_with
+                stage=entry.stage,
+                certain=entry.certain,
+                because=entry.because,
+                counted_with=counted_with,
+                established_by=entry.established_by,
+                last_reported=entry.last_reported,
+                dormant=entry.dormant,
+                moved_on_to=entry.moved_on_to,
             )
         if counted_as not in self.not_begun:
             raise UnknownRecord(id, (*(one.id for one in self.entries), *self.not_begun))
@@ -240,6 +252,7 @@ def board_of(
     sector: str | None = None,
     party: str | None = None,
     between: tuple[str, str] | None = None,
+    dormant_after: int = DORMANT_AFTER,
 ) -> Board:
     """Return the board of a collection on a day, today if None.
 
@@ -262,7 +275,7 @@ def board_of(
     is_selected = matching(records, sector=sector, party=party, between=between)
     undertakings = records.cached(undertakings_of)
     keys = rows_by(records, by, roll_up=roll_up, within=sector)
-    calculator = StageCalculator(undertakings, day)
+    calculator = StageCalculator(undertakings, day, dormant_after=dormant_after)
     standings: dict[str, ProgressStanding] = {}
     counted: dict[str, list[str]] = {}
     for id in undertakings.representative:

@@ -63,8 +63,8 @@ BEFORE_WORK = frozenset(
         CommitmentStatus.SIGNED,
     }
 )
-# Statuses of an update that tell what became of a promise; after the due day they end the silence.
-TELLING = frozenset({CommitmentStatus.UNDER_WAY, CommitmentStatus.PART_DELIVERED, CommitmentStatus.STALLED})
+# Statuses of an update that say what became of a promise; after the due day they end the silence.
+REPORTS_OUTCOME = frozenset({CommitmentStatus.UNDER_WAY, CommitmentStatus.PART_DELIVERED, CommitmentStatus.STALLED})
 # Recorded outcomes, which no figure and no later promise changes.
 RECORDED_OUTCOMES = frozenset({CommitmentStatus.DELIVERED, CommitmentStatus.MISSED, CommitmentStatus.DROPPED})
 
@@ -93,7 +93,7 @@ class CommitmentAnswer:
 
 
 def commitment_rule(answer: CommitmentAnswer) -> StageAnswer:
-    """Return the stage of a commitment for its status.
+    """Derive the stage from the commitment's updates, its restatements, the projects that carry it out, and figures.
 
     - talked: spoken of in a statement before it was made
     - pledged: announced, or agreed in a joint text; or, without a dated update, stated somewhere with a date
@@ -105,7 +105,7 @@ def commitment_rule(answer: CommitmentAnswer) -> StageAnswer:
     - dropped: given up before any part was delivered
     - ended: given up after a part was delivered
     - missed: missed, as a source says; or its day has passed, and a figure for that day does not reach the target
-    - unreported: its day has passed, and no source tells the outcome
+    - unreported: its day has passed, and no source gives the outcome
     - renewed by its day by an equal or narrower commitment: counted with that one, in the stage of that one
     """
     return StageAnswer(
@@ -129,7 +129,7 @@ def status_from(
     at_work: bool,
     replaced: bool,
     due_passed: bool,
-    told_since: bool,
+    reported_since: bool,
     figures_met: bool,
     figures_missed: bool,
     figures_partly: bool,
@@ -152,7 +152,7 @@ def status_from(
         return CommitmentStatus.MISSED
     if due_passed and figures_partly:
         return CommitmentStatus.PART_DELIVERED
-    if due_passed and not told_since and status is not CommitmentStatus.STALLED:
+    if due_passed and not reported_since and status is not CommitmentStatus.STALLED:
         return CommitmentStatus.UNREPORTED
     if at_work and status in BEFORE_WORK:
         return CommitmentStatus.UNDER_WAY
@@ -178,8 +178,8 @@ def commitment_answer(
     figures = figures_for(records, commitment, question)
     due = due_step(commitment)
     replacing, moved_on = _renewals(records, same)
-    told = [change for change in updates if change.step.tag in TELLING]
-    told += [change for one in projects for change in one.updates if stage_of(change) in AT_WORK]
+    outcomes = [change for change in updates if change.step.tag in REPORTS_OUTCOME]
+    outcomes += [change for one in projects for change in one.updates if stage_of(change) in AT_WORK]
     replaced = first_step(replacing, question) or tuple(change.step.step for change in replacing[:1])
 
     def fate_of(status: CommitmentStatus | None, *facts: bool) -> CommitmentFate:
@@ -195,7 +195,7 @@ def commitment_answer(
         any_of(one.is_at_work for one in projects),
         happened(dates_of(replacing), question),
         happened(dates_of(due), question),
-        happened(dates_since(told, due), question),
+        happened(dates_since(outcomes, due), question),
         figures.met,
         figures.missed,
         figures.partly,
@@ -245,7 +245,7 @@ FACTS = (
     "at_work",
     "replaced",
     "due_passed",
-    "told_since",
+    "reported_since",
     "figures_met",
     "figures_missed",
     "figures_partly",
@@ -259,7 +259,7 @@ def due_step(commitment: Commitment) -> Steps:
     if passed is None:
         return []
     path = "/target/by" if commitment.target and commitment.target.by else "/target/window"
-    what = f"due by {due}, and no source here tells the outcome"
+    what = f"due by {due}, and no source here gives the outcome"
     return [tag_step(commitment.id, path, passed, what)]
 
 
@@ -321,19 +321,24 @@ def _delivered_in_part_before(
     updates: Steps, reached: Reached[CommitmentStatus, TaggedStep], question: Question
 ) -> Outcome[bool]:
     """Return whether a part was delivered before the commitment was given up; False if it was not given up."""
-    ends = [ordinal_bounds(one.on) for one in updates if one.step.tag is CommitmentStatus.DROPPED]
-    parts = [
-        ordinal_bounds(one.on)
-        for one in updates
-        if one.step.tag is CommitmentStatus.PART_DELIVERED and question.may_have_come(one.on)
-    ]
-    if not parts or CommitmentStatus.DROPPED not in reached.possible:
+    if CommitmentStatus.DROPPED not in reached.possible:
         return NO
-    first_end, last_end = min(end[0] for end in ends), min(end[1] for end in ends)
-    if any(part[1] <= min(first_end, question.first) for part in parts):
+    spans = [
+        (change.step.tag, (*ordinal_bounds(change.on), place))
+        for place, change in enumerate(updates)
+        if question.may_have_come(change.on)
+    ]
+    ends = [span for tag, span in spans if tag is CommitmentStatus.DROPPED]
+    parts = [span for tag, span in spans if tag is CommitmentStatus.PART_DELIVERED]
+    # The first and the last place in time at which it may have been given up first, as a day and a place in the record.
+    first = min((start, place) for start, _, place in ends)
+    last = min((end, place) for _, end, place in ends)
+    if any((end, place) < first and end <= question.first for _, end, place in parts):
         return known(True)
-    value = any(part[0] <= first_end and part[1] <= question.first for part in parts)
-    is_possible = any(part[0] <= last_end for part in parts)
+    came = [(start, place) for start, end, place in parts if end <= question.first]
+    given_up = min(((start, place) for start, end, place in ends if end <= question.first), default=first)
+    value = any(place < given_up for place in came)
+    is_possible = any((start, place) < last for start, _, place in parts)
     return Outcome(value, frozenset({value, False, is_possible}))
 
 
@@ -364,7 +369,7 @@ def _renewals(records: Records, same: tuple[Commitment, ...]) -> tuple[Steps, St
 
 
 def _is_equal_or_narrower(new: Target | None, old: Target | None) -> bool:
-    """Return True if a target asks for no more than another one, and not later."""
+    """Return True if a target is not larger than another one, and not later."""
     if new is None or old is None:
         return new is None
     new_due, old_due = due_of(new), due_of(old)

@@ -19,7 +19,7 @@ from indokorea.vocabulary.progress import TargetVerdict
 
 
 @attrs.frozen
-class Figures:
+class TargetFacts:
     """Whether figures show that a target was met, missed or met in part, and the figures that show it.
 
     `dates` are the days by which a series reached the target.
@@ -32,22 +32,22 @@ class Figures:
     dates: tuple[PartialDate, ...] = ()
 
 
-NO_FIGURES = Figures()
+NO_FACTS = TargetFacts()
 
 
-def figures_for(records: Records, commitment: Commitment, question: Question) -> Figures:
+def figures_for(records: Records, commitment: Commitment, question: Question) -> TargetFacts:
     """Return what the figures of a commitment's measure, or the agreement that it aims at, show by a day.
 
     Series that disagree leave it open whether the target was met.
     """
     target = commitment.target
     if target is None or (target.indicator is None and target.concludes is None):
-        return NO_FIGURES
+        return NO_FACTS
     days = dict.fromkeys((question.first, question.last))
     found = [realisation_of(records, commitment, datetime.date.fromordinal(day)) for day in days if day > 0]
     if not found:
-        return NO_FIGURES
-    return Figures(
+        return NO_FACTS
+    return TargetFacts(
         met=_verdict(found, TargetVerdict.MET),
         missed=_verdict(found, TargetVerdict.NOT_MET),
         partly=_verdict(found, TargetVerdict.PARTLY),

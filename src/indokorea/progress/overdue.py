@@ -1,4 +1,4 @@
-"""Commitments whose due date has passed, and by how many days."""
+"""Commitments whose due day has passed without a delivery, and by how many days."""
 
 from __future__ import annotations
 
@@ -8,28 +8,34 @@ from typing import Any, Protocol
 
 import attrs
 
+from indokorea.analysis.realisation import due_of
 from indokorea.collection.records import Records
 from indokorea.collection.renewals import renewals
 from indokorea.progress.stage_rules import happened_by
 from indokorea.records.commitment import Commitment
+from indokorea.render.words import humanise
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.progress import ProgressStage
 
 
 @attrs.frozen(kw_only=True)
 class Overdue:
-    """A commitment that was due and is not delivered, and for how many days, at least and at most.
+    """A commitment whose due day has passed without a recorded delivery, and for how many days, at least and at most.
+
+    `stage` is its stage: `missed` if a source or a figure says so, `unreported` if no one reported the outcome.
 
     The two differ if the due date or the day of the board is partial: a commitment due within 2014 was overdue by 1 to
     365 days on 2015-01-01. `at_most` is None if a date has no bound. `renewed_by` are the ids of the commitments that
     have renewed it.
 
-    >>> print(Overdue(id="commitment:a", label="A pledge", due=PartialDate("2014"), at_least=1, at_most=365))
-    A pledge: due 2014, overdue by 1 to 365 days
+    >>> due, stage = PartialDate("2014"), ProgressStage.UNREPORTED
+    >>> print(Overdue(id="commitment:a", label="A pledge", stage=stage, due=due, at_least=1, at_most=365))
+    A pledge: due 2014, unreported, 1 to 365 days ago
     """
 
     id: str
     label: str
+    stage: ProgressStage
     due: PartialDate
     at_least: int
     at_most: int | None
@@ -40,6 +46,7 @@ class Overdue:
         return {
             "id": self.id,
             "name": self.label,
+            "stage": str(self.stage),
             "due": str(self.due),
             "days_at_least": self.at_least,
             "days_at_most": self.at_most,
@@ -48,7 +55,12 @@ class Overdue:
 
     def __str__(self) -> str:
         again = f", renewed by {', '.join(self.renewed_by)}" if self.renewed_by else ""
-        return f"{self.label}: due {self.due}, overdue by {days_between(self.at_least, self.at_most)}{again}"
+        ago = days_between(self.at_least, self.at_most)
+        return f"{self.label}: due {self.due}, {humanise(str(self.stage))}, {ago} ago{again}"
+
+
+# Stages after which nothing is overdue.
+SETTLED = frozenset({ProgressStage.DELIVERED, ProgressStage.DROPPED, ProgressStage.ENDED})
 
 
 class HasStage(Protocol):
@@ -61,12 +73,12 @@ class HasStage(Protocol):
 
 
 def overdue_of(records: Records, entries: Iterable[HasStage], on: PartialDate) -> tuple[Overdue, ...]:
-    """Return the commitments among these that were missed by the day, the longest overdue first."""
+    """Return the commitments among these that were due by the day and not delivered, the longest overdue first."""
     found: list[Overdue] = []
     for entry in entries:
         record = records[entry.id]
-        due = record.target.by if isinstance(record, Commitment) and record.target else None
-        if entry.stage is ProgressStage.MISSED and due is not None:
+        due = due_of(record.target) if isinstance(record, Commitment) and record.target else None
+        if entry.stage not in SETTLED and due is not None and due.days.definitely_before(on.days):
             at_least, at_most = days_from(due, on)
             renewing = (
                 one.id
@@ -77,6 +89,7 @@ def overdue_of(records: Records, entries: Iterable[HasStage], on: PartialDate) -
                 Overdue(
                     id=record.id,
                     label=record.label,
+                    stage=entry.stage,
                     due=due,
                     at_least=at_least,
                     at_most=at_most,

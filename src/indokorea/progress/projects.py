@@ -118,7 +118,7 @@ def project_rule(records: Records, project: Project, answer: ProjectAnswer, ques
     - stalled: stalled, until a later update
     - dropped: cancelled before any part of it worked, until a later update
     - ended: closed, or cancelled after a part of it had worked, until a later update
-    - unreported: the time planned for it has passed, and no later update tells the outcome
+    - unreported: the time planned for it has passed, and no later update gives the outcome
     """
     spoken_of = mentions(records, [project.id])
     late = _late_step(project)
@@ -147,13 +147,13 @@ def _late_step(project: Project) -> Steps:
     passed = day_after(end)
     if passed is None:
         return []
-    return [tag_step(project.id, "/planned", passed, f"planned by {end}, and no source here tells the outcome")]
+    return [tag_step(project.id, "/planned", passed, f"planned by {end}, and no source here gives the outcome")]
 
 
-def _with_silence(stage: ProgressStage | None, is_mentioned: bool, is_late: bool, told_since: bool) -> Fate:
+def _with_silence(stage: ProgressStage | None, is_mentioned: bool, is_late: bool, reported_since: bool) -> Fate:
     if stage is None and is_mentioned:
         return Fate(ProgressStage.TALKED)
-    if stage in ON_THE_WAY and is_late and not told_since:
+    if stage in ON_THE_WAY and is_late and not reported_since:
         return Fate(ProgressStage.UNREPORTED)
     return Fate(stage)
 

@@ -134,7 +134,7 @@ class Target(Part):
     factor: Multiple | None = attrs.field(default=None, converter=to_optional_decimal)
     """The target as a multiple of the baseline, from 0 to 1000: 2 for `double`, 1.5 for `50 per cent more`."""
     by: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
-    """The due date (Planned End in IATI): from the next day it is unreported, unless a source or a figure tells the
+    """The due date (Planned End in IATI): from the next day it is unreported, unless a source or a figure gives the
     outcome."""
     window: Period | None = attrs.field(default=None, converter=to_optional_period)
     """The time in which a sum may be drawn, or a yearly target holds; without `by`, its end is the due date."""
@@ -225,7 +225,7 @@ class Commitment(Undertaking):
     def stage_on(self, day: DateLike | None = None) -> StageStanding[CommitmentStatus]:
         """Return the stage that its own updates report by a day, today by default.
 
-        A due date that has passed, and what other records tell, are not considered: `Dossier.stage_on` does that.
+        A due date that has passed, and what other records say, are not considered: `Dossier.stage_on` does that.
 
         >>> pledge = Commitment(
         ...     id="commitment:trade-30bn-2014", name="USD 30 billion of trade by 2014",

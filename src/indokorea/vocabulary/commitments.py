@@ -70,7 +70,7 @@ class CommitmentStatus(Term):
     STALLED = ("stalled", "stopped, as a source says", "IATI ActivityStatus 6")
     DROPPED = "dropped", "withdrawn or refused", "IATI ActivityStatus 5"
     MISSED = ("missed", "its date has passed without delivery, as a source or a figure shows")
-    UNREPORTED = ("unreported", "its date has passed, and no source tells the outcome; derived, never recorded")
+    UNREPORTED = ("unreported", "its date has passed, and no source gives the outcome; derived, never recorded")
     REPLACED = "replaced", "an equal or narrower commitment renews it; derived, never recorded"
     ENDED = "ended", "given up after a part was delivered; derived, never recorded"
 

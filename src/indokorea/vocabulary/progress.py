@@ -20,7 +20,7 @@ class ProgressStage(Term):
     STALLED = "stalled", "begun, and stopped", "IATI ActivityStatus 6"
     DROPPED = "dropped", "abandoned, cancelled or ended early", "IATI ActivityStatus 5"
     MISSED = "missed", "its date has passed without delivery"
-    UNREPORTED = "unreported", "its date has passed, and no source tells the outcome; derived, never recorded"
+    UNREPORTED = "unreported", "its date has passed, and no source gives the outcome; derived, never recorded"
     ENDED = "ended", "expired, superseded, terminated or wound up, after it had been at work", "IATI ActivityStatus 4"
 
     @property

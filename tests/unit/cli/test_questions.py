@@ -24,6 +24,7 @@ EVERY = (
     ("progress", "--on", DAY, "--list"),
     ("scorecard", "--on", DAY, "--list"),
     ("trail", "trade-50bn-2030", "--on", DAY),
+    ("realisation", "trade-30bn-2014", "--on", DAY),
     ("find", "steel"),
     ("on", "2016"),
     ("disputes", "--open"),

@@ -40,18 +40,26 @@ def project(*updates: tuple[str, str | None]) -> Project:
 TRADE_BY_2014 = commitment(("agreed", "2010-01-25"), by="2014")
 
 
-@pytest.mark.parametrize(
-    ("day", "stage"),
-    [("2010-01-24", "none"), ("2010-01-25", "agreed"), ("2014-12-31", "agreed"), ("2015-01-01", "missed")],
-)
-def test_a_commitment_is_missed_from_the_day_after_its_due_date(day: str, stage: str) -> None:
-    standing = TRADE_BY_2014.stage_on(day)
-    assert (str(standing), standing.certain) == (stage, True)
+def test_the_stage_of_a_commitment_by_itself_is_what_its_updates_report() -> None:
+    assert [str(TRADE_BY_2014.stage_on(day)) for day in ("2010-01-24", "2010-01-25", "2020")] == [
+        "none",
+        "agreed",
+        "agreed",
+    ]
+    assert TRADE_BY_2014.stage_on("2020").because == TRADE_BY_2014.updates
+    assert str(TRADE_BY_2014.stage_on("2020").established_by) == "reported"
+    assert TRADE_BY_2014.stage_on("2020").last_reported == TRADE_BY_2014.updates[0].on
 
 
-def test_a_derived_stage_has_no_deciding_update() -> None:
-    assert TRADE_BY_2014.stage_on("2014").because == TRADE_BY_2014.updates
-    assert TRADE_BY_2014.stage_on("2015").because == ()
+def test_a_dossier_knows_that_a_due_day_has_passed_in_silence() -> None:
+    dossier = Dossier([TRADE_BY_2014])
+    assert [str(dossier.stage_on(TRADE_BY_2014, day)) for day in ("2014-12-31", "2015-01-01")] == [
+        "agreed",
+        "unreported",
+    ]
+    silence = dossier.stage_on(TRADE_BY_2014, "2015-01-01")
+    assert (str(silence.established_by), silence.certain) == ("inferred", True)
+    assert [step.path for step in silence.because] == ["/target/by"]
 
 
 def test_a_commitment_has_no_stage_before_its_first_update() -> None:
@@ -59,52 +67,45 @@ def test_a_commitment_has_no_stage_before_its_first_update() -> None:
     assert (standing.stage, standing.because, standing.certain) == (None, (), True)
 
 
-def test_a_commitment_delivered_in_time_is_never_missed() -> None:
-    kept = commitment(("agreed", "2010-01-25"), ("delivered", "2014-12-31"), by="2014")
-    assert str(kept.stage_on("2016-01-01")) == "delivered"
+def test_a_late_delivery_counts_and_an_outcome_that_was_recorded_stays() -> None:
+    for updates, expected in (
+        ([("delivered", "2014-12-31")], "delivered"),
+        ([("delivered", "2016-03-01")], "delivered"),
+        ([("under_way", "2016-03-01")], "under_way"),
+        ([("dropped", "2013-01-01")], "dropped"),
+        ([("missed", "2015-01-01"), ("under_way", "2016-03-01")], "missed"),
+    ):
+        case = commitment(("agreed", "2010-01-25"), *updates, by="2014")
+        assert str(Dossier([case]).stage_on(case, "2020")) == expected
 
 
-def test_a_late_delivery_still_counts() -> None:
-    late = commitment(("agreed", "2010-01-25"), ("delivered", "2016-03-01"), by="2014")
-    assert str(late.stage_on("2016-02-29")) == "missed"
-    assert str(late.stage_on("2016-03-01")) == "delivered"
-
-
-def test_only_a_delivery_changes_a_missed_commitment() -> None:
-    late = commitment(("agreed", "2010-01-25"), ("under_way", "2016-03-01"), by="2014")
-    assert str(late.stage_on("2017-01-01")) == "missed"
-
-
-def test_a_dropped_commitment_is_not_missed() -> None:
-    dropped = commitment(("agreed", "2010-01-25"), ("dropped", "2013-01-01"), by="2014")
-    assert str(dropped.stage_on("2020-01-01")) == "dropped"
-
-
-def test_a_commitment_is_replaced_when_a_renewal_is_made() -> None:
-    first, second = (
-        commitment(("agreed", "2018-07-10"), slug="first"),
-        commitment(("agreed", "2019-02-22"), slug="second"),
-    )
-    renewing = [commitment(("announced", "2020-01-01"), slug="third"), second]
-    assert str(first.stage_on("2019-02-21", renewing)) == "agreed"
-    replaced = first.stage_on("2019-02-22", renewing)
-    assert (str(replaced), replaced.because) == ("replaced", ())
-    assert str(first.stage_on("2020-01-01")) == "agreed"
+def renewing(*days: str) -> list[Commitment]:
+    return [
+        Commitment(
+            id=f"commitment:of-{day}",
+            name="The same again",
+            renews=("commitment:old",),
+            updates=(CommitmentUpdate(status=CommitmentStatus.ANNOUNCED, on=day),),
+        )
+        for day in days
+    ]
 
 
 def test_a_commitment_is_replaced_from_its_first_certain_renewal() -> None:
-    old = commitment(("announced", "2010-01-01"))
-    renewing = [commitment(("announced", on), slug=f"of-{on}") for on in ("2015", "2015-03-01")]
-    doubtful, replaced = old.stage_on("2015-02-01", renewing), old.stage_on("2015-04-01", renewing)
+    old = commitment(("announced", "2010-01-01"), slug="old")
+    dossier = Dossier([old, *renewing("2015", "2015-03-01")])
+    doubtful, replaced = dossier.stage_on(old, "2015-02-01"), dossier.stage_on(old, "2015-04-01")
     assert (str(doubtful), doubtful.certain) == ("announced", False)
     assert (str(replaced), replaced.certain) == ("replaced", True)
+    assert replaced.moved_on_to == "commitment:of-2015-03-01"
 
 
-def test_a_missed_or_delivered_commitment_is_not_replaced() -> None:
-    renewing = [commitment(("agreed", "2018-07-10"), slug="later")]
-    assert str(TRADE_BY_2014.stage_on("2019-01-01", renewing)) == "missed"
-    kept = commitment(("delivered", "2013-01-01"))
-    assert str(kept.stage_on("2019-01-01", renewing)) == "delivered"
+def test_a_commitment_with_a_recorded_outcome_or_a_passed_day_is_not_replaced() -> None:
+    for case, expected in (
+        (commitment(("delivered", "2013-01-01"), slug="old"), "delivered"),
+        (commitment(("agreed", "2010-01-25"), slug="old", by="2014"), "unreported"),
+    ):
+        assert str(Dossier([case, *renewing("2018-07-10")]).stage_on(case, "2019-01-01")) == expected
 
 
 def test_a_dossier_looks_up_the_renewals_of_a_commitment() -> None:
@@ -150,14 +151,14 @@ def test_an_update_within_the_span_of_a_partial_date_makes_the_stage_uncertain()
     ("day", "certain"), [("2014", True), ("2014-12", True), ("2015", True), ("[2014,2015]", False)]
 )
 def test_a_stage_is_certain_on_a_partial_day_if_nothing_changes_within_it(day: str, certain: bool) -> None:
-    assert TRADE_BY_2014.stage_on(day).certain is certain
+    assert Dossier([TRADE_BY_2014]).stage_on(TRADE_BY_2014, day).certain is certain
 
 
 def test_the_default_day_of_a_stage_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2015, 1, 1))
-    assert str(TRADE_BY_2014.stage_on()) == "missed"
-    monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2014, 12, 31))
-    assert str(TRADE_BY_2014.stage_on()) == "agreed"
+    assert str(Dossier([TRADE_BY_2014]).stage_on(TRADE_BY_2014)) == "unreported"
+    monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2010, 1, 24))
+    assert str(TRADE_BY_2014.stage_on()) == "none"
 
 
 # Projects.

@@ -1,53 +1,18 @@
-"""The result of one sequence of changes, and whether all sequences that the dates allow have the same result."""
+"""The changes that actions make, and the actions that decide a status."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Sequence
-
-import pytest
-
-from indokorea.lifecycle.agreement_status import agreement_changes, agreement_standing, standing_after
-from indokorea.lifecycle.possible_orders import DatedChange, evaluate, evaluate_sequences
-from indokorea.lifecycle.stages import ReachedStage, last_stage
+from indokorea.lifecycle.agreement_status import agreement_changes, agreement_standing
+from indokorea.lifecycle.possible_orders import DatedChange, evaluate
 from indokorea.records.agreement import Action
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus
-from indokorea.vocabulary.projects import ProjectStatus
 
 IND, KOR = "country:ind", "country:kor"
 
 
 def change(on: str | None, step: str, last: bool = False) -> DatedChange[str]:
     return DatedChange(None if on is None else PartialDate(on), step, last)
-
-
-def joined(sequence: Sequence[DatedChange[str]]) -> str:
-    return "".join(one.step for one in sequence)
-
-
-@pytest.mark.parametrize(
-    ("day", "made"),
-    [("2010-01-01", ("", True)), ("2010-01-02", ("a", True)), ("2010-01-05", ("ab", True)), ("2011", ("abc", True))],
-)
-def test_the_result_is_that_of_the_changes_that_have_happened_in_order(day: str, made: tuple[str, bool]) -> None:
-    changes = [change("2010-01-05", "b"), change("2010-01-02", "a"), change("2010-01-06", "c")]
-    assert evaluate_sequences(changes, day, joined) == made
-
-
-def test_the_result_is_uncertain_if_another_possible_sequence_has_another_result() -> None:
-    changes = [change("2010-01", "a"), change("2010-01-15", "b")]
-    assert evaluate_sequences(changes, "2010-02-01", joined) == ("ab", False)
-    assert evaluate_sequences(changes, "2010-02-01", len) == (2, True)
-
-
-def test_two_equal_changes_both_count() -> None:
-    assert evaluate_sequences([change("2010", "a"), change("2010", "a")], "2011", joined) == ("aa", True)
-
-
-def test_the_default_day_of_a_result_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2010, 1, 2))
-    assert evaluate_sequences([change("2010-01-02", "a"), change("2010-01-03", "b")], None, joined) == ("a", True)
 
 
 def test_changes_of_one_day_are_in_the_given_order_except_those_marked_last() -> None:
@@ -57,29 +22,6 @@ def test_changes_of_one_day_are_in_the_given_order_except_those_marked_last() ->
 
 def act(word: str, on: str | None, *, by: str | None = None, effective: str | None = None) -> Action:
     return Action(type=ActionType(word), on=on, by=by, effective=effective)
-
-
-def test_the_standing_after_one_sequence_is_certain_and_has_the_actions_that_decide() -> None:
-    actions = (act("signed", "2009"), act("entered_into_force", "2010"), act("terminated", "2012", by=KOR))
-    changes = agreement_changes(actions)
-    before, after = (standing_after(actions, (IND, KOR), sequence) for sequence in (changes[:1], changes))
-    assert (before.status, before.certain, before.because) == (AgreementStatus.SIGNED, True, actions[:1])
-    assert (after.status, after.certain, after.because) == (AgreementStatus.TERMINATED, True, actions[2:])
-    assert (after.provisional, after.notice) == (False, False)
-
-
-def test_one_sequence_may_end_with_provisional_application_and_a_notice() -> None:
-    actions = (act("provisional_application_started", "2009"), act("denunciation_notified", "2010"))
-    state = standing_after(actions, (IND, KOR), agreement_changes(actions))
-    assert (state.status, state.provisional, state.notice) == (AgreementStatus.PROPOSED, True, True)
-    assert state.because == actions
-
-
-def test_one_sequence_counts_every_actor_as_a_party() -> None:
-    actions = (act("signed", "2009", by="country:jpn"),)
-    state = standing_after(actions, (), agreement_changes(actions))
-    assert (state.status, state.because) == (AgreementStatus.SIGNED, actions)
-    assert standing_after((), (), ()).status is None
 
 
 def test_a_denunciation_makes_a_change_on_its_day_and_a_last_one_on_its_effective_day() -> None:
@@ -94,14 +36,6 @@ def test_a_denunciation_makes_a_change_on_its_day_and_a_last_one_on_its_effectiv
 def test_an_action_counts_from_its_effective_day_if_it_has_one() -> None:
     one, other = act("terminated", "2010", effective="2011"), act("signed", "2009")
     assert [str(change.on) for change in agreement_changes([one, other])] == ["2011", "2009"]
-
-
-def test_the_last_stage_of_a_sequence_ignores_lower_stages() -> None:
-    stages = [ProjectStatus.MOU, ProjectStatus.OPERATING, ProjectStatus.ANNOUNCED]
-    reached = last_stage([DatedChange(None, ReachedStage(stage)) for stage in stages])
-    assert reached is not None
-    assert reached.stage is ProjectStatus.OPERATING
-    assert last_stage([]) is None
 
 
 def test_a_withdrawn_notice_no_longer_decides_while_that_of_another_party_does() -> None:

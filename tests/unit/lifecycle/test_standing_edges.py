@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from indokorea.lifecycle.agreement_status import AgreementStanding
-from indokorea.lifecycle.stages import StageStanding, commitment_standing, project_standing
+from indokorea.lifecycle.stages import StageStanding, commitment_standing, day_after, project_standing
 from indokorea.pages.standing import MAY_CHANGE, standing_page, standing_text
 from indokorea.render.blocks import DetailLine, Details
 from indokorea.values.dates import PartialDate
@@ -28,16 +28,9 @@ class Advance:
     on: PartialDate | None
 
 
-def test_a_commitment_due_by_the_last_day_of_the_calendar_is_never_missed() -> None:
-    agreed = Update(CommitmentStatus.AGREED, PartialDate("2010"))
-    standing = commitment_standing([agreed], "9999-12-31", due=PartialDate("9999"))
-    assert (standing.stage, standing.certain, standing.because) == (CommitmentStatus.AGREED, True, (agreed,))
-
-
-def test_a_commitment_due_on_the_last_day_but_one_is_missed_on_the_last() -> None:
-    standing = commitment_standing([], "9999-12-31", due=PartialDate("9999-12-30"))
-    assert (standing.stage, standing.certain, standing.because) == (CommitmentStatus.MISSED, True, ())
-    assert commitment_standing([], "9999-12-30", due=PartialDate("9999-12-30")).stage is None
+def test_the_day_after_the_last_day_of_the_calendar_does_not_exist() -> None:
+    assert day_after(PartialDate("9999")) is None
+    assert str(day_after(PartialDate("9999-12-30"))) == "9999-12-31"
 
 
 def test_a_repeated_stage_is_decided_by_the_last_update_that_reports_it() -> None:

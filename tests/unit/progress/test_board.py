@@ -241,10 +241,10 @@ def test_an_overdue_commitment_says_by_how_many_days_at_least_and_at_most() -> N
     later = commitment("commitment:later", "2018", None, renews=(late.id,))
     (one,) = dossier(late).progress("2015-01-01").overdue
     assert (one.at_least, one.at_most, one.renewed_by) == (1, 365, ())
-    assert str(one) == "A promise: due 2014, overdue by 1 to 365 days"
+    assert str(one) == "A promise: due 2014, unreported, 1 to 365 days ago"
     (one,) = dossier(late, later).progress("2020-01-01").overdue
     assert one.renewed_by == (later.id,)
-    assert str(one).endswith("overdue by 1827 to 2191 days, about 5 years, renewed by commitment:later")
+    assert str(one).endswith("1827 to 2191 days, about 5 years ago, renewed by commitment:later")
     assert dossier(late).progress("2014-12-31").overdue == ()
 
 
@@ -529,8 +529,10 @@ def test_the_plain_row_of_an_entry_keeps_its_steps_and_ids_as_lists() -> None:
     }
     (entry,) = board.entries
     shared = {"id": first.id, "kind": "commitment", "name": "A promise", "stage": "pledged", "certain": True}
-    assert entry.row() == shared | {"since": "2012"} | lists
-    assert board.entry_rows() == [shared | {"since": "2012"} | texts]
+    shared |= {"since": "2012", "established_by": "reported", "last_reported": "2012", "dormant": False}
+    shared |= {"moved_on_to": None}
+    assert entry.row() == shared | lists
+    assert board.entry_rows() == [shared | texts]
 
 
 def test_the_plain_row_of_an_overdue_commitment_has_its_days() -> None:
@@ -540,6 +542,7 @@ def test_the_plain_row_of_an_overdue_commitment_has_its_days() -> None:
     assert one.row() == {
         "id": late.id,
         "name": "A promise",
+        "stage": "unreported",
         "due": "2014",
         "days_at_least": 1827,
         "days_at_most": 2191,

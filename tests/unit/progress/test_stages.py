@@ -115,18 +115,18 @@ def test_a_signature_within_a_partial_date_is_uncertain_and_a_ratification_chang
 @pytest.mark.parametrize(
     ("actions", "expected"),
     [
-        ([(A.SIGNED, "2001"), (A.ENTERED_INTO_FORCE, "2002"), (A.EXPIRED, "2003")], "delivered"),
-        ([(A.SIGNED, "2001"), (A.ENTERED_INTO_FORCE, "2002"), (A.SUPERSEDED, "2003")], "delivered"),
-        ([(A.SIGNED, "2001"), (A.ENTERED_INTO_FORCE, "2002"), (A.TERMINATED, "2003")], "dropped"),
+        ([(A.SIGNED, "2001"), (A.ENTERED_INTO_FORCE, "2002"), (A.EXPIRED, "2003")], "ended"),
+        ([(A.SIGNED, "2001"), (A.ENTERED_INTO_FORCE, "2002"), (A.SUPERSEDED, "2003")], "ended"),
+        ([(A.SIGNED, "2001"), (A.ENTERED_INTO_FORCE, "2002"), (A.TERMINATED, "2003")], "ended"),
         ([(A.SIGNED, "2001"), (A.TERMINATED, "2003")], "dropped"),
         ([(A.SIGNED, "2001"), (A.ABANDONED, "2003")], "dropped"),
-        ([(A.SIGNED, "2001"), (A.EXPIRED, "2003")], "dropped"),
+        ([(A.SIGNED, "2001"), (A.EXPIRED, "2003")], "ended"),
         ([(A.SIGNED, "2001"), (A.SUPERSEDED, "2003")], "dropped"),
         ([(A.SIGNED, "2001"), (A.PROVISIONAL_APPLICATION_STARTED, "2002")], "under_way"),
-        ([(A.SIGNED, "2001"), (A.PROVISIONAL_APPLICATION_STARTED, "2002"), (A.EXPIRED, "2003")], "delivered"),
+        ([(A.SIGNED, "2001"), (A.PROVISIONAL_APPLICATION_STARTED, "2002"), (A.EXPIRED, "2003")], "ended"),
     ],
 )
-def test_an_agreement_that_was_applied_to_its_end_is_delivered_and_one_ended_early_is_dropped(
+def test_an_agreement_that_was_at_work_has_ended_and_one_given_up_before_is_dropped(
     actions: list[tuple[ik.ActionType, str]], expected: str
 ) -> None:
     assert stage("2010", agreement(*actions)) == expected
@@ -217,8 +217,9 @@ def test_each_status_of_a_commitment_has_its_stage(status: ik.CommitmentStatus, 
     assert stage("2002", commitment((status, "2001"))) == expected
 
 
-def test_a_commitment_agreed_after_its_announcement_or_in_an_agreement_is_signed() -> None:
-    assert stage("2003", commitment((C.ANNOUNCED, "2001"), (C.AGREED, "2002"))) == "signed"
+def test_a_commitment_agreed_in_an_agreement_is_signed_and_one_agreed_in_a_joint_text_is_pledged() -> None:
+    assert stage("2003", commitment((C.ANNOUNCED, "2001"), (C.AGREED, "2002"))) == "pledged"
+    assert stage("2003", commitment((C.ANNOUNCED, "2001"), (C.SIGNED, "2002"))) == "signed"
     memorandum = agreement((A.SIGNED, "2001"))
     assert stage("2003", commitment((C.AGREED, "2001"), stated_in=memorandum.id), memorandum) == "signed"
     said = statement("2001", (S.ANNOUNCES, "commitment:c"))
@@ -229,7 +230,7 @@ def test_a_commitment_without_a_dated_update_has_the_date_of_its_statement() -> 
     said = statement("2001", (S.NOTES, "commitment:c"))
     assert stage("2002", commitment(stated_in=said.id), said) == "pledged"
     met = meeting("meeting:t", "2001/2001")
-    assert stage("2002", commitment((C.AGREED, None), stated_in=met.id), met) == "pledged?"
+    assert stage("2002", commitment((C.AGREED, None), stated_in=met.id), met) == "pledged"
     memorandum = agreement((A.ENTERED_INTO_FORCE, "2001"))
     assert stage("2002", commitment(stated_in=memorandum.id), memorandum) == "signed"
     assert stage("2002", commitment(stated_in=memorandum.id), agreement()) == "none"
@@ -237,21 +238,101 @@ def test_a_commitment_without_a_dated_update_has_the_date_of_its_statement() -> 
     assert stage("2002", commitment(stated_in=page.id), page) == "none"
 
 
-def test_a_commitment_is_missed_from_the_day_after_its_due_date_until_it_is_delivered_late() -> None:
+def test_a_commitment_is_unreported_from_the_day_after_its_due_day_until_a_source_reports_on_it() -> None:
     due = ik.Target(by="2005")
     assert stage("2005-12-31", commitment((C.AGREED, "2001"), target=due)) == "pledged"
-    assert stage("2006-01-01", commitment((C.AGREED, "2001"), target=due)) == "missed"
+    assert stage("2006-01-01", commitment((C.AGREED, "2001"), target=due)) == "unreported"
+    assert stage("2006-01-01", commitment((C.UNDER_WAY, "2001"), target=due)) == "unreported"
+    assert stage("2008", commitment((C.AGREED, "2001"), (C.UNDER_WAY, "2007"), target=due)) == "under_way"
+    assert stage("2008", commitment((C.AGREED, "2001"), (C.ANNOUNCED, "2007"), target=due)) == "unreported"
+    assert stage("2008", commitment((C.AGREED, "2001"), (C.STALLED, "2004"), target=due)) == "stalled"
+    assert stage("2008", commitment((C.AGREED, "2001"), (C.MISSED, "2006"), target=due)) == "missed"
+    vague = commitment((C.AGREED, "2001"), (C.UNDER_WAY, "[2005-06-01..2006-06-01]"), target=due)
+    assert stage("2008", vague) == "unreported?"
+    plant = project((P.UNDER_CONSTRUCTION, "2007"), carries_out=("commitment:c",))
+    assert stage("2008", commitment((C.AGREED, "2001"), target=due), plant) == "under_way"
     assert stage("2008", commitment((C.AGREED, "2001"), (C.DELIVERED, "2007"), target=due)) == "delivered"
     assert stage("9999", commitment((C.AGREED, "2001"), target=ik.Target(by="9999-12-31"))) == "pledged"
 
 
-def test_a_commitment_renewed_in_time_has_the_stage_of_the_renewal_and_a_missed_one_does_not() -> None:
+def test_the_end_of_the_time_in_which_a_sum_may_be_drawn_is_a_due_day() -> None:
+    ceiling = commitment((C.ANNOUNCED, "2023-05-18"), target=ik.Target(window="2023/2025"))
+    assert [stage(day, ceiling) for day in ("2025-12-31", "2026-01-01")] == ["pledged", "unreported"]
+
+
+TRADE = ik.Indicator.BILATERAL_TRADE
+
+
+def trade(year: str, amount: str, compiler: str = "korea-customs") -> list[ik.AnyRecord]:
+    body = ik.Organisation(id=f"organisation:{compiler}", name=compiler, type="agency")
+    figure = ik.Observation(
+        id=f"observation:trade-{year}-{compiler}",
+        indicator=TRADE,
+        subject="country:kor",
+        counterpart="country:ind",
+        period=f"{year}/{year}",
+        money=ik.Money.parse(amount),
+        year="calendar",
+        compiled_by=body.id,
+    )
+    return [body, figure]
+
+
+def promised_trade(amount: str, by: str, id: str = "commitment:c", **more: Any) -> ik.Commitment:
+    target = ik.Target(indicator=TRADE, money=ik.Money.parse(amount), by=by)
+    made = (ik.CommitmentUpdate(status=C.AGREED, on="2010"),)
+    return ik.Commitment(id=id, name="More trade", by=BOTH, to=BOTH, target=target, updates=made, **more)
+
+
+def test_a_figure_for_the_due_day_shows_that_a_target_was_missed_and_one_that_reaches_it_that_it_was_delivered() -> (
+    None
+):
+    goal = promised_trade("USD 30 billion", "2014")
+    assert stage("2015", goal) == "unreported"
+    assert stage("2015", goal, *trade("2013", "USD 18 billion")) == "unreported"
+    assert stage("2015", goal, *trade("2014", "USD 18 billion")) == "missed"
+    assert [stage(day, goal, *trade("2012", "USD 31 billion")) for day in ("2012-12-30", "2013")] == [
+        "pledged",
+        "delivered",
+    ]
+    standing = ik.Dossier([IND, KOR, goal, *trade("2014", "USD 18 billion")]).progress_on(goal.id, "2015")
+    assert (standing.established_by, standing.because[0].record) == (
+        ik.EstablishedBy.DERIVED,
+        "observation:trade-2014-korea-customs",
+    )
+
+
+def test_series_that_disagree_leave_the_outcome_of_a_target_uncertain() -> None:
+    goal = promised_trade("USD 30 billion", "2014")
+    figures = [*trade("2014", "USD 18 billion"), *trade("2014", "USD 31 billion", "india-commerce")]
+    assert stage("2015", goal, *figures) == "missed?"
+
+
+def test_a_commitment_renewed_by_a_larger_or_later_one_keeps_its_own_outcome() -> None:
+    old = promised_trade("USD 30 billion", "2014")
+    new = promised_trade("USD 40 billion", "2015", id="commitment:new", renews=(old.id,))
+    new = ik.from_dict(ik.to_dict(new) | {"updates": [{"status": "agreed", "on": "2012"}]}, ik.Commitment)
+    figures = trade("2014", "USD 18 billion")
+    dossier = ik.Dossier([IND, KOR, old, new, *figures])
+    assert [str(dossier.progress_on(old.id, day)) for day in ("2011", "2013", "2015")] == [
+        "pledged",
+        "pledged",
+        "missed",
+    ]
+    assert [dossier.progress_on(old.id, day).moved_on_to for day in ("2011", "2013")] == [None, new.id]
+    assert dossier.stage_on(old, "2013").moved_on_to == new.id
+    assert dossier.progress_on(old.id, "2013").counted_with is None
+
+
+def test_a_commitment_renewed_in_time_by_an_equal_one_has_the_stage_of_the_renewal_and_a_later_renewal_does_not() -> (
+    None
+):
     old = commitment((C.AGREED, "2001"), target=ik.Target(by="2005"))
     new = commitment((C.AGREED, "2004"), (C.UNDER_WAY, "2008"), id="commitment:new", renews=(old.id,))
     late = commitment((C.AGREED, "2007"), (C.UNDER_WAY, "2008"), id="commitment:late", renews=(old.id,))
     assert stage("2003", old, new) == "pledged"
     assert stage("2010", old, new) == "under_way"
-    assert stage("2010", old, late) == "missed"
+    assert stage("2010", old, late) == "unreported"
     assert stage("2004-06", old, new) == "pledged?"
 
 
@@ -259,6 +340,31 @@ def test_an_update_of_a_restatement_is_an_update_of_the_commitment() -> None:
     again = commitment((C.ANNOUNCED, "2003"), (C.UNDER_WAY, "2004"), id="commitment:again", restates=("commitment:c",))
     assert stage("2005", commitment((C.AGREED, "2001")), again) == "under_way"
     assert stage("2005", commitment((C.AGREED, "2001")), again, of=again.id) == "under_way"
+
+
+def test_a_commitment_given_up_after_a_part_was_delivered_has_ended_and_one_given_up_before_was_dropped() -> None:
+    assert stage("2005", commitment((C.PART_DELIVERED, "2002"), (C.DROPPED, "2004"))) == "ended"
+    assert stage("2005", commitment((C.UNDER_WAY, "2002"), (C.DROPPED, "2004"))) == "dropped"
+    assert stage("2005", commitment((C.DROPPED, "2002"), (C.PART_DELIVERED, "2004"))) == "dropped"
+    assert stage("2005", commitment((C.PART_DELIVERED, "2002"), (C.DROPPED, "2002"))) == "ended?"
+
+
+def test_a_project_given_up_after_it_had_worked_has_ended_and_one_half_built_was_dropped() -> None:
+    assert stage("2005", project((P.OPERATING, "2002"), (P.CANCELLED, "2004"))) == "ended"
+    assert stage("2005", project((P.UNDER_CONSTRUCTION, "2002"), (P.CANCELLED, "2004"))) == "dropped"
+    assert stage("2005", project((P.DELIVERED, "2002"), (P.CLOSED, "2004"))) == "ended"
+
+
+def test_a_project_is_unreported_once_the_time_planned_for_it_has_passed_in_silence() -> None:
+    plant = project((P.UNDER_CONSTRUCTION, "2002"), planned="2002/2004")
+    assert [stage(day, plant) for day in ("2004-12-31", "2005-01-01")] == ["under_way", "unreported"]
+    assert stage("2006", project((P.MOU, "2002"), (P.FINANCED, "2005"), planned="/2004")) == "under_way"
+    assert stage("2006", project((P.OPERATING, "2002"), planned="/2004")) == "delivered"
+
+
+def test_a_signed_project_raises_the_commitment_that_it_carries_out_to_signed() -> None:
+    plant = project((P.MOU, "2003"), carries_out=("commitment:c",))
+    assert [stage(day, commitment((C.ANNOUNCED, "2001")), plant) for day in ("2002", "2004")] == ["pledged", "signed"]
 
 
 def test_a_project_at_work_raises_the_commitment_that_it_carries_out_unless_that_stalled() -> None:
@@ -286,7 +392,7 @@ def test_commitments_that_restate_each_other_in_a_cycle_are_one_undertaking() ->
     ]
 
 
-def test_a_mechanism_is_pledged_then_signed_then_under_way_then_delivered() -> None:
+def test_a_mechanism_is_pledged_then_signed_then_under_way_then_ended() -> None:
     said = statement("2001", (S.ANNOUNCES, "mechanism:m"))
     assert stage("2002", mechanism(), said) == "talked"
     assert stage("2002", mechanism(established_by=said.id), said) == "pledged"
@@ -294,10 +400,10 @@ def test_a_mechanism_is_pledged_then_signed_then_under_way_then_delivered() -> N
     assert stage("2002", mechanism(period="2001/..")) == "signed"
     met = meeting("meeting:t", "2003/2003", mechanism="mechanism:m")
     assert stage("2004", mechanism(period="2001/.."), met) == "under_way"
-    assert stage("2010", mechanism(period="2001/2005"), met) == "delivered"
+    assert stage("2010", mechanism(period="2001/2005"), met) == "ended"
     assert stage("2010", mechanism(period="2001/2005")) == "dropped"
     assert stage("2010", mechanism(period="2001/"), met) == "under_way?"
-    assert stage("2010", mechanism(period="/2005"), met) == "delivered"
+    assert stage("2010", mechanism(period="/2005"), met) == "ended"
     assert stage("2010", mechanism(), meeting("meeting:t", "/2005", mechanism="mechanism:m")) == "under_way"
     assert stage("2010", mechanism()) == "none"
 
@@ -311,44 +417,64 @@ def test_a_mechanism_without_a_recent_meeting_is_not_stalled() -> None:
     ("outcome", "expected"),
     [
         ("held", "delivered"),
-        ("not_confirmed", "talked"),
-        ("planned", "talked"),
+        ("not_confirmed", "unreported"),
+        ("planned", "unreported"),
         ("postponed", "stalled"),
         ("cancelled", "dropped"),
-        (None, "talked"),
+        (None, "unreported"),
     ],
 )
 def test_the_stage_of_a_single_exercise_follows_its_outcome(outcome: str | None, expected: str) -> None:
     assert stage("2002", exercise("exercise:e", "2001/2001", outcome)) == expected
 
 
-def test_a_series_is_under_way_with_its_first_edition_and_delivered_with_its_second() -> None:
-    first = exercise("exercise:z", "2001/2001", series="drill")
+def test_each_edition_of_a_series_is_an_undertaking_of_its_own_and_delivered_once_it_was_held() -> None:
+    first = exercise("exercise:z", "2001-05-01/2001-05-04", series="drill")
     second = exercise("exercise:a", "2003/2003", series="drill")
     called_off = exercise("exercise:b", "2004/2004", "cancelled", series="drill")
-    assert stage("2002", first, second, called_off) == "under_way"
-    assert stage("2005", first, second, called_off) == "delivered"
+    days = ("2001-04-30", "2001-05-02", "2001-05-04")
+    assert [stage(day, first, second) for day in days] == ["none", "under_way", "delivered"]
     board = ik.Dossier([IND, KOR, first, second, called_off]).progress("2005")
-    assert [entry.id for entry in board.entries] == ["exercise:z"]
-    assert dict(board.counted_with) == {"exercise:a": "exercise:z", "exercise:b": "exercise:z"}
+    assert {entry.id: str(entry.stage) for entry in board.entries} == {
+        "exercise:a": "delivered",
+        "exercise:b": "dropped",
+        "exercise:z": "delivered",
+    }
+    assert board.counted_with == ()
 
 
-def test_a_numbered_edition_shows_that_its_series_recurs_even_if_the_first_is_not_recorded() -> None:
-    third = exercise("exercise:c", "2003/2003", series="drill", edition=3)
-    assert stage("2002", third) == "none"
-    assert stage("2004", third) == "delivered"
-    assert stage("2004", exercise("exercise:c", "2003/2003", "planned", series="drill", edition=3)) == "talked"
-    unnumbered = (exercise(f"exercise:{letter}", "2001/2001", series="other") for letter in "ab")
-    assert stage("2004", *unnumbered, of="exercise:a") == "delivered"
-    undated = exercise("exercise:b", None, series="drill", edition=2)
-    first = exercise("exercise:a", "2001/2001", series="drill", edition=1)
-    assert stage("2004", first, undated, of="exercise:a") == "under_way?"
+def test_an_exercise_that_was_held_has_ended_also_where_its_last_day_is_unknown() -> None:
+    assert stage("2002", exercise("exercise:e", "2001-05-01/")) == "delivered"
+    assert stage("2002", exercise("exercise:e", None)) == "none?"
 
 
-def test_an_undated_edition_is_not_taken_for_the_first_of_a_series() -> None:
-    undated = exercise("exercise:a", None, series="drill")
-    dated = exercise("exercise:z", "2001/2001", series="drill")
-    assert stage("2002", undated, dated, of="exercise:a") == "under_way?"
+@pytest.mark.parametrize(
+    ("records", "expected"),
+    [
+        ([commitment((C.AGREED, "2001"))], ("reported", "2001", True)),
+        ([commitment((C.AGREED, "2001"), (C.UNDER_WAY, "2009"))], ("reported", "2009", False)),
+        ([commitment((C.AGREED, "2001"), target=ik.Target(by="2005"))], ("inferred", "2001", True)),
+        ([commitment((C.DELIVERED, "2001"))], ("reported", "2001", False)),
+        (
+            [commitment((C.AGREED, "2001")), project((P.FINANCED, "2003"), carries_out=("commitment:c",))],
+            ("derived", "2003", True),
+        ),
+        ([agreement((A.SIGNED, "2001"))], ("reported", "2001", True)),
+        ([agreement((A.SIGNED, "2001"), (A.ENTERED_INTO_FORCE, "2002"))], ("reported", "2002", False)),
+        (
+            [agreement((A.SIGNED, "2001")), exercise("exercise:e", "2004/2004", under="agreement:a")],
+            ("derived", "2004", True),
+        ),
+        ([mechanism(), meeting("meeting:t", "2003/2003", mechanism="mechanism:m")], ("derived", "2003", True)),
+        ([exercise("exercise:e", "2001/2001", "planned")], ("inferred", None, False)),
+    ],
+)
+def test_a_standing_says_what_it_rests_on_when_it_was_last_reported_and_whether_it_is_dormant(
+    records: list[ik.AnyRecord], expected: tuple[str, str | None, bool]
+) -> None:
+    standing = ik.Dossier([IND, KOR, *records]).progress_on(records[0].id, "2010-06-01")
+    last = None if standing.last_reported is None else str(standing.last_reported)
+    assert (str(standing.established_by), last, standing.dormant) == expected
 
 
 def test_a_statement_is_talked_if_it_announces_something_without_a_record_of_its_own() -> None:

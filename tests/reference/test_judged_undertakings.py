@@ -1,0 +1,65 @@
+"""Sixty undertakings of the dossier, judged by hand before they were computed, compared with the answers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import indokorea as ik
+
+D = ik.reference()
+DOCUMENT: dict[str, Any] = json.loads(Path(__file__).with_name("judged_undertakings.json").read_text("utf-8"))
+JUDGED: list[dict[str, Any]] = DOCUMENT["judged"]
+
+# Where the rules and the judgement differ: what the rules say, and why one of the two gives way.
+DIFFER: dict[str, dict[str, Any]] = {
+    # A session counts from its first day.
+    "agreement:cepa-upgrade": {"last_reported": "2026-05-25"},
+    # Approved by one cabinet, and not known to be signed: that is still talk between the two.
+    "agreement:exim-kexim-mou-2017": {"stage": "talked"},
+    # Steps of a part are steps of that part alone.
+    "commitment:infrastructure-10bn-2015": {"last_reported": "2015-05-18"},
+    # Without a day of its own it has the stage of the promise that took its place, which was missed.
+    "commitment:two-plus-two-2015": {
+        "stage": "missed",
+        "established_by": "reported",
+        "last_reported": "2018-01-01",
+        "moved_on_to": "commitment:two-plus-two-2019",
+    },
+    # The source now says so in an update of its own.
+    "commitment:two-plus-two-2017": {"established_by": "reported", "last_reported": "2018-01-01"},
+    # What a summit only announces is pledged; a dialogue is set up by an agreement or by its first meeting.
+    "mechanism:cyber-affairs-dialogue": {"stage": "pledged"},
+    # Its money is there, which is work on it.
+    "project:nagpur-mumbai-its-2022": {"stage": "under_way"},
+    # An undated delivery happened on no day that is known.
+    "project:tata-daewoo-acquisition": {"stage": None, "established_by": None},
+    # A point of a joint statement without a record of its own is talk.
+    "statement:isro-kari-2015": {"stage": "talked"},
+}
+# Judged, and not an undertaking: every point of it is followed up by a record of its own.
+NOT_UNDERTAKINGS = {"statement:indo-pacific-strategy-2022"}
+
+
+def found(id: str) -> dict[str, Any]:
+    standing = D.progress_on(id, DOCUMENT["on"])
+    return {
+        "stage": None if standing.stage is None else str(standing.stage),
+        "established_by": None if standing.established_by is None else str(standing.established_by),
+        "last_reported": None if standing.last_reported is None else str(standing.last_reported),
+        "moved_on_to": standing.moved_on_to,
+    }
+
+
+@pytest.mark.parametrize("one", [one for one in JUDGED if one["id"] not in NOT_UNDERTAKINGS], ids=lambda one: one["id"])
+def test_an_undertaking_has_the_stage_that_an_expert_gave_it(one: dict[str, Any]) -> None:
+    expected = {field: one.get(field) for field in found(one["id"])}
+    assert found(one["id"]) == expected | DIFFER.get(one["id"], {})
+
+
+def test_sixty_undertakings_were_judged_and_few_differ() -> None:
+    assert len(JUDGED) == 60
+    assert set(DIFFER) <= {one["id"] for one in JUDGED}
