@@ -57,6 +57,13 @@ if TYPE_CHECKING:
     from indokorea.progress.board import Board, BoardEntry, BoardLine
     from indokorea.progress.money import BoardMoney, MoneyItem, MoneyLine
     from indokorea.progress.overdue import Overdue
+    from indokorea.progress.scorecard.card import Scorecard
+    from indokorea.progress.scorecard.deliverables import DeliverableEntry, Deliverables
+    from indokorea.progress.scorecard.dialogues import DialogueEntry, Dialogues
+    from indokorea.progress.scorecard.entry import ScorecardEntry, ScorecardPart
+    from indokorea.progress.scorecard.papers import PaperEntry, Papers
+    from indokorea.progress.scorecard.promises import PromiseEntry, Promises
+    from indokorea.progress.scorecard.things import NotCounted
     from indokorea.progress.stage_rules import ProgressStep
     from indokorea.progress.standing import ProgressStanding
     from indokorea.progress.trail import Trail, TrailAhead, TrailGap, TrailStage, TrailStep
@@ -120,6 +127,7 @@ if TYPE_CHECKING:
     from indokorea.vocabulary.partnerships import PartnershipTier
     from indokorea.vocabulary.progress import BaselineSource, EstablishedBy, ProgressStage, TargetVerdict
     from indokorea.vocabulary.projects import ProgrammeType, ProjectRole, ProjectStatus, ProjectType
+    from indokorea.vocabulary.scorecard import DeliverableState, DialogueState, PaperState
     from indokorea.vocabulary.search import MatchType
     from indokorea.vocabulary.sources import ClaimRank, ClaimType, SourceType
     from indokorea.vocabulary.statements import Stance, StatementType
@@ -178,6 +186,13 @@ else:
         "indokorea.progress.board": ("Board", "BoardEntry", "BoardLine",),
         "indokorea.progress.money": ("BoardMoney", "MoneyItem", "MoneyLine",),
         "indokorea.progress.overdue": ("Overdue",),
+        "indokorea.progress.scorecard.card": ("Scorecard",),
+        "indokorea.progress.scorecard.deliverables": ("DeliverableEntry", "Deliverables",),
+        "indokorea.progress.scorecard.dialogues": ("DialogueEntry", "Dialogues",),
+        "indokorea.progress.scorecard.entry": ("ScorecardEntry", "ScorecardPart",),
+        "indokorea.progress.scorecard.papers": ("PaperEntry", "Papers",),
+        "indokorea.progress.scorecard.promises": ("PromiseEntry", "Promises",),
+        "indokorea.progress.scorecard.things": ("NotCounted",),
         "indokorea.progress.stage_rules": ("ProgressStep",),
         "indokorea.progress.standing": ("ProgressStanding",),
         "indokorea.progress.trail": ("Trail", "TrailAhead", "TrailGap", "TrailStage", "TrailStep",),
@@ -244,6 +259,7 @@ else:
         "indokorea.vocabulary.partnerships": ("PartnershipTier",),
         "indokorea.vocabulary.progress": ("BaselineSource", "EstablishedBy", "ProgressStage", "TargetVerdict",),
         "indokorea.vocabulary.projects": ("ProgrammeType", "ProjectRole", "ProjectStatus", "ProjectType",),
+        "indokorea.vocabulary.scorecard": ("DeliverableState", "DialogueState", "PaperState",),
         "indokorea.vocabulary.search": ("MatchType",),
         "indokorea.vocabulary.sources": ("ClaimRank", "ClaimType", "SourceType",),
         "indokorea.vocabulary.statements": ("Stance", "StatementType",),
@@ -301,25 +317,27 @@ __all__ = [
     "BoardLine", "BoardMoney", "BudgetLine", "Cadence", "Capability", "CapabilityType", "Challenge",
     "ChallengeTheme", "Change", "ChangeType", "Chronology", "Citation", "Claim", "ClaimRank", "ClaimType",
     "CodeRef", "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country",
-    "CountryType", "Coverage", "CoverageRow", "DayState", "Diff", "Dispute", "DisputeSide", "Dossier",
-    "DurationClause", "DyadYear", "DyadYears", "EndingTerm", "EstablishedBy", "Event", "EventType", "Evidence",
-    "EvidenceFigures", "Exercise", "ExerciseDomain", "ExerciseFocus", "ExerciseParticipant", "ExercisePhase",
-    "ExercisePhaseType", "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Expectation",
-    "Extensions", "FigureSeries", "FigureStatus", "FinanceType", "FinancingTerms", "Finding", "ForceBranch",
-    "FormerName", "Hit", "HoldingOutcome", "Identifier", "IdentifierScheme", "Indicator",
-    "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine",
-    "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Lineage", "LineageEntry", "Link", "MatchType",
-    "Mechanism", "MechanismType", "Meeting", "MeetingLevel", "MeetingMode", "MeetingType", "Moment", "Money",
-    "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours", "Objective", "ObjectiveTheme", "Observation",
-    "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "OtherName", "Overdue",
-    "Ownership", "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period",
-    "Person", "Phase", "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "ProgressStage",
-    "ProgressStanding", "ProgressStep", "Project", "ProjectParty", "ProjectRole", "ProjectStatus", "ProjectType",
-    "ProjectUpdate", "Provision", "ProvisionVerb", "Qualifier", "Quantity", "Realisation", "RealisationLine",
-    "Record", "RecordStanding", "RecordStream", "Records", "RefersTo", "RenewalType", "Report", "Representative",
-    "ResultTable", "Rule", "Sector", "Severity", "SignatureType", "Source", "SourceType", "StageStanding",
-    "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter", "Succession", "Target",
-    "TargetVerdict", "Tenure", "Term", "TermStart", "TermsEnding", "TradeAgreementType", "TradeMeasure",
+    "CountryType", "Coverage", "CoverageRow", "DayState", "DeliverableEntry", "DeliverableState", "Deliverables",
+    "DialogueEntry", "DialogueState", "Dialogues", "Diff", "Dispute", "DisputeSide", "Dossier", "DurationClause",
+    "DyadYear", "DyadYears", "EndingTerm", "EstablishedBy", "Event", "EventType", "Evidence", "EvidenceFigures",
+    "Exercise", "ExerciseDomain", "ExerciseFocus", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType",
+    "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Expectation", "Extensions", "FigureSeries",
+    "FigureStatus", "FinanceType", "FinancingTerms", "Finding", "ForceBranch", "FormerName", "Hit",
+    "HoldingOutcome", "Identifier", "IdentifierScheme", "Indicator", "IndoKoreaDeprecationWarning",
+    "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue",
+    "KnowledgeCutoff", "Limits", "Lineage", "LineageEntry", "Link", "MatchType", "Mechanism", "MechanismType",
+    "Meeting", "MeetingLevel", "MeetingMode", "MeetingType", "Moment", "Money", "MoneyBasis", "MoneyItem",
+    "MoneyLine", "Name", "Neighbours", "NotCounted", "Objective", "ObjectiveTheme", "Observation", "OfficeHeld",
+    "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "OtherName", "Overdue", "Ownership",
+    "PaperEntry", "PaperState", "Papers", "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier",
+    "PartyRole", "Period", "Person", "Phase", "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType",
+    "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty", "ProjectRole",
+    "ProjectStatus", "ProjectType", "ProjectUpdate", "PromiseEntry", "Promises", "Provision", "ProvisionVerb",
+    "Qualifier", "Quantity", "Realisation", "RealisationLine", "Record", "RecordStanding", "RecordStream",
+    "Records", "RefersTo", "RenewalType", "Report", "Representative", "ResultTable", "Rule", "Scorecard",
+    "ScorecardEntry", "ScorecardPart", "Sector", "Severity", "SignatureType", "Source", "SourceType",
+    "StageStanding", "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter", "Succession",
+    "Target", "TargetVerdict", "Tenure", "Term", "TermStart", "TermsEnding", "TradeAgreementType", "TradeMeasure",
     "TradeMeasureAction", "TradeMeasureStanding", "TradeMeasureStatus", "TradeMeasureStep", "TradeMeasureType",
     "Trail", "TrailAhead", "TrailClaim", "TrailGap", "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType",
     "UnknownRecord", "Valuation", "View", "Violation", "YearBasis", "__version__", "check", "configure", "diff",

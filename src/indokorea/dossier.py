@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from indokorea.lifecycle.agreement_status import AgreementStanding
     from indokorea.lifecycle.stages import StageStanding
     from indokorea.progress.board import Board
+    from indokorea.progress.scorecard.card import Scorecard
     from indokorea.progress.standing import ProgressStanding
     from indokorea.progress.trail import Trail
     from indokorea.records.agreement import Action, Agreement, DurationClause
@@ -284,6 +285,25 @@ class Dossier(KindViews, Displayable):
         from indokorea.progress.board import board_of  # noqa: PLC0415  # as the module says
 
         return board_of(self, on, by, roll_up=roll_up, sector=sector, party=party, between=between)
+
+    def scorecard(
+        self,
+        on: DateLike | None = None,
+        *,
+        sector: str | None = None,
+        party: str | None = None,
+        between: tuple[str, str] | None = None,
+    ) -> Scorecard:
+        """Return what came of promises, deliverables, agreements and dialogues by a day, today by default.
+
+        `sector` and `party` keep what concerns them, `between` what names both parties. Raises InvalidValue for a
+        record of a wrong kind, UnknownRecord for an unknown sector or party.
+        """
+        from indokorea.progress.scorecard.card import scorecard_of  # noqa: PLC0415  # as the module says
+
+        return scorecard_of(
+            self, on, sector=sector, party=party, between=between, edition=self.edition, as_of=self.as_of
+        )
 
     def progress_on(self, id: str | AnyRecord, on: DateLike | None = None) -> ProgressStanding:
         """Return the progress of one undertaking, given by its id or as a record, by a day, today by default.

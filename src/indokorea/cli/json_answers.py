@@ -14,6 +14,9 @@ from indokorea.changes.diff import Diff
 from indokorea.chronology.day_state import DayState
 from indokorea.chronology.timeline import Chronology
 from indokorea.progress.board import Board, BoardLine
+from indokorea.progress.scorecard.card import Scorecard
+from indokorea.progress.scorecard.entry import ScorecardEntry
+from indokorea.progress.scorecard.things import PartName
 from indokorea.progress.trail import Trail
 from indokorea.search.find import Hit
 from indokorea.vocabulary.progress import ProgressStage
@@ -37,14 +40,9 @@ def board_json(board: Board) -> dict[str, Any]:
 
 
 def line_json(line: BoardLine) -> dict[str, Any]:
-    """Return the counts of a row, stage by stage, and the share that is delivered, from 0 to 1."""
+    """Return the counts of a row, stage by stage."""
     stages = {str(stage): count for stage, count in zip(ProgressStage, line.counts, strict=True)}
-    return {
-        "stages": stages,
-        "total": line.total,
-        "uncertain": line.uncertain,
-        "delivered_share": line.delivered_share,
-    }
+    return {"stages": stages, "total": line.total, "uncertain": line.uncertain}
 
 
 def progress_json(board: Board) -> dict[str, Any]:
@@ -63,6 +61,40 @@ def progress_json(board: Board) -> dict[str, Any]:
         "not_begun": list(board.not_begun),
         "counted_with": dict(board.counted_with),
     }
+
+
+def scorecard_json(card: Scorecard) -> dict[str, Any]:
+    """Return the scorecard: the numbers and the entries of each part, what is not counted, and the method."""
+    summary = summary_json(card)
+    for name, part in zip(PartName, card.parts, strict=True):
+        summary[name.value]["entries"] = [_entry_json(entry) for entry in part.entries]
+    summary["promises"] |= {
+        "ahead": [_entry_json(entry) for entry in card.promises.ahead],
+        "without_day": [_entry_json(entry) for entry in card.promises.without_day],
+    }
+    return summary | {"not_counted": [one.row() for one in card.not_counted]}
+
+
+def summary_json(card: Scorecard) -> dict[str, Any]:
+    """Return the sentence and the numbers of each part, and the method; the share is from 0 to 1."""
+    parts = {
+        name.value: {
+            "sentence": part.sentence,
+            "counts": {str(state): count for state, count in part.counts.items()},
+            "total": len(part),
+            "uncertain": part.uncertain,
+        }
+        for name, part in zip(PartName, card.parts, strict=True)
+    }
+    parts["deliverables"] |= {"delivered": card.deliverables.delivered, "share": card.deliverables.share}
+    parts["dialogues"] |= {"sessions": card.dialogues.sessions}
+    return {"on": str(card.on), "method": card.method, **parts}
+
+
+def _entry_json(entry: ScorecardEntry) -> dict[str, Any]:
+    """Return an entry with its decimal numbers as text, so that no digit is lost."""
+    row = {key: str(value) if isinstance(value, Decimal) else value for key, value in entry.row().items()}
+    return row | {"includes": list(entry.includes), "because": [step.row() for step in entry.because]}
 
 
 def trail_json(trail: Trail) -> dict[str, Any]:

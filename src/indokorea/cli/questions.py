@@ -15,6 +15,7 @@ from indokorea.cli.json_answers import (
     lineage_json,
     progress_json,
     realisation_json,
+    scorecard_json,
     timeline_json,
     trail_json,
 )
@@ -43,6 +44,7 @@ from indokorea.pages.lineage import lineage_page
 from indokorea.pages.progress import board_page, trail_page, undertakings_tables
 from indokorea.pages.realisation import realisation_page
 from indokorea.pages.results import result_table_page
+from indokorea.pages.scorecard import scorecard_page
 from indokorea.records.agreement import Agreement
 from indokorea.records.commitment import Commitment
 from indokorea.values.dates import PartialDate
@@ -139,6 +141,41 @@ def progress(
         page = board_page(board, whole=True)
         lists = undertakings_tables(board) if listed else ()
         print_page(attrs.evolve(page, blocks=(*page.blocks, *lists)))
+
+
+@click.command(epilog="Example: indokorea scorecard --sector defence --list")
+@options(
+    on_option,
+    sector_option,
+    party_option,
+    click.option("--list", "listed", is_flag=True, help="Also list the entries of each part."),
+    save_option,
+)
+def scorecard(
+    context: CommandContext,
+    on: PartialDate | None,
+    sector: str | None,
+    party: str | None,
+    listed: bool,
+    save: str | None,
+    file: str | None,
+    as_json: bool,
+) -> None:
+    """Show what came of promises, deliverables, agreements and dialogues.
+
+    Each thing is counted once, in one of four parts. Only the part of things to be built or handed over has a share.
+    The method is printed with it.
+
+    Exit status: 0; 1 when there is no such sector or party; 2 when the command is not valid.
+    """
+    dossier = context.dossier(file)
+    card = dossier.scorecard(on, sector=resolve_sector(dossier, sector), party=resolve_party(dossier, party))
+    if save is not None:
+        save_or_fail(lambda path: card.plot(save=path), save)
+    if as_json or context.as_json:
+        write_json(scorecard_json(card))
+    elif save is None:
+        print_page(scorecard_page(card, whole=listed))
 
 
 @click.command(epilog="Example: indokorea trail trade-50bn-2030")
@@ -315,4 +352,4 @@ def lineage(context: CommandContext, id: str, on: PartialDate | None, file: str 
         print_page(lineage_page(answer))
 
 
-QUESTIONS = (timeline, progress, trail, realisation, find, on, disputes, dyad_years, lineage)
+QUESTIONS = (timeline, scorecard, progress, trail, realisation, find, on, disputes, dyad_years, lineage)

@@ -37,6 +37,8 @@ PAGES = {
     "Record": ("record", "record_page"),
     "Report": ("report", "report_page"),
     "ResultTable": ("results", "result_table_page"),
+    "Scorecard": ("scorecard", "scorecard_page"),
+    "ScorecardPart": ("scorecard", "part_page"),
     "StageStanding": ("standing", "standing_page"),
     "TermsEnding": ("results", "terms_ending_page"),
     "TradeMeasureStanding": ("standing", "standing_page"),

@@ -15,7 +15,7 @@ from indokorea.render.words import count_text, humanise
 from indokorea.vocabulary.progress import ProgressStage
 
 if TYPE_CHECKING:
-    from indokorea.progress.board import Board, BoardLine
+    from indokorea.progress.board import Board
     from indokorea.progress.trail import Trail, TrailAhead, TrailStep
     from indokorea.progress.trail_claims import TrailClaim
 
@@ -51,10 +51,10 @@ def board_page(board: Board, *, whole: bool = False) -> Page:
 
 
 def board_summary(board: Board) -> str:
-    """Return how many undertakings there are, the share that is delivered, and what a question mark means."""
+    """Return how many undertakings there are and are overdue, and what a question mark means."""
     if not board.entries:
         return "no undertaking has begun"
-    parts = [f"{count_text(board.total.total, 'undertaking')}, {_share(board.total)} delivered"]
+    parts = [count_text(board.total.total, "undertaking")]
     if board.overdue:
         parts.append(f"{len(board.overdue)} due and not delivered")
     if not all(entry.certain for entry in board.entries):
@@ -63,7 +63,7 @@ def board_summary(board: Board) -> str:
 
 
 def board_counts(board: Board) -> CountTable:
-    """Return the counts, row by row and stage by stage, with the share of each row that is delivered."""
+    """Return the counts, row by row and stage by stage."""
     lines = (*board.lines, board.total)
     return CountTable(
         corner=board.by,
@@ -77,14 +77,8 @@ def board_counts(board: Board) -> CountTable:
             for column, cell in enumerate(line.cells)
             if not all(entry.certain for entry in cell)
         ),
-        beside=(("all", tuple(str(line.total) for line in lines)), ("share", tuple(map(_share, lines)))),
+        beside=(("all", tuple(str(line.total) for line in lines)),),
     )
-
-
-def _share(line: BoardLine) -> str:
-    """Return the share of a row that is delivered, in per cent."""
-    share = line.delivered_share
-    return "" if share is None else f"{share:.0%}"
 
 
 def _overdue(board: Board, most: int | None) -> Table:

@@ -111,12 +111,6 @@ class BoardLine:
         """The number of undertakings whose stage is uncertain."""
         return sum(not entry.certain for entry in self.entries)
 
-    @property
-    def delivered_share(self) -> float | None:
-        """The delivered share of the undertakings, from 0 to 1; None if there are none."""
-        delivered = len(self.cells[list(ProgressStage).index(ProgressStage.DELIVERED)])
-        return delivered / self.total if self.total else None
-
     def row(self) -> dict[str, Any]:
         """Return the counts as a flat dict, with a key for every stage."""
         return {
@@ -125,7 +119,6 @@ class BoardLine:
             **{str(stage): count for stage, count in zip(ProgressStage, self.counts, strict=True)},
             "total": self.total,
             "uncertain": self.uncertain,
-            "delivered_share": self.delivered_share,
         }
 
 
@@ -205,8 +198,8 @@ class Board(Displayable):
     def rows(self) -> list[dict[str, Any]]:
         """Return a flat dict for every row, with a count for every stage, for tables and data frames.
 
-        `uncertain` counts the undertakings whose stage is uncertain; `delivered_share` is from 0 to 1. The total is not
-        among the rows: `total.row()` returns it.
+        `uncertain` counts the undertakings whose stage is uncertain. The total is not among the rows: `total.row()`
+        returns it.
         """
         return [line.row() for line in self.lines]
 
@@ -231,15 +224,13 @@ class Board(Displayable):
         Raises ModuleNotFoundError if the extra `plot` is missing, InvalidValue for another file ending, OSError if the
         file cannot be written.
         """
-        share = self.total.delivered_share
-        delivered = "" if share is None else f", {share:.0%} delivered"
         count = f"{self.total.total:,} undertaking{'' if self.total.total == 1 else 's'}"
         picture: Figure = feature("draw")(
             "heat_map",
             [line.label for line in self.lines],
             [humanise(str(stage)) for stage in self.stages],
             [line.counts for line in self.lines],
-            title=f"Progress on {self.on}: {count}{delivered}",
+            title=f"Progress on {self.on}: {count}",
             save=save,
         )
         return picture

@@ -22,6 +22,7 @@ DAY = "2026-11-22"
 EVERY = (
     ("timeline", "--since", "2025"),
     ("progress", "--on", DAY, "--list"),
+    ("scorecard", "--on", DAY, "--list"),
     ("trail", "trade-50bn-2030", "--on", DAY),
     ("realisation", "trade-30bn-2014", "--on", DAY),
     ("find", "steel"),
@@ -106,6 +107,26 @@ def test_progress_as_json_has_the_whole_board(reference: ik.Dossier) -> None:
     assert json_of("progress", "--by", "party")["by"] == "party"
 
 
+def test_a_scorecard_as_json_has_every_entry_and_the_method(reference: ik.Dossier) -> None:
+    answer, expected = json_of("scorecard", "--on", DAY), reference.scorecard(DAY)
+    assert list(answer) == ["on", "method", "promises", "deliverables", "papers", "dialogues", "not_counted"]
+    assert answer["method"] == expected.method
+    for name, part in zip(("promises", "deliverables", "papers", "dialogues"), expected.parts, strict=True):
+        assert [entry["id"] for entry in answer[name]["entries"]] == [entry.id for entry in part]
+        assert sum(answer[name]["counts"].values()) == answer[name]["total"] == len(part)
+        assert answer[name]["sentence"] == part.sentence
+    assert [name for name, part in answer.items() if isinstance(part, dict) and "share" in part] == ["deliverables"]
+    assert answer["promises"]["entries"][0]["ratio_least"] == "1.56"
+    assert [one["id"] for one in answer["promises"]["ahead"]] == ["commitment:trade-50bn-2030"]
+    assert len(answer["not_counted"]) == len(expected.not_counted)
+
+
+def test_a_scorecard_lists_its_entries_with_list() -> None:
+    assert "\nOverdue (" in shown("scorecard", "--on", DAY, "--list")
+    assert "\nOverdue (" not in shown("scorecard", "--on", DAY)
+    assert "There are no weights" in shown("scorecard", "--sector", "defence")
+
+
 def test_progress_lists_the_undertakings_with_list() -> None:
     assert "commitment:trade-40bn-2015" in shown("progress", "--on", DAY, "--list", width=160)
     assert "\nSigned (" in shown("progress", "--list")
@@ -166,6 +187,7 @@ def test_disputes_may_be_about_a_record_or_a_sector_open_or_settled(reference: i
     ("words", "status", "message"),
     [
         (("timeline", "--sector", "stele"), 1, 'no sector "stele"; did you mean sector:steel?'),
+        (("scorecard", "--sector", "zzzzzz"), 1, 'no sector "zzzzzz"; there are '),
         (("progress", "--sector", "zzzzzz"), 1, 'no sector "zzzzzz"; there are '),
         (("progress", "--party", "nobody-knows"), 1, 'no country or organisation "nobody-knows"'),
         (("timeline", "--since", "2009-13"), 2, "month 13 does not exist; write 2009-12 or 2010-01"),
@@ -223,7 +245,9 @@ def test_another_file_may_be_given_before_or_after_the_command(tmp_path: Path, m
     assert "indokorea check bad.json lists them" in result.stderr
 
 
-@pytest.mark.parametrize("words", [("timeline", "--since", "2026"), ("progress", "--on", DAY)])
+@pytest.mark.parametrize(
+    "words", [("timeline", "--since", "2026"), ("progress", "--on", DAY), ("scorecard", "--on", DAY)]
+)
 def test_a_chart_is_drawn_instead_of_text(words: tuple[str, ...], tmp_path: Path) -> None:
     picture = tmp_path / "picture.svg"
     result = run(*words, "--save", str(picture))

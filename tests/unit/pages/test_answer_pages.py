@@ -12,7 +12,9 @@ import pytest
 
 import indokorea as ik
 from indokorea.charts.picture import day_number
+from indokorea.pages.scorecard import scorecard_page
 from indokorea.render.display_width import display_width
+from indokorea.render.text import as_text
 
 DAY = "2026-11-22"
 Ask = Callable[[ik.Dossier], Any]
@@ -22,6 +24,17 @@ ANSWERS: dict[str, tuple[Ask, Callable[[Any], str]]] = {
     "board": (
         lambda d: d.progress(DAY),
         lambda board: f"<Board: {board.total.total} undertakings by sector on {DAY}>",
+    ),
+    "scorecard": (
+        lambda d: d.scorecard(DAY),
+        lambda card: (
+            f"<Scorecard on {DAY}: {len(card.promises)} promises, {len(card.deliverables)} deliverables, "
+            f"{len(card.papers)} papers, {len(card.dialogues)} dialogues>"
+        ),
+    ),
+    "dialogues": (
+        lambda d: d.scorecard(DAY).dialogues,
+        lambda part: f"<Dialogues: {len(part)} things on {DAY}>",
     ),
     "trail": (
         lambda d: d.trail("commitment:trade-50bn-2030", DAY),
@@ -80,14 +93,13 @@ def page(answer: Any) -> str:
     return text
 
 
-def test_a_board_shows_the_share_what_is_overdue_the_money_and_what_is_left_out(reference: ik.Dossier) -> None:
+def test_a_board_shows_what_is_overdue_the_money_and_what_is_left_out(reference: ik.Dossier) -> None:
     board = reference.progress(DAY)
     text = page(board)
     assert str(board) == text
     total, overdue, left_out = board.total, len(board.overdue), len(board.money.left_out)
     assert (
-        f"{total.total} undertakings, {total.delivered_share:.0%} delivered; {overdue} overdue; "
-        "? includes undertakings whose stage is not certain"
+        f"{total.total} undertakings; {overdue} overdue; ? includes undertakings whose stage is not certain"
     ) in text.replace("\n", " ")
     for part in (
         f"Overdue ({overdue})",
@@ -199,12 +211,55 @@ def test_a_date_wider_than_the_given_time_is_drawn_within_it_with_its_words_insi
     assert all(text.get_color() != "white" for text in words)
 
 
+def test_a_scorecard_shows_four_sentences_and_its_method(reference: ik.Dossier) -> None:
+    card = reference.scorecard(DAY)
+    text = page(card)
+    assert str(card) == text
+    assert text.splitlines()[0] == f"Scorecard on {DAY}"
+    words = " ".join(text.split())
+    assert card.method in words
+    assert all(part.sentence in words for part in card.parts)
+    assert all(f"\n{part.title} ({len(part)})\n" in text for part in card.parts)
+    assert "Not counted (" not in text
+
+
+def test_a_whole_scorecard_lists_every_entry_and_what_is_not_counted(reference: ik.Dossier) -> None:
+    card = reference.scorecard(DAY)
+    text = as_text(scorecard_page(card, whole=True), 200)
+    assert all(entry.id in text for part in card.parts for entry in part.everything)
+    assert all(one.id in text for one in card.not_counted)
+    assert "\nOverdue (" in text
+
+
+def test_a_part_of_a_scorecard_shows_the_first_entries_of_each_state(reference: ik.Dossier) -> None:
+    part = reference.scorecard(DAY).papers
+    text = page(part)
+    assert text.splitlines()[0] == f"{part.title} on {DAY}"
+    assert f"10 of {len(part.in_state('signed_and_silent'))} shown" in text
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 140])
+def test_a_scorecard_fits_the_readers_width(width: int, reference: ik.Dossier) -> None:
+    text = as_text(scorecard_page(reference.scorecard(DAY), whole=True), width)
+    assert all(display_width(line) <= width for line in text.splitlines())
+
+
+def test_a_chart_of_a_scorecard_has_a_panel_for_each_part_with_the_method_below(reference: ik.Dossier) -> None:
+    card = reference.scorecard(DAY)
+    figure = card.plot()
+    titles = [axes.get_title(loc="left") for axes in figure.axes]
+    assert titles == [f"{part.title} ({len(part)})" for part in card.parts]
+    states = [label.get_text() for label in figure.axes[1].get_yticklabels()]
+    assert states == [str(state).replace("_", " ") for state, count in card.deliverables.counts.items() if count]
+    assert " ".join(figure.get_supxlabel().split()) == card.method
+    assert "nothing to show" in [text.get_text() for text in ik.Dossier().scorecard(DAY).plot().axes[0].texts]
+
+
 def test_a_chart_of_a_board_has_its_rows_and_a_column_for_each_stage(reference: ik.Dossier) -> None:
     board = reference.progress(DAY)
     axes = board.plot().axes[0]
     assert [label.get_text() for label in axes.get_yticklabels()] == [line.label for line in board.lines]
     assert len(axes.get_xticklabels()) == len(board.stages)
-    total = board.total
-    title = f"Progress on {DAY}: {total.total} undertakings, {total.delivered_share:.0%} delivered"
+    title = f"Progress on {DAY}: {board.total.total} undertakings"
     assert axes.get_title(loc="left") == title
     assert ik.Dossier().progress(DAY).plot().axes[0].get_title(loc="left").endswith("0 undertakings")

@@ -69,6 +69,8 @@ def answers(dossier: ik.Dossier) -> list[Any]:
         dossier.progress("2026-11-22"),
         dossier.progress_on("commitment:trade-50bn-2030", "2026-11-22"),
         dossier.realisation("commitment:trade-30bn-2014", "2026-11-22"),
+        dossier.scorecard("2026-11-22"),
+        dossier.scorecard("2026-11-22").papers,
         dossier.stage_on("commitment:trade-50bn-2030", "2026-11-22"),
         dossier.agreements["edcf-framework-2017"].term_on("2020"),
         dossier.terms_ending(since="2027-01-01"),

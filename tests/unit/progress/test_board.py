@@ -85,8 +85,6 @@ def test_narrower_sectors_count_once_in_the_row_of_the_broadest() -> None:
     assert [entry.id for entry in board.cell("manufacturing", "signed")] == [MILL.id]
     assert [entry.id for entry in board.cell("none", ik.ProgressStage.DELIVERED)] == [FREE.id]
     assert board.total.total == 2
-    assert board.line("none").delivered_share == 1
-    assert board.total.delivered_share == 0.5
 
 
 def test_without_roll_up_the_rows_are_the_sectors_that_records_name() -> None:
@@ -184,7 +182,7 @@ def test_a_wrong_argument_is_refused_with_a_hint() -> None:
 
 def test_an_empty_dossier_has_an_empty_board() -> None:
     board = ik.Dossier().progress("2002")
-    assert board.total.delivered_share is None
+    assert board.total.total == 0
     assert board.rows() == board.entry_rows() == board.money.rows() == []
     assert str(board) == "Progress on 2002\nno undertaking has begun"
 
@@ -198,23 +196,23 @@ def test_the_table_shows_the_fullest_row_first_the_total_last_and_marks_uncertai
     board = dossier(MILL, FREE, vague, project("project:idea")).progress("2002-06-01")
     assert as_text(board_page(board), 120).splitlines() == [
         "Progress on 2002-06-01",
-        "3 undertakings, 33% delivered; ? includes undertakings whose stage is not certain",
+        "3 undertakings; ? includes undertakings whose stage is not certain",
         "",
         (
             "sector         talked  pledged  signed  under way  delivered  stalled  dropped  missed  "
-            "unreported  ended  all  share"
+            "unreported  ended  all"
         ),
         (
             "Manufacturing       ·        ·       1          ·          ·        ·        ·       ·  "
-            "         ·      ·    1     0%"
+            "         ·      ·    1"
         ),
         (
             "no sector           ·        ·      1?          ·          1        ·        ·       ·  "
-            "         ·      ·    2    50%"
+            "         ·      ·    2"
         ),
         (
             "total               ·        ·      2?          ·          1        ·        ·       ·  "
-            "         ·      ·    3    33%"
+            "         ·      ·    3"
         ),
         "",
         "Not counted",
@@ -226,15 +224,15 @@ def test_in_a_narrow_terminal_the_column_heads_take_two_lines() -> None:
     board = dossier(MILL, FREE).progress("2002-06-01")
     assert as_text(board_page(board), 72).splitlines()[3:6] == [
         "          talked  signed delivered dropped unreported   all",
-        "sector        pledged under way stalled missed     ended    share",
-        "Manufacturing  ·    ·  1      ·  ·    ·  ·   ·      ·  ·  1    0%",
+        "sector        pledged under way stalled missed     ended",
+        "Manufacturing  ·    ·  1      ·  ·    ·  ·   ·      ·  ·  1",
     ]
 
 
 def test_a_long_name_is_truncated_in_the_table_and_whole_in_the_rows() -> None:
     long = ik.Sector(id="sector:long", name="A sector with a name that goes on and on")
     board = dossier(long, project("project:p", (P.MOU, "2001", None, None), sectors=(long.id,))).progress("2002")
-    assert "A sector with a nam…" in as_text(board_page(board), 70)
+    assert "A sector with a nam…" in as_text(board_page(board), 66)
     assert board.rows()[0]["name"] == long.label
 
 
