@@ -1,7 +1,7 @@
 """Put every question to the worst shapes of 1, 4 and 10 MB: time, memory and their growth.
 
-    python benchmarks/bounds.py [--shape NAME ...] [--question NAME ...] [--megabytes 1 4 10]
-        [--all] [--json FILE] [--write docs/explanation/speed.md]
+    python benchmarks/bounds.py [--shape NAME ...] [--question NAME ...] [--without NAME ...] [--seconds 10]
+        [--megabytes 1 4 10] [--all] [--json FILE] [--write docs/explanation/speed.md]
 
 Every question has to be answered in time and memory that grow no faster than n log n, for sound data however odd:
 10 MB of it in less than 10 seconds and 1 GiB. A process reads a document and copies itself (`fork`) for each question,
@@ -27,10 +27,10 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 import attrs
 from memory import status
@@ -38,7 +38,9 @@ from questions import PLAIN, QUESTIONS, Subject, shown, subject_of
 from tables import figure, put, table
 from worst_shapes.all_shapes import BROKEN, SHAPES, document
 
-SECONDS, MEMORY = 10, 2**30
+# The limits of one question.
+MEMORY = 2**30
+SECONDS = 10
 SMALL = 5_000
 # The shortest time whose growth is told, and the largest growth that n log n and the noise explain.
 MEASURABLE, GROWTH = 0.05, 1.35
@@ -72,22 +74,30 @@ def answered(subject: Subject, name: str, *, show: bool) -> tuple[float, int]:
     return time.process_time() - start, max(0, status("VmHWM") - before)
 
 
-def names(chosen: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
-    """Yield each question that was chosen, and that its answer is to be shown: its label, its name, and whether."""
+class Asked(NamedTuple):
+    """A question to be measured, or, with `show`, the printing of its answer."""
+
+    label: str
+    name: str
+    show: bool
+
+
+def names(chosen: Sequence[str] = (), without: Sequence[str] = ()) -> Iterator[Asked]:
+    """Yield the questions whose labels have one of the words in `chosen`, and none of those in `without`."""
     for name in QUESTIONS:
         for label, show in ((name, False), (f"{name}, shown", True)):
             wanted = not chosen or any(one in label for one in chosen)
-            if wanted and not (show and name in PLAIN):
-                yield label, name, show
+            if wanted and not any(one in label for one in without) and not (show and name in PLAIN):
+                yield Asked(label, name, show)
 
 
-def costs(shape: str, megabytes: float, chosen: Iterable[str]) -> Iterator[Cost]:
+def costs(shape: str, megabytes: float, asked: Sequence[Asked], limit: int = SECONDS) -> Iterator[Cost]:
     """Yield what each question costs over one document."""
     reading, writing = os.pipe()
     reader = os.fork()
     if reader == 0:
         os.close(reading)
-        _ask_all(shape, megabytes, chosen, writing)
+        _ask_all(shape, megabytes, asked, limit, writing)
     os.close(writing)
     with os.fdopen(reading, encoding="utf-8") as lines:
         for line in lines:
@@ -97,39 +107,39 @@ def costs(shape: str, megabytes: float, chosen: Iterable[str]) -> Iterator[Cost]
         yield Cost(shape, "reading", megabytes, ended=f"ended with {code}")
 
 
-def _ask_all(shape: str, megabytes: float, chosen: Iterable[str], writing: int) -> NoReturn:
+def _ask_all(shape: str, megabytes: float, asked: Sequence[Asked], limit: int, writing: int) -> NoReturn:
     """Read the document in this process, write the cost of each question to the pipe, and end."""
     integrity = shape not in BROKEN
     small = subject_of(document(shape, SMALL), integrity=integrity)
-    _load_modules(small, chosen)
+    _load_modules(small, asked)
     subject = subject_of(document(shape, round(megabytes * 1e6)), integrity=integrity)
     gc.collect()
     gc.freeze()
     ctypes.CDLL(None).malloc_trim(0)
-    for label, name, show in names(chosen):
-        seconds, peak, ended = _in_child(partial(answered, subject, name, show=show))
+    for label, name, show in asked:
+        seconds, peak, ended = _in_child(partial(answered, subject, name, show=show), limit)
         cost = Cost(shape, label, megabytes, seconds, peak, ended)
         os.write(writing, f"{json.dumps(attrs.asdict(cost))}\n".encode())
     os._exit(0)
 
 
-def _load_modules(small: Subject, chosen: Iterable[str]) -> None:
+def _load_modules(small: Subject, asked: Sequence[Asked]) -> None:
     """Load what the questions need, so that no question pays for it."""
-    for _, name, show in names(chosen):
+    for _, name, show in asked:
         try:
             answered(small, name, show=show)
         except Exception:  # the same question fails again when it is measured, and is reported there
             continue
 
 
-def _in_child(job: Callable[[], tuple[float, int]]) -> tuple[float | None, int, str]:
+def _in_child(job: Callable[[], tuple[float, int]], limit: int) -> tuple[float | None, int, str]:
     """Run a job in a copy of this process, with limits; return its seconds and peak, or why it was ended."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
+        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
         signal.signal(signal.SIGXCPU, signal.SIG_DFL)
         try:
             found = json.dumps([*job(), ""])
@@ -142,7 +152,7 @@ def _in_child(job: Callable[[], tuple[float, int]]) -> tuple[float | None, int, 
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
         # Processor time is limited; waiting is not, so a child that waits for ever is ended here.
-        ready, _, _ = select.select([pipe], [], [], SECONDS * 20)
+        ready, _, _ = select.select([pipe], [], [], limit * 20)
         written = pipe.read() if ready else b""
     if not ready:
         os.kill(child, signal.SIGKILL)
@@ -150,7 +160,7 @@ def _in_child(job: Callable[[], tuple[float, int]]) -> tuple[float | None, int, 
     if written:
         seconds, peak, ended = json.loads(written)
         return seconds, peak, ended
-    return None, 0, f"over {SECONDS} s" if os.WTERMSIG(code) in (signal.SIGXCPU, signal.SIGKILL) else f"signal {code}"
+    return None, 0, f"over {limit} s" if os.WTERMSIG(code) in (signal.SIGXCPU, signal.SIGKILL) else f"signal {code}"
 
 
 def growth(found: list[Cost]) -> float | None:
@@ -205,19 +215,22 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shape", nargs="*", default=[], help="words in the names of the shapes")
     parser.add_argument("--question", nargs="*", default=[], help="words in the names of the questions")
+    parser.add_argument("--without", nargs="*", default=[], help="words in the names of questions to leave out")
+    parser.add_argument("--seconds", type=int, default=SECONDS, help="the processor time after which one is ended")
     parser.add_argument("--megabytes", nargs="+", type=float, default=[1.0, 4.0, 10.0])
     parser.add_argument("--all", action="store_true", help="print every shape of a question, not the worst alone")
     parser.add_argument("--json", type=Path, help="a file for every figure")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="a page with a place for the table")
     chosen = parser.parse_args(arguments)
     sizes = sorted(chosen.megabytes)
+    asked = list(names(chosen.question, chosen.without))
     every: list[list[Cost]] = []
     for shape in SHAPES:
         if chosen.shape and not any(one in shape for one in chosen.shape):
             continue
         by_question: dict[str, list[Cost]] = {}
         for size in sizes:
-            for cost in costs(shape, size, chosen.question):
+            for cost in costs(shape, size, asked, chosen.seconds):
                 by_question.setdefault(cost.question, []).append(cost)
         every += by_question.values()
         for found in by_question.values():

@@ -135,6 +135,6 @@ def test_a_report_shows_the_worst_shape_of_each_question() -> None:
 
 
 def test_a_question_is_chosen_by_a_part_of_its_label() -> None:
-    assert [label for label, _, _ in names(["disputes"])] == [
+    assert [one.label for one in names(["disputes"])] == [
         "disputes", "disputes, shown", "disputes about one", "disputes about one, shown",
     ]  # fmt: skip

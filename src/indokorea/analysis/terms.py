@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from indokorea.collection.graph import last_of_chain
+from indokorea.collection.graph import ends_of_chains
 from indokorea.collection.records import Records
 from indokorea.errors import InvalidValue
 from indokorea.lifecycle.agreement_status import AgreementStanding
@@ -113,8 +113,10 @@ def terms_ending(records: Records, *, since: DateLike | None = None, until: Date
         )
     terms: list[EndingTerm] = []
     unknown: list[Agreement] = []
-    for agreement in records.of(Agreement):
-        deciding = _deciding(records, agreement)
+    agreements = records.of(Agreement)
+    ends = _deciding(records)
+    for agreement in agreements:
+        deciding = agreements[ends.get(agreement.id, agreement.id)]
         first = term_on(deciding, start.days.first)
         ending = () if first is not None and not first.known else _ending(deciding, start.days.first, end.days.last)
         found = [EndingTerm(agreement=agreement, term=term) for term in ending]
@@ -126,16 +128,14 @@ def terms_ending(records: Records, *, since: DateLike | None = None, until: Date
     return TermsEnding(since=start, until=end, terms=tuple(terms), unknown=tuple(unknown))
 
 
-def _deciding(records: Records, agreement: Agreement) -> Agreement:
-    """Return the agreement whose term decides: the one with which this one ends, however far; else this one."""
-
-    def next_of(id: str) -> str | None:
-        record = records.get(id)
-        clause = record.duration if isinstance(record, Agreement) else None
-        return clause.ends_with if clause is not None and clause.ends_with in records else None
-
-    last = records[last_of_chain(agreement.id, next_of)]
-    return last if isinstance(last, Agreement) else agreement
+def _deciding(records: Records) -> dict[str, str]:
+    """Return the id of the agreement whose term decides for each that ends with another: the last, however far."""
+    ends_with = {
+        one.id: one.duration.ends_with
+        for one in records.of(Agreement)
+        if one.duration is not None and one.duration.ends_with in records.of(Agreement)
+    }
+    return ends_of_chains(ends_with, ends_with.get)
 
 
 def _ending(agreement: Agreement, day: datetime.date, last: datetime.date) -> Iterator[AgreementTerm]:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
 from indokorea.collection.sides import members_of
 from indokorea.records.agreement import Action, Agreement, DurationClause
 from indokorea.records.organisation import Organisation
 from indokorea.records.partnership import Partnership
-from indokorea.values.dates import DateLike
+from indokorea.values.clock import today
+from indokorea.values.dates import DateLike, PartialDate
 
 if TYPE_CHECKING:
     from indokorea.lifecycle.agreement_status import AgreementStanding
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 # The ids of two countries, and the parties of an agreement that count for each.
 Pair: TypeAlias = tuple[str, str]
 Sides: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
+
+# The number of days for which a collection keeps which agreements have ended with another.
+MOST_DAYS_KEPT = 4
 
 # The pair of records without a Partnership.
 DEFAULT_PAIR: Pair = ("country:ind", "country:kor")
@@ -37,18 +40,39 @@ def status_between(
 
 
 def _may_have_ended_with_another(records: Records, agreement: Agreement, day: DateLike | None) -> bool:
-    """Return True if an agreement with which this one ends, directly or through others, has ended by the day."""
-    if agreement.duration is None or agreement.duration.ends_with is None:
-        return False
+    """Return True if an agreement with which this one ends, directly or through others, has ended by the day.
 
-    def next_of(id: str) -> tuple[str, ...]:
-        record = records.get(id)
-        clause = record.duration if isinstance(record, Agreement) else None
-        return () if clause is None or clause.ends_with is None else (clause.ends_with,)
+    The answers of one day are kept, so that each agreement of a chain is looked at once for all of them.
+    """
+    agreements = records.of(Agreement)
+    on = PartialDate.of(today() if day is None else day)
+    kept = records.cached(_ended_with_another)
+    if on not in kept:
+        while len(kept) >= MOST_DAYS_KEPT:
+            kept.pop(next(iter(kept)), None)
+        kept[on] = {}
+    known = kept.get(on, {})
+    chain: dict[str, Agreement] = {}
+    one: Agreement | None = agreement
+    while one is not None and one.id not in known and one.id not in chain:
+        chain[one.id] = one
+        following = None if one.duration is None else one.duration.ends_with
+        one = None if following is None else agreements.get(following)
+    ended = one is not None and (_has_ended(one, on) or known.get(one.id, False))
+    for id in reversed(chain):
+        known[id] = ended
+        ended = ended or _has_ended(chain[id], on)
+    return known[agreement.id]
 
-    others = (records.get(id) for id in reachable([agreement.id], next_of)[1:])
-    statuses = (other.status_on(day).status for other in others if isinstance(other, Agreement))
-    return any(status is not None and status.ended for status in statuses)
+
+def _has_ended(agreement: Agreement, day: PartialDate) -> bool:
+    status = agreement.status_on(day).status
+    return status is not None and status.ended
+
+
+def _ended_with_another(_records: Records) -> dict[PartialDate, dict[str, bool]]:
+    """Return the place for the answers by day and by the id of the agreement."""
+    return {}
 
 
 def sides_of(records: Records, agreement: Agreement) -> Sides | None:

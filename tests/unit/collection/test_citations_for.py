@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import indokorea as ik
-from indokorea.collection.citations_for import citations_for, closeness
+from indokorea.collection.citations_for import CitationIndex, citations_for, closeness
 from indokorea.fields.part import leaves
 from indokorea.json_pointer import pointer, pointer_parts
 
@@ -58,6 +58,19 @@ def test_a_field_named_only_by_citations_of_other_fields_has_no_citation() -> No
 def test_a_source_has_no_citations() -> None:
     source = ik.Source(id="source:a", title="A", type=ik.SourceType.NEWS)
     assert citations_for(source, "") == citations_for(source, "/title") == ()
+
+
+@given(st.lists(st.lists(pointers.filter(bool), max_size=3)), pointers)
+def test_the_index_of_a_record_gives_the_same_citations(supports: list[list[str]], path: str) -> None:
+    cited = tuple(cite(f"s{place}", *one) for place, one in enumerate(supports))
+    record = ik.Sector(id="sector:x", name="X", citations=cited)
+    assert CitationIndex(record).citations_for(path) == citations_for(record, path)
+
+
+def test_fields_without_citations_of_their_own_share_one_answer() -> None:
+    index = CitationIndex(CEPA)
+    assert index.citations_for("/actions/1/on") is index.citations_for("/actions/2/place")
+    assert index.citations_for("/instrument") is index.citations_for("/level")
 
 
 @given(pointers, pointers)
