@@ -9,7 +9,7 @@ from indokorea.pages.evidence import DISPUTE_COLUMNS, dispute_rows
 from indokorea.render.blocks import Cell, Column, Page, Table
 
 if TYPE_CHECKING:
-    from indokorea.analysis.complementarity import Complementarity
+    from indokorea.analysis.complementarity import Complementarities, Complementarity
     from indokorea.analysis.expectations import Expectation
     from indokorea.analysis.terms import TermsEnding
     from indokorea.render.result_table import ResultTable
@@ -60,6 +60,11 @@ def complementarity_page(pair: Complementarity) -> Page:
     return Page(title="Complementarity", blocks=(table,))
 
 
+def complementarities_page(pairs: Complementarities, most: int | None = MOST_RESULTS) -> Page:
+    """Return a table of the first pairs, or of all where `most` is None, without the columns that are empty."""
+    return result_table_page(pairs, most)
+
+
 def complementarity_rows(pair: Complementarity) -> Rows:
     """Return the row of a pair of capabilities."""
     strength, other = (f"{one.label} ({one.holder.partition(':')[2]})" for one in (pair.strength, pair.other))
@@ -97,7 +102,7 @@ TABLES: dict[str, tuple[tuple[Column, ...], Callable[[Any], Rows]]] = {
 }
 
 
-def result_table_page(results: ResultTable[Any], most: int | None = MOST_RESULTS) -> Page:
+def result_table_page(results: ResultTable[Any] | Complementarities, most: int | None = MOST_RESULTS) -> Page:
     """Return a table of the first results, or of all where `most` is None, without the columns that are empty."""
     title = results.summary[0].upper() + results.summary[1:]
     if not results:

@@ -43,7 +43,7 @@ ANSWERS: dict[str, tuple[Ask, Callable[[Any], str]]] = {
     ),
     "hits": (lambda d: d.find("steel", limit=3), lambda _: "<ResultTable: 3 hits>"),
     "disputes": (lambda d: d.disputes(), lambda disputes: f"<ResultTable: {len(disputes)} disputes>"),
-    "one pair": (lambda d: d.complementarities()[:1], lambda _: "<ResultTable: 1 complementarity>"),
+    "one pair": (lambda d: d.complementarities()[:1], lambda _: "<Complementarities: 1 complementarity>"),
     "nothing": (lambda d: d.find("zzzzzz"), lambda _: "<ResultTable: nothing found>"),
     "evidence": (
         lambda d: d.evidence("agreement:cepa-2009", "/actions/0/on"),
