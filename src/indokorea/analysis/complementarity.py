@@ -278,16 +278,16 @@ def _blocks_of_one_sector(
     for group in by_source.values():
         for one, other in _of_one_sector(records, group, within):
             if frozenset((one, other)) not in found:
-                first, _ = _strength_first(alike[one][0], alike[other][0])
-                found[frozenset((one, other))] = (one, other) if first is alike[one][0] else (other, one)
-    places = {one.id: (group, place) for group, every in alike.items() for place, one in enumerate(every)}
+                is_first = _strength_first(alike[one][0], alike[other][0])[0] is alike[one][0]
+                found[frozenset((one, other))] = (one, other) if is_first else (other, one)
+    places = {one.id: (key, place) for key, every in alike.items() for place, one in enumerate(every)}
     skipped: dict[frozenset[_Alike], set[int]] = {}
     for ids in stated:
         if all(id in places for id in ids):
-            (group, place), (other, beside) = (places[id] for id in ids)
-            both = frozenset((group, other))
+            (its_group, place), (other_group, beside) = (places[id] for id in ids)
+            both = frozenset((its_group, other_group))
             if both in found:
-                row, column = (place, beside) if found[both][0] == group else (beside, place)
+                row, column = (place, beside) if found[both][0] == its_group else (beside, place)
                 skipped.setdefault(both, set()).add(row * len(alike[found[both][1]]) + column)
     for both, (first, second) in found.items():
         block = _Block(alike[first], alike[second], sorted(skipped.get(both, ())))

@@ -255,7 +255,7 @@ def test_a_slice_of_the_pairs_is_another_and_a_pickle_is_equal() -> None:
     assert found[-1] == every[-1]
     assert found[1:][1:] == found[2:]
     assert hash(found[1:]) == hash(found[1:])
-    assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301
+    assert pickle.loads(pickle.dumps(found)) == found
     assert found != every
     assert found.rows() == [one.row() for one in every]
     with pytest.raises(IndexError):
