@@ -230,8 +230,9 @@ class Dossier(KindViews, Displayable):
         return status_between(self, record, day, between)
 
     def terms_ending(self, *, since: DateLike | None = None, until: DateLike | None = None) -> TermsEnding:
-        """Return the terms of agreements that end from `since` to `until`, each with the last day for a notice.
+        """Return the next terms of agreements that end from `since` to `until`, each with the last day for a notice.
 
+        An agreement comes once; `EndingTerm.later` counts its further terms that end in that time, if each is renewed.
         `since` is today by default, and `until` a year later. What may end in that time is included, with
         `certain=False`. `TermsEnding.unknown` holds the agreements in operation whose term is not known. Raises
         InvalidValue for an invalid date and for a `since` after `until`.

@@ -37,6 +37,7 @@ TERM_COLUMNS = (
     Column("ends", whole=True),
     Column("last notice", whole=True),
     Column("then", wraps=True),
+    Column("later ends", numbers=True),
     Column("agreement", wraps=True),
 )
 
@@ -86,7 +87,13 @@ def expectation_rows(one: Expectation) -> Rows:
 def terms_ending_page(found: TermsEnding, most: int | None = MOST_RESULTS) -> Page:
     """Return a table of the terms that end, and the number of agreements whose term is not known."""
     rows = tuple(
-        (str(one.term.until) + "?" * (not one.term.certain), str(one.term.last_notice or ""), one.renewal, one.label)
+        (
+            str(one.term.until) + "?" * (not one.term.certain),
+            str(one.term.last_notice or ""),
+            one.renewal,
+            one.later or None,
+            one.label,
+        )
         for one in found.terms[:most]
     )
     blocks = (Table(columns=TERM_COLUMNS, rows=rows),) if rows else ()
