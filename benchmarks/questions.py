@@ -24,6 +24,7 @@ from indokorea.fields.part import leaves
 ID = re.compile(rb'"([a-z_]+:[a-z0-9-]+)"')
 DAY = "2015-06-30"
 PAIR = ("country:ind", "country:kor")
+MOST_ROWS = 100
 BACKGROUND = ("country", "partnership")
 
 
@@ -215,6 +216,8 @@ def shown(answer: object) -> int:
     size = len(str(answer)) + len(repr(answer))
     if hasattr(answer, "_repr_mimebundle_"):
         size += sum(map(len, answer._repr_mimebundle_().values()))
-    if hasattr(answer, "rows"):
+    if isinstance(answer, ik.ResultTable | ik.Complementarities):
+        size += len(answer[:MOST_ROWS].rows())  # a row may name many records, and pairs are very many
+    elif hasattr(answer, "rows"):
         size += len(answer.rows())
     return size
