@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     # Begin: written by tools/static_names.py.
     from indokorea._version import __version__
     from indokorea.analysis.about import About
-    from indokorea.analysis.complementarity import Complementarity
+    from indokorea.analysis.complementarity import Complementarities, Complementarity
     from indokorea.analysis.coverage import CoverageRow, UndertakingCoverage
     from indokorea.analysis.disputes import Dispute, DisputeSide
     from indokorea.analysis.evidence import Evidence
@@ -133,7 +133,7 @@ else:
     _NAMES = {
         "indokorea._version": ("__version__",),
         "indokorea.analysis.about": ("About",),
-        "indokorea.analysis.complementarity": ("Complementarity",),
+        "indokorea.analysis.complementarity": ("Complementarities", "Complementarity",),
         "indokorea.analysis.coverage": ("CoverageRow", "UndertakingCoverage",),
         "indokorea.analysis.disputes": ("Dispute", "DisputeSide",),
         "indokorea.analysis.evidence": ("Evidence",),
@@ -286,28 +286,28 @@ __all__ = [
     "AgreementTerm", "AnyRecord", "Baseline", "BindingForce", "Board", "BoardEntry", "BoardLine", "BoardMoney",
     "BudgetLine", "Cadence", "Capability", "CapabilityType", "Challenge", "ChallengeTheme", "Change",
     "ChangeType", "Chronology", "Citation", "Claim", "ClaimRank", "ClaimType", "CodeRef", "CodeScheme",
-    "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country", "CountryType", "Coverage",
-    "CoverageRow", "DayState", "Diff", "Dispute", "DisputeSide", "Dossier", "DurationClause", "EndingTerm",
-    "EstablishedBy", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain",
-    "ExerciseFocus", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType", "ExerciseRole", "ExerciseScope",
-    "ExerciseType", "ExerciseUnit", "Expectation", "Extensions", "FigureStatus", "FinanceType", "FinancingTerms",
-    "Finding", "ForceBranch", "FormerName", "Hit", "HoldingOutcome", "Identifier", "IdentifierScheme",
-    "Indicator", "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData",
-    "InvalidLine", "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Link", "MatchType", "Mechanism",
-    "MechanismType", "Meeting", "MeetingLevel", "MeetingMode", "MeetingType", "Moment", "Money", "MoneyBasis",
-    "MoneyItem", "MoneyLine", "Name", "Neighbours", "Objective", "ObjectiveTheme", "Observation", "OfficeHeld",
-    "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "OtherName", "Overdue", "Ownership",
-    "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period", "Person", "Phase",
-    "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding",
-    "ProgressStep", "Project", "ProjectParty", "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate",
-    "Provision", "ProvisionVerb", "Qualifier", "Quantity", "Record", "RecordStanding", "RecordStream", "Records",
-    "RefersTo", "RenewalType", "Report", "Representative", "ResultTable", "Rule", "Sector", "Severity",
-    "SignatureType", "Source", "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint",
-    "StatementType", "StreamWriter", "Succession", "Target", "Tenure", "Term", "TermStart", "TermsEnding",
-    "TradeAgreementType", "TradeMeasure", "TradeMeasureAction", "TradeMeasureStanding", "TradeMeasureStatus",
-    "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailGap", "TrailStage", "TrailStep", "UndertakingCoverage",
-    "UnitType", "UnknownRecord", "Valuation", "View", "Violation", "YearBasis", "__version__", "check",
-    "configure", "diff", "dumps", "from_dict", "loads", "read", "reference", "review", "rule", "schema", "stream",
-    "to_dict", "write",
+    "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarities", "Complementarity", "Country",
+    "CountryType", "Coverage", "CoverageRow", "DayState", "Diff", "Dispute", "DisputeSide", "Dossier",
+    "DurationClause", "EndingTerm", "EstablishedBy", "Event", "EventType", "Evidence", "EvidenceFigures",
+    "Exercise", "ExerciseDomain", "ExerciseFocus", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType",
+    "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Expectation", "Extensions", "FigureStatus",
+    "FinanceType", "FinancingTerms", "Finding", "ForceBranch", "FormerName", "Hit", "HoldingOutcome",
+    "Identifier", "IdentifierScheme", "Indicator", "IndoKoreaDeprecationWarning", "IndoKoreaError",
+    "InstrumentType", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue", "KnowledgeCutoff",
+    "Limits", "Link", "MatchType", "Mechanism", "MechanismType", "Meeting", "MeetingLevel", "MeetingMode",
+    "MeetingType", "Moment", "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours", "Objective",
+    "ObjectiveTheme", "Observation", "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation",
+    "OrganisationType", "OtherName", "Overdue", "Ownership", "PartialDate", "ParticipantRole", "Partnership",
+    "PartnershipTier", "PartyRole", "Period", "Person", "Phase", "PhaseStanding", "Place", "Precision",
+    "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty",
+    "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate", "Provision", "ProvisionVerb", "Qualifier",
+    "Quantity", "Record", "RecordStanding", "RecordStream", "Records", "RefersTo", "RenewalType", "Report",
+    "Representative", "ResultTable", "Rule", "Sector", "Severity", "SignatureType", "Source", "SourceType",
+    "StageStanding", "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter", "Succession",
+    "Target", "Tenure", "Term", "TermStart", "TermsEnding", "TradeAgreementType", "TradeMeasure",
+    "TradeMeasureAction", "TradeMeasureStanding", "TradeMeasureStatus", "TradeMeasureStep", "TradeMeasureType",
+    "Trail", "TrailGap", "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord",
+    "Valuation", "View", "Violation", "YearBasis", "__version__", "check", "configure", "diff", "dumps",
+    "from_dict", "loads", "read", "reference", "review", "rule", "schema", "stream", "to_dict", "write",
 ]
 # End.

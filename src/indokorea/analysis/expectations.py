@@ -169,7 +169,8 @@ def _last_answer(_records: Records) -> dict[str, tuple[AnyRecord, ...]]:
 def _undertaken_in(records: Records, sector: Sector) -> tuple[AnyRecord, ...]:
     """Return the commitments and projects in a sector and in those that lie under it, in their order."""
     by_sector, narrower = records.cached(_undertaken_by_sector), records.cached(_narrower)
-    places = {place for id in reachable([sector.id], lambda id: narrower.get(id, ())) for place in by_sector.get(id, ())}
+    within = reachable([sector.id], lambda id: narrower.get(id, ()))
+    places = {place for id in within for place in by_sector.get(id, ())}
     undertakings = records.cached(_undertakings)
     return tuple(undertakings[place] for place in sorted(places))
 
