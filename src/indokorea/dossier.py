@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from indokorea.analysis.about import About
-    from indokorea.analysis.complementarity import Complementarity
+    from indokorea.analysis.complementarity import Complementarities
     from indokorea.analysis.coverage import UndertakingCoverage
     from indokorea.analysis.disputes import Dispute
     from indokorea.analysis.dyad_years import DyadYears
@@ -233,8 +233,9 @@ class Dossier(KindViews, Displayable):
         return status_between(self, record, day, between)
 
     def terms_ending(self, *, since: DateLike | None = None, until: DateLike | None = None) -> TermsEnding:
-        """Return the terms of agreements that end from `since` to `until`, each with the last day for a notice.
+        """Return the next terms of agreements that end from `since` to `until`, each with the last day for a notice.
 
+        An agreement comes once; `EndingTerm.later` counts its further terms that end in that time, if each is renewed.
         `since` is today by default, and `until` a year later. What may end in that time is included, with
         `certain=False`. `TermsEnding.unknown` holds the agreements in operation whose term is not known. Raises
         InvalidValue for an invalid date and for a `since` after `until`.
@@ -381,19 +382,18 @@ class Dossier(KindViews, Displayable):
 
         return ResultTable(disputes(self, about=about, sector=sector, settled=settled))
 
-    def complementarities(self, *, sector: str | None = None, sourced: bool = True) -> ResultTable[Complementarity]:
+    def complementarities(self, *, sector: str | None = None, sourced: bool = True) -> Complementarities:
         """Return the strengths of one side that meet a need of the other, or join a strength of it, as a source says.
 
         A source says so if the strength names the other in `meets`, or if one source is cited for both and they are of
         the same sector. `sourced=False` adds all pairs of the same sector. A capability of a sector is paired with
         those of its narrower sectors, and one that names no sector, which is of the whole economy, with others of the
-        whole economy. `sector` keeps the pairs of a sector and its narrower ones. Raises UnknownRecord for an unknown
-        sector, InvalidValue for a record of another kind.
+        whole economy. `sector` keeps the pairs of a sector and its narrower ones. The pairs are made when they are
+        looked at. Raises UnknownRecord for an unknown sector, InvalidValue for a record of another kind.
         """
         from indokorea.analysis.complementarity import complementarities  # noqa: PLC0415  # as the module says
-        from indokorea.render.result_table import ResultTable  # noqa: PLC0415  # as the module says
 
-        return ResultTable(complementarities(self, sector=sector, sourced=sourced))
+        return complementarities(self, sector=sector, sourced=sourced)
 
     def expectations(self, *, sector: str | None = None) -> ResultTable[Expectation]:
         """Return what the texts said could come, and the undertakings that do it, in the order of the records.

@@ -16,7 +16,7 @@ import attrs
 from indokorea._lazy import feature
 from indokorea.chronology.wording import dated_events
 from indokorea.chronology.yearless import may_fall_within
-from indokorea.collection.citations_for import citations_for
+from indokorea.collection.citations_for import CitationIndex
 from indokorea.collection.records import Records
 from indokorea.errors import InvalidValue
 from indokorea.frozen import Frozen
@@ -236,8 +236,9 @@ def chronology(
 
 def moments_of(records: Records, record: AnyRecord) -> Iterator[Moment]:
     """Yield the moments of one record, in the order of its fields."""
+    index = CitationIndex(record)
     for date, text, path in dated_events(record, records.get):
-        yield Moment(date=date, text=text, record=record, path=path, citations=citations_for(record, path))
+        yield Moment(date=date, text=text, record=record, path=path, citations=index.citations_for(path))
 
 
 def _may_be_within(date: PartialDate, since: PartialDate | None, until: PartialDate | None) -> bool:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
 from indokorea.collection.sides import members_of
 from indokorea.records.agreement import Action, Agreement, DurationClause
@@ -21,6 +20,9 @@ if TYPE_CHECKING:
 # The ids of two countries, and the parties of an agreement that count for each.
 Pair: TypeAlias = tuple[str, str]
 Sides: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
+
+# The number of days for which a collection keeps which agreements have ended with another.
+MOST_DAYS_KEPT = 4
 
 # The pair of records without a Partnership.
 DEFAULT_PAIR: Pair = ("country:ind", "country:kor")

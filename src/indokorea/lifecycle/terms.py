@@ -291,13 +291,16 @@ def _ends_by_itself(clause: TermClause) -> bool:
 
 @attrs.frozen
 class _Term:
-    """A term from its first to its last day; `end` is None without limit, or if it is not known."""
+    """A term from its first to its last day; `end` is None without limit, or if it is not known.
+
+    `changes` is the number of renewals and extensions, the earliest first, that made it what it is.
+    """
 
     number: int
     start: datetime.date
     end: datetime.date | None
     known: bool
-    because: tuple[TermStep, ...]
+    changes: int = 0
 
 
 def _term_on(agreement: DatedAgreement, day: PartialDate) -> AgreementTerm | None:
@@ -312,7 +315,7 @@ def _term_on(agreement: DatedAgreement, day: PartialDate) -> AgreementTerm | Non
     first_day, last_day = day.days.first, day.days.last
     exact = exact and all(_is_exact_change(one) for one in changes)
     possible = [
-        _last_begun(_terms(clause, start, action, changes), clause, day)
+        _last_begun(_terms(clause, start, changes), changes, clause, day)
         for start in dict.fromkeys((begins.days.first, begins.days.last))
         for day in dict.fromkeys((first_day, last_day))
     ]
@@ -342,7 +345,7 @@ def _term_on(agreement: DatedAgreement, day: PartialDate) -> AgreementTerm | Non
         and not _has_open_notice(agreement, day),
         over=until is not None and day.definitely_after(until),
         known=all(one.known for one in same),
-        because=(*(() if clause is NO_CLAUSE else (clause,)), *dict.fromkeys(term.because)),
+        because=(*(() if clause is NO_CLAUSE else (clause,)), *dict.fromkeys((action, *changes[: term.changes]))),
     )
 
 
@@ -384,9 +387,9 @@ def _is_exact_change(action: TermStep) -> bool:
     return date is not None and date.is_exact and (action.until is None or action.until.is_exact)
 
 
-def _terms(clause: TermClause, start: datetime.date, action: TermStep, changes: Sequence[TermStep]) -> Iterator[_Term]:
+def _terms(clause: TermClause, start: datetime.date, changes: Sequence[TermStep]) -> Iterator[_Term]:
     """Yield the first term, and the term after each renewal or extension, without those that begin by themselves."""
-    term = _Term(1, start, None, clause.unlimited, (action,))
+    term = _Term(1, start, None, clause.unlimited)
     if clause.until is not None:
         term = attrs.evolve(term, end=clause.until.days.last, known=True)
     elif clause.initial is not None:
@@ -398,12 +401,16 @@ def _terms(clause: TermClause, start: datetime.date, action: TermStep, changes: 
         yield term
 
 
-def _last_begun(terms: Iterator[_Term], clause: TermClause, day: datetime.date) -> _Term | None:
+def _last_begun(
+    terms: Iterator[_Term], changes: Sequence[TermStep], clause: TermClause, day: datetime.date
+) -> _Term | None:
     """Return the last term that has begun by a day, with the extensions that count by then."""
     last = None
-    for term in terms:
-        begun = max([term.start, *(_first_day(one) for one in term.because[1:] if one.type is ActionType.EXTENDED)])
-        if begun <= day:
+    extended = datetime.date.min  # the day of the last extension so far; the changes are in order of time
+    for term, change in zip(terms, (None, *changes), strict=True):
+        if change is not None and change.type is ActionType.EXTENDED:
+            extended = _first_day(change)
+        if max(term.start, extended) <= day:
             last = term
     return None if last is None else _automatic(last, clause, day)
 
@@ -426,7 +433,7 @@ def _automatic(term: _Term, clause: TermClause, day: datetime.date) -> _Term:
 
 def _extended(term: _Term, change: TermStep) -> _Term:
     end = None if change.until is None else change.until.days.last
-    return attrs.evolve(term, end=end, known=end is not None, because=(*term.because, change))
+    return attrs.evolve(term, end=end, known=end is not None, changes=term.changes + 1)
 
 
 def _renewed(term: _Term, clause: TermClause, change: TermStep) -> _Term:
@@ -439,7 +446,7 @@ def _renewed(term: _Term, clause: TermClause, change: TermStep) -> _Term:
         end: datetime.date | None = change.until.days.last
     else:
         end = None if length is None else _last_day(start, length)
-    return _Term(term.number + 1, start, end, end is not None, (*term.because, change))
+    return _Term(term.number + 1, start, end, end is not None, term.changes + 1)
 
 
 def _last_day(start: datetime.date, length: str) -> datetime.date:

@@ -19,6 +19,7 @@ PAGES = {
     "AgreementTerm": ("standing", "term_page"),
     "Board": ("progress", "board_page"),
     "Chronology": ("chronology", "chronology_page"),
+    "Complementarities": ("results", "complementarities_page"),
     "Complementarity": ("results", "complementarity_page"),
     "DayState": ("chronology", "day_state_page"),
     "Diff": ("changes", "diff_page"),

@@ -9,7 +9,7 @@ from indokorea.pages.evidence import DISPUTE_COLUMNS, dispute_rows
 from indokorea.render.blocks import Cell, Column, Page, Table
 
 if TYPE_CHECKING:
-    from indokorea.analysis.complementarity import Complementarity
+    from indokorea.analysis.complementarity import Complementarities, Complementarity
     from indokorea.analysis.expectations import Expectation
     from indokorea.analysis.terms import TermsEnding
     from indokorea.render.result_table import ResultTable
@@ -37,6 +37,7 @@ TERM_COLUMNS = (
     Column("ends", whole=True),
     Column("last notice", whole=True),
     Column("then", wraps=True),
+    Column("later ends", numbers=True),
     Column("agreement", wraps=True),
 )
 
@@ -60,6 +61,11 @@ def complementarity_page(pair: Complementarity) -> Page:
     return Page(title="Complementarity", blocks=(table,))
 
 
+def complementarities_page(pairs: Complementarities, most: int | None = MOST_RESULTS) -> Page:
+    """Return a table of the first pairs, or of all where `most` is None, without the columns that are empty."""
+    return result_table_page(pairs, most)
+
+
 def complementarity_rows(pair: Complementarity) -> Rows:
     """Return the row of a pair of capabilities."""
     strength, other = (f"{one.label} ({one.holder.partition(':')[2]})" for one in (pair.strength, pair.other))
@@ -81,7 +87,13 @@ def expectation_rows(one: Expectation) -> Rows:
 def terms_ending_page(found: TermsEnding, most: int | None = MOST_RESULTS) -> Page:
     """Return a table of the terms that end, and the number of agreements whose term is not known."""
     rows = tuple(
-        (str(one.term.until) + "?" * (not one.term.certain), str(one.term.last_notice or ""), one.renewal, one.label)
+        (
+            str(one.term.until) + "?" * (not one.term.certain),
+            str(one.term.last_notice or ""),
+            one.renewal,
+            one.later or None,
+            one.label,
+        )
         for one in found.terms[:most]
     )
     blocks = (Table(columns=TERM_COLUMNS, rows=rows),) if rows else ()
@@ -97,7 +109,7 @@ TABLES: dict[str, tuple[tuple[Column, ...], Callable[[Any], Rows]]] = {
 }
 
 
-def result_table_page(results: ResultTable[Any], most: int | None = MOST_RESULTS) -> Page:
+def result_table_page(results: ResultTable[Any] | Complementarities, most: int | None = MOST_RESULTS) -> Page:
     """Return a table of the first results, or of all where `most` is None, without the columns that are empty."""
     title = results.summary[0].upper() + results.summary[1:]
     if not results:

@@ -176,9 +176,16 @@ CommitmentsByTarget = dict[tuple[tuple[str, ...], Money, str], list[Commitment]]
 def _without_repetitions(stated: CommitmentsByTarget) -> CommitmentsByTarget:
     """Return the commitments by target; one side's repetition of a common target is listed under the common one."""
     merged: CommitmentsByTarget = {}
-    for (pair, money, by), alike in sorted(stated.items(), key=lambda item: -len(item[0][0])):
-        whole = next((key for key in merged if key[1:] == (money, by) and {*pair} <= {*key[0]}), (pair, money, by))
-        merged.setdefault(whole, []).extend(alike)
+    # The targets by each of their parties, and all of them under the party None.
+    naming: dict[tuple[str | None, Money, str], list[tuple[tuple[str, ...], Money, str]]] = {}
+    for key, alike in sorted(stated.items(), key=lambda item: -len(item[0][0])):
+        pair, money, by = key
+        common = min((naming.get((party, money, by), []) for party in (None, *pair)), key=len)
+        whole = next((one for one in common if {*pair} <= {*one[0]}), None)
+        if whole is None:
+            for party in (None, *pair):
+                naming.setdefault((party, money, by), []).append(key)
+        merged.setdefault(whole or key, []).extend(alike)
     return merged
 
 

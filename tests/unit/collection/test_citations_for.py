@@ -60,6 +60,19 @@ def test_a_source_has_no_citations() -> None:
     assert citations_for(source, "") == citations_for(source, "/title") == ()
 
 
+@given(st.lists(st.lists(pointers.filter(bool), max_size=3)), pointers)
+def test_the_index_of_a_record_gives_the_same_citations(supports: list[list[str]], path: str) -> None:
+    cited = tuple(cite(f"s{place}", *one) for place, one in enumerate(supports))
+    record = ik.Sector(id="sector:x", name="X", citations=cited)
+    assert CitationIndex(record).citations_for(path) == citations_for(record, path)
+
+
+def test_fields_without_citations_of_their_own_share_one_answer() -> None:
+    index = CitationIndex(CEPA)
+    assert index.citations_for("/actions/1/on") is index.citations_for("/actions/2/place")
+    assert index.citations_for("/instrument") is index.citations_for("/level")
+
+
 @given(pointers, pointers)
 def test_closeness_is_0_for_equal_pointers_1_and_2_for_one_inside_the_other_and_none_otherwise(
     one: str, other: str

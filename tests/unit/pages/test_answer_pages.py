@@ -12,6 +12,7 @@ import pytest
 
 import indokorea as ik
 from indokorea.charts.picture import day_number
+from indokorea.pages import fields
 from indokorea.pages.scorecard import scorecard_page
 from indokorea.render.display_width import display_width
 from indokorea.render.text import as_text
@@ -56,7 +57,7 @@ ANSWERS: dict[str, tuple[Ask, Callable[[Any], str]]] = {
     ),
     "hits": (lambda d: d.find("steel", limit=3), lambda _: "<ResultTable: 3 hits>"),
     "disputes": (lambda d: d.disputes(), lambda disputes: f"<ResultTable: {len(disputes)} disputes>"),
-    "one pair": (lambda d: d.complementarities()[:1], lambda _: "<ResultTable: 1 complementarity>"),
+    "one pair": (lambda d: d.complementarities()[:1], lambda _: "<Complementarities: 1 complementarity>"),
     "nothing": (lambda d: d.find("zzzzzz"), lambda _: "<ResultTable: nothing found>"),
     "evidence": (
         lambda d: d.evidence("agreement:cepa-2009", "/actions/0/on"),
@@ -263,3 +264,22 @@ def test_a_chart_of_a_board_has_its_rows_and_a_column_for_each_stage(reference: 
     title = f"Progress on {DAY}: {board.total.total} undertakings"
     assert axes.get_title(loc="left") == title
     assert ik.Dossier().progress(DAY).plot().axes[0].get_title(loc="left").endswith("0 undertakings")
+
+
+def test_a_page_makes_the_first_values_of_a_long_field_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    updates = tuple(ik.CommitmentUpdate(status="announced", on="2010", note=f"No. {place}") for place in range(500))
+    aliases = tuple(f"Alias {place}" for place in range(500))
+    record = ik.Commitment(id="commitment:c", name=ik.Name(en="C", aliases=aliases), updates=updates)
+    made: list[object] = []
+    plain = fields._value_line
+
+    def counted(shape: Any, value: Any, labels: Any) -> Any:
+        made.append(value)
+        return plain(shape, value, labels)
+
+    monkeypatch.setattr(fields, "_value_line", counted)
+    text = str(record)
+    assert len(made) < 200
+    assert "20 of 500 shown" in text
+    assert "Alias 18 · 481 more" in " ".join(text.split())
+    assert "20 of 500 shown" in record._repr_mimebundle_()["text/html"]

@@ -56,6 +56,7 @@ def answers(dossier: ik.Dossier) -> list[Any]:
         dossier.chronology(since="2026"),
         dossier.chronology(since="2026")[0],
         dossier.complementarities(),
+        dossier.disputes(),
         dossier.complementarities()[0],
         dossier.coverage(),
         dossier.expectations()[0],
