@@ -118,7 +118,7 @@ if TYPE_CHECKING:
     from indokorea.vocabulary.statements import Stance, StatementType
     from indokorea.vocabulary.trade_measures import TradeMeasureAction, TradeMeasureStatus, TradeMeasureType
     from indokorea.vocabulary.values import (
-        CodeScheme, FigureStatus, IdentifierScheme, Precision, Qualifier, Valuation, YearBasis,
+        CodeScheme, FigureStatus, IdentifierScheme, Precision, Qualifier, Valuation, WindowFit, YearBasis,
     )
     from indokorea.wire.checking import check
     from indokorea.wire.limits import Limits
@@ -235,7 +235,8 @@ else:
         "indokorea.vocabulary.statements": ("Stance", "StatementType",),
         "indokorea.vocabulary.trade_measures": ("TradeMeasureAction", "TradeMeasureStatus", "TradeMeasureType",),
         "indokorea.vocabulary.values": (
-            "CodeScheme", "FigureStatus", "IdentifierScheme", "Precision", "Qualifier", "Valuation", "YearBasis",
+            "CodeScheme", "FigureStatus", "IdentifierScheme", "Precision", "Qualifier", "Valuation", "WindowFit",
+            "YearBasis",
         ),
         "indokorea.wire.checking": ("check",),
         "indokorea.wire.limits": ("Limits",),
@@ -306,8 +307,8 @@ __all__ = [
     "StatementType", "StreamWriter", "Succession", "Target", "Tenure", "Term", "TermStart", "TermsEnding",
     "TradeAgreementType", "TradeMeasure", "TradeMeasureAction", "TradeMeasureStanding", "TradeMeasureStatus",
     "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailGap", "TrailStage", "TrailStep", "UndertakingCoverage",
-    "UnitType", "UnknownRecord", "Valuation", "View", "Violation", "YearBasis", "__version__", "check",
-    "configure", "diff", "dumps", "from_dict", "loads", "read", "reference", "review", "rule", "schema", "stream",
-    "to_dict", "write",
+    "UnitType", "UnknownRecord", "Valuation", "View", "Violation", "WindowFit", "YearBasis", "__version__",
+    "check", "configure", "diff", "dumps", "from_dict", "loads", "read", "reference", "review", "rule", "schema",
+    "stream", "to_dict", "write",
 ]
 # End.

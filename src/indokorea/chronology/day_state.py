@@ -8,7 +8,6 @@ from typing import Any, Generic, NamedTuple, TypeVar
 import attrs
 
 from indokorea.chronology.timeline import Chronology, chronology
-from indokorea.chronology.yearless import may_last_within
 from indokorea.collection.agreement_sides import status_between
 from indokorea.collection.records import Records
 from indokorea.collection.renewals import renewals
@@ -31,6 +30,7 @@ from indokorea.render.words import humanise
 from indokorea.values.clock import today
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.period import Period
+from indokorea.values.window import may_last_within
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.meetings import HoldingOutcome

@@ -15,7 +15,6 @@ import attrs
 
 from indokorea._lazy import feature
 from indokorea.chronology.wording import dated_events
-from indokorea.chronology.yearless import may_fall_within
 from indokorea.collection.citations_for import citations_for
 from indokorea.collection.records import Records
 from indokorea.errors import InvalidValue
@@ -26,6 +25,7 @@ from indokorea.render.display import Displayable
 from indokorea.render.words import humanise
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.day_span import DaySpan
+from indokorea.values.window import may_fall_within
 
 if TYPE_CHECKING:
     import os
