@@ -157,13 +157,17 @@ class Dossier(KindViews, Displayable):
         kind: type[AnyRecord] | None = None,
         narrower: bool = True,
         organisations: bool = True,
+        without_year: bool = False,
     ) -> Chronology:
         """Return all dated events in order: actions, phases, meetings, exercises, statements, updates, due dates ...
 
-        `since` counts from its first day and `until` up to its last. What may have happened between them is included;
-        `Chronology.is_certain` says which is certain. `sector`, `party`, `between` and `kind` choose records as in
-        `select`. The period of a figure and the date of a source are not events. Raises UnknownRecord for an unknown
-        sector or party, and InvalidValue for one of another kind and for a `since` after `until`.
+        `since` counts from its first day and `until` up to its last. What may have happened between them is included,
+        and `Chronology.in_window` says what is certain and what is possible; what is certainly outside is not. If a
+        bound is given, dates without a year (`XXXX-09-25`) are included only with `without_year`.
+
+        `sector`, `party`, `between` and `kind` choose records as in `select`. The period of a figure and the date of a
+        source are not events. Raises UnknownRecord for an unknown sector or party, and InvalidValue for one of another
+        kind and for a `since` after `until`.
 
         >>> from indokorea.dossier import Dossier
         >>> from indokorea.records.event import Event
@@ -184,6 +188,7 @@ class Dossier(KindViews, Displayable):
             kind=kind,
             narrower=narrower,
             organisations=organisations,
+            without_year=without_year,
         )
 
     def on(self, day: DateLike | None = None) -> DayState:

@@ -35,6 +35,7 @@ from indokorea.vocabulary.agreements import ActionType, AgreementStatus
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.meetings import HoldingOutcome
 from indokorea.vocabulary.projects import ProjectStatus
+from indokorea.vocabulary.values import WindowFit
 
 RecordT = TypeVar("RecordT", Agreement, Partnership, Commitment, Project)
 StandingT = TypeVar("StandingT", bound=AgreementStanding[Any] | PhaseStanding[Any] | StageStanding[Any])
@@ -149,7 +150,7 @@ class DayState(Displayable):
             begun = None if period is None or period.start is None else str(period.start)
             yield DayStateRow("offices", "person", held.person.id, held.person.label, str(held), begun, held.certain)
         for moment in self.moments:
-            record, certain = moment.record, self.moments.is_certain(moment)
+            record, certain = moment.record, self.moments.in_window(moment) is WindowFit.CERTAIN
             yield DayStateRow("moments", record.kind, record.id, record.label, moment.text, str(moment.date), certain)
 
     def __repr__(self) -> str:
@@ -266,7 +267,7 @@ def state_on(records: Records, day: DateLike | None = None) -> DayState:
         happening=tuple(_ongoing([*records.of(Meeting), *records.of(Exercise), *records.of(Event)], on)),
         others=tuple(one for record_type in other_types() for one in _ongoing(records.of(record_type), on)),
         offices=tuple(_offices(records, on)),
-        moments=chronology(records, since=on, until=on),
+        moments=chronology(records, since=on, until=on, without_year=True),
     )
 
 

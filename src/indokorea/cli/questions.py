@@ -39,6 +39,7 @@ MOST_HITS = 20
 @options(
     click.option("--since", type=DATE, metavar="DATE", help="From the first day of this date on."),
     click.option("--until", type=DATE, metavar="DATE", help="Up to the last day of this date."),
+    click.option("--without-year", is_flag=True, help="Also list dates without a year, which may be of that time."),
     sector_option,
     party_option,
     kind_option,
@@ -48,6 +49,7 @@ def timeline(
     context: CommandContext,
     since: PartialDate | None,
     until: PartialDate | None,
+    without_year: bool,
     sector: str | None,
     party: str | None,
     kind: str | None,
@@ -70,6 +72,7 @@ def timeline(
             sector=resolve_sector(dossier, sector),
             party=resolve_party(dossier, party),
             kind=None if kind is None else RECORD_TYPE_OF_KIND[kind],
+            without_year=without_year,
         )
     except IndoKoreaError as error:
         fail(str(error))

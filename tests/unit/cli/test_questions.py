@@ -61,7 +61,7 @@ def test_a_timeline_lists_the_moments_of_the_dossier(reference: ik.Dossier) -> N
         "date",
         "earliest",
         "latest",
-        "certain",
+        "in_window",
         "kind",
         "text",
         "record",

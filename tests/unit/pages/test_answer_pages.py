@@ -179,7 +179,7 @@ def test_a_long_result_table_shows_the_first_results_and_counts_all(reference: i
 
 
 def test_a_chart_of_moments_spans_the_given_time(reference: ik.Dossier) -> None:
-    moments = reference.chronology(since="2025-06", until="2026", sector="sector:defence")
+    moments = reference.chronology(since="2025-06", until="2026", sector="sector:defence", without_year=True)
     axes = moments.plot().axes[0]
     yearless = [one for one in moments if str(one.date).startswith("XXXX")]
     assert axes.get_title(loc="left") == f"{len(moments)} moments since 2025-06 until 2026"
