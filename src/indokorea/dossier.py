@@ -201,18 +201,20 @@ class Dossier(KindViews, Displayable):
 
         return state_on(self, day)
 
-    def known_on(self, day: DateLike) -> Self:
+    def known_on(self, day: DateLike, *, texts: bool = False) -> Self:
         """Return the dossier as its sources had published it by a day; `knowledge_cutoff` says what that left out.
 
         A source counts as published once the last possible day of its date has come, and without a date as not yet
-        published. Countries, sectors, people and organisations are kept, and any other record once a source that it
-        cites is published. In it, the actions, updates and phases are kept that are dated by the day or that such a
-        source supports. References to what is left out are removed. `as_of` becomes the day, unless it is certainly
-        not later. Raises InvalidValue for an invalid date.
+        published. Countries and sectors are kept, people and organisations once something that is kept names them, and
+        any other record once a source that it cites is published. In it, what such a source supports is kept, and the
+        actions, updates and phases that such a source announced, or could report since they are dated by the day.
+        References to what is left out are removed. Summaries, notes and extensions are left out, since they may tell
+        later things; `texts` keeps them. `as_of` becomes the day, unless it is certainly not later. Raises InvalidValue
+        for an invalid date.
         """
         from indokorea.chronology.knowledge_cutoff import known_records  # noqa: PLC0415  # as the module says
 
-        records, cutoff = known_records(self, day)
+        records, cutoff = known_records(self, day, texts=texts)
         known = self._copy_with(records, False)
         if known.as_of is None or known.as_of.possibly_after(cutoff.on):
             known._set(_as_of=cutoff.on)

@@ -170,7 +170,7 @@ def test_everything_is_known_on_the_last_day_if_every_source_is_dated(dossier: i
         for record in dossier.with_records([source])
     ]
     whole = dossier.with_records(dated)
-    known = whole.known_on("9999-12-31")
+    known = whole.known_on("9999-12-31", texts=True)
     assert list(known) == list(whole)
     assert known.knowledge_cutoff is not None
     assert known.knowledge_cutoff.left_out == known.knowledge_cutoff.shortened == known.knowledge_cutoff.undated == ()

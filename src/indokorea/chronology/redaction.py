@@ -8,11 +8,12 @@ that has lost all its citations.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeAlias, TypeVar, cast
 
 import attrs
 
+from indokorea.errors import InvalidRecord
 from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
 from indokorea.json_pointer import pointer, pointer_parts
 from indokorea.records.base import CitedRecord
@@ -27,28 +28,34 @@ RecordT = TypeVar("RecordT", bound=AnyRecord)
 REMOVED = object()
 
 
-def redacted(record: RecordT, removed: frozenset[str], places: frozenset[Place]) -> RecordT:
-    """Return a record without these places and without references to the records with these ids.
+def redacted(record: RecordT, removed: Collection[str], changes: Mapping[Place, Any]) -> RecordT | None:
+    """Return a record without references to the records with these ids, and with other values in these places.
 
-    Return the same object if nothing changes. Removing evidence may leave more evidence without support, so this
-    repeats until nothing more is removed; each pass removes at least one place.
+    A value may be REMOVED. Return the same object if nothing changes, None if the rest is not a valid record. Removing
+    evidence may leave more evidence without support, so this repeats until nothing more is removed; each pass removes
+    at least one place.
     """
+    if changes.get(()) is REMOVED:
+        return None
     while True:
-        redaction = Redaction(removed, places)
+        redaction = Redaction(removed, changes)
         new = redaction.part(record, ())
-        more = frozenset(redaction.empty_evidence(record)) - places if isinstance(record, CitedRecord) else frozenset()
+        if new is REMOVED:
+            return None
+        evidence = redaction.empty_evidence(record) if isinstance(record, CitedRecord) else ()
+        more = [place for place in evidence if changes.get(place) is not REMOVED]
         if not more:
             return cast(RecordT, new if new is record else redaction.with_moved_pointers(new))
-        places |= more
+        changes = {**changes, **dict.fromkeys(more, REMOVED)}
 
 
 class Redaction:
     """One pass over a record: the places that were removed, and the new indexes of the items that moved."""
 
-    def __init__(self, removed_ids: frozenset[str], places: frozenset[Place]) -> None:
+    def __init__(self, removed_ids: Collection[str], changes: Mapping[Place, Any]) -> None:
         self.removed_ids = removed_ids
-        self.places = places
-        self.removed: set[Place] = set(places)
+        self.changes = changes
+        self.removed = {place for place, value in changes.items() if value is REMOVED}
         self.new_index: dict[Place, str] = {}
 
     def part(self, part: Any, place: Place) -> Any:
@@ -61,12 +68,19 @@ class Redaction:
                 return REMOVED
             if new is not old:
                 changed[name] = new
-        return attrs.evolve(part, **changed) if changed else part
+        try:
+            return attrs.evolve(part, **changed) if changed else part
+        except InvalidRecord:
+            # What is left says nothing, such as a target without an amount and without a date.
+            return REMOVED
 
     def value(self, shape: Shape, value: Any, place: Place) -> Any:
         """Return what is left of a value, or REMOVED."""
         if value is None:
             return None
+        if place in self.changes:
+            new = self.changes[place]
+            return None if new is REMOVED and isinstance(shape, Maybe) else new
         if isinstance(shape, Leaf):
             return REMOVED if shape.refers is not None and value in self.removed_ids else value
         if isinstance(shape, Maybe):
@@ -84,7 +98,7 @@ class Redaction:
         left: list[Any] = []
         for index, item in enumerate(items):
             here = (*place, str(index))
-            new = REMOVED if here in self.places else self.value(shape, item, here)
+            new = self.value(shape, item, here)
             if new is REMOVED:
                 self.removed.add(here)
             else:

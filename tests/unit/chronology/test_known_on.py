@@ -281,7 +281,7 @@ def test_the_knowledge_cutoff_lists_what_was_left_out() -> None:
     )
     assert str(then.knowledge_cutoff) == (
         "as published by 2015-01-01: 3 of 5 records, 2 of them shortened; "
-        "1 source has no date and counts as not yet published"
+        "1 source has no date and counts as not yet published; without summaries and notes"
     )
     assert "131 sources have no date" in str(ik.reference().known_on("2019-06-01").knowledge_cutoff)
 
