@@ -4,7 +4,7 @@ A source counts as published once the last possible day of its date has come; a 
 published. Countries and sectors are kept, since everything else refers to them, and people and organisations once one
 of their sources is published or a kept record names them. Another record is kept once one of its sources is published.
 Of each record that is left which one of these sources had published, as `later_content` finds it. Free texts and
-extensions are left out, unless they are asked for. Nothing that is kept refers to a record that is not.
+extensions are left out, unless they are requested. Nothing that is kept refers to a record that is not.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ class _Reduction:
             if left is not None:
                 known[id] = left
             elif id not in removed:
-                # What is left of it is no record: what refers to it has to be reduced once more.
+                # What is left of it is not valid, so the records that refer to it are reduced once more.
                 removed.add(id)
                 known.pop(id, None)
                 waiting += dict.fromkeys(link.record for link in self.records.links_to(id) if link.record in known)

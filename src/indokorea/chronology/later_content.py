@@ -21,7 +21,7 @@ import attrs
 
 from indokorea.chronology.redaction import REMOVED, Place
 from indokorea.fields.part import Part
-from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
+from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, innermost, shapes_of
 from indokorea.json_pointer import pointer
 from indokorea.records.base import CitedRecord
 from indokorea.records.dated_fields import dated_values, step_fields
@@ -40,6 +40,9 @@ CHECKED_ON = frozenset({"last_checked", "retrieved"})
 
 # Dates that are set in advance: due dates, ends of terms, plans, and what an amount is compared with.
 ANNOUNCED_DATES = frozenset({"by", "window", "until", "planned", "as_of"})
+
+# The kinds of those who act.
+ACTORS = frozenset({"country", "organisation", "person"})
 
 # The fields of a record that no source supports: its id, its classification by us, and the evidence itself.
 NOT_READ = frozenset({"id", "sectors", "claims", "citations", "extensions"})
@@ -143,7 +146,8 @@ class LaterContent:
         for name, shape in shapes_of(type(record)).items():
             value = getattr(record, name)
             if name not in NOT_READ and value is not None:
-                is_identity = record.is_reference_data or fields[name].default is attrs.NOTHING
+                is_required = fields[name].default is attrs.NOTHING
+                is_identity = record.is_reference_data or is_required or _names_parties(record, shape)
                 walk = _Walk(self, support, start, record.always_known, is_identity)
                 yield from walk.in_field(shape, value, name, name in steps)
         for index, claim in enumerate(record.claims):
@@ -169,10 +173,10 @@ class _Walk:
 
     content: LaterContent
     support: SupportIndex
-    # The first day on which what the record tells may have happened; None for a record without such a day.
+    # The first day on which what the record describes may have happened; None for a record without such a day.
     start: datetime.date | None
     always_known: bool
-    # Reference data and the required fields of a record, such as its name and its parties, are known with the record.
+    # Reference data, the required fields of a record and the sides that it names are known with the record.
     is_identity: bool
 
     def in_field(self, shape: Shape, value: Any, name: str, has_steps: bool) -> Iterator[tuple[Place, Any]]:
@@ -252,20 +256,32 @@ class _Walk:
             return not self.content.texts
         if not (is_optional or name in REQUIRED_TEXTS):
             return False
-        named = self.support.named(path, anchor)
-        support = named if named.cited else self.support.of(path)
+        if self.support.named(path, anchor).published:
+            return False
+        # A source of the whole record has all of its text, whichever others are cited for a line of it.
+        has_whole_text = name in REQUIRED_TEXTS and self.support.whole.cited
+        support = self.support.whole if has_whole_text else self.support.of(path)
         is_prose = leaf.python is str and leaf.refers is None and leaf.rule is None
-        if is_prose and is_optional and not named.published and self.content.is_later_text(value, support):
+        if is_prose and is_optional and self.content.is_later_text(value, support):
             return True
         if self.is_identity:
             return False
-        if not support.is_known:
-            return True
-        return not named.cited and self.start is not None and not support.reports(self.start)
+        return not support.is_known or (self.start is not None and not support.reports(self.start))
+
+
+def _names_parties(record: CitedRecord, shape: Shape) -> bool:
+    """Return True for a field that names the sides of an act: its parties, hosts, issuers or speakers."""
+    leaf = innermost(shape)
+    return (
+        not record.always_known
+        and isinstance(leaf, Leaf)
+        and leaf.refers is not None
+        and ACTORS.issuperset(leaf.refers.kinds)
+    )
 
 
 def _start(record: CitedRecord) -> datetime.date | None:
-    """Return the first possible day of what a record tells, for a record that has a date of its own."""
+    """Return the first possible day of what a record describes, for a record that has a date of its own."""
     times = [dated.value for dated in dated_values(record) if dated.path in (("period",), ("date",))]
     return min((time.days.first for time in times), default=None)
 
