@@ -114,7 +114,7 @@ if TYPE_CHECKING:
     from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
     from indokorea.vocabulary.projects import ProgrammeType, ProjectRole, ProjectStatus, ProjectType
     from indokorea.vocabulary.search import MatchType
-    from indokorea.vocabulary.sources import ClaimRank, ClaimType, SourceType
+    from indokorea.vocabulary.sources import ClaimRank, ClaimType, DisputeEffect, DisputeType, SourceType
     from indokorea.vocabulary.statements import Stance, StatementType
     from indokorea.vocabulary.trade_measures import TradeMeasureAction, TradeMeasureStatus, TradeMeasureType
     from indokorea.vocabulary.values import (
@@ -231,7 +231,7 @@ else:
         "indokorea.vocabulary.progress": ("EstablishedBy", "ProgressStage",),
         "indokorea.vocabulary.projects": ("ProgrammeType", "ProjectRole", "ProjectStatus", "ProjectType",),
         "indokorea.vocabulary.search": ("MatchType",),
-        "indokorea.vocabulary.sources": ("ClaimRank", "ClaimType", "SourceType",),
+        "indokorea.vocabulary.sources": ("ClaimRank", "ClaimType", "DisputeEffect", "DisputeType", "SourceType",),
         "indokorea.vocabulary.statements": ("Stance", "StatementType",),
         "indokorea.vocabulary.trade_measures": ("TradeMeasureAction", "TradeMeasureStatus", "TradeMeasureType",),
         "indokorea.vocabulary.values": (
@@ -288,27 +288,27 @@ __all__ = [
     "BudgetLine", "Cadence", "Capability", "CapabilityType", "Challenge", "ChallengeTheme", "Change",
     "ChangeType", "Chronology", "Citation", "Claim", "ClaimRank", "ClaimType", "CodeRef", "CodeScheme",
     "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country", "CountryType", "Coverage",
-    "CoverageRow", "DayState", "Diff", "Dispute", "DisputeSide", "Dossier", "DurationClause", "EndingTerm",
-    "EstablishedBy", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain",
-    "ExerciseFocus", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType", "ExerciseRole", "ExerciseScope",
-    "ExerciseType", "ExerciseUnit", "Expectation", "Extensions", "FigureStatus", "FinanceType", "FinancingTerms",
-    "Finding", "ForceBranch", "FormerName", "Hit", "HoldingOutcome", "Identifier", "IdentifierScheme",
-    "Indicator", "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData",
-    "InvalidLine", "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Link", "MatchType", "Mechanism",
-    "MechanismType", "Meeting", "MeetingLevel", "MeetingMode", "MeetingType", "Moment", "Money", "MoneyBasis",
-    "MoneyItem", "MoneyLine", "Name", "Neighbours", "Objective", "ObjectiveTheme", "Observation", "OfficeHeld",
-    "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "OtherName", "Overdue", "Ownership",
-    "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period", "Person", "Phase",
-    "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding",
-    "ProgressStep", "Project", "ProjectParty", "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate",
-    "Provision", "ProvisionVerb", "Qualifier", "Quantity", "Record", "RecordStanding", "RecordStream", "Records",
-    "RefersTo", "RenewalType", "Report", "Representative", "ResultTable", "Rule", "Sector", "Severity",
-    "SignatureType", "Source", "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint",
-    "StatementType", "StreamWriter", "Succession", "Target", "Tenure", "Term", "TermStart", "TermsEnding",
-    "TradeAgreementType", "TradeMeasure", "TradeMeasureAction", "TradeMeasureStanding", "TradeMeasureStatus",
-    "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailGap", "TrailStage", "TrailStep", "UndertakingCoverage",
-    "UnitType", "UnknownRecord", "Valuation", "View", "Violation", "WindowFit", "YearBasis", "__version__",
-    "check", "configure", "diff", "dumps", "from_dict", "loads", "read", "reference", "review", "rule", "schema",
-    "stream", "to_dict", "write",
+    "CoverageRow", "DayState", "Diff", "Dispute", "DisputeEffect", "DisputeSide", "DisputeType", "Dossier",
+    "DurationClause", "EndingTerm", "EstablishedBy", "Event", "EventType", "Evidence", "EvidenceFigures",
+    "Exercise", "ExerciseDomain", "ExerciseFocus", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType",
+    "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Expectation", "Extensions", "FigureStatus",
+    "FinanceType", "FinancingTerms", "Finding", "ForceBranch", "FormerName", "Hit", "HoldingOutcome",
+    "Identifier", "IdentifierScheme", "Indicator", "IndoKoreaDeprecationWarning", "IndoKoreaError",
+    "InstrumentType", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue", "KnowledgeCutoff",
+    "Limits", "Link", "MatchType", "Mechanism", "MechanismType", "Meeting", "MeetingLevel", "MeetingMode",
+    "MeetingType", "Moment", "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours", "Objective",
+    "ObjectiveTheme", "Observation", "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation",
+    "OrganisationType", "OtherName", "Overdue", "Ownership", "PartialDate", "ParticipantRole", "Partnership",
+    "PartnershipTier", "PartyRole", "Period", "Person", "Phase", "PhaseStanding", "Place", "Precision",
+    "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty",
+    "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate", "Provision", "ProvisionVerb", "Qualifier",
+    "Quantity", "Record", "RecordStanding", "RecordStream", "Records", "RefersTo", "RenewalType", "Report",
+    "Representative", "ResultTable", "Rule", "Sector", "Severity", "SignatureType", "Source", "SourceType",
+    "StageStanding", "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter", "Succession",
+    "Target", "Tenure", "Term", "TermStart", "TermsEnding", "TradeAgreementType", "TradeMeasure",
+    "TradeMeasureAction", "TradeMeasureStanding", "TradeMeasureStatus", "TradeMeasureStep", "TradeMeasureType",
+    "Trail", "TrailGap", "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord",
+    "Valuation", "View", "Violation", "WindowFit", "YearBasis", "__version__", "check", "configure", "diff",
+    "dumps", "from_dict", "loads", "read", "reference", "review", "rule", "schema", "stream", "to_dict", "write",
 ]
 # End.

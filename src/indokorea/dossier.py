@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from indokorea.render.result_table import ResultTable
     from indokorea.search.find import Hit
     from indokorea.vocabulary.commitments import CommitmentStatus
+    from indokorea.vocabulary.sources import DisputeType
 
 RecordT = TypeVar("RecordT", bound="AnyRecord")
 
@@ -333,19 +334,24 @@ class Dossier(KindViews, Displayable):
         return evidence(self, record, pointer)
 
     def disputes(
-        self, *, about: str | AnyRecord | None = None, sector: str | None = None, settled: bool | None = None
+        self,
+        *,
+        about: str | AnyRecord | None = None,
+        sector: str | None = None,
+        type: DisputeType | Literal["conflict", "settled", "reading"] | None = None,
     ) -> ResultTable[Dispute]:
-        """Return the disputed facts, in the order of the records that they are about.
+        """Return the disputed facts: those that move a status, a sum or a date first, then in the order of the records.
 
         Claims that share a topic, or are about one field of one record, belong together; they are a dispute if one of
         them is disputed or rejected. `about` keeps the disputes about one record, `sector` those about records in a
-        sector or a narrower one. `settled=True` keeps those without a claim that is still disputed, `settled=False`
-        those with one. Raises UnknownRecord for an unknown record or sector.
+        sector or a narrower one. `type` keeps the conflicts of fact (`conflict`), those without a claim that is still
+        disputed (`settled`), or the readings of facts (`reading`). Raises UnknownRecord for an unknown record or
+        sector, InvalidValue for another type.
         """
         from indokorea.analysis.disputes import disputes  # noqa: PLC0415  # as the module says
         from indokorea.render.result_table import ResultTable  # noqa: PLC0415  # as the module says
 
-        return ResultTable(disputes(self, about=about, sector=sector, settled=settled))
+        return ResultTable(disputes(self, about=about, sector=sector, type=type))
 
     def complementarities(self, *, sector: str | None = None, sourced: bool = True) -> ResultTable[Complementarity]:
         """Return the strengths of one side that meet a need of the other, or join a strength of it, as a source says.

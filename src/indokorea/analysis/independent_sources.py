@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from indokorea.collection.graph import last_of_chain
+from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
 from indokorea.records.evidence import Citation
 from indokorea.records.source import Source
@@ -56,18 +56,29 @@ def sources_of(records: Records, citations: Iterable[Citation]) -> tuple[Source,
 
 def originals_of(records: Records, sources: Iterable[Source]) -> frozenset[str]:
     """Return the ids of the independent sources: each source, or the original that it reproduces, directly or not."""
-    return frozenset(_original(records, source) for source in sources)
+    originals = records.cached(_originals)
+    return frozenset(originals[source.id] for source in sources)
 
 
-def _original(records: Records, source: Source) -> str:
-    """Return the id at the end of the chain of reproductions; for a cycle, the source at which it is entered."""
+def _originals(records: Records) -> dict[str, str]:
+    """Return for each source the id at the end of its chain of reproductions; in a cycle, the smallest id of it.
+
+    Linear in the sources, since each chain stops at a source whose original is known. An original may be missing.
+    """
     view = records.of(Source)
+    found: dict[str, str] = {}
 
-    def reproduced_by(id: str) -> str | None:
+    def reproduced_by(id: str) -> tuple[str, ...]:
         source = view.get(id)
-        return None if source is None else source.reproduces
+        return () if id in found or source is None or source.reproduces is None else (source.reproduces,)
 
-    return source.id if source.reproduces is None else last_of_chain(source.id, reproduced_by)
+    for start in view:
+        chain = reachable([start.id], reproduced_by)
+        last = chain[-1]
+        following = reproduced_by(last)
+        original = found.get(last, min(chain[chain.index(following[0]) :]) if following else last)
+        found |= dict.fromkeys(chain, original)
+    return found
 
 
 def _publisher(records: Records, id: str) -> str:

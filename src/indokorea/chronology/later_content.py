@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from indokorea.chronology.redaction import REMOVED, Place
+from indokorea.collection.citations_for import holders
 from indokorea.fields.part import Part
 from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, innermost, shapes_of
 from indokorea.json_pointer import pointer
@@ -98,13 +99,13 @@ class SupportIndex:
                 self.whole |= one
             for named in citation.supports:
                 self._named[named] = self._named.get(named, NOTHING) | one
-                for holder in _holders(named):
+                for holder in holders(named):
                     self._inside[holder] = self._inside.get(holder, NOTHING) | one
 
     def named(self, path: str, within: str = "") -> Support:
         """Return the citations that name a field, something inside it, or what holds it from `within` down."""
         found = self._named.get(path, NOTHING) | self._inside.get(path, NOTHING)
-        for holder in _holders(path):
+        for holder in holders(path):
             if len(holder) >= len(within):
                 found |= self._named.get(holder, NOTHING)
         return found
@@ -115,14 +116,6 @@ class SupportIndex:
         if named.cited:
             return named
         return self.whole if self.whole.cited else self.every
-
-
-def _holders(path: str) -> Iterator[str]:
-    """Yield the pointers that hold a pointer, the longest first, without the pointer to everything."""
-    end = path.rfind("/")
-    while end > 0:
-        yield path[:end]
-        end = path.rfind("/", 0, end)
 
 
 @attrs.frozen

@@ -31,6 +31,7 @@ from indokorea.pages.chronology import chronology_page, day_state_page
 from indokorea.pages.progress import board_page, trail_page, undertakings_tables
 from indokorea.pages.results import result_table_page
 from indokorea.values.dates import PartialDate
+from indokorea.vocabulary.sources import DisputeType
 
 MOST_HITS = 20
 
@@ -207,13 +208,15 @@ def on(context: CommandContext, date: PartialDate, file: str | None, as_json: bo
     click.option("--about", metavar="ID", help="Only disputes about this record."),
     sector_option,
     click.option(
-        "--open/--settled", "open", default=None, help="Only disputes that are still open, or only the settled ones."
+        "--type",
+        type=click.Choice([str(one) for one in DisputeType]),
+        help="Only conflicts of fact, only what is settled, or only readings of facts.",
     ),
 )
 def disputes(
-    context: CommandContext, about: str | None, sector: str | None, open: bool | None, file: str | None, as_json: bool
+    context: CommandContext, about: str | None, sector: str | None, type: Any, file: str | None, as_json: bool
 ) -> None:
-    """List the contested facts, each side with its number of sources.
+    """List the contested facts, each side with its number of sources; first those that move a status, a sum or a date.
 
     The first side of each is the value that the record gives, if it gives one.
 
@@ -221,8 +224,7 @@ def disputes(
     """
     dossier = context.dossier(file)
     record = None if about is None else record_or_fail(dossier, about)
-    settled = None if open is None else not open
-    found = dossier.disputes(about=record, sector=resolve_sector(dossier, sector), settled=settled)
+    found = dossier.disputes(about=record, sector=resolve_sector(dossier, sector), type=type)
     if as_json or context.as_json:
         write_json(disputes_json(found))
     else:

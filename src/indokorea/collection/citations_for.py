@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from indokorea.records.base import Record
 from indokorea.records.evidence import Citation
 
@@ -30,6 +32,56 @@ def citations_for(record: Record, pointer: str) -> tuple[Citation, ...]:
     if not ranked:
         return tuple(citation for citation in citations if not citation.supports)
     return tuple(citation for _, citation in sorted(ranked, key=lambda pair: pair[0]))
+
+
+class CitationLookup:
+    """`citations_for` for many fields of one record: time is linear in the citations, then in those returned.
+
+    Citations of the whole record are the same tuple for all fields that no citation names.
+
+    >>> from indokorea.records.sector import Sector
+    >>> whole, name = Citation(source="source:a"), Citation(source="source:b", supports=("/name",))
+    >>> lookup = CitationLookup(Sector(id="sector:steel", name="Steel", citations=(whole, name)))
+    >>> [[citation.source for citation in lookup.of(path)] for path in ("/name/en", "/summary", "")]
+    [['source:b'], ['source:a'], ['source:a', 'source:b']]
+    """
+
+    def __init__(self, record: Record) -> None:
+        self._all: tuple[Citation, ...] = getattr(record, "citations", ())
+        self._whole = tuple(citation for citation in self._all if not citation.supports)
+        self._named: dict[str, list[int]] = {}
+        self._inside: dict[str, list[int]] = {}
+        for index, citation in enumerate(self._all):
+            for named in citation.supports:
+                self._named.setdefault(named, []).append(index)
+                for holder in holders(named):
+                    self._inside.setdefault(holder, []).append(index)
+
+    def of(self, pointer: str) -> tuple[Citation, ...]:
+        """Return the citations that support a field, the closest first; all of them for an empty pointer."""
+        if not pointer:
+            return self._all
+        rank: dict[int, int] = dict.fromkeys(self._named.get(pointer, ()), 0)
+        for index in self._inside.get(pointer, ()):
+            rank.setdefault(index, 1)
+        for holder in holders(pointer):
+            for index in self._named.get(holder, ()):
+                rank.setdefault(index, 2)
+        if not rank:
+            return self._whole
+        return tuple(self._all[index] for index in sorted(rank, key=lambda index: (rank[index], index)))
+
+
+def holders(pointer: str) -> Iterator[str]:
+    """Yield the pointers that hold a pointer, the longest first, without that of the whole record.
+
+    >>> list(holders("/actions/0/on"))
+    ['/actions/0', '/actions']
+    """
+    end = pointer.rfind("/")
+    while end > 0:
+        yield pointer[:end]
+        end = pointer.rfind("/", 0, end)
 
 
 def closeness(named: str, wanted: str) -> int | None:

@@ -25,7 +25,7 @@ EVERY = (
     ("trail", "trade-50bn-2030", "--on", DAY),
     ("find", "steel"),
     ("on", "2016"),
-    ("disputes", "--open"),
+    ("disputes", "--type", "conflict"),
 )
 
 
@@ -138,13 +138,14 @@ def test_on_shows_today_without_a_date(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(entry) == ["part", "kind", "record", "label", "state", "since", "certain"]
 
 
-def test_disputes_may_be_about_a_record_or_a_sector_open_or_settled(reference: ik.Dossier) -> None:
+def test_disputes_may_be_about_a_record_or_a_sector_and_of_one_type(reference: ik.Dossier) -> None:
     assert len(json_of("disputes")["disputes"]) == len(reference.disputes())
     about = json_of("disputes", "--about", "in-rokn-2025")["disputes"]
     assert all("exercise:in-rokn-2025" in one["records"] for one in about)
-    assert [one["settled"] for one in json_of("disputes", "--settled")["disputes"]] == [True] * len(
-        reference.disputes(settled=True)
-    )
+    for kind in ik.DisputeType:
+        found = json_of("disputes", "--type", str(kind))["disputes"]
+        assert [one["type"] for one in found] == [str(kind)] * len(reference.disputes(type=kind))
+    assert [one["moves"] for one in json_of("disputes")["disputes"]][:1] == ["sum"]
     assert len(json_of("disputes", "--sector", "steel")["disputes"]) == len(reference.disputes(sector="sector:steel"))
 
 
