@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from indokorea._version import __version__
     from indokorea.analysis.about import About
     from indokorea.analysis.complementarity import Complementarity
-    from indokorea.analysis.coverage import CoverageRow, UndertakingCoverage
     from indokorea.analysis.disputes import Dispute, DisputeSide
     from indokorea.analysis.evidence import Evidence
     from indokorea.analysis.expectations import Expectation
@@ -49,6 +48,7 @@ if TYPE_CHECKING:
     from indokorea.lifecycle.terms import AgreementTerm
     from indokorea.lifecycle.trade_measure_status import TradeMeasureStanding
     from indokorea.progress.board import Board, BoardEntry, BoardLine
+    from indokorea.progress.coverage import CoverageRow, ServingRecord, UndertakingCoverage
     from indokorea.progress.money import BoardMoney, MoneyItem, MoneyLine
     from indokorea.progress.overdue import Overdue
     from indokorea.progress.stage_rules import ProgressStep
@@ -134,7 +134,6 @@ else:
         "indokorea._version": ("__version__",),
         "indokorea.analysis.about": ("About",),
         "indokorea.analysis.complementarity": ("Complementarity",),
-        "indokorea.analysis.coverage": ("CoverageRow", "UndertakingCoverage",),
         "indokorea.analysis.disputes": ("Dispute", "DisputeSide",),
         "indokorea.analysis.evidence": ("Evidence",),
         "indokorea.analysis.expectations": ("Expectation",),
@@ -163,6 +162,7 @@ else:
         "indokorea.lifecycle.terms": ("AgreementTerm",),
         "indokorea.lifecycle.trade_measure_status": ("TradeMeasureStanding",),
         "indokorea.progress.board": ("Board", "BoardEntry", "BoardLine",),
+        "indokorea.progress.coverage": ("CoverageRow", "ServingRecord", "UndertakingCoverage",),
         "indokorea.progress.money": ("BoardMoney", "MoneyItem", "MoneyLine",),
         "indokorea.progress.overdue": ("Overdue",),
         "indokorea.progress.stage_rules": ("ProgressStep",),
@@ -303,9 +303,9 @@ __all__ = [
     "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty",
     "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate", "Provision", "ProvisionVerb", "Qualifier",
     "Quantity", "Record", "RecordStanding", "RecordStream", "Records", "RefersTo", "RenewalType", "Report",
-    "Representative", "ResultTable", "Rule", "Sector", "Severity", "SignatureType", "Source", "SourceType",
-    "StageStanding", "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter", "Succession",
-    "Target", "Tenure", "Term", "TermStart", "TermsEnding", "TradeAgreementType", "TradeMeasure",
+    "Representative", "ResultTable", "Rule", "Sector", "ServingRecord", "Severity", "SignatureType", "Source",
+    "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter",
+    "Succession", "Target", "Tenure", "Term", "TermStart", "TermsEnding", "TradeAgreementType", "TradeMeasure",
     "TradeMeasureAction", "TradeMeasureStanding", "TradeMeasureStatus", "TradeMeasureStep", "TradeMeasureType",
     "Trail", "TrailGap", "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord",
     "Valuation", "View", "Violation", "WindowFit", "YearBasis", "__version__", "check", "configure", "diff",

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from indokorea.analysis.about import About
     from indokorea.analysis.complementarity import Complementarity
-    from indokorea.analysis.coverage import UndertakingCoverage
     from indokorea.analysis.disputes import Dispute
     from indokorea.analysis.evidence import Evidence
     from indokorea.analysis.expectations import Expectation
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from indokorea.lifecycle.agreement_status import AgreementStanding
     from indokorea.lifecycle.stages import StageStanding
     from indokorea.progress.board import Board
+    from indokorea.progress.coverage import UndertakingCoverage
     from indokorea.progress.standing import ProgressStanding
     from indokorea.progress.trail import Trail
     from indokorea.records.agreement import Action, Agreement, DurationClause
@@ -380,10 +380,11 @@ class Dossier(KindViews, Displayable):
 
         return ResultTable(expectations(self, sector=sector))
 
-    def coverage(self, *, between: tuple[str, str] | None = None) -> UndertakingCoverage:
-        """Return the undertakings that serve each objective and answer each challenge, and those with none.
+    def coverage(self, on: DateLike | None = None, *, between: tuple[str, str] | None = None) -> UndertakingCoverage:
+        """Return what serves each objective and answers each challenge, its furthest stage, and those with nothing.
 
-        `between` counts the undertakings of two parties alone, as in `select`.
+        The stages are those on a day, today by default. `between` counts the undertakings of two parties alone, as in
+        `select`. Raises InvalidValue for an invalid date.
 
         >>> from indokorea.dossier import Dossier
         >>> from indokorea.records.challenge import Challenge
@@ -392,9 +393,9 @@ class Dossier(KindViews, Displayable):
         >>> [challenge.label for challenge in dossier.coverage().unanswered]
         ['Red tape']
         """
-        from indokorea.analysis.coverage import coverage  # noqa: PLC0415  # as the module says
+        from indokorea.progress.coverage import coverage  # noqa: PLC0415  # as the module says
 
-        return coverage(self, between=between)
+        return coverage(self, on, between=between)
 
     def plot_trade(self, *, on: DateLike | None = None, save: str | os.PathLike[str] | None = None) -> Figure:
         """Draw trade through the years, and return a matplotlib Figure, which a notebook shows.

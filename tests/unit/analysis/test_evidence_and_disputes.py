@@ -310,9 +310,8 @@ def test_disputes_that_move_a_status_a_sum_or_a_date_come_first() -> None:
         )
 
     fields = ["/name/en", "/updates/0/on", "/value/amount", "/updates/0/status"]
-    d = dossier(
-        *(project(f"p{index}", field) for index, field in enumerate(fields)), project("p9", fields[3], "rejected")
-    )
+    open_ones = (project(f"p{index}", field) for index, field in enumerate(fields))
+    d = dossier(*open_ones, project("p9", fields[3], ik.ClaimRank.REJECTED))
     found = [(dispute.records[0].slug, dispute.moves and str(dispute.moves)) for dispute in d.disputes()]
     assert found == [("p3", "status"), ("p2", "sum"), ("p1", "date"), ("p0", None), ("p9", None)]
     assert str(d.disputes()[1]).startswith("Yard (project:p2), conflict about a sum\n")
