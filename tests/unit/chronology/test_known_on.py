@@ -248,6 +248,14 @@ def test_a_claim_is_removed_with_its_citations_or_its_subject() -> None:
     assert kept.citations == (OLD, cited("early", "/claims/1"))
 
 
+def test_a_claim_about_a_claim_that_is_removed_is_removed_with_it_however_long_the_chain() -> None:
+    number = 2000
+    claims = [ik.Claim(says=f"{index}", field=f"/claims/{index + 1}/says", citations=(OLD,)) for index in range(number)]
+    pact = agreement(claims=(*claims, ik.Claim(says="last", citations=(NEW,))))
+    assert known(pact).agreements["pact"].claims == ()
+    assert len(known(pact, day="2020-12-31").agreements["pact"].claims) == number + 1
+
+
 def test_a_claim_about_a_field_that_became_empty_is_kept() -> None:
     claim = ik.Claim(says="another was negotiated", field="/negotiates", value="agreement:other")
     meeting = ik.Meeting(
