@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from indokorea.analysis.about import About
     from indokorea.analysis.amounts import Amount
     from indokorea.analysis.complementarity import Complementarities, Complementarity
-    from indokorea.analysis.coverage import CoverageRow, UndertakingCoverage
     from indokorea.analysis.disputes import Dispute, DisputeSide
     from indokorea.analysis.dyad_years import DyadYear, DyadYears
     from indokorea.analysis.evidence import Evidence
@@ -55,6 +54,7 @@ if TYPE_CHECKING:
     from indokorea.lifecycle.terms import AgreementTerm
     from indokorea.lifecycle.trade_measure_status import TradeMeasureStanding
     from indokorea.progress.board import Board, BoardEntry, BoardLine
+    from indokorea.progress.coverage import CoverageRow, ServingRecord, UndertakingCoverage
     from indokorea.progress.money import BoardMoney, MoneyItem, MoneyLine
     from indokorea.progress.overdue import Overdue
     from indokorea.progress.scorecard.card import Scorecard
@@ -129,11 +129,11 @@ if TYPE_CHECKING:
     from indokorea.vocabulary.projects import ProgrammeType, ProjectRole, ProjectStatus, ProjectType
     from indokorea.vocabulary.scorecard import DeliverableState, DialogueState, PaperState
     from indokorea.vocabulary.search import MatchType
-    from indokorea.vocabulary.sources import ClaimRank, ClaimType, SourceType
+    from indokorea.vocabulary.sources import ClaimRank, ClaimType, DisputeEffect, DisputeType, SourceType
     from indokorea.vocabulary.statements import Stance, StatementType
     from indokorea.vocabulary.trade_measures import TradeMeasureAction, TradeMeasureStatus, TradeMeasureType
     from indokorea.vocabulary.values import (
-        CodeScheme, FigureStatus, IdentifierScheme, Precision, Qualifier, Valuation, YearBasis,
+        CodeScheme, FigureStatus, IdentifierScheme, Precision, Qualifier, Valuation, WindowFit, YearBasis,
     )
     from indokorea.wire.checking import check
     from indokorea.wire.limits import Limits
@@ -150,7 +150,6 @@ else:
         "indokorea.analysis.about": ("About",),
         "indokorea.analysis.amounts": ("Amount",),
         "indokorea.analysis.complementarity": ("Complementarities", "Complementarity",),
-        "indokorea.analysis.coverage": ("CoverageRow", "UndertakingCoverage",),
         "indokorea.analysis.disputes": ("Dispute", "DisputeSide",),
         "indokorea.analysis.dyad_years": ("DyadYear", "DyadYears",),
         "indokorea.analysis.evidence": ("Evidence",),
@@ -184,6 +183,7 @@ else:
         "indokorea.lifecycle.terms": ("AgreementTerm",),
         "indokorea.lifecycle.trade_measure_status": ("TradeMeasureStanding",),
         "indokorea.progress.board": ("Board", "BoardEntry", "BoardLine",),
+        "indokorea.progress.coverage": ("CoverageRow", "ServingRecord", "UndertakingCoverage",),
         "indokorea.progress.money": ("BoardMoney", "MoneyItem", "MoneyLine",),
         "indokorea.progress.overdue": ("Overdue",),
         "indokorea.progress.scorecard.card": ("Scorecard",),
@@ -261,11 +261,12 @@ else:
         "indokorea.vocabulary.projects": ("ProgrammeType", "ProjectRole", "ProjectStatus", "ProjectType",),
         "indokorea.vocabulary.scorecard": ("DeliverableState", "DialogueState", "PaperState",),
         "indokorea.vocabulary.search": ("MatchType",),
-        "indokorea.vocabulary.sources": ("ClaimRank", "ClaimType", "SourceType",),
+        "indokorea.vocabulary.sources": ("ClaimRank", "ClaimType", "DisputeEffect", "DisputeType", "SourceType",),
         "indokorea.vocabulary.statements": ("Stance", "StatementType",),
         "indokorea.vocabulary.trade_measures": ("TradeMeasureAction", "TradeMeasureStatus", "TradeMeasureType",),
         "indokorea.vocabulary.values": (
-            "CodeScheme", "FigureStatus", "IdentifierScheme", "Precision", "Qualifier", "Valuation", "YearBasis",
+            "CodeScheme", "FigureStatus", "IdentifierScheme", "Precision", "Qualifier", "Valuation", "WindowFit",
+            "YearBasis",
         ),
         "indokorea.wire.checking": ("check",),
         "indokorea.wire.limits": ("Limits",),
@@ -319,29 +320,30 @@ __all__ = [
     "CodeRef", "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarities",
     "Complementarity", "Country", "CountryType", "Coverage", "CoverageRow", "DayState", "DeliverableEntry",
     "DeliverableState", "Deliverables", "DialogueEntry", "DialogueState", "Dialogues", "Diff", "Dispute",
-    "DisputeSide", "Dossier", "DurationClause", "DyadYear", "DyadYears", "EndingTerm", "EstablishedBy", "Event",
-    "EventType", "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain", "ExerciseFocus",
-    "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType", "ExerciseRole", "ExerciseScope", "ExerciseType",
-    "ExerciseUnit", "Expectation", "Extensions", "FigureSeries", "FigureStatus", "FinanceType", "FinancingTerms",
-    "Finding", "ForceBranch", "FormerName", "Hit", "HoldingOutcome", "Identifier", "IdentifierScheme",
-    "Indicator", "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData",
-    "InvalidLine", "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Lineage", "LineageEntry",
-    "Link", "MatchType", "Mechanism", "MechanismType", "Meeting", "MeetingLevel", "MeetingMode", "MeetingType",
-    "Moment", "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours", "NotCounted", "Objective",
-    "ObjectiveTheme", "Observation", "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation",
-    "OrganisationType", "OtherName", "Overdue", "Ownership", "PaperEntry", "PaperState", "Papers", "PartialDate",
-    "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period", "Person", "Phase",
-    "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding",
-    "ProgressStep", "Project", "ProjectParty", "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate",
-    "PromiseEntry", "Promises", "Provision", "ProvisionVerb", "Qualifier", "Quantity", "Realisation",
-    "RealisationLine", "Record", "RecordStanding", "RecordStream", "Records", "RefersTo", "RenewalType", "Report",
-    "Representative", "ResultTable", "Rule", "Scorecard", "ScorecardEntry", "ScorecardPart", "Sector", "Severity",
-    "SignatureType", "Source", "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint",
-    "StatementType", "StreamWriter", "Succession", "Target", "TargetVerdict", "Tenure", "Term", "TermStart",
-    "TermsEnding", "TradeAgreementType", "TradeMeasure", "TradeMeasureAction", "TradeMeasureStanding",
-    "TradeMeasureStatus", "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailAhead", "TrailClaim", "TrailGap",
-    "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View",
-    "Violation", "YearBasis", "__version__", "check", "configure", "diff", "dumps", "from_dict", "loads", "read",
-    "reference", "review", "rule", "schema", "stream", "to_dict", "write",
+    "DisputeEffect", "DisputeSide", "DisputeType", "Dossier", "DurationClause", "DyadYear", "DyadYears",
+    "EndingTerm", "EstablishedBy", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise",
+    "ExerciseDomain", "ExerciseFocus", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType",
+    "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Expectation", "Extensions", "FigureSeries",
+    "FigureStatus", "FinanceType", "FinancingTerms", "Finding", "ForceBranch", "FormerName", "Hit",
+    "HoldingOutcome", "Identifier", "IdentifierScheme", "Indicator", "IndoKoreaDeprecationWarning",
+    "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue",
+    "KnowledgeCutoff", "Limits", "Lineage", "LineageEntry", "Link", "MatchType", "Mechanism", "MechanismType",
+    "Meeting", "MeetingLevel", "MeetingMode", "MeetingType", "Moment", "Money", "MoneyBasis", "MoneyItem",
+    "MoneyLine", "Name", "Neighbours", "NotCounted", "Objective", "ObjectiveTheme", "Observation", "OfficeHeld",
+    "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "OtherName", "Overdue", "Ownership",
+    "PaperEntry", "PaperState", "Papers", "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier",
+    "PartyRole", "Period", "Person", "Phase", "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType",
+    "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty", "ProjectRole",
+    "ProjectStatus", "ProjectType", "ProjectUpdate", "PromiseEntry", "Promises", "Provision", "ProvisionVerb",
+    "Qualifier", "Quantity", "Realisation", "RealisationLine", "Record", "RecordStanding", "RecordStream",
+    "Records", "RefersTo", "RenewalType", "Report", "Representative", "ResultTable", "Rule", "Scorecard",
+    "ScorecardEntry", "ScorecardPart", "Sector", "ServingRecord", "Severity", "SignatureType", "Source",
+    "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter",
+    "Succession", "Target", "TargetVerdict", "Tenure", "Term", "TermStart", "TermsEnding", "TradeAgreementType",
+    "TradeMeasure", "TradeMeasureAction", "TradeMeasureStanding", "TradeMeasureStatus", "TradeMeasureStep",
+    "TradeMeasureType", "Trail", "TrailAhead", "TrailClaim", "TrailGap", "TrailStage", "TrailStep",
+    "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View", "Violation", "WindowFit",
+    "YearBasis", "__version__", "check", "configure", "diff", "dumps", "from_dict", "loads", "read", "reference",
+    "review", "rule", "schema", "stream", "to_dict", "write",
 ]
 # End.

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from indokorea.analysis.about import About
     from indokorea.analysis.complementarity import Complementarities
-    from indokorea.analysis.coverage import UndertakingCoverage
     from indokorea.analysis.disputes import Dispute
     from indokorea.analysis.dyad_years import DyadYears
     from indokorea.analysis.evidence import Evidence
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from indokorea.lifecycle.agreement_status import AgreementStanding
     from indokorea.lifecycle.stages import StageStanding
     from indokorea.progress.board import Board
+    from indokorea.progress.coverage import UndertakingCoverage
     from indokorea.progress.scorecard.card import Scorecard
     from indokorea.progress.standing import ProgressStanding
     from indokorea.progress.trail import Trail
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from indokorea.render.result_table import ResultTable
     from indokorea.search.find import Hit
     from indokorea.vocabulary.commitments import CommitmentStatus
+    from indokorea.vocabulary.sources import DisputeType
 
 RecordT = TypeVar("RecordT", bound="AnyRecord")
 
@@ -160,13 +161,17 @@ class Dossier(KindViews, Displayable):
         kind: type[AnyRecord] | None = None,
         narrower: bool = True,
         organisations: bool = True,
+        without_year: bool = False,
     ) -> Chronology:
         """Return all dated events in order: actions, phases, meetings, exercises, statements, updates, due dates ...
 
-        `since` counts from its first day and `until` up to its last. What may have happened between them is included;
-        `Chronology.is_certain` says which is certain. `sector`, `party`, `between` and `kind` choose records as in
-        `select`. The period of a figure and the date of a source are not events. Raises UnknownRecord for an unknown
-        sector or party, and InvalidValue for one of another kind and for a `since` after `until`.
+        `since` counts from its first day and `until` up to its last. What may have happened between them is included,
+        and `Chronology.in_window` says what is certain and what is possible; what is certainly outside is not. If a
+        bound is given, dates without a year (`XXXX-09-25`) are included only with `without_year`.
+
+        `sector`, `party`, `between` and `kind` choose records as in `select`. The period of a figure and the date of a
+        source are not events. Raises UnknownRecord for an unknown sector or party, and InvalidValue for one of another
+        kind and for a `since` after `until`.
 
         >>> from indokorea.dossier import Dossier
         >>> from indokorea.records.event import Event
@@ -187,6 +192,7 @@ class Dossier(KindViews, Displayable):
             kind=kind,
             narrower=narrower,
             organisations=organisations,
+            without_year=without_year,
         )
 
     def on(self, day: DateLike | None = None) -> DayState:
@@ -199,18 +205,20 @@ class Dossier(KindViews, Displayable):
 
         return state_on(self, day)
 
-    def known_on(self, day: DateLike) -> Self:
+    def known_on(self, day: DateLike, *, texts: bool = False) -> Self:
         """Return the dossier as its sources had published it by a day; `knowledge_cutoff` says what that left out.
 
         A source counts as published once the last possible day of its date has come, and without a date as not yet
-        published. Countries, sectors, people and organisations are kept, and any other record once a source that it
-        cites is published. In it, the actions, updates and phases are kept that are dated by the day or that such a
-        source supports. References to what is left out are removed. `as_of` becomes the day, unless it is certainly
-        not later. Raises InvalidValue for an invalid date.
+        published. Countries and sectors are kept, people and organisations once something that is kept names them, and
+        any other record once a source that it cites is published. In it, what such a source supports is kept, and the
+        actions, updates and phases that such a source announced, or could report since they are dated by the day.
+        References to what is left out are removed. Summaries, notes and extensions are left out, since they may tell
+        later things; `texts` keeps them. `as_of` becomes the day, unless it is certainly not later. Raises InvalidValue
+        for an invalid date.
         """
         from indokorea.chronology.knowledge_cutoff import known_records  # noqa: PLC0415  # as the module says
 
-        records, cutoff = known_records(self, day)
+        records, cutoff = known_records(self, day, texts=texts)
         known = self._copy_with(records, False)
         if known.as_of is None or known.as_of.possibly_after(cutoff.on):
             known._set(_as_of=cutoff.on)
@@ -368,19 +376,24 @@ class Dossier(KindViews, Displayable):
         return evidence(self, record, pointer)
 
     def disputes(
-        self, *, about: str | AnyRecord | None = None, sector: str | None = None, settled: bool | None = None
+        self,
+        *,
+        about: str | AnyRecord | None = None,
+        sector: str | None = None,
+        type: DisputeType | Literal["conflict", "settled", "reading"] | None = None,
     ) -> ResultTable[Dispute]:
-        """Return the disputed facts, in the order of the records that they are about.
+        """Return the disputed facts: those that move a status, a sum or a date first, then in the order of the records.
 
         Claims that share a topic, or are about one field of one record, belong together; they are a dispute if one of
         them is disputed or rejected. `about` keeps the disputes about one record, `sector` those about records in a
-        sector or a narrower one. `settled=True` keeps those without a claim that is still disputed, `settled=False`
-        those with one. Raises UnknownRecord for an unknown record or sector.
+        sector or a narrower one. `type` keeps the conflicts of fact (`conflict`), those without a claim that is still
+        disputed (`settled`), or the readings of facts (`reading`). Raises UnknownRecord for an unknown record or
+        sector, InvalidValue for another type.
         """
         from indokorea.analysis.disputes import disputes  # noqa: PLC0415  # as the module says
         from indokorea.render.result_table import ResultTable  # noqa: PLC0415  # as the module says
 
-        return ResultTable(disputes(self, about=about, sector=sector, settled=settled))
+        return ResultTable(disputes(self, about=about, sector=sector, type=type))
 
     def complementarities(self, *, sector: str | None = None, sourced: bool = True) -> Complementarities:
         """Return the strengths of one side that meet a need of the other, or join a strength of it, as a source says.
@@ -408,10 +421,11 @@ class Dossier(KindViews, Displayable):
 
         return ResultTable(expectations(self, sector=sector))
 
-    def coverage(self, *, between: tuple[str, str] | None = None) -> UndertakingCoverage:
-        """Return the undertakings that serve each objective and answer each challenge, and those with none.
+    def coverage(self, on: DateLike | None = None, *, between: tuple[str, str] | None = None) -> UndertakingCoverage:
+        """Return what serves each objective and answers each challenge, its furthest stage, and those with nothing.
 
-        `between` counts the undertakings of two parties alone, as in `select`.
+        The stages are those on a day, today by default. `between` counts the undertakings of two parties alone, as in
+        `select`. Raises InvalidValue for an invalid date.
 
         >>> from indokorea.dossier import Dossier
         >>> from indokorea.records.challenge import Challenge
@@ -420,9 +434,9 @@ class Dossier(KindViews, Displayable):
         >>> [challenge.label for challenge in dossier.coverage().unanswered]
         ['Red tape']
         """
-        from indokorea.analysis.coverage import coverage  # noqa: PLC0415  # as the module says
+        from indokorea.progress.coverage import coverage  # noqa: PLC0415  # as the module says
 
-        return coverage(self, between=between)
+        return coverage(self, on, between=between)
 
     def dyad_years(
         self,

@@ -7,10 +7,10 @@ from typing import Any, overload
 
 import attrs
 
-from indokorea.analysis.coverage import referring
 from indokorea.analysis.independent_sources import sources_of
 from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
+from indokorea.collection.referring import referring
 from indokorea.collection.selection import matching
 from indokorea.frozen import Frozen
 from indokorea.records.base import CitedRecord

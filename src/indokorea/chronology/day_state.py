@@ -8,7 +8,6 @@ from typing import Any, Generic, NamedTuple, TypeVar
 import attrs
 
 from indokorea.chronology.timeline import Chronology, chronology
-from indokorea.chronology.yearless import may_last_within
 from indokorea.collection.agreement_sides import StatusCalculator
 from indokorea.collection.records import Records
 from indokorea.fields.shape import shapes_of
@@ -32,10 +31,12 @@ from indokorea.render.words import humanise
 from indokorea.values.clock import today
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.period import Period
+from indokorea.values.window import may_last_within
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.meetings import HoldingOutcome
 from indokorea.vocabulary.projects import ProjectStatus
+from indokorea.vocabulary.values import WindowFit
 
 RecordT = TypeVar("RecordT", Agreement, Partnership, Commitment, Project)
 StandingT = TypeVar("StandingT", bound=AgreementStanding[Any] | PhaseStanding[Any] | StageStanding[Any])
@@ -150,7 +151,7 @@ class DayState(Displayable):
             begun = None if period is None or period.start is None else str(period.start)
             yield DayStateRow("offices", "person", held.person.id, held.person.label, str(held), begun, held.certain)
         for moment in self.moments:
-            record, certain = moment.record, self.moments.is_certain(moment)
+            record, certain = moment.record, self.moments.in_window(moment) is WindowFit.CERTAIN
             yield DayStateRow("moments", record.kind, record.id, record.label, moment.text, str(moment.date), certain)
 
     def __repr__(self) -> str:
@@ -265,7 +266,7 @@ def state_on(records: Records, day: DateLike | None = None) -> DayState:
         happening=tuple(_ongoing([*records.of(Meeting), *records.of(Exercise), *records.of(Event)], on)),
         others=tuple(one for record_type in other_types() for one in _ongoing(records.of(record_type), on)),
         offices=tuple(_offices(records, on)),
-        moments=chronology(records, since=on, until=on),
+        moments=chronology(records, since=on, until=on, without_year=True),
     )
 
 

@@ -153,9 +153,10 @@ def disputes_json(disputes: Iterable[Dispute]) -> dict[str, Any]:
         "disputes": [
             {
                 "topic": one.topic,
-                "settled": one.settled,
+                "type": str(one.type),
+                "moves": text_or_none(one.moves),
                 "records": [record.id for record in one.records],
-                "sides": [_without(row, "topic", "settled") for row in one.rows()],
+                "sides": [_without(row, "topic", "type", "moves") for row in one.rows()],
             }
             for one in disputes
         ]

@@ -48,6 +48,7 @@ from indokorea.pages.scorecard import scorecard_page
 from indokorea.records.agreement import Agreement
 from indokorea.records.commitment import Commitment
 from indokorea.values.dates import PartialDate
+from indokorea.vocabulary.sources import DisputeType
 
 MOST_HITS = 20
 
@@ -56,6 +57,7 @@ MOST_HITS = 20
 @options(
     click.option("--since", type=DATE, metavar="DATE", help="From the first day of this date on."),
     click.option("--until", type=DATE, metavar="DATE", help="Up to the last day of this date."),
+    click.option("--without-year", is_flag=True, help="Also list dates without a year, which may be of that time."),
     sector_option,
     party_option,
     kind_option,
@@ -65,6 +67,7 @@ def timeline(
     context: CommandContext,
     since: PartialDate | None,
     until: PartialDate | None,
+    without_year: bool,
     sector: str | None,
     party: str | None,
     kind: str | None,
@@ -87,6 +90,7 @@ def timeline(
             sector=resolve_sector(dossier, sector),
             party=resolve_party(dossier, party),
             kind=None if kind is None else RECORD_TYPE_OF_KIND[kind],
+            without_year=without_year,
         )
     except IndoKoreaError as error:
         fail(str(error))
@@ -278,13 +282,15 @@ def on(context: CommandContext, date: PartialDate, file: str | None, as_json: bo
     click.option("--about", metavar="ID", help="Only disputes about this record."),
     sector_option,
     click.option(
-        "--open/--settled", "open", default=None, help="Only disputes that are still open, or only the settled ones."
+        "--type",
+        type=click.Choice([str(one) for one in DisputeType]),
+        help="Only conflicts of fact, only what is settled, or only readings of facts.",
     ),
 )
 def disputes(
-    context: CommandContext, about: str | None, sector: str | None, open: bool | None, file: str | None, as_json: bool
+    context: CommandContext, about: str | None, sector: str | None, type: Any, file: str | None, as_json: bool
 ) -> None:
-    """List the contested facts, each side with its number of sources.
+    """List the contested facts, each side with its number of sources; first those that move a status, a sum or a date.
 
     The first side of each is the value that the record gives, if it gives one.
 
@@ -292,8 +298,7 @@ def disputes(
     """
     dossier = context.dossier(file)
     record = None if about is None else record_or_fail(dossier, about)
-    settled = None if open is None else not open
-    found = dossier.disputes(about=record, sector=resolve_sector(dossier, sector), settled=settled)
+    found = dossier.disputes(about=record, sector=resolve_sector(dossier, sector), type=type)
     if as_json or context.as_json:
         write_json(disputes_json(found))
     else:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
 from indokorea.collection.sides import members_of
 from indokorea.records.agreement import Action, Agreement, DurationClause

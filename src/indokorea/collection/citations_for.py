@@ -60,7 +60,7 @@ class CitationIndex:
         for place, citation in enumerate(self._citations):
             for named in citation.supports:
                 self._named.setdefault(named, []).append(place)
-                for holder in _holders(named):
+                for holder in holders(named):
                     self._inside.setdefault(holder, []).append(place)
 
     def citations_for(self, pointer: str) -> tuple[Citation, ...]:
@@ -68,7 +68,7 @@ class CitationIndex:
         if not pointer:
             return self._citations
         is_named = pointer in self._named or pointer in self._inside
-        key = (pointer if is_named else "", *(holder for holder in _holders(pointer) if holder in self._named))
+        key = (pointer if is_named else "", *(holder for holder in holders(pointer) if holder in self._named))
         if key not in self._answers:
             self._answers[key] = self._ranked(pointer)
         return self._answers[key]
@@ -77,16 +77,20 @@ class CitationIndex:
         by_closeness = (
             self._named.get(pointer, ()),
             self._inside.get(pointer, ()),
-            sorted(place for holder in _holders(pointer) for place in self._named.get(holder, ())),
+            sorted(place for holder in holders(pointer) for place in self._named.get(holder, ())),
         )
         places = dict.fromkeys(place for places in by_closeness for place in places)
         return tuple(self._citations[place] for place in places) or self._whole
 
 
-def _holders(pointer: str) -> Iterator[str]:
-    """Yield the pointers to what holds a field, the nearest first, that to the whole record last."""
+def holders(pointer: str) -> Iterator[str]:
+    """Yield the pointers to what holds a field, the nearest first, without that of the whole record.
+
+    >>> list(holders("/actions/0/on"))
+    ['/actions/0', '/actions']
+    """
     end = pointer.rfind("/")
-    while end >= 0:
+    while end > 0:
         yield pointer[:end]
         end = pointer.rfind("/", 0, end)
 

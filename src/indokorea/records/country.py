@@ -59,6 +59,7 @@ class Country(NamedRecord):
     kind: ClassVar[str] = "country"
     is_background: ClassVar[bool] = True
     always_known: ClassVar[bool] = True
+    is_reference_data: ClassVar[bool] = True
 
     type: CountryType = attrs.field(default=CountryType.STATE, converter=to_country_type)
     """Whether it is a state or a bloc."""

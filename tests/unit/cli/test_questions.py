@@ -27,7 +27,7 @@ EVERY = (
     ("realisation", "trade-30bn-2014", "--on", DAY),
     ("find", "steel"),
     ("on", "2016"),
-    ("disputes", "--open"),
+    ("disputes", "--type", "conflict"),
 )
 
 
@@ -63,7 +63,7 @@ def test_a_timeline_lists_the_moments_of_the_dossier(reference: ik.Dossier) -> N
         "date",
         "earliest",
         "latest",
-        "certain",
+        "in_window",
         "kind",
         "text",
         "record",
@@ -173,13 +173,14 @@ def test_on_shows_today_without_a_date(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(entry) == ["part", "kind", "record", "label", "state", "since", "certain"]
 
 
-def test_disputes_may_be_about_a_record_or_a_sector_open_or_settled(reference: ik.Dossier) -> None:
+def test_disputes_may_be_about_a_record_or_a_sector_and_of_one_type(reference: ik.Dossier) -> None:
     assert len(json_of("disputes")["disputes"]) == len(reference.disputes())
     about = json_of("disputes", "--about", "in-rokn-2025")["disputes"]
     assert all("exercise:in-rokn-2025" in one["records"] for one in about)
-    assert [one["settled"] for one in json_of("disputes", "--settled")["disputes"]] == [True] * len(
-        reference.disputes(settled=True)
-    )
+    for kind in ik.DisputeType:
+        found = json_of("disputes", "--type", str(kind))["disputes"]
+        assert [one["type"] for one in found] == [str(kind)] * len(reference.disputes(type=kind))
+    assert [one["moves"] for one in json_of("disputes")["disputes"]][:1] == ["sum"]
     assert len(json_of("disputes", "--sector", "steel")["disputes"]) == len(reference.disputes(sector="sector:steel"))
 
 

@@ -1,4 +1,4 @@
-"""Complementarity of two sides, and the coverage of objectives and challenges."""
+"""Complementarity of two sides."""
 
 from __future__ import annotations
 
@@ -277,79 +277,3 @@ def test_korean_shipbuilding_meets_the_need_of_the_indian_navy() -> None:
     }
     assert ("kor-shipbuilding", "ind-naval-modernisation") in found
     assert all(one.sources for one in ik.reference().complementarities())
-
-
-# Coverage
-
-
-def aim(slug: str, part_of: str | None = None) -> ik.Objective:
-    return ik.Objective(
-        id=f"objective:{slug}",
-        name=slug.title(),
-        theme=ik.ObjectiveTheme.ECONOMIC_SECURITY,
-        part_of=part_of and f"objective:{part_of}",
-    )
-
-
-def pledge(slug: str, *serves: str, answers: tuple[str, ...] = ()) -> ik.Commitment:
-    return ik.Commitment(
-        id=f"commitment:{slug}",
-        name=slug,
-        serves=tuple(f"objective:{one}" for one in serves),
-        answers=tuple(f"challenge:{one}" for one in answers),
-    )
-
-
-def trouble(slug: str) -> ik.Challenge:
-    return ik.Challenge(id=f"challenge:{slug}", name=slug.title(), theme=ik.ChallengeTheme.POLICY_ALIGNMENT)
-
-
-def test_an_objective_is_served_directly_or_through_its_parts_but_not_through_its_whole() -> None:
-    d = ik.Dossier(
-        [
-            aim("whole"), aim("part", "whole"), aim("piece", "part"), aim("idle", "whole"), aim("alone"),
-            trouble("answered"), trouble("open"),
-            pledge("a", "whole", "piece"), pledge("b", "piece", answers=("answered",)),
-        ]
-    )  # fmt: skip
-    found = d.coverage()
-    assert {
-        one.record.slug: ([record.slug for record in one.by], [record.slug for record in one.through])
-        for one in found.objectives
-    } == {
-        "alone": ([], []),
-        "idle": ([], []),
-        "part": ([], ["a", "b"]),
-        "piece": (["a", "b"], []),
-        "whole": (["a"], ["b"]),
-    }
-    assert [one.slug for one in found.unserved] == ["alone", "idle"]
-    assert [one.slug for one in found.unanswered] == ["open"]
-    assert found.rows()[-2] == {
-        "id": "challenge:answered", "kind": "challenge", "label": "Answered", "covered": True, "by": "commitment:b",
-        "through": None,
-    }  # fmt: skip
-    assert str(found).splitlines() == [
-        "objectives served: 3 of 5",
-        "  Alone (objective:alone): nothing",
-        "  Idle (objective:idle): nothing",
-        "  Part (objective:part): 0 and 2 through its parts",
-        "  Piece (objective:piece): 2",
-        "  Whole (objective:whole): 1 and 1 through its parts",
-        "challenges answered: 1 of 2",
-        "  Answered (challenge:answered): 1",
-        "  Open (challenge:open): nothing",
-    ]
-
-
-def test_a_cycle_of_parts_is_walked_once() -> None:
-    d = ik.Dossier([aim("a", "b"), aim("b", "a"), pledge("x", "b")])
-    assert [[one.slug for one in found.through] for found in d.coverage().objectives] == [["x"], []]
-
-
-def test_the_bundled_dossier_leaves_some_challenges_unanswered() -> None:
-    found = ik.reference().coverage()
-    assert "challenge:investment-protection" in {one.id for one in found.unanswered}
-    assert "challenge:trade-imbalance" not in {one.id for one in found.unanswered}
-    assert "objective:maritime-security" not in {one.id for one in found.unserved}
-    assert len(found.rows()) == len(ik.reference().objectives) + len(ik.reference().challenges)
