@@ -37,6 +37,7 @@ from indokorea.vocabulary.agreements import ActionType, AgreementStatus
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.meetings import HoldingOutcome
 from indokorea.vocabulary.projects import ProjectStatus
+from indokorea.vocabulary.values import WindowFit
 
 RecordT = TypeVar("RecordT", Agreement, Partnership, Commitment, Project)
 StandingT = TypeVar("StandingT", bound=AgreementStanding[Any] | PhaseStanding[Any] | StageStanding[Any])
@@ -179,7 +180,7 @@ class DayState(Displayable):
             for one in getattr(self, part):
                 yield part, one.line
         for moment in self.moments:
-            record, certain = moment.record, self.moments.is_certain(moment)
+            record, certain = moment.record, self.moments.in_window(moment) is WindowFit.CERTAIN
             yield "moments", DayStateRow(record.kind, record.id, record.label, moment.text, str(moment.date), certain)
 
     def __repr__(self) -> str:
@@ -311,7 +312,7 @@ def state_on(records: Records, day: DateLike | None = None) -> DayState:
         happening=ResultTable(_ongoing([*records.of(Meeting), *records.of(Exercise), *records.of(Event)], on)),
         others=ResultTable(one for record_type in other_types() for one in _ongoing(records.of(record_type), on)),
         offices=ResultTable(_offices(records, on)),
-        moments=chronology(records, since=on, until=on),
+        moments=chronology(records, since=on, until=on, without_year=True),
     )
 
 

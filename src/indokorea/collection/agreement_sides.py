@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 Pair: TypeAlias = tuple[str, str]
 Sides: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 
+# The number of days for which a collection keeps which agreements have ended with another.
+MOST_DAYS_KEPT = 4
+
 # The pair of records without a Partnership.
 DEFAULT_PAIR: Pair = ("country:ind", "country:kor")
 

@@ -8,18 +8,41 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import Any, Protocol
 
 import attrs
 
-from indokorea.lifecycle.agreement_status import AgreementStanding, Side, agreement_standing
-from indokorea.lifecycle.party_state import AgreementStep
+from indokorea.lifecycle.agreement_status import (
+    AgreementStanding,
+    Side,
+    StatusSweep,
+    agreement_changes,
+    agreement_standing,
+    standings_by_party,
+)
+from indokorea.lifecycle.party_state import ENDING, AgreementStep
+from indokorea.lifecycle.possible_orders import LAST_DAY, ordinal_bounds
 from indokorea.render.display import Displayable
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus, RenewalType, TermStart
 
 ONE_DAY = datetime.timedelta(1)
+
+# The actions that can change the status of an agreement that is in force beyond doubt.
+AFTER_FORCE = frozenset(
+    {
+        *ENDING,
+        ActionType.ENTERED_INTO_FORCE,
+        ActionType.PROVISIONAL_APPLICATION_STARTED,
+        ActionType.PROVISIONAL_APPLICATION_ENDED,
+        ActionType.SUSPENDED,
+        ActionType.RESUMED,
+        ActionType.DENUNCIATION_NOTIFIED,
+        ActionType.DENUNCIATION_WITHDRAWN,
+    }
+)
 
 
 class TermStep(AgreementStep, Protocol):
@@ -157,16 +180,109 @@ def standing_with_term(
         because=found.because,
         possible=found.possible,
     )
-    clause = agreement.duration
-    if clause is None or not _ends_by_itself(clause) or standing.status is None or standing.status.ended:
+    if standing.status is None or standing.status.ended:
         return standing
+    expiry = _expiry(agreement, day)
+    return standing if expiry is None else _expired(standing, expiry)
+
+
+def standings_with_term_by_party(
+    agreement: DatedAgreement, day: DateLike | None = None
+) -> dict[str, AgreementStanding[Any]]:
+    """Return the status of an agreement for each of its parties on a day (today if None), with its clause on duration.
+
+    Each is what `status_on` returns for the party, without the reasons. The cost is that of two standings.
+    """
+    day = to_day(day)
+    standings = standings_by_party(agreement.actions, agreement.bound, day)
+    expiry = _expiry(agreement, day)
+    return {party: one if expiry is None else _expired(one, expiry) for party, one in standings.items()}
+
+
+def _expiry(agreement: DatedAgreement, day: PartialDate) -> AgreementTerm | None:
+    """Return the term by whose clause an agreement has, or may have, expired by a day; None if it has not."""
+    clause = agreement.duration
+    if clause is None or not _ends_by_itself(clause):
+        return None
     term = _term_on(agreement, day)
-    if term is None or term.until is None or not day.possibly_after(term.until):
+    return None if term is None or term.until is None or not day.possibly_after(term.until) else term
+
+
+def _expired(standing: AgreementStanding[Any], term: AgreementTerm) -> AgreementStanding[Any]:
+    """Return a standing after the end of a term, or in doubt if the term is not certainly over."""
+    if standing.status is None or standing.status.ended:
         return standing
     possible = standing.possible | {AgreementStatus.EXPIRED}
     if not term.over:
         return attrs.evolve(standing, certain=False, possible=possible)
     return AgreementStanding(status=AgreementStatus.EXPIRED, certain=False, because=term.because, possible=possible)
+
+
+class TermSweep:
+    """The status of an agreement between two sides on many days, with its clause on duration; see `StatusSweep`."""
+
+    def __init__(self, agreement: DatedAgreement, between: tuple[Side, Side]) -> None:
+        self._agreement = agreement
+        self._ends_by_itself = agreement.duration is not None and _ends_by_itself(agreement.duration)
+        self._sweep = StatusSweep(agreement.actions, agreement.bound, between)
+
+    def on(self, day: int) -> tuple[AgreementStatus | None, bool]:
+        """Return the status on a day, given as an ordinal, and whether it is certain."""
+        status, certain = self._sweep.on(day)
+        if self._ends_by_itself and status is not None and not status.ended:
+            expiry = _expiry(self._agreement, PartialDate.of(datetime.date.fromordinal(day)))
+            if expiry is not None:
+                return (AgreementStatus.EXPIRED if expiry.over else status), False
+        return status, certain
+
+
+def days_of_change(agreement: DatedAgreement, *, in_force: bool = False) -> tuple[int, ...]:
+    """Return the days, as ordinals in order, on which the status may change; between two of them it does not.
+
+    They are the first and the last possible day of each action and, for an agreement that ends by its own clause, the
+    first day of each term and the day after it. With `in_force`, they are those on which the status may change while it
+    is in force beyond doubt.
+
+    >>> from indokorea.records.agreement import Action, Agreement, AgreementParty
+    >>> mou = Agreement(
+    ...     id="agreement:mou", name="Memorandum", parties=(AgreementParty(party="country:kor"),),
+    ...     instrument="memorandum_of_understanding", level="private", actions=(Action(type="signed", on="2015-05"),),
+    ... )
+    >>> [str(datetime.date.fromordinal(day)) for day in days_of_change(mou)]
+    ['2015-05-01', '2015-05-31']
+    """
+    changes = agreement_changes(agreement.actions)
+    if in_force:
+        changes = [change for change in changes if change.step.type in AFTER_FORCE]
+    days = {day for change in changes for day in ordinal_bounds(change.on)}
+    clause, started = agreement.duration, start_of_terms(agreement)
+    if clause is not None and started is not None and _ends_by_itself(clause):
+        days.update(_first_day(change).toordinal() for change in _changes(agreement))
+        for term in chain.from_iterable(_terms_by_start(agreement, clause, started)):
+            days.add(term.start.toordinal())
+            if term.end is not None:
+                days.add(term.end.toordinal() + 1)
+    return tuple(sorted(day for day in days if 1 <= day <= LAST_DAY))
+
+
+def days_of_expiry(agreement: DatedAgreement) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last possible day, as ordinals, on which an agreement may expire by its own clause."""
+    clause, started = agreement.duration, start_of_terms(agreement)
+    if clause is not None and started is not None and _ends_by_itself(clause):
+        for terms in zip(*_terms_by_start(agreement, clause, started), strict=True):
+            ends = [term.end.toordinal() + 1 for term in terms if term.end is not None]
+            if ends:
+                yield min(ends), max(ends)
+
+
+def _terms_by_start(
+    agreement: DatedAgreement, clause: TermClause, started: tuple[PartialDate, TermStep]
+) -> list[list[_Term]]:
+    """Return the terms of an agreement for the first and for the last possible day of their beginning."""
+    begins, action = started
+    changes = _changes(agreement)
+    starts = dict.fromkeys((begins.days.first, begins.days.last))
+    return [list(_terms(clause, start, action, changes)) for start in starts]
 
 
 def _ends_by_itself(clause: TermClause) -> bool:
@@ -175,13 +291,16 @@ def _ends_by_itself(clause: TermClause) -> bool:
 
 @attrs.frozen
 class _Term:
-    """A term from its first to its last day; `end` is None without limit, or if it is not known."""
+    """A term from its first to its last day; `end` is None without limit, or if it is not known.
+
+    `changes` is the number of renewals and extensions, the earliest first, that made it what it is.
+    """
 
     number: int
     start: datetime.date
     end: datetime.date | None
     known: bool
-    because: tuple[TermStep, ...]
+    changes: int = 0
 
 
 def _term_on(agreement: DatedAgreement, day: PartialDate) -> AgreementTerm | None:
@@ -196,7 +315,7 @@ def _term_on(agreement: DatedAgreement, day: PartialDate) -> AgreementTerm | Non
     first_day, last_day = day.days.first, day.days.last
     exact = exact and all(_is_exact_change(one) for one in changes)
     possible = [
-        _last_begun(_terms(clause, start, action, changes), clause, day)
+        _last_begun(_terms(clause, start, changes), changes, clause, day)
         for start in dict.fromkeys((begins.days.first, begins.days.last))
         for day in dict.fromkeys((first_day, last_day))
     ]
@@ -226,7 +345,7 @@ def _term_on(agreement: DatedAgreement, day: PartialDate) -> AgreementTerm | Non
         and not _has_open_notice(agreement, day),
         over=until is not None and day.definitely_after(until),
         known=all(one.known for one in same),
-        because=(*(() if clause is NO_CLAUSE else (clause,)), *dict.fromkeys(term.because)),
+        because=(*(() if clause is NO_CLAUSE else (clause,)), *dict.fromkeys((action, *changes[: term.changes]))),
     )
 
 
@@ -268,9 +387,9 @@ def _is_exact_change(action: TermStep) -> bool:
     return date is not None and date.is_exact and (action.until is None or action.until.is_exact)
 
 
-def _terms(clause: TermClause, start: datetime.date, action: TermStep, changes: Sequence[TermStep]) -> Iterator[_Term]:
+def _terms(clause: TermClause, start: datetime.date, changes: Sequence[TermStep]) -> Iterator[_Term]:
     """Yield the first term, and the term after each renewal or extension, without those that begin by themselves."""
-    term = _Term(1, start, None, clause.unlimited, (action,))
+    term = _Term(1, start, None, clause.unlimited)
     if clause.until is not None:
         term = attrs.evolve(term, end=clause.until.days.last, known=True)
     elif clause.initial is not None:
@@ -282,12 +401,16 @@ def _terms(clause: TermClause, start: datetime.date, action: TermStep, changes: 
         yield term
 
 
-def _last_begun(terms: Iterator[_Term], clause: TermClause, day: datetime.date) -> _Term | None:
+def _last_begun(
+    terms: Iterator[_Term], changes: Sequence[TermStep], clause: TermClause, day: datetime.date
+) -> _Term | None:
     """Return the last term that has begun by a day, with the extensions that count by then."""
     last = None
-    for term in terms:
-        begun = max([term.start, *(_first_day(one) for one in term.because[1:] if one.type is ActionType.EXTENDED)])
-        if begun <= day:
+    extended = datetime.date.min  # the day of the last extension so far; the changes are in order of time
+    for term, change in zip(terms, (None, *changes), strict=True):
+        if change is not None and change.type is ActionType.EXTENDED:
+            extended = _first_day(change)
+        if max(term.start, extended) <= day:
             last = term
     return None if last is None else _automatic(last, clause, day)
 
@@ -310,7 +433,7 @@ def _automatic(term: _Term, clause: TermClause, day: datetime.date) -> _Term:
 
 def _extended(term: _Term, change: TermStep) -> _Term:
     end = None if change.until is None else change.until.days.last
-    return attrs.evolve(term, end=end, known=end is not None, because=(*term.because, change))
+    return attrs.evolve(term, end=end, known=end is not None, changes=term.changes + 1)
 
 
 def _renewed(term: _Term, clause: TermClause, change: TermStep) -> _Term:
@@ -323,7 +446,7 @@ def _renewed(term: _Term, clause: TermClause, change: TermStep) -> _Term:
         end: datetime.date | None = change.until.days.last
     else:
         end = None if length is None else _last_day(start, length)
-    return _Term(term.number + 1, start, end, end is not None, (*term.because, change))
+    return _Term(term.number + 1, start, end, end is not None, term.changes + 1)
 
 
 def _last_day(start: datetime.date, length: str) -> datetime.date:

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from indokorea.render.blocks import Cell, Column, Page, Table, key_values
-from indokorea.render.words import plural
+from indokorea.render.words import humanise, plural
 from indokorea.vocabulary.values import WindowFit
 
 if TYPE_CHECKING:
     from indokorea.analysis.about import About
-    from indokorea.analysis.coverage import CoverageRow, UndertakingCoverage
     from indokorea.collection.neighbours import Neighbours
     from indokorea.collection.view import Selection, View
     from indokorea.dossier import Dossier
+    from indokorea.progress.coverage import CoverageRow, UndertakingCoverage
     from indokorea.records.kinds import AnyRecord
 
 MOST_RECORDS = 20
@@ -88,7 +88,11 @@ def coverage_page(coverage: UndertakingCoverage) -> Page:
         _coverage_table("Objectives served", "objective", coverage.objectives),
         _coverage_table("Challenges answered", "challenge", coverage.challenges),
     )
-    return Page(title="What has been undertaken", blocks=tuple(table for table in tables if table.rows))
+    return Page(
+        title="What has been undertaken",
+        under=f"on {coverage.on}",
+        blocks=tuple(table for table in tables if table.rows),
+    )
 
 
 def _coverage_table(title: str, head: str, rows: tuple[CoverageRow, ...]) -> Table:
@@ -98,6 +102,7 @@ def _coverage_table(title: str, head: str, rows: tuple[CoverageRow, ...]) -> Tab
             Column(head, wraps=True),
             Column("by", numbers=True),
             Column("through its parts", numbers=True),
+            Column("furthest", whole=True),
             Column("record", whole=True),
         ),
         rows=tuple(map(_coverage_cells, rows)),
@@ -105,5 +110,8 @@ def _coverage_table(title: str, head: str, rows: tuple[CoverageRow, ...]) -> Tab
 
 
 def _coverage_cells(row: CoverageRow) -> tuple[Cell, ...]:
-    direct: Cell = len(row.by) or (None if row.through else "nothing")
-    return row.record.label, direct, len(row.through) or None, row.record.id
+    direct: Cell = len(row.serving) or (None if row.covered else "nothing")
+    furthest: Cell = None
+    if row.furthest is not None:
+        furthest = f"{humanise(str(row.furthest.stage))}{'' if row.furthest.certain else ' ?'}"
+    return row.record.label, direct, row.through_count or None, furthest, row.record.id

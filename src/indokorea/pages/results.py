@@ -11,7 +11,7 @@ from indokorea.render.result_table import noun_of
 from indokorea.render.words import humanise
 
 if TYPE_CHECKING:
-    from indokorea.analysis.complementarity import Complementarity
+    from indokorea.analysis.complementarity import Complementarities, Complementarity
     from indokorea.analysis.expectations import Expectation
     from indokorea.analysis.terms import TermsEnding
     from indokorea.progress.board import BoardEntry
@@ -43,6 +43,7 @@ TERM_COLUMNS = (
     Column("ends", whole=True),
     Column("last notice", whole=True),
     Column("then", wraps=True),
+    Column("later ends", numbers=True),
     Column("agreement", wraps=True),
 )
 ENTRY_COLUMNS = (
@@ -70,6 +71,11 @@ def complementarity_page(pair: Complementarity) -> Page:
     """Return one pair of capabilities as a table of one row."""
     table = Table(columns=COMPLEMENTARITY_COLUMNS, rows=complementarity_rows(pair))
     return Page(title="Complementarity", blocks=(table,))
+
+
+def complementarities_page(pairs: Complementarities, most: int | None = MOST_RESULTS) -> Page:
+    """Return a table of the first pairs, or of all where `most` is None, without the columns that are empty."""
+    return result_table_page(pairs, most)
 
 
 def complementarity_rows(pair: Complementarity) -> Rows:
@@ -103,7 +109,13 @@ def since_text(entry: BoardEntry) -> str:
 def terms_ending_page(found: TermsEnding, most: int | None = MOST_RESULTS) -> Page:
     """Return a table of the terms that end, and the number of agreements whose term is not known."""
     rows = tuple(
-        (str(one.term.until) + "?" * (not one.term.certain), str(one.term.last_notice or ""), one.renewal, one.label)
+        (
+            str(one.term.until) + "?" * (not one.term.certain),
+            str(one.term.last_notice or ""),
+            one.renewal,
+            one.later or None,
+            one.label,
+        )
         for one in found.terms[:most]
     )
     blocks = (Table(columns=TERM_COLUMNS, rows=rows),) if rows else ()
@@ -120,7 +132,7 @@ TABLES: dict[str, tuple[tuple[Column, ...], Callable[[Any], Rows]]] = {
 }
 
 
-def result_table_page(results: ResultTable[Any], most: int | None = MOST_RESULTS) -> Page:
+def result_table_page(results: ResultTable[Any] | Complementarities, most: int | None = MOST_RESULTS) -> Page:
     """Return a table of the first results, or of all where `most` is None, without the columns that are empty."""
     title = results.summary[0].upper() + results.summary[1:]
     if not results:

@@ -13,7 +13,8 @@ from indokorea.collection.records import Records
 from indokorea.collection.selection import matching
 from indokorea.errors import InvalidValue, UnknownRecord
 from indokorea.messages import did_you_mean, did_you_mean_word
-from indokorea.progress.money import BoardMoney, money_of
+from indokorea.progress.money import BoardMoney
+from indokorea.progress.money_tally import money_of
 from indokorea.progress.overdue import Overdue, overdue_of
 from indokorea.progress.rows import NO_ROW, rows_by
 from indokorea.progress.stage_rules import ProgressStep
@@ -119,12 +120,6 @@ class BoardLine(Result):
         """The number of undertakings whose stage is uncertain."""
         return sum(not entry.certain for entry in self.entries)
 
-    @property
-    def delivered_share(self) -> float | None:
-        """The delivered share of the undertakings, from 0 to 1; None if there are none."""
-        delivered = len(self.cells[list(ProgressStage).index(ProgressStage.DELIVERED)])
-        return delivered / self.total if self.total else None
-
     def row(self) -> dict[str, Any]:
         """Return the counts as a flat dict, with a key for every stage."""
         return {
@@ -133,7 +128,6 @@ class BoardLine(Result):
             **{str(stage): count for stage, count in zip(ProgressStage, self.counts, strict=True)},
             "total": self.total,
             "uncertain": self.uncertain,
-            "delivered_share": self.delivered_share,
         }
 
     def __str__(self) -> str:
@@ -216,8 +210,8 @@ class Board(Displayable):
     def rows(self) -> list[dict[str, Any]]:
         """Return a flat dict for every row, with a count for every stage, for tables and data frames.
 
-        `uncertain` counts the undertakings whose stage is uncertain; `delivered_share` is from 0 to 1. The total is not
-        among the rows: `total.row()` returns it.
+        `uncertain` counts the undertakings whose stage is uncertain. The total is not among the rows: `total.row()`
+        returns it.
         """
         return [line.row() for line in self.lines]
 
@@ -242,15 +236,13 @@ class Board(Displayable):
         Raises ModuleNotFoundError if the extra `plot` is missing, InvalidValue for another file ending, OSError if the
         file cannot be written.
         """
-        share = self.total.delivered_share
-        delivered = "" if share is None else f", {share:.0%} delivered"
         count = f"{self.total.total:,} undertaking{'' if self.total.total == 1 else 's'}"
         picture: Figure = feature("draw")(
             "heat_map",
             [line.label for line in self.lines],
             [humanise(str(stage)) for stage in self.stages],
             [line.counts for line in self.lines],
-            title=f"Progress on {self.on}: {count}{delivered}",
+            title=f"Progress on {self.on}: {count}",
             save=save,
         )
         return picture

@@ -123,7 +123,7 @@ def days_between(at_least: int, at_most: int | None) -> str:
     >>> days_between(1, 365), days_between(1, 1), days_between(30, None)
     ('1 to 365 days', '1 day', '30 days or more')
     >>> days_between(3979, 4343)
-    '3979 to 4343 days, about 11 years'
+    '3,979 to 4,343 days, about 11 years'
     """
     years = round(at_least / 365.25)
     return _days_text(at_least, at_most) + (f", about {years} years" if years > 1 else "")
@@ -131,7 +131,7 @@ def days_between(at_least: int, at_most: int | None) -> str:
 
 def _days_text(at_least: int, at_most: int | None) -> str:
     if at_most is None:
-        return f"{at_least} days or more"
+        return f"{at_least:,} days or more"
     if at_least == at_most:
-        return f"{at_least} day{'' if at_least == 1 else 's'}"
-    return f"{at_least} to {at_most} days"
+        return f"{at_least:,} day{'' if at_least == 1 else 's'}"
+    return f"{at_least:,} to {at_most:,} days"

@@ -36,7 +36,7 @@ def window_fit(
     """
     window = DaySpan(since, until)
     if isinstance(when, PartialDate):
-        return in_window(when.days, since, until) if may_fall_within(when, window) else None
+        return in_window(when.days, since, until) if when.possibly_within(window) else None
     if not (when.days.overlaps(window) and may_last_within(when.start, when.end, window)):
         return None
     return WindowFit.CERTAIN if _certainly_shares_a_day(when, window) else WindowFit.POSSIBLE
@@ -60,11 +60,6 @@ def _certainly_shares_a_day(period: Period, window: DaySpan) -> bool:
     begins = window.latest is None or period.open_start or (latest_start is not None and latest_start <= window.latest)
     lasts = window.earliest is None or period.open_end or (earliest_end is not None and window.earliest <= earliest_end)
     return begins and lasts
-
-
-def may_fall_within(date: PartialDate, days: DaySpan) -> bool:
-    """Return False if no possible year puts the date within the days; its own bounds are checked elsewhere."""
-    return may_last_within(date, date, days)
 
 
 def may_last_within(start: PartialDate | None, end: PartialDate | None, days: DaySpan) -> bool:

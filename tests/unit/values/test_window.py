@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import re
 
 import pytest
 from hypothesis import given, strategies as st
@@ -28,6 +29,14 @@ MAY = (datetime.date(2015, 5, 1), datetime.date(2015, 5, 31))
         ("201X-06", None),
         ("XXXX-05-18", "possible"),
         ("XXXX-09-25", None),
+        ("2015-0X-18", "possible"),
+        ("2015-0X-3X", "possible"),
+        ("2015-1X-18", None),
+        ("201X-34", "possible"),
+        ("201X-33", None),
+        ("[2014,2016]", None),
+        ("[2014,2015-05-02]", "possible"),
+        ("[2010..2012,2016]", None),
         ("[..2014]", None),
         ("[2015-05-02..]", "possible"),
     ],
@@ -81,6 +90,19 @@ def test_the_fit_of_a_date_agrees_with_its_first_and_last_day(
     fit, hull = window_fit(date, since, until), in_window(date.days, since, until)
     assert fit in (hull, None)
     assert fit is not None or hull is not WindowFit.CERTAIN
+
+
+@given(st.dates(), st.sets(st.integers(0, 7)), st.dates(), st.integers(0, 1000))
+def test_a_date_with_unknown_digits_fits_a_window_if_a_day_of_it_has_its_digits(
+    day: datetime.date, hidden: set[int], since: datetime.date, length: int
+) -> None:
+    plain = day.strftime("%Y%m%d").zfill(8)
+    digits = "".join("X" if place in hidden else digit for place, digit in enumerate(plain))
+    date = PartialDate(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}")
+    until = datetime.date.fromordinal(min(since.toordinal() + length, datetime.date.max.toordinal()))
+    pattern = re.compile(str(date).replace("X", "[0-9]"))
+    days = map(datetime.date.fromordinal, range(since.toordinal(), until.toordinal() + 1))
+    assert (window_fit(date, since, until) is not None) == any(pattern.fullmatch(day.isoformat()) for day in days)
 
 
 @given(periods(), st.dates(), st.integers(0, 400))
