@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Any, TypeAlias
 
 import attrs
-from indokorea.analysis.trade import trade_figures
+from indokorea.progress.trade import trade_figures
 
 import indokorea as ik
 from indokorea.collection.rows import row_of
