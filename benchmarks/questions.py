@@ -14,12 +14,12 @@ from itertools import islice
 from typing import Any, TypeAlias
 
 import attrs
-from indokorea.analysis.trade import trade_figures
 
 import indokorea as ik
 from indokorea.collection.rows import row_of
 from indokorea.errors import InvalidValue
 from indokorea.fields.part import leaves
+from indokorea.progress.trade import trade_figures
 
 ID = re.compile(rb'"([a-z_]+:[a-z0-9-]+)"')
 DAY = "2015-06-30"

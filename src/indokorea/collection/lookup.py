@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from indokorea._lazy import feature
 from indokorea.errors import InvalidValue, UnknownRecord
@@ -63,6 +63,10 @@ def party_id(records: Records, wanted: str) -> str:
     return id_of_kind(records, wanted, "country", "organisation")
 
 
+@overload
+def pair_of_ids(records: Records, between: tuple[str, str]) -> tuple[str, str]: ...
+@overload
+def pair_of_ids(records: Records, between: tuple[str, str] | None) -> tuple[str, str] | None: ...
 def pair_of_ids(records: Records, between: tuple[str, str] | None) -> tuple[str, str] | None:
     """Return the ids of two different parties, each as `party_id` finds it; None without a pair.
 

@@ -279,10 +279,10 @@ def _terms_by_start(
     agreement: DatedAgreement, clause: TermClause, started: tuple[PartialDate, TermStep]
 ) -> list[list[_Term]]:
     """Return the terms of an agreement for the first and for the last possible day of their beginning."""
-    begins, action = started
+    begins, _ = started
     changes = _changes(agreement)
     starts = dict.fromkeys((begins.days.first, begins.days.last))
-    return [list(_terms(clause, start, action, changes)) for start in starts]
+    return [list(_terms(clause, start, changes)) for start in starts]
 
 
 def _ends_by_itself(clause: TermClause) -> bool:

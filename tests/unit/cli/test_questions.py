@@ -28,6 +28,8 @@ EVERY = (
     ("find", "steel"),
     ("on", "2016"),
     ("disputes", "--type", "conflict"),
+    ("dyad-years", "--since", "2010"),
+    ("lineage", "dtac-2015", "--on", DAY),
 )
 
 
@@ -286,3 +288,38 @@ def test_a_closed_pipe_causes_no_message(words: tuple[str, ...]) -> None:
         assert process.stderr is not None
         process.stdout.close()
         assert process.stderr.read() == ""
+
+
+def test_dyad_years_as_json_have_every_column_with_its_meaning_and_amounts_as_text() -> None:
+    answer = json_of("dyad-years", "--since", "2010", "--until", "2012")
+    assert (answer["between"], answer["since"], answer["until"]) == (["country:ind", "country:kor"], 2010, 2012)
+    assert [list(row) for row in answer["years"]] == [list(answer["meanings"])] * 3
+    assert (answer["years"][0]["ccode1"], answer["years"][0]["ccode2"]) == (750, 732)
+    amounts = [value for name, value in answer["years"][0].items() if name.startswith("trade_")]
+    assert {type(value) for value in amounts} == {str, type(None)}
+
+
+def test_dyad_years_show_a_range_where_dates_are_vague() -> None:
+    lines = shown("dyad-years", "--since", "2018", "--until", "2018", width=120).splitlines()
+    assert lines[0] == "Dyad-years of country:ind and country:kor"
+    assert next(line for line in lines if line.startswith("2018")).split()[5] == "15-16"
+
+
+def test_dyad_years_refuse_years_in_the_wrong_order() -> None:
+    result = run("dyad-years", "--since", "2020", "--until", "2010")
+    assert result.exit_code == 2
+    assert "no year lies between 2020 and 2010" in result.stderr
+
+
+def test_a_lineage_as_json_lists_its_agreements_and_what_binds_each_party() -> None:
+    answer = json_of("lineage", "dtac-2015", "--on", DAY)
+    assert (answer["id"], answer["on"]) == ("agreement:dtac-2015", DAY)
+    assert answer["entries"][0]["relations"] == ["supersedes"]
+    assert answer["entries"][0]["direction"] == "before"
+    assert "agreement:dtac-2015" in answer["bound_by"]["country:kor"]
+
+
+def test_only_an_agreement_has_a_lineage() -> None:
+    result = run("lineage", "posco")
+    assert result.exit_code == 1
+    assert "expected an agreement, got organisation:posco" in result.stderr
