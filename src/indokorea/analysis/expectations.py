@@ -70,7 +70,7 @@ class Expectation(Result):
     claim: Claim
     done_by: Selection[AnyRecord] = NO_RECORDS_SELECTED
     sources: Selection[Source] = NO_RECORDS_SELECTED
-    _may: _MayDo | None = None
+    _may: _MayDo | None = attrs.field(default=None, alias="may")
 
     @property
     def may_be_done_by(self) -> Selection[AnyRecord]:
@@ -133,7 +133,7 @@ def _expectation(records: Records, record: AnyRecord, claim: Claim) -> Expectati
 def _may_do(records: Records, record: AnyRecord) -> tuple[AnyRecord, ...]:
     """Return the undertakings that serve an objective, answer a challenge or lie in a sector; none for other kinds.
 
-    The answer for one record is kept, since its claims are asked about one after another.
+    The answer for one record is kept, since its claims are read one after another.
     """
     kept = records.cached(_last_answer)
     found = kept.get(record.id)

@@ -20,7 +20,7 @@ QUESTIONS: dict[str, Callable[[ik.Dossier], Any]] = {
     "neighbours": lambda d: d.neighbours("cepa-2009"),
     "find": lambda d: d.find("steel"),
     "about": lambda d: d.about(),
-    "complementarities": lambda d: d.complementarities(),
+    "complementarities": lambda d: d.complementarities()[0],
     "expectations": lambda d: d.expectations(),
     "terms_ending": lambda d: d.terms_ending(since="2020"),
     "on": lambda d: d.on("2015-05-18"),
