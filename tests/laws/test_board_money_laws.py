@@ -109,7 +109,8 @@ def sums_of(record: ik.AnyRecord) -> Iterator[tuple[str, str, ik.Money]]:
             whole, path = (record.target.money if record.target else None), "/target/money"
         if whole is not None:
             yield record.id, path, whole
-        for place, update in enumerate(record.updates):
+        updates: tuple[ik.CommitmentUpdate | ik.ProjectUpdate, ...] = record.updates
+        for place, update in enumerate(updates):
             if update.money is not None:
                 yield record.id, f"/updates/{place}/money", update.money
 

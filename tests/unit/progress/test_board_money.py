@@ -160,12 +160,15 @@ def test_a_payment_that_no_update_reports_keeps_no_restatement_from_counting() -
 def chain(length: int, field: str) -> list[ik.AnyRecord]:
     """Return commitments of USD 1, of which each names the one before in this field."""
 
-    def before(place: int) -> str | tuple[str, ...]:
+    def before(place: int) -> Any:
         id = f"commitment:c{place - 1:04}"
         return id if field == "part_of" else (id,)
 
     first = commitment("c0000", money="USD 1")
-    return [first, *(commitment(f"c{n:04}", money="USD 1", **{field: before(n)}) for n in range(1, length))]
+    return [
+        first,
+        *(commitment(f"c{n:04}", money="USD 1", **dict[str, Any]({field: before(n)})) for n in range(1, length)),
+    ]
 
 
 @pytest.mark.parametrize("length", [250, 3000])
@@ -215,8 +218,11 @@ def test_of_a_part_that_renews_its_own_whole_and_the_whole_one_counts() -> None:
 
 
 def test_many_projects_of_a_contract_that_implements_another_count_within_it() -> None:
-    parties = tuple(ik.AgreementParty(party=f"organisation:{slug}") for slug in ("yard", "dock"))
-    firms = [ik.Organisation(id=party.party, name="A firm", type=ik.OrganisationType.COMPANY) for party in parties]
+    firms = [
+        ik.Organisation(id=f"organisation:{slug}", name="A firm", type=ik.OrganisationType.COMPANY)
+        for slug in ("yard", "dock")
+    ]
+    parties = tuple(ik.AgreementParty(party=firm.id) for firm in firms)
     main, parts = (
         ik.Agreement(
             id=f"agreement:{slug}",
