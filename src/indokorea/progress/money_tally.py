@@ -163,24 +163,26 @@ def tally(calculator: StageCalculator, listed: Iterable[str], on: PartialDate) -
     number = {node: place for place, node in enumerate(nodes)}
     counted: dict[Node, CountedAbove] = {}
     tallied: dict[str, list[MoneyItem]] = {}
+    with_whole: set[str] = set()
     for component in strongly_connected_components(before):
         own = sorted(component, key=number.__getitem__)
         so_far = merged(counted[upper] for node in own for upper in above[node] if upper not in component)
         for type, id in own:
             if type is NodeType.UNDERTAKING and id in renewing:
-                renewed_by = [one for one in renewing[id] if is_whole_counted(tallied.get(one, ()))]
+                renewed_by = next((one for one in renewing[id] if one in with_whole), None)
                 tallied[id] = _sums(calculator, id, on, renewed_by, so_far)
                 so_far = so_far.with_counted(tallied[id], (len(tallied), id))
+                with_whole.update([id] * is_whole_counted(tallied[id]))
         counted.update(dict.fromkeys(component, so_far))
     return tallied
 
 
 def _sums(
-    calculator: StageCalculator, representative: str, on: PartialDate, renewed_by: list[str], above: CountedAbove
+    calculator: StageCalculator, representative: str, on: PartialDate, renewed_by: str | None, above: CountedAbove
 ) -> list[MoneyItem]:
     """Return the sums of an undertaking: those of its representative, then those of the restatements.
 
-    `renewed_by` are the undertakings that renew it and whose sum is counted.
+    `renewed_by` is an undertaking that renews it and whose sum is counted.
     """
     undertakings = calculator.undertakings
     records = undertakings.records
@@ -217,13 +219,13 @@ def _sums(
     return found
 
 
-def _replaced(item: MoneyItem, stage: ProgressStage | None, renewed_by: list[str]) -> Exclusion | None:
+def _replaced(item: MoneyItem, stage: ProgressStage | None, renewed_by: str | None) -> Exclusion | None:
     """Return the exclusion of the sum of a whole record that was dropped, or renewed before it was delivered."""
     if item.is_of_update or stage is ProgressStage.DELIVERED:
         return None
     if stage is ProgressStage.DROPPED:
         return Exclusion(ExclusionReason.DROPPED)
-    return Exclusion(ExclusionReason.RENEWED, renewed_by[0]) if renewed_by else None
+    return None if renewed_by is None else Exclusion(ExclusionReason.RENEWED, renewed_by)
 
 
 def _counted_above(

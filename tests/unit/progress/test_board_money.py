@@ -165,7 +165,10 @@ def chain(length: int, field: str) -> list[ik.AnyRecord]:
         return id if field == "part_of" else (id,)
 
     first = commitment("c0000", money="USD 1")
-    return [first, *(commitment(f"c{n:04}", money="USD 1", **{field: before(n)}) for n in range(1, length))]
+    return [
+        first,
+        *(commitment(f"c{n:04}", money="USD 1", **dict[str, Any]({field: before(n)})) for n in range(1, length)),
+    ]
 
 
 @pytest.mark.parametrize("length", [250, 3000])
@@ -215,10 +218,11 @@ def test_of_a_part_that_renews_its_own_whole_and_the_whole_one_counts() -> None:
 
 
 def test_many_projects_of_a_contract_that_implements_another_count_within_it() -> None:
-    parties = tuple(ik.AgreementParty(party=f"organisation:{slug}") for slug in ("yard", "dock"))
     firms = [
-        ik.Organisation(id=party.party or "", name="A firm", type=ik.OrganisationType.COMPANY) for party in parties
+        ik.Organisation(id=f"organisation:{slug}", name="A firm", type=ik.OrganisationType.COMPANY)
+        for slug in ("yard", "dock")
     ]
+    parties = tuple(ik.AgreementParty(party=firm.id) for firm in firms)
     main, parts = (
         ik.Agreement(
             id=f"agreement:{slug}",
