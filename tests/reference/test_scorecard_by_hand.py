@@ -20,7 +20,7 @@ PROMISES = [
     ("trade-40bn-2015", "not_met", "41%", "USD 16.3 billion in 2015"),
     ("defence-attache-2012", "unreported", "", "no page later than July 2012 says whether he came"),
     ("edcf-4bn-2023", "unreported", "", "the three years are over, and no source says what was drawn"),
-    ("two-plus-two-2017", "unreported", "", "no dated step says that it was not held"),
+    ("two-plus-two-2017", "not_met", "", "the sides called for a first session again in 2019"),
 ]
 AHEAD = ["trade-50bn-2030"]
 WITHOUT_DAY = ["annual-naval-exercises-2007", "new-industrial-ambition-2025", "two-plus-two-2019"]
@@ -47,8 +47,9 @@ DELIVERABLES = {
         "k9-vajra-2024": ["k9-vajra-contract-2024"],
         "korea-startup-centre": ["start-up-mou-2019"],
         "lt-hanwha-2026": ["lt-hanwha-2026"],
-        "queen-hur-stamp-2019": ["stamp-mou-2019"],
     },
+    # The stamp was due by the end of 2019.
+    "unreported": {"queen-hur-stamp-2019": ["stamp-mou-2019"]},
     "under_way": {
         "lg-sri-city-2025": [],
         "nagpur-mumbai-its-2022": ["nagpur-mumbai-its-loan-2022"],

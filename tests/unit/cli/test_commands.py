@@ -275,6 +275,7 @@ Latest
 Type next
   indokorea scorecard --list          the entries behind the counts
   indokorea progress --sector steel   the undertakings of a sector, by stage
+  indokorea trail commitment:trade    what came of a promise
   indokorea show agreement:cepa-2009  a record, with its sources
   indokorea timeline --since 2026     what happened this year
   indokorea on                        the state of everything today

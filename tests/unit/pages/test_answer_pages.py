@@ -100,10 +100,11 @@ def test_a_board_shows_what_is_overdue_the_money_and_what_is_left_out(reference:
     assert str(board) == text
     total, overdue, left_out = board.total, len(board.overdue), len(board.money.left_out)
     assert (
-        f"{total.total} undertakings; {overdue} overdue; ? includes undertakings whose stage is not certain"
+        f"{total.total} undertakings; {overdue} due and not delivered; "
+        "? includes undertakings whose stage is not certain"
     ) in text.replace("\n", " ")
     for part in (
-        f"Overdue ({overdue})",
+        f"Due and not delivered ({overdue})",
         "Money by stage, kind and currency",
         f"Left out of the money ({left_out})",
         "Not counted",

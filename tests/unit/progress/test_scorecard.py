@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 
 import indokorea as ik
@@ -194,6 +195,16 @@ def test_an_annex_is_one_with_its_agreement() -> None:
     assert [entry.members for entry in card(annex, treaty).papers] == [("agreement:treaty", "agreement:annex")]
 
 
+def test_an_annex_of_a_contract_is_an_agreement_of_its_own() -> None:
+    relation = ik.AgreementRelation(type="part_of", agreement="agreement:contract")
+    answer = card(
+        agreement("contract", ("signed", "2010"), instrument="contract"),
+        agreement("annex", ("signed", "2010"), relations=(relation,)),
+    )
+    assert states(answer.papers) == {"annex": "signed_and_silent"}
+    assert states(answer.deliverables) == {"contract": "signed"}
+
+
 def test_parts_in_a_cycle_are_one_thing() -> None:
     one = project("one", ("announced", "2010"), part_of="project:two")
     two = project("two", ("contracted", "2011"), part_of="project:one")
@@ -229,6 +240,7 @@ def test_what_has_no_dated_step_by_the_day_is_not_counted() -> None:
 
 def test_a_single_drill_that_nobody_confirmed_is_not_counted() -> None:
     (left_out,) = card(exercise("x", "2018-10", "not_confirmed")).not_counted
+    assert left_out.row() == {"id": "exercise:x", "name": "Drill x", "reason": left_out.reason}
     assert left_out.reason == "a single exercise, not confirmed: no source says that it was held"
 
 
@@ -256,6 +268,7 @@ def test_the_method_names_what_is_not_counted() -> None:
         ([("announced", "2010"), ("missed", "2016")], "not_met"),
         ([("announced", "2010"), ("dropped", "2013")], "not_met"),
         ([("announced", "2010"), ("part_delivered", "2014")], "partly"),
+        ([("announced", "2010"), ("part_delivered", "2012"), ("dropped", "2013")], "partly"),
         ([("announced", "2010"), ("under_way", "2017")], "not_met"),
         ([("announced", "2010")], "unreported"),
     ],
@@ -296,6 +309,11 @@ def test_figures_that_disagree_leave_a_promise_disputed() -> None:
     )
     (entry,) = card(aim, second, other).promises
     assert (str(entry.verdict), entry.reached) == ("disputed", "60% to 103%")
+
+
+def test_a_promise_that_was_given_up_in_part_before_its_day_was_kept_in_part() -> None:
+    steps = [("announced", "2010"), ("part_delivered", "2012"), ("dropped", "2013")]
+    assert states(card(promise("p", *steps, target=ik.Target(by="2030"))).promises) == {"p": "partly"}
 
 
 def test_a_day_that_may_have_passed_is_ahead_and_uncertain() -> None:
@@ -381,6 +399,36 @@ def test_several_lines_that_stopped_have_the_state_that_is_least_final() -> None
         for slug, end in (("one", "cancelled"), ("two", "stalled"))
     ]
     assert states(card(contract, *lines).deliverables) == {"a": "stalled"}
+
+
+@pytest.mark.parametrize(
+    ("promised", "built", "state"),
+    [
+        ([("announced", "2010"), ("delivered", "2018")], [("under_construction", "2015")], "delivered"),
+        ([("announced", "2010"), ("dropped", "2012")], [("mou", "2011")], "cancelled"),
+        ([("announced", "2010"), ("dropped", "2012")], [("operating", "2015")], "delivered"),
+        ([("announced", "2010")], [("stalled", "2012")], "stalled"),
+    ],
+)
+def test_a_promise_that_is_further_or_given_up_before_work_decides(
+    promised: list[tuple[str, str]], built: list[tuple[str, str]], state: str
+) -> None:
+    answer = card(promise("p", *promised), project("p", *built, carries_out=("commitment:p",)))
+    assert states(answer.deliverables) == {"p": state}
+
+
+def test_a_contract_signs_what_its_project_only_plans() -> None:
+    contract = agreement("a", ("signed", "2010"), instrument="contract")
+    answer = card(contract, project("a", ("announced", "2009"), carries_out=("agreement:a",)))
+    assert states(answer.deliverables) == {"a": "signed"}
+
+
+def test_a_project_whose_time_has_passed_in_silence_is_unreported() -> None:
+    stamp = project("stamp", ("mou", "2018"), planned="2018/2019")
+    assert states(card(stamp).deliverables) == {"stamp": "unreported"}
+    kept = promise("stamp", ("delivered", "2019"))
+    answer = card(kept, attrs.evolve(stamp, carries_out=("commitment:stamp",)))
+    assert states(answer.deliverables) == {"stamp": "delivered"}
 
 
 def test_an_amount_without_a_project_has_the_state_of_its_promise() -> None:
@@ -470,6 +518,11 @@ def test_an_interval_that_is_only_seen_is_marked_as_inferred() -> None:
     assert entry.cadence_text == "about every 12 months (inferred)"
 
 
+def test_a_cadence_that_a_dialogue_has_set_itself_is_given_in_words() -> None:
+    (entry,) = card(*yearly(2019, cadence="semi_annual")).dialogues
+    assert entry.cadence_text == "semi annual"
+
+
 def test_a_dialogue_whose_time_is_over_has_ended() -> None:
     (entry,) = card(*yearly(2012, period="2010/2015")).dialogues
     assert (str(entry.state), entry.next_due) == ("ended", None)
@@ -482,8 +535,9 @@ def test_a_session_that_is_announced_is_planned_and_not_held() -> None:
 
 
 def test_a_session_on_a_vague_day_makes_the_number_uncertain() -> None:
-    (entry,) = card(mechanism("d", period="2010/.."), meeting("d-1", "2020", "d")).dialogues
-    assert (entry.sessions, entry.certain) == (0, False)
+    part = card(mechanism("d", period="2010/.."), meeting("d-1", "2020", "d")).dialogues
+    assert [(entry.sessions, entry.certain) for entry in part] == [(0, False)]
+    assert part.uncertain == 1
 
 
 def test_the_highest_number_shows_how_many_sessions_there_were_at_least() -> None:

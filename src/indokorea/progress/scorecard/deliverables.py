@@ -174,7 +174,9 @@ def _state_of_all(
         amount = any(has_amount(one) for one in commitments)
         if state is DeliverableState.DELIVERED and amount and promised.state is not DeliverableState.DELIVERED:
             return Line(DeliverableState.PART_DELIVERED, carried_out.deciding)
-        if _is_further(promised.state, state) or (state in BEFORE_WORK and promised.state not in LADDER):
+        was_given_up = state in BEFORE_WORK and promised.state not in LADDER
+        is_reported = state is DeliverableState.UNREPORTED and promised.state not in BEFORE_WORK
+        if _is_further(promised.state, state) or was_given_up or is_reported:
             return promised
     if contracted is not None and state in BEFORE_WORK:
         if contracted.state not in LADDER:

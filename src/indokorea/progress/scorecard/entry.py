@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar, Generic, TypeVar
@@ -88,9 +89,9 @@ class ScorecardPart(Displayable, Generic[EntryT]):
         return sum(not entry.certain for entry in self.entries)
 
     @property
+    @abstractmethod
     def sentence(self) -> str:
         """The part in one sentence."""
-        raise NotImplementedError
 
     @property
     def everything(self) -> tuple[EntryT, ...]:

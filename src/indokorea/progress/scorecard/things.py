@@ -210,23 +210,29 @@ def _joined(calculator: StageCalculator, heads: Mapping[str, str]) -> DisjointSe
     for one in counted:
         if isinstance(one, Exercise) and one.series is not None:
             sets.join(series.setdefault(one.series, heads[one.id]), heads[one.id])
-        elif isinstance(one, Agreement) and not is_transaction(one) and sets.root(heads[one.id]) not in apart:
+        elif _has_no_deliverable(one) and sets.root(heads[one.id]) not in apart:
             for link in records.links_from(one.id):
                 whole = heads.get(link.target)
-                if whole is None or relation_type(one, link) is not AgreementRelationType.PART_OF:
-                    continue
-                above = records[whole]
-                if isinstance(above, Agreement) and not is_transaction(above) and sets.root(whole) not in apart:
+                is_annex = relation_type(one, link) is AgreementRelationType.PART_OF
+                if (
+                    whole is not None
+                    and is_annex
+                    and _has_no_deliverable(records[whole])
+                    and sets.root(whole) not in apart
+                ):
                     sets.join(whole, heads[one.id])
     return sets
 
 
+def _has_no_deliverable(record: AnyRecord) -> bool:
+    """Return True for an agreement that nothing is delivered under by its nature."""
+    return isinstance(record, Agreement) and not is_transaction(record)
+
+
 def _is_line_of(part: Commitment, whole: AnyRecord) -> bool:
     """Return True if a part counts as one with its whole: a part with another day is a promise of its own."""
-    if not isinstance(whole, Commitment):
-        return False
     day = due_day(part)
-    return day is None or day == due_day(whole)
+    return isinstance(whole, Commitment) and (day is None or day == due_day(whole))
 
 
 def _join_projects(records: Records, heads: Mapping[str, str], sets: DisjointSets, with_day: Collection[str]) -> None:
