@@ -292,7 +292,8 @@ def test_a_dispute_is_settled_if_no_side_is_disputed_any_more() -> None:
 def test_a_conflict_of_fact_has_sides_that_exclude_each_other(
     claims: list[tuple[str, dict[str, Any]]], expected: str
 ) -> None:
-    made = tuple(ik.Claim(says=says, **({"topic": "t", "rank": "disputed"} | fields)) for says, fields in claims)
+    disputed: dict[str, Any] = {"topic": "t", "rank": "disputed"}
+    made = tuple(ik.Claim(says=says, **(disputed | fields)) for says, fields in claims)
     (dispute,) = dossier(KOREA, drill(claims=made)).disputes()
     assert dispute.type is ik.DisputeType(expected)
     assert {row["type"] for row in dispute.rows()} == {expected}
