@@ -53,6 +53,7 @@ class DyadYear:
     """
 
     year: int
+    """The calendar year."""
     known: Mapping[str, CellValue]
     """The values that are known, by column."""
     columns: tuple[str, ...]
@@ -78,17 +79,21 @@ class DyadYear:
 class DyadYears(Displayable, Sequence[DyadYear]):
     """A panel of the relationship of two countries: a sequence of years, without gaps.
 
-    `meanings` is the codebook. `left_out` counts the trade figures that have no column, by reason.
+    `rows()` has all columns, and `meanings` is their codebook.
     """
 
     between: Pair
     """The ids of the two countries, in the order of `ccode1` and `ccode2`."""
     since: int
+    """The first year."""
     until: int
+    """The last year."""
     years: tuple[DyadYear, ...]
+    """The years, in order."""
     meanings: Mapping[str, str]
     """The meaning of each column, in the order of the columns."""
     left_out: Mapping[str, int] = attrs.field(factory=dict)
+    """The number of trade figures that have no column, by reason."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -138,7 +143,7 @@ class YearCounts:
         self._columns.update(dict.fromkeys(columns, 0))
 
     def add(self, column: str, first: int, last: int) -> None:
-        """Count one more in each year from first to last."""
+        """Add one to each year from first to last."""
         if first <= self._until and last >= self._since:
             self._changes.setdefault(max(first, self._since), Counter())[column] += 1
             self._changes.setdefault(last + 1, Counter())[column] -= 1
@@ -242,7 +247,7 @@ def _first_known(
 
 
 def _count_events(counts: YearCounts, events: Mapping[str, Sequence[YearSpan]]) -> None:
-    """Count the events of each kind of record that the dossier has between the two."""
+    """Add the events of each kind of record that the dossier has between the two."""
     for kind, spans in events.items():
         for name in NAMES_OF_KIND[kind]:
             counts.begin(f"{name}_certain", f"{name}_possible")
@@ -253,7 +258,7 @@ def _count_events(counts: YearCounts, events: Mapping[str, Sequence[YearSpan]]) 
 
 
 def _count_agreements(counts: YearCounts, agreements: Sequence[PairAgreement], since: int, until: int) -> None:
-    """Count the agreements in force at the end of each year and on any day of it, and those that ended in it."""
+    """Add the agreements in force at the end of each year and on any day of it, and those that ended in it."""
     counts.begin(*(f"{name}{suffix}" for name in ("in_force", "in_force_any_day") for suffix in FORCE))
     counts.begin(*(f"in_force_{word}{suffix}" for word in bindings() for suffix in ("", "_certain")))
     for one in agreements:

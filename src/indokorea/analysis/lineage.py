@@ -37,6 +37,7 @@ class LineageEntry:
     """An agreement of a lineage, with its relation to the next agreement towards the one in question."""
 
     agreement: Agreement
+    """The agreement."""
     direction: Direction
     """Whether it is earlier or later than the agreement in question, by their relations."""
     distance: int
@@ -108,8 +109,11 @@ class Lineage(Displayable):
     """An agreement, those that it follows and those that follow it, in order of time, with their status on a day."""
 
     agreement: Agreement
+    """The agreement in question."""
     on: PartialDate
+    """The day of the question."""
     entries: tuple[LineageEntry, ...]
+    """The agreements, itself included, in order of time."""
 
     @property
     def before(self) -> tuple[LineageEntry, ...]:

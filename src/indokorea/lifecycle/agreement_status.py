@@ -355,9 +355,9 @@ class _ChangesAlike(Generic[ActionT]):
         # By their first possible day, which is their order: the place of the latest last day so far.
         self._firsts = [first for first, _ in spans]
         self._farthest: list[int] = []
-        for at in places:
-            before = self._farthest[-1] if self._farthest else at
-            self._farthest.append(at if spans[at][1] > spans[before][1] else before)
+        for place, (_, last) in enumerate(spans):
+            reaches = not self._farthest or last > spans[self._farthest[-1]][1]
+            self._farthest.append(place if reaches else self._farthest[-1])
         # By their last possible day: the first and the last place so far, and the first place of those that remain.
         self._by_last = sorted(places, key=lambda at: spans[at][1])
         self._lasts = [spans[at][1] for at in self._by_last]

@@ -15,13 +15,16 @@ MOST_YEARS = 30
 # The titles of the columns of counts, and the counts that they show.
 COUNTS = {
     "signed": "signed",
-    "into force": "entered_into_force",
+    "began": "entered_into_force",
     "ended": "ended",
-    "meetings": "meetings",
+    "met": "meetings",
     "summits": "meetings_head_of_state_government",
-    "exercises": "exercises",
-    "commitments": "commitments",
+    "drills": "exercises",
+    "pledges": "commitments",
 }
+
+
+LEGEND = "force: agreements in force on 31 December; began: entered into force in the year; 3-4: three, perhaps four"
 
 
 def dyad_years_page(panel: DyadYears, most: int | None = MOST_YEARS) -> Page:
@@ -29,7 +32,7 @@ def dyad_years_page(panel: DyadYears, most: int | None = MOST_YEARS) -> Page:
     shown = panel.years if most is None else panel.years[-most:]
     columns = (
         Column("year", whole=True),
-        Column("in force", numbers=True),
+        Column("force", numbers=True),
         *(Column(title, numbers=True) for title in COUNTS),
         Column("tier", wraps=True),
     )
@@ -39,7 +42,7 @@ def dyad_years_page(panel: DyadYears, most: int | None = MOST_YEARS) -> Page:
     )
     return Page(
         title=f"Dyad-years of {' and '.join(panel.between)}",
-        under=f"{panel.since} to {panel.until}; {count_text(len(panel.columns), 'column')} in rows()",
+        under=f"{panel.since} to {panel.until}; {count_text(len(panel.columns), 'column')} in rows(); {LEGEND}",
         blocks=(Table(columns=columns, rows=rows, total=len(panel)),),
     )
 
