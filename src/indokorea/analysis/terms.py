@@ -124,7 +124,7 @@ def terms_ending(records: Records, *, since: DateLike | None = None, until: Date
         deciding = agreements[ends.get(agreement.id, agreement.id)]
         first = term_on(deciding, start.days.first)
         is_known = first is None or first.known
-        term = _next_ending(deciding, start.days.first, end.days.last) if is_known else None
+        term = _next_ending(deciding, first, start.days.first, end.days.last) if is_known else None
         if term is not None:
             later = _later_endings(deciding, term, end.days.last)
             terms.append(EndingTerm(agreement=agreement, term=term, later=later))
@@ -144,12 +144,15 @@ def _deciding(records: Records) -> dict[str, str]:
     return ends_of_chains(ends_with, ends_with.get)
 
 
-def _next_ending(agreement: Agreement, day: datetime.date, last: datetime.date) -> AgreementTerm | None:
-    """Return the first term of an agreement that ends from a day to another; None if none does."""
-    term = term_on(agreement, day)
-    begun = start_of_terms(agreement)
-    if term is None and begun is not None and day < begun[0].days.last <= last:
-        term = term_on(agreement, begun[0].days.last)
+def _next_ending(
+    agreement: Agreement, running: AgreementTerm | None, day: datetime.date, last: datetime.date
+) -> AgreementTerm | None:
+    """Return the first term that ends from a day to another; `running` is the term of the day, None if none does."""
+    term = running
+    if term is None:
+        begun = start_of_terms(agreement)
+        if begun is not None and day < begun[0].days.last <= last:
+            term = term_on(agreement, begun[0].days.last)
     if term is None or term.until is None or term.over or term.until.days.first > last:
         return None
     return term
