@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
-from indokorea.collection.sides import members_of
+from indokorea.collection.sides import below_each, members_of
 from indokorea.records.agreement import Action, Agreement, DurationClause
 from indokorea.records.organisation import Organisation
 from indokorea.records.partnership import Partnership
@@ -84,12 +86,37 @@ def sides_of(records: Records, agreement: Agreement) -> Sides | None:
     their countries are unknown: None, so that the agreement is taken as a whole.
     """
     pairs = records.cached(_pairs) or (DEFAULT_PAIR,)
-    found = [sides_between(records, agreement, pair) for pair in pairs]
-    complete = next((sides for sides in found if all(sides)), None)
+    complete = _first_complete_pair(records, agreement)
     if complete is not None:
-        return complete
+        return sides_between(records, agreement, complete)
     has_third = any(_is_of_third(records, party, pairs[0]) for party in agreement.bound)
-    return found[0] if has_third else None
+    return sides_between(records, agreement, pairs[0]) if has_third else None
+
+
+def _first_complete_pair(records: Records, agreement: Agreement) -> Pair | None:
+    """Return the first pair with a party of the agreement on both sides; None if there is none."""
+    places, countries_by_party = records.cached(_places_of_pairs), records.cached(_countries_by_party)
+    countries = dict.fromkeys(country for party in agreement.bound for country in countries_by_party.get(party, ()))
+    # Of few countries each two are looked up; of many, each pair.
+    each_two = (
+        permutations(countries, 2)
+        if len(countries) ** 2 <= len(places)
+        else (pair for pair in places if pair[0] in countries and pair[1] in countries)
+    )
+    return min((pair for pair in each_two if pair in places), key=lambda pair: places[pair], default=None)
+
+
+def _places_of_pairs(records: Records) -> dict[Pair, int]:
+    return {pair: place for place, pair in enumerate(records.cached(_pairs) or (DEFAULT_PAIR,))}
+
+
+def _countries_by_party(records: Records) -> dict[str, list[str]]:
+    """Return the countries of the pairs for which each party counts."""
+    found: dict[str, list[str]] = {}
+    for country, members in records.cached(_members_by_country).items():
+        for member in members:
+            found.setdefault(member, []).append(country)
+    return found
 
 
 def _is_of_third(records: Records, party: str, pair: Pair) -> bool:
@@ -123,4 +150,5 @@ def _pairs(records: Records) -> tuple[Pair, ...]:
 
 def _members_by_country(records: Records) -> dict[str, frozenset[str]]:
     countries = dict.fromkeys(country for pair in (DEFAULT_PAIR, *records.cached(_pairs)) for country in pair)
-    return {country: members_of(records.of(Organisation), country) for country in countries}
+    below = below_each(records.of(Organisation))
+    return {country: frozenset(reachable([country], lambda id: below.get(id, ()))) for country in countries}
