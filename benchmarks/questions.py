@@ -88,8 +88,11 @@ def _evidence(subject: Subject) -> list[object]:
 def _follow(subject: Subject) -> list[object]:
     found: list[object] = []
     for record in subject.records():
-        fields = dict.fromkeys(link.field for link in subject.dossier.links_from(record.id))
-        found.extend(subject.dossier.follow(record, field) for field in fields)
+        for field in dict.fromkeys(link.field for link in subject.dossier.links_from(record.id)):
+            try:
+                found.append(subject.dossier.follow(record, field))
+            except ik.UnknownRecord as error:  # a shape with broken references
+                found.append(error)
     return found
 
 

@@ -354,3 +354,22 @@ def objectives_that_one_serves(count: int) -> Iterator[Plain]:
         yield named("challenge", number, theme="financing")
     serves = [id_of("objective", number) for number in range(count)]
     yield commitment(0, serves=serves, answers=[id_of("challenge", number) for number in range(count)])
+
+
+def citations_of_the_updates_of_one_commitment(count: int) -> Iterator[Plain]:
+    """Yield one commitment with a citation for each update, and one for all of them."""
+    yield source(0)
+    updates = [{"status": "part_delivered", "on": day_of(number)} for number in range(count)]
+    citations = [{"source": id_of("source", 0), "supports": [f"/updates/{number}"]} for number in range(count)]
+    yield commitment(0, updates=updates, citations=[*citations, {"source": id_of("source", 0)}])
+
+
+def many_partnerships(count: int) -> Iterator[Plain]:
+    """Yield partnerships of India with other countries, and an agreement and a firm of each."""
+    for number in range(count):
+        other = id_of("country", number)
+        yield {"kind": "country", "id": other, "name": name_of(number)}
+        yield named("partnership", number, parties=[IND, other])
+        yield named("organisation", number, type="company", countries=[other])
+        parties = [{"party": IND}, {"party": id_of("organisation", number)}]
+        yield agreement(number, parties=parties, actions=[{"type": "signed", "on": "2010"}])

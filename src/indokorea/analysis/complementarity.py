@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from operator import eq, itemgetter
+from operator import eq
 from typing import Any, TypeAlias, overload
 
 import attrs
@@ -69,7 +69,7 @@ class Complementarity(Result):
     @property
     def same_sector(self) -> bool:
         """True if both name the same sector, False if one names a sector that lies under the other's."""
-        return self.strength.sectors == self.other.sectors or bool(set(self.strength.sectors) & set(self.other.sectors))
+        return _of_same_sector(self.strength, self.other)
 
     def row(self) -> dict[str, Any]:
         """Return the pair as one flat row, for tables and data frames."""
@@ -234,8 +234,12 @@ def complementarities(records: Records, *, sector: str | None = None, sourced: b
     def pair(strength: Capability, other: Capability, stated_at: int | None) -> Complementarity:
         return _pair(records, strength, other, within, stated_at)
 
-    keyed = [(_rank_order(pair(*block.at(0), block.stated_at)), block) for block in blocks]
-    return Complementarities([block for _, block in sorted(keyed, key=itemgetter(0))], pair)
+    def rank(block: _Block) -> tuple[object, ...]:
+        strength, other = block.at(0)
+        sectors = _shared(records, strength, other, within)
+        return _rank_order(strength, other, sectors, stated=block.stated_at is not None)
+
+    return Complementarities(sorted(blocks, key=rank), pair)
 
 
 def _concerns(within: frozenset[str] | None, strength: Capability, other: Capability) -> bool:
@@ -327,11 +331,17 @@ def _strength_first(one: Capability, other: Capability) -> tuple[Capability, Cap
     return (second, first) if first.type is CapabilityType.NEED else (first, second)
 
 
-def _rank_order(pair: Complementarity) -> tuple[object, ...]:
+def _rank_order(
+    strength: Capability, other: Capability, sectors: Sequence[Sector], *, stated: bool
+) -> tuple[object, ...]:
     """Return a sort key: stated pairs first, needs before strengths, the whole economy last, the same sector first."""
-    sectors = " ".join(sector.id for sector in pair.sectors)
-    ids = pair.strength.id, pair.other.id
-    return not pair.meets_a_need, not sectors, not pair.stated, not pair.same_sector, sectors, ids
+    meets_a_need = other.type is CapabilityType.NEED
+    where = " ".join(sector.id for sector in sectors)
+    return not meets_a_need, not where, not stated, not _of_same_sector(strength, other), where, strength.id, other.id
+
+
+def _of_same_sector(one: Capability, other: Capability) -> bool:
+    return one.sectors == other.sectors or bool(set(one.sectors) & set(other.sectors))
 
 
 def _pair(
@@ -345,12 +355,11 @@ def _pair(
     both = strength.citations + other.citations
     citations = both if stated_at is None else citations_for(strength, pointer("meets", stated_at))
     theirs = {citation.source for citation in other.citations}
-    shared = [id for id in _shared(records, strength, other) if within is None or id in within]
     common = [citation.source for citation in strength.citations if citation.source in theirs]
     return Complementarity(
         strength=strength,
         other=other,
-        sectors=Selection((one for id in shared if (one := records.of(Sector).get(id)) is not None), records),
+        sectors=Selection(_shared(records, strength, other, within), records),
         sources=_sources(records, (citation.source for citation in (*citations, *both))),
         stated=stated_at is not None,
         common_sources=_sources(records, common),
@@ -363,11 +372,15 @@ def _sources(records: Records, ids: Iterable[str]) -> Selection[Source]:
     return Selection((source for source in found if source is not None), records)
 
 
-def _shared(records: Records, first: Capability, second: Capability) -> list[str]:
+def _shared(
+    records: Records, first: Capability, second: Capability, within: frozenset[str] | None
+) -> tuple[Sector, ...]:
     """Return the common sectors: the same, or the narrower of two of which one lies under the other."""
-    shared = [one for one in first.sectors if not _sectors_above(records, one).isdisjoint(second.sectors)]
-    shared += [one for one in second.sectors if not _sectors_above(records, one).isdisjoint(first.sectors)]
-    return sorted(set(shared))
+    others, own = frozenset(second.sectors), frozenset(first.sectors)
+    shared = {one for one in first.sectors if one in others or not _sectors_above(records, one).isdisjoint(others)}
+    shared |= {one for one in second.sectors if one in own or not _sectors_above(records, one).isdisjoint(own)}
+    known = (records.of(Sector).get(id) for id in sorted(shared) if within is None or id in within)
+    return tuple(one for one in known if one is not None)
 
 
 def _sectors_above(records: Records, sector: str) -> frozenset[str]:

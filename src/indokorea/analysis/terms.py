@@ -125,15 +125,16 @@ def terms_ending(records: Records, *, since: DateLike | None = None, until: Date
     unknown: list[Agreement] = []
     agreements = records.of(Agreement)
     ends = _deciding(records)
+    # The term that runs at the start, the next that ends, and how many more: of each agreement whose term decides.
+    found: dict[str, tuple[AgreementTerm | None, AgreementTerm | None, int]] = {}
     for agreement in agreements:
-        deciding = agreements[ends.get(agreement.id, agreement.id)]
-        first = term_on(deciding, start.days.first)
-        is_known = first is None or first.known
-        term = _next_ending(deciding, start.days.first, end.days.last) if is_known else None
+        id = ends.get(agreement.id, agreement.id)
+        if id not in found:
+            found[id] = _terms_within(agreements[id], start.days.first, end.days.last)
+        running, term, later = found[id]
         if term is not None:
-            later = _later_endings(deciding, term, end.days.last)
             terms.append(EndingTerm(agreement=agreement, term=term, later=later))
-        if not is_known or (first is None and term is None and _is_in_operation(agreement.status_on(start))):
+        elif not running.known if running else _is_in_operation(agreement.status_on(start)):
             unknown.append(agreement)
     terms.sort(key=lambda one: ("" if one.term.until is None else one.term.until.sort_key, one.agreement.id))
     return TermsEnding(since=start, until=end, terms=ResultTable(terms), unknown=Selection(unknown, records))
@@ -149,15 +150,17 @@ def _deciding(records: Records) -> dict[str, str]:
     return ends_of_chains(ends_with, ends_with.get)
 
 
-def _next_ending(agreement: Agreement, day: datetime.date, last: datetime.date) -> AgreementTerm | None:
-    """Return the first term of an agreement that ends from a day to another; None if none does."""
-    term = term_on(agreement, day)
+def _terms_within(
+    agreement: Agreement, day: datetime.date, last: datetime.date
+) -> tuple[AgreementTerm | None, AgreementTerm | None, int]:
+    """Return the term that runs on a day, the first that ends from then to another day, and how many end after it."""
+    running = term = term_on(agreement, day)
     begun = start_of_terms(agreement)
     if term is None and begun is not None and day < begun[0].days.last <= last:
         term = term_on(agreement, begun[0].days.last)
-    if term is None or term.until is None or term.over or term.until.days.first > last:
-        return None
-    return term
+    if term is None or not term.known or term.until is None or term.over or term.until.days.first > last:
+        return running, None, 0
+    return running, term, _later_endings(agreement, term, last)
 
 
 def _later_endings(agreement: Agreement, first: AgreementTerm, last: datetime.date) -> int:

@@ -160,10 +160,12 @@ def add_duration(day: datetime.date, length: str, times: int = 1) -> datetime.da
 def term_on(agreement: DatedAgreement, day: DateLike | None = None) -> AgreementTerm | None:
     """Return the term that runs on a day (today if None), or the last one; `Agreement.term_on` describes it."""
     day = to_day(day)
-    standing = agreement_standing(agreement.actions, agreement.bound, day)
-    if standing.status is not None and standing.status.ended and standing.certain:
+    term = _term_on(agreement, day)
+    if term is None:
         return None
-    return _term_on(agreement, day)
+    standing = agreement_standing(agreement.actions, agreement.bound, day)
+    has_ended = standing.status is not None and standing.status.ended and standing.certain
+    return None if has_ended else term
 
 
 def standing_with_term(

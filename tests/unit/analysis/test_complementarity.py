@@ -241,7 +241,7 @@ def test_the_pairs_are_those_of_comparing_every_two_each_once_and_in_order(d: ik
     assert len(found) == len(set(pairs)) == len(pairs)
     assert [found[place] for place in range(len(found))] == list(found)
     assert [one.sourced for one in found].count(False) == 0 or not sourced
-    keys = [complementarity._rank_order(one)[:-1] for one in found]
+    keys = [complementarity._rank_order(one.strength, one.other, one.sectors, stated=one.stated)[:-2] for one in found]
     assert keys == sorted(keys)
 
 
