@@ -57,7 +57,7 @@ class AgreementStanding(Displayable, Generic[ReasonT]):
     """Whether a denunciation was notified, and is neither withdrawn nor in effect yet (VCLT 65, 67)."""
     because: tuple[ReasonT, ...] = ()
     """The actions that decide the answer; the clause on duration for an expiry that no action records."""
-    possible: frozenset[AgreementStatus | None] = attrs.field(default=frozenset(), eq=False)
+    possible: frozenset[AgreementStatus | None] = attrs.field(default=frozenset(), eq=False, repr=False)
     """The statuses that it may have: one if the status is certain; where there are too many acts to tell, too many."""
 
     def __str__(self) -> str:
