@@ -161,12 +161,38 @@ def standing_with_term(
     if clause is None or not _ends_by_itself(clause) or standing.status is None or standing.status.ended:
         return standing
     term = _term_on(agreement, day)
-    if term is None or term.until is None or not day.possibly_after(term.until):
-        return standing
+    if not _may_be_over(term, day):
+        if not _may_be_over(_term_on(_without_doubtful_changes(agreement, day), day), day):
+            return standing
+        term = None
     possible = standing.possible | {AgreementStatus.EXPIRED}
-    if not term.over:
+    if term is None or not term.over:
         return attrs.evolve(standing, certain=False, possible=possible)
     return AgreementStanding(status=AgreementStatus.EXPIRED, certain=False, because=term.because, possible=possible)
+
+
+def _may_be_over(term: AgreementTerm | None, day: PartialDate) -> bool:
+    return term is not None and term.until is not None and day.possibly_after(term.until)
+
+
+@attrs.frozen
+class _Actions:
+    """The actions of an agreement that count for a question, with its parties and its clause."""
+
+    actions: Sequence[TermStep]
+    bound: Sequence[str]
+    duration: TermClause | None
+
+
+def _without_doubtful_changes(agreement: DatedAgreement, day: PartialDate) -> DatedAgreement:
+    """Return an agreement without the extensions and renewals that may not have come by the first day of a question."""
+    actions = [
+        action
+        for action in agreement.actions
+        if action.type not in (ActionType.EXTENDED, ActionType.RENEWED)
+        or (action.counts_from is not None and action.counts_from.days.definitely_by(day.days.first))
+    ]
+    return _Actions(actions, agreement.bound, agreement.duration)
 
 
 def _ends_by_itself(clause: TermClause) -> bool:
@@ -175,13 +201,17 @@ def _ends_by_itself(clause: TermClause) -> bool:
 
 @attrs.frozen
 class _Term:
-    """A term from its first to its last day; `end` is None without limit, or if it is not known."""
+    """A term from its first to its last day; `end` is None without limit, or if it is not known.
+
+    `changes` is the number of extensions and renewals up to it, and `extended` the day of the last extension.
+    """
 
     number: int
     start: datetime.date
     end: datetime.date | None
     known: bool
-    because: tuple[TermStep, ...]
+    changes: int = 0
+    extended: datetime.date = datetime.date.min
 
 
 def _term_on(agreement: DatedAgreement, day: PartialDate) -> AgreementTerm | None:
@@ -196,7 +226,7 @@ def _term_on(agreement: DatedAgreement, day: PartialDate) -> AgreementTerm | Non
     first_day, last_day = day.days.first, day.days.last
     exact = exact and all(_is_exact_change(one) for one in changes)
     possible = [
-        _last_begun(_terms(clause, start, action, changes), clause, day)
+        _last_begun(_terms(clause, start, changes), clause, day)
         for start in dict.fromkeys((begins.days.first, begins.days.last))
         for day in dict.fromkeys((first_day, last_day))
     ]
@@ -226,7 +256,7 @@ def _term_on(agreement: DatedAgreement, day: PartialDate) -> AgreementTerm | Non
         and not _has_open_notice(agreement, day),
         over=until is not None and day.definitely_after(until),
         known=all(one.known for one in same),
-        because=(*(() if clause is NO_CLAUSE else (clause,)), *dict.fromkeys(term.because)),
+        because=(*(() if clause is NO_CLAUSE else (clause,)), *dict.fromkeys((action, *changes[: term.changes]))),
     )
 
 
@@ -268,9 +298,9 @@ def _is_exact_change(action: TermStep) -> bool:
     return date is not None and date.is_exact and (action.until is None or action.until.is_exact)
 
 
-def _terms(clause: TermClause, start: datetime.date, action: TermStep, changes: Sequence[TermStep]) -> Iterator[_Term]:
+def _terms(clause: TermClause, start: datetime.date, changes: Sequence[TermStep]) -> Iterator[_Term]:
     """Yield the first term, and the term after each renewal or extension, without those that begin by themselves."""
-    term = _Term(1, start, None, clause.unlimited, (action,))
+    term = _Term(1, start, None, clause.unlimited)
     if clause.until is not None:
         term = attrs.evolve(term, end=clause.until.days.last, known=True)
     elif clause.initial is not None:
@@ -286,8 +316,7 @@ def _last_begun(terms: Iterator[_Term], clause: TermClause, day: datetime.date) 
     """Return the last term that has begun by a day, with the extensions that count by then."""
     last = None
     for term in terms:
-        begun = max([term.start, *(_first_day(one) for one in term.because[1:] if one.type is ActionType.EXTENDED)])
-        if begun <= day:
+        if max(term.start, term.extended) <= day:
             last = term
     return None if last is None else _automatic(last, clause, day)
 
@@ -310,7 +339,8 @@ def _automatic(term: _Term, clause: TermClause, day: datetime.date) -> _Term:
 
 def _extended(term: _Term, change: TermStep) -> _Term:
     end = None if change.until is None else change.until.days.last
-    return attrs.evolve(term, end=end, known=end is not None, because=(*term.because, change))
+    known = end is not None
+    return attrs.evolve(term, end=end, known=known, changes=term.changes + 1, extended=_first_day(change))
 
 
 def _renewed(term: _Term, clause: TermClause, change: TermStep) -> _Term:
@@ -323,7 +353,7 @@ def _renewed(term: _Term, clause: TermClause, change: TermStep) -> _Term:
         end: datetime.date | None = change.until.days.last
     else:
         end = None if length is None else _last_day(start, length)
-    return _Term(term.number + 1, start, end, end is not None, (*term.because, change))
+    return _Term(term.number + 1, start, end, end is not None, term.changes + 1, term.extended)
 
 
 def _last_day(start: datetime.date, length: str) -> datetime.date:
