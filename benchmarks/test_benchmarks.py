@@ -7,12 +7,15 @@ from pathlib import Path
 
 import documents
 import pytest
+from bounds import Cost, cost_report, growth, is_beyond, names
 from complexity import jobs, ratios_of
 from documents import entity, item, like, parts, records_in, report, values
 from measuring import Key, measured
 from peer_codecs import FLOOR, OURS, PEERS, Peer, codec_of
+from questions import QUESTIONS, shown, subject_of
 from refusals import faults, refused
 from tables import figure, put, table
+from worst_shapes.all_shapes import BROKEN, SHAPES, document
 
 import indokorea as ik
 
@@ -99,3 +102,39 @@ def test_a_table_is_written_between_its_marks(tmp_path: Path) -> None:
     ]
     with pytest.raises(ValueError, match="0 places for there"):
         put(page, "there", "")
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_worst_shape_is_valid_and_has_the_given_size(shape: str) -> None:
+    data = document(shape, 20_000)
+    assert 15_000 < len(data) < 25_000
+    assert ik.loads(data, integrity=shape not in BROKEN)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_question_is_answered_over_a_worst_shape(shape: str) -> None:
+    subject = subject_of(document(shape, 5_000), integrity=shape not in BROKEN)
+    for question in QUESTIONS.values():
+        assert shown(question(subject)) >= 0
+
+
+def test_growth_is_the_exponent_of_the_time() -> None:
+    found = [Cost("chain", "progress", size, size**2) for size in (1.0, 4.0, 10.0)]
+    assert growth(found) == pytest.approx(2.0)
+    assert is_beyond(found)
+    linear = [Cost("chain", "progress", size, size) for size in (1.0, 4.0)]
+    assert not is_beyond(linear)
+    assert is_beyond([*linear, Cost("chain", "progress", 10.0, ended="over 10 s")])
+
+
+def test_a_report_shows_the_worst_shape_of_each_question() -> None:
+    every = [[Cost("chain", "find", 1.0, 0.1)], [Cost("star", "find", 1.0, 0.3)], [Cost("star", "select", 1.0, 0.2)]]
+    lines = cost_report(every, [1.0], worst_only=True).splitlines()
+    assert [line.split(" | ")[1] for line in lines[2:4]] == ["star", "star"]
+    assert lines[-1].startswith("0 of 3 ")
+
+
+def test_a_question_is_chosen_by_a_part_of_its_label() -> None:
+    assert [one.label for one in names(["disputes"])] == [
+        "disputes", "disputes, shown", "disputes about one", "disputes about one, shown",
+    ]  # fmt: skip

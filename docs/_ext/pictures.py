@@ -20,6 +20,7 @@ FOLDER = "pictures"
 # Drawn for the as-of date of the data, so that a page changes with the data and not with the day of the build.
 PICTURES: dict[str, Callable[[ik.Dossier], Figure]] = {
     "board": lambda dossier: dossier.progress(dossier.as_of).plot(),
+    "scorecard": lambda dossier: dossier.scorecard(dossier.as_of).plot(),
     "timeline": lambda dossier: dossier.chronology(since="2025-06", until="2026-05", sector="sector:defence").plot(),
     "trade": lambda dossier: dossier.plot_trade(on=dossier.as_of or datetime.date.max),
 }

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from indokorea._version import __version__
     from indokorea.analysis.about import About
     from indokorea.analysis.amounts import Amount
-    from indokorea.analysis.complementarity import Complementarity
-    from indokorea.analysis.coverage import CoverageRow, UndertakingCoverage
+    from indokorea.analysis.complementarity import Complementarities, Complementarity
     from indokorea.analysis.disputes import Dispute, DisputeSide
+    from indokorea.analysis.dyad_years import DyadYear, DyadYears
     from indokorea.analysis.evidence import Evidence
     from indokorea.analysis.expectations import Expectation
     from indokorea.analysis.figure_series import FigureSeries
     from indokorea.analysis.independent_sources import EvidenceFigures
+    from indokorea.analysis.lineage import Lineage, LineageEntry
     from indokorea.analysis.realisation import Realisation
     from indokorea.analysis.realisation_lines import RealisationLine
     from indokorea.analysis.terms import EndingTerm, TermsEnding
@@ -37,9 +38,10 @@ if TYPE_CHECKING:
     from indokorea.chronology.day_state import DayState, OfficeHeld, OngoingRecord, RecordStanding
     from indokorea.chronology.knowledge_cutoff import KnowledgeCutoff
     from indokorea.chronology.timeline import Chronology, Moment
-    from indokorea.collection.links import Link, Neighbours
+    from indokorea.collection.links import Link
+    from indokorea.collection.neighbours import Neighbours
     from indokorea.collection.records import Records
-    from indokorea.collection.view import View
+    from indokorea.collection.view import Selection, View
     from indokorea.deprecation import IndoKoreaDeprecationWarning
     from indokorea.dossier import Dossier
     from indokorea.errors import (
@@ -53,11 +55,20 @@ if TYPE_CHECKING:
     from indokorea.lifecycle.terms import AgreementTerm
     from indokorea.lifecycle.trade_measure_status import TradeMeasureStanding
     from indokorea.progress.board import Board, BoardEntry, BoardLine
+    from indokorea.progress.coverage import CoverageRow, ServingRecord, UndertakingCoverage
     from indokorea.progress.money import BoardMoney, MoneyItem, MoneyLine
     from indokorea.progress.overdue import Overdue
+    from indokorea.progress.scorecard.card import Scorecard
+    from indokorea.progress.scorecard.deliverables import DeliverableEntry, Deliverables
+    from indokorea.progress.scorecard.dialogues import DialogueEntry, Dialogues
+    from indokorea.progress.scorecard.entry import ScorecardEntry, ScorecardPart
+    from indokorea.progress.scorecard.papers import PaperEntry, Papers
+    from indokorea.progress.scorecard.promises import PromiseEntry, Promises
+    from indokorea.progress.scorecard.things import NotCounted
     from indokorea.progress.stage_rules import ProgressStep
     from indokorea.progress.standing import ProgressStanding
-    from indokorea.progress.trail import Trail, TrailGap, TrailStage, TrailStep
+    from indokorea.progress.trail import Trail, TrailAhead, TrailGap, TrailStage, TrailStep
+    from indokorea.progress.trail_claims import TrailClaim
     from indokorea.records.agreement import (
         Action, Agreement, AgreementParty, AgreementRelation, DurationClause, Provision,
     )
@@ -117,12 +128,13 @@ if TYPE_CHECKING:
     from indokorea.vocabulary.partnerships import PartnershipTier
     from indokorea.vocabulary.progress import BaselineSource, EstablishedBy, ProgressStage, TargetVerdict
     from indokorea.vocabulary.projects import ProgrammeType, ProjectRole, ProjectStatus, ProjectType
+    from indokorea.vocabulary.scorecard import DeliverableState, DialogueState, PaperState
     from indokorea.vocabulary.search import MatchType
-    from indokorea.vocabulary.sources import ClaimRank, ClaimType, SourceType
+    from indokorea.vocabulary.sources import ClaimRank, ClaimType, DisputeEffect, DisputeType, SourceType
     from indokorea.vocabulary.statements import Stance, StatementType
     from indokorea.vocabulary.trade_measures import TradeMeasureAction, TradeMeasureStatus, TradeMeasureType
     from indokorea.vocabulary.values import (
-        CodeScheme, FigureStatus, IdentifierScheme, Precision, Qualifier, Valuation, YearBasis,
+        CodeScheme, FigureStatus, IdentifierScheme, Precision, Qualifier, Valuation, WindowFit, YearBasis,
     )
     from indokorea.wire.checking import check
     from indokorea.wire.limits import Limits
@@ -138,13 +150,14 @@ else:
         "indokorea._version": ("__version__",),
         "indokorea.analysis.about": ("About",),
         "indokorea.analysis.amounts": ("Amount",),
-        "indokorea.analysis.complementarity": ("Complementarity",),
-        "indokorea.analysis.coverage": ("CoverageRow", "UndertakingCoverage",),
+        "indokorea.analysis.complementarity": ("Complementarities", "Complementarity",),
         "indokorea.analysis.disputes": ("Dispute", "DisputeSide",),
+        "indokorea.analysis.dyad_years": ("DyadYear", "DyadYears",),
         "indokorea.analysis.evidence": ("Evidence",),
         "indokorea.analysis.expectations": ("Expectation",),
         "indokorea.analysis.figure_series": ("FigureSeries",),
         "indokorea.analysis.independent_sources": ("EvidenceFigures",),
+        "indokorea.analysis.lineage": ("Lineage", "LineageEntry",),
         "indokorea.analysis.realisation": ("Realisation",),
         "indokorea.analysis.realisation_lines": ("RealisationLine",),
         "indokorea.analysis.terms": ("EndingTerm", "TermsEnding",),
@@ -154,9 +167,10 @@ else:
         "indokorea.chronology.day_state": ("DayState", "OfficeHeld", "OngoingRecord", "RecordStanding",),
         "indokorea.chronology.knowledge_cutoff": ("KnowledgeCutoff",),
         "indokorea.chronology.timeline": ("Chronology", "Moment",),
-        "indokorea.collection.links": ("Link", "Neighbours",),
+        "indokorea.collection.links": ("Link",),
+        "indokorea.collection.neighbours": ("Neighbours",),
         "indokorea.collection.records": ("Records",),
-        "indokorea.collection.view": ("View",),
+        "indokorea.collection.view": ("Selection", "View",),
         "indokorea.deprecation": ("IndoKoreaDeprecationWarning",),
         "indokorea.dossier": ("Dossier",),
         "indokorea.errors": (
@@ -171,11 +185,20 @@ else:
         "indokorea.lifecycle.terms": ("AgreementTerm",),
         "indokorea.lifecycle.trade_measure_status": ("TradeMeasureStanding",),
         "indokorea.progress.board": ("Board", "BoardEntry", "BoardLine",),
+        "indokorea.progress.coverage": ("CoverageRow", "ServingRecord", "UndertakingCoverage",),
         "indokorea.progress.money": ("BoardMoney", "MoneyItem", "MoneyLine",),
         "indokorea.progress.overdue": ("Overdue",),
+        "indokorea.progress.scorecard.card": ("Scorecard",),
+        "indokorea.progress.scorecard.deliverables": ("DeliverableEntry", "Deliverables",),
+        "indokorea.progress.scorecard.dialogues": ("DialogueEntry", "Dialogues",),
+        "indokorea.progress.scorecard.entry": ("ScorecardEntry", "ScorecardPart",),
+        "indokorea.progress.scorecard.papers": ("PaperEntry", "Papers",),
+        "indokorea.progress.scorecard.promises": ("PromiseEntry", "Promises",),
+        "indokorea.progress.scorecard.things": ("NotCounted",),
         "indokorea.progress.stage_rules": ("ProgressStep",),
         "indokorea.progress.standing": ("ProgressStanding",),
-        "indokorea.progress.trail": ("Trail", "TrailGap", "TrailStage", "TrailStep",),
+        "indokorea.progress.trail": ("Trail", "TrailAhead", "TrailGap", "TrailStage", "TrailStep",),
+        "indokorea.progress.trail_claims": ("TrailClaim",),
         "indokorea.records.agreement": (
             "Action", "Agreement", "AgreementParty", "AgreementRelation", "DurationClause", "Provision",
         ),
@@ -238,12 +261,14 @@ else:
         "indokorea.vocabulary.partnerships": ("PartnershipTier",),
         "indokorea.vocabulary.progress": ("BaselineSource", "EstablishedBy", "ProgressStage", "TargetVerdict",),
         "indokorea.vocabulary.projects": ("ProgrammeType", "ProjectRole", "ProjectStatus", "ProjectType",),
+        "indokorea.vocabulary.scorecard": ("DeliverableState", "DialogueState", "PaperState",),
         "indokorea.vocabulary.search": ("MatchType",),
-        "indokorea.vocabulary.sources": ("ClaimRank", "ClaimType", "SourceType",),
+        "indokorea.vocabulary.sources": ("ClaimRank", "ClaimType", "DisputeEffect", "DisputeType", "SourceType",),
         "indokorea.vocabulary.statements": ("Stance", "StatementType",),
         "indokorea.vocabulary.trade_measures": ("TradeMeasureAction", "TradeMeasureStatus", "TradeMeasureType",),
         "indokorea.vocabulary.values": (
-            "CodeScheme", "FigureStatus", "IdentifierScheme", "Precision", "Qualifier", "Valuation", "YearBasis",
+            "CodeScheme", "FigureStatus", "IdentifierScheme", "Precision", "Qualifier", "Valuation", "WindowFit",
+            "YearBasis",
         ),
         "indokorea.wire.checking": ("check",),
         "indokorea.wire.limits": ("Limits",),
@@ -294,29 +319,33 @@ __all__ = [
     "AgreementTerm", "Amount", "AnyRecord", "Baseline", "BaselineSource", "BindingForce", "Board", "BoardEntry",
     "BoardLine", "BoardMoney", "BudgetLine", "Cadence", "Capability", "CapabilityType", "Challenge",
     "ChallengeTheme", "Change", "ChangeType", "Chronology", "Citation", "Claim", "ClaimRank", "ClaimType",
-    "CodeRef", "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarity", "Country",
-    "CountryType", "Coverage", "CoverageRow", "DayState", "Diff", "Dispute", "DisputeSide", "Dossier",
-    "DurationClause", "EndingTerm", "EstablishedBy", "Event", "EventType", "Evidence", "EvidenceFigures",
-    "Exercise", "ExerciseDomain", "ExerciseFocus", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType",
+    "CodeRef", "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarities",
+    "Complementarity", "Country", "CountryType", "Coverage", "CoverageRow", "DayState", "DeliverableEntry",
+    "DeliverableState", "Deliverables", "DialogueEntry", "DialogueState", "Dialogues", "Diff", "Dispute",
+    "DisputeEffect", "DisputeSide", "DisputeType", "Dossier", "DurationClause", "DyadYear", "DyadYears",
+    "EndingTerm", "EstablishedBy", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise",
+    "ExerciseDomain", "ExerciseFocus", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType",
     "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Expectation", "Extensions", "FigureSeries",
     "FigureStatus", "FinanceType", "FinancingTerms", "Finding", "ForceBranch", "FormerName", "Hit",
     "HoldingOutcome", "Identifier", "IdentifierScheme", "Indicator", "IndoKoreaDeprecationWarning",
     "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue",
-    "KnowledgeCutoff", "Limits", "Link", "MatchType", "Mechanism", "MechanismType", "Meeting", "MeetingLevel",
-    "MeetingMode", "MeetingType", "Moment", "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours",
-    "Objective", "ObjectiveTheme", "Observation", "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation",
-    "OrganisationType", "OtherName", "Overdue", "Ownership", "PartialDate", "ParticipantRole", "Partnership",
-    "PartnershipTier", "PartyRole", "Period", "Person", "Phase", "PhaseStanding", "Place", "Precision",
-    "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty",
-    "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate", "Provision", "ProvisionVerb", "Qualifier",
-    "Quantity", "Realisation", "RealisationLine", "Record", "RecordStanding", "RecordStream", "Records",
-    "RefersTo", "RenewalType", "Report", "Representative", "ResultTable", "Rule", "Sector", "Severity",
-    "SignatureType", "Source", "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint",
-    "StatementType", "StreamWriter", "Succession", "Target", "TargetVerdict", "Tenure", "Term", "TermStart",
-    "TermsEnding", "TradeAgreementType", "TradeMeasure", "TradeMeasureAction", "TradeMeasureStanding",
-    "TradeMeasureStatus", "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailGap", "TrailStage", "TrailStep",
-    "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View", "Violation", "YearBasis",
-    "__version__", "check", "configure", "diff", "dumps", "from_dict", "loads", "read", "reference", "review",
-    "rule", "schema", "stream", "to_dict", "write",
+    "KnowledgeCutoff", "Limits", "Lineage", "LineageEntry", "Link", "MatchType", "Mechanism", "MechanismType",
+    "Meeting", "MeetingLevel", "MeetingMode", "MeetingType", "Moment", "Money", "MoneyBasis", "MoneyItem",
+    "MoneyLine", "Name", "Neighbours", "NotCounted", "Objective", "ObjectiveTheme", "Observation", "OfficeHeld",
+    "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "OtherName", "Overdue", "Ownership",
+    "PaperEntry", "PaperState", "Papers", "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier",
+    "PartyRole", "Period", "Person", "Phase", "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType",
+    "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty", "ProjectRole",
+    "ProjectStatus", "ProjectType", "ProjectUpdate", "PromiseEntry", "Promises", "Provision", "ProvisionVerb",
+    "Qualifier", "Quantity", "Realisation", "RealisationLine", "Record", "RecordStanding", "RecordStream",
+    "Records", "RefersTo", "RenewalType", "Report", "Representative", "ResultTable", "Rule", "Scorecard",
+    "ScorecardEntry", "ScorecardPart", "Sector", "Selection", "ServingRecord", "Severity", "SignatureType",
+    "Source", "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint", "StatementType",
+    "StreamWriter", "Succession", "Target", "TargetVerdict", "Tenure", "Term", "TermStart", "TermsEnding",
+    "TradeAgreementType", "TradeMeasure", "TradeMeasureAction", "TradeMeasureStanding", "TradeMeasureStatus",
+    "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailAhead", "TrailClaim", "TrailGap", "TrailStage",
+    "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View", "Violation",
+    "WindowFit", "YearBasis", "__version__", "check", "configure", "diff", "dumps", "from_dict", "loads", "read",
+    "reference", "review", "rule", "schema", "stream", "to_dict", "write",
 ]
 # End.

@@ -13,6 +13,7 @@ from typing import Any
 # The module of each feature, and its name there.
 FEATURES = {
     "draw": ("indokorea.charts.draw", "draw"),
+    "find": ("indokorea.search.find", "find"),
     "page_of": ("indokorea.pages.page_of", "page_of"),
     "structure_extension": ("indokorea.wire.strict.converter", "structure_extension"),
 }

@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from indokorea.analysis.about import About
-    from indokorea.analysis.complementarity import Complementarity
-    from indokorea.analysis.coverage import UndertakingCoverage
+    from indokorea.analysis.complementarity import Complementarities
     from indokorea.analysis.disputes import Dispute
+    from indokorea.analysis.dyad_years import DyadYears
     from indokorea.analysis.evidence import Evidence
     from indokorea.analysis.expectations import Expectation
+    from indokorea.analysis.lineage import Lineage
     from indokorea.analysis.realisation import Realisation
     from indokorea.analysis.terms import TermsEnding
     from indokorea.chronology.day_state import DayState
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from indokorea.lifecycle.agreement_status import AgreementStanding
     from indokorea.lifecycle.stages import StageStanding
     from indokorea.progress.board import Board
+    from indokorea.progress.coverage import UndertakingCoverage
+    from indokorea.progress.scorecard.card import Scorecard
     from indokorea.progress.standing import ProgressStanding
     from indokorea.progress.trail import Trail
     from indokorea.records.agreement import Action, Agreement, DurationClause
@@ -46,6 +49,7 @@ if TYPE_CHECKING:
     from indokorea.render.result_table import ResultTable
     from indokorea.search.find import Hit
     from indokorea.vocabulary.commitments import CommitmentStatus
+    from indokorea.vocabulary.sources import DisputeType
 
 RecordT = TypeVar("RecordT", bound="AnyRecord")
 
@@ -154,16 +158,20 @@ class Dossier(KindViews, Displayable):
         sector: str | None = None,
         party: str | None = None,
         between: tuple[str, str] | None = None,
-        kind: type[AnyRecord] | None = None,
+        kind: type[AnyRecord] | str | None = None,
         narrower: bool = True,
         organisations: bool = True,
+        without_year: bool = False,
     ) -> Chronology:
         """Return all dated events in order: actions, phases, meetings, exercises, statements, updates, due dates ...
 
-        `since` counts from its first day and `until` up to its last. What may have happened between them is included;
-        `Chronology.is_certain` says which is certain. `sector`, `party`, `between` and `kind` choose records as in
-        `select`. The period of a figure and the date of a source are not events. Raises UnknownRecord for an unknown
-        sector or party, and InvalidValue for one of another kind and for a `since` after `until`.
+        `since` counts from its first day and `until` up to its last. What may have happened between them is included,
+        and `Chronology.in_window` says what is certain and what is possible; what is certainly outside is not. If a
+        bound is given, dates without a year (`XXXX-09-25`) are included only with `without_year`.
+
+        `sector`, `party`, `between` and `kind` choose records as in `select`. The period of a figure and the date of a
+        source are not events. Raises UnknownRecord for an unknown sector or party, and InvalidValue for one of another
+        kind and for a `since` after `until`.
 
         >>> from indokorea.dossier import Dossier
         >>> from indokorea.records.event import Event
@@ -184,6 +192,7 @@ class Dossier(KindViews, Displayable):
             kind=kind,
             narrower=narrower,
             organisations=organisations,
+            without_year=without_year,
         )
 
     def on(self, day: DateLike | None = None) -> DayState:
@@ -196,18 +205,20 @@ class Dossier(KindViews, Displayable):
 
         return state_on(self, day)
 
-    def known_on(self, day: DateLike) -> Self:
+    def known_on(self, day: DateLike, *, texts: bool = False) -> Self:
         """Return the dossier as its sources had published it by a day; `knowledge_cutoff` says what that left out.
 
         A source counts as published once the last possible day of its date has come, and without a date as not yet
-        published. Countries, sectors, people and organisations are kept, and any other record once a source that it
-        cites is published. In it, the actions, updates and phases are kept that are dated by the day or that such a
-        source supports. References to what is left out are removed. `as_of` becomes the day, unless it is certainly
-        not later. Raises InvalidValue for an invalid date.
+        published. Countries and sectors are kept, people and organisations once something that is kept names them, and
+        any other record once a source that it cites is published. In it, what such a source supports is kept, and the
+        actions, updates and phases that such a source announced, or could report since they are dated by the day.
+        References to what is left out are removed. Summaries, notes and extensions are left out, since they may tell
+        later things; `texts` keeps them. `as_of` becomes the day, unless it is certainly not later. Raises InvalidValue
+        for an invalid date.
         """
         from indokorea.chronology.knowledge_cutoff import known_records  # noqa: PLC0415  # as the module says
 
-        records, cutoff = known_records(self, day)
+        records, cutoff = known_records(self, day, texts=texts)
         known = self._copy_with(records, False)
         if known.as_of is None or known.as_of.possibly_after(cutoff.on):
             known._set(_as_of=cutoff.on)
@@ -225,13 +236,15 @@ class Dossier(KindViews, Displayable):
         one side alone, such as a contract of a ministry with a firm at home, is taken as a whole.
         """
         from indokorea.collection.agreement_sides import status_between  # noqa: PLC0415  # as the module says
+        from indokorea.collection.lookup import pair_of_ids  # noqa: PLC0415  # as the module says
 
         record = self.agreements[agreement if isinstance(agreement, str) else agreement.id]
-        return status_between(self, record, day, between)
+        return status_between(self, record, day, pair_of_ids(self, between))
 
     def terms_ending(self, *, since: DateLike | None = None, until: DateLike | None = None) -> TermsEnding:
-        """Return the terms of agreements that end from `since` to `until`, each with the last day for a notice.
+        """Return the next terms of agreements that end from `since` to `until`, each with the last day for a notice.
 
+        An agreement comes once; `EndingTerm.later` counts its further terms that end in that time, if each is renewed.
         `since` is today by default, and `until` a year later. What may end in that time is included, with
         `certain=False`. `TermsEnding.unknown` holds the agreements in operation whose term is not known. Raises
         InvalidValue for an invalid date and for a `since` after `until`.
@@ -283,6 +296,25 @@ class Dossier(KindViews, Displayable):
 
         return board_of(self, on, by, roll_up=roll_up, sector=sector, party=party, between=between)
 
+    def scorecard(
+        self,
+        on: DateLike | None = None,
+        *,
+        sector: str | None = None,
+        party: str | None = None,
+        between: tuple[str, str] | None = None,
+    ) -> Scorecard:
+        """Return what came of promises, deliverables, agreements and dialogues by a day, today by default.
+
+        `sector` and `party` keep what concerns them, `between` what names both parties. Raises InvalidValue for a
+        record of a wrong kind, UnknownRecord for an unknown sector or party.
+        """
+        from indokorea.progress.scorecard.card import scorecard_of  # noqa: PLC0415  # as the module says
+
+        return scorecard_of(
+            self, on, sector=sector, party=party, between=between, edition=self.edition, as_of=self.as_of
+        )
+
     def progress_on(self, id: str | AnyRecord, on: DateLike | None = None) -> ProgressStanding:
         """Return the progress of one undertaking, given by its id or as a record, by a day, today by default.
 
@@ -290,23 +322,26 @@ class Dossier(KindViews, Displayable):
         """
         from indokorea.progress.standing import progress_on  # noqa: PLC0415  # as the module says
 
-        return progress_on(self, id, on)
+        return progress_on(self, self[id] if isinstance(id, str) else id, on)
 
     def trail(self, id: str | AnyRecord, on: DateLike | None = None) -> Trail:
-        """Return the steps of one undertaking across records, from the first mention to the last update.
+        """Return the steps of one undertaking across records up to a day, today if None, and the silence after them.
 
-        With `on`, only the steps up to that day. Raises UnknownRecord for an unknown id, InvalidValue for a record that
-        is not an undertaking.
+        With it come the claims about it or on its topic, and when it is due. With `on`, only the steps that had
+        certainly happened by then; without it also those without a date. Raises UnknownRecord for an unknown id,
+        InvalidValue for a record that is not an undertaking.
         """
         from indokorea.progress.trail import trail_of  # noqa: PLC0415  # as the module says
 
-        return trail_of(self, id, on)
+        return trail_of(self, self[id] if isinstance(id, str) else id, on)
 
     @overload
     def find(self, text: str, *, kind: type[RecordT], limit: int | None = 20) -> ResultTable[Hit[RecordT]]: ...
     @overload
-    def find(self, text: str, *, kind: None = None, limit: int | None = 20) -> ResultTable[Hit[AnyRecord]]: ...
-    def find(self, text: str, *, kind: type[RecordT] | None = None, limit: int | None = 20) -> ResultTable[Hit[Any]]:
+    def find(self, text: str, *, kind: str | None = None, limit: int | None = 20) -> ResultTable[Hit[AnyRecord]]: ...
+    def find(
+        self, text: str, *, kind: type[RecordT] | str | None = None, limit: int | None = 20
+    ) -> ResultTable[Hit[Any]]:
         """Return the records that match a text, the best first.
 
         Searches names, aliases, titles, summaries, identifiers and codes, in English, Korean, Hindi and romanisation,
@@ -344,33 +379,37 @@ class Dossier(KindViews, Displayable):
         return evidence(self, record, pointer)
 
     def disputes(
-        self, *, about: str | AnyRecord | None = None, sector: str | None = None, settled: bool | None = None
+        self,
+        *,
+        about: str | AnyRecord | None = None,
+        sector: str | None = None,
+        type: DisputeType | Literal["conflict", "settled", "reading"] | None = None,
     ) -> ResultTable[Dispute]:
-        """Return the disputed facts, in the order of the records that they are about.
+        """Return the disputed facts: those that move a status, a sum or a date first, then in the order of the records.
 
         Claims that share a topic, or are about one field of one record, belong together; they are a dispute if one of
         them is disputed or rejected. `about` keeps the disputes about one record, `sector` those about records in a
-        sector or a narrower one. `settled=True` keeps those without a claim that is still disputed, `settled=False`
-        those with one. Raises UnknownRecord for an unknown record or sector.
+        sector or a narrower one. `type` keeps the conflicts of fact (`conflict`), those without a claim that is still
+        disputed (`settled`), or the readings of facts (`reading`). Raises UnknownRecord for an unknown record or
+        sector, InvalidValue for another type.
         """
         from indokorea.analysis.disputes import disputes  # noqa: PLC0415  # as the module says
         from indokorea.render.result_table import ResultTable  # noqa: PLC0415  # as the module says
 
-        return ResultTable(disputes(self, about=about, sector=sector, settled=settled))
+        return ResultTable(disputes(self, about=about, sector=sector, type=type))
 
-    def complementarities(self, *, sector: str | None = None, sourced: bool = True) -> ResultTable[Complementarity]:
+    def complementarities(self, *, sector: str | None = None, sourced: bool = True) -> Complementarities:
         """Return the strengths of one side that meet a need of the other, or join a strength of it, as a source says.
 
         A source says so if the strength names the other in `meets`, or if one source is cited for both and they are of
         the same sector. `sourced=False` adds all pairs of the same sector. A capability of a sector is paired with
         those of its narrower sectors, and one that names no sector, which is of the whole economy, with others of the
-        whole economy. `sector` keeps the pairs of a sector and its narrower ones. Raises UnknownRecord for an unknown
-        sector, InvalidValue for a record of another kind.
+        whole economy. `sector` keeps the pairs of a sector and its narrower ones. The pairs are made when they are
+        looked at. Raises UnknownRecord for an unknown sector, InvalidValue for a record of another kind.
         """
         from indokorea.analysis.complementarity import complementarities  # noqa: PLC0415  # as the module says
-        from indokorea.render.result_table import ResultTable  # noqa: PLC0415  # as the module says
 
-        return ResultTable(complementarities(self, sector=sector, sourced=sourced))
+        return complementarities(self, sector=sector, sourced=sourced)
 
     def expectations(self, *, sector: str | None = None) -> ResultTable[Expectation]:
         """Return what the texts said could come, and the undertakings that do it, in the order of the records.
@@ -385,10 +424,11 @@ class Dossier(KindViews, Displayable):
 
         return ResultTable(expectations(self, sector=sector))
 
-    def coverage(self, *, between: tuple[str, str] | None = None) -> UndertakingCoverage:
-        """Return the undertakings that serve each objective and answer each challenge, and those with none.
+    def coverage(self, on: DateLike | None = None, *, between: tuple[str, str] | None = None) -> UndertakingCoverage:
+        """Return what serves each objective and answers each challenge, its furthest stage, and those with nothing.
 
-        `between` counts the undertakings of two parties alone, as in `select`.
+        The stages are those on a day, today by default. `between` counts the undertakings of two parties alone, as in
+        `select`. Raises InvalidValue for an invalid date.
 
         >>> from indokorea.dossier import Dossier
         >>> from indokorea.records.challenge import Challenge
@@ -397,9 +437,60 @@ class Dossier(KindViews, Displayable):
         >>> [challenge.label for challenge in dossier.coverage().unanswered]
         ['Red tape']
         """
-        from indokorea.analysis.coverage import coverage  # noqa: PLC0415  # as the module says
+        from indokorea.progress.coverage import coverage  # noqa: PLC0415  # as the module says
 
-        return coverage(self, between=between)
+        return coverage(self, on, between=between)
+
+    def dyad_years(
+        self,
+        since: int | DateLike | None = None,
+        until: int | DateLike | None = None,
+        *,
+        between: tuple[str, str] | None = None,
+    ) -> DyadYears:
+        """Return the relationship of two countries as one row a year, for joining to data sets of dyad-years.
+
+        `since` and `until` are years or dates; a date means its year. By default the panel begins with the first year
+        by which something has certainly happened, and ends with the year of `as_of`, or without one with this year.
+        `between` are two countries, in the order of `ccode1` and `ccode2`; by default those of the dossier's
+        Partnership, and without one India and the Republic of Korea. A count has two columns: NAME_certain is what
+        certainly falls in the year, NAME_possible adds what may. What the dossier cannot know is None. Raises
+        InvalidValue for an invalid year, for a `since` after `until` and for anything but two different countries,
+        UnknownRecord for an unknown country.
+
+        >>> import indokorea as ik
+        >>> panel = ik.reference().dyad_years(2010, 2020)
+        >>> len(panel), panel.between
+        (11, ('country:ind', 'country:kor'))
+        >>> panel[5]["year"], panel[5]["ccode1"], panel[5]["ccode2"], panel[5]["tier"]
+        (2015, 750, 732, 'special_strategic')
+        """
+        from indokorea.analysis.dyad_years import dyad_years  # noqa: PLC0415  # as the module says
+
+        return dyad_years(self, since, until, as_of=self.as_of, between=between)
+
+    def lineage(self, agreement: str | Agreement, on: DateLike | None = None) -> Lineage:
+        """Return the agreements before and after one, and by which of them each party is bound on a day, or today.
+
+        Earlier ones are those that it supersedes, renews, consolidates, amends, supplements, implements, ends, is a
+        protocol to, is part of or is based on, directly or through others; later ones are those that do so to it. An
+        agreement that one side alone has superseded has ended for that side and not for the other. Raises
+        UnknownRecord for an unknown agreement, InvalidValue for an invalid date.
+
+        >>> import indokorea as ik
+        >>> taxes = ik.reference().lineage("dtac-2015", on="2026-11-22")
+        >>> for entry in taxes:
+        ...     print(entry.date, entry.agreement.slug, entry.standing)
+        1985-07-19 dtac-1985 superseded
+        2015-05-18 dtac-2015 in_force
+        2015-05-18 dtac-protocol-2015 signed
+        2017-06-07 beps-mli-2017 in_force
+        >>> taxes.bound_by["country:ind"]
+        ('agreement:dtac-2015', 'agreement:beps-mli-2017')
+        """
+        from indokorea.analysis.lineage import lineage_of  # noqa: PLC0415  # as the module says
+
+        return lineage_of(self, self.agreements[agreement if isinstance(agreement, str) else agreement.id], on)
 
     def plot_trade(self, *, on: DateLike | None = None, save: str | os.PathLike[str] | None = None) -> Figure:
         """Draw trade through the years, and return a matplotlib Figure, which a notebook shows.

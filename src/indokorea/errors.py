@@ -92,14 +92,17 @@ class InvalidLine(InvalidData):
 
 
 class UnknownRecord(IndoKoreaError, KeyError):
-    """No record has the given id; the message suggests the nearest one."""
+    """No record has the given id; the message suggests the nearest one. `text` is a message that says more."""
 
-    def __init__(self, wanted: object, known: tuple[str, ...] = ()) -> None:
-        super().__init__(wanted, known)
+    def __init__(self, wanted: object, known: tuple[str, ...] = (), text: str = "") -> None:
+        super().__init__(wanted, known, *((text,) if text else ()))
         self.wanted = wanted
         self.known = known
+        self.text = text
 
     def __str__(self) -> str:
+        if self.text:
+            return escape_controls(self.text)
         hint = did_you_mean_id(self.wanted, self.known) if isinstance(self.wanted, str) else "an id is text"
         return f"no record {short_json(self.wanted)}" + (f"; {hint}" if hint else "")
 

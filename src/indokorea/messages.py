@@ -147,8 +147,13 @@ def did_you_mean_word(written: str, vocabulary: str, words: Iterable[str]) -> st
     >>> did_you_mean_word("resigned", "ActionType", ["signed"])
     ''
     """
-    word = "" if len(written) > LONGEST_WORD else _nearest_in_meaning(written, vocabulary, tuple(words))
+    word = nearest_word(written, vocabulary, words)
     return f'did you mean "{word}"?' if word else ""
+
+
+def nearest_word(written: str, vocabulary: str, words: Iterable[str]) -> str:
+    """Return the word of a vocabulary that `did_you_mean_word` suggests, or empty text."""
+    return "" if len(written) > LONGEST_WORD else _nearest_in_meaning(written, vocabulary, tuple(words))
 
 
 @lru_cache(1024)

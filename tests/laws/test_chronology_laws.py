@@ -11,6 +11,7 @@ import attrs
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 import indokorea as ik
+from indokorea.collection.citations_for import citations_for
 from indokorea.json_pointer import pointer_parts
 from indokorea.records.base import CitedRecord
 from indokorea.testing import strategies
@@ -160,6 +161,79 @@ def test_a_later_day_never_knows_less(dossier: ik.Dossier, one: ik.PartialDate, 
 
 
 @SOME
+@given(dossiers, dates)
+def test_what_is_known_has_a_source_that_was_published_by_then(dossier: ik.Dossier, day: ik.PartialDate) -> None:
+    known = dossier.known_on(day)
+    published = {source.id for source in known.sources}
+    for record in known:
+        if isinstance(record, CitedRecord) and not record.is_reference_data:
+            original = dossier[record.id]
+            assert isinstance(original, CitedRecord)
+            supported = {
+                (name, value)
+                for path, name, value in leaves_of(original)
+                if not original.citations
+                or path.split("/")[1] in required(type(record))
+                or (value.startswith(ACTORS) and len(path.split("/")) <= 3)
+                or published & {one.source for one in citations_for(original, path) or original.citations}
+                or (name == "says" and published & {one.source for one in original.citations if not one.supports})
+            }
+            periods = {value for _, value in supported if "/" in value}
+            for path, name, value in leaves_of(record):
+                known_in_part = value.endswith("/") and any(one.startswith(value) for one in periods)
+                assert (name, value) in supported or known_in_part, path
+
+
+@SOME
+@given(dossiers, dates, dates)
+def test_a_later_day_knows_every_text_and_number_of_an_earlier(
+    dossier: ik.Dossier, one: ik.PartialDate, other: ik.PartialDate
+) -> None:
+    days = sorted((day.earliest.isoformat() if day.earliest else "0001-01-01") for day in (one, other))
+    earlier, later = (dossier.known_on(day) for day in days)
+    for record in earlier:
+        after = {(name, value) for _, name, value in leaves_of(later[record.id])}
+        before = {(name, value) for _, name, value in leaves_of(record) if not value.endswith("/")}
+        assert before <= after
+
+
+@SOME
+@given(dossiers, dates)
+def test_free_texts_are_the_only_thing_that_they_add(dossier: ik.Dossier, day: ik.PartialDate) -> None:
+    plain, with_texts = dossier.known_on(day), dossier.known_on(day, texts=True)
+    assert {record.id for record in plain} <= {record.id for record in with_texts}
+    for record in plain:
+        names = {name for _, name, _ in leaves_of(record)}
+        assert not names & {"summary", "note"}
+
+
+def leaves_of(record: ik.AnyRecord) -> list[tuple[str, str, str]]:
+    """Return the pointer, the name and the text of each value in a record that is neither evidence nor our own."""
+    found: list[tuple[str, str, str]] = []
+    waiting: list[tuple[str, str, Any]] = [("", "", ik.to_dict(record))]
+    while waiting:
+        path, name, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += [
+                (f"{path}/{key}", key, inner)
+                for key, inner in value.items()
+                if path or key not in ("id", "kind", "sectors", "claims", "citations", "extensions", "last_checked")
+            ]
+        elif isinstance(value, list):
+            waiting += [(f"{path}/{index}", name, inner) for index, inner in enumerate(value)]
+        else:
+            found.append((path, name, str(value)))
+    return found
+
+
+ACTORS = ("country:", "organisation:", "person:")
+
+
+def required(cls: type[ik.AnyRecord]) -> set[str]:
+    return {field.name for field in attrs.fields(cls) if field.default is attrs.NOTHING}
+
+
+@SOME
 @given(dossiers, st.sampled_from(["2000-01-01", "2000-06"]))
 def test_everything_is_known_on_the_last_day_if_every_source_is_dated(dossier: ik.Dossier, published: str) -> None:
     source = ik.Source(id="source:one-more", title="One more", type=ik.SourceType.NEWS)
@@ -170,7 +244,7 @@ def test_everything_is_known_on_the_last_day_if_every_source_is_dated(dossier: i
         for record in dossier.with_records([source])
     ]
     whole = dossier.with_records(dated)
-    known = whole.known_on("9999-12-31")
+    known = whole.known_on("9999-12-31", texts=True)
     assert list(known) == list(whole)
     assert known.knowledge_cutoff is not None
     assert known.knowledge_cutoff.left_out == known.knowledge_cutoff.shortened == known.knowledge_cutoff.undated == ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import attrs
@@ -12,9 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 import indokorea as ik
+from indokorea.collection.statuses import STATUS_VOCABULARIES
 from indokorea.fields.part import Part
+from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.fields.shape import Many, Maybe, Nested, Shape, shapes_of
 from indokorea.testing import strategies
+from indokorea.values.window import lacks_year, window_fit
 
 SOME = settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 
@@ -173,22 +175,77 @@ def test_a_dossier_compares_by_value_and_survives_pickle(dossier: ik.Dossier) ->
         delattr(dossier, "title")  # likewise
 
 
-@SOME
-@given(dossiers, strategies.periods() | strategies.partial_dates())
-def test_selecting_a_time_keeps_the_records_that_may_share_a_day_with_it(
-    dossier: ik.Dossier, time: ik.Period | ik.PartialDate
-) -> None:
-    def day(value: date | None, instead: date) -> int:
-        return (value or instead).toordinal()
+def fit(record: ik.AnyRecord, time: ik.Period | ik.PartialDate, without_year: bool) -> str | None:
+    """Return the best fit of the dates of a record, each by the rule for one date alone."""
+    dates = [one for one in record.when if without_year or not lacks_year(one)]
+    if record.is_brief:
+        dates = [one.with_known_ends if isinstance(one, ik.Period) else one for one in dates]
+    fits = {str(window_fit(one, time.earliest, time.latest)) for one in dates}
+    return next((word for word in ("certain", "possible") if word in fits), None)
 
-    first, last = day(time.earliest, date.min), day(time.latest, date.max)
-    kept = []
-    for record in dossier:
-        spans = [range(day(one.earliest, date.min), day(one.latest, date.max) + 1) for one in record.when]
-        if any(max(first, span.start) <= min(last, span.stop - 1) for span in spans):
-            kept.append(record)
-    assert dossier.select(during=time) == tuple(kept)
-    assert dossier.select(during=str(time)) == tuple(kept)
+
+@SOME
+@given(dossiers, strategies.periods() | strategies.partial_dates(), st.booleans())
+def test_selecting_a_time_keeps_what_is_not_certainly_outside_and_marks_what_is_certainly_inside(
+    dossier: ik.Dossier, time: ik.Period | ik.PartialDate, without_year: bool
+) -> None:
+    fits = {record: fit(record, time, without_year) for record in dossier}
+    chosen = dossier.select(during=time, without_year=without_year)
+    assert chosen == tuple(record for record in dossier if fits[record])
+    assert dossier.select(during=str(time), without_year=without_year) == chosen
+    every = {record: fit(record, time, True) for record in chosen}
+    assert {record: str(chosen.in_window(record)) for record in chosen} == every
+    assert chosen.certain == tuple(record for record in chosen if every[record] == "certain")
+
+
+@SOME
+@given(dossiers, st.data())
+def test_filters_together_keep_what_each_keeps_alone_and_a_limit_keeps_the_first(
+    dossier: ik.Dossier, data: st.DataObject
+) -> None:
+    parties = [one.slug for one in (*dossier.countries, *dossier.organisations)]
+    words = [str(word) for vocabulary in STATUS_VOCABULARIES.values() for word in vocabulary]
+    possible: dict[str, st.SearchStrategy[Any]] = {
+        "kind": st.sampled_from([*RECORD_KINDS, *ik.RECORD_TYPES]),
+        "sector": st.sampled_from([one.slug for one in dossier.sectors]) if dossier.sectors else st.nothing(),
+        "party": st.sampled_from(parties).filter(lambda slug: parties.count(slug) == 1) if parties else st.nothing(),
+        "during": strategies.periods() | strategies.partial_dates(),
+        "text": st.sampled_from([one.label for one in dossier]) if dossier else st.nothing(),
+        "status": st.sampled_from(words) | st.sets(st.sampled_from(words)),
+    }
+    names = data.draw(st.lists(st.sampled_from([*possible]), unique=True, min_size=1, max_size=3))
+    filters = {name: data.draw(possible[name]) for name in names if not possible[name].is_empty}
+    try:
+        alone = [set(dossier.select(**{name: value})) for name, value in filters.items()]
+        together = dossier.select(**filters)
+    except ik.InvalidValue:
+        assert {"kind", "status"} <= {*filters}  # a kind that has no such status
+        return
+    assert list(together) == [one for one in dossier if all(one in kept for kept in alone)]
+    number = data.draw(st.integers(1, 5))
+    assert dossier.select(**filters, limit=number) == together[:number] == together.first(number)
+    narrowed: Any = dossier.select()
+    for name, value in filters.items():
+        narrowed = narrowed.select(**{name: value})
+    assert narrowed == together
+
+
+@SOME
+@given(dossiers, st.sampled_from(["date", "label", "kind", "id"]), st.booleans())
+def test_sorting_and_counting_lose_no_record(dossier: ik.Dossier, by: str, reverse: bool) -> None:
+    chosen = dossier.select()
+    ordered = chosen.sorted(by, reverse=reverse)
+    assert sorted(ordered.ids) == sorted(chosen.ids)
+    assert ordered.sorted(by, reverse=reverse) == ordered
+    if by == "date":
+        keys = [min(when.sort_key for when in one.when) for one in ordered if one.when]
+        assert keys == sorted(keys, reverse=reverse)
+        assert all(one.when for one in ordered[: len(keys)])
+    assert sum(chosen.counts.values()) == len(chosen)
+    if dossier:
+        assert chosen.count_by("kind") == {kind: chosen.counts[kind] for kind in chosen.count_by("kind") if kind}
+        assert sum(chosen.count_by("year").values()) == len(chosen)
+        assert len({tuple(row) for row in chosen.rows()}) == 1
 
 
 @SOME

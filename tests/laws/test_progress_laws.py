@@ -65,7 +65,28 @@ def test_every_board_and_every_trail_can_be_shown(dossier: ik.Dossier, day: str)
         dated = [step.on.sort_key[:2] for step in trail.steps if step.on is not None]
         assert dated == sorted(dated)
         assert all(gap.at_most is None or 0 < gap.at_least <= gap.at_most for gap in trail.gaps)
-        assert {step.record for step in dossier.trail(id, day).steps} <= {step.record for step in trail.steps}
+
+
+@given(strategies.dossiers(), PARTIAL, PARTIAL)
+@settings(WHOLE, max_examples=60)
+def test_a_trail_ends_at_its_day_and_a_later_one_continues_it(dossier: ik.Dossier, one: str, other: str) -> None:
+    first, second = sorted((ik.PartialDate(one), ik.PartialDate(other)), key=lambda date: date.days.first)
+    for id in undertakings_of(dossier).representative:
+        earlier, later = dossier.trail(id, first), dossier.trail(id, second)
+        assert {(step.record, step.path, step.on) for step in earlier.steps} <= {
+            (step.record, step.path, step.on) for step in later.steps
+        }
+        known = {stage.since: stage.stage for stage in later.stages}
+        for trail, day in ((earlier, first), (later, second)):
+            assert trail.on == day
+            last = day.days.first
+            assert all(step.on is not None and step.on.days.last <= last for step in trail.steps)
+            assert all(stage.since <= last for stage in trail.stages)
+            assert all(ahead.on.days.last > last for ahead in trail.ahead)
+            silence = trail.silence
+            assert silence is None or (silence.at_least == (last - silence.since.days.last).days >= 0)
+            assert silence is None or silence.at_most is None or silence.at_least <= silence.at_most
+        assert all(known.get(stage.since) is stage.stage for stage in earlier.stages)
 
 
 updates = st.lists(
@@ -125,7 +146,9 @@ bases = st.sampled_from([ik.MoneyBasis.PLEDGED, ik.MoneyBasis.COMMITTED, ik.Mone
 
 def pledge(id: str, money: ik.Money, on: date, basis: ik.MoneyBasis, **more: Any) -> ik.Commitment:
     target = ik.Target(indicator=ik.Indicator.FINANCING, money=money)
-    return promise([(ik.CommitmentStatus.ANNOUNCED, on)], id, target=target, basis=basis, **more)
+    made = promise([(ik.CommitmentStatus.ANNOUNCED, on)], id, target=target, basis=basis, **more)
+    # A payment counts only if an update says that it was made.
+    return attrs.evolve(made, updates=(attrs.evolve(made.updates[0], basis=basis),))
 
 
 def sums(*records: ik.AnyRecord, on: date) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import given, settings, strategies as st
 
 import indokorea as ik
-from indokorea.analysis.realisation import realisation_of
+from indokorea.analysis.realisation import realisation_of, verdict_of
 from indokorea.testing import strategies
 
 SIDES = ("country:ind", "country:kor")
@@ -32,14 +32,14 @@ def figures(draw: st.DrawFn) -> list[ik.Observation]:
         found.append(
             ik.Observation(
                 id=f"observation:a-{number}",
-                indicator=draw(st.sampled_from(["bilateral_trade"] * 4 + ["exports"])),
+                indicator=draw(st.sampled_from([ik.Indicator.BILATERAL_TRADE] * 4 + [ik.Indicator.EXPORTS])),
                 subject=subject,
                 counterpart=counterpart,
                 period=f"{first}/{last}",
                 money=ik.Money(
                     amount=draw(st.integers(25, 35)),
                     currency=draw(st.sampled_from(["USD"] * 4 + ["INR"])),
-                    qualifier=draw(st.sampled_from(["exact"] * 4 + ["about", "at_least", "up_to"])),
+                    qualifier=draw(st.sampled_from([ik.Qualifier.EXACT] * 4 + [*ik.Qualifier])),
                 ),
                 year=year,
                 status=draw(st.sampled_from([None, None, None, "provisional", "estimate", "forecast", "target"])),
@@ -121,6 +121,7 @@ def test_the_verdict_is_that_of_a_plain_scan_of_the_figures(
     records = ik.Records([commitment, *observations], integrity=False)
     found = realisation_of(records, commitment, day)
     assert str(found.verdict) == expected(observations, Decimal(wanted), due, promised, day)
+    assert verdict_of(records, commitment, day) is found.verdict
     known = {one.id for one in observations if one.period.days.last <= day}
     assert {one.id for line in found.lines for one in line.figures} <= known
 
@@ -131,6 +132,7 @@ def test_every_commitment_has_a_realisation_that_can_be_shown(dossier: ik.Dossie
     for commitment in dossier.commitments:
         found = dossier.realisation(commitment, day)
         assert str(found).strip()
+        assert verdict_of(dossier, commitment, day) is found.verdict
         assert len(found.rows()) == len(found.lines)
         if found.due is None or not found.due.definitely_before(day):
             assert found.verdict in (ik.TargetVerdict.OPEN, ik.TargetVerdict.MET)

@@ -28,7 +28,9 @@ def names_of(record: Any) -> list[str]:
 def bears(record: Any, text: str) -> bool:
     """Return True if a text is, or ends, a name, an id, a code or an identifier of the record."""
     called = [*names_of(record), record.id, record.slug, *(one.value for one in record.identifiers)]
-    called += [getattr(record, field, None) or "" for field in ("url", "alpha2", "alpha3", "numeric", "cow", "fips")]
+    called += [
+        getattr(record, field, None) or "" for field in ("url", "alpha2", "alpha3", "numeric", "cow", "gw", "fips")
+    ]
     return any(normalised_key(one).endswith(normalised_key(text)) for one in called)
 
 

@@ -228,8 +228,9 @@ def test_first_bilateral_exercise_is_a_disputed_claim_and_no_field() -> None:
 
 def test_the_two_states_have_the_codes_of_the_outside_standards() -> None:
     india, korea = D.countries["ind"], D.countries["kor"]
-    assert (india.alpha3, india.numeric, india.cow, india.comtrade, india.fips) == ("IND", "356", "750", "699", "IN")
-    assert (korea.alpha3, korea.numeric, korea.cow, korea.comtrade, korea.fips) == ("KOR", "410", "732", "410", "KS")
+    assert (india.alpha3, india.numeric, india.comtrade, india.fips) == ("IND", "356", "699", "IN")
+    assert (korea.alpha3, korea.numeric, korea.comtrade, korea.fips) == ("KOR", "410", "410", "KS")
+    assert (india.cow, india.gw, korea.cow, korea.gw) == ("750", "750", "732", "732")
     assert korea.name.ko == "대한민국"
     assert "country:prk" not in D
 

@@ -53,8 +53,8 @@ def comparing_what_has_no_order(one: ik.PartialDate, other: ik.PartialDate) -> o
 
 
 def wrong_kinds(d: ik.Dossier) -> None:
-    d.of(int)  # type: ignore[type-var]  # pyright: ignore[reportArgumentType]
-    d.select(kind="agreement")  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    d.of(int)  # type: ignore[type-var]  # pyright: ignore[reportArgumentType, reportCallIssue]
+    d.select(kind=5)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType, reportCallIssue]
     ik.loads(3)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
 
 

@@ -15,7 +15,7 @@ from indokorea.values.period import known_dates
 from indokorea.vocabulary.sources import ClaimRank
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class About(Displayable):
     """The figures of a collection.
 
@@ -56,6 +56,9 @@ class About(Displayable):
             ("dates exact to the day", f"{share(self.exact_dates, self.dates)} of {self.dates}"),
             ("claims", f"{self.claims}, of which {self.disputed} disputed or rejected"),
         )
+
+    def __repr__(self) -> str:
+        return f"<About: {self.records:,} records of {len(self.kinds)} kinds>"
 
     def __str__(self) -> str:
         return "\n".join(f"{label}: {text}" for label, text in self.lines)

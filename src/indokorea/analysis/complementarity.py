@@ -5,29 +5,40 @@ A pair is one that a source makes, or a mere join of the same sector.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from operator import eq
+from typing import Any, TypeAlias, overload
 
 import attrs
 
 from indokorea.collection.citations_for import citations_for
-from indokorea.collection.graph import last_of_chain, reachable
+from indokorea.collection.graph import ends_of_chains, reachable
 from indokorea.collection.records import Records
 from indokorea.collection.sides import countries_of
+from indokorea.collection.view import NO_RECORDS_SELECTED, Selection
+from indokorea.frozen import Frozen
 from indokorea.json_pointer import pointer
 from indokorea.records.capability import Capability
 from indokorea.records.evidence import Citation
 from indokorea.records.organisation import Organisation
 from indokorea.records.sector import Sector
 from indokorea.records.source import Source
+from indokorea.render.display import Displayable, display_text
 from indokorea.render.result_table import Result
+from indokorea.render.words import count_text
 from indokorea.vocabulary.commitments import CapabilityType
+
+# Makes a pair of a strength and another capability; the number is the index of the other in `meets`, if it is stated.
+PairMaker: TypeAlias = "Callable[[Capability, Capability, int | None], Complementarity]"
 
 # The sector of a capability that names none.
 WHOLE_ECONOMY = ""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Complementarity(Result):
     """A strength of one side beside a need, or a strength, of another side.
 
@@ -39,10 +50,10 @@ class Complementarity(Result):
 
     strength: Capability
     other: Capability
-    sectors: tuple[Sector, ...]
-    sources: tuple[Source, ...]
+    sectors: Selection[Sector]
+    sources: Selection[Source]
     stated: bool = False
-    common_sources: tuple[Source, ...] = ()
+    common_sources: Selection[Source] = NO_RECORDS_SELECTED
     citations: tuple[Citation, ...] = ()
 
     @property
@@ -58,7 +69,7 @@ class Complementarity(Result):
     @property
     def same_sector(self) -> bool:
         """True if both name the same sector, False if one names a sector that lies under the other's."""
-        return self.strength.sectors == self.other.sectors or bool(set(self.strength.sectors) & set(self.other.sectors))
+        return _of_same_sector(self.strength, self.other)
 
     def row(self) -> dict[str, Any]:
         """Return the pair as one flat row, for tables and data frames."""
@@ -76,10 +87,6 @@ class Complementarity(Result):
             "sources": len(self.sources),
         }
 
-    def rows(self) -> list[dict[str, Any]]:
-        """Return the row of the pair, in a list."""
-        return [self.row()]
-
     def __str__(self) -> str:
         where = ", ".join(sector.label for sector in self.sectors) or "the whole economy"
         pairs = "meets the need" if self.meets_a_need else "joins the strength"
@@ -87,63 +94,220 @@ class Complementarity(Result):
         return f"{where}: {self.strength.label} ({first}) {pairs} {self.other.label} ({second})"
 
 
-def complementarities(
-    records: Records, *, sector: str | None = None, sourced: bool = True
-) -> tuple[Complementarity, ...]:
+class Complementarities(Frozen, Sequence[Complementarity], Displayable):
+    """The pairs of strengths with needs and strengths of other sides, in order: those that meet a need first.
+
+    They are made when they are looked at, since many capabilities of one sector make very many pairs; their number is
+    computed. A slice of it is another.
+
+    >>> from indokorea.collection.records import Records
+    >>> complementarities(Records())
+    <Complementarities: nothing found>
+    """
+
+    __slots__ = ("_blocks", "_ends", "_pair", "_places")
+
+    _blocks: Sequence[_Block]
+    _pair: PairMaker
+    _ends: Sequence[int]
+    _places: range
+
+    def __init__(self, blocks: Sequence[_Block], pair: PairMaker, places: range | None = None) -> None:
+        ends = tuple(accumulate(map(len, blocks)))
+        every = range(ends[-1] if ends else 0)
+        self._set(_blocks=blocks, _pair=pair, _ends=ends, _places=every if places is None else places)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return one flat dict a pair: `pandas.DataFrame(pairs.rows())`; a slice has fewer."""
+        return [one.row() for one in self]
+
+    @property
+    def summary(self) -> str:
+        """Their number in words."""
+        return count_text(len(self), "complementarity") if self else "nothing found"
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __iter__(self) -> Iterator[Complementarity]:
+        return map(self._at, self._places)
+
+    @overload
+    def __getitem__(self, place: int) -> Complementarity: ...
+    @overload
+    def __getitem__(self, place: slice) -> Complementarities: ...
+    def __getitem__(self, place: int | slice) -> Complementarity | Complementarities:
+        """Return the pair at a place, or the pairs of a slice."""
+        if isinstance(place, slice):
+            return Complementarities(self._blocks, self._pair, self._places[place])
+        return self._at(self._places[place])
+
+    def _at(self, place: int) -> Complementarity:
+        """Return the pair at a place of all."""
+        number = bisect_right(self._ends, place)
+        block = self._blocks[number]
+        strength, other = block.at(place - self._ends[number] + len(block))
+        return self._pair(strength, other, block.stated_at)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Complementarities):
+            return NotImplemented
+        return len(self) == len(other) and all(map(eq, self, other))
+
+    def __hash__(self) -> int:
+        return hash((Complementarities, len(self)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _unpickle, (tuple(self),)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {self.summary}>"
+
+    def __str__(self) -> str:
+        return display_text(self)
+
+
+def _unpickle(pairs: tuple[Complementarity, ...]) -> Complementarities:
+    """Return the pairs from their pickle, in which each is made."""
+    made = {(one.strength.id, one.other.id): one for one in pairs}
+    blocks = [_Block((one.strength,), (one.other,), stated_at=0 if one.stated else None) for one in pairs]
+    return Complementarities(blocks, lambda strength, other, _: made[strength.id, other.id])
+
+
+@attrs.frozen
+class _Block:
+    """All pairs of a capability of one list with one of another, but for those at the places `skipped`, ascending.
+
+    A stated pair is a block of its own; `stated_at` is then the index of the other in `meets` of the strength.
+    """
+
+    first: Sequence[Capability]
+    second: Sequence[Capability]
+    skipped: Sequence[int] = ()
+    stated_at: int | None = None
+
+    def __len__(self) -> int:
+        return len(self.first) * len(self.second) - len(self.skipped)
+
+    def at(self, place: int) -> tuple[Capability, Capability]:
+        """Return the pair at a place of those that are not skipped, a strength first."""
+        # Before the skipped place number t lie skipped[t] - t others.
+        before = bisect_right(range(len(self.skipped)), place, key=lambda t: self.skipped[t] - t)
+        one, other = divmod(place + before, len(self.second))
+        if self.stated_at is not None:
+            return self.first[one], self.second[other]
+        return _strength_first(self.first[one], self.second[other])
+
+
+@attrs.frozen
+class _Alike:
+    """Capabilities of one type, one side and the same sectors and shared sources: what one pairs with, all do."""
+
+    type: CapabilityType
+    side: frozenset[str]
+    sectors: tuple[str, ...]
+    sources: frozenset[str]
+
+
+def complementarities(records: Records, *, sector: str | None = None, sourced: bool = True) -> Complementarities:
     """Return the pairs of a collection; `Dossier.complementarities` describes the parameters.
 
-    Takes n log n for n capabilities and their citations, plus the pairs that are returned.
+    Capabilities that are alike are paired as one, so the time does not depend on the number of pairs: it is n log n for
+    n capabilities and their citations, plus the pairs of those that are not alike.
     """
     within = None if sector is None else frozenset(one.id for one in records.select(sector=sector, kind=Sector))
     capabilities = records.of(Capability)
-    found: dict[tuple[str, str], Complementarity] = {}
+    stated: dict[tuple[str, str], int] = {}
     for one in capabilities:
         for index, id in enumerate(one.meets):
             other = capabilities.get(id)
             if other is not None and _concerns(within, one, other):
-                found[one.id, other.id] = _pair(records, one, other, within, stated_at=index)
-    groups = _by_source(capabilities) if sourced else [list(capabilities)]
-    for group in groups:
-        for strength, other in _of_one_sector(records, group, within):
-            if (strength.id, other.id) not in found:
-                found[strength.id, other.id] = _pair(records, strength, other, within)
-    return tuple(sorted(_each_once(found), key=_rank_order))
+                stated[one.id, other.id] = index
+    blocks = [
+        _Block((capabilities[strength],), (capabilities[other],), stated_at=index)
+        for (strength, other), index in stated.items()
+        # Two strengths that name each other make one pair.
+        if not ((other, strength) in stated and other <= strength)
+    ]
+    blocks += _blocks_of_one_sector(records, _alike(records, sourced), within, stated, sourced)
 
+    def pair(strength: Capability, other: Capability, stated_at: int | None) -> Complementarity:
+        return _pair(records, strength, other, within, stated_at)
 
-def _each_once(found: Mapping[tuple[str, str], Complementarity]) -> Iterator[Complementarity]:
-    """Yield the pairs without those of two strengths that are there the other way round, and stated so."""
-    for (strength, other), pair in found.items():
-        turned = found.get((other, strength))
-        if turned is None or (pair.stated, turned.strength.id) > (turned.stated, pair.strength.id):
-            yield pair
+    def rank(block: _Block) -> tuple[object, ...]:
+        strength, other = block.at(0)
+        sectors = _shared(records, strength, other, within)
+        return _rank_order(strength, other, sectors, stated=block.stated_at is not None)
+
+    return Complementarities(sorted(blocks, key=rank), pair)
 
 
 def _concerns(within: frozenset[str] | None, strength: Capability, other: Capability) -> bool:
     return within is None or not within.isdisjoint((*strength.sectors, *other.sectors))
 
 
-def _by_source(capabilities: Iterable[Capability]) -> list[list[Capability]]:
-    """Return the capabilities that cite each source."""
-    groups: dict[str, dict[str, Capability]] = {}
+def _alike(records: Records, sourced: bool) -> dict[_Alike, list[Capability]]:
+    """Return the capabilities by what they pair with. Without `sourced`, sources do not matter."""
+    capabilities = records.of(Capability)
+    cited = Counter(id for one in capabilities for id in {citation.source for citation in one.citations})
+    tops = records.cached(_highest)
+    groups: dict[_Alike, list[Capability]] = {}
     for one in capabilities:
-        for citation in one.citations:
-            groups.setdefault(citation.source, {})[one.id] = one
-    return [list(group.values()) for group in groups.values() if len(group) > 1]
+        side = frozenset(countries_of(records, one.holder)) or frozenset({tops.get(one.holder, one.holder)})
+        sources = {citation.source for citation in one.citations} if sourced else frozenset[str]()
+        # A source that no other capability cites makes no pair.
+        shared = frozenset(id for id in sources if cited[id] > 1)
+        if shared or not sourced:
+            sectors = tuple(sorted(set(one.sectors))) or (WHOLE_ECONOMY,)
+            groups.setdefault(_Alike(one.type, side, sectors, shared), []).append(one)
+    return groups
+
+
+def _blocks_of_one_sector(
+    records: Records,
+    alike: Mapping[_Alike, list[Capability]],
+    within: frozenset[str] | None,
+    stated: Iterable[tuple[str, str]],
+    sourced: bool,
+) -> Iterator[_Block]:
+    """Yield the pairs of the same sector that are not stated, and of one source if `sourced`."""
+    found: dict[frozenset[_Alike], tuple[_Alike, _Alike]] = {}
+    by_source: dict[str, list[_Alike]] = {}
+    for one in alike:
+        for source in one.sources if sourced else ("",):
+            by_source.setdefault(source, []).append(one)
+    for group in by_source.values():
+        for one, other in _of_one_sector(records, group, within):
+            if frozenset((one, other)) not in found:
+                is_first = _strength_first(alike[one][0], alike[other][0])[0] is alike[one][0]
+                found[frozenset((one, other))] = (one, other) if is_first else (other, one)
+    places = {one.id: (key, place) for key, every in alike.items() for place, one in enumerate(every)}
+    skipped: dict[frozenset[_Alike], set[int]] = {}
+    for ids in stated:
+        if all(id in places for id in ids):
+            (its_group, place), (other_group, beside) = (places[id] for id in ids)
+            both = frozenset((its_group, other_group))
+            if both in found:
+                row, column = (place, beside) if found[both][0] == its_group else (beside, place)
+                skipped.setdefault(both, set()).add(row * len(alike[found[both][1]]) + column)
+    for both, (first, second) in found.items():
+        block = _Block(alike[first], alike[second], sorted(skipped.get(both, ())))
+        if len(block):
+            yield block
 
 
 def _of_one_sector(
-    records: Records, capabilities: Iterable[Capability], within: frozenset[str] | None
-) -> Iterator[tuple[Capability, Capability]]:
-    """Yield each strength with each capability of another side in the same sector or one that lies under it.
+    records: Records, alike: Iterable[_Alike], within: frozenset[str] | None
+) -> Iterator[tuple[_Alike, _Alike]]:
+    """Yield each group of strengths with each group of another side in the same sector or one that lies under it.
 
-    Capabilities are grouped by sector, type and side, and the groups are compared, so that what is of one side costs
-    nothing. Two strengths come in the order of their ids. A pair with several common sectors comes several times.
+    Groups of one sector are compared by type and side, so that what is of one side costs nothing. Two groups with
+    several common sectors come several times.
     """
-    groups: dict[str, dict[tuple[CapabilityType, frozenset[str]], list[Capability]]] = {}
-    for one in capabilities:
-        side = frozenset(countries_of(records, one.holder)) or frozenset({_highest(records, one.holder)})
-        for sector in one.sectors or (WHOLE_ECONOMY,):
-            groups.setdefault(sector, {}).setdefault((one.type, side), []).append(one)
+    groups: dict[str, dict[tuple[CapabilityType, frozenset[str]], list[_Alike]]] = {}
+    for one in alike:
+        for sector in one.sectors:
+            groups.setdefault(sector, {}).setdefault((one.type, one.side), []).append(one)
     for narrow, here in groups.items():
         if within is not None and narrow not in within:
             continue
@@ -152,17 +316,13 @@ def _of_one_sector(
                 for (type, side), own in here.items():
                     for (other_type, other_side), others in groups[broad].items():
                         if CapabilityType.STRENGTH in (type, other_type) and side.isdisjoint(other_side):
-                            yield from (_strength_first(one, other) for one in own for other in others)
+                            yield from ((one, other) for one in own for other in others)
 
 
-def _highest(records: Records, holder: str) -> str:
-    """Return the highest parent of a holder."""
-
-    def parent(id: str) -> str | None:
-        organisation = records.of(Organisation).get(id)
-        return None if organisation is None else organisation.parent
-
-    return last_of_chain(holder, parent)
+def _highest(records: Records) -> dict[str, str]:
+    """Return the highest parent of each organisation that has one."""
+    parents = {one.id: one.parent for one in records.of(Organisation) if one.parent is not None}
+    return ends_of_chains(parents, parents.get)
 
 
 def _strength_first(one: Capability, other: Capability) -> tuple[Capability, Capability]:
@@ -171,11 +331,17 @@ def _strength_first(one: Capability, other: Capability) -> tuple[Capability, Cap
     return (second, first) if first.type is CapabilityType.NEED else (first, second)
 
 
-def _rank_order(pair: Complementarity) -> tuple[object, ...]:
+def _rank_order(
+    strength: Capability, other: Capability, sectors: Sequence[Sector], *, stated: bool
+) -> tuple[object, ...]:
     """Return a sort key: stated pairs first, needs before strengths, the whole economy last, the same sector first."""
-    sectors = " ".join(sector.id for sector in pair.sectors)
-    ids = pair.strength.id, pair.other.id
-    return not pair.meets_a_need, not sectors, not pair.stated, not pair.same_sector, sectors, ids
+    meets_a_need = other.type is CapabilityType.NEED
+    where = " ".join(sector.id for sector in sectors)
+    return not meets_a_need, not where, not stated, not _of_same_sector(strength, other), where, strength.id, other.id
+
+
+def _of_same_sector(one: Capability, other: Capability) -> bool:
+    return one.sectors == other.sectors or bool(set(one.sectors) & set(other.sectors))
 
 
 def _pair(
@@ -189,12 +355,11 @@ def _pair(
     both = strength.citations + other.citations
     citations = both if stated_at is None else citations_for(strength, pointer("meets", stated_at))
     theirs = {citation.source for citation in other.citations}
-    shared = [id for id in _shared(records, strength, other) if within is None or id in within]
     common = [citation.source for citation in strength.citations if citation.source in theirs]
     return Complementarity(
         strength=strength,
         other=other,
-        sectors=tuple(one for id in shared if (one := records.of(Sector).get(id)) is not None),
+        sectors=Selection(_shared(records, strength, other, within), records),
         sources=_sources(records, (citation.source for citation in (*citations, *both))),
         stated=stated_at is not None,
         common_sources=_sources(records, common),
@@ -202,15 +367,20 @@ def _pair(
     )
 
 
-def _sources(records: Records, ids: Iterable[str]) -> tuple[Source, ...]:
-    return tuple(source for id in dict.fromkeys(ids) if (source := records.of(Source).get(id)) is not None)
+def _sources(records: Records, ids: Iterable[str]) -> Selection[Source]:
+    found = (records.of(Source).get(id) for id in dict.fromkeys(ids))
+    return Selection((source for source in found if source is not None), records)
 
 
-def _shared(records: Records, first: Capability, second: Capability) -> list[str]:
+def _shared(
+    records: Records, first: Capability, second: Capability, within: frozenset[str] | None
+) -> tuple[Sector, ...]:
     """Return the common sectors: the same, or the narrower of two of which one lies under the other."""
-    shared = [one for one in first.sectors if not _sectors_above(records, one).isdisjoint(second.sectors)]
-    shared += [one for one in second.sectors if not _sectors_above(records, one).isdisjoint(first.sectors)]
-    return sorted(set(shared))
+    others, own = frozenset(second.sectors), frozenset(first.sectors)
+    shared = {one for one in first.sectors if one in others or not _sectors_above(records, one).isdisjoint(others)}
+    shared |= {one for one in second.sectors if one in own or not _sectors_above(records, one).isdisjoint(own)}
+    known = (records.of(Sector).get(id) for id in sorted(shared) if within is None or id in within)
+    return tuple(one for one in known if one is not None)
 
 
 def _sectors_above(records: Records, sector: str) -> frozenset[str]:

@@ -122,12 +122,10 @@ def evidence(records: Records, record: str | AnyRecord, pointer: str = "") -> Ev
 
 def claims_about(record: CitedRecord, pointer: str) -> Iterator[Claim]:
     """Yield the claims about a field and those that share a topic with one; for an empty pointer, all claims."""
-    about = [
-        claim for claim in record.claims if claim.field is not None and closeness(claim.field, pointer) is not None
-    ]
-    topics = {claim.topic for claim in about} - {None}
-    for claim in record.claims:
-        if not pointer or claim in about or claim.topic in topics:
+    about = [claim.field is not None and closeness(claim.field, pointer) is not None for claim in record.claims]
+    topics = {claim.topic for claim, is_about in zip(record.claims, about, strict=True) if is_about} - {None}
+    for claim, is_about in zip(record.claims, about, strict=True):
+        if not pointer or is_about or claim.topic in topics:
             yield claim
 
 

@@ -24,7 +24,14 @@ from indokorea.values.money import Money
 from indokorea.values.period import Period
 from indokorea.vocabulary.commitments import Indicator
 from indokorea.vocabulary.organisations import OrganisationType
-from indokorea.vocabulary.values import FigureStatus, Valuation, YearBasis
+from indokorea.vocabulary.values import FigureStatus, Qualifier, Valuation, YearBasis
+
+# Spans of time whose figures do not compare with those of whole years.
+NOT_WHOLE_YEARS: dict[YearBasis | None, str] = {
+    YearBasis.PART_YEAR: "for part of a year",
+    YearBasis.CUMULATIVE: "for all years up to a day",
+    YearBasis.ON_DATE: "for a day",
+}
 
 # Figures of what has not happened.
 AHEAD = frozenset({FigureStatus.FORECAST, FigureStatus.TARGET})
@@ -32,6 +39,10 @@ AHEAD = frozenset({FigureStatus.FORECAST, FigureStatus.TARGET})
 WHOLE_YEARS: frozenset[YearBasis | None] = frozenset({YearBasis.CALENDAR, YearBasis.FISCAL})
 
 DAYS_OF_A_YEAR = (365, 366)
+YEAR_AT_MOST = datetime.timedelta(366)
+
+# Figures of these are of the last day of their period.
+MOMENTS = frozenset({YearBasis.ON_DATE, YearBasis.CUMULATIVE})
 
 # Measures that are the same whichever side is the subject.
 TWO_WAY = frozenset(
@@ -164,11 +175,72 @@ class Series:
         return self.figures[place] if place is not None and self.ends[place] <= until else None
 
 
-SeriesByKey = dict[FigureSeries, Series]
+class PoolKey(NamedTuple):
+    """What the series of one pool have in common."""
+
+    unit: str
+    in_money: bool
+    year: YearBasis | None
+
+
+class Pool:
+    """The series between two sides whose figures may be compared with the same amount, also seen as one.
+
+    So that a question about an amount need not go through the series one by one.
+    """
+
+    __slots__ = ("_extremes", "_whole", "key", "series")
+
+    def __init__(self, key: PoolKey) -> None:
+        self.key = key
+        self.series: dict[FigureSeries, Series] = {}
+        self._whole: Series | None = None
+        self._extremes: dict[tuple[datetime.date, datetime.date], Range] = {}
+
+    @property
+    def whole(self) -> Series:
+        """The figures of all series in the order of the ends of their periods."""
+        if self._whole is None:
+            figures = [one for series in self.series.values() for one in series.figures]
+            self._whole = Series(sorted(figures, key=lambda one: one.days.last))
+        return self._whole
+
+    def extremes_on(self, due: datetime.date, known: datetime.date) -> Range:
+        """Return the greatest `least` and the smallest `most` of the figures for a day that are known by another.
+
+        A figure covers at most a year, so that all days together take linear time.
+        """
+        key = due, min(known, due + YEAR_AT_MOST)
+        if key not in self._extremes:
+            of_day = [
+                range_of_figure(amount, of)
+                for one in covering(self.key.year, self.whole, due)
+                if one.days.last <= known
+                for amount, of in one.by_amount.items()
+            ]
+            self._extremes[key] = Range(
+                max((one.least for one in of_day if one.least is not None), default=None),
+                min((one.most for one in of_day if one.most is not None), default=None),
+            )
+        return self._extremes[key]
+
+
+def covering(year: YearBasis | None, series: Series, day: datetime.date) -> list[Figures]:
+    """Return the figures of a series for a day: those of the year with it, or of the state or the total on it."""
+    found: list[Figures] = []
+    for place in range(bisect_left(series.ends, day), len(series.ends)):
+        figures = series.figures[place]
+        if figures.days.last - day > YEAR_AT_MOST:
+            break
+        end = figures.period.end
+        begins = end.days.first if year in MOMENTS and end is not None else figures.days.first
+        if begins <= day:
+            found.append(figures)
+    return found
 
 
 # By measure, then the side of the subject, then that of the counterpart; empty for the whole world or none.
-SeriesIndex = dict[Indicator, dict[str, dict[str, SeriesByKey]]]
+SeriesIndex = dict[Indicator, dict[str, dict[str, dict[PoolKey, Pool]]]]
 
 
 def series_index(records: Records) -> SeriesIndex:
@@ -199,13 +271,21 @@ def series_index(records: Records) -> SeriesIndex:
     return {
         indicator: {
             subject: {
-                counterpart: {key: _in_order(by_days) for key, by_days in by_key.items()}
+                counterpart: _pools({key: _in_order(by_days) for key, by_days in by_key.items()})
                 for counterpart, by_key in of_counterpart.items()
             }
             for subject, of_counterpart in of_subject.items()
         }
         for indicator, of_subject in grouped_by.items()
     }
+
+
+def _pools(by_key: dict[FigureSeries, Series]) -> dict[PoolKey, Pool]:
+    pools: dict[PoolKey, Pool] = {}
+    for series_key, series in by_key.items():
+        key = PoolKey(series_key.unit, series_key.in_money, series_key.year)
+        pools.setdefault(key, Pool(key)).series[series_key] = series
+    return pools
 
 
 def _counts(one: Observation) -> bool:
@@ -278,9 +358,7 @@ def _countries_acted_for(records: Records, party: str) -> tuple[str, ...]:
     return ()
 
 
-def series_between(
-    records: Records, commitment: Commitment, indicator: Indicator
-) -> Iterator[tuple[FigureSeries, Series]]:
+def pools_between(records: Records, commitment: Commitment, indicator: Indicator) -> Iterator[Pool]:
     """Yield the series of a measure between the sides of a commitment.
 
     Where both sides promised, or the measure is of both directions, either side may be the subject.
@@ -301,7 +379,7 @@ def series_between(
             for counterpart in fewer:
                 if counterpart in counterparts and counterpart != subject and (subject, counterpart) not in done:
                     done.add((subject, counterpart))
-                    yield from of_counterpart.get(counterpart, {}).items()
+                    yield from of_counterpart.get(counterpart, {}).values()
 
 
 def _sides(records: Records, parties: tuple[str, ...]) -> dict[str, None]:
@@ -310,3 +388,8 @@ def _sides(records: Records, parties: tuple[str, ...]) -> dict[str, None]:
     for party in parties:
         sides.update(dict.fromkeys(_countries_acted_for(records, party)))
     return sides
+
+
+def bound_qualifier(money: Money) -> Qualifier | None:
+    """Return the qualifier of a sum that is only a lower or an upper bound; None for any other sum."""
+    return money.qualifier if money.qualifier in (Qualifier.AT_LEAST, Qualifier.UP_TO) else None

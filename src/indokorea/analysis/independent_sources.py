@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 import attrs
 
-from indokorea.collection.graph import last_of_chain
+from indokorea.collection.graph import ends_of_chains
 from indokorea.collection.records import Records
+from indokorea.collection.view import Selection
 from indokorea.records.evidence import Citation
 from indokorea.records.source import Source
 from indokorea.search.normalisation import normalised_key
@@ -47,27 +48,23 @@ def figures_of(records: Records, citations: Iterable[Citation]) -> EvidenceFigur
     )
 
 
-def sources_of(records: Records, citations: Iterable[Citation]) -> tuple[Source, ...]:
+def sources_of(records: Records, citations: Iterable[Citation]) -> Selection[Source]:
     """Return the sources cited that the collection holds, each once, in order."""
     view = records.of(Source)
     ids = dict.fromkeys(citation.source for citation in citations)
-    return tuple(source for id in ids if (source := view.get(id)) is not None)
+    return Selection((source for id in ids if (source := view.get(id)) is not None), records)
 
 
 def originals_of(records: Records, sources: Iterable[Source]) -> frozenset[str]:
     """Return the ids of the independent sources: each source, or the original that it reproduces, directly or not."""
-    return frozenset(_original(records, source) for source in sources)
+    originals = records.cached(_originals)
+    return frozenset(originals.get(source.id, source.id) for source in sources)
 
 
-def _original(records: Records, source: Source) -> str:
-    """Return the id at the end of the chain of reproductions; for a cycle, the source at which it is entered."""
-    view = records.of(Source)
-
-    def reproduced_by(id: str) -> str | None:
-        source = view.get(id)
-        return None if source is None else source.reproduces
-
-    return source.id if source.reproduces is None else last_of_chain(source.id, reproduced_by)
+def _originals(records: Records) -> dict[str, str]:
+    """Return the id at the end of each chain of reproductions; for a cycle, the source at which it is entered."""
+    reproduced = {source.id: source.reproduces for source in records.of(Source) if source.reproduces is not None}
+    return ends_of_chains(reproduced, reproduced.get)
 
 
 def _publisher(records: Records, id: str) -> str:

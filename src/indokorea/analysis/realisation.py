@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from indokorea.analysis.realisation_lines import DELIVERIES, RealisationLine, lines_of
+from indokorea.analysis.realisation_lines import DELIVERIES, RealisationLine, lines_of, verdicts_of
 from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
 from indokorea.records.agreement import Action, Agreement
@@ -20,7 +20,7 @@ from indokorea.records.commitment import Commitment, CommitmentUpdate, Target
 from indokorea.records.observation import Observation
 from indokorea.render.display import Displayable, display_text
 from indokorea.render.words import humanise
-from indokorea.values.clock import today
+from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.agreements import ActionType
 from indokorea.vocabulary.commitments import CommitmentStatus
@@ -83,25 +83,54 @@ def realisation_of(records: Records, commitment: Commitment, on: DateLike | None
 
     The time is n log n in the figures of the commitment's measure and sides.
     """
-    day = PartialDate.of(today() if on is None else on)
+    day = to_day(on)
     target = target_of(records, commitment)
     due = None if target is None else due_of(target)
     lines: tuple[RealisationLine, ...] = ()
-    decided: list[tuple[bool | None, tuple[Reason, ...]]] = []
     if target is not None and target.indicator is not None:
         found = lines_of(records, commitment, target, target.indicator, due, day.days.first)
         lines = tuple(sorted(found, key=lambda line: (not line.at_due, -line.days.last.toordinal())))
-        decided += [(line.met, line.figures) for line in lines if line.met is not None]
-    if target is not None and target.concludes is not None:
-        decided += _conclusion(records, target.concludes, due, day.days.first)
-    decided += _recorded(commitment, due, day.days.first)
-    is_over = due is not None and due.definitely_before(day)
-    partly = [line.figures for line in lines if _is_part(line)]
-    reported = [(update,) for update in commitment.updates if _is_part_delivered(update, due, day.days.first)]
-    verdict, because = _verdict(decided, [*partly, *reported], is_over=is_over)
+    decided: list[Decided] = [(line.met, line.figures) for line in lines if line.met is not None]
+    partly: list[tuple[Reason, ...]] = [line.figures for line in lines if _is_part(line)]
+    verdict, because = _with_records(records, commitment, target, day, decided, partly)
     return Realisation(
         commitment=commitment, target=target, due=due, on=day, verdict=verdict, lines=lines, because=because
     )
+
+
+def verdict_of(records: Records, commitment: Commitment, on: DateLike | None = None) -> TargetVerdict:
+    """Return the verdict of `realisation_of` alone, without a line for each series; for many commitments at once."""
+    day = to_day(on)
+    target = target_of(records, commitment)
+    due = None if target is None else due_of(target)
+    decided: list[Decided] = []
+    partly: list[tuple[Reason, ...]] = []
+    if target is not None and target.indicator is not None:
+        for one in verdicts_of(records, commitment, target, target.indicator, due, day.days.first):
+            if isinstance(one, RealisationLine):
+                decided.append((one.met, ()))
+                partly += [()] * _is_part(one)
+            else:
+                decided.append((one, ()))
+    return _with_records(records, commitment, target, day, decided, partly)[0]
+
+
+def _with_records(
+    records: Records,
+    commitment: Commitment,
+    target: Target | None,
+    day: PartialDate,
+    decided: list[Decided],
+    partly: list[tuple[Reason, ...]],
+) -> tuple[TargetVerdict, tuple[Reason, ...]]:
+    """Return the verdict of the lines, the agreement to be concluded and the recorded updates, with its reasons."""
+    due = None if target is None else due_of(target)
+    known = day.days.first
+    concluded = () if target is None or target.concludes is None else _conclusion(records, target.concludes, due, known)
+    reported = ((update,) for update in commitment.updates if _is_part_delivered(update, due, known))
+    is_over = due is not None and due.definitely_before(day)
+    every = [*decided, *concluded, *_recorded(commitment, due, known)]
+    return _verdict(every, [*partly, *reported], is_over=is_over)
 
 
 def target_of(records: Records, commitment: Commitment) -> Target | None:
@@ -123,6 +152,7 @@ def target_of(records: Records, commitment: Commitment) -> Target | None:
 def target_text(target: Target) -> str:
     """Return a target in words.
 
+    >>> from indokorea.records.commitment import Baseline
     >>> target_text(Target(indicator="bilateral_trade", factor=2, by="2030", baseline=Baseline(on="2023")))
     'bilateral trade, 2 times that of 2023, by 2030'
     """

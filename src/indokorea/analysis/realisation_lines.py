@@ -17,13 +17,15 @@ import attrs
 
 from indokorea.analysis.amounts import Amount, Range, amount_of, range_of
 from indokorea.analysis.figure_series import (
-    DAYS_OF_A_YEAR,
     WHOLE_YEARS,
     Figures,
     FigureSeries,
+    Pool,
+    PoolKey,
     Series,
+    covering,
+    pools_between,
     range_of_figure,
-    series_between,
 )
 from indokorea.collection.records import Records
 from indokorea.fields.numbers import EXACT
@@ -35,9 +37,6 @@ from indokorea.values.money import combined_qualifier
 from indokorea.vocabulary.commitments import Indicator
 from indokorea.vocabulary.progress import BaselineSource
 from indokorea.vocabulary.values import Qualifier, YearBasis
-
-# Figures of these are of the last day of their period.
-MOMENTS = frozenset({YearBasis.ON_DATE, YearBasis.CUMULATIVE})
 
 # For quotients, which are shares to be read by people; no verdict rests on them.
 QUOTIENT = Context(prec=12)
@@ -79,6 +78,9 @@ DELIVERIES = frozenset(
         Indicator.PROJECTS,
     }
 )
+
+# Of a longer series no total is made, so that many targets cannot add up many figures each.
+MOST_SUMMED = 200
 
 # Measures that improve when they fall.
 RANKS = frozenset({Indicator.INVESTOR_RANK, Indicator.TRADE_RANK})
@@ -203,6 +205,12 @@ class _Question(NamedTuple):
     day: datetime.date
 
     @property
+    def is_delivered(self) -> bool:
+        """Whether figures add up to the amount."""
+        has_amount = (self.target.money or self.target.quantity) is not None
+        return self.indicator in DELIVERIES and has_amount and self.target.year is None
+
+    @property
     def due_day(self) -> datetime.date | None:
         """The last day on which the target may be reached in time."""
         return None if self.due is None else self.due.latest
@@ -226,17 +234,78 @@ def lines_of(
 ) -> Iterator[RealisationLine]:
     """Yield the lines of each series that may show the target reached or not, by a day."""
     question = _Question(indicator, target, due, promised_on(records, commitment), day)
+    for pool in _pools(records, commitment, question):
+        for key, series in pool.series.items():
+            yield from _series_lines(question, key, series)
+
+
+def verdicts_of(
+    records: Records,
+    commitment: Commitment,
+    target: Target,
+    indicator: Indicator,
+    due: PartialDate | None,
+    day: datetime.date,
+) -> Iterator[bool | RealisationLine]:
+    """Yield what the lines of a target say, without a line for each series where its amount is the same for all.
+
+    True for any line that shows it reached by its day, False for any that shows that it was not, and a line where each
+    series has to be read.
+    """
+    question = _Question(indicator, target, due, promised_on(records, commitment), day)
+    for pool in _pools(records, commitment, question):
+        stated = _stated_baseline(target, pool.key)
+        aim = _aim(indicator, target, stated, is_stated=stated is not None)
+        if question.is_delivered or aim is None:
+            for key, series in pool.series.items():
+                yield from _series_lines(question, key, series)
+        else:
+            yield from _pool_verdicts(question, aim, pool)
+
+
+def _pool_verdicts(question: _Question, aim: Aim, pool: Pool) -> Iterator[bool]:
+    """Yield True if a line of a pool would show the target reached by its day, and False if one would show it not."""
+    early = _is_reached_early(question, aim, pool.whole)
+    of_day = Range(None, None) if question.due_day is None else pool.extremes_on(question.due_day, question.day)
+    low, high = Range(of_day.least, None), Range(None, of_day.most)
+    best, worst = (high, low) if aim.falls else (low, high)
+    if early or aim.is_reached(best):
+        yield True
+    is_short = aim.is_reached(worst) is False
+    if is_short and not (early and all(_is_reached_early_or_not_short(question, aim, pool))):
+        yield False
+
+
+def _is_reached_early_or_not_short(question: _Question, aim: Aim, pool: Pool) -> Iterator[bool]:
+    """Yield for each series whether no line of it shows that the target was not met."""
+    for key, series in pool.series.items():
+        amounts = (item for one in _at_due(question, key, series) for item in one.by_amount.items())
+        is_short = any(aim.is_reached(range_of_figure(*item)) is False for item in amounts)
+        yield not is_short or _is_reached_early(question, aim, series)
+
+
+def _is_reached_early(question: _Question, aim: Aim, series: Series) -> bool:
+    """Return True if a figure from the promise up to the target's day reached the target."""
+    until = min(question.day, question.due_day or question.day)
+    wanted = aim.reached_from
+    return wanted is not None and series.first_reaching(wanted, question.since, until, falls=aim.falls) is not None
+
+
+def _pools(records: Records, commitment: Commitment, question: _Question) -> Iterator[Pool]:
+    """Yield the series whose unit and type of year are those of the target."""
+    target = question.target
     given = target.money or target.quantity
-    unit = None if given is None else amount_of(given)
-    years = _years_that_count(target, indicator)
-    for key, series in series_between(records, commitment, indicator):
-        if unit is not None and (key.unit, key.in_money) != (unit.unit, unit.in_money):
-            continue
-        if given is not None and indicator in DELIVERIES and target.year is None:
-            if key.year is not YearBasis.ON_DATE:
-                yield from _delivery_lines(question, key, series)
-        elif key.year in years:
-            yield from _threshold_lines(question, key, series)
+    amount = None if given is None else amount_of(given)
+    years = _years_that_count(target, question.indicator)
+    for pool in pools_between(records, commitment, question.indicator):
+        is_alike = amount is None or (pool.key.unit, pool.key.in_money) == (amount.unit, amount.in_money)
+        is_counted = pool.key.year is not YearBasis.ON_DATE if question.is_delivered else pool.key.year in years
+        if is_alike and is_counted:
+            yield pool
+
+
+def _series_lines(question: _Question, key: FigureSeries, series: Series) -> Iterator[RealisationLine]:
+    return (_delivery_lines if question.is_delivered else _threshold_lines)(question, key, series)
 
 
 def promised_on(records: Records, commitment: Commitment) -> PartialDate | None:
@@ -306,7 +375,9 @@ def _threshold_lines(question: _Question, key: FigureSeries, series: Series) -> 
     for figures in shown:
         for amount, observations in figures.by_amount.items():
             is_reached = aim.is_reached(range_of_figure(amount, observations))
-            ends = [one.days.last for one in (first, figures if is_reached else None) if one is not None]
+            # An earlier figure reaches the target only if all of its series and time do.
+            own = figures if is_reached and at_due else None
+            ends = [one.days.last for one in (first, own) if one is not None]
             reached_on = min(ends, default=None)
             is_early = reached_on is not None and (question.due_day is None or reached_on <= question.due_day)
             yield RealisationLine(
@@ -329,21 +400,7 @@ def _threshold_lines(question: _Question, key: FigureSeries, series: Series) -> 
 def _at_due(question: _Question, key: FigureSeries, series: Series) -> list[Figures]:
     """Return the figures that cover the target's day and are known by the day in question."""
     due = question.due_day
-    return [] if due is None else [one for one in _covering(key, series, due) if one.days.last <= question.day]
-
-
-def _covering(key: FigureSeries, series: Series, day: datetime.date) -> list[Figures]:
-    """Return the figures of a series for a day: those of the year with it, or of the state or the total on it."""
-    found: list[Figures] = []
-    for place in range(bisect_left(series.ends, day), len(series.ends)):
-        figures = series.figures[place]
-        if (figures.days.last - day).days > DAYS_OF_A_YEAR[1]:
-            break
-        end = figures.period.end
-        begins = end.days.first if key.year in MOMENTS and end is not None else figures.days.first
-        if begins <= day:
-            found.append(figures)
-    return found
+    return [] if due is None else [one for one in covering(key.year, series, due) if one.days.last <= question.day]
 
 
 def _baseline(
@@ -351,18 +408,23 @@ def _baseline(
 ) -> tuple[Amount, BaselineSource] | tuple[None, None]:
     """Return the baseline of a series, and where it comes from."""
     stated = question.target.baseline
-    given = None if stated is None else stated.money or stated.quantity
-    if given is not None:
-        amount = amount_of(given)
-        is_alike = (amount.unit, amount.in_money) == (key.unit, key.in_money)
-        return (amount, BaselineSource.STATED) if is_alike else (None, None)
+    if stated is not None and (stated.money or stated.quantity) is not None:
+        amount = _stated_baseline(question.target, PoolKey(key.unit, key.in_money, key.year))
+        return (None, None) if amount is None else (amount, BaselineSource.STATED)
     date = question.promised if stated is None else stated.on
     if date is None or date.latest is None:
         return None, None
-    found = [amount for one in _covering(key, series, date.latest) for amount in one.by_amount]
+    found = [amount for one in covering(key.year, series, date.latest) for amount in one.by_amount]
     if len(found) != 1:
         return None, None
     return found[0], BaselineSource.FIGURE if stated is not None else BaselineSource.PROMISE_YEAR
+
+
+def _stated_baseline(target: Target, key: PoolKey) -> Amount | None:
+    """Return the amount of the baseline that a target states, if it is in the unit of the series."""
+    given = None if target.baseline is None else target.baseline.money or target.baseline.quantity
+    amount = None if given is None else amount_of(given)
+    return amount if amount is not None and (amount.unit, amount.in_money) == (key.unit, key.in_money) else None
 
 
 def _increase_share(value: Amount, baseline: Amount | None, target: Amount) -> Decimal | None:
@@ -374,10 +436,12 @@ def _increase_share(value: Amount, baseline: Amount | None, target: Amount) -> D
 def _delivery_lines(question: _Question, key: FigureSeries, series: Series) -> Iterator[RealisationLine]:
     """Yield the line of one series for an amount that is delivered bit by bit: what its figures add up to.
 
-    A single figure of the time has a line for each amount that a source gives.
+    A single figure of the time has a line for each amount that a source gives. More than MOST_SUMMED figures have none.
     """
     until = question.day if question.due_day is None else min(question.day, question.due_day)
     used = series.figures[bisect_left(series.ends, question.since) : bisect_right(series.ends, until)]
+    if len(used) > MOST_SUMMED:
+        return
     if len(used) == 1:
         (only,) = used
         parts = [

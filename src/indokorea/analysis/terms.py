@@ -8,15 +8,17 @@ from typing import Any
 
 import attrs
 
-from indokorea.collection.graph import last_of_chain
+from indokorea.collection.graph import ends_of_chains
 from indokorea.collection.records import Records
+from indokorea.collection.view import Selection
 from indokorea.errors import InvalidValue
 from indokorea.lifecycle.agreement_status import AgreementStanding
-from indokorea.lifecycle.terms import AgreementTerm, add_duration, term_on
+from indokorea.lifecycle.terms import AgreementTerm, add_duration, start_of_terms, term_on
 from indokorea.records.agreement import Agreement
 from indokorea.render.display import Displayable, display_text
+from indokorea.render.result_table import Result, ResultTable
 from indokorea.render.words import count_text
-from indokorea.values.clock import today
+from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.agreements import AgreementStatus, RenewalType
 
@@ -30,12 +32,16 @@ THEN: dict[RenewalType | None, str] = {
 IN_OPERATION = frozenset({AgreementStatus.SIGNED, AgreementStatus.IN_FORCE, AgreementStatus.SUSPENDED})
 
 
-@attrs.frozen(kw_only=True)
-class EndingTerm:
-    """A term of an agreement that ends within the time in question."""
+@attrs.frozen(kw_only=True, repr=False)
+class EndingTerm(Result):
+    """The next term of an agreement that ends within the time in question.
+
+    `later` is the number of its further terms that end within that time, if each is renewed.
+    """
 
     agreement: Agreement
     term: AgreementTerm
+    later: int = 0
 
     @property
     def label(self) -> str:
@@ -60,17 +66,21 @@ class EndingTerm:
             "last_notice": None if self.term.last_notice is None else str(self.term.last_notice),
             "renewal": None if clause is None or clause.renewal is None else str(clause.renewal),
             "certain": self.term.certain,
+            "later": self.later,
         }
+
+    def __str__(self) -> str:
+        return f"{self.label}: to {self.term.until}, {self.renewal}"
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class TermsEnding(Displayable):
-    """The terms that end within a time, in order, and the agreements in operation whose term is not known."""
+    """The next terms that end within a time, one an agreement, and the agreements in operation without a known term."""
 
     since: PartialDate
     until: PartialDate
-    terms: tuple[EndingTerm, ...]
-    unknown: tuple[Agreement, ...]
+    terms: ResultTable[EndingTerm]
+    unknown: Selection[Agreement]
 
     def rows(self) -> list[dict[str, Any]]:
         """Return one flat dict a term: `pandas.DataFrame(found.rows())`."""
@@ -105,64 +115,61 @@ class TermsEnding(Displayable):
 
 def terms_ending(records: Records, *, since: DateLike | None = None, until: DateLike | None = None) -> TermsEnding:
     """Return the terms that end within a time; `Dossier.terms_ending` describes the parameters."""
-    start = PartialDate.of(today() if since is None else since)
-    end = PartialDate.of(add_duration(start.days.last, "P1Y") if until is None else until)
+    start = to_day(since)
+    end = to_day(add_duration(start.days.last, "P1Y") if until is None else until)
     if start.definitely_after(end):
         raise InvalidValue.from_message(
             f"no time lies between {start} and {end}", value=str(start), hint="give since and until in their order"
         )
     terms: list[EndingTerm] = []
     unknown: list[Agreement] = []
-    for agreement in records.of(Agreement):
-        deciding = _deciding(records, agreement)
-        first = term_on(deciding, start.days.first)
-        ending = () if first is not None and not first.known else _ending(deciding, start.days.first, end.days.last)
-        found = [EndingTerm(agreement=agreement, term=term) for term in ending]
-        terms += found
-        is_unknown = not first.known if first else not found and _is_in_operation(agreement.status_on(start))
-        if is_unknown:
+    agreements = records.of(Agreement)
+    ends = _deciding(records)
+    # The term that runs at the start, the next that ends, and how many more: of each agreement whose term decides.
+    found: dict[str, tuple[AgreementTerm | None, AgreementTerm | None, int]] = {}
+    for agreement in agreements:
+        id = ends.get(agreement.id, agreement.id)
+        if id not in found:
+            found[id] = _terms_within(agreements[id], start.days.first, end.days.last)
+        running, term, later = found[id]
+        if term is not None:
+            terms.append(EndingTerm(agreement=agreement, term=term, later=later))
+        elif not running.known if running else _is_in_operation(agreement.status_on(start)):
             unknown.append(agreement)
     terms.sort(key=lambda one: ("" if one.term.until is None else one.term.until.sort_key, one.agreement.id))
-    return TermsEnding(since=start, until=end, terms=tuple(terms), unknown=tuple(unknown))
+    return TermsEnding(since=start, until=end, terms=ResultTable(terms), unknown=Selection(unknown, records))
 
 
-def _deciding(records: Records, agreement: Agreement) -> Agreement:
-    """Return the agreement whose term decides: the one with which this one ends, however far; else this one."""
-
-    def next_of(id: str) -> str | None:
-        record = records.get(id)
-        clause = record.duration if isinstance(record, Agreement) else None
-        return clause.ends_with if clause is not None and clause.ends_with in records else None
-
-    last = records[last_of_chain(agreement.id, next_of)]
-    return last if isinstance(last, Agreement) else agreement
+def _deciding(records: Records) -> dict[str, str]:
+    """Return the id of the agreement whose term decides for each that ends with another: the last, however far."""
+    ends_with = {
+        one.id: one.duration.ends_with
+        for one in records.of(Agreement)
+        if one.duration is not None and one.duration.ends_with in records.of(Agreement)
+    }
+    return ends_of_chains(ends_with, ends_with.get)
 
 
-def _ending(agreement: Agreement, day: datetime.date, last: datetime.date) -> Iterator[AgreementTerm]:
-    """Yield the terms of an agreement that end from a day to another, from one term to the next."""
-    first = day
-    while day <= last:
-        term = term_on(agreement, day)
-        if term is None:
-            begins = next(iter(sorted(one for one in _starts(agreement) if one > day)), None)
-            if begins is None:
-                return
-            day = begins
-            continue
-        if term.until is None or term.over or term.until.days.first > last:
-            return
-        if term.until.days.last >= first:
-            yield term
-        if term.until.days.last >= last:
-            return
-        day = max(day, term.until.days.last) + datetime.timedelta(1)
+def _terms_within(
+    agreement: Agreement, day: datetime.date, last: datetime.date
+) -> tuple[AgreementTerm | None, AgreementTerm | None, int]:
+    """Return the term that runs on a day, the first that ends from then to another day, and how many end after it."""
+    running = term = term_on(agreement, day)
+    begun = start_of_terms(agreement)
+    if term is None and begun is not None and day < begun[0].days.last <= last:
+        term = term_on(agreement, begun[0].days.last)
+    if term is None or not term.known or term.until is None or term.over or term.until.days.first > last:
+        return running, None, 0
+    return running, term, _later_endings(agreement, term, last)
 
 
-def _starts(agreement: Agreement) -> Iterator[datetime.date]:
-    """Yield the days on which a term may begin."""
-    for action in agreement.actions:
-        if action.counts_from is not None:
-            yield action.counts_from.days.last
+def _later_endings(agreement: Agreement, first: AgreementTerm, last: datetime.date) -> int:
+    """Return how many terms after the first end by a day, if each is renewed: the numbers of terms are compared."""
+    running = term_on(agreement, last)
+    if running is None:
+        return 0
+    has_ended = running.until is not None and running.until.days.last <= last
+    return max(0, running.number - (not has_ended) - first.number)
 
 
 def _is_in_operation(standing: AgreementStanding[Any]) -> bool:

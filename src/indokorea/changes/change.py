@@ -9,11 +9,12 @@ import attrs
 
 from indokorea.fields.extensions import read_number
 from indokorea.messages import escape_controls
+from indokorea.render.result_table import Result
 from indokorea.vocabulary.changes import ChangeType
 
 
-@attrs.frozen(kw_only=True)
-class Change:
+@attrs.frozen(kw_only=True, repr=False)
+class Change(Result):
     """One difference: a value with its places in the old and in the new record.
 
     A place is a JSON Pointer inside the record; the empty pointer means the record itself. An item of a list may have

@@ -15,6 +15,7 @@ import attrs
 from indokorea.changes.change import Change
 from indokorea.changes.matching import Pair, longest_increasing, matched_pairs
 from indokorea.collection.records import Records
+from indokorea.collection.view import NO_RECORDS_SELECTED, Selection
 from indokorea.dossier import HEADER, Dossier
 from indokorea.errors import InvalidValue
 from indokorea.fields.extensions import Extensions
@@ -27,6 +28,7 @@ from indokorea.records.base import Record
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.registry import is_record_type
 from indokorea.render.display import Displayable, display_text
+from indokorea.render.result_table import NO_RESULTS, ResultTable
 from indokorea.render.words import count_text
 from indokorea.vocabulary.changes import ChangeType
 from indokorea.wire.writing import dumps
@@ -42,24 +44,24 @@ class Diff(Sequence[Change], Displayable):
     their kinds and ids; a record that only one side has is one change. `str()` and a notebook show a table.
     """
 
-    changes: tuple[Change, ...] = ()
+    changes: ResultTable[Change] = NO_RESULTS
     """All changes."""
-    added: tuple[AnyRecord, ...] = ()
+    added: Selection[AnyRecord] = NO_RECORDS_SELECTED
     """The records that only the new side has."""
-    removed: tuple[AnyRecord, ...] = ()
+    removed: Selection[AnyRecord] = NO_RECORDS_SELECTED
     """The records that only the old side has."""
-    changed: tuple[AnyRecord, ...] = ()
+    changed: Selection[AnyRecord] = NO_RECORDS_SELECTED
     """The records that both sides have and that differ, as they are on the new side."""
 
     @property
-    def header(self) -> tuple[Change, ...]:
+    def header(self) -> ResultTable[Change]:
         """The changes of title, edition and as-of date."""
         return self.of("")
 
-    def of(self, record: str | AnyRecord) -> tuple[Change, ...]:
+    def of(self, record: str | AnyRecord) -> ResultTable[Change]:
         """Return the changes of one record, given by its id or as a record; none if nothing of it differs."""
         id = record if isinstance(record, str) else record.id
-        return tuple(change for change in self.changes if change.record == id)
+        return ResultTable(change for change in self.changes if change.record == id)
 
     def rows(self) -> list[dict[str, Any]]:
         """Return one flat dict for each change, all with the same keys: `pandas.DataFrame(diff.rows())`.
@@ -84,8 +86,8 @@ class Diff(Sequence[Change], Displayable):
     @overload
     def __getitem__(self, place: int, /) -> Change: ...
     @overload
-    def __getitem__(self, place: slice, /) -> tuple[Change, ...]: ...
-    def __getitem__(self, place: int | slice, /) -> Change | tuple[Change, ...]:
+    def __getitem__(self, place: slice, /) -> ResultTable[Change]: ...
+    def __getitem__(self, place: int | slice, /) -> Change | ResultTable[Change]:
         """Return the change at a place, or the changes of a slice."""
         return self.changes[place]
 
@@ -129,8 +131,8 @@ def diff(before: Records | AnyRecord, after: Records | AnyRecord) -> Diff:
         raise InvalidValue.expected("a dossier or a record", before, hint="read a file first: indokorea.read(path)")
     if isinstance(after, Records) or type(after) is not type(before):
         raise InvalidValue.expected(with_article(type(before).__name__), after, hint="give two records of one kind")
-    changes = tuple(_changes_of_record(before, after))
-    return Diff(changes=changes, changed=(after,) if changes else ())
+    changes = ResultTable(_changes_of_record(before, after))
+    return Diff(changes=changes, changed=Selection((after,) if changes else ()))
 
 
 def _diff_of_collections(before: Records, after: Records) -> Diff:
@@ -151,7 +153,12 @@ def _diff_of_collections(before: Records, after: Records) -> Diff:
         else:
             changed.append(new[id])
             changes.extend(_changes_of_record(old[id], new[id]))
-    return Diff(changes=tuple(changes), added=tuple(added), removed=tuple(removed), changed=tuple(changed))
+    return Diff(
+        changes=ResultTable(changes),
+        added=Selection(added, after),
+        removed=Selection(removed, before),
+        changed=Selection(changed, after),
+    )
 
 
 def _order(id: str) -> tuple[int, str]:

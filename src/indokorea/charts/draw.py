@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-Chart: TypeAlias = Literal["heat_map", "timeline", "trade"]
+Chart: TypeAlias = Literal["heat_map", "scorecard", "timeline", "trade"]
 
 
 def draw(chart: Chart, /, *data: Any, save: str | os.PathLike[str] | None = None, **options: Any) -> Figure:
@@ -21,12 +21,18 @@ def draw(chart: Chart, /, *data: Any, save: str | os.PathLike[str] | None = None
     require_matplotlib()
     from indokorea.charts.heat_map_chart import heat_map  # noqa: PLC0415  # an extra
     from indokorea.charts.picture import picture_format, save_picture  # noqa: PLC0415  # an extra
+    from indokorea.charts.scorecard_chart import scorecard  # noqa: PLC0415  # an extra
     from indokorea.charts.timeline_chart import timeline  # noqa: PLC0415  # an extra
     from indokorea.charts.trade_chart import trade  # noqa: PLC0415  # an extra
 
     if save is not None:
         picture_format(save)  # refuses a wrong name before anything is drawn
-    builders: dict[Chart, Callable[..., Figure]] = {"heat_map": heat_map, "timeline": timeline, "trade": trade}
+    builders: dict[Chart, Callable[..., Figure]] = {
+        "heat_map": heat_map,
+        "scorecard": scorecard,
+        "timeline": timeline,
+        "trade": trade,
+    }
     picture = builders[chart](*data, **options)
     if save is not None:
         save_picture(picture, save)

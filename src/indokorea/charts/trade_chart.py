@@ -10,8 +10,9 @@ from typing import TypeAlias
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from indokorea.analysis.figure_series import bound_qualifier
 from indokorea.charts.picture import INK, PALETTE, date_axis, day_number, drawing, replace_missing_glyphs
-from indokorea.progress.trade import OPEN, Basis, Flow, Point, TradeFigures, TradePanel, TradeTarget, bound_qualifier
+from indokorea.progress.trade import OPEN, Basis, Flow, Point, TradeFigures, TradePanel, TradeTarget
 from indokorea.vocabulary.values import Qualifier, YearBasis
 
 CHART_WIDTH = 10.0  # inches

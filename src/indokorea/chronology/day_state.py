@@ -8,7 +8,6 @@ from typing import Any, Generic, NamedTuple, TypeVar
 import attrs
 
 from indokorea.chronology.timeline import Chronology, chronology
-from indokorea.chronology.yearless import may_last_within
 from indokorea.collection.agreement_sides import StatusCalculator
 from indokorea.collection.records import Records
 from indokorea.fields.shape import shapes_of
@@ -28,14 +27,17 @@ from indokorea.records.person import Person, Tenure
 from indokorea.records.programme import Programme
 from indokorea.records.project import Project
 from indokorea.render.display import Displayable
+from indokorea.render.result_table import NO_RESULTS, Result, ResultTable
 from indokorea.render.words import humanise
-from indokorea.values.clock import today
+from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.period import Period
+from indokorea.values.window import may_last_within
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.meetings import HoldingOutcome
 from indokorea.vocabulary.projects import ProjectStatus
+from indokorea.vocabulary.values import WindowFit
 
 RecordT = TypeVar("RecordT", Agreement, Partnership, Commitment, Project)
 StandingT = TypeVar("StandingT", bound=AgreementStanding[Any] | PhaseStanding[Any] | StageStanding[Any])
@@ -48,7 +50,6 @@ CERTAINLY_HELD = frozenset({HoldingOutcome.HELD, None})
 class DayStateRow(NamedTuple):
     """A line of the state of a day."""
 
-    part: str
     kind: str
     record: str
     label: str
@@ -57,8 +58,27 @@ class DayStateRow(NamedTuple):
     certain: bool
 
 
-@attrs.frozen(kw_only=True)
-class RecordStanding(Generic[RecordT, StandingT]):
+class DayStateEntry(Result):
+    """An entry of the state of a day."""
+
+    __slots__ = ()
+    noun = "entry"
+
+    @property
+    def line(self) -> DayStateRow:
+        """Its row, with names."""
+        raise NotImplementedError
+
+    def row(self) -> dict[str, Any]:
+        """Return the entry as one flat row, for tables and data frames."""
+        return self.line._asdict()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {_line('', self.line)}>"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class RecordStanding(DayStateEntry, Generic[RecordT, StandingT]):
     """A record and its standing on the day: the result of its `status_on`, `phase_on` or `stage_on`.
 
     The stage of a commitment takes the commitments that renew it into account.
@@ -72,20 +92,34 @@ class RecordStanding(Generic[RecordT, StandingT]):
         """True if the standing is the same for every possible reading of the dates."""
         return self.standing.certain
 
+    @property
+    def line(self) -> DayStateRow:
+        """Its row, with names; `since` is the date that decided the standing."""
+        record = self.record
+        return DayStateRow(record.kind, record.id, record.label, str(self), since_of(self.standing), self.certain)
+
     def __str__(self) -> str:
         return str(self.standing)
 
 
-@attrs.frozen(kw_only=True)
-class OngoingRecord(Generic[OngoingT]):
+@attrs.frozen(kw_only=True, repr=False)
+class OngoingRecord(DayStateEntry, Generic[OngoingT]):
     """A record with a period that contains the day, certainly or possibly."""
 
     record: OngoingT
     certain: bool
 
+    @property
+    def line(self) -> DayStateRow:
+        """Its row, with names; `since` is the start of its period."""
+        record = self.record
+        return DayStateRow(
+            record.kind, record.id, record.label, None, _start_of(getattr(record, "period", None)), self.certain
+        )
 
-@attrs.frozen(kw_only=True)
-class OfficeHeld:
+
+@attrs.frozen(kw_only=True, repr=False)
+class OfficeHeld(DayStateEntry):
     """An office, the person who held it, and whether that is certain for the day.
 
     `side` is the name of the organisation, or else of the country, for which it was held; None if neither is known.
@@ -98,6 +132,12 @@ class OfficeHeld:
     tenure: Tenure
     side: str | None = None
     certain: bool
+
+    @property
+    def line(self) -> DayStateRow:
+        """Its row, with names; `since` is the start of the tenure."""
+        since = _start_of(self.tenure.period)
+        return DayStateRow("person", self.person.id, self.person.label, str(self), since, self.certain)
 
     def __str__(self) -> str:
         office = self.tenure.office.en
@@ -115,15 +155,15 @@ class DayState(Displayable):
     """
 
     day: PartialDate
-    partnerships: tuple[RecordStanding[Partnership, PhaseStanding[Phase]], ...] = ()
-    agreements: tuple[RecordStanding[Agreement, AgreementStanding[Action | DurationClause]], ...] = ()
-    commitments: tuple[RecordStanding[Commitment, StageStanding[CommitmentStatus]], ...] = ()
-    projects: tuple[RecordStanding[Project, StageStanding[ProjectStatus]], ...] = ()
-    programmes: tuple[OngoingRecord[Programme], ...] = ()
-    mechanisms: tuple[OngoingRecord[Mechanism], ...] = ()
-    happening: tuple[OngoingRecord[Meeting | Exercise | Event], ...] = ()
-    others: tuple[OngoingRecord[AnyRecord], ...] = ()
-    offices: tuple[OfficeHeld, ...] = ()
+    partnerships: ResultTable[RecordStanding[Partnership, PhaseStanding[Phase]]] = NO_RESULTS
+    agreements: ResultTable[RecordStanding[Agreement, AgreementStanding[Action | DurationClause]]] = NO_RESULTS
+    commitments: ResultTable[RecordStanding[Commitment, StageStanding[CommitmentStatus]]] = NO_RESULTS
+    projects: ResultTable[RecordStanding[Project, StageStanding[ProjectStatus]]] = NO_RESULTS
+    programmes: ResultTable[OngoingRecord[Programme]] = NO_RESULTS
+    mechanisms: ResultTable[OngoingRecord[Mechanism]] = NO_RESULTS
+    happening: ResultTable[OngoingRecord[Meeting | Exercise | Event]] = NO_RESULTS
+    others: ResultTable[OngoingRecord[AnyRecord]] = NO_RESULTS
+    offices: ResultTable[OfficeHeld] = NO_RESULTS
     moments: Chronology = attrs.field(factory=Chronology)
 
     def rows(self) -> list[dict[str, Any]]:
@@ -132,26 +172,16 @@ class DayState(Displayable):
         `part` is the field of the state that holds the entry. `state` is the status, tier, stage, office or event, None
         for a record that only has a period. `since` is the date that decided it, as text.
         """
-        return [{"day": str(self.day), **row._asdict()} for row in self._rows()]
+        return [{"day": str(self.day), "part": part, **row._asdict()} for part, row in self._rows()]
 
-    def _rows(self) -> Iterator[DayStateRow]:
-        for part in ("partnerships", "agreements", "commitments", "projects"):
+    def _rows(self) -> Iterator[tuple[str, DayStateRow]]:
+        """Yield each entry with its part."""
+        for part in PARTS:
             for one in getattr(self, part):
-                record = one.record
-                since = since_of(one.standing)
-                yield DayStateRow(part, record.kind, record.id, record.label, str(one), since, one.certain)
-        for part in ("programmes", "mechanisms", "happening", "others"):
-            for one in getattr(self, part):
-                record = one.record
-                begun = None if record.period.start is None else str(record.period.start)
-                yield DayStateRow(part, record.kind, record.id, record.label, None, begun, one.certain)
-        for held in self.offices:
-            period = held.tenure.period
-            begun = None if period is None or period.start is None else str(period.start)
-            yield DayStateRow("offices", "person", held.person.id, held.person.label, str(held), begun, held.certain)
+                yield part, one.line
         for moment in self.moments:
-            record, certain = moment.record, self.moments.is_certain(moment)
-            yield DayStateRow("moments", record.kind, record.id, record.label, moment.text, str(moment.date), certain)
+            record, certain = moment.record, self.moments.in_window(moment) is WindowFit.CERTAIN
+            yield "moments", DayStateRow(record.kind, record.id, record.label, moment.text, str(moment.date), certain)
 
     def __repr__(self) -> str:
         return f"<DayState: {self.day}, {sum(1 for _ in self._rows())} entries>"
@@ -162,16 +192,29 @@ class DayState(Displayable):
         for part, usual_title in PART_TITLES.items():
             title = MOMENTS_OF_A_LONGER_TIME if part == "moments" and not self.day.is_exact else usual_title
             listed = sorted(
-                (row for row in rows if row.part == part),
-                key=lambda row: order_on_page(row.part, row.state, row.certain),
+                (row for own, row in rows if own == part),
+                key=lambda row: order_on_page(part, row.state, row.certain),  # sorted calls it at once
             )
             if listed:
                 lines += ["", f"{title} ({len(listed)})"]
-                lines += [f"  {_line(row)}" for row in listed]
-        if not all(row.certain for row in rows):
+                lines += [f"  {_line(part, row)}" for row in listed]
+        if not all(row.certain for _, row in rows):
             lines += ["", DOUBT]
         return "\n".join(lines)
 
+
+# The parts of the state of a day, but for its moments.
+PARTS = (
+    "partnerships",
+    "agreements",
+    "commitments",
+    "projects",
+    "programmes",
+    "mechanisms",
+    "happening",
+    "others",
+    "offices",
+)
 
 # Actions that leave the status as it is, and so do not say since when an agreement has it.
 WITHOUT_STATUS = frozenset({ActionType.DENUNCIATION_NOTIFIED, ActionType.PROVISIONAL_APPLICATION_STARTED})
@@ -211,15 +254,19 @@ def order_on_page(part: str, state: str | None, certain: bool) -> tuple[bool, in
     return not certain, STATUS_ORDER.get(state or "", len(STATUS_ORDER)) if part == "agreements" else 0
 
 
-def _line(row: DayStateRow) -> str:
+def _line(part: str, row: DayStateRow) -> str:
     """Return a row as a line of text. The text of a moment already names its record."""
-    part, _, id, label, state, _, certain = row
+    _, id, label, state, _, certain = row
     mark = "" if certain else " ?"
     if state is None or part == "moments":
         return f"{state or label}{mark}  ({id})"
     if part == "offices":
         return f"{state}{mark}: {label}  ({id})"
     return f"{'none yet' if state == 'none' else humanise(state)}{mark}: {label}  ({id})"
+
+
+def _start_of(period: Period | None) -> str | None:
+    return None if period is None or period.start is None else str(period.start)
 
 
 def since_of(standing: AgreementStanding[Any] | PhaseStanding[Any] | StageStanding[Any]) -> str | None:
@@ -245,7 +292,7 @@ def state_on(records: Records, day: DateLike | None = None) -> DayState:
     For a partial day this is as careful as `status_on`: if something changes within it, the earlier state is given and
     is not certain.
     """
-    on = PartialDate.of(today() if day is None else day)
+    on = to_day(day)
     partnerships = [RecordStanding(record=one, standing=one.phase_on(on)) for one in records.of(Partnership)]
     statuses = StatusCalculator(records, on)
     agreements = [RecordStanding(record=one, standing=statuses.status(one)) for one in records.of(Agreement)]
@@ -256,16 +303,16 @@ def state_on(records: Records, day: DateLike | None = None) -> DayState:
     ]
     return DayState(
         day=on,
-        partnerships=tuple(one for one in partnerships if one.standing.phase is not None or not one.certain),
-        agreements=tuple(one for one in agreements if one.standing.status is not None or not one.certain),
-        commitments=tuple(one for one in commitments if one.standing.stage is not None or not one.certain),
-        projects=tuple(one for one in projects if one.standing.stage is not None or not one.certain),
-        programmes=tuple(_ongoing(records.of(Programme), on)),
-        mechanisms=tuple(_ongoing(records.of(Mechanism), on)),
-        happening=tuple(_ongoing([*records.of(Meeting), *records.of(Exercise), *records.of(Event)], on)),
-        others=tuple(one for record_type in other_types() for one in _ongoing(records.of(record_type), on)),
-        offices=tuple(_offices(records, on)),
-        moments=chronology(records, since=on, until=on),
+        partnerships=ResultTable(one for one in partnerships if one.standing.phase is not None or not one.certain),
+        agreements=ResultTable(one for one in agreements if one.standing.status is not None or not one.certain),
+        commitments=ResultTable(one for one in commitments if one.standing.stage is not None or not one.certain),
+        projects=ResultTable(one for one in projects if one.standing.stage is not None or not one.certain),
+        programmes=ResultTable(_ongoing(records.of(Programme), on)),
+        mechanisms=ResultTable(_ongoing(records.of(Mechanism), on)),
+        happening=ResultTable(_ongoing([*records.of(Meeting), *records.of(Exercise), *records.of(Event)], on)),
+        others=ResultTable(one for record_type in other_types() for one in _ongoing(records.of(record_type), on)),
+        offices=ResultTable(_offices(records, on)),
+        moments=chronology(records, since=on, until=on, without_year=True),
     )
 
 
@@ -284,17 +331,10 @@ def _ongoing(records: Iterable[OngoingT], on: PartialDate) -> Iterator[OngoingRe
         if period is None or (outcome is not None and outcome.called_off):
             continue
         if record.is_brief:
-            period = _with_known_ends(period)
+            period = period.with_known_ends
         if period.possibly_contains(on) and may_last_within(period.start, period.end, on.days):
             certain = outcome in CERTAINLY_HELD and period.definitely_contains(on)
             yield OngoingRecord(record=record, certain=certain)
-
-
-def _with_known_ends(period: Period) -> Period:
-    """Return the period of a brief record: if one end is unknown, the day of the other end only."""
-    if period.unknown_end and period.start is not None:
-        return Period.on(period.start)
-    return Period.on(period.end) if period.unknown_start and period.end is not None else period
 
 
 def _offices(records: Records, on: PartialDate) -> Iterator[OfficeHeld]:

@@ -1,35 +1,33 @@
 """What was known on a day: the records as their sources had published them by then.
 
 A source counts as published once the last possible day of its date has come; a source without a date counts as not yet
-published. Countries, sectors, people and organisations (`always_known`) are kept, since everything else refers to them.
-Another record is kept once one of its sources is published, unless all of it is still to come and its published sources
-support its summary alone. Of the steps in a record (actions, updates, phases, offices) those are kept that are dated by
-the day, or that a published source is cited for. Claims that were checked later are left out. Nothing that is kept
-refers to a record that is not.
+published. Countries and sectors are kept, since everything else refers to them, and people and organisations once one
+of their sources is published or a kept record names them. Another record is kept once one of its sources is published.
+Of each record that is left which one of these sources had published, as `later_content` finds it. Free texts and
+extensions are left out, unless they are requested. Nothing that is kept refers to a record that is not.
 """
 
 from __future__ import annotations
 
 import datetime
-from typing import Any, TypeVar
+from collections import deque
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import attrs
 
-from indokorea.chronology.redaction import Place, redacted
-from indokorea.collection.citations_for import closeness
+from indokorea.chronology.later_content import LaterContent, is_by
+from indokorea.chronology.redaction import REMOVED, Place, redacted
+from indokorea.collection.graph import reachable
+from indokorea.collection.links import references_of
 from indokorea.collection.records import Records
-from indokorea.fields.part import Part
-from indokorea.json_pointer import pointer
+from indokorea.fields.extensions import NO_EXTENSIONS
 from indokorea.records.base import CitedRecord
-from indokorea.records.dated_fields import dated_shapes, dated_values, step_fields
-from indokorea.records.evidence import Citation
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.source import Source
 from indokorea.render.display import Displayable
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.period import Period
-
-PartT = TypeVar("PartT", bound=Part)
 
 # A source that supports the summary alone describes the background, and does not make a later event known.
 BACKGROUND = ("/summary",)
@@ -41,7 +39,8 @@ class KnowledgeCutoff(Displayable):
 
     `undated` are the ids of the sources without a date, or without a last possible day, which count as not yet
     published. `left_out` are the ids of all records that are missing, these sources among them; `shortened` are the ids
-    of the records that are present, but without some of their content.
+    of the records that are present, but without some of their content. `texts` is True if summaries and notes, which
+    may tell later things, were kept.
     """
 
     on: PartialDate
@@ -49,152 +48,127 @@ class KnowledgeCutoff(Displayable):
     undated: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     shortened: tuple[str, ...] = ()
+    texts: bool = False
 
     def __str__(self) -> str:
         whole, undated = self.kept + len(self.left_out), len(self.undated)
         count = "1 source has no date and counts" if undated == 1 else f"{undated} sources have no date and count"
         return (
             f"as published by {self.on}: {self.kept} of {whole} records, {len(self.shortened)} of them shortened; "
-            f"{count} as not yet published"
+            f"{count} as not yet published; {'with' if self.texts else 'without'} summaries and notes"
         )
 
 
-def known_records(records: Records, day: DateLike) -> tuple[tuple[AnyRecord, ...], KnowledgeCutoff]:
+def known_records(
+    records: Records, day: DateLike, *, texts: bool = False
+) -> tuple[tuple[AnyRecord, ...], KnowledgeCutoff]:
     """Return the records as they were known on a day, and what that left out. Raises InvalidValue for an invalid date.
 
     A partial day counts from its first day.
     """
     on = PartialDate.of(day)
-    first = on.days.first
-    published = frozenset(source.id for source in records.of(Source) if _is_past(source.published, first))
-    kept = [record for record in records if _is_known(record, published, first)]
-    ids = {record.id for record in kept}
-    left_out = tuple(record.id for record in records if record.id not in ids)
-    removed = frozenset(left_out)
-    referring = {link.record for id in left_out for link in records.links_to(id)}
-    known = tuple(_as_known(record, published, first, removed, record.id in referring) for record in kept)
-    return known, KnowledgeCutoff(
+    reduction = _Reduction(records, on.days.first, texts)
+    known = reduction.known()
+    return tuple(known.values()), KnowledgeCutoff(
         on=on,
         kept=len(known),
         undated=tuple(source.id for source in records.of(Source) if not _has_last_day(source.published)),
-        left_out=left_out,
-        shortened=tuple(new.id for new, old in zip(known, kept, strict=True) if new is not old),
+        left_out=tuple(record.id for record in records if record.id not in known),
+        shortened=tuple(record.id for record in records if known.get(record.id, record) is not record),
+        texts=texts,
     )
 
 
-def _is_known(record: AnyRecord, published: frozenset[str], day: datetime.date) -> bool:
-    if record.always_known:
+class _Reduction:
+    """The reduction of a collection to what was known on a day."""
+
+    def __init__(self, records: Records, day: datetime.date, texts: bool) -> None:
+        self.records = records
+        self.day = day
+        self.texts = texts
+        self.published = {
+            source.id: source.published.days.last
+            for source in records.of(Source)
+            if source.published is not None and source.published.days.definitely_by(day)
+        }
+        self.content = LaterContent(day, self.published, texts)
+
+    def known(self) -> dict[str, AnyRecord]:
+        """Return what is left of each known record, by id, in the order of the collection."""
+        candidates = {record.id: self._changes(record) for record in self.records if self._is_known(record)}
+        known: dict[str, AnyRecord] = {}
+        removed = {record.id for record in self.records if record.id not in candidates}
+        waiting = deque(candidates)
+        while waiting:
+            id = waiting.popleft()
+            left = redacted(self.records[id], removed, candidates[id]) if id not in removed else None
+            if left is not None:
+                known[id] = left
+            elif id not in removed:
+                # What is left of it is not valid, so the records that refer to it are reduced once more.
+                removed.add(id)
+                known.pop(id, None)
+                waiting += dict.fromkeys(link.record for link in self.records.links_to(id) if link.record in known)
+        named = self._named_actors(known)
+        return {id: known[id] for id in candidates if id in known and (id in named or not _is_actor(known[id]))}
+
+    def _is_known(self, record: AnyRecord) -> bool:
+        """Return True if a source of a record is published, or if it may be known without one."""
+        if record.always_known:
+            return True
+        if isinstance(record, Source):
+            return record.id in self.published
+        citations = [citation for citation in record.citations if citation.source in self.published]
+        if all(citation.supports == BACKGROUND for citation in citations):
+            return bool(citations) and not _is_to_come(record, self.day)
         return True
-    if isinstance(record, Source):
-        return record.id in published
-    citations = [citation for citation in record.citations if citation.source in published]
-    if all(citation.supports == BACKGROUND for citation in citations):
-        return bool(citations) and not _is_to_come(record, day)
-    return True
+
+    def _changes(self, record: AnyRecord) -> dict[Place, Any]:
+        """Return the places of a record that were not known, each with what was known of it."""
+        changes: dict[Place, Any] = {}
+        if isinstance(record, Source):
+            if record.retrieved is not None and not is_by(record.retrieved, self.day):
+                changes["retrieved",] = REMOVED
+        else:
+            changes |= self.content.places_in(record)
+        if record.extensions and not self.texts:
+            changes["extensions",] = NO_EXTENSIONS
+        return changes
+
+    def _named_actors(self, known: Mapping[str, AnyRecord]) -> frozenset[str]:
+        """Return the people and organisations that have a published source or none at all, and those they name.
+
+        To these come the ones that other known records name.
+        """
+        starts: dict[str, None] = {}
+        for record in known.values():
+            if not _is_actor(record):
+                starts |= dict.fromkeys(reference.target for reference in references_of(record))
+            elif _has_own_evidence(self.records[record.id], record):
+                starts[record.id] = None
+
+        def named_by(id: str) -> Iterator[str]:
+            record = known.get(id)
+            return iter(()) if record is None else (reference.target for reference in references_of(record))
+
+        return frozenset(reachable(starts, named_by))
+
+
+def _is_actor(record: AnyRecord) -> bool:
+    """Return True for a person or an organisation, which is known once something known names it."""
+    return record.always_known and not record.is_reference_data
+
+
+def _has_own_evidence(record: AnyRecord, known: AnyRecord) -> bool:
+    """Return True if a citation of a record is known, or if it never had one."""
+    return isinstance(record, CitedRecord) and (not record.citations or bool(getattr(known, "citations", ())))
 
 
 def _is_to_come(record: AnyRecord, day: datetime.date) -> bool:
     """Return True if a record has dates and all of them are after the day."""
     starts = [(one.start or one.end) if isinstance(one, Period) else one for one in record.when]
     dates = [date for date in starts if date is not None]
-    return bool(dates) and all(_is_ahead(date, day) for date in dates)
-
-
-def _as_known(
-    record: AnyRecord, published: frozenset[str], day: datetime.date, removed: frozenset[str], refers_to_removed: bool
-) -> AnyRecord:
-    """Return a record as it was known on the day; the same object if nothing in it was unknown."""
-    later = _later_places(record, published, day)
-    if record.always_known:
-        record = _without_later_ends(record, day)
-    return redacted(record, removed, later) if later or refers_to_removed else record
-
-
-def _without_later_ends(part: PartT, day: datetime.date) -> PartT:
-    """Return a part without the beginnings and ends of periods that were still to come."""
-    changed = {}
-    for name in dated_shapes(type(part)):
-        old = getattr(part, name)
-        new = _known_by(old, day)
-        if new is not old:
-            changed[name] = new
-    return attrs.evolve(part, **changed) if changed else part
-
-
-def _known_by(value: Any, day: datetime.date) -> Any:
-    """Return the value of a dated field as it was known on the day; the same object if all of it was."""
-    if isinstance(value, Period):
-        return _known_period(value, day)
-    if isinstance(value, Part):
-        return _without_later_ends(value, day)
-    if isinstance(value, tuple):
-        items = tuple(_known_by(item, day) for item in value)
-        return value if all(new is old for new, old in zip(items, value, strict=True)) else items
-    return value
-
-
-def _known_period(period: Period, day: datetime.date) -> Period | None:
-    """Return a period as it was known on the day: an end that lies ahead is unknown, and a later period is None."""
-    if period.start is not None and _is_ahead(period.start, day):
-        return None
-    if period.end is None or not _is_ahead(period.end, day):
-        return period
-    return None if period.start is None else Period(f"{period.start}/")
-
-
-def _later_places(record: AnyRecord, published: frozenset[str], day: datetime.date) -> frozenset[Place]:
-    """Return the places of claims that were checked later, and of steps neither dated by the day nor cited by then.
-
-    A step without a date is known with its record, unless a citation supports the step itself. In a step that is known,
-    the single dates that lie ahead are later too, such as the attested days of an office.
-    """
-    citations = record.citations if isinstance(record, CitedRecord) else ()
-    later: set[Place] = set()
-    for index, claim in enumerate(record.claims if isinstance(record, CitedRecord) else ()):
-        if claim.checked_on is not None and _is_ahead(claim.checked_on, day):
-            later.add(("claims", str(index)))
-    for field in step_fields(type(record)):
-        for index, step in enumerate(getattr(record, field)):
-            for dated in dated_values(step):
-                listed = isinstance(dated.path[-1], int)
-                if listed and isinstance(dated.value, PartialDate) and _is_ahead(dated.value, day):
-                    later.add((field, str(index), *map(str, dated.path)))
-            date = _step_date(step)
-            if _is_past(date, day):
-                continue
-            cited = [one.source in published for one in citations if _supports_step(one, pointer(field, index))]
-            if not any(cited) and (cited or _has_last_day(date)):
-                later.add((field, str(index)))
-    return frozenset(later)
-
-
-def _supports_step(citation: Citation, step: str) -> bool:
-    """Return True if a citation supports a step itself or something in it, not only the record that holds it."""
-    return any(closeness(named, step) in (0, 1) for named in citation.supports)
-
-
-def _step_date(step: Part) -> PartialDate | None:
-    """Return the date by which a step was known: its first single date (`on` before `effective`).
-
-    A step with periods or lists of dates alone, such as an office, was known by the earliest of these.
-    """
-    several: list[PartialDate] = []
-    for dated in dated_values(step):
-        if isinstance(dated.value, Period):
-            several += [date for date in (dated.value.start, dated.value.end) if date is not None]
-        elif isinstance(dated.path[-1], int):
-            several.append(dated.value)
-        elif dated.holder is step:
-            return dated.value
-    return min(several, key=lambda date: date.days.last, default=None)
-
-
-def _is_ahead(date: PartialDate, day: datetime.date) -> bool:
-    return not date.days.possibly_by(day)
-
-
-def _is_past(date: PartialDate | None, day: datetime.date) -> bool:
-    return date is not None and date.days.definitely_by(day)
+    return bool(dates) and all(not date.days.possibly_by(day) for date in dates)
 
 
 def _has_last_day(date: PartialDate | None) -> bool:

@@ -15,8 +15,7 @@ import attrs
 
 from indokorea._lazy import feature
 from indokorea.chronology.wording import dated_events
-from indokorea.chronology.yearless import may_fall_within
-from indokorea.collection.citations_for import citations_for
+from indokorea.collection.citations_for import CitationIndex
 from indokorea.collection.records import Records
 from indokorea.errors import InvalidValue
 from indokorea.frozen import Frozen
@@ -24,8 +23,11 @@ from indokorea.records.evidence import Citation
 from indokorea.records.kinds import RECORD_TYPES, AnyRecord
 from indokorea.render.display import Displayable
 from indokorea.render.words import humanise
+from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.day_span import DaySpan
+from indokorea.values.window import lacks_year, window_fit
+from indokorea.vocabulary.values import WindowFit
 
 if TYPE_CHECKING:
     import os
@@ -35,9 +37,6 @@ if TYPE_CHECKING:
 
 # The width of the date column. A wider date is rare, and only its own line is moved to the right.
 DATE_WIDTH = 12
-
-# The span in years of a date whose year is unknown; no other date has such a wide one.
-UNKNOWN_YEAR_SPAN = 9000
 
 
 @attrs.frozen(kw_only=True)
@@ -64,7 +63,7 @@ class Chronology(Sequence[Moment], Frozen, Displayable):
     """A frozen sequence of moments in order; a slice of it is a chronology too. `str()` is one line for each moment.
 
     `since` and `until` are the bounds of the query, None for no bound. A moment that may lie within the bounds
-    is included even if it may also lie outside; `certain` leaves such moments out.
+    is included even if it may also lie outside; `in_window` marks such moments, and `certain` leaves them out.
     """
 
     __slots__ = ("_moments", "_since", "_until")
@@ -98,31 +97,31 @@ class Chronology(Sequence[Moment], Frozen, Displayable):
         """The days from the first of `since` to the last of `until`."""
         return _days_between(self._since, self._until)
 
-    def is_certain(self, moment: Moment) -> bool:
-        """Return True if every possible day of the moment lies within `since` and `until`."""
-        first, last = self._bounds
-        days = moment.date.days
-        starts_within = first is None or (days.earliest is not None and first <= days.earliest)
-        return starts_within and (last is None or days.definitely_by(last))
+    def in_window(self, moment: Moment) -> WindowFit | None:
+        """Return whether a moment lies within `since` and `until`: certainly, possibly, or None if certainly not."""
+        return window_fit(moment.date, *self._bounds)
 
     @property
     def certain(self) -> Chronology:
         """The moments that certainly lie within `since` and `until`."""
-        return self._with(moment for moment in self if self.is_certain(moment))
+        return self._with(moment for moment in self if self._is_certain(moment))
+
+    def _is_certain(self, moment: Moment) -> bool:
+        return self.in_window(moment) is WindowFit.CERTAIN
 
     def rows(self) -> list[dict[str, Any]]:
         """Return one flat dict for each moment, all with the same keys: `pandas.DataFrame(chronology.rows())`.
 
-        Dates are text. `earliest` and `latest` are the bounds of the date, None for an open one. `certain` is True if
-        the date certainly lies within `since` and `until`. `sources` are joined with semicolons, None if there are
-        none.
+        Dates are text. `earliest` and `latest` are the bounds of the date, None for an open one. `in_window` is the
+        word for whether the date lies within `since` and `until`: `certain` or `possible`. `sources` are joined with
+        semicolons, None if there are none.
         """
         return [
             {
                 "date": str(moment.date),
                 "earliest": _text(moment.date.earliest),
                 "latest": _text(moment.date.latest),
-                "certain": self.is_certain(moment),
+                "in_window": _text(self.in_window(moment)),
                 "kind": moment.record.kind,
                 "text": moment.text,
                 "record": moment.record.id,
@@ -144,7 +143,8 @@ class Chronology(Sequence[Moment], Frozen, Displayable):
         OSError if the file cannot be written.
         """
         marks = [
-            (humanise(one.record.kind), *self._drawn_days(one.date), one.text, not self.is_certain(one)) for one in self
+            (humanise(one.record.kind), *self._drawn_days(one.date), one.text, not self._is_certain(one))
+            for one in self
         ]
         lanes = [humanise(record_type.kind) for record_type in RECORD_TYPES]
         bounds = "".join(f" {word} {day}" for word, day in (("since", self._since), ("until", self._until)) if day)
@@ -154,7 +154,7 @@ class Chronology(Sequence[Moment], Frozen, Displayable):
 
     def _drawn_days(self, date: PartialDate) -> tuple[datetime.date | None, datetime.date | None]:
         """Return the days over which a date is drawn, cut to the bounds; two None for a date without a year."""
-        if date.earliest and date.latest and date.latest.year - date.earliest.year > UNKNOWN_YEAR_SPAN:
+        if lacks_year(date):
             return None, None
         bounds = self._bounds
         begin = max(filter(None, (date.earliest, bounds.earliest)), default=None)
@@ -195,7 +195,7 @@ class Chronology(Sequence[Moment], Frozen, Displayable):
 
     def __str__(self) -> str:
         """Return a line for each moment; `?` after a date that may lie outside `since` and `until`."""
-        dates = [f"{moment.date}{'' if self.is_certain(moment) else ' ?'}" for moment in self]
+        dates = [f"{moment.date}{'' if self._is_certain(moment) else ' ?'}" for moment in self]
         width = min(max(map(len, dates), default=0), DATE_WIDTH)
         lines = [
             f"{date:<{width}}  {moment.text}  ({moment.record.id})" for date, moment in zip(dates, self, strict=True)
@@ -211,47 +211,50 @@ def chronology(
     sector: str | None = None,
     party: str | None = None,
     between: tuple[str, str] | None = None,
-    kind: type[AnyRecord] | None = None,
+    kind: type[AnyRecord] | str | None = None,
     narrower: bool = True,
     organisations: bool = True,
+    without_year: bool = False,
 ) -> Chronology:
     """Return the dated events of all records, or of those that `Records.select` chooses, in order.
 
-    `since` counts from its first day and `until` up to its last; what may have happened between them is included.
+    `since` counts from its first day and `until` up to its last; what may have happened between them is included. A
+    date without a year may have been in any: if a bound is given, it is included only with `without_year`.
+
     Raises InvalidValue for a `since` after `until` and for an invalid date, sector, party or kind, and UnknownRecord
     for an unknown sector or party.
     """
-    start = None if since is None else PartialDate.of(since)
-    end = None if until is None else PartialDate.of(until)
+    start = None if since is None else to_day(since)
+    end = None if until is None else to_day(until)
     if start is not None and end is not None and start.definitely_after(end):
         raise InvalidValue.expected(f"since to be before {end}", str(start), hint="give since and until in their order")
     selected = records.select(
         kind=kind, sector=sector, party=party, between=between, narrower=narrower, organisations=organisations
     )
+    window = _days_between(start, end)
+    with_yearless = without_year or (start is None and end is None)
     moments = (
-        one for record in selected for one in moments_of(records, record) if _may_be_within(one.date, start, end)
+        one
+        for record in selected
+        for one in moments_of(records, record)
+        if window_fit(one.date, *window) is not None and (with_yearless or not lacks_year(one.date))
     )
     return Chronology(moments, since=start, until=end)
 
 
 def moments_of(records: Records, record: AnyRecord) -> Iterator[Moment]:
     """Yield the moments of one record, in the order of its fields."""
+    index = CitationIndex(record)
     for date, text, path in dated_events(record, records.get):
-        yield Moment(date=date, text=text, record=record, path=path, citations=citations_for(record, path))
-
-
-def _may_be_within(date: PartialDate, since: PartialDate | None, until: PartialDate | None) -> bool:
-    if (since is not None and date.definitely_before(since)) or (until is not None and date.definitely_after(until)):
-        return False
-    return may_fall_within(date, _days_between(since, until))
+        yield Moment(date=date, text=text, record=record, path=path, citations=index.citations_for(path))
 
 
 def _days_between(since: PartialDate | None, until: PartialDate | None) -> DaySpan:
     return DaySpan(since and since.earliest, until and until.latest)
 
 
-def _text(day: datetime.date | None) -> str | None:
-    return None if day is None else str(day)
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def _unpickle(moments: tuple[Moment, ...], since: PartialDate | None, until: PartialDate | None) -> Chronology:

@@ -43,7 +43,7 @@ from indokorea.wire.schema import schema_text
     cls=InterruptibleGroup,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Example: indokorea progress --sector defence",
+    epilog="Example: indokorea scorecard --sector defence",
 )
 @click.version_option(__version__, prog_name="indokorea", message="%(prog)s %(version)s")
 @file_option
@@ -52,8 +52,8 @@ from indokorea.wire.schema import schema_text
 def command(context: click.Context, file: str | None, as_json: bool) -> None:
     """Ask questions about the relationship of India and the Republic of Korea.
 
-    Without a command: how far the promises have come, the phases of the partnership, what happened last, and commands
-    to type next. A question mark follows what the sources leave uncertain. The data comes with the package; nothing is
+    Without a command: what came of the promises, the phases of the partnership, what happened last, and commands to
+    type next. A question mark follows what the sources leave uncertain. The data comes with the package; nothing is
     fetched from the network.
     """
     context.obj = CommandContext(as_json=as_json, file=file, bundled=reference)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from indokorea.analysis.disputes import Dispute
+from indokorea.analysis.dyad_years import DyadYears
+from indokorea.analysis.lineage import Lineage
 from indokorea.analysis.realisation import Realisation, reason_text
 from indokorea.changes.diff import Diff
 from indokorea.chronology.day_state import DayState
 from indokorea.chronology.timeline import Chronology
 from indokorea.progress.board import Board, BoardLine
+from indokorea.progress.scorecard.card import Scorecard
+from indokorea.progress.scorecard.entry import ScorecardEntry
+from indokorea.progress.scorecard.things import PartName
 from indokorea.progress.trail import Trail
 from indokorea.search.find import Hit
-from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.progress import ProgressStage
 
 
@@ -35,14 +40,9 @@ def board_json(board: Board) -> dict[str, Any]:
 
 
 def line_json(line: BoardLine) -> dict[str, Any]:
-    """Return the counts of a row, stage by stage, and the share that is delivered, from 0 to 1."""
+    """Return the counts of a row, stage by stage."""
     stages = {str(stage): count for stage, count in zip(ProgressStage, line.counts, strict=True)}
-    return {
-        "stages": stages,
-        "total": line.total,
-        "uncertain": line.uncertain,
-        "delivered_share": line.delivered_share,
-    }
+    return {"stages": stages, "total": line.total, "uncertain": line.uncertain}
 
 
 def progress_json(board: Board) -> dict[str, Any]:
@@ -63,15 +63,57 @@ def progress_json(board: Board) -> dict[str, Any]:
     }
 
 
-def trail_json(trail: Trail, on: PartialDate | None) -> dict[str, Any]:
-    """Return the stages, the steps with the days since the one before, and the records that belong to the trail."""
+def scorecard_json(card: Scorecard) -> dict[str, Any]:
+    """Return the scorecard: the numbers and the entries of each part, what is not counted, and the method."""
+    summary = summary_json(card)
+    for name, part in zip(PartName, card.parts, strict=True):
+        summary[name.value]["entries"] = [_entry_json(entry) for entry in part.entries]
+    summary["promises"] |= {
+        "ahead": [_entry_json(entry) for entry in card.promises.ahead],
+        "without_day": [_entry_json(entry) for entry in card.promises.without_day],
+    }
+    return summary | {"not_counted": [one.row() for one in card.not_counted]}
+
+
+def summary_json(card: Scorecard) -> dict[str, Any]:
+    """Return the sentence and the numbers of each part, and the method; the share is from 0 to 1."""
+    parts = {
+        name.value: {
+            "sentence": part.sentence,
+            "counts": {str(state): count for state, count in part.counts.items()},
+            "total": len(part),
+            "uncertain": part.uncertain,
+        }
+        for name, part in zip(PartName, card.parts, strict=True)
+    }
+    parts["deliverables"] |= {"delivered": card.deliverables.delivered, "share": card.deliverables.share}
+    parts["dialogues"] |= {"sessions": card.dialogues.sessions}
+    return {"on": str(card.on), "method": card.method, **parts}
+
+
+def _entry_json(entry: ScorecardEntry) -> dict[str, Any]:
+    """Return an entry with its decimal numbers as text, so that no digit is lost."""
+    row = {key: str(value) if isinstance(value, Decimal) else value for key, value in entry.row().items()}
+    return row | {"includes": list(entry.includes), "because": [step.row() for step in entry.because]}
+
+
+def trail_json(trail: Trail) -> dict[str, Any]:
+    """Return the stages, the steps with the days since the one before, the silence after them, and the claims."""
+    silence = trail.silence
     return {
         "id": trail.id,
         "name": trail.label,
-        "on": text_or_none(on),
+        "on": str(trail.on),
         "serves": list(trail.serves),
         "stages": [one.row() for one in trail.stages],
+        "stages_complete": trail.stages_complete,
         "steps": [step.row() for step in trail.steps],
+        "silence": None
+        if silence is None
+        else {"since": str(silence.since), "days_at_least": silence.at_least, "days_at_most": silence.at_most},
+        "ahead": trail.ahead_rows(),
+        "realisation": None if trail.realisation is None else realisation_json(trail.realisation),
+        "claims": [claim.row() for claim in trail.claims],
         "records": dict(trail.records),
     }
 
@@ -111,12 +153,40 @@ def disputes_json(disputes: Iterable[Dispute]) -> dict[str, Any]:
         "disputes": [
             {
                 "topic": one.topic,
-                "settled": one.settled,
+                "type": str(one.type),
+                "moves": text_or_none(one.moves),
                 "records": [record.id for record in one.records],
-                "sides": [_without(row, "topic", "settled") for row in one.rows()],
+                "sides": [_without(row, "topic", "type", "moves") for row in one.rows()],
             }
             for one in disputes
         ]
+    }
+
+
+def dyad_years_json(panel: DyadYears) -> dict[str, Any]:
+    """Return the pair, the meaning of each column, and a row for each year; amounts are text."""
+    return {
+        "between": list(panel.between),
+        "since": panel.since,
+        "until": panel.until,
+        "meanings": dict(panel.meanings),
+        "left_out": dict(panel.left_out),
+        "years": [
+            {name: str(value) if isinstance(value, Decimal) else value for name, value in row.items()}
+            for row in panel.rows()
+        ],
+    }
+
+
+def lineage_json(lineage: Lineage) -> dict[str, Any]:
+    """Return each agreement with its relation and its status, and the agreements that bind each party."""
+    lists = ("relations", "bound", "ended_for", "uncertain_for")
+    return {
+        "id": lineage.agreement.id,
+        "name": lineage.agreement.label,
+        "on": str(lineage.on),
+        "entries": [row | {name: _listed(row[name]) for name in lists} for row in lineage.rows()],
+        "bound_by": {party: list(ids) for party, ids in lineage.bound_by.items()},
     }
 
 

@@ -8,26 +8,19 @@ from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar, cast
 import attrs
 import click
 
+from indokorea.collection.lookup import party_id, sector_id, unknown_record
 from indokorea.dossier import Dossier
-from indokorea.errors import IndoKoreaError, InvalidData, UnknownRecord
+from indokorea.errors import IndoKoreaError, InvalidData
 from indokorea.messages import escape_controls
-from indokorea.records.country import Country
 from indokorea.records.kinds import RECORD_TYPES, AnyRecord
-from indokorea.records.organisation import Organisation
-from indokorea.records.sector import Sector
 from indokorea.render.words import count_text
-from indokorea.values.clock import today
+from indokorea.values.clock import to_day
 from indokorea.values.dates import PartialDate
-from indokorea.vocabulary.search import MatchType
 from indokorea.wire.reading import read
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 
 RECORD_TYPE_OF_KIND = {record_type.kind: record_type for record_type in RECORD_TYPES}
-
-# A text that matches the names of one record alone, with one of these match types, means that record.
-NAME_MATCHES = (MatchType.NAME, MatchType.ALIAS)
-MOST_SUGGESTIONS = 5
 
 
 @attrs.define
@@ -72,7 +65,7 @@ class DateParam(DateType):
         if isinstance(value, PartialDate):
             return value
         try:
-            return PartialDate.of(today() if value == "today" else value)
+            return to_day(value)
         except IndoKoreaError as error:
             self.fail(escape_controls(str(error)), param, ctx)
 
@@ -143,89 +136,29 @@ def fail(message: str, status: int = 2) -> NoReturn:
     raise (UsageError if status == UsageError.exit_code else click.ClickException)(escape_controls(message))
 
 
-def find_record(dossier: Dossier, wanted: str) -> AnyRecord:
-    """Return the record with this id, or the only one with this slug.
-
-    Raises LookupError, with the records that come near.
-
-    >>> find_record(Dossier([Sector(id="sector:steel", name="Steel")]), "steel").id
-    'sector:steel'
-    """
-    key = wanted.casefold()
-    if key in dossier:
-        return dossier[key]
-    same = [record for record in dossier if record.slug == key]
-    if len(same) == 1:
-        return same[0]
-    if same:
-        raise LookupError(f'several records have the slug "{wanted}"; write one of {_ids_of(same)}')
-    near = [
-        record for record in dossier if key in record.id or any(key in name.casefold() for name in _names_of(record))
-    ]
-    if near and key:
-        raise LookupError(f'no record "{wanted}"; it is part of the id or name of {_ids_of(near)}')
-    known = tuple(record.id if ":" in wanted else record.slug for record in dossier)
-    raise LookupError(str(UnknownRecord(wanted, known)))
-
-
 def record_or_fail(dossier: Dossier, wanted: str) -> AnyRecord:
-    """Return the record with this id or slug; exit with the records that come near where there is none."""
-    try:
-        return find_record(dossier, wanted)
-    except LookupError as error:
-        fail(str(error.args[0]), 1)
-
-
-def _ids_of(records: list[AnyRecord]) -> str:
-    ids = ", ".join(record.id for record in records[:MOST_SUGGESTIONS])
-    more = len(records) - MOST_SUGGESTIONS
-    return f"{ids} and {more} more" if more > 0 else ids
-
-
-def _names_of(record: AnyRecord) -> tuple[str, ...]:
-    """Return the names of a record in every script, or its label where it has no name."""
-    name = getattr(record, "name", None)
-    return (record.label,) if name is None else name.every
-
-
-def resolve(dossier: Dossier, wanted: str | None, *kinds: type[AnyRecord]) -> str | None:
-    """Return the id of the record of these kinds with this id, slug, code or name; None for None.
-
-    Exits with a list of similar records if there is no such record, or of all if there are several.
-    """
-    if wanted is None:
-        return None
-    records = [record for kind in kinds for record in dossier.of(kind)]
-    same = [record.id for record in records if wanted.casefold() in (record.id, record.slug)]
-    near: list[str] = []
-    if not same:
-        hits = [hit for kind in kinds for hit in dossier.find(wanted, kind=kind)]
-        by_name = [hit for hit in hits if hit.match in NAME_MATCHES]
-        best = max((hit.score for hit in by_name), default=0.0)
-        same = [hit.record.id for hit in by_name if hit.score == best]
-        near = [hit.record.id for hit in hits]
-    if len(same) == 1:
-        return same[0]
-    if same:
-        fail(f'several records have the name "{wanted}"; write one of {", ".join(same)}', 1)
-    expected = " or ".join(kind.kind for kind in kinds)
-    if near:
-        fail(f'no {expected} "{wanted}"; did you mean {" or ".join(near[:MOST_SUGGESTIONS])}?', 1)
-    known = tuple(record.id if ":" in wanted else record.slug for record in records)
-    message = str(UnknownRecord(wanted, known)).replace("no record", f"no {expected}", 1)
-    if "did you mean" not in message and known:
-        message += f"; there are {', '.join(known[:MOST_SUGGESTIONS])} ..."
-    fail(message, 1)
+    """Return the record with this id, or the only one with this slug; exit with the records that come near."""
+    record = dossier.get(wanted.casefold())
+    if record is None:
+        fail(str(unknown_record(dossier, wanted)), 1)
+    return record
 
 
 def resolve_sector(dossier: Dossier, wanted: str | None) -> str | None:
-    """Return the id of the sector that the user typed."""
-    return resolve(dossier, wanted, Sector)
+    """Return the id of the sector that the user typed; exit with the sectors that come near. None for None."""
+    return None if wanted is None else _id_or_fail(sector_id, dossier, wanted)
 
 
 def resolve_party(dossier: Dossier, wanted: str | None) -> str | None:
-    """Return the id of the country or the organisation that the user typed."""
-    return resolve(dossier, wanted, Country, Organisation)
+    """Return the id of the country or organisation that the user typed, as `resolve_sector` does."""
+    return None if wanted is None else _id_or_fail(party_id, dossier, wanted)
+
+
+def _id_or_fail(resolve: Callable[[Dossier, str], str], dossier: Dossier, wanted: str) -> str:
+    try:
+        return resolve(dossier, wanted)
+    except IndoKoreaError as error:
+        fail(str(error), 1)
 
 
 def save_or_fail(draw: Callable[[str], object], path: str) -> None:

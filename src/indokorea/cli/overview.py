@@ -1,4 +1,4 @@
-"""The first page: the contents of a dossier, how far the promises have come, and the next commands to type."""
+"""The first page: the contents of a dossier, its scorecard in four sentences, and the next commands to type."""
 
 from __future__ import annotations
 
@@ -9,17 +9,16 @@ from rich.table import Table
 from rich.text import Text
 
 from indokorea.chronology.day_state import STATUS_ORDER, since_of
-from indokorea.cli.json_answers import board_json, text_or_none
-from indokorea.cli.output import NAME_WIDTH, Output, names_table
+from indokorea.cli.json_answers import board_json, summary_json, text_or_none
+from indokorea.cli.output import NAME_WIDTH, Output, labels_table, names_table
 from indokorea.dossier import Dossier
-from indokorea.pages.progress import board_counts, board_summary
 from indokorea.progress.board import Board
 from indokorea.progress.rows import NO_ROW
+from indokorea.progress.scorecard.things import PartName
 from indokorea.records.agreement import Agreement
 from indokorea.records.base import Record, When
 from indokorea.records.kinds import RECORD_TYPES
 from indokorea.records.partnership import Partnership
-from indokorea.render.text import as_text
 from indokorea.render.words import count_text, humanise
 from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
@@ -30,7 +29,7 @@ MOST_LATEST_PRINTED = 5
 
 
 def overview_json(dossier: Dossier, day: datetime.date) -> dict[str, Any]:
-    """Return the header, the number of records of each kind, the board, the phases, the agreements, the latest events.
+    """Return the header, the number of records of each kind, the scorecard, the board, and what else the page shows.
 
     >>> overview_json(Dossier(title="Mine"), datetime.date(2026, 11, 22))["records"]
     0
@@ -42,6 +41,7 @@ def overview_json(dossier: Dossier, day: datetime.date) -> dict[str, Any]:
         "on": day.isoformat(),
         "records": len(dossier),
         "kinds": {record_type.kind: len(dossier.of(record_type)) for record_type in RECORD_TYPES},
+        "scorecard": summary_json(dossier.scorecard(day)),
         "progress": board_json(dossier.progress(day)),
         "partnerships": [partnership_json(partnership, day) for partnership in dossier.partnerships],
         "agreements": sorted(
@@ -126,10 +126,13 @@ def print_overview(answer: dict[str, Any], board: Board, typed: str) -> None:
     kinds = ", ".join(count_text(number, humanise(kind)) for kind, number in answer["kinds"].items() if number)
     out.put(Text(f"{count_text(answer['records'], 'record')}: {kinds}" if kinds else "No records."))
     if board.entries:
-        out.heading("How far the promises have come")
-        out.put(Text(board_summary(board), "dim"), indent=2)
-        for line in as_text(board_counts(board), out.width - 2).split("\n"):
-            out.put_whole(f"  {line}")
+        out.heading("What came of it")
+        card = answer["scorecard"]
+        table = labels_table()
+        for name in PartName:
+            table.add_row(name.value, card[name.value]["sentence"])
+        table.add_row("method", card["method"])
+        out.put(table, indent=2)
     for partnership in answer["partnerships"]:
         out.heading(f"Partnership: {partnership['name']}")
         out.put(_phases_table(partnership) if partnership["phases"] else "no phases", indent=2)
@@ -156,7 +159,8 @@ def _commands_table(answer: dict[str, Any], board: Board, typed: str, width: int
     longest_overdue = next((one.id for one in board.overdue), None)
     longest_record = max(answer["agreements"], key=lambda row: row["actions"], default=None)
     rows = [
-        *([(f"{typed} progress --sector {fullest}", "the promises of a sector")] if fullest else []),
+        *([(f"{typed} scorecard --list", "the entries behind the counts")] if board.entries else []),
+        *([(f"{typed} progress --sector {fullest}", "the undertakings of a sector, by stage")] if fullest else []),
         *([(f"{typed} trail {longest_overdue}", "what came of a promise")] if longest_overdue else []),
         *([(f"{typed} show {longest_record['id']}", "a record, with its sources")] if longest_record else []),
         *([(f"{typed} timeline --since {answer['on'][:4]}", "what happened this year")] if answer["latest"] else []),

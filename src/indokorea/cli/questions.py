@@ -10,9 +10,12 @@ import click
 from indokorea.cli.json_answers import (
     day_json,
     disputes_json,
+    dyad_years_json,
     hits_json,
+    lineage_json,
     progress_json,
     realisation_json,
+    scorecard_json,
     timeline_json,
     trail_json,
 )
@@ -36,11 +39,16 @@ from indokorea.cli.options import (
 from indokorea.cli.output import print_page, write_json
 from indokorea.errors import IndoKoreaError
 from indokorea.pages.chronology import chronology_page, day_state_page
+from indokorea.pages.dyad_years import dyad_years_page
+from indokorea.pages.lineage import lineage_page
 from indokorea.pages.progress import board_page, trail_page, undertakings_tables
 from indokorea.pages.realisation import realisation_page
 from indokorea.pages.results import result_table_page
+from indokorea.pages.scorecard import scorecard_page
+from indokorea.records.agreement import Agreement
 from indokorea.records.commitment import Commitment
 from indokorea.values.dates import PartialDate
+from indokorea.vocabulary.sources import DisputeType
 
 MOST_HITS = 20
 
@@ -49,6 +57,7 @@ MOST_HITS = 20
 @options(
     click.option("--since", type=DATE, metavar="DATE", help="From the first day of this date on."),
     click.option("--until", type=DATE, metavar="DATE", help="Up to the last day of this date."),
+    click.option("--without-year", is_flag=True, help="Also list dates without a year, which may be of that time."),
     sector_option,
     party_option,
     kind_option,
@@ -58,6 +67,7 @@ def timeline(
     context: CommandContext,
     since: PartialDate | None,
     until: PartialDate | None,
+    without_year: bool,
     sector: str | None,
     party: str | None,
     kind: str | None,
@@ -80,6 +90,7 @@ def timeline(
             sector=resolve_sector(dossier, sector),
             party=resolve_party(dossier, party),
             kind=None if kind is None else RECORD_TYPE_OF_KIND[kind],
+            without_year=without_year,
         )
     except IndoKoreaError as error:
         fail(str(error))
@@ -136,14 +147,49 @@ def progress(
         print_page(attrs.evolve(page, blocks=(*page.blocks, *lists)))
 
 
+@click.command(epilog="Example: indokorea scorecard --sector defence --list")
+@options(
+    on_option,
+    sector_option,
+    party_option,
+    click.option("--list", "listed", is_flag=True, help="Also list the entries of each part."),
+    save_option,
+)
+def scorecard(
+    context: CommandContext,
+    on: PartialDate | None,
+    sector: str | None,
+    party: str | None,
+    listed: bool,
+    save: str | None,
+    file: str | None,
+    as_json: bool,
+) -> None:
+    """Show what came of promises, deliverables, agreements and dialogues.
+
+    Each thing is counted once, in one of four parts. Only the part of things to be built or handed over has a share.
+    The method is printed with it.
+
+    Exit status: 0; 1 when there is no such sector or party; 2 when the command is not valid.
+    """
+    dossier = context.dossier(file)
+    card = dossier.scorecard(on, sector=resolve_sector(dossier, sector), party=resolve_party(dossier, party))
+    if save is not None:
+        save_or_fail(lambda path: card.plot(save=path), save)
+    if as_json or context.as_json:
+        write_json(scorecard_json(card))
+    elif save is None:
+        print_page(scorecard_page(card, whole=listed))
+
+
 @click.command(epilog="Example: indokorea trail trade-50bn-2030")
 @click.argument("id")
 @options(until_option)
 def trail(context: CommandContext, id: str, on: PartialDate | None, file: str | None, as_json: bool) -> None:
-    """Follow one undertaking from first mention to last update.
+    """Follow one undertaking from first mention to the given day.
 
-    Shows its stages, its steps in all records, and the gaps of a year or more between them. ID is kind:slug, or the
-    slug alone where only one record has it.
+    Shows its stages, its steps in all records, the gaps of a year or more between them, the days since the last one,
+    when it is due, and what is said about it. ID is kind:slug, or the slug alone where only one record has it.
 
     Exit status: 0; 1 when there is no such record or it is not an undertaking; 2 when the command is not valid.
     """
@@ -153,7 +199,7 @@ def trail(context: CommandContext, id: str, on: PartialDate | None, file: str | 
     except IndoKoreaError as error:
         fail(str(error), 1)
     if as_json or context.as_json:
-        write_json(trail_json(answer, on))
+        write_json(trail_json(answer))
     else:
         print_page(trail_page(answer, whole=True))
 
@@ -236,13 +282,15 @@ def on(context: CommandContext, date: PartialDate, file: str | None, as_json: bo
     click.option("--about", metavar="ID", help="Only disputes about this record."),
     sector_option,
     click.option(
-        "--open/--settled", "open", default=None, help="Only disputes that are still open, or only the settled ones."
+        "--type",
+        type=click.Choice([str(one) for one in DisputeType]),
+        help="Only conflicts of fact, only what is settled, or only readings of facts.",
     ),
 )
 def disputes(
-    context: CommandContext, about: str | None, sector: str | None, open: bool | None, file: str | None, as_json: bool
+    context: CommandContext, about: str | None, sector: str | None, type: Any, file: str | None, as_json: bool
 ) -> None:
-    """List the contested facts, each side with its number of sources.
+    """List the contested facts, each side with its number of sources; first those that move a status, a sum or a date.
 
     The first side of each is the value that the record gives, if it gives one.
 
@@ -250,12 +298,63 @@ def disputes(
     """
     dossier = context.dossier(file)
     record = None if about is None else record_or_fail(dossier, about)
-    settled = None if open is None else not open
-    found = dossier.disputes(about=record, sector=resolve_sector(dossier, sector), settled=settled)
+    found = dossier.disputes(about=record, sector=resolve_sector(dossier, sector), type=type)
     if as_json or context.as_json:
         write_json(disputes_json(found))
     else:
         print_page(result_table_page(found, None))
 
 
-QUESTIONS = (timeline, progress, trail, realisation, find, on, disputes)
+@click.command(name="dyad-years", epilog="Example: indokorea dyad-years --since 2010 --json")
+@options(
+    click.option("--since", type=DATE, metavar="DATE", help="From the year of this date on."),
+    click.option("--until", type=DATE, metavar="DATE", help="Up to the year of this date."),
+)
+def dyad_years(
+    context: CommandContext,
+    since: PartialDate | None,
+    until: PartialDate | None,
+    file: str | None,
+    as_json: bool,
+) -> None:
+    """Show the two countries year by year, as data sets of political science do.
+
+    Counts agreements, meetings, exercises and commitments. 3-4 means three for certain, and a fourth possibly. --json
+    has all columns, with their meanings, trade, and the numbers of the countries to join by.
+
+    Exit status: 0; 2 when the command is not valid.
+    """
+    dossier = context.dossier(file)
+    try:
+        panel = dossier.dyad_years(since, until)
+    except IndoKoreaError as error:
+        fail(str(error))
+    if as_json or context.as_json:
+        write_json(dyad_years_json(panel))
+    else:
+        print_page(dyad_years_page(panel, None))
+
+
+@click.command(epilog="Example: indokorea lineage dtac-2015")
+@click.argument("id")
+@options(on_option)
+def lineage(context: CommandContext, id: str, on: PartialDate | None, file: str | None, as_json: bool) -> None:
+    """Show the agreements before and after one, and who is bound by which.
+
+    Lists what it supersedes, amends or implements, and what does so to it, in order of time, with their status on a
+    day, today by default. ID is kind:slug, or the slug alone where only one record has it.
+
+    Exit status: 0; 1 when there is no such record or it is not an agreement; 2 when the command is not valid.
+    """
+    dossier = context.dossier(file)
+    record = record_or_fail(dossier, id)
+    if not isinstance(record, Agreement):
+        fail(f"expected an agreement, got {record.id}; lineages are of agreements", 1)
+    answer = dossier.lineage(record, on)
+    if as_json or context.as_json:
+        write_json(lineage_json(answer))
+    else:
+        print_page(lineage_page(answer))
+
+
+QUESTIONS = (timeline, scorecard, progress, trail, realisation, find, on, disputes, dyad_years, lineage)

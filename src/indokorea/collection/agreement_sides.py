@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
 from indokorea.collection.graph import reachable
-from indokorea.collection.records import Records
-from indokorea.collection.sides import members_of
+from indokorea.collection.sides import below_each, members_of
 from indokorea.records.agreement import Action, Agreement, DurationClause
 from indokorea.records.organisation import Organisation
 from indokorea.records.partnership import Partnership
-from indokorea.values.dates import DateLike
+from indokorea.values.clock import to_day
+from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.agreements import AgreementStatus
 
 if TYPE_CHECKING:
+    from indokorea.collection.records import Records
     from indokorea.lifecycle.agreement_status import AgreementStanding
 
 # The ids of two countries, and the parties of an agreement that count for each.
 Pair: TypeAlias = tuple[str, str]
 Sides: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
+
+# The number of days for which a collection keeps which of its agreements have ended with another.
+MOST_DAYS_KEPT = 4
 
 # The pair of records without a Partnership.
 DEFAULT_PAIR: Pair = ("country:ind", "country:kor")
@@ -30,16 +35,28 @@ def status_between(
     records: Records, agreement: Agreement, day: DateLike | None = None, between: Pair | None = None
 ) -> AgreementStanding[Action | DurationClause]:
     """Return the status of an agreement on a day between two countries; `Dossier.status_on` describes it."""
-    return StatusCalculator(records, day).status(agreement, between)
+    on = to_day(day)
+    kept = records.cached(_calculators)
+    calculator = kept.get(on)
+    if calculator is None:
+        while len(kept) >= MOST_DAYS_KEPT:
+            kept.pop(next(iter(kept)), None)
+        calculator = kept.setdefault(on, StatusCalculator(records, on))
+    return calculator.status(agreement, between)
+
+
+def _calculators(_records: Records) -> dict[PartialDate, StatusCalculator]:
+    """Return the place for the calculators of a few days, so that many single answers for one day share theirs."""
+    return {}
 
 
 class StatusCalculator:
-    """The statuses of the agreements of a collection on one day (today if None).
+    """The statuses of the agreements of a collection on one day.
 
     What ends with another agreement is looked up once for each, so that a chain of them costs no more than its length.
     """
 
-    def __init__(self, records: Records, day: DateLike | None) -> None:
+    def __init__(self, records: Records, day: PartialDate) -> None:
         self._records = records
         self._day = day
         self._may_have_ended: dict[str, bool] = {}
@@ -56,7 +73,7 @@ class StatusCalculator:
         return standing
 
     def _may_have_ended_with_another(self, agreement: Agreement) -> bool:
-        """Return True if an agreement with which this one ends, directly or through others, has ended by the day."""
+        """Return True if an agreement with which this one ends, directly or through others, may have ended by the day."""
         following = _ends_with(agreement)
         if following is None:
             return False
@@ -68,8 +85,9 @@ class StatusCalculator:
         for id in reversed(chain):
             if id not in self._may_have_ended:
                 record = self._records.get(id)
-                possible = record.status_on(self._day).possible if isinstance(record, Agreement) else ()
-                may_have_ended = may_have_ended or any(status is not None and status.ended for status in possible)
+                may_have_ended = may_have_ended or (
+                    isinstance(record, Agreement) and _may_have_ended(record, self._day)
+                )
                 self._may_have_ended[id] = may_have_ended
         return self._may_have_ended[following]
 
@@ -77,6 +95,10 @@ class StatusCalculator:
         record = self._records.get(id)
         following = _ends_with(record) if isinstance(record, Agreement) and id not in self._may_have_ended else None
         return () if following is None or following in self._may_have_ended else (following,)
+
+
+def _may_have_ended(agreement: Agreement, day: PartialDate) -> bool:
+    return any(status is not None and status.ended for status in agreement.status_on(day).possible)
 
 
 def _ends_with(agreement: Agreement) -> str | None:
@@ -92,12 +114,37 @@ def sides_of(records: Records, agreement: Agreement) -> Sides | None:
     their countries are unknown: None, so that the agreement is taken as a whole.
     """
     pairs = records.cached(_pairs) or (DEFAULT_PAIR,)
-    found = [sides_between(records, agreement, pair) for pair in pairs]
-    complete = next((sides for sides in found if all(sides)), None)
+    complete = _first_complete_pair(records, agreement)
     if complete is not None:
-        return complete
+        return sides_between(records, agreement, complete)
     has_third = any(_is_of_third(records, party, pairs[0]) for party in agreement.bound)
-    return found[0] if has_third else None
+    return sides_between(records, agreement, pairs[0]) if has_third else None
+
+
+def _first_complete_pair(records: Records, agreement: Agreement) -> Pair | None:
+    """Return the first pair with a party of the agreement on both sides; None if there is none."""
+    places, countries_by_party = records.cached(_places_of_pairs), records.cached(_countries_by_party)
+    countries = dict.fromkeys(country for party in agreement.bound for country in countries_by_party.get(party, ()))
+    # Of few countries each two are looked up; of many, each pair.
+    each_two = (
+        permutations(countries, 2)
+        if len(countries) ** 2 <= len(places)
+        else (pair for pair in places if pair[0] in countries and pair[1] in countries)
+    )
+    return min((pair for pair in each_two if pair in places), key=lambda pair: places[pair], default=None)
+
+
+def _places_of_pairs(records: Records) -> dict[Pair, int]:
+    return {pair: place for place, pair in enumerate(records.cached(_pairs) or (DEFAULT_PAIR,))}
+
+
+def _countries_by_party(records: Records) -> dict[str, list[str]]:
+    """Return the countries of the pairs for which each party counts."""
+    found: dict[str, list[str]] = {}
+    for country, members in records.cached(_members_by_country).items():
+        for member in members:
+            found.setdefault(member, []).append(country)
+    return found
 
 
 def _is_of_third(records: Records, party: str, pair: Pair) -> bool:
@@ -131,4 +178,5 @@ def _pairs(records: Records) -> tuple[Pair, ...]:
 
 def _members_by_country(records: Records) -> dict[str, frozenset[str]]:
     countries = dict.fromkeys(country for pair in (DEFAULT_PAIR, *records.cached(_pairs)) for country in pair)
-    return {country: members_of(records.of(Organisation), country) for country in countries}
+    below = below_each(records.of(Organisation))
+    return {country: frozenset(reachable([country], lambda id: below.get(id, ()))) for country in countries}

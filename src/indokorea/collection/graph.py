@@ -46,6 +46,33 @@ def last_of_chain(start: NodeT, next_of: Callable[[NodeT], NodeT | None]) -> Nod
     return node
 
 
+def ends_of_chains(starts: Iterable[NodeT], next_of: Callable[[NodeT], NodeT | None]) -> dict[NodeT, NodeT]:
+    """Return `last_of_chain` of each start, and of each node on the way; `next_of` is called once a node.
+
+    >>> ends_of_chains([3, 1], lambda node: node - 1 if node else None)
+    {3: 0, 2: 0, 1: 0, 0: 0}
+    """
+    ends: dict[NodeT, NodeT] = {}
+    for start in starts:
+        path: dict[NodeT, None] = {}
+        node: NodeT | None = start
+        while node is not None and node not in ends and node not in path:
+            path[node] = None
+            node = next_of(node)
+        if node is None:
+            end = next(reversed(path))
+            ends.update(dict.fromkeys(path, end))
+        elif node in ends:
+            ends.update(dict.fromkeys(path, ends[node]))
+        else:
+            # The path entered a cycle at this node: a node within it is its own end, as the walk comes back to it.
+            within = False
+            for one in path:
+                within = within or one == node
+                ends[one] = one if within else node
+    return ends
+
+
 def strongly_connected_components(edges: Mapping[NodeT, Collection[NodeT]]) -> Iterator[frozenset[NodeT]]:
     """Yield the largest sets of nodes in which each node leads to each other.
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
 from indokorea.fields.part import leaves
 from indokorea.fields.record_ids import RefersTo
 from indokorea.records.base import Record
+from indokorea.render.result_table import Result
 
 Path: TypeAlias = tuple[str | int, ...]
 
 
 @attrs.frozen
-class Link:
+class Link(Result):
     """A reference from one record to another.
 
     >>> Link("agreement:cepa-2009", "/parties/0/party", "country:ind").target
@@ -40,15 +41,12 @@ class Link:
         _, _, *rest = self.path.split("/", 3)
         return int(rest[0]) if rest and rest[0].isdecimal() else None
 
+    def row(self) -> dict[str, Any]:
+        """Return the link as one flat row, for tables and data frames."""
+        return {"record": self.record, "path": self.path, "target": self.target}
 
-@attrs.frozen
-class Neighbours:
-    """The references that a record makes, and those that other records make to it."""
-
-    refers_to: tuple[Link, ...]
-    """The references in the record, in the order of its fields."""
-    referred_by: tuple[Link, ...]
-    """The references to the record, in the order of the records that make them."""
+    def __str__(self) -> str:
+        return f"{self.record} {self.path} {self.target}"
 
 
 @attrs.frozen

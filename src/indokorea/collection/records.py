@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar, overload
 
-from indokorea.collection.view import View, view_of_index
+from indokorea.collection.view import Selectable, Selection, View, view_of_index
 from indokorea.errors import InvalidData, InvalidValue, UnknownRecord
 from indokorea.fields.part import leaves
 from indokorea.fields.record_ids import KINDS
-from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.fields.shape import Leaf, Shape, innermost, shapes_of
 from indokorea.findings import Finding
 from indokorea.frozen import Frozen
 from indokorea.json_pointer import pointer
 from indokorea.messages import did_you_mean, short_json
-from indokorea.records.registry import is_record_type
+from indokorea.records.registry import is_record_type, record_type_of
 
 if TYPE_CHECKING:
-    from indokorea.collection.links import Link, Neighbours
+    from indokorea.collection.links import Link
+    from indokorea.collection.neighbours import Neighbours
     from indokorea.records.kinds import AnyRecord
-    from indokorea.values.dates import PartialDate
-    from indokorea.values.period import Period
+    from indokorea.render.result_table import ResultTable
 
 RecordT = TypeVar("RecordT", bound="AnyRecord")
 OtherT = TypeVar("OtherT")
@@ -35,7 +33,7 @@ NO_RECORDS: Mapping[str, Any] = {}
 id_of_record: Callable[[AnyRecord], str] = attrgetter("id")
 
 
-class Records(Frozen):
+class Records(Selectable["AnyRecord"], Frozen):
     """An immutable set of records, in the order of their kinds and ids.
 
     Raises InvalidData with every id given twice and every reference to an unknown record or one of a wrong kind.
@@ -54,8 +52,8 @@ class Records(Frozen):
         _kinds: Kinds
         _views: dict[type, Any]
         _cache: dict[Callable[[Records], Any], Any]
-        _incoming: Mapping[str, tuple[Link, ...]] | None
-        _outgoing: Mapping[str, tuple[Link, ...]] | None
+        _incoming: Mapping[str, ResultTable[Link]] | None
+        _outgoing: Mapping[str, ResultTable[Link]] | None
 
     def __init__(self, records: Iterable[AnyRecord] = (), *, integrity: bool = True) -> None:
         given = list(records)
@@ -86,7 +84,10 @@ class Records(Frozen):
     # Lookup
 
     def __getitem__(self, id: str) -> AnyRecord:
-        """Return the record with this id. Raises UnknownRecord, a KeyError, naming the most similar id."""
+        """Return the record with this id, or the only one with this slug.
+
+        Raises UnknownRecord, a KeyError, naming the most similar id.
+        """
         record = self._record(id)
         if record is None:
             raise UnknownRecord(id, tuple(record.id for record in self))
@@ -97,22 +98,45 @@ class Records(Frozen):
     @overload
     def get(self, id: str, default: OtherT) -> AnyRecord | OtherT: ...
     def get(self, id: str, default: OtherT | None = None) -> AnyRecord | OtherT | None:
-        """Return the record with this id, or the default."""
+        """Return the record with this id, or the only one with this slug; otherwise the default."""
         record = self._record(id)
         return default if record is None else record
 
-    def _record(self, id: object) -> AnyRecord | None:
-        return self._kinds.get(id.partition(":")[0], NO_RECORDS).get(id) if isinstance(id, str) else None
+    def _record(self, key: object) -> AnyRecord | None:
+        if not isinstance(key, str):
+            return None
+        kind, colon, _ = key.partition(":")
+        if colon:
+            return self._kinds.get(kind, NO_RECORDS).get(key)
+        ids = ((by_id, f"{kind}:{key}") for kind, by_id in self._kinds.items())
+        found = [by_id[id] for by_id, id in ids if id in by_id]
+        return found[0] if len(found) == 1 else None
 
-    def of(self, record_type: type[RecordT]) -> View[RecordT]:
-        """Return the typed view of one kind. Raises InvalidValue for anything but a record class."""
-        given: object = record_type  # it may be a list, say, which is not hashable
-        if not isinstance(given, type) or record_type not in self._views:
-            if not is_record_type(record_type):
-                raise InvalidValue.expected("a record class", given, hint=_class_hint(given))
-            self._views[record_type] = view_of_index(record_type, self._kinds.get(record_type.kind, NO_RECORDS))
-        view: View[RecordT] = self._views[record_type]
+    @overload
+    def of(self, record_type: type[RecordT]) -> View[RecordT]: ...
+    @overload
+    def of(self, record_type: str) -> View[AnyRecord]: ...
+    def of(self, record_type: type[RecordT] | str) -> View[RecordT] | View[AnyRecord]:
+        """Return the view of one kind, given as a record class or a word: `Agreement`, `agreement`, `agreements`.
+
+        Raises InvalidValue for anything else.
+        """
+        given: Any = record_type  # it may be a list, say, which is not hashable
+        if not isinstance(given, type) or given not in self._views:
+            from indokorea.collection.lookup import kind_of  # noqa: PLC0415  # a lookup needs none
+
+            own = record_type_of(kind_of(given))
+            if own is not given:
+                return self.of(own)
+            self._views[own] = view_of_index(own, self._kinds.get(own.kind, NO_RECORDS), self)
+        view: View[RecordT] = self._views[given]
         return view
+
+    def _source(self) -> Records:
+        return self
+
+    def _of_kind(self, kind: str | None) -> Iterable[AnyRecord]:
+        return self if kind is None else self._kinds.get(kind, NO_RECORDS).values()
 
     def __iter__(self) -> Iterator[AnyRecord]:
         return chain.from_iterable(by_id.values() for by_id in self._kinds.values())
@@ -146,9 +170,9 @@ class Records(Frozen):
 
     def without(self, ids: Iterable[str | AnyRecord], *, integrity: bool = True) -> Self:
         """Return a copy without these records, given by id or as records. Raises UnknownRecord for an unknown id."""
-        dropped = {item if isinstance(item, str) else item.id for item in ([ids] if isinstance(ids, str) else ids)}
-        for id in dropped:
-            self[id]
+        dropped = {
+            self[item if isinstance(item, str) else item.id].id for item in ([ids] if isinstance(ids, str) else ids)
+        }
         return self._copy_with([record for record in self if record.id not in dropped], integrity)
 
     def __or__(self, other: Records) -> Self:
@@ -159,46 +183,53 @@ class Records(Frozen):
 
     # References
 
-    def links_from(self, id: str) -> tuple[Link, ...]:
+    def links_from(self, id: str) -> ResultTable[Link]:
         """Return the references that a record makes, in the order of its fields."""
         if self._outgoing is None:
             self._index_links()
         assert self._outgoing is not None
-        self[id]
-        return self._outgoing.get(id, ())
+        return self._outgoing[self[id].id]
 
-    def links_to(self, id: str) -> tuple[Link, ...]:
+    def links_to(self, id: str) -> ResultTable[Link]:
         """Return the references that other records make to a record."""
         if self._incoming is None:
             self._index_links()
         assert self._incoming is not None
-        self[id]
-        return self._incoming.get(id, ())
+        return self._incoming[self[id].id]
 
     def _index_links(self) -> None:
         """Find all references once, and keep them by both ends."""
         from indokorea.collection.links import Link, references_of  # noqa: PLC0415  # a lookup needs none
+        from indokorea.render.result_table import ResultTable  # noqa: PLC0415  # as above
 
-        outgoing: dict[str, list[Link]] = {}
-        incoming: dict[str, list[Link]] = {}
+        outgoing: dict[str, list[Link]] = {record.id: [] for record in self}
+        incoming: dict[str, list[Link]] = {record.id: [] for record in self}
         for record in self:
             for reference in references_of(record):
                 link = Link(record.id, pointer(*reference.path), reference.target)
-                outgoing.setdefault(record.id, []).append(link)
+                outgoing[record.id].append(link)
                 incoming.setdefault(reference.target, []).append(link)
         self._set(
-            _outgoing={id: tuple(links) for id, links in outgoing.items()},
-            _incoming={id: tuple(links) for id, links in incoming.items()},
+            _outgoing={id: ResultTable(links) for id, links in outgoing.items()},
+            _incoming={id: ResultTable(links) for id, links in incoming.items()},
         )
 
     def neighbours(self, record: str | AnyRecord) -> Neighbours:
-        """Return the links from a record and the links to it, each with the field that makes it."""
-        from indokorea.collection.links import Neighbours  # noqa: PLC0415  # a lookup needs none
+        """Return the links from a record and the links to it, and the records at their other ends."""
+        from indokorea.collection.neighbours import Neighbours  # noqa: PLC0415  # a lookup needs none
 
-        id = record if isinstance(record, str) else record.id
-        return Neighbours(self.links_from(id), self.links_to(id))
+        id = self[record if isinstance(record, str) else record.id].id
+        refers_to, referred_by = self.links_from(id), self.links_to(id)
+        ids = dict.fromkeys([*(link.target for link in refers_to), *(link.record for link in referred_by)])
+        found = (self.get(one) for one in ids)
+        return Neighbours(
+            record=id,
+            refers_to=refers_to,
+            referred_by=referred_by,
+            records=Selection((one for one in found if one is not None), self),
+        )
 
-    def follow(self, record: str | AnyRecord, field: str) -> tuple[AnyRecord, ...]:
+    def follow(self, record: str | AnyRecord, field: str) -> Selection[AnyRecord]:
         """Return the records that a field refers to, in order, each once.
 
         A field inside another is written with dots: `actions.signatories`. Raises InvalidValue for an unknown field or
@@ -221,7 +252,7 @@ class Records(Frozen):
             for path, leaf, value in leaves(start)
             if leaf.refers is not None and tuple(part for part in path if type(part) is str)[: len(wanted)] == wanted
         ]
-        return tuple(self[target] for target in dict.fromkeys(targets))
+        return Selection((self[target] for target in dict.fromkeys(targets)), self)
 
     def cached(self, make: Callable[[Records], OtherT]) -> OtherT:
         """Return `make(self)`, computed at the first call and kept.
@@ -238,70 +269,6 @@ class Records(Frozen):
             self._cache.setdefault(make, make(self))
         made: OtherT = self._cache[make]
         return made
-
-    @overload
-    def select(
-        self,
-        *,
-        kind: type[RecordT],
-        sector: str | None = None,
-        party: str | None = None,
-        between: tuple[str, str] | None = None,
-        during: str | datetime.date | PartialDate | Period | None = None,
-        narrower: bool = True,
-        organisations: bool = True,
-    ) -> tuple[RecordT, ...]: ...
-    @overload
-    def select(
-        self,
-        *,
-        kind: None = None,
-        sector: str | None = None,
-        party: str | None = None,
-        between: tuple[str, str] | None = None,
-        during: str | datetime.date | PartialDate | Period | None = None,
-        narrower: bool = True,
-        organisations: bool = True,
-    ) -> tuple[AnyRecord, ...]: ...
-    def select(
-        self,
-        *,
-        kind: type[RecordT] | None = None,
-        sector: str | None = None,
-        party: str | None = None,
-        between: tuple[str, str] | None = None,
-        during: str | datetime.date | PartialDate | Period | None = None,
-        narrower: bool = True,
-        organisations: bool = True,
-    ) -> tuple[AnyRecord, ...] | tuple[RecordT, ...]:
-        """Return the records that meet every condition given.
-
-        `sector` includes the narrower sectors, `party` the organisations that belong to it; both can be turned off.
-        `between` keeps what names each of two parties, or an organisation that belongs to it.
-        `during` keeps the records that may have happened, held or applied within the time. Raises UnknownRecord for an
-        unknown sector or party, InvalidValue for a record of another kind and for a wrong time or kind.
-        """
-        from indokorea.collection.selection import matching  # noqa: PLC0415  # a lookup needs none
-
-        test = matching(
-            self,
-            sector=sector,
-            party=party,
-            between=between,
-            during=during,
-            narrower=narrower,
-            organisations=organisations,
-        )
-        if kind is None:
-            return tuple(filter(test, self))
-        return tuple(filter(test, self.of(kind)))
-
-
-def _class_hint(given: object) -> str:
-    """Return the remedy for a value that is not a record class; it names the class if the value names a kind."""
-    kind = given.lower() if isinstance(given, str) else ""
-    meant = next((names.class_name for own, names in RECORD_KINDS.items() if kind in (own, names.view)), None)
-    return f"give the class {meant}" if meant else "give the class of a record, such as Agreement"
 
 
 def _wrong_types(given: Iterable[object]) -> Iterator[Finding]:

@@ -99,10 +99,16 @@ def _countries(records: Records) -> dict[str, tuple[str, ...]]:
 
 def members_of(organisations: Iterable[Organisation], party: str) -> frozenset[str]:
     """Return the ids of a party and of the organisations that belong to it, by country, parent or controlling owner."""
-    children: dict[str, list[str]] = {}
+    below = below_each(organisations)
+    return frozenset(reachable([party], lambda id: below.get(id, ())))
+
+
+def below_each(organisations: Iterable[Organisation]) -> dict[str, list[str]]:
+    """Return the organisations directly below each party: of the country, with the parent, with the owner."""
+    below: dict[str, list[str]] = {}
     for organisation in organisations:
         above = (*organisation.countries, *controlling_owners(organisation), organisation.parent)
         for one in dict.fromkeys(above):
             if one is not None:
-                children.setdefault(one, []).append(organisation.id)
-    return frozenset(reachable([party], lambda id: children.get(id, ())))
+                below.setdefault(one, []).append(organisation.id)
+    return below

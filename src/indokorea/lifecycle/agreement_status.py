@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Any, Generic, TypeAlias, TypeVar
 
 import attrs
@@ -23,8 +25,8 @@ from indokorea.lifecycle.party_state import (
 )
 from indokorea.lifecycle.possible_orders import LAST_DAY, DatedChange, ordinal_bounds
 from indokorea.render.display import Displayable
-from indokorea.values.clock import today
-from indokorea.values.dates import DateLike, PartialDate
+from indokorea.values.clock import to_day
+from indokorea.values.dates import DateLike
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus
 
 ReasonT = TypeVar("ReasonT")
@@ -83,16 +85,42 @@ def agreement_standing(
     groups = _groups(steps, parties, party, between)
     if groups is None:
         return AgreementStanding(status=None, certain=True, possible=frozenset({None}))
-    question = ordinal_bounds(PartialDate.of(today() if day is None else day))
+    ledger, sequence = _by_day(steps, parties, day)
+    possible = _possible(ledger, groups)
+    standing = _standing_after(steps, parties, sequence, groups, certain=possible.certain)
+    return attrs.evolve(standing, possible=possible.statuses | possible.endings | {standing.status})
+
+
+def standings_by_party(
+    actions: Iterable[ActionT], parties: Sequence[str], day: DateLike | None = None
+) -> dict[str, AgreementStanding[ActionT]]:
+    """Return the status of an agreement on a day (today if None) for each party, without the reasons.
+
+    Each is that of `agreement_standing` for the party; the time is n log n for all of them together.
+    """
+    steps = tuple(actions)
+    ledger, sequence = _by_day(steps, parties, day)
+    after = _ledger_after(sequence, parties)
+    standings = {}
+    for party in dict.fromkeys(parties):
+        status, provisional, notice = after.possible_for(party).only
+        certain = ledger.possible_for(party).certain
+        standings[party] = AgreementStanding[ActionT](
+            status=status, certain=certain, provisional=provisional, notice=notice
+        )
+    return standings
+
+
+def _by_day(
+    steps: Sequence[ActionT], parties: Sequence[str], day: DateLike | None
+) -> tuple[Ledger[ActionT], list[DatedChange[ActionT]]]:
+    """Return what may have happened by a day, and the changes that have certainly happened, in order."""
+    question = ordinal_bounds(to_day(day))
     now, until = question[0], min(question[1], LAST_DAY)
     placed = [(step, *_spans(step)) for step in steps]
     placed = [one for one in placed if one[1][0] <= until or (one[2] is not None and one[2][0] <= until)]
-    possible = _possible(Ledger(placed, parties, (now, until)), groups)
-    sequence = sorted(
-        (change for change in agreement_changes(steps) if ordinal_bounds(change.on)[1] <= now), key=_written_order
-    )
-    standing = _standing_after(steps, parties, sequence, groups, certain=possible.certain)
-    return attrs.evolve(standing, possible=possible.statuses | possible.endings | {standing.status})
+    happened = [change for change in agreement_changes(steps) if ordinal_bounds(change.on)[1] <= now]
+    return Ledger(placed, parties, (now, until)), sorted(happened, key=_written_order)
 
 
 def effective_standing(
@@ -110,7 +138,7 @@ def effective_standing(
     own = [step for step in steps if step.type is ActionType.EFFECTIVE_FOR and step.by in (None, party)]
     if not own or not standing.certain:
         return None
-    first, last = ordinal_bounds(PartialDate.of(today() if day is None else day))
+    first, last = ordinal_bounds(to_day(day))
     spans = [_spans(step)[0] for step in own]
     if any(span[1] <= first for span in spans):
         return True
@@ -183,15 +211,7 @@ def _standing_after(
     certain: bool,
 ) -> AgreementStanding[ActionT]:
     """Return the standing after a sequence of changes, each of which has a place of its own."""
-    effects = {id(change.step): place for place, change in enumerate(sequence) if change.last == EFFECT}
-    placed: list[tuple[ActionT, Span, Span | None]] = []
-    for place, change in enumerate(sequence):
-        if change.last != EFFECT:
-            effect = effects.pop(id(change.step), None)
-            placed.append((change.step, (place, place), None if effect is None else (effect, effect)))
-    # An effect whose notice has no place: nothing can withdraw it.
-    placed += [(sequence[effect].step, (INFINITY, INFINITY), (effect, effect)) for effect in effects.values()]
-    ledger = Ledger(placed, parties, (len(sequence), len(sequence)))
+    ledger = _ledger_after(sequence, parties)
     by_party = {party: ledger.possible_for(party) for group in groups for party in group}
     status, provisional, notice = _possible(ledger, groups).only
     reasons = _Reasons(ledger, sequence)
@@ -203,6 +223,19 @@ def _standing_after(
         deciding.update(reasons.notices([one for one, possible in by_party.items() if possible.only[0] is status]))
     because = tuple(step for step in steps if id(step) in deciding)
     return AgreementStanding(status=status, certain=certain, provisional=provisional, notice=notice, because=because)
+
+
+def _ledger_after(sequence: Sequence[DatedChange[ActionT]], parties: Sequence[str]) -> Ledger[ActionT]:
+    """Return the ledger of a sequence of changes, each of which has a place of its own."""
+    effects = {id(change.step): place for place, change in enumerate(sequence) if change.last == EFFECT}
+    placed: list[tuple[ActionT, Span, Span | None]] = []
+    for place, change in enumerate(sequence):
+        if change.last != EFFECT:
+            effect = effects.pop(id(change.step), None)
+            placed.append((change.step, (place, place), None if effect is None else (effect, effect)))
+    # An effect whose notice has no place: nothing can withdraw it.
+    placed += [(sequence[effect].step, (INFINITY, INFINITY), (effect, effect)) for effect in effects.values()]
+    return Ledger(placed, parties, (len(sequence), len(sequence)))
 
 
 class _Reasons(Generic[ActionT]):
@@ -269,3 +302,79 @@ def _kind_of(type: ActionType) -> object:
     if type is ActionType.SUSPENDED:
         return AgreementStatus.SUSPENDED
     return STATUS_AFTER.get(type, ENDING.get(type, type))
+
+
+class StatusSweep(Generic[ActionT]):
+    """The status of an agreement between two sides on many days.
+
+    Each answer is that of `agreement_standing`, without its reasons. What does not depend on the day is computed once,
+    and of many actions alike only those that can decide on a day are gone through. So the cost of a day grows with the
+    types of action and the actors, not with the number of actions; notices and their withdrawals are all gone through.
+    """
+
+    def __init__(self, actions: Iterable[ActionT], parties: Sequence[str], between: tuple[Side, Side]) -> None:
+        steps = tuple(actions)
+        self._parties = tuple(parties)
+        self._groups = _groups(steps, parties, None, between)
+        alike: dict[object, list[DatedChange[ActionT]]] = {}
+        changes = sorted(agreement_changes(steps), key=_written_order)
+        for change in changes:
+            step = change.step
+            if step.type not in (ActionType.DENUNCIATION_NOTIFIED, WITHDRAWN):
+                alike.setdefault((step.type, step.by, is_consent(step)), []).append(change)
+        self._alike = [_ChangesAlike(listed) for listed in alike.values()]
+        self._notices = [step for step in steps if step.type in (ActionType.DENUNCIATION_NOTIFIED, WITHDRAWN)]
+
+    def on(self, day: int) -> tuple[AgreementStatus | None, bool]:
+        """Return the status on a day, given as an ordinal, and whether it is certain."""
+        if self._groups is None:
+            return None, True
+        steps = [*(step for alike in self._alike for step in alike.deciding(day)), *self._notices]
+        placed = [(step, *_spans(step)) for step in steps]
+        placed = [one for one in placed if one[1][0] <= day or (one[2] is not None and one[2][0] <= day)]
+        possible = _possible(Ledger(placed, self._parties, (day, day)), self._groups)
+        if possible.certain:
+            # The order of the earliest days is one of the orders, all of which give this answer.
+            return possible.only[0], True
+        happened = [change for change in agreement_changes(steps) if ordinal_bounds(change.on)[1] <= day]
+        after = _ledger_after(sorted(happened, key=_written_order), self._parties)
+        return _possible(after, self._groups).only[0], False
+
+
+class _ChangesAlike(Generic[ActionT]):
+    """The changes of one type by one actor, in the order in which they may have happened.
+
+    The status follows from the first and the last of those that have happened, by their order and by their last
+    possible day, and from the extremes of those that may have.
+    """
+
+    def __init__(self, changes: Sequence[DatedChange[ActionT]]) -> None:
+        self._steps = [change.step for change in changes]
+        spans = [ordinal_bounds(change.on) for change in changes]
+        places = range(len(spans))
+        # By their first possible day, which is their order: the place of the latest last day so far.
+        self._firsts = [first for first, _ in spans]
+        self._farthest: list[int] = []
+        for place, (_, last) in enumerate(spans):
+            reaches = not self._farthest or last > spans[self._farthest[-1]][1]
+            self._farthest.append(place if reaches else self._farthest[-1])
+        # By their last possible day: the first and the last place so far, and the first place of those that remain.
+        self._by_last = sorted(places, key=lambda at: spans[at][1])
+        self._lasts = [spans[at][1] for at in self._by_last]
+        self._lowest = list(accumulate(self._by_last, min))
+        self._highest = list(accumulate(self._by_last, max))
+        self._remaining = list(accumulate(reversed(self._by_last), min))[::-1]
+
+    def deciding(self, day: int) -> list[ActionT]:
+        """Return the actions that can decide on a day, in their order."""
+        found: set[int] = set()
+        happened = bisect_right(self._lasts, day)
+        if happened:
+            found.update((self._lowest[happened - 1], self._highest[happened - 1]))
+            found.update((self._by_last[0], self._by_last[happened - 1]))
+        if happened < len(self._lasts):
+            found.add(self._remaining[happened])
+        begun = bisect_right(self._firsts, day)
+        if begun:
+            found.add(self._farthest[begun - 1])
+        return [self._steps[at] for at in sorted(found)]

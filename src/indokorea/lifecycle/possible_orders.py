@@ -10,7 +10,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 import attrs
 
-from indokorea.values.clock import today
+from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 
 StepT = TypeVar("StepT")
@@ -51,7 +51,7 @@ def evaluate(
     distinct states.
     """
     listed = list(changes)
-    earliest, latest = ordinal_bounds(PartialDate.of(today() if day is None else day))
+    earliest, latest = ordinal_bounds(to_day(day))
     first, last = earliest, min(latest, LAST_DAY)
     spans = [ordinal_bounds(change.on) for change in listed]
     early = [(span[0], change.last, index) for index, (span, change) in enumerate(zip(spans, listed, strict=True))]

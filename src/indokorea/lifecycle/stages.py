@@ -11,7 +11,7 @@ import attrs
 from indokorea.lifecycle.possible_orders import LAST_DAY, DatedChange, StepT, evaluate, ordinal_bounds
 from indokorea.lifecycle.possible_stages import PlacedUpdate, Stage, follows, stages_reached
 from indokorea.render.display import Displayable
-from indokorea.values.clock import today
+from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.partnerships import PartnershipTier
@@ -134,7 +134,7 @@ def latest_by(dates: Iterable[PartialDate | None], question: tuple[int, int]) ->
 
 def _standing(updates: Iterable[GivenUpdate], day: DateLike | None) -> StageStanding[Any]:
     changes = [DatedChange(update.on, update) for update in updates]
-    question = ordinal_bounds(PartialDate.of(today() if day is None else day))
+    question = ordinal_bounds(to_day(day))
     reached: Reached[Any, GivenUpdate] = reached_by(changes, lambda update: update.status, question)
     return StageStanding(
         stage=reached.stage,

@@ -8,18 +8,41 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import Any, Protocol
 
 import attrs
 
-from indokorea.lifecycle.agreement_status import AgreementStanding, Side, agreement_standing
-from indokorea.lifecycle.party_state import AgreementStep
+from indokorea.lifecycle.agreement_status import (
+    AgreementStanding,
+    Side,
+    StatusSweep,
+    agreement_changes,
+    agreement_standing,
+    standings_by_party,
+)
+from indokorea.lifecycle.party_state import ENDING, AgreementStep
+from indokorea.lifecycle.possible_orders import LAST_DAY, ordinal_bounds
 from indokorea.render.display import Displayable
-from indokorea.values.clock import today
+from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus, RenewalType, TermStart
 
 ONE_DAY = datetime.timedelta(1)
+
+# The actions that can change the status of an agreement that is in force beyond doubt.
+AFTER_FORCE = frozenset(
+    {
+        *ENDING,
+        ActionType.ENTERED_INTO_FORCE,
+        ActionType.PROVISIONAL_APPLICATION_STARTED,
+        ActionType.PROVISIONAL_APPLICATION_ENDED,
+        ActionType.SUSPENDED,
+        ActionType.RESUMED,
+        ActionType.DENUNCIATION_NOTIFIED,
+        ActionType.DENUNCIATION_WITHDRAWN,
+    }
+)
 
 
 class TermStep(AgreementStep, Protocol):
@@ -136,18 +159,20 @@ def add_duration(day: datetime.date, length: str, times: int = 1) -> datetime.da
 
 def term_on(agreement: DatedAgreement, day: DateLike | None = None) -> AgreementTerm | None:
     """Return the term that runs on a day (today if None), or the last one; `Agreement.term_on` describes it."""
-    day = PartialDate.of(today() if day is None else day)
-    standing = agreement_standing(agreement.actions, agreement.bound, day)
-    if standing.status is not None and standing.status.ended and standing.certain:
+    day = to_day(day)
+    term = _term_on(agreement, day)
+    if term is None:
         return None
-    return _term_on(agreement, day)
+    standing = agreement_standing(agreement.actions, agreement.bound, day)
+    has_ended = standing.status is not None and standing.status.ended and standing.certain
+    return None if has_ended else term
 
 
 def standing_with_term(
     agreement: DatedAgreement, day: DateLike | None, party: str | None, between: tuple[Side, Side] | None
 ) -> AgreementStanding[Any]:
     """Return the status of an agreement with its clause on duration; `Agreement.status_on` describes it."""
-    day = PartialDate.of(today() if day is None else day)
+    day = to_day(day)
     found = agreement_standing(agreement.actions, agreement.bound, day, party, between)
     standing: AgreementStanding[Any] = AgreementStanding(
         status=found.status,
@@ -157,22 +182,40 @@ def standing_with_term(
         because=found.because,
         possible=found.possible,
     )
-    clause = agreement.duration
-    if clause is None or not _ends_by_itself(clause) or standing.status is None or standing.status.ended:
+    if standing.status is None or standing.status.ended:
         return standing
+    expiry = _expiry(agreement, day)
+    return standing if expiry is None else _expired(standing, expiry)
+
+
+def standings_with_term_by_party(
+    agreement: DatedAgreement, day: DateLike | None = None
+) -> dict[str, AgreementStanding[Any]]:
+    """Return the status of an agreement for each of its parties on a day (today if None), with its clause on duration.
+
+    Each is what `status_on` returns for the party, without the reasons. The cost is that of two standings.
+    """
+    day = to_day(day)
+    standings = standings_by_party(agreement.actions, agreement.bound, day)
+    expiry = _expiry(agreement, day)
+    return {party: one if expiry is None else _expired(one, expiry) for party, one in standings.items()}
+
+
+def _expiry(agreement: DatedAgreement, day: PartialDate) -> AgreementTerm | None:
+    """Return the term by whose clause an agreement has, or may have, expired by a day; None if it has not."""
+    clause = agreement.duration
+    if clause is None or not _ends_by_itself(clause):
+        return None
     term = _term_on(agreement, day)
-    if not _may_be_over(term, day):
-        if not _may_be_over(_term_on(_without_doubtful_changes(agreement, day), day), day):
-            return standing
-        term = None
-    possible = standing.possible | {AgreementStatus.EXPIRED}
-    if term is None or not term.over:
-        return attrs.evolve(standing, certain=False, possible=possible)
-    return AgreementStanding(status=AgreementStatus.EXPIRED, certain=False, because=term.because, possible=possible)
+    if term is not None and not _may_be_over(term, day):
+        sooner = _without_doubtful_changes(agreement, day)
+        term = None if sooner is None else _term_on(sooner, day)
+        return attrs.evolve(term, over=False) if term is not None and _may_be_over(term, day) else None
+    return term if term is not None and _may_be_over(term, day) else None
 
 
-def _may_be_over(term: AgreementTerm | None, day: PartialDate) -> bool:
-    return term is not None and term.until is not None and day.possibly_after(term.until)
+def _may_be_over(term: AgreementTerm, day: PartialDate) -> bool:
+    return term.until is not None and day.possibly_after(term.until)
 
 
 @attrs.frozen
@@ -184,15 +227,100 @@ class _Actions:
     duration: TermClause | None
 
 
-def _without_doubtful_changes(agreement: DatedAgreement, day: PartialDate) -> DatedAgreement:
-    """Return an agreement without the extensions and renewals that may not have come by the first day of a question."""
-    actions = [
-        action
-        for action in agreement.actions
-        if action.type not in (ActionType.EXTENDED, ActionType.RENEWED)
-        or (action.counts_from is not None and action.counts_from.days.definitely_by(day.days.first))
-    ]
+def _without_doubtful_changes(agreement: DatedAgreement, day: PartialDate) -> DatedAgreement | None:
+    """Return an agreement without the first extension or renewal that may not have come, and those after it.
+
+    None if all of them have certainly come by the first day of a question, or have not begun by its last.
+    """
+    changes = _changes(agreement)
+    doubtful = [place for place, one in enumerate(changes) if _is_doubtful(one, day)]
+    if not doubtful:
+        return None
+    left_out = {id(change) for change in changes[doubtful[0] :]}
+    actions = [action for action in agreement.actions if id(action) not in left_out]
     return _Actions(actions, agreement.bound, agreement.duration)
+
+
+def _is_doubtful(change: TermStep, day: PartialDate) -> bool:
+    days = change.counts_from.days if change.counts_from is not None else None
+    return days is not None and days.first <= day.days.last and not days.definitely_by(day.days.first)
+
+
+def _expired(standing: AgreementStanding[Any], term: AgreementTerm) -> AgreementStanding[Any]:
+    """Return a standing after the end of a term, or in doubt if the term is not certainly over."""
+    if standing.status is None or standing.status.ended:
+        return standing
+    possible = standing.possible | {AgreementStatus.EXPIRED}
+    if not term.over:
+        return attrs.evolve(standing, certain=False, possible=possible)
+    return AgreementStanding(status=AgreementStatus.EXPIRED, certain=False, because=term.because, possible=possible)
+
+
+class TermSweep:
+    """The status of an agreement between two sides on many days, with its clause on duration; see `StatusSweep`."""
+
+    def __init__(self, agreement: DatedAgreement, between: tuple[Side, Side]) -> None:
+        self._agreement = agreement
+        self._ends_by_itself = agreement.duration is not None and _ends_by_itself(agreement.duration)
+        self._sweep = StatusSweep(agreement.actions, agreement.bound, between)
+
+    def on(self, day: int) -> tuple[AgreementStatus | None, bool]:
+        """Return the status on a day, given as an ordinal, and whether it is certain."""
+        status, certain = self._sweep.on(day)
+        if self._ends_by_itself and status is not None and not status.ended:
+            expiry = _expiry(self._agreement, PartialDate.of(datetime.date.fromordinal(day)))
+            if expiry is not None:
+                return (AgreementStatus.EXPIRED if expiry.over else status), False
+        return status, certain
+
+
+def days_of_change(agreement: DatedAgreement, *, in_force: bool = False) -> tuple[int, ...]:
+    """Return the days, as ordinals in order, on which the status may change; between two of them it does not.
+
+    They are the first and the last possible day of each action and, for an agreement that ends by its own clause, the
+    first day of each term and the day after it. With `in_force`, they are those on which the status may change while it
+    is in force beyond doubt.
+
+    >>> from indokorea.records.agreement import Action, Agreement, AgreementParty
+    >>> mou = Agreement(
+    ...     id="agreement:mou", name="Memorandum", parties=(AgreementParty(party="country:kor"),),
+    ...     instrument="memorandum_of_understanding", level="private", actions=(Action(type="signed", on="2015-05"),),
+    ... )
+    >>> [str(datetime.date.fromordinal(day)) for day in days_of_change(mou)]
+    ['2015-05-01', '2015-05-31']
+    """
+    changes = agreement_changes(agreement.actions)
+    if in_force:
+        changes = [change for change in changes if change.step.type in AFTER_FORCE]
+    days = {day for change in changes for day in ordinal_bounds(change.on)}
+    clause, started = agreement.duration, start_of_terms(agreement)
+    if clause is not None and started is not None and _ends_by_itself(clause):
+        days.update(_first_day(change).toordinal() for change in _changes(agreement))
+        for term in chain.from_iterable(_terms_by_start(agreement, clause, started)):
+            days.add(term.start.toordinal())
+            if term.end is not None:
+                days.add(term.end.toordinal() + 1)
+    return tuple(sorted(day for day in days if 1 <= day <= LAST_DAY))
+
+
+def days_of_expiry(agreement: DatedAgreement) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last possible day, as ordinals, on which an agreement may expire by its own clause."""
+    clause, started = agreement.duration, start_of_terms(agreement)
+    if clause is not None and started is not None and _ends_by_itself(clause):
+        for terms in zip(*_terms_by_start(agreement, clause, started), strict=True):
+            ends = [term.end.toordinal() + 1 for term in terms if term.end is not None]
+            if ends:
+                yield min(ends), max(ends)
+
+
+def _terms_by_start(
+    agreement: DatedAgreement, clause: TermClause, started: tuple[PartialDate, TermStep]
+) -> list[list[_Term]]:
+    """Return the terms of an agreement for the first and for the last possible day of their beginning."""
+    begins, _ = started
+    changes = _changes(agreement)
+    starts = dict.fromkeys((begins.days.first, begins.days.last))
+    return [list(_terms(clause, start, changes)) for start in starts]
 
 
 def _ends_by_itself(clause: TermClause) -> bool:
@@ -203,7 +331,7 @@ def _ends_by_itself(clause: TermClause) -> bool:
 class _Term:
     """A term from its first to its last day; `end` is None without limit, or if it is not known.
 
-    `changes` is the number of extensions and renewals up to it, and `extended` the day of the last extension.
+    `changes` is the number of renewals and extensions, the earliest first, that made it what it is.
     """
 
     number: int
@@ -211,7 +339,6 @@ class _Term:
     end: datetime.date | None
     known: bool
     changes: int = 0
-    extended: datetime.date = datetime.date.min
 
 
 def _term_on(agreement: DatedAgreement, day: PartialDate) -> AgreementTerm | None:
@@ -226,7 +353,7 @@ def _term_on(agreement: DatedAgreement, day: PartialDate) -> AgreementTerm | Non
     first_day, last_day = day.days.first, day.days.last
     exact = exact and all(_is_exact_change(one) for one in changes)
     possible = [
-        _last_begun(_terms(clause, start, changes), clause, day)
+        _last_begun(_terms(clause, start, changes), changes, clause, day)
         for start in dict.fromkeys((begins.days.first, begins.days.last))
         for day in dict.fromkeys((first_day, last_day))
     ]
@@ -312,11 +439,16 @@ def _terms(clause: TermClause, start: datetime.date, changes: Sequence[TermStep]
         yield term
 
 
-def _last_begun(terms: Iterator[_Term], clause: TermClause, day: datetime.date) -> _Term | None:
+def _last_begun(
+    terms: Iterator[_Term], changes: Sequence[TermStep], clause: TermClause, day: datetime.date
+) -> _Term | None:
     """Return the last term that has begun by a day, with the extensions that count by then."""
     last = None
-    for term in terms:
-        if max(term.start, term.extended) <= day:
+    extended = datetime.date.min  # the day of the last extension so far; the changes are in order of time
+    for term, change in zip(terms, (None, *changes), strict=True):
+        if change is not None and change.type is ActionType.EXTENDED:
+            extended = _first_day(change)
+        if max(term.start, extended) <= day:
             last = term
     return None if last is None else _automatic(last, clause, day)
 
@@ -339,8 +471,7 @@ def _automatic(term: _Term, clause: TermClause, day: datetime.date) -> _Term:
 
 def _extended(term: _Term, change: TermStep) -> _Term:
     end = None if change.until is None else change.until.days.last
-    known = end is not None
-    return attrs.evolve(term, end=end, known=known, changes=term.changes + 1, extended=_first_day(change))
+    return attrs.evolve(term, end=end, known=end is not None, changes=term.changes + 1)
 
 
 def _renewed(term: _Term, clause: TermClause, change: TermStep) -> _Term:
@@ -353,7 +484,7 @@ def _renewed(term: _Term, clause: TermClause, change: TermStep) -> _Term:
         end: datetime.date | None = change.until.days.last
     else:
         end = None if length is None else _last_day(start, length)
-    return _Term(term.number + 1, start, end, end is not None, term.changes + 1, term.extended)
+    return _Term(term.number + 1, start, end, end is not None, term.changes + 1)
 
 
 def _last_day(start: datetime.date, length: str) -> datetime.date:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from indokorea.chronology.day_state import DOUBT, PART_TITLES, order_on_page
 from indokorea.render.blocks import Cell, Column, Page, Table, key_values
 from indokorea.render.words import count_text, humanise
+from indokorea.vocabulary.values import WindowFit
 
 if TYPE_CHECKING:
     from indokorea.chronology.day_state import DayState
@@ -31,7 +32,8 @@ def chronology_page(chronology: Chronology, *, whole: bool = False) -> Page:
     bounds = " ".join(
         f"{word} {day}" for word, day in (("since", chronology.since), ("until", chronology.until)) if day
     )
-    doubt = "" if all(map(chronology.is_certain, listed)) else "? may lie outside that time"
+    in_doubt = any(chronology.in_window(one) is WindowFit.POSSIBLE for one in listed)
+    doubt = "? may lie outside that time" if in_doubt else ""
     return Page(
         title=count_text(count, "moment") if count else "Nothing dated",
         under="; ".join(filter(None, (bounds, doubt))),
@@ -40,7 +42,7 @@ def chronology_page(chronology: Chronology, *, whole: bool = False) -> Page:
 
 
 def _moment_row(chronology: Chronology, moment: Moment) -> tuple[Cell, ...]:
-    doubt = "" if chronology.is_certain(moment) else " ?"
+    doubt = "" if chronology.in_window(moment) is WindowFit.CERTAIN else " ?"
     return f"{moment.date}{doubt}", moment.text, moment.record.id
 
 

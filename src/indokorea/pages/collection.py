@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from indokorea.render.blocks import Cell, Column, Page, Table, key_values
-from indokorea.render.words import plural
+from indokorea.render.words import humanise, plural
+from indokorea.vocabulary.values import WindowFit
 
 if TYPE_CHECKING:
     from indokorea.analysis.about import About
-    from indokorea.analysis.coverage import CoverageRow, UndertakingCoverage
-    from indokorea.collection.view import View
+    from indokorea.collection.neighbours import Neighbours
+    from indokorea.collection.view import Selection, View
     from indokorea.dossier import Dossier
+    from indokorea.progress.coverage import CoverageRow, UndertakingCoverage
+    from indokorea.records.kinds import AnyRecord
 
 MOST_RECORDS = 20
 
@@ -43,13 +46,53 @@ def view_page(view: View[Any]) -> Page:
     return Page(title=f"{len(view):,} {view.record_type.__name__} {noun}", blocks=(table,))
 
 
+def selection_page(selection: Selection[Any]) -> Page:
+    """Return the first records of a selection: the id, the label, and the first date where one of them has dates.
+
+    A question mark follows the date of a record that may lie outside the time selected.
+    """
+    shown = selection[:MOST_RECORDS]
+    dated = any(record.when for record in shown)
+    columns = (Column("id", whole=True), Column("name"), *[Column("when", whole=True)] * dated)
+    rows = tuple((one.id, one.label, *[_when(selection, one)] * dated) for one in shown)
+    title = selection.summary[0].upper() + selection.summary[1:]
+    blocks = (Table(columns=columns, rows=rows, total=len(selection)),) if rows else ()
+    return Page(title=title, blocks=blocks)
+
+
+def _when(selection: Selection[Any], record: AnyRecord) -> str | None:
+    is_possible = selection.in_window(record) is WindowFit.POSSIBLE
+    return f"{record.when[0]}{' ?' * is_possible}" if record.when else None
+
+
+def neighbours_page(neighbours: Neighbours) -> Page:
+    """Return the references from a record and to it, each with the other record."""
+    rows = neighbours.rows()
+    tables = (
+        Table(
+            title=f"{title} ({len(links)})",
+            columns=(Column("field", wraps=True), Column("record", whole=True), Column("name")),
+            rows=tuple((row["path"], row["record"], row["label"]) for row in links[:MOST_RECORDS]),
+            total=len(links),
+        )
+        for direction, title in (("refers_to", "Refers to"), ("referred_by", "Referred to by"))
+        if (links := [row for row in rows if row["direction"] == direction])
+    )
+    kinds = ", ".join(f"{kind.replace('_', ' ')} {number}" for kind, number in neighbours.counts.items())
+    return Page(title=f"Neighbours of {neighbours.record}", under=kinds, blocks=tuple(tables))
+
+
 def coverage_page(coverage: UndertakingCoverage) -> Page:
     """Return the objectives and the challenges, each with the number of undertakings that serve or answer it."""
     tables = (
         _coverage_table("Objectives served", "objective", coverage.objectives),
         _coverage_table("Challenges answered", "challenge", coverage.challenges),
     )
-    return Page(title="What has been undertaken", blocks=tuple(table for table in tables if table.rows))
+    return Page(
+        title="What has been undertaken",
+        under=f"on {coverage.on}",
+        blocks=tuple(table for table in tables if table.rows),
+    )
 
 
 def _coverage_table(title: str, head: str, rows: tuple[CoverageRow, ...]) -> Table:
@@ -59,6 +102,7 @@ def _coverage_table(title: str, head: str, rows: tuple[CoverageRow, ...]) -> Tab
             Column(head, wraps=True),
             Column("by", numbers=True),
             Column("through its parts", numbers=True),
+            Column("furthest", whole=True),
             Column("record", whole=True),
         ),
         rows=tuple(map(_coverage_cells, rows)),
@@ -66,5 +110,8 @@ def _coverage_table(title: str, head: str, rows: tuple[CoverageRow, ...]) -> Tab
 
 
 def _coverage_cells(row: CoverageRow) -> tuple[Cell, ...]:
-    direct: Cell = len(row.by) or (None if row.through else "nothing")
-    return row.record.label, direct, len(row.through) or None, row.record.id
+    direct: Cell = len(row.serving) or (None if row.covered else "nothing")
+    furthest: Cell = None
+    if row.furthest is not None:
+        furthest = f"{humanise(str(row.furthest.stage))}{'' if row.furthest.certain else ' ?'}"
+    return row.record.label, direct, row.through_count or None, furthest, row.record.id

@@ -60,14 +60,14 @@ def dispute_page(dispute: Dispute) -> Page:
     """Return the topic of a dispute, the records that it is about, and its sides."""
     return Page(
         title=_dispute_title(dispute),
-        under=", ".join(record.id for record in dispute.records) + (", settled" if dispute.settled else ""),
+        under=f"{', '.join(record.id for record in dispute.records)}; {dispute.verdict}",
         blocks=(Table(columns=SIDE_COLUMNS, rows=tuple(map(_side_row, dispute.sides))),),
     )
 
 
 def dispute_rows(dispute: Dispute) -> tuple[tuple[Cell, ...], ...]:
     """Return a row for each side of a dispute, the first with its title."""
-    about = [f"{_dispute_title(dispute)}{' (settled)' if dispute.settled else ''}"]
+    about = [f"{_dispute_title(dispute)} ({dispute.verdict})"]
     about += [""] * (len(dispute.sides) - 1)
     return tuple((text, *_side_row(side)) for text, side in zip(about, dispute.sides, strict=True))
 

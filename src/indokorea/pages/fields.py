@@ -11,6 +11,7 @@ from indokorea.fields.extensions import Extensions
 from indokorea.fields.part import Part, non_default_fields
 from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
 from indokorea.render.blocks import DetailLine
+from indokorea.render.text import MOST_VALUES
 from indokorea.render.words import humanise
 from indokorea.values.codes import CodeRef
 from indokorea.values.identifiers import Identifier
@@ -39,8 +40,8 @@ def field_lines(
     `labels` holds the label of each record by its id; without it, a reference is shown as its id.
 
     >>> from indokorea.values.quantities import Quantity
-    >>> field_lines(Quantity(value=9, unit="guns"))[1]
-    DetailLine(field='unit', text='guns', inside=())
+    >>> [(line.field, line.text) for line in field_lines(Quantity(value=9, unit="guns"))]
+    [('value', '9'), ('unit', 'guns')]
     """
     shapes = shapes_of(type(part))
     omitted = frozenset(leave_out)
@@ -79,7 +80,8 @@ def period_text(period: Period) -> str:
 def _field_line(name: str, shape: Shape, value: Any, labels: Mapping[str, str] | None) -> DetailLine:
     shape = shape.item if isinstance(shape, Maybe) else shape
     if isinstance(shape, Many):
-        return DetailLine(field=humanise(name), inside=tuple(_value_line(shape.item, item, labels) for item in value))
+        shown = tuple(_value_line(shape.item, item, labels) for item in value[:MOST_VALUES])
+        return DetailLine(field=humanise(name), inside=shown, total=len(value))
     if isinstance(value, Extensions):
         texts = [f"{extension}: {_shortened(value.json_text(extension))}" for extension in value]
         return DetailLine(field=humanise(name), inside=tuple(DetailLine(text=text) for text in texts))
@@ -97,7 +99,7 @@ def _value_line(shape: Shape, value: Any, labels: Mapping[str, str] | None) -> D
     pieces: list[str] = []
     inside: list[DetailLine] = []
     for line, is_clear in zip(field_lines(value, labels), _clear_without_label(value), strict=True):
-        if any(entry.inside or ";" in entry.text for entry in line.inside):
+        if len(line.inside) < line.count or any(entry.inside or ";" in entry.text for entry in line.inside):
             inside.append(line)
         else:
             text = line.text or ", ".join(entry.text for entry in line.inside)
@@ -133,11 +135,18 @@ def _value_text(shape: Shape, value: Any, labels: Mapping[str, str] | None) -> s
     if isinstance(value, Period):
         return period_text(value)
     if isinstance(value, Name):
-        return " · ".join(value.every)
+        return _names(value)
     if isinstance(value, Money) and value.as_of is not None:
         return f"{value} (as of {value.as_of})"
     if isinstance(value, Place):
         within = f", {value.within}" if value.within else ""
         country = f", {(labels or {}).get(value.country, value.country)}" if value.country else ""
-        return f"{' · '.join(value.name.every)}{within}{country}"
+        return f"{_names(value.name)}{within}{country}"
     return str(value)
+
+
+def _names(name: Name) -> str:
+    """Return the names in one text, and the number of those that are left out where there are very many."""
+    every = name.every
+    more = [f"{len(every) - MOST_VALUES:,} more"] if len(every) > MOST_VALUES else []
+    return " · ".join([*every[:MOST_VALUES], *more])

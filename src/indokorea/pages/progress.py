@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from indokorea.pages.realisation import figure_tables
+from indokorea.pages.results import since_text
+from indokorea.progress.money import ExclusionReason, MoneyItem
 from indokorea.progress.overdue import days_between
-from indokorea.progress.related_records import ITSELF
+from indokorea.progress.related_records import beside
+from indokorea.progress.trail import SHORTEST_GAP_SHOWN, STAGES_LEFT_OUT
 from indokorea.render.blocks import Block, Cell, Column, CountTable, Page, Table, key_values
 from indokorea.render.words import count_text, humanise
 from indokorea.vocabulary.progress import ProgressStage
 
 if TYPE_CHECKING:
-    from indokorea.progress.board import Board, BoardLine
-    from indokorea.progress.trail import Trail, TrailStep
+    from indokorea.progress.board import Board
+    from indokorea.progress.money import BoardMoney
+    from indokorea.progress.trail import Trail, TrailAhead, TrailStep
+    from indokorea.progress.trail_claims import TrailClaim
 
 # Of a long list this many are shown, unless the page is `whole`.
 MOST_LISTED = 10
 MOST_STEPS = 30
-
-# Gaps of fewer days get no row of their own.
-SHOWN_GAP = 365
+MOST_SOURCES = 2
 
 
 def board_page(board: Board, *, whole: bool = False) -> Page:
@@ -32,7 +36,7 @@ def board_page(board: Board, *, whole: bool = False) -> Page:
     blocks: list[Block] = [board_counts(board)] if board.entries else []
     if board.overdue:
         blocks.append(_overdue(board, most))
-    blocks.extend(_money(board, most))
+    blocks.extend(_money(board.money, most))
     notes = key_values(
         (
             (
@@ -49,10 +53,10 @@ def board_page(board: Board, *, whole: bool = False) -> Page:
 
 
 def board_summary(board: Board) -> str:
-    """Return how many undertakings there are, the share that is delivered, and what a question mark means."""
+    """Return how many undertakings there are and are overdue, and what a question mark means."""
     if not board.entries:
         return "no undertaking has begun"
-    parts = [f"{count_text(board.total.total, 'undertaking')}, {_share(board.total)} delivered"]
+    parts = [count_text(board.total.total, "undertaking")]
     if board.overdue:
         parts.append(f"{len(board.overdue)} due and not delivered")
     if not all(entry.certain for entry in board.entries):
@@ -61,7 +65,7 @@ def board_summary(board: Board) -> str:
 
 
 def board_counts(board: Board) -> CountTable:
-    """Return the counts, row by row and stage by stage, with the share of each row that is delivered."""
+    """Return the counts, row by row and stage by stage."""
     lines = (*board.lines, board.total)
     return CountTable(
         corner=board.by,
@@ -75,14 +79,8 @@ def board_counts(board: Board) -> CountTable:
             for column, cell in enumerate(line.cells)
             if not all(entry.certain for entry in cell)
         ),
-        beside=(("all", tuple(str(line.total) for line in lines)), ("share", tuple(map(_share, lines)))),
+        beside=(("all", tuple(str(line.total) for line in lines)),),
     )
-
-
-def _share(line: BoardLine) -> str:
-    """Return the share of a row that is delivered, in per cent."""
-    share = line.delivered_share
-    return "" if share is None else f"{share:.0%}"
 
 
 def _overdue(board: Board, most: int | None) -> Table:
@@ -103,8 +101,13 @@ def _overdue(board: Board, most: int | None) -> Table:
     )
 
 
-def _money(board: Board, most: int | None) -> Iterator[Table]:
-    lines, left_out = board.money.lines, board.money.left_out
+def board_money_page(money: BoardMoney) -> Page:
+    """Return the totals of a board's money, and the sums left out."""
+    return Page(title="Money", blocks=tuple(_money(money, MOST_LISTED)))
+
+
+def _money(money: BoardMoney, most: int | None) -> Iterator[Table]:
+    lines, left_out = money.lines, money.left_out
     if lines:
         yield Table(
             title="Money by stage, kind and currency",
@@ -112,12 +115,22 @@ def _money(board: Board, most: int | None) -> Iterator[Table]:
             rows=tuple((line.title, str(line.total), count_text(len(line.counted), "sum")) for line in lines),
         )
     if left_out:
+        # The sums of later undertakings would hide the others on a board of an early day, so that they share a row.
+        later = [item for item in left_out if most is not None and _has_not_begun(item)]
+        listed = [item for item in left_out if most is None or not _has_not_begun(item)]
+        rows = [(str(item.money), item.why, item.record) for item in listed]
+        if later:
+            rows.insert(0, (count_text(len(later), "sum"), later[0].why, ""))
         yield Table(
             title=f"Left out of the money ({len(left_out)})",
             columns=(Column("sum", whole=True), Column("why", wraps=True), Column("record", whole=True)),
-            rows=tuple((str(item.money), item.why, item.record) for item in left_out[:most]),
-            total=len(left_out),
+            rows=tuple(rows[:most]),
+            total=len(rows),
         )
+
+
+def _has_not_begun(item: MoneyItem) -> bool:
+    return item.exclusion is not None and item.exclusion.reason is ExclusionReason.NOT_BEGUN
 
 
 def _note(number: int, noun: str, explanation: str) -> str:
@@ -131,46 +144,98 @@ def undertakings_tables(board: Board) -> Iterator[Table]:
             yield Table(
                 title=f"{humanise(stage).capitalize()} ({len(cell)})",
                 columns=(Column("since", whole=True), Column("what", wraps=True), Column("record", whole=True)),
-                rows=tuple(
-                    (
-                        next((str(step.on) for step in entry.because if step.on is not None), "")
-                        + ("" if entry.certain else " ?"),
-                        entry.label,
-                        entry.id,
-                    )
-                    for entry in cell
-                ),
+                rows=tuple((since_text(entry), entry.label, entry.id) for entry in cell),
             )
 
 
 def trail_page(trail: Trail, *, whole: bool = False) -> Page:
-    """Return the stages and the steps of a trail, with its long gaps; only the first steps, unless `whole`."""
-    stages = Table(
+    """Return the stages and the steps of a trail, the silence after them, what lies ahead, and the claims.
+
+    Only the first steps and claims, unless `whole`.
+    """
+    shown = trail.steps if whole else trail.steps[:MOST_STEPS]
+    under = [
+        f"{trail.id}, to {trail.on}",
+        *[f"target {humanise(trail.realisation.verdict)}" for _ in trail.figures[:1] if trail.realisation],
+        *[f"the first {len(shown)} of its steps"] * (len(shown) < len(trail.steps)),
+        *[STAGES_LEFT_OUT] * (not trail.stages_complete),
+        *[f"serves {', '.join(trail.serves)}"] * bool(trail.serves),
+    ]
+    most = None if whole else MOST_LISTED
+    tables = (
+        _stages(trail),
+        _steps(trail, shown),
+        _ahead(trail),
+        *figure_tables(trail.figures, most),
+        _claims(trail, most),
+    )
+    return Page(title=trail.label, under="; ".join(under), blocks=tuple(table for table in tables if table.rows))
+
+
+def _stages(trail: Trail) -> Table:
+    return Table(
         title="Stages",
         columns=(Column("from", whole=True), Column("stage", whole=True), Column("because", wraps=True)),
         rows=tuple(
             (str(one.since), humanise(one.stage or "none"), "; ".join(map(str, one.because))) for one in trail.stages
         ),
     )
-    shown = trail.steps if whole else trail.steps[:MOST_STEPS]
-    steps = Table(
+
+
+def _steps(trail: Trail, shown: tuple[TrailStep, ...]) -> Table:
+    dated = [row for step in shown if step.on is not None for row in _step_rows(step)]
+    left_out = len(trail.steps) - len(shown)
+    if left_out:
+        dated.append(("", f"… {count_text(left_out, 'further step')} …"))
+    if trail.silence is not None and trail.silence.at_least:
+        dated.append(("", f"… {trail.silence} …"))
+    undated = [row for step in shown if step.on is None for row in _step_rows(step)]
+    return Table(
         title=f"Steps ({len(trail.steps)})",
         columns=(Column("when", whole=True), Column("what", wraps=True)),
-        rows=tuple(row for step in shown for row in _step_rows(step)),
-    )
-    under = [
-        trail.id,
-        *[f"the first {len(shown)} of its steps"] * (len(shown) < len(trail.steps)),
-        *[f"serves {', '.join(trail.serves)}"] * bool(trail.serves),
-    ]
-    return Page(
-        title=trail.label, under="; ".join(under), blocks=tuple(table for table in (stages, steps) if table.rows)
+        rows=(*dated, *undated),
     )
 
 
 def _step_rows(step: TrailStep) -> Iterator[tuple[Cell, ...]]:
     """Yield the row of a step, after a row for a long gap before it."""
-    if step.gap is not None and step.gap.at_least >= SHOWN_GAP:
+    if step.gap is not None and step.gap.at_least >= SHORTEST_GAP_SHOWN:
         yield "", f"… {step.gap} …"
-    where = "" if step.relation == ITSELF else f" [{step.relation}: {step.record}]"
-    yield ("undated" if step.on is None else str(step.on)), f"{step.what}{where}"
+    yield ("undated" if step.on is None else str(step.on)), step.what + _where(step)
+
+
+def _ahead(trail: Trail) -> Table:
+    return Table(
+        title="Ahead",
+        columns=(Column("when", whole=True), Column("what", wraps=True)),
+        rows=tuple((str(one.on), one.what + _where(one)) for one in trail.ahead),
+    )
+
+
+def _claims(trail: Trail, most: int | None) -> Table:
+    return Table(
+        title=f"Claims ({len(trail.claims)})",
+        columns=(Column("rank", whole=True), Column("what is said", wraps=True), Column("who says so", wraps=True)),
+        rows=tuple(
+            (
+                one.heading,
+                " ".join(filter(None, (one.claim.says, one.remarks))) + _where(one),
+                _who_says(one),
+            )
+            for one in trail.claims[:most]
+        ),
+        total=len(trail.claims),
+    )
+
+
+def _where(part: TrailStep | TrailAhead | TrailClaim) -> str:
+    """Return the record of a part of a trail and its relation, after a space; nothing for the undertaking itself."""
+    return beside(part.relation, part.record).replace("  ", " ", 1)
+
+
+def _who_says(one: TrailClaim) -> str:
+    """Return the speaker and the first sources of a claim."""
+    sources = [citation.source for citation in one.claim.citations]
+    further = len(sources) - MOST_SOURCES
+    listed = [*([one.claim.by] if one.claim.by else []), *sources[:MOST_SOURCES]]
+    return "; ".join([*listed, *[f"{further} more"] * (further > 0)])

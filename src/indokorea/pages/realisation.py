@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from indokorea.analysis.figure_series import slug_of
@@ -38,13 +39,22 @@ def realisation_page(found: Realisation, *, whole: bool = False) -> Page:
         ("decided by", ", ".join(map(reason_text, found.because))),
     )
     blocks: list[Block] = [key_values(facts)]
-    of_the_day = [line for line in found.lines if line.at_due]
-    others = [line for line in found.lines if not line.at_due]
-    for title, lines in (("Figures of its day", of_the_day), ("Latest figures before it", others)):
-        shown = lines if whole else lines[:MOST_LINES]
-        if shown:
-            blocks.append(_table(title, shown, len(lines)))
+    blocks.extend(figure_tables(found.lines, None if whole else MOST_LINES))
     return Page(title=found.commitment.label, under=found.commitment.id, blocks=tuple(blocks))
+
+
+def figure_tables(lines: Iterable[RealisationLine], most: int | None) -> Iterator[Table]:
+    """Yield a table of the figures of the target's day, and one of the others, each with at most so many rows."""
+    of_the_day: list[RealisationLine] = []
+    others: list[RealisationLine] = []
+    for line in lines:
+        (of_the_day if line.at_due else others).append(line)
+    for title, listed in (
+        ("Figures of the target's day", of_the_day),
+        ("Latest figures before the target's day", others),
+    ):
+        if listed:
+            yield _table(title, listed[:most], len(listed))
 
 
 def _table(title: str, lines: list[RealisationLine], total: int) -> Table:

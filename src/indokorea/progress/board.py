@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from indokorea._lazy import feature
+from indokorea.collection.lookup import sector_id
 from indokorea.collection.records import Records
 from indokorea.collection.selection import matching
 from indokorea.errors import InvalidValue, UnknownRecord
 from indokorea.messages import did_you_mean, did_you_mean_word
-from indokorea.progress.money import BoardMoney, money_of
+from indokorea.progress.money import BoardMoney
+from indokorea.progress.money_tally import money_of
 from indokorea.progress.overdue import Overdue, overdue_of
 from indokorea.progress.rows import NO_ROW, rows_by
 from indokorea.progress.stage_rules import ProgressStep
 from indokorea.progress.standing import DORMANT_AFTER, ProgressStanding, StageCalculator
 from indokorea.progress.undertakings import undertakings_of
 from indokorea.render.display import Displayable, display_text
-from indokorea.render.words import humanise
-from indokorea.values.clock import today
+from indokorea.render.result_table import Result, ResultTable
+from indokorea.render.words import count_text, humanise
+from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
 
@@ -33,14 +36,16 @@ if TYPE_CHECKING:
 TOTAL = "total"
 
 
-@attrs.frozen(kw_only=True)
-class BoardEntry:
+@attrs.frozen(kw_only=True, repr=False)
+class BoardEntry(Result):
     """An undertaking on a board.
 
     `id` is its record. `includes` are the ids of the other records that are counted with it: its restatements, and what
-    it replaces. `rows` are the keys of its rows. `established_by`, `last_reported`, `dormant` and `moved_on_to` are
+    it replaces. `in_rows` are the keys of its rows. `established_by`, `last_reported`, `dormant` and `moved_on_to` are
     those of its `ProgressStanding`.
     """
+
+    noun = "undertaking"
 
     id: str
     kind: str
@@ -49,7 +54,7 @@ class BoardEntry:
     certain: bool
     because: tuple[ProgressStep, ...]
     includes: tuple[str, ...] = ()
-    rows: tuple[str, ...] = ()
+    in_rows: tuple[str, ...] = ()
     established_by: EstablishedBy | None = None
     last_reported: PartialDate | None = None
     dormant: bool = False
@@ -75,25 +80,30 @@ class BoardEntry:
             "moved_on_to": self.moved_on_to,
             "because": [step.row() for step in self.because],
             "includes": list(self.includes),
-            "rows": list(self.rows),
+            "rows": list(self.in_rows),
         }
 
+    def __str__(self) -> str:
+        return f"{self.label} ({self.id}): {humanise(self.stage)}{'' if self.certain else ' ?'}"
 
-@attrs.frozen(kw_only=True)
-class BoardLine:
+
+@attrs.frozen(kw_only=True, repr=False)
+class BoardLine(Result):
     """One row of a board: its key (the id of a sector, a country ...; `none` or `total`), its name and its cells.
 
     `cells` holds the undertakings of each stage, in the order of `ProgressStage`.
     """
 
+    noun = "row"
+
     key: str
     label: str
-    cells: tuple[tuple[BoardEntry, ...], ...]
+    cells: tuple[ResultTable[BoardEntry], ...]
 
     @property
-    def entries(self) -> tuple[BoardEntry, ...]:
+    def entries(self) -> ResultTable[BoardEntry]:
         """All undertakings of the row, stage by stage."""
-        return tuple(entry for cell in self.cells for entry in cell)
+        return ResultTable(entry for cell in self.cells for entry in cell)
 
     @property
     def counts(self) -> tuple[int, ...]:
@@ -110,12 +120,6 @@ class BoardLine:
         """The number of undertakings whose stage is uncertain."""
         return sum(not entry.certain for entry in self.entries)
 
-    @property
-    def delivered_share(self) -> float | None:
-        """The delivered share of the undertakings, from 0 to 1; None if there are none."""
-        delivered = len(self.cells[list(ProgressStage).index(ProgressStage.DELIVERED)])
-        return delivered / self.total if self.total else None
-
     def row(self) -> dict[str, Any]:
         """Return the counts as a flat dict, with a key for every stage."""
         return {
@@ -124,8 +128,10 @@ class BoardLine:
             **{str(stage): count for stage, count in zip(ProgressStage, self.counts, strict=True)},
             "total": self.total,
             "uncertain": self.uncertain,
-            "delivered_share": self.delivered_share,
         }
+
+    def __str__(self) -> str:
+        return f"{self.label}, {count_text(self.total, 'undertaking')}"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -142,12 +148,12 @@ class Board(Displayable):
 
     on: PartialDate
     by: str
-    lines: tuple[BoardLine, ...]
+    lines: ResultTable[BoardLine]
     total: BoardLine
     not_begun: tuple[str, ...]
     possibly_begun: tuple[str, ...]
     counted_with: tuple[tuple[str, str], ...]
-    overdue: tuple[Overdue, ...]
+    overdue: ResultTable[Overdue]
     money: BoardMoney
 
     @property
@@ -156,7 +162,7 @@ class Board(Displayable):
         return tuple(ProgressStage)
 
     @property
-    def entries(self) -> tuple[BoardEntry, ...]:
+    def entries(self) -> ResultTable[BoardEntry]:
         """All undertakings on the board, each once, stage by stage."""
         return self.total.entries
 
@@ -169,7 +175,7 @@ class Board(Displayable):
             raise InvalidValue.expected("a row of this board", row, hint=hint)
         return found
 
-    def cell(self, row: str, stage: ProgressStage | str) -> tuple[BoardEntry, ...]:
+    def cell(self, row: str, stage: ProgressStage | str) -> ResultTable[BoardEntry]:
         """Return the undertakings of a row in a stage. Raises InvalidValue for an unknown row or stage."""
         stages = {str(one): one for one in ProgressStage}
         wanted = stages.get(str(stage))
@@ -204,8 +210,8 @@ class Board(Displayable):
     def rows(self) -> list[dict[str, Any]]:
         """Return a flat dict for every row, with a count for every stage, for tables and data frames.
 
-        `uncertain` counts the undertakings whose stage is uncertain; `delivered_share` is from 0 to 1. The total is not
-        among the rows: `total.row()` returns it.
+        `uncertain` counts the undertakings whose stage is uncertain. The total is not among the rows: `total.row()`
+        returns it.
         """
         return [line.row() for line in self.lines]
 
@@ -216,7 +222,7 @@ class Board(Displayable):
             | {
                 "because": "; ".join(map(str, entry.because)),
                 "includes": "; ".join(entry.includes) or None,
-                "rows": "; ".join(entry.rows),
+                "rows": "; ".join(entry.in_rows),
             }
             for entry in self.entries
         ]
@@ -230,15 +236,13 @@ class Board(Displayable):
         Raises ModuleNotFoundError if the extra `plot` is missing, InvalidValue for another file ending, OSError if the
         file cannot be written.
         """
-        share = self.total.delivered_share
-        delivered = "" if share is None else f", {share:.0%} delivered"
         count = f"{self.total.total:,} undertaking{'' if self.total.total == 1 else 's'}"
         picture: Figure = feature("draw")(
             "heat_map",
             [line.label for line in self.lines],
             [humanise(str(stage)) for stage in self.stages],
             [line.counts for line in self.lines],
-            title=f"Progress on {self.on}: {count}{delivered}",
+            title=f"Progress on {self.on}: {count}",
             save=save,
         )
         return picture
@@ -280,10 +284,10 @@ def board_of(
     >>> [entry.label for entry in board_of(Records([steel, plant]), "2015").cell("steel", "signed")]
     ['A plant']
     """
-    day = PartialDate.of(today() if on is None else on)
+    day = to_day(on)
     is_selected = matching(records, sector=sector, party=party, between=between)
     undertakings = records.cached(undertakings_of)
-    keys = rows_by(records, by, roll_up=roll_up, within=sector)
+    keys = rows_by(records, by, roll_up=roll_up, within=None if sector is None else sector_id(records, sector))
     calculator = StageCalculator(undertakings, day, dormant_after=dormant_after)
     standings: dict[str, ProgressStanding] = {}
     counted: dict[str, list[str]] = {}
@@ -312,7 +316,7 @@ def board_of(
                 certain=standing.certain,
                 because=standing.because,
                 includes=tuple(id for id in ids if id != first),
-                rows=rows or (NO_ROW,),
+                in_rows=rows or (NO_ROW,),
                 established_by=standing.established_by,
                 last_reported=standing.last_reported,
                 dormant=standing.dormant,
@@ -321,18 +325,18 @@ def board_of(
         )
     by_row: dict[str, list[BoardEntry]] = {}
     for entry in entries:
-        for row in entry.rows:
+        for row in entry.in_rows:
             by_row.setdefault(row, []).append(entry)
     lines = [_line(key, _label(records, key, by), own) for key, own in by_row.items()]
     return Board(
         on=day,
         by=by,
-        lines=tuple(sorted(lines, key=lambda line: (line.key == NO_ROW, -line.total, line.label, line.key))),
+        lines=ResultTable(sorted(lines, key=lambda line: (line.key == NO_ROW, -line.total, line.label, line.key))),
         total=_line(TOTAL, TOTAL, entries),
         not_begun=tuple(not_begun),
         possibly_begun=tuple(possibly_begun),
         counted_with=tuple((id, one.counted_with) for id, one in standings.items() if one.counted_with is not None),
-        overdue=overdue_of(records, entries, day),
+        overdue=ResultTable(overdue_of(records, entries, day)),
         money=money_of(calculator, dict.fromkeys(undertakings.representative_of(id) for id in standings), day),
     )
 
@@ -341,7 +345,7 @@ def _line(key: str, label: str, entries: Iterable[BoardEntry]) -> BoardLine:
     cells: dict[ProgressStage, list[BoardEntry]] = {stage: [] for stage in ProgressStage}
     for entry in entries:
         cells[entry.stage].append(entry)
-    return BoardLine(key=key, label=label, cells=tuple(tuple(cell) for cell in cells.values()))
+    return BoardLine(key=key, label=label, cells=tuple(ResultTable(cell) for cell in cells.values()))
 
 
 def _label(records: Records, key: str, by: str) -> str:

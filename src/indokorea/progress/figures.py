@@ -51,7 +51,7 @@ def figures_for(records: Records, commitment: Commitment, question: Question) ->
         met=_verdict(found, TargetVerdict.MET),
         missed=_verdict(found, TargetVerdict.NOT_MET),
         partly=_verdict(found, TargetVerdict.PARTLY),
-        because=tuple(_steps(records, found[0])),
+        because=tuple(steps_of(records, found[0])),
         dates=tuple(PartialDate.of(line.reached_on) for line in found[-1].lines if line.reached_on is not None),
     )
 
@@ -64,7 +64,8 @@ def _verdict(found: list[Realisation], verdict: TargetVerdict) -> Outcome[bool]:
     return known(values[0]) if len(set(values)) == 1 else Outcome(values[0], frozenset(values))
 
 
-def _steps(records: Records, found: Realisation) -> Iterator[ProgressStep]:
+def steps_of(records: Records, found: Realisation) -> Iterator[ProgressStep]:
+    """Yield the figures and the signatures that decide a verdict, as steps of their records."""
     for reason in found.because:
         if isinstance(reason, Observation):
             path = "/money" if reason.money is not None else "/quantity"

@@ -13,13 +13,14 @@ from indokorea.collection.records import Records
 from indokorea.collection.renewals import renewals
 from indokorea.progress.stage_rules import happened_by
 from indokorea.records.commitment import Commitment
+from indokorea.render.result_table import Result
 from indokorea.render.words import humanise
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.progress import ProgressStage
 
 
-@attrs.frozen(kw_only=True)
-class Overdue:
+@attrs.frozen(kw_only=True, repr=False)
+class Overdue(Result):
     """A commitment whose due day has passed without a recorded delivery, and for how many days, at least and at most.
 
     `stage` is its stage: `missed` if a source or a figure says so, `unreported` if no one reported the outcome.
@@ -32,6 +33,8 @@ class Overdue:
     >>> print(Overdue(id="commitment:a", label="A pledge", stage=stage, due=due, at_least=1, at_most=365))
     A pledge: due 2014, unreported, 1 to 365 days ago
     """
+
+    noun = "overdue commitment"
 
     id: str
     label: str
@@ -120,7 +123,7 @@ def days_between(at_least: int, at_most: int | None) -> str:
     >>> days_between(1, 365), days_between(1, 1), days_between(30, None)
     ('1 to 365 days', '1 day', '30 days or more')
     >>> days_between(3979, 4343)
-    '3979 to 4343 days, about 11 years'
+    '3,979 to 4,343 days, about 11 years'
     """
     years = round(at_least / 365.25)
     return _days_text(at_least, at_most) + (f", about {years} years" if years > 1 else "")
@@ -128,7 +131,7 @@ def days_between(at_least: int, at_most: int | None) -> str:
 
 def _days_text(at_least: int, at_most: int | None) -> str:
     if at_most is None:
-        return f"{at_least} days or more"
+        return f"{at_least:,} days or more"
     if at_least == at_most:
-        return f"{at_least} day{'' if at_least == 1 else 's'}"
-    return f"{at_least} to {at_most} days"
+        return f"{at_least:,} day{'' if at_least == 1 else 's'}"
+    return f"{at_least:,} to {at_most:,} days"

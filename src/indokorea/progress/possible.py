@@ -18,7 +18,7 @@ from typing import Any, Generic, TypeVar
 import attrs
 
 from indokorea.lifecycle.possible_orders import LAST_DAY, DatedChange, ordinal_bounds
-from indokorea.values.clock import today
+from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 
 ValueT = TypeVar("ValueT")
@@ -36,7 +36,7 @@ class Question:
     @classmethod
     def of(cls, day: DateLike | None) -> Question:
         """Return the question about a day, today if None."""
-        on = PartialDate.of(today() if day is None else day)
+        on = to_day(day)
         first, last = ordinal_bounds(on)
         return cls(on, first, min(last, LAST_DAY))
 

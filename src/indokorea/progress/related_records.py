@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -11,6 +11,7 @@ from indokorea.collection.links import Link
 from indokorea.collection.records import Records
 from indokorea.progress.agreements import relation_type
 from indokorea.progress.undertakings import UNDERTAKING_TYPES, Undertakings
+from indokorea.records.agreement import Agreement
 from indokorea.records.exercise import Exercise
 from indokorea.render.words import humanise
 from indokorea.vocabulary.agreements import AgreementRelationType
@@ -31,6 +32,7 @@ OUTWARD_LABELS = {
     "at": "where {} was issued",
     "points": "spoken of in {}",
     "target": "to be concluded by {}",
+    "provisions": "provided for in {}",
 }
 # For a record that refers to the undertaking:
 INWARD_LABELS = {
@@ -44,6 +46,7 @@ INWARD_LABELS = {
     "points": "speaks of {}",
     "target": "aims to conclude {}",
     "involves": "involves {}",
+    "provisions": "provides for {}",
 }
 # For an earlier agreement to which a later one has this relation:
 PASSIVE_LABELS = {
@@ -75,6 +78,11 @@ class RelatedRecords:
     core: frozenset[str]
     before: frozenset[str]
 
+    @property
+    def core_in_order(self) -> tuple[str, ...]:
+        """The ids of the core, the undertaking itself first."""
+        return tuple(one for one in self.relations if one in self.core)
+
 
 def related_records(undertakings: Undertakings, id: str) -> RelatedRecords:
     """Return the records of the trail of an undertaking, itself first: its core, and what is linked to the core."""
@@ -98,8 +106,18 @@ def related_records(undertakings: Undertakings, id: str) -> RelatedRecords:
                 found.setdefault(link.target, _label(_outward_label(records, link), one, id))
         for link in records.links_to(one):
             found.setdefault(link.record, _label(_inward_label(records, link), one, id))
+    found |= _sessions(records, core, found)
     # A field without a label does not make a record part of the trail.
     return RelatedRecords({one: label for one, label in found.items() if label}, frozenset(core), frozenset(before))
+
+
+def beside(relation: str, record: str) -> str:
+    """Return a record of a trail and its relation, to follow a text; nothing for the undertaking itself.
+
+    >>> beside("restates it", "commitment:again"), beside(ITSELF, "commitment:first")
+    ('  [restates it: commitment:again]', '')
+    """
+    return "" if relation == ITSELF else f"  [{relation}: {record}]"
 
 
 def _label(template: str, one: str, id: str) -> str:
@@ -110,8 +128,10 @@ def _same_promise(undertakings: Undertakings, id: str) -> dict[str, str]:
     """Return the undertaking, its restatements and renewals at any distance, or the editions of its series."""
     records = undertakings.records
     found = {id: ITSELF}
-    if isinstance(records[id], Exercise):
-        for one in undertakings.members[undertakings.representative_of(id)]:
+    record = records[id]
+    if isinstance(record, Exercise) and record.series is not None:
+        editions = (edition.id for edition in records.of(Exercise) if edition.series == record.series)
+        for one in editions:
             found.setdefault(one, "edition of its series")
 
     def labelled(one: str) -> Iterator[tuple[str, str]]:
@@ -140,6 +160,19 @@ def _wholes_and_parts(records: Records, same: Iterable[str]) -> dict[str, str]:
     known = frozenset(same)
     found = {one: WHOLE for one in reachable(same, wholes) if one not in known}
     return found | {one: PART for one in reachable(same, parts) if one not in known}
+
+
+def _sessions(records: Records, core: Iterable[str], found: Mapping[str, str]) -> dict[str, str]:
+    """Return the meetings of the mechanisms that an agreement of the core set up."""
+    mechanisms = dict.fromkeys(
+        link.record
+        for one in core
+        if isinstance(records[one], Agreement)
+        for link in records.links_to(one)
+        if link.field == "established_by"
+    )
+    links = (link for mechanism in mechanisms for link in records.links_to(mechanism) if link.field == "mechanism")
+    return {link.record: f"a meeting of {link.target}" for link in links if link.record not in found}
 
 
 def _outward_label(records: Records, link: Link) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import attrs
 
-from indokorea.analysis.figure_series import AHEAD
+from indokorea.analysis.figure_series import AHEAD, NOT_WHOLE_YEARS
 from indokorea.collection.records import Records
 from indokorea.progress.standing import StageCalculator
 from indokorea.progress.undertakings import undertakings_of
@@ -19,14 +19,7 @@ from indokorea.records.organisation import Organisation
 from indokorea.values.dates import DateLike
 from indokorea.values.money import Money
 from indokorea.vocabulary.commitments import CommitmentStatus, Indicator
-from indokorea.vocabulary.values import Qualifier, YearBasis
-
-# Spans of time whose figures do not compare with those of whole years.
-NOT_WHOLE_YEARS: dict[YearBasis | None, str] = {
-    YearBasis.PART_YEAR: "for part of a year",
-    YearBasis.CUMULATIVE: "for all years up to a day",
-    YearBasis.ON_DATE: "for a day",
-}
+from indokorea.vocabulary.values import YearBasis
 
 # The outcome of a target that several commitments set is the first of these that one of them has reached.
 OUTCOME_OF_STAGE = {
@@ -183,15 +176,17 @@ CommitmentsByTarget = dict[tuple[tuple[str, ...], Money, str], list[Commitment]]
 def _without_repetitions(stated: CommitmentsByTarget) -> CommitmentsByTarget:
     """Return the commitments by target; one side's repetition of a common target is listed under the common one."""
     merged: CommitmentsByTarget = {}
-    for (pair, money, by), alike in sorted(stated.items(), key=lambda item: -len(item[0][0])):
-        whole = next((key for key in merged if key[1:] == (money, by) and {*pair} <= {*key[0]}), (pair, money, by))
-        merged.setdefault(whole, []).extend(alike)
+    # The targets by each of their parties, and all of them under the party None.
+    naming: dict[tuple[str | None, Money, str], list[tuple[tuple[str, ...], Money, str]]] = {}
+    for key, alike in sorted(stated.items(), key=lambda item: -len(item[0][0])):
+        pair, money, by = key
+        common = min((naming.get((party, money, by), []) for party in (None, *pair)), key=len)
+        whole = next((one for one in common if {*pair} <= {*one[0]}), None)
+        if whole is None:
+            for party in (None, *pair):
+                naming.setdefault((party, money, by), []).append(key)
+        merged.setdefault(whole or key, []).extend(alike)
     return merged
-
-
-def bound_qualifier(money: Money) -> Qualifier | None:
-    """Return the qualifier of a sum that is only a lower or an upper bound; None for any other sum."""
-    return money.qualifier if money.qualifier in (Qualifier.AT_LEAST, Qualifier.UP_TO) else None
 
 
 @attrs.frozen(kw_only=True)

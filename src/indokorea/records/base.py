@@ -41,8 +41,10 @@ class Record(Part, Displayable):
     # Background kinds, such as people and figures: their dates are not acts between the two sides, so they are neither
     # among the latest events of the overview nor ongoing in the state of a day.
     is_background: ClassVar[bool] = False
-    # Kinds that `known_on` keeps without a source, since all others refer to them.
+    # Kinds that `known_on` keeps without a source, since all others refer to them: those of reference data in any case,
+    # the others once something that it keeps names them.
     always_known: ClassVar[bool] = False
+    is_reference_data: ClassVar[bool] = False
     # Kinds that take some days, such as meetings. If the end of one is unknown, it is ongoing on its first day alone.
     is_brief: ClassVar[bool] = False
     written_last: ClassVar[tuple[str, ...]] = (

@@ -21,14 +21,20 @@ Fips = Annotated[str, Matches("[A-Z]{2}", "FIPS 10-4 country code", "KS")]
 Numeric = Annotated[str, Matches("[0-9]{3}", "three-digit country code", "410")]
 
 
-DPRK_CODES = {"alpha2": "KP", "alpha3": "PRK", "numeric": "408", "cow": "731", "fips": "KN"}
+DPRK_CODES = {"alpha2": "KP", "alpha3": "PRK", "numeric": "408", "cow": "731", "gw": "731", "fips": "KN"}
 
 
 def _check_dprk_codes(
-    id: str, alpha2: str | None, alpha3: str | None, numeric: str | None, cow: str | None, fips: str | None
+    id: str,
+    alpha2: str | None,
+    alpha3: str | None,
+    numeric: str | None,
+    cow: str | None,
+    gw: str | None,
+    fips: str | None,
 ) -> Iterator[Finding]:
     """Refuse the codes of the DPRK under any other id, since the fields for parties refuse it by its id."""
-    given = {"alpha2": alpha2, "alpha3": alpha3, "numeric": numeric, "cow": cow, "fips": fips}
+    given = {"alpha2": alpha2, "alpha3": alpha3, "numeric": numeric, "cow": cow, "gw": gw, "fips": fips}
     for field, code in DPRK_CODES.items():
         if given[field] == code and id not in DPRK:
             yield Finding(
@@ -53,6 +59,7 @@ class Country(NamedRecord):
     kind: ClassVar[str] = "country"
     is_background: ClassVar[bool] = True
     always_known: ClassVar[bool] = True
+    is_reference_data: ClassVar[bool] = True
 
     type: CountryType = attrs.field(default=CountryType.STATE, converter=to_country_type)
     """Whether it is a state or a bloc."""
@@ -64,6 +71,8 @@ class Country(NamedRecord):
     """Its three-digit code in ISO 3166-1: 356, 410."""
     cow: Numeric | None = None
     """Its number in Correlates of War, used by DCAD and ATOP: 750, 732."""
+    gw: Numeric | None = None
+    """Its number in the list of states of Gleditsch and Ward: 750, 732. For some states it differs from `cow`."""
     comtrade: Numeric | None = None
     """Its number in UN Comtrade: 699, 410. For India it differs from ISO 3166-1."""
     fips: Fips | None = None

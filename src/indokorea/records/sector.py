@@ -22,6 +22,7 @@ class Sector(NamedRecord):
     kind: ClassVar[str] = "sector"
     is_background: ClassVar[bool] = True
     always_known: ClassVar[bool] = True
+    is_reference_data: ClassVar[bool] = True
 
     broader: SectorRef | None = None
     """The broader sector that it belongs to (`skos:broader`)."""

@@ -107,11 +107,20 @@ class CountTable:
 
 @attrs.frozen(kw_only=True)
 class DetailLine:
-    """A field with its text, or one of several values, which has no field; and the lines under it."""
+    """A field with its text, or one of several values, which has no field; and the lines under it.
+
+    `total` is how many lines under it there are where not all are given.
+    """
 
     field: str = ""
     text: str = ""
     inside: tuple[DetailLine, ...] = ()
+    total: int | None = None
+
+    @property
+    def count(self) -> int:
+        """The number of lines under it, those that are not given included."""
+        return len(self.inside) if self.total is None else self.total
 
 
 @attrs.frozen(kw_only=True)

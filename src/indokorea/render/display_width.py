@@ -54,22 +54,24 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _wrapped_lines(text: str, width: int) -> Iterator[str]:
-    line = ""
+    line: list[str] = []
+    used = 0
     for word in text.split():
-        rest = word
-        joined = f"{line} {rest}" if line else rest
-        if display_width(joined) <= width:
-            line = joined
+        rest, taken = word, display_width(word)
+        if line and used + 1 + taken <= width:
+            line.append(rest)
+            used += 1 + taken
             continue
         if line:
-            yield line
-        while display_width(rest) > width:
+            yield " ".join(line)
+        while taken > width:
             head = _prefix(rest, width)
             yield head
             rest = rest[len(head) :]
-        line = rest
+            taken = display_width(rest)
+        line, used = [rest] if rest else [], taken
     if line:
-        yield line
+        yield " ".join(line)
 
 
 def _prefix(text: str, width: int) -> str:

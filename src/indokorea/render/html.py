@@ -148,7 +148,7 @@ def _line(line: DetailLine) -> str:
     if len(line.inside) == 1 and not line.text:
         return _entry(line.inside[0])
     listed = "".join(f"<li>{_entry(inner)}</li>" for inner in line.inside[:MOST_VALUES])
-    shown = shown_count(min(MOST_VALUES, len(line.inside)), len(line.inside))
+    shown = shown_count(min(MOST_VALUES, len(line.inside)), line.count)
     return f"{text}<ul>{listed}</ul>" + (_div("ik-dim", shown) if shown else "")
 
 

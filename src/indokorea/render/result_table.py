@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Any, SupportsIndex, TypeVar, overload
+import re
+from typing import Any, ClassVar, SupportsIndex, TypeVar, overload
 
 from indokorea.render.display import Displayable, display_text
 from indokorea.render.words import count_text
 
 
 class Result(Displayable):
-    """One answer of several, which a `ResultTable` counts under the name of its class."""
+    """One answer of several, which a `ResultTable` counts under its `noun`, or under the name of its class.
+
+    A class has a row, or overrides `rows` if it has several. It may have a page of its own; the page of any other is
+    made from its rows.
+    """
 
     __slots__ = ()
 
+    noun: ClassVar[str] = ""
+
+    def row(self) -> dict[str, Any]:
+        """Return it as one flat row, for tables and data frames."""
+        raise NotImplementedError
+
     def rows(self) -> list[dict[str, Any]]:
         """Return its rows, for tables and data frames."""
-        raise NotImplementedError
+        return [self.row()]
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {self}>"
 
 
 ResultT = TypeVar("ResultT", bound=Result)
 
 
 class ResultTable(tuple[ResultT, ...], Displayable):
-    """The answers of `find`, `disputes` and `complementarities`: a tuple that is shown as a table.
+    """Several answers, such as those of `find` and `disputes`, or parts of one: a tuple that is shown as a table.
 
     A notebook and `print` show the first twenty, in the width of the terminal, and their number. A slice of it is
     another.
@@ -61,4 +75,13 @@ class ResultTable(tuple[ResultT, ...], Displayable):
     @property
     def summary(self) -> str:
         """Their number in words: `20 hits`, `nothing found`."""
-        return count_text(len(self), type(self[0]).__name__.lower()) if self else "nothing found"
+        return count_text(len(self), noun_of(type(self[0]))) if self else "nothing found"
+
+
+# A table without an answer, the default of many fields.
+NO_RESULTS: ResultTable[Any] = ResultTable()
+
+
+def noun_of(cls: type[Result]) -> str:
+    """Return what one answer is called: `board entry` for BoardEntry, unless the class says otherwise."""
+    return cls.noun or re.sub("(?<!^)(?=[A-Z])", " ", cls.__name__).lower()

@@ -193,11 +193,11 @@ def _value_lines(line: DetailLine, width: int) -> Iterator[str]:
     if line.text:
         yield from wrap(escape_controls(line.text), width)
     listed = line.inside[:MOST_VALUES]
-    mark = "- " if len(line.inside) > 1 or line.text else ""
+    mark = "- " if line.count > 1 or line.text else ""
     for inner in listed:
         text = f"{inner.field}: {inner.text}".rstrip() if inner.field else inner.text
-        entry = _value_lines(DetailLine(text=text, inside=inner.inside), max(width - len(mark), 2))
+        entry = _value_lines(DetailLine(text=text, inside=inner.inside, total=inner.total), max(width - len(mark), 2))
         for place, text in enumerate(entry):
             yield (mark if place == 0 else " " * len(mark)) + text
-    if len(listed) < len(line.inside):
-        yield shown_count(len(listed), len(line.inside))
+    if len(listed) < line.count:
+        yield shown_count(len(listed), line.count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from indokorea.collection.citations_for import citations_for
+from indokorea.collection.citations_for import CitationIndex
 from indokorea.collection.records import Records
 from indokorea.findings import Severity
 from indokorea.json_pointer import pointer
@@ -43,9 +43,10 @@ def deliveries_are_cited(records: Records) -> Iterator[Violation]:
     undertakings: list[Commitment | Project] = [*records.of(Commitment), *records.of(Project)]
     for record in undertakings:
         updates: Iterable[CommitmentUpdate | ProjectUpdate] = record.updates
+        cited = CitationIndex(record)
         for index, update in enumerate(updates):
             path = pointer("updates", index)
-            if update.status in DELIVERED and record.citations and not citations_for(record, path):
+            if update.status in DELIVERED and record.citations and not cited.citations_for(path):
                 yield Violation(
                     path=pointer(record.id) + path,
                     message="no citation supports this delivery",

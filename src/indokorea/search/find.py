@@ -33,7 +33,7 @@ LOWEST_SCORES = (
 DEFAULT_LIMIT = 20
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Hit(Result, Generic[RecordT]):
     """A record found by a text, with the field that matched."""
 
@@ -60,10 +60,6 @@ class Hit(Result, Generic[RecordT]):
             "score": self.score,
         }
 
-    def rows(self) -> list[dict[str, Any]]:
-        """Return the row of the hit, in a list."""
-        return [self.row()]
-
     def __str__(self) -> str:
         where = "" if self.text == self.record.label else f" ({self.field}: {short_json(self.text)})"
         return f"{self.record.id}  {self.record.label}{where}, by {self.match}"
@@ -75,10 +71,10 @@ def find(
 ) -> tuple[Hit[RecordT], ...]: ...
 @overload
 def find(
-    records: Records, text: str, *, kind: None = None, limit: int | None = DEFAULT_LIMIT
+    records: Records, text: str, *, kind: str | None = None, limit: int | None = DEFAULT_LIMIT
 ) -> tuple[Hit[AnyRecord], ...]: ...
 def find(
-    records: Records, text: str, *, kind: type[RecordT] | None = None, limit: int | None = DEFAULT_LIMIT
+    records: Records, text: str, *, kind: type[RecordT] | str | None = None, limit: int | None = DEFAULT_LIMIT
 ) -> tuple[Hit[Any], ...]:
     """Return the records that a text finds, the best first; `Dossier.find` describes the parameters.
 

@@ -21,7 +21,7 @@ from indokorea.values.names import Name
 # yields "Korea".
 FORM_OF_STATE = re.compile(r"^(?:the )?(?:Republic|Kingdom|State|Commonwealth) of |공화국$| गणराज्य$")
 
-CODES = ("alpha2", "alpha3", "numeric", "cow", "comtrade", "fips")
+CODES = ("alpha2", "alpha3", "numeric", "cow", "gw", "comtrade", "fips")
 
 
 class FieldWeight(IntEnum):

@@ -51,7 +51,7 @@ class FieldCombination:
 
 
 # The codes of the Republic of Korea, by field of Country.
-ROK_CODES = {"alpha2": "KR", "alpha3": "KOR", "numeric": "410", "cow": "732", "fips": "KS"}
+ROK_CODES = {"alpha2": "KR", "alpha3": "KOR", "numeric": "410", "cow": "732", "gw": "732", "fips": "KS"}
 
 
 def replace_dprk_code(field: str, code: str) -> str:

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 import datetime
 
+from indokorea.values.dates import DateLike, PartialDate
+
+TODAY = "today"
+
+
+def to_day(day: DateLike | None) -> PartialDate:
+    """Return the day of a question: a date, or today for None and for the word `today`. Raises InvalidValue.
+
+    >>> to_day("2015-05-18"), to_day("today") == to_day(None)
+    (PartialDate('2015-05-18'), True)
+    """
+    return PartialDate.of(today() if day is None or day == TODAY else day)
+
 
 def today() -> datetime.date:
     """Return today's date where the program runs.

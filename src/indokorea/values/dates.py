@@ -16,7 +16,7 @@ from indokorea.frozen import Frozen
 from indokorea.messages import with_article
 from indokorea.values.day_span import DaySpan
 from indokorea.values.edtf import parse_date
-from indokorea.values.edtf_single import EdtfParseError, ParsedDate, days_in_year
+from indokorea.values.edtf_single import EdtfParseError, ParsedDate, days_in_year, may_fall_within
 from indokorea.vocabulary.values import Precision
 
 # Longer than any real date; short enough that a full cache stays small and every check is quick.
@@ -173,6 +173,15 @@ class PartialDate(EdtfText):
         if not self._days.overlaps(whole):
             return None
         return DaySpan(max(self._days.first, whole.first), min(self._days.last, whole.last))
+
+    def possibly_within(self, days: DaySpan) -> bool:
+        """Return True if one of its possible days is among `days`, which may be fewer than all from first to last.
+
+        >>> may = PartialDate("2015-05").days
+        >>> [PartialDate(text).possibly_within(may) for text in ("2015", "XXXX-09-25", "[2014,2016]")]
+        [True, False, False]
+        """
+        return may_fall_within(self._parsed, days)
 
     @property
     def sort_key(self) -> tuple[datetime.date, datetime.date, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
+from indokorea.vocabulary.values import WindowFit
+
 
 class DaySpan(NamedTuple):
     """The first and the last day that something may fall on; None if that end is open or unknown.
@@ -62,3 +64,22 @@ class DaySpan(NamedTuple):
 def not_after(one: datetime.date | None, other: datetime.date | None) -> bool:
     """Return True unless both days are given and the first is after the second."""
     return one is None or other is None or one <= other
+
+
+def in_window(days: DaySpan, since: datetime.date | None, until: datetime.date | None) -> WindowFit | None:
+    """Return whether something that falls on one of the days falls within a time, None if certainly not.
+
+    A bound that is None does not exclude anything. `window.window_fit` does this for dates and periods, exactly also
+    for a date whose possible days have gaps.
+
+    >>> january, year = DaySpan(datetime.date(2009, 1, 1), datetime.date(2009, 1, 31)), DaySpan.of_year(2009)
+    >>> [in_window(days, datetime.date(2009, 1, 1), datetime.date(2009, 6, 30)) for days in (january, year)]
+    [WindowFit.CERTAIN, WindowFit.POSSIBLE]
+    >>> in_window(january, datetime.date(2010, 1, 1), None) is None
+    True
+    """
+    if not days.overlaps(DaySpan(since, until)):
+        return None
+    starts_within = since is None or (days.earliest is not None and since <= days.earliest)
+    ends_within = until is None or days.definitely_by(until)
+    return WindowFit.CERTAIN if starts_within and ends_within else WindowFit.POSSIBLE

@@ -47,7 +47,8 @@ def _parse_set(text: str) -> ParsedDate:
         max(last_days) if len(last_days) == len(parsed) else None,
     )
     uncertain = any(member.uncertain for member in parsed)
-    return ParsedDate(days, "set", uncertain, any(member.approximate for member in parsed))
+    approximate = any(member.approximate for member in parsed)
+    return ParsedDate(days, "set", uncertain, approximate, members=tuple(parsed))
 
 
 def _parse_member(member: str, is_first: bool, is_last: bool) -> ParsedDate:
@@ -67,12 +68,12 @@ def _parse_date_or_range(member: str, is_first: bool, is_last: bool) -> ParsedDa
         if not is_first:
             raise EdtfParseError("only the first member may be open to the past", f"move {member} to the front")
         parsed = _parse_set_date(end)
-        return parsed._replace(days=DaySpan(None, parsed.days.latest))
+        return parsed._replace(days=DaySpan(None, parsed.days.latest), pattern=None)
     if not end:
         if not is_last:
             raise EdtfParseError("only the last member may be open to the future", f"move {member} to the end")
         parsed = _parse_set_date(start)
-        return parsed._replace(days=DaySpan(parsed.days.earliest, None))
+        return parsed._replace(days=DaySpan(parsed.days.earliest, None), pattern=None)
     return _range(_parse_set_date(start), _parse_set_date(end), start, end)
 
 

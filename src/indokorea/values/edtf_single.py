@@ -71,7 +71,8 @@ class ParsedDate(NamedTuple):
     """The content of a date: its first and last possible day, its unit and its qualifiers.
 
     `yearless` is given if the month is known and a digit of the year is not: the digits of the year, and the days
-    within each year.
+    within each year. `pattern` are the year, month and day as written if a digit of them is unknown, and `members` the
+    dates and ranges of a set: both may have gaps between the first and the last possible day.
     """
 
     days: DaySpan
@@ -79,6 +80,8 @@ class ParsedDate(NamedTuple):
     uncertain: bool = False
     approximate: bool = False
     yearless: tuple[str, YearlyDays] | None = None
+    pattern: tuple[str, str, str] | None = None
+    members: tuple[ParsedDate, ...] = ()
 
 
 def parse_single_date(text: str) -> ParsedDate:
@@ -111,6 +114,30 @@ def days_in_year(yearless: tuple[str, YearlyDays], year: int) -> DaySpan | None:
     if days is None or not _matches(digits, f"{year:04}"):
         return None
     return DaySpan(date(year, *days[0]), date(year, *days[1]))
+
+
+def may_fall_within(parsed: ParsedDate, window: DaySpan) -> bool:
+    """Return True if a possible day of a date lies within the window. The cost is a step for each year of the window.
+
+    >>> may = DaySpan(date(2015, 5, 1), date(2015, 5, 20))
+    >>> [may_fall_within(parse_single_date(text), may) for text in ("2015", "2015-XX-25", "2015-0X-1X")]
+    [True, False, True]
+    """
+    if parsed.members:
+        return any(may_fall_within(member, window) for member in parsed.members)
+    if not parsed.days.overlaps(window):
+        return False
+    if parsed.pattern is None:
+        return True
+    digits, month, day = parsed.pattern
+    first, last = max(parsed.days.first, window.first), min(parsed.days.last, window.last)
+    for year in range(first.year, last.year + 1):
+        if _matches(digits, f"{year:04}"):
+            begin = (first.month, first.day) if year == first.year else (1, 1)
+            end = (last.month, last.day) if year == last.year else (12, 31)
+            if any(begin <= one <= end for one in _fitting_days(month, day, isleap(year))):
+                return True
+    return False
 
 
 def isleap(year: int) -> bool:
@@ -168,7 +195,7 @@ def _parse_unspecified(year: str, month: str, day: str) -> ParsedDate:
     if days is None:
         raise _no_day_fits(year, month, day)
     yearless = (year, yearly) if month and "X" in year and "X" not in month else None
-    return ParsedDate(days, _unspecified_unit(year, month), yearless=yearless)
+    return ParsedDate(days, _unspecified_unit(year, month), yearless=yearless, pattern=(year, month, day))
 
 
 @lru_cache(4096)
@@ -213,14 +240,22 @@ def _yearly_days(month: str, day: str) -> YearlyDays:
 
 
 def _days_of_one_year(month: str, day: str, leap: bool) -> MonthDays | None:
-    days = [
+    days = _fitting_days(month, day, leap)
+    return (days[0], days[-1]) if days else None
+
+
+@lru_cache(1024)
+def _fitting_days(month: str, day: str, leap: bool) -> tuple[tuple[int, int], ...]:
+    """Return the months and days of a year that the digits allow, in order; an empty text allows all."""
+    _, first, last = SUB_YEARS.get(int(month), ("", 1, 12)) if month.isdecimal() else ("", 1, 12)
+    named = month if "X" in month or (month and int(month) <= 12) else ""
+    return tuple(
         (nth, number)
-        for nth in range(1, 13)
-        if not month or _matches(month, f"{nth:02}")
+        for nth in range(first, last + 1)
+        if not named or _matches(named, f"{nth:02}")
         for number in range(1, _length(nth, leap) + 1)
         if not day or _matches(day, f"{number:02}")
-    ]
-    return (days[0], days[-1]) if days else None
+    )
 
 
 def _matches(digits: str, number: str) -> bool:

@@ -152,6 +152,19 @@ class Period(EdtfText):
         return self._days
 
     @property
+    def with_known_ends(self) -> Period:
+        """The period itself; if one end is unknown, the period of the other end alone.
+
+        This is the time of something brief, such as a meeting, of which a source gives only the first day.
+
+        >>> Period("2018-10-05/").with_known_ends, Period("2018/..").with_known_ends
+        (Period('2018-10-05/2018-10-05'), Period('2018/..'))
+        """
+        if self.unknown_end and self._start is not None:
+            return Period.on(self._start)
+        return Period.on(self._end) if self.unknown_start and self._end is not None else self
+
+    @property
     def sort_key(self) -> tuple[datetime.date, datetime.date, str]:
         """A total order by first day, then last day, then text; comparable with `PartialDate.sort_key`."""
         return (self._days.first, self._days.last, self._text)

@@ -39,3 +39,29 @@ class ClaimRank(Term):
     ACCEPTED = ("accepted", "accepted, with no reason to doubt it", "Wikidata normal")
     DISPUTED = "disputed", "sources contradict each other, and the question is open"
     REJECTED = ("rejected", "shown to be wrong, and kept so that the error is not repeated", "Wikidata deprecated")
+
+
+class DisputeType(Term):
+    """The type of a dispute: whether its sides exclude each other, and whether that is decided."""
+
+    CONFLICT = "conflict", "rival values or statements of fact, at least one of them still disputed"
+    SETTLED = "settled", "every rival was rejected"
+    READING = "reading", "interpretations, assessments or expectations, which do not exclude each other"
+
+    @property
+    def derived(self) -> bool:
+        """True, since an answer says it and no field records it."""
+        return True
+
+
+class DisputeEffect(Term):
+    """What of the dossier a dispute would change, the weightiest first."""
+
+    STATUS = "status", "the status of an agreement, or the stage of an undertaking"
+    SUM = "sum", "a sum of money or a quantity"
+    DATE = "date", "a date or a period"
+
+    @property
+    def derived(self) -> bool:
+        """True, since an answer says it and no field records it."""
+        return True

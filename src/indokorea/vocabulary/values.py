@@ -25,6 +25,18 @@ class Precision(Term):
     SET = "set", "one of several dates, and which one is unknown"
 
 
+class WindowFit(Term):
+    """Whether something falls into a span of time; what is certainly outside has no fit at all."""
+
+    CERTAIN = "certain", "every possible day is within the time"
+    POSSIBLE = "possible", "some possible day is within the time, and another is not"
+
+    @property
+    def derived(self) -> bool:
+        """True, since an answer says it and no field records it."""
+        return True
+
+
 class Qualifier(Term):
     """How exact an amount or a count is, as its source words it; codes from schema.org's MonetaryAmount."""
 

@@ -229,7 +229,7 @@ def test_the_recorded_value_is_a_side_with_the_citations_of_its_field() -> None:
     assert [one.source for one in standing.citations] == ["source:navy"]
     assert (rival.recorded, len(rival.claims), rival.figures.sources, rival.figures.publishers) == (False, 2, 2, 1)
     assert str(dispute).splitlines() == [
-        "Drill (event:x)",
+        "Drill (event:x), conflict about a date",
         '  recorded  /period is "2025-10-13/2025-10-16" (1 source, 1 official, 1 independent publisher)',
         "  disputed  From the 12th. (2 sources, 0 official, 1 independent publisher) [As copied.]",
     ]
@@ -267,10 +267,63 @@ def test_a_dispute_is_settled_if_no_side_is_disputed_any_more() -> None:
         event("x", claims=(claim("A", ik.ClaimRank.REJECTED, topic="a"), claim("B", ik.ClaimRank.ACCEPTED, topic="a"))),
         event("y", claims=(claim("C", topic="c"), claim("D", ik.ClaimRank.REJECTED, topic="c"))),
     )
-    assert [(one.topic, one.settled) for one in d.disputes()] == [("a", True), ("c", False)]
-    assert [one.topic for one in d.disputes(settled=True)] == ["a"]
-    assert [one.topic for one in d.disputes(settled=False)] == ["c"]
+    assert [(one.topic, str(one.type)) for one in d.disputes()] == [("a", "settled"), ("c", "reading")]
+    assert [one.topic for one in d.disputes(type="settled")] == ["a"]
+    assert [one.topic for one in d.disputes(type=ik.DisputeType.READING)] == ["c"]
     assert str(d.disputes()[0]).startswith("a: Drill (event:x), settled\n  accepted  B (no source)")
+
+
+@pytest.mark.parametrize(
+    ("claims", "expected"),
+    [
+        ([("Six were signed.", {}), ("Seven were signed.", {"rank": "accepted"})], "conflict"),
+        ([("They met in May.", {}), ("They met in June.", {})], "conflict"),
+        ([("The plant is at Hazira.", {}), ("The plant is at Talegaon.", {})], "conflict"),
+        ([("It was at Seoul.", {})], "conflict"),
+        ([("It was the first.", {"type": "first"}), ("Others came before.", {"rank": "accepted"})], "conflict"),
+        ([("It began later.", {"field": "/period", "value": "2025-10-14/.."})], "conflict"),
+        ([("The two will work hard.", {}), ("Little came of it.", {})], "reading"),
+        ([("It may come.", {"type": "expectation"})], "reading"),
+        ([("It cost 5.", {"type": "assessment"}), ("It cost 6.", {"type": "assessment"})], "reading"),
+        ([("It cost 5.", {"rank": "rejected"}), ("It cost 6.", {"rank": "accepted"})], "settled"),
+        ([("It began later.", {"field": "/period", "value": "2025-10-14/..", "rank": "rejected"})], "settled"),
+    ],
+)
+def test_a_conflict_of_fact_has_sides_that_exclude_each_other(
+    claims: list[tuple[str, dict[str, Any]]], expected: str
+) -> None:
+    disputed: dict[str, Any] = {"topic": "t", "rank": "disputed"}
+    made = tuple(ik.Claim(says=says, **(disputed | fields)) for says, fields in claims)
+    (dispute,) = dossier(KOREA, drill(claims=made)).disputes()
+    assert dispute.type is ik.DisputeType(expected)
+    assert {row["type"] for row in dispute.rows()} == {expected}
+
+
+def test_disputes_that_move_a_status_a_sum_or_a_date_come_first() -> None:
+    def project(slug: str, field: str, rank: ik.ClaimRank = ik.ClaimRank.DISPUTED) -> ik.Project:
+        return ik.Project(
+            id=f"project:{slug}",
+            name="Yard",
+            type=ik.ProjectType.PLANT,
+            value=ik.Money.parse("USD 5 million"),
+            updates=(ik.ProjectUpdate(status="announced", on="2010"),),
+            claims=(ik.Claim(says="Not so.", field=field, value="7", rank=rank),),
+        )
+
+    fields = ["/name/en", "/updates/0/on", "/value/amount", "/updates/0/status"]
+    open_ones = (project(f"p{index}", field) for index, field in enumerate(fields))
+    d = dossier(*open_ones, project("p9", fields[3], ik.ClaimRank.REJECTED))
+    found = [(dispute.records[0].slug, dispute.moves and str(dispute.moves)) for dispute in d.disputes()]
+    assert found == [("p3", "status"), ("p2", "sum"), ("p1", "date"), ("p0", None), ("p9", None)]
+    assert str(d.disputes()[1]).startswith("Yard (project:p2), conflict about a sum\n")
+    assert [row["moves"] for row in d.disputes()[0].rows()] == ["status", "status"]
+
+
+def test_groups_that_a_claim_joins_late_are_one_dispute() -> None:
+    claims = [claim(f"C{index}", topic=f"t{index}") for index in range(4)]
+    claims += [claim(f"J{index}", topic=f"t{index}", field="/summary") for index in range(4)]
+    (dispute,) = dossier(event("x", claims=tuple(claims))).disputes()
+    assert [side.says for side in dispute.sides] == ["C0", "C1", "C2", "C3", "J0", "J1", "J2", "J3"]
 
 
 def test_disputes_of_a_sector_include_those_of_narrower_sectors() -> None:
@@ -296,7 +349,7 @@ def test_sides_on_several_records_name_their_record_and_money_has_its_currency()
 
     (dispute,) = dossier(project("a", "USD 5 million"), project("b", "USD 6 million")).disputes()
     assert str(dispute).splitlines()[:3] == [
-        "sum: Yard (project:a), Yard (project:b)",
+        "sum: Yard (project:a), Yard (project:b), conflict about a sum",
         "  recorded  /value/amount is USD 5 million (no source), project:a",
         "  recorded  /value/amount is USD 6 million (no source), project:b",
     ]
@@ -308,7 +361,7 @@ def test_sides_on_several_records_name_their_record_and_money_has_its_currency()
 def test_that_the_naval_exercise_was_the_first_is_disputed_and_not_settled() -> None:
     (dispute,) = [one for one in ik.reference().disputes() if one.topic == "first-naval-exercise"]
     assert [record.id for record in dispute.records] == ["exercise:in-rokn-2025"]
-    assert not dispute.settled
+    assert dispute.type is ik.DisputeType.CONFLICT
     first = next(
         side for side in dispute.sides if side.says == "It was the first bilateral exercise of the two navies."
     )
@@ -321,7 +374,7 @@ def test_that_relations_date_from_1962_is_rejected_against_many_who_say_1973() -
         one for one in ik.reference().disputes(about="partnership:ind-kor") if one.topic == "start-of-relations"
     ]
     standing, rival = dispute.sides
-    assert dispute.settled
+    assert dispute.type is ik.DisputeType.SETTLED
     assert (standing.value, standing.recorded, rival.value, rival.rank) == (
         "1973-12-10",
         True,
@@ -359,5 +412,5 @@ def test_wrong_arguments_are_refused_with_the_remedy() -> None:
         d.disputes(about=cast(str, 5))
     with pytest.raises(ik.InvalidValue, match='expected a JSON Pointer, got 5; write text such as "/name/en"'):
         d.evidence("agreement:cepa-2009", cast(str, 5))
-    with pytest.raises(ik.InvalidValue, match='expected True, False or None for settled, got "yes"'):
-        d.disputes(settled=cast(bool, "yes"))
+    with pytest.raises(ik.InvalidValue, match='expected a type of dispute, got "open"; write one of conflict, sett'):
+        d.disputes(type=cast(Any, "open"))

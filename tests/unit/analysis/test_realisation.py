@@ -11,6 +11,7 @@ import pytest
 
 import indokorea as ik
 from indokorea.analysis.figure_series import FirstAtLeast
+from indokorea.analysis.realisation import verdict_of
 
 DAY = "2026-11-22"
 MET, NOT_MET, PARTLY = ik.TargetVerdict.MET, ik.TargetVerdict.NOT_MET, ik.TargetVerdict.PARTLY
@@ -53,7 +54,10 @@ def aim(amount: str, by: str | None = "2014", **other: Any) -> ik.Target:
 
 
 def realised(commitment: ik.Commitment, figures: Iterable[ik.AnyRecord], on: str = DAY) -> ik.Realisation:
-    return ik.Dossier([*COUNTRIES, commitment, *figures], integrity=False).realisation("commitment:a", on)
+    records = ik.Dossier([*COUNTRIES, commitment, *figures], integrity=False)
+    found = records.realisation("commitment:a", on)
+    assert verdict_of(records, commitment, on) is found.verdict
+    return found
 
 
 def verdict(target: ik.Target, *figures: ik.AnyRecord, on: str = DAY, **other: Any) -> ik.TargetVerdict:
@@ -275,6 +279,7 @@ def test_figures_of_one_series_that_disagree_are_side_by_side() -> None:
     # Neither of two earlier figures is chosen, so that they reach nothing.
     earlier = [trade("c", "2012", "USD 31 billion"), trade("d", "2012", "USD 29 billion"), figures[0]]
     assert realised(promise(aim("USD 30 billion")), earlier).verdict is NOT_MET
+    assert realised(promise(aim("USD 30 billion")), earlier[:2]).verdict is UNREPORTED
 
 
 def test_of_many_figures_that_disagree_the_lowest_and_the_highest_have_lines() -> None:

@@ -37,7 +37,8 @@ def test_a_moment_that_may_lie_within_the_bounds_is_included_and_marked_as_uncer
     chronology = MIXED.chronology(since="2015-05-01", until="2015-05-01")
     assert slugs(chronology) == ["year", "first", "month"]
     assert slugs(chronology.certain) == ["first"]
-    assert [row["certain"] for row in chronology.rows()] == [False, True, False]
+    assert [row["in_window"] for row in chronology.rows()] == ["possible", "certain", "possible"]
+    assert [str(chronology.in_window(one)) for one in chronology] == ["possible", "certain", "possible"]
     assert str(chronology).splitlines()[0] == "2015 ?      launch: year  (event:year)"
 
 
@@ -67,6 +68,32 @@ def test_a_date_without_a_first_or_last_day_is_never_certain_on_that_side() -> N
         (None, "2009-06-24"),
         ("2010-01-01", None),
     ]
+
+
+@pytest.mark.parametrize("date", ["2014", "2016", "[2014,2016]", "201X-04", "2015-XX-25", "XXXX-09-25"])
+def test_what_is_certainly_outside_the_bounds_is_left_out(date: str) -> None:
+    action = ik.Action(type=ik.ActionType.SIGNED, on=date)
+    pact = ik.Agreement(
+        id="agreement:pact",
+        name="Pact",
+        parties=(ik.AgreementParty(described="the sides"),),
+        instrument=ik.InstrumentType.TREATY,
+        level=ik.AgreementLevel.STATE,
+        actions=(action,),
+    )
+    dossier = ik.Dossier([pact])
+    assert len(dossier.chronology(since="2015-05-01", until="2015-05-20", without_year=True)) == 0
+    assert len(dossier.chronology()) == 1
+
+
+def test_a_date_without_a_year_is_within_bounds_only_when_asked_for() -> None:
+    dossier = ik.Dossier([event("yearless", "XXXX-05-18"), event("decade", "201X-05-18")])
+    assert slugs(dossier.chronology(since="2015-05", until="2015-05")) == ["decade"]
+    asked_for = dossier.chronology(since="2015-05", until="2015-05", without_year=True)
+    assert sorted(slugs(asked_for)) == ["decade", "yearless"]
+    assert {row["in_window"] for row in asked_for.rows()} == {"possible"}
+    assert slugs(dossier.chronology(until="2014")) == ["decade"]
+    assert len(dossier.chronology()) == 2
 
 
 def test_since_after_until_is_refused() -> None:

@@ -244,14 +244,22 @@ edition 2026.11.0, as of 2026-11, today is 2026-11-22
 agreements, 3 meetings, 1 commitment, 1 programme, 1 project, 1 observation, 2
 sources
 
-How far the promises have come
-  6 undertakings, 0% delivered; 1 overdue; ? includes undertakings whose stage
-  is not certain
-        talked   signed delivered dropped unreported   all
-  sector    pledged under way stalled missed      ended  share
-  Steel      ·    ·   1     ·   ·   ·   ·  ·       ·  ·  1  0%
-  no sector  1    ·  1?     2   ·   ·   ·  1       ·  ·  5  0%
-  total      1    ·  2?     2   ·   ·   ·  1       ·  ·  6  0%
+What came of it
+  promises      1 promise whose day has come: 1 unreported
+  deliverables  nothing is to be built or handed over
+  papers        5 agreements without deliverables: 2 in force, 2 signed and
+                silent, 1 not signed
+  dialogues     no dialogue and no exercise
+  method        Rules of the scorecard, edition 1; state of 2026-11-22; from a
+                dossier of edition 2026.11.0, current to 2026-11, 21 records, 2
+                sources. The sample is what the editor of the dossier recorded,
+                and not a census. One thing counts once: a contract and its
+                project, lines of one works, a promise and its restatements.
+                There are no weights: a treaty and a memorandum of two firms
+                count one each, and so do a shipyard and a stamp. A promise
+                counts as not met only if a source or a figure says so; if none
+                does, it is unreported. Not counted: 2 (no dated step by
+                2026-11-22).
 
 Partnership: India and the Republic of Korea
   2010-01     Strategic Partnership
@@ -265,7 +273,8 @@ Latest
   2024-01-01  agreement:early           Agreement early
 
 Type next
-  indokorea progress --sector steel   the promises of a sector
+  indokorea scorecard --list          the entries behind the counts
+  indokorea progress --sector steel   the undertakings of a sector, by stage
   indokorea trail commitment:trade    what came of a promise
   indokorea show agreement:cepa-2009  a record, with its sources
   indokorea timeline --since 2026     what happened this year
@@ -327,6 +336,7 @@ def test_the_first_page_as_json_has_the_data_of_the_overview() -> None:
         "on",
         "records",
         "kinds",
+        "scorecard",
         "progress",
         "partnerships",
         "agreements",

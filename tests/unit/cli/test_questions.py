@@ -22,11 +22,14 @@ DAY = "2026-11-22"
 EVERY = (
     ("timeline", "--since", "2025"),
     ("progress", "--on", DAY, "--list"),
+    ("scorecard", "--on", DAY, "--list"),
     ("trail", "trade-50bn-2030", "--on", DAY),
     ("realisation", "trade-30bn-2014", "--on", DAY),
     ("find", "steel"),
     ("on", "2016"),
-    ("disputes", "--open"),
+    ("disputes", "--type", "conflict"),
+    ("dyad-years", "--since", "2010"),
+    ("lineage", "dtac-2015", "--on", DAY),
 )
 
 
@@ -62,7 +65,7 @@ def test_a_timeline_lists_the_moments_of_the_dossier(reference: ik.Dossier) -> N
         "date",
         "earliest",
         "latest",
-        "certain",
+        "in_window",
         "kind",
         "text",
         "record",
@@ -106,6 +109,26 @@ def test_progress_as_json_has_the_whole_board(reference: ik.Dossier) -> None:
     assert json_of("progress", "--by", "party")["by"] == "party"
 
 
+def test_a_scorecard_as_json_has_every_entry_and_the_method(reference: ik.Dossier) -> None:
+    answer, expected = json_of("scorecard", "--on", DAY), reference.scorecard(DAY)
+    assert list(answer) == ["on", "method", "promises", "deliverables", "papers", "dialogues", "not_counted"]
+    assert answer["method"] == expected.method
+    for name, part in zip(("promises", "deliverables", "papers", "dialogues"), expected.parts, strict=True):
+        assert [entry["id"] for entry in answer[name]["entries"]] == [entry.id for entry in part]
+        assert sum(answer[name]["counts"].values()) == answer[name]["total"] == len(part)
+        assert answer[name]["sentence"] == part.sentence
+    assert [name for name, part in answer.items() if isinstance(part, dict) and "share" in part] == ["deliverables"]
+    assert answer["promises"]["entries"][0]["ratio_least"] == "1.56"
+    assert [one["id"] for one in answer["promises"]["ahead"]] == ["commitment:trade-50bn-2030"]
+    assert len(answer["not_counted"]) == len(expected.not_counted)
+
+
+def test_a_scorecard_lists_its_entries_with_list() -> None:
+    assert "\nOverdue (" in shown("scorecard", "--on", DAY, "--list")
+    assert "\nOverdue (" not in shown("scorecard", "--on", DAY)
+    assert "There are no weights" in shown("scorecard", "--sector", "defence")
+
+
 def test_progress_lists_the_undertakings_with_list() -> None:
     assert "commitment:trade-40bn-2015" in shown("progress", "--on", DAY, "--list", width=160)
     assert "\nSigned (" in shown("progress", "--list")
@@ -119,6 +142,19 @@ def test_a_trail_may_be_given_by_slug_and_up_to_a_day(reference: ik.Dossier) -> 
         step.what for step in reference.trail("commitment:trade-50bn-2030", "2020").steps
     ]
     assert "nothing recorded" in shown("trail", "trade-50bn-2030")
+
+
+def test_a_trail_as_json_has_the_silence_what_lies_ahead_the_figures_and_the_claims(reference: ik.Dossier) -> None:
+    of_trade = json_of("trail", "trade-50bn-2030", "--on", "2026-11-22")
+    assert of_trade["silence"] == {"since": "2026-04", "days_at_least": 206, "days_at_most": 216}
+    assert [row["what"] for row in of_trade["ahead"]] == ["due by 2030"]
+    assert (of_trade["realisation"]["verdict"], of_trade["stages_complete"]) == ("open", True)
+    package = json_of("trail", "infrastructure-10bn-2015", "--on", "2026-11-22")
+    assert {row["topic"] for row in package["claims"]} == {"fate-infrastructure-10bn"}
+    assert all(isinstance(row["sources"], list) for row in package["claims"])
+    before = json_of("trail", "infrastructure-10bn-2015", "--on", "2015")
+    assert (before["silence"], before["steps"]) == (None, [])
+    assert json_of("trail", "cepa-2009", "--on", "2015")["realisation"] is None
 
 
 def test_find_takes_several_words_and_counts_the_hits() -> None:
@@ -139,13 +175,14 @@ def test_on_shows_today_without_a_date(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(entry) == ["part", "kind", "record", "label", "state", "since", "certain"]
 
 
-def test_disputes_may_be_about_a_record_or_a_sector_open_or_settled(reference: ik.Dossier) -> None:
+def test_disputes_may_be_about_a_record_or_a_sector_and_of_one_type(reference: ik.Dossier) -> None:
     assert len(json_of("disputes")["disputes"]) == len(reference.disputes())
     about = json_of("disputes", "--about", "in-rokn-2025")["disputes"]
     assert all("exercise:in-rokn-2025" in one["records"] for one in about)
-    assert [one["settled"] for one in json_of("disputes", "--settled")["disputes"]] == [True] * len(
-        reference.disputes(settled=True)
-    )
+    for kind in ik.DisputeType:
+        found = json_of("disputes", "--type", str(kind))["disputes"]
+        assert [one["type"] for one in found] == [str(kind)] * len(reference.disputes(type=kind))
+    assert [one["moves"] for one in json_of("disputes")["disputes"]][:1] == ["sum"]
     assert len(json_of("disputes", "--sector", "steel")["disputes"]) == len(reference.disputes(sector="sector:steel"))
 
 
@@ -153,6 +190,7 @@ def test_disputes_may_be_about_a_record_or_a_sector_open_or_settled(reference: i
     ("words", "status", "message"),
     [
         (("timeline", "--sector", "stele"), 1, 'no sector "stele"; did you mean sector:steel?'),
+        (("scorecard", "--sector", "zzzzzz"), 1, 'no sector "zzzzzz"; there are '),
         (("progress", "--sector", "zzzzzz"), 1, 'no sector "zzzzzz"; there are '),
         (("progress", "--party", "nobody-knows"), 1, 'no country or organisation "nobody-knows"'),
         (("timeline", "--since", "2009-13"), 2, "month 13 does not exist; write 2009-12 or 2010-01"),
@@ -210,7 +248,9 @@ def test_another_file_may_be_given_before_or_after_the_command(tmp_path: Path, m
     assert "indokorea check bad.json lists them" in result.stderr
 
 
-@pytest.mark.parametrize("words", [("timeline", "--since", "2026"), ("progress", "--on", DAY)])
+@pytest.mark.parametrize(
+    "words", [("timeline", "--since", "2026"), ("progress", "--on", DAY), ("scorecard", "--on", DAY)]
+)
 def test_a_chart_is_drawn_instead_of_text(words: tuple[str, ...], tmp_path: Path) -> None:
     picture = tmp_path / "picture.svg"
     result = run(*words, "--save", str(picture))
@@ -248,3 +288,38 @@ def test_a_closed_pipe_causes_no_message(words: tuple[str, ...]) -> None:
         assert process.stderr is not None
         process.stdout.close()
         assert process.stderr.read() == ""
+
+
+def test_dyad_years_as_json_have_every_column_with_its_meaning_and_amounts_as_text() -> None:
+    answer = json_of("dyad-years", "--since", "2010", "--until", "2012")
+    assert (answer["between"], answer["since"], answer["until"]) == (["country:ind", "country:kor"], 2010, 2012)
+    assert [list(row) for row in answer["years"]] == [list(answer["meanings"])] * 3
+    assert (answer["years"][0]["ccode1"], answer["years"][0]["ccode2"]) == (750, 732)
+    amounts = [value for name, value in answer["years"][0].items() if name.startswith("trade_")]
+    assert {type(value) for value in amounts} == {str, type(None)}
+
+
+def test_dyad_years_show_a_range_where_dates_are_vague() -> None:
+    lines = shown("dyad-years", "--since", "2018", "--until", "2018", width=120).splitlines()
+    assert lines[0] == "Dyad-years of country:ind and country:kor"
+    assert next(line for line in lines if line.startswith("2018  ")).split()[5] == "15-16"
+
+
+def test_dyad_years_refuse_years_in_the_wrong_order() -> None:
+    result = run("dyad-years", "--since", "2020", "--until", "2010")
+    assert result.exit_code == 2
+    assert "no year lies between 2020 and 2010" in result.stderr
+
+
+def test_a_lineage_as_json_lists_its_agreements_and_what_binds_each_party() -> None:
+    answer = json_of("lineage", "dtac-2015", "--on", DAY)
+    assert (answer["id"], answer["on"]) == ("agreement:dtac-2015", DAY)
+    assert answer["entries"][0]["relations"] == ["supersedes"]
+    assert answer["entries"][0]["direction"] == "before"
+    assert "agreement:dtac-2015" in answer["bound_by"]["country:kor"]
+
+
+def test_only_an_agreement_has_a_lineage() -> None:
+    result = run("lineage", "posco")
+    assert result.exit_code == 1
+    assert "expected an agreement, got organisation:posco" in result.stderr

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import indokorea as ik
-from indokorea.collection.citations_for import citations_for, closeness
+from indokorea.collection.citations_for import CitationIndex, citations_for, closeness
 from indokorea.fields.part import leaves
 from indokorea.json_pointer import pointer, pointer_parts
 
@@ -60,6 +60,19 @@ def test_a_source_has_no_citations() -> None:
     assert citations_for(source, "") == citations_for(source, "/title") == ()
 
 
+@given(st.lists(st.lists(pointers.filter(bool), max_size=3)), pointers)
+def test_the_index_of_a_record_gives_the_same_citations(supports: list[list[str]], path: str) -> None:
+    cited = tuple(cite(f"s{place}", *one) for place, one in enumerate(supports))
+    record = ik.Sector(id="sector:x", name="X", citations=cited)
+    assert CitationIndex(record).citations_for(path) == citations_for(record, path)
+
+
+def test_fields_without_citations_of_their_own_share_one_answer() -> None:
+    index = CitationIndex(CEPA)
+    assert index.citations_for("/actions/1/on") is index.citations_for("/actions/2/place")
+    assert index.citations_for("/instrument") is index.citations_for("/level")
+
+
 @given(pointers, pointers)
 def test_closeness_is_0_for_equal_pointers_1_and_2_for_one_inside_the_other_and_none_otherwise(
     one: str, other: str
@@ -77,3 +90,17 @@ def test_evidence_names_these_citations_for_every_field_of_the_bundled_agreement
     for record in d.agreements:
         for path, _, _ in leaves(record):
             assert d.evidence(record, pointer(*path)).citations == citations_for(record, pointer(*path))
+
+
+@given(st.lists(st.lists(pointers.filter(bool), max_size=3), max_size=5), st.lists(pointers, min_size=1, max_size=4))
+def test_an_index_gives_the_same_citations_in_the_same_order(supports: list[list[str]], asked: list[str]) -> None:
+    citations = tuple(cite(f"s{place}", *named) for place, named in enumerate(supports))
+    record = ik.Sector(id="sector:x", name="X", citations=citations)
+    index = CitationIndex(record)
+    for path in asked:
+        assert index.citations_for(path) == citations_for(record, path)
+
+
+def test_an_index_shares_one_tuple_between_the_fields_of_a_field_that_is_named() -> None:
+    index = CitationIndex(CEPA)
+    assert index.citations_for("/actions/1") is index.citations_for("/actions/2")

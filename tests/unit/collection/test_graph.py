@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import given, strategies as st
 
-from indokorea.collection.graph import last_of_chain, reachable, strongly_connected_components
+from indokorea.collection.graph import ends_of_chains, last_of_chain, reachable, strongly_connected_components
 
 NODES = range(7)
 graphs = st.dictionaries(st.sampled_from(NODES), st.lists(st.sampled_from(NODES), max_size=4), max_size=7)
@@ -54,6 +54,22 @@ def test_the_last_of_a_chain_is_its_end_or_the_first_node_of_its_cycle(start: in
     while path[-1] in next_of and next_of[path[-1]] not in path:
         path.append(next_of[path[-1]])
     assert last_of_chain(start, next_of.get) == next_of.get(path[-1], path[-1])
+
+
+@given(chains)
+def test_the_ends_of_chains_are_the_last_of_each(next_of: dict[int, int]) -> None:
+    assert ends_of_chains(NODES, next_of.get) == {node: last_of_chain(node, next_of.get) for node in NODES}
+
+
+def test_the_ends_of_chains_take_one_step_a_node() -> None:
+    steps: list[int] = []
+
+    def next_of(node: int) -> int | None:
+        steps.append(node)
+        return node + 1 if node < 999 else None
+
+    assert set(ends_of_chains(range(1000), next_of).values()) == {999}
+    assert sorted(steps) == list(range(1000))
 
 
 @given(graphs)

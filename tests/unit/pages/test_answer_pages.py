@@ -12,7 +12,10 @@ import pytest
 
 import indokorea as ik
 from indokorea.charts.picture import day_number
+from indokorea.pages import fields
+from indokorea.pages.scorecard import scorecard_page
 from indokorea.render.display_width import display_width
+from indokorea.render.text import as_text
 
 DAY = "2026-11-22"
 Ask = Callable[[ik.Dossier], Any]
@@ -22,6 +25,17 @@ ANSWERS: dict[str, tuple[Ask, Callable[[Any], str]]] = {
     "board": (
         lambda d: d.progress(DAY),
         lambda board: f"<Board: {board.total.total} undertakings by sector on {DAY}>",
+    ),
+    "scorecard": (
+        lambda d: d.scorecard(DAY),
+        lambda card: (
+            f"<Scorecard on {DAY}: {len(card.promises)} promises, {len(card.deliverables)} deliverables, "
+            f"{len(card.papers)} papers, {len(card.dialogues)} dialogues>"
+        ),
+    ),
+    "dialogues": (
+        lambda d: d.scorecard(DAY).dialogues,
+        lambda part: f"<Dialogues: {len(part)} things on {DAY}>",
     ),
     "trail": (
         lambda d: d.trail("commitment:trade-50bn-2030", DAY),
@@ -43,7 +57,7 @@ ANSWERS: dict[str, tuple[Ask, Callable[[Any], str]]] = {
     ),
     "hits": (lambda d: d.find("steel", limit=3), lambda _: "<ResultTable: 3 hits>"),
     "disputes": (lambda d: d.disputes(), lambda disputes: f"<ResultTable: {len(disputes)} disputes>"),
-    "one pair": (lambda d: d.complementarities()[:1], lambda _: "<ResultTable: 1 complementarity>"),
+    "one pair": (lambda d: d.complementarities()[:1], lambda _: "<Complementarities: 1 complementarity>"),
     "nothing": (lambda d: d.find("zzzzzz"), lambda _: "<ResultTable: nothing found>"),
     "evidence": (
         lambda d: d.evidence("agreement:cepa-2009", "/actions/0/on"),
@@ -80,17 +94,17 @@ def page(answer: Any) -> str:
     return text
 
 
-def test_a_board_shows_the_share_what_is_overdue_the_money_and_what_is_left_out(reference: ik.Dossier) -> None:
+def test_a_board_shows_what_is_overdue_the_money_and_what_is_left_out(reference: ik.Dossier) -> None:
     board = reference.progress(DAY)
     text = page(board)
     assert str(board) == text
     total, overdue, left_out = board.total, len(board.overdue), len(board.money.left_out)
     assert (
-        f"{total.total} undertakings, {total.delivered_share:.0%} delivered; {overdue} overdue; "
+        f"{total.total} undertakings; {overdue} due and not delivered; "
         "? includes undertakings whose stage is not certain"
     ) in text.replace("\n", " ")
     for part in (
-        f"Overdue ({overdue})",
+        f"Due and not delivered ({overdue})",
         "Money by stage, kind and currency",
         f"Left out of the money ({left_out})",
         "Not counted",
@@ -126,7 +140,8 @@ def test_a_long_trail_shows_its_first_steps_and_says_so(reference: ik.Dossier) -
     assert "the first 30 of its steps" in page(long).replace("\n", " ")
     assert f"Steps ({len(trail.steps) * 3})" in page(long)
     assert "the first" not in page(trail)
-    assert "… 370 days with nothing recorded …" in page(reference.trail("commitment:trade-50bn-2030"))
+    assert "… 18 further steps …" in page(long)
+    assert "… 370 days with nothing recorded in this trail …" in page(reference.trail("commitment:trade-50bn-2030"))
 
 
 def test_the_state_of_a_day_is_shown_part_by_part(reference: ik.Dossier) -> None:
@@ -174,12 +189,13 @@ def test_a_result_table_is_a_tuple(reference: ik.Dossier) -> None:
 def test_a_long_result_table_shows_the_first_results_and_counts_all(reference: ik.Dossier) -> None:
     disputes = reference.disputes()
     assert str(disputes).startswith(f"{len(disputes)} disputes\nthe first 20 of them\n")
-    assert page(disputes[0]).splitlines()[1].startswith(disputes[0].records[0].id)
+    dispute = reference.disputes(about="exercise:in-rokn-2025")[0]
+    assert page(dispute).splitlines()[1].startswith("exercise:in-rokn-2025; conflict")
     assert page(reference.find("한국")[0]).startswith("Hit\n")
 
 
 def test_a_chart_of_moments_spans_the_given_time(reference: ik.Dossier) -> None:
-    moments = reference.chronology(since="2025-06", until="2026", sector="sector:defence")
+    moments = reference.chronology(since="2025-06", until="2026", sector="sector:defence", without_year=True)
     axes = moments.plot().axes[0]
     yearless = [one for one in moments if str(one.date).startswith("XXXX")]
     assert axes.get_title(loc="left") == f"{len(moments)} moments since 2025-06 until 2026"
@@ -198,12 +214,74 @@ def test_a_date_wider_than_the_given_time_is_drawn_within_it_with_its_words_insi
     assert all(text.get_color() != "white" for text in words)
 
 
+def test_a_scorecard_shows_four_sentences_and_its_method(reference: ik.Dossier) -> None:
+    card = reference.scorecard(DAY)
+    text = page(card)
+    assert str(card) == text
+    assert text.splitlines()[0] == f"Scorecard on {DAY}"
+    words = " ".join(text.split())
+    assert card.method in words
+    assert all(part.sentence in words for part in card.parts)
+    assert all(f"\n{part.title} ({len(part)})\n" in text for part in card.parts)
+    assert "Not counted (" not in text
+
+
+def test_a_whole_scorecard_lists_every_entry_and_what_is_not_counted(reference: ik.Dossier) -> None:
+    card = reference.scorecard(DAY)
+    text = as_text(scorecard_page(card, whole=True), 200)
+    assert all(entry.id in text for part in card.parts for entry in part.everything)
+    assert all(one.id in text for one in card.not_counted)
+    assert "\nOverdue (" in text
+
+
+def test_a_part_of_a_scorecard_shows_the_first_entries_of_each_state(reference: ik.Dossier) -> None:
+    part = reference.scorecard(DAY).papers
+    text = page(part)
+    assert text.splitlines()[0] == f"{part.title} on {DAY}"
+    assert f"10 of {len(part.in_state('signed_and_silent'))} shown" in text
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 140])
+def test_a_scorecard_fits_the_readers_width(width: int, reference: ik.Dossier) -> None:
+    text = as_text(scorecard_page(reference.scorecard(DAY), whole=True), width)
+    assert all(display_width(line) <= width for line in text.splitlines())
+
+
+def test_a_chart_of_a_scorecard_has_a_panel_for_each_part_with_the_method_below(reference: ik.Dossier) -> None:
+    card = reference.scorecard(DAY)
+    figure = card.plot()
+    titles = [axes.get_title(loc="left") for axes in figure.axes]
+    assert titles == [f"{part.title} ({len(part)})" for part in card.parts]
+    states = [label.get_text() for label in figure.axes[1].get_yticklabels()]
+    assert states == [str(state).replace("_", " ") for state, count in card.deliverables.counts.items() if count]
+    assert " ".join(figure.get_supxlabel().split()) == card.method
+    assert "nothing to show" in [text.get_text() for text in ik.Dossier().scorecard(DAY).plot().axes[0].texts]
+
+
 def test_a_chart_of_a_board_has_its_rows_and_a_column_for_each_stage(reference: ik.Dossier) -> None:
     board = reference.progress(DAY)
     axes = board.plot().axes[0]
     assert [label.get_text() for label in axes.get_yticklabels()] == [line.label for line in board.lines]
     assert len(axes.get_xticklabels()) == len(board.stages)
-    total = board.total
-    title = f"Progress on {DAY}: {total.total} undertakings, {total.delivered_share:.0%} delivered"
+    title = f"Progress on {DAY}: {board.total.total} undertakings"
     assert axes.get_title(loc="left") == title
     assert ik.Dossier().progress(DAY).plot().axes[0].get_title(loc="left").endswith("0 undertakings")
+
+
+def test_a_page_makes_the_first_values_of_a_long_field_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    updates = tuple(ik.CommitmentUpdate(status="announced", on="2010", note=f"No. {place}") for place in range(500))
+    aliases = tuple(f"Alias {place}" for place in range(500))
+    record = ik.Commitment(id="commitment:c", name=ik.Name(en="C", aliases=aliases), updates=updates)
+    made: list[object] = []
+    plain = fields._value_line
+
+    def counted(shape: Any, value: Any, labels: Any) -> Any:
+        made.append(value)
+        return plain(shape, value, labels)
+
+    monkeypatch.setattr(fields, "_value_line", counted)
+    text = str(record)
+    assert len(made) < 200
+    assert "20 of 500 shown" in text
+    assert "Alias 18 · 481 more" in " ".join(text.split())
+    assert "20 of 500 shown" in record._repr_mimebundle_()["text/html"]

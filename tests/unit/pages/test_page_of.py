@@ -13,14 +13,14 @@ import attrs
 import pytest
 
 import indokorea as ik
+from indokorea.collection.view import RecordTable
 from indokorea.pages.page_of import PAGES, page_of
 from indokorea.records.base import NamedRecord
 from indokorea.render.blocks import DetailLine, Details, Page
 from indokorea.render.display import Displayable
-from indokorea.render.result_table import Result
 
 # Bases that are never shown themselves.
-ABSTRACT = {Displayable, Result}
+ABSTRACT = {Displayable, RecordTable}
 
 
 def shown_classes() -> set[type[Displayable]]:
@@ -56,19 +56,29 @@ def answers(dossier: ik.Dossier) -> list[Any]:
         dossier.chronology(since="2026"),
         dossier.chronology(since="2026")[0],
         dossier.complementarities(),
+        dossier.disputes(),
         dossier.complementarities()[0],
         dossier.coverage(),
+        dossier.dyad_years(2010, 2020),
         dossier.expectations()[0],
+        dossier.lineage("dtac-2015", "2026-11-22"),
         MEASURE.status_on("2020-12-01"),
         dossier.disputes()[0],
         dossier.evidence("agreement:cepa-2009", "/name/en"),
         dossier.find("steel")[0],
+        dossier.links_from("cepa-2009"),
+        dossier.links_from("cepa-2009")[0],
+        dossier.neighbours("cepa-2009"),
+        dossier.select(sector="defence"),
         dossier.known_on("2010").knowledge_cutoff,
         dossier.on("2010-01-01"),
         dossier.partnerships["ind-kor"].phase_on("2012"),
         dossier.progress("2026-11-22"),
+        dossier.progress("2026-11-22").money,
         dossier.progress_on("commitment:trade-50bn-2030", "2026-11-22"),
         dossier.realisation("commitment:trade-30bn-2014", "2026-11-22"),
+        dossier.scorecard("2026-11-22"),
+        dossier.scorecard("2026-11-22").papers,
         dossier.stage_on("commitment:trade-50bn-2030", "2026-11-22"),
         dossier.agreements["edcf-framework-2017"].term_on("2020"),
         dossier.terms_ending(since="2027-01-01"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import Any, TypeVar
 
 import pytest
@@ -483,6 +484,23 @@ def test_what_a_text_expects_is_told_apart_from_what_it_states_and_what_does_it_
     assert str(second) == "chips: The two could share designs. (no undertaking is named; 1 may do it)"
     assert len(dossier.expectations(sector="sector:ships")) == 1
     assert "Yards could be built." in str(dossier.expectations())
+
+
+def test_what_may_do_an_expectation_is_found_in_the_sector_and_under_it_each_once() -> None:
+    both = ("sector:chips", "sector:ships")
+    yard = make(ik.Project, "yard", type=ik.ProjectType.PLANT, sectors=both)
+    promise = make(ik.Commitment, "promise", by=(IND,), sectors=("sector:ships",))
+    chips = make(ik.Sector, "chips", claims=(expected("It could come."), expected("So it did.", done_by=(yard.id,))))
+    ships = make(ik.Sector, "ships", broader="sector:chips", claims=(expected("Yards could be built."),))
+    found = sound(yard, promise, chips, ships).expectations()
+    assert [one.may_be_done_by for one in found] == [(promise, yard), (promise,), (promise, yard)]
+    assert [len(one.may_be_done_by) for one in found] == [2, 1, 2]
+    assert found[0].may_be_done_by[-1] == yard
+    assert found[0].may_be_done_by == found[2].may_be_done_by != found[1].may_be_done_by
+    assert found[0] in found
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert hash(found[0]) == hash(pickle.loads(pickle.dumps(found[0])))
+    assert repr(found[1].may_be_done_by) == repr((promise,))
 
 
 # Trade measures.

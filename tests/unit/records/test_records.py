@@ -246,6 +246,7 @@ FIRING: list[tuple[type[Part], dict[str, Any], str]] = [
     (ik.Country, {"id": "country:nk", "name": "X", "alpha3": "PRK"}, "/alpha3"),
     (ik.Country, {"id": "country:nk", "name": "X", "numeric": "408"}, "/numeric"),
     (ik.Country, {"id": "country:nk", "name": "X", "cow": "731"}, "/cow"),
+    (ik.Country, {"id": "country:nk", "name": "X", "gw": "731"}, "/gw"),
     (ik.Country, {"id": "country:nk", "name": "X", "fips": "KN"}, "/fips"),
     (ik.Partnership, {"id": "partnership:x", "name": "X", "parties": ("country:ind", "country:ind")}, "/parties"),
     (

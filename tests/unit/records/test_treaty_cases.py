@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 import indokorea as ik
+from indokorea.lifecycle import terms
 
 A = ik.ActionType
 IND, KOR, JPN = "country:ind", "country:kor", "country:jpn"
@@ -526,16 +527,46 @@ def test_terms_ending_lists_the_last_day_for_a_notice_and_counts_what_is_not_kno
         agreement("extradition", act("entered_into_force", "2005-06-08"), duration=ik.DurationClause(unlimited=True)),
     )
     found = d.terms_ending(since="2026-11-22", until="2028-12-31")
-    assert [(row["agreement"], row["until"], row["last_notice"]) for row in found.rows()] == [
-        ("agreement:edcf", "2027-06-13", "2026-12-13"),
-        ("agreement:trade", "2027-08-11", "2027-05-13"),
-        ("agreement:trade", "2028-08-11", "2028-05-13"),
+    assert [(row["agreement"], row["until"], row["last_notice"], row["later"]) for row in found.rows()] == [
+        ("agreement:edcf", "2027-06-13", "2026-12-13", 0),
+        ("agreement:trade", "2027-08-11", "2027-05-13", 1),
     ]
     assert [one.id for one in found.unknown] == ["agreement:no-clause"]
-    assert repr(found) == "<TermsEnding: 3 terms end from 2026-11-22 to 2028-12-31>"
+    assert repr(found) == "<TermsEnding: 2 terms end from 2026-11-22 to 2028-12-31>"
     assert "the term of 1 more agreement is not known" in str(found)
     assert len(d.terms_ending(since="2028-12-31")) == 2
     assert [str(one.term.until) for one in d.terms_ending(since="2028-12-31")] == ["2029-08-11", "2029-08-11"]
+
+
+def test_a_term_that_is_renewed_every_day_comes_once_with_the_number_of_those_that_follow() -> None:
+    d = dossier(
+        agreement("daily", act("entered_into_force", "2010-01-01"), duration=tacit("P1D", "P1D", "P1D")),
+        agreement("later", act("entered_into_force", "2030-01-01"), duration=tacit("P1Y", "P1Y", None)),
+    )
+    daily, later = d.terms_ending(since="2026-01-01", until="9998-12-31")
+    assert (str(daily.term.until), daily.later) == ("2026-01-01", 2_912_077)
+    assert (str(later.term.until), later.later) == ("2030-12-31", 7_968)
+    (within,) = d.terms_ending(since="2026-01-01", until="2026-01-10")
+    assert within.later == 9
+
+
+def test_the_terms_of_many_renewals_are_found_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    renewed = [act("renewed", day) for day in ("2011", "2012-03")]
+    days = [f"20{year:02}-{month:02}-01" for year in range(13, 43) for month in range(1, 13)]
+    extended = [act("extended", day, until=day) for day in days]
+    record = agreement("case", act("entered_into_force", "2010-01-01"), *renewed, *extended, duration=TACIT)
+    looked_at: list[object] = []
+    plain = terms._first_day
+
+    def counted(action: Any) -> Any:
+        looked_at.append(action)
+        return plain(action)
+
+    monkeypatch.setattr(terms, "_first_day", counted)
+    term = record.term_on("2042-12-01")
+    assert term is not None
+    assert (str(term.until), len(term.because)) == ("2042-12-01", 2 + len(renewed) + len(extended))
+    assert len(looked_at) < 20 * len(record.actions)
 
 
 def test_a_time_that_ends_before_it_begins_is_refused() -> None:

@@ -1,9 +1,14 @@
-"""Complementarity of two sides, and the coverage of objectives and challenges."""
+"""Complementarity of two sides."""
 
 from __future__ import annotations
 
+import itertools
+import pickle
+from typing import Any
+
 import attrs
 import pytest
+from hypothesis import given, strategies as st
 
 import indokorea as ik
 from indokorea.analysis import complementarity
@@ -34,6 +39,9 @@ def has(slug: str, type: ik.CapabilityType, holder: str, *sectors: str, source: 
         sectors=tuple(f"sector:{one}" for one in sectors),
         citations=(ik.Citation(source=f"source:{source}"),),
     )
+
+
+YARDS = [has(f"yard{number}", STRENGTH, "country:kor", "ships") for number in range(2)]
 
 
 def pairs(*capabilities: ik.Capability, sector: str | None = None) -> list[tuple[str, str, list[str]]]:
@@ -158,22 +166,100 @@ def test_two_strengths_that_one_of_them_joins_make_one_pair() -> None:
     assert len(ik.Dossier([*BASE, *both]).complementarities()) == 1
 
 
-def test_five_thousand_capabilities_without_a_pair_are_compared_group_by_group(
+def test_the_pairs_of_five_thousand_capabilities_are_counted_and_made_when_they_are_looked_at(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Capabilities of one side in one sector are never compared two by two."""
-    many = [has(f"c{number}", STRENGTH, "country:kor", "ships") for number in range(5_000)]
-    d = ik.Dossier([*BASE, *many, has("need", NEED, "country:ind", "ships")])
-    compared: list[str] = []
-    plain = complementarity._strength_first
+    holders = ((NEED, "country:ind"), (STRENGTH, "country:kor"), (STRENGTH, "country:ind"), (NEED, "country:kor"))
+    many = [has(f"c{number:04}", *holders[number % 4], "ships") for number in range(5_000)]
+    d = ik.Dossier([*BASE, *many])
+    made: list[str] = []
+    plain = complementarity._pair
 
-    def counted(one: ik.Capability, other: ik.Capability) -> tuple[ik.Capability, ik.Capability]:
-        compared.append(one.id)
-        return plain(one, other)
+    def counted(records: ik.Records, strength: ik.Capability, *others: Any) -> ik.Complementarity:
+        made.append(strength.id)
+        return plain(records, strength, *others)
 
-    monkeypatch.setattr(complementarity, "_strength_first", counted)
-    assert len(d.complementarities(sourced=False)) == 5_000
-    assert len(compared) <= 10_000
+    monkeypatch.setattr(complementarity, "_pair", counted)
+    for sourced in (True, False):
+        found = d.complementarities(sourced=sourced)
+        assert len(found) == 3 * 1_250 * 1_250
+        assert repr(found) == "<Complementarities: 4,687,500 complementarities>"
+        assert "4,687,500 complementarities" in str(found)
+        assert not found[-1].meets_a_need
+        assert [one.strength.slug for one in found[1_250:1_252]] == [found[1_250].strength.slug] * 2
+    assert len(made) < 100
+
+
+sectors_of = st.lists(st.sampled_from(["making", "ships", "navy", "chips"]), max_size=2, unique=True)
+holders_of = st.sampled_from(["country:ind", "country:kor", "organisation:dock", "organisation:club"])
+
+
+@st.composite
+def collections(draw: st.DrawFn) -> ik.Dossier:
+    """Draw a dossier of a few capabilities, some of which a source pairs."""
+    made = []
+    count = draw(st.integers(0, 7))
+    for number in range(count):
+        one = has(str(number), draw(st.sampled_from([NEED, STRENGTH])), draw(holders_of), *draw(sectors_of))
+        cited = draw(st.lists(st.sampled_from(["a", "b"]), max_size=2, unique=True))
+        meets = draw(st.lists(st.integers(0, count - 1), max_size=2, unique=True)) if one.type is STRENGTH else []
+        made.append(
+            attrs.evolve(
+                one,
+                citations=tuple(ik.Citation(source=f"source:{source}") for source in cited),
+                meets=tuple(f"capability:{other}" for other in meets if other != number),
+            )
+        )
+    return ik.Dossier([*BASE, *made])
+
+
+def plain_pairs(d: ik.Dossier, sourced: bool) -> set[tuple[str, str]]:
+    """Return the pairs by comparing every two capabilities."""
+    above = {"making": {"making"}, "ships": {"ships", "making"}, "navy": {"navy", "ships", "making"}}
+    above["chips"] = {"chips", "making"}
+    sides = {"country:ind": "ind", "country:kor": "kor", "organisation:dock": "kor", "organisation:club": "club"}
+    found: set[tuple[str, str]] = set()
+    for one, other in itertools.permutations(d.capabilities, 2):
+        back = one.id in other.meets
+        if other.id in one.meets and (not back or one.id < other.id):
+            found.add((one.slug, other.slug))
+        if other.id in one.meets or back or one.type is NEED or sides[one.holder] == sides[other.holder]:
+            continue
+        first, second = ([sector.partition(":")[2] for sector in each.sectors] for each in (one, other))
+        joined = any(a in above[b] or b in above[a] for a in first for b in second) or not (first or second)
+        shares = {cited.source for cited in one.citations} & {cited.source for cited in other.citations}
+        if joined and (shares or not sourced) and (other.type is NEED or one.id < other.id):
+            found.add((one.slug, other.slug))
+    return found
+
+
+@given(collections(), st.booleans())
+def test_the_pairs_are_those_of_comparing_every_two_each_once_and_in_order(d: ik.Dossier, sourced: bool) -> None:
+    found = d.complementarities(sourced=sourced)
+    pairs = [(one.strength.slug, one.other.slug) for one in found]
+    assert set(pairs) == plain_pairs(d, sourced)
+    assert len(found) == len(set(pairs)) == len(pairs)
+    assert [found[place] for place in range(len(found))] == list(found)
+    assert [one.sourced for one in found].count(False) == 0 or not sourced
+    keys = [complementarity._rank_order(one.strength, one.other, one.sectors, stated=one.stated)[:-2] for one in found]
+    assert keys == sorted(keys)
+
+
+def test_a_slice_of_the_pairs_is_another_and_a_pickle_is_equal() -> None:
+    d = ik.Dossier([*BASE, *(has(f"n{number}", NEED, "country:ind", "ships") for number in range(3)), *YARDS])
+    found = d.complementarities(sourced=False)
+    every = list(found)
+    assert len(every) == 6
+    for cut in (slice(2, 5), slice(None, None, -1), slice(4, 40)):
+        assert list(found[cut]) == every[cut]
+    assert found[-1] == every[-1]
+    assert found[1:][1:] == found[2:]
+    assert hash(found[1:]) == hash(found[1:])
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert found != every
+    assert found.rows() == [one.row() for one in every]
+    with pytest.raises(IndexError):
+        found[6]
 
 
 def test_an_unknown_sector_is_refused_and_a_dangling_one_is_left_out() -> None:
@@ -191,79 +277,3 @@ def test_korean_shipbuilding_meets_the_need_of_the_indian_navy() -> None:
     }
     assert ("kor-shipbuilding", "ind-naval-modernisation") in found
     assert all(one.sources for one in ik.reference().complementarities())
-
-
-# Coverage
-
-
-def aim(slug: str, part_of: str | None = None) -> ik.Objective:
-    return ik.Objective(
-        id=f"objective:{slug}",
-        name=slug.title(),
-        theme=ik.ObjectiveTheme.ECONOMIC_SECURITY,
-        part_of=part_of and f"objective:{part_of}",
-    )
-
-
-def pledge(slug: str, *serves: str, answers: tuple[str, ...] = ()) -> ik.Commitment:
-    return ik.Commitment(
-        id=f"commitment:{slug}",
-        name=slug,
-        serves=tuple(f"objective:{one}" for one in serves),
-        answers=tuple(f"challenge:{one}" for one in answers),
-    )
-
-
-def trouble(slug: str) -> ik.Challenge:
-    return ik.Challenge(id=f"challenge:{slug}", name=slug.title(), theme=ik.ChallengeTheme.POLICY_ALIGNMENT)
-
-
-def test_an_objective_is_served_directly_or_through_its_parts_but_not_through_its_whole() -> None:
-    d = ik.Dossier(
-        [
-            aim("whole"), aim("part", "whole"), aim("piece", "part"), aim("idle", "whole"), aim("alone"),
-            trouble("answered"), trouble("open"),
-            pledge("a", "whole", "piece"), pledge("b", "piece", answers=("answered",)),
-        ]
-    )  # fmt: skip
-    found = d.coverage()
-    assert {
-        one.record.slug: ([record.slug for record in one.by], [record.slug for record in one.through])
-        for one in found.objectives
-    } == {
-        "alone": ([], []),
-        "idle": ([], []),
-        "part": ([], ["a", "b"]),
-        "piece": (["a", "b"], []),
-        "whole": (["a"], ["b"]),
-    }
-    assert [one.slug for one in found.unserved] == ["alone", "idle"]
-    assert [one.slug for one in found.unanswered] == ["open"]
-    assert found.rows()[-2] == {
-        "id": "challenge:answered", "kind": "challenge", "label": "Answered", "covered": True, "by": "commitment:b",
-        "through": None,
-    }  # fmt: skip
-    assert str(found).splitlines() == [
-        "objectives served: 3 of 5",
-        "  Alone (objective:alone): nothing",
-        "  Idle (objective:idle): nothing",
-        "  Part (objective:part): 0 and 2 through its parts",
-        "  Piece (objective:piece): 2",
-        "  Whole (objective:whole): 1 and 1 through its parts",
-        "challenges answered: 1 of 2",
-        "  Answered (challenge:answered): 1",
-        "  Open (challenge:open): nothing",
-    ]
-
-
-def test_a_cycle_of_parts_is_walked_once() -> None:
-    d = ik.Dossier([aim("a", "b"), aim("b", "a"), pledge("x", "b")])
-    assert [[one.slug for one in found.through] for found in d.coverage().objectives] == [["x"], []]
-
-
-def test_the_bundled_dossier_leaves_some_challenges_unanswered() -> None:
-    found = ik.reference().coverage()
-    assert "challenge:investment-protection" in {one.id for one in found.unanswered}
-    assert "challenge:trade-imbalance" not in {one.id for one in found.unanswered}
-    assert "objective:maritime-security" not in {one.id for one in found.unserved}
-    assert len(found.rows()) == len(ik.reference().objectives) + len(ik.reference().challenges)

@@ -1,0 +1,37 @@
+"""The page of a lineage: the agreements in order of time, and by which of them each party is bound."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from indokorea.render.blocks import Block, Column, Page, Table
+from indokorea.render.words import humanise
+
+if TYPE_CHECKING:
+    from indokorea.analysis.lineage import Lineage, LineageEntry
+
+ENTRY_COLUMNS = (
+    Column("date", whole=True),
+    Column("agreement", wraps=True),
+    Column("relation", wraps=True),
+    Column("status", wraps=True),
+)
+PARTY_COLUMNS = (Column("party", whole=True), Column("bound by", wraps=True))
+
+
+def lineage_page(lineage: Lineage) -> Page:
+    """Return the agreements of a lineage, and what binds each party."""
+    entries = tuple(
+        (str(one.date or ""), f"{one.agreement.label} ({one.agreement.id})", one.relation, _status_text(one))
+        for one in lineage.entries
+    )
+    bound = tuple((party, ", ".join(ids) or "none of these") for party, ids in lineage.bound_by.items())
+    blocks: list[Block] = [Table(columns=ENTRY_COLUMNS, rows=entries)]
+    if bound:
+        blocks.append(Table(title="In force for each party", columns=PARTY_COLUMNS, rows=bound))
+    return Page(title=f"Lineage of {lineage.agreement.label}", under=lineage.summary, blocks=tuple(blocks))
+
+
+def _status_text(one: LineageEntry) -> str:
+    status = humanise(str(one.standing)) + "?" * (not one.standing.certain)
+    return f"{status}; ended for {', '.join(one.ended_for)} alone" if one.ended_for_some else status

@@ -1,0 +1,138 @@
+"""Pages of a scorecard and of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from indokorea.progress.scorecard.deliverables import Deliverables
+from indokorea.progress.scorecard.dialogues import DialogueEntry, Dialogues
+from indokorea.progress.scorecard.papers import PaperEntry, Papers
+from indokorea.progress.scorecard.promises import PromiseEntry, Promises
+from indokorea.progress.scorecard.things import PartName
+from indokorea.render.blocks import Block, Cell, Column, Details, Page, Table, key_values
+from indokorea.render.words import humanise
+
+if TYPE_CHECKING:
+    from indokorea.progress.scorecard.card import Scorecard
+    from indokorea.progress.scorecard.entry import ScorecardEntry, ScorecardPart
+
+# Of a long list this many are shown, unless the page is `whole`.
+MOST_LISTED = 10
+
+RECORD = Column("record", whole=True)
+PROMISE_COLUMNS = (Column("due", whole=True), Column("reached", whole=True), Column("promise", wraps=True), RECORD)
+
+
+def scorecard_page(card: Scorecard, *, whole: bool = False) -> Page:
+    """Return the sentence and the counts of each part, what is not counted, and the method.
+
+    With `whole`, also the entries of each part and every record that is not counted.
+    """
+    blocks: list[Block] = [sentences(card)]
+    for part in card.parts:
+        blocks.extend(_counts(part))
+        blocks.extend(_lists(part, None) if whole else ())
+    if whole and card.not_counted:
+        blocks.append(_not_counted(card))
+    blocks.append(_method(card.method))
+    return Page(title=f"Scorecard on {card.on}", blocks=tuple(blocks))
+
+
+def part_page(part: ScorecardPart[Any], *, whole: bool = False) -> Page:
+    """Return the sentence of a part, its counts and its first entries, or all if `whole`, and the method."""
+    most = None if whole else MOST_LISTED
+    blocks: tuple[Block, ...] = (*_counts(part), *_lists(part, most), _method(part.method))
+    return Page(title=f"{part.title} on {part.on}", under=part.sentence, blocks=blocks)
+
+
+def sentences(card: Scorecard) -> Details:
+    """Return the sentence of each part."""
+    return key_values((name.value, part.sentence) for name, part in zip(PartName, card.parts, strict=True))
+
+
+def _method(method: str) -> Details:
+    return key_values([("method", method)])
+
+
+def _counts(part: ScorecardPart[Any]) -> Iterator[Table]:
+    """Yield the number of entries in each state that occurs, with the meaning of its word."""
+    rows = tuple((humanise(state), count, state.meaning) for state, count in part.counts.items() if count)
+    if rows:
+        columns = (Column("state", wraps=True), Column("number", numbers=True), Column("meaning", wraps=True))
+        yield Table(title=f"{part.title} ({len(part):,})", columns=columns, rows=rows)
+
+
+def _lists(part: ScorecardPart[Any], most: int | None) -> Iterator[Table]:
+    """Yield a table of the entries in each state."""
+    columns, row = ROWS[type(part)]
+    groups = [(humanise(state), part.in_state(state)) for state, count in part.counts.items() if count]
+    if isinstance(part, Promises):
+        groups += [("still to come", part.ahead), ("without a day", part.without_day)]
+    for word, entries in groups:
+        if entries:
+            rows = tuple(row(entry) for entry in entries[:most])
+            yield Table(
+                title=f"{word[0].upper()}{word[1:]} ({len(entries):,})", columns=columns, rows=rows, total=len(entries)
+            )
+
+
+def _label(entry: ScorecardEntry) -> str:
+    """Return the name of an entry, with a question mark if its state is uncertain."""
+    return entry.label + " ?" * (not entry.certain)
+
+
+def _promise_row(entry: PromiseEntry) -> tuple[Cell, ...]:
+    return (_text(entry.due), entry.reached, _label(entry), entry.id)
+
+
+def _deliverable_row(entry: ScorecardEntry) -> tuple[Cell, ...]:
+    return (_text(entry.last_reported), _label(entry), entry.id)
+
+
+def _agreement_row(entry: PaperEntry) -> tuple[Cell, ...]:
+    return (_text(entry.last_reported), _text(entry.until), _label(entry), entry.id)
+
+
+def _dialogue_row(entry: DialogueEntry) -> tuple[Cell, ...]:
+    """Return the row of a dialogue; a question mark follows a day that only the sessions so far let expect."""
+    due = "" if entry.next_due is None else f"{entry.next_due}" + "?" * (entry.cadence is None)
+    return (_text(entry.last_held), entry.sessions, due, _label(entry), entry.id)
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _not_counted(card: Scorecard) -> Table:
+    return Table(
+        title=f"Not counted ({len(card.not_counted)})",
+        columns=(Column("why", wraps=True), Column("what", wraps=True), RECORD),
+        rows=tuple((one.reason, one.label, one.id) for one in card.not_counted),
+    )
+
+
+# The columns of each part, and the function that returns the row of an entry.
+ROWS: dict[type, tuple[tuple[Column, ...], Callable[[Any], tuple[Cell, ...]]]] = {
+    Promises: (PROMISE_COLUMNS, _promise_row),
+    Deliverables: ((Column("last reported", whole=True), Column("thing", wraps=True), RECORD), _deliverable_row),
+    Papers: (
+        (
+            Column("last reported", whole=True),
+            Column("term until", whole=True),
+            Column("agreement", wraps=True),
+            RECORD,
+        ),
+        _agreement_row,
+    ),
+    Dialogues: (
+        (
+            Column("last held", whole=True),
+            Column("held", numbers=True),
+            Column("next due", whole=True),
+            Column("dialogue", wraps=True),
+            RECORD,
+        ),
+        _dialogue_row,
+    ),
+}

@@ -1,0 +1,186 @@
+"""The scorecard of a dossier on a day, in four parts, with the method by which it was made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from indokorea._lazy import feature
+from indokorea.collection.records import Records
+from indokorea.collection.selection import matching
+from indokorea.progress.scorecard.deliverables import Deliverables, deliverables_of
+from indokorea.progress.scorecard.dialogues import Dialogues, dialogues_of
+from indokorea.progress.scorecard.entry import ScorecardPart
+from indokorea.progress.scorecard.papers import Papers, papers_of
+from indokorea.progress.scorecard.promises import Promises, promises_of
+from indokorea.progress.scorecard.things import NotCounted, PartName, things_of
+from indokorea.progress.standing import StageCalculator
+from indokorea.progress.undertakings import undertakings_of
+from indokorea.records.source import Source
+from indokorea.render.display import Displayable, display_text
+from indokorea.render.words import count_text, humanise
+from indokorea.values.clock import to_day
+from indokorea.values.dates import DateLike, PartialDate
+
+if TYPE_CHECKING:
+    import os
+
+    from matplotlib.figure import Figure
+
+# The rules in short, for the method.
+PRINCIPLES = (
+    "The sample is what the editor of the dossier recorded, and not a census",
+    "One thing counts once: a contract and its project, lines of one works, a promise and its restatements",
+    "There are no weights: a treaty and a memorandum of two firms count one each, and so do a shipyard and a stamp",
+    "A promise counts as not met only if a source or a figure says so; if none does, it is unreported",
+)
+
+# The edition of the rules of the scorecard: what counts as one thing, the states, the verdicts. It changes with them.
+RULES = "1"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Scorecard(Displayable):
+    """What came of it all by a day, in four parts that are never added up.
+
+    `promises` are commitments with a day, `deliverables` are things to be built or handed over, `papers` are agreements
+    without deliverables, `dialogues` are dialogues and exercises. Each record is in one entry of one part, or in
+    `not_counted` with the reason. `method` says how the card was made; print it wherever a number of it is printed.
+    """
+
+    on: PartialDate
+    promises: Promises
+    deliverables: Deliverables
+    papers: Papers
+    dialogues: Dialogues
+    not_counted: tuple[NotCounted, ...]
+    method: str
+
+    @property
+    def parts(self) -> tuple[ScorecardPart[Any], ...]:
+        """The four parts in order."""
+        return (self.promises, self.deliverables, self.papers, self.dialogues)
+
+    @property
+    def sentence(self) -> str:
+        """The sentences of the four parts, one after the other."""
+        return " ".join(f"{one.sentence[0].upper()}{one.sentence[1:]}." for one in self.parts)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return a flat dict for each entry of all parts, with the name of its part, for tables and data frames."""
+        return [
+            {"part": name.value} | {key: value for key, value in entry.row().items() if key in COMMON}
+            for name, part in zip(PartName, self.parts, strict=True)
+            for entry in part.everything
+        ]
+
+    def plot(self, *, save: str | os.PathLike[str] | None = None) -> Figure:
+        """Return the counts as a matplotlib Figure: a panel for each part, a bar for each state.
+
+        `save` also writes the figure to a file that ends in .svg, .png or .pdf. Raises ModuleNotFoundError if the extra
+        `plot` is missing, InvalidValue for another file ending, OSError if the file cannot be written.
+        """
+        panels = [
+            (f"{part.title} ({len(part):,})", [(humanise(state), count) for state, count in part.counts.items()])
+            for part in self.parts
+        ]
+        picture: Figure = feature("draw")(
+            "scorecard", panels, title=f"Scorecard on {self.on}", note=self.method, save=save
+        )
+        return picture
+
+    def __repr__(self) -> str:
+        sizes = (f"{len(part)} {name.value}" for name, part in zip(PartName, self.parts, strict=True))
+        return f"<Scorecard on {self.on}: {', '.join(sizes)}>"
+
+    def __str__(self) -> str:
+        return display_text(self)
+
+
+# The columns that the entries of all parts share.
+COMMON = (
+    "id",
+    "kind",
+    "name",
+    "state",
+    "certain",
+    "established_by",
+    "last_reported",
+    "dormant",
+    "includes",
+    "because",
+)
+
+
+def scorecard_of(
+    records: Records,
+    on: DateLike | None = None,
+    *,
+    sector: str | None = None,
+    party: str | None = None,
+    between: tuple[str, str] | None = None,
+    edition: str | None = None,
+    as_of: PartialDate | None = None,
+) -> Scorecard:
+    """Return the scorecard of a collection on a day, today if None.
+
+    `sector` and `party` keep the things of which some record concerns them, narrower sectors and organisations
+    included; `between` keeps those of two parties. `edition` and `as_of` are those of the dossier, for the method.
+    Raises InvalidValue for a record of the wrong kind, UnknownRecord for an unknown sector or party.
+
+    >>> from indokorea.records.project import Project, ProjectUpdate
+    >>> from indokorea.vocabulary.projects import ProjectStatus, ProjectType
+    >>> mill = Project(id="project:mill", name="A mill", type=ProjectType.PLANT, updates=(
+    ...     ProjectUpdate(status=ProjectStatus.OPERATING, on="2015-03"),
+    ... ))
+    >>> scorecard_of(Records([mill]), "2016").deliverables.sentence
+    '1 thing to be built or handed over: 1 of 1 delivered (100%)'
+    """
+    day = to_day(on)
+    is_selected = matching(records, sector=sector, party=party, between=between)
+    calculator = StageCalculator(records.cached(undertakings_of), day)
+    things, left_out = things_of(calculator, day)
+    kept = [thing for thing in things if any(is_selected(records[id]) for id in thing.members)]
+    of_part = {name: [thing for thing in kept if thing.part is name] for name in PartName}
+    not_counted = tuple(one for one in left_out if is_selected(records[one.id]))
+    conditions = {"sector": sector, "party": party, "between": None if between is None else " and ".join(between)}
+    method = _method(records, day, kept_as=conditions, edition=edition, as_of=as_of, not_counted=not_counted)
+    return Scorecard(
+        on=day,
+        promises=promises_of(of_part[PartName.PROMISES], calculator, day, method),
+        deliverables=deliverables_of(of_part[PartName.DELIVERABLES], calculator, day, method),
+        papers=papers_of(of_part[PartName.PAPERS], calculator, day, method, between),
+        dialogues=dialogues_of(of_part[PartName.DIALOGUES], calculator, day, method),
+        not_counted=not_counted,
+        method=method,
+    )
+
+
+def _method(
+    records: Records,
+    day: PartialDate,
+    *,
+    kept_as: dict[str, str | None],
+    edition: str | None,
+    as_of: PartialDate | None,
+    not_counted: tuple[NotCounted, ...],
+) -> str:
+    """Return how a scorecard was made, in one paragraph."""
+    data = [
+        *([f"edition {edition}"] if edition else []),
+        *([f"current to {as_of}"] if as_of else []),
+        count_text(len(records), "record"),
+        count_text(len(records.of(Source)), "source"),
+    ]
+    chosen = ", ".join(f"{name} {value}" for name, value in kept_as.items() if value is not None)
+    reasons = Counter(one.reason for one in not_counted)
+    left_out = "; ".join(f"{count:,} ({reason})" for reason, count in reasons.most_common())
+    sentences = (
+        f"Rules of the scorecard, edition {RULES}; state of {day}; from a dossier of {', '.join(data)}",
+        f"Only what concerns {chosen}" if chosen else "",
+        *PRINCIPLES,
+        f"Not counted: {left_out}" if left_out else "Every undertaking is counted",
+    )
+    return "".join(f"{sentence}. " for sentence in sentences if sentence).rstrip()

@@ -1,0 +1,242 @@
+"""Things to be built or handed over: projects, contracts, and promises of an amount without a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+import attrs
+
+from indokorea.progress.agreements import is_transaction
+from indokorea.progress.scorecard.entry import ScorecardEntry, ScorecardPart, by_state, counted_states
+from indokorea.progress.scorecard.things import Thing, has_amount
+from indokorea.progress.standing import ProgressStanding, StageCalculator
+from indokorea.records.agreement import Agreement
+from indokorea.records.commitment import Commitment
+from indokorea.records.project import Project
+from indokorea.render.words import count_text
+from indokorea.values.dates import PartialDate
+from indokorea.vocabulary.base import Term
+from indokorea.vocabulary.commitments import CommitmentStatus
+from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
+from indokorea.vocabulary.projects import ProjectStatus
+from indokorea.vocabulary.scorecard import DeliverableState
+
+STATE = {
+    ProgressStage.TALKED: DeliverableState.PLANNED,
+    ProgressStage.PLEDGED: DeliverableState.PLANNED,
+    ProgressStage.SIGNED: DeliverableState.SIGNED,
+    ProgressStage.UNDER_WAY: DeliverableState.UNDER_WAY,
+    ProgressStage.DELIVERED: DeliverableState.DELIVERED,
+    ProgressStage.STALLED: DeliverableState.STALLED,
+    ProgressStage.DROPPED: DeliverableState.CANCELLED,
+    ProgressStage.MISSED: DeliverableState.MISSED,
+    ProgressStage.UNREPORTED: DeliverableState.UNREPORTED,
+    ProgressStage.ENDED: DeliverableState.CLOSED,
+}
+# From plan to delivery; the other states are off this ladder.
+LADDER = (
+    DeliverableState.PLANNED,
+    DeliverableState.SIGNED,
+    DeliverableState.UNDER_WAY,
+    DeliverableState.PART_DELIVERED,
+    DeliverableState.DELIVERED,
+)
+BEFORE_WORK = frozenset({DeliverableState.PLANNED, DeliverableState.SIGNED})
+# The state of several lines that all stopped: the first of these that one of them has.
+OFF_THE_LADDER = (
+    DeliverableState.STALLED,
+    DeliverableState.UNREPORTED,
+    DeliverableState.CLOSED,
+    DeliverableState.MISSED,
+    DeliverableState.CANCELLED,
+)
+
+
+@attrs.frozen(kw_only=True)
+class DeliverableEntry(ScorecardEntry):
+    """A thing that is to be built or handed over."""
+
+    state: DeliverableState
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Deliverables(ScorecardPart[DeliverableEntry]):
+    """The things to be built or handed over, each once. This is the one part with a share."""
+
+    title: ClassVar[str] = "Things to be built or handed over"
+    states: ClassVar[tuple[Term, ...]] = tuple(DeliverableState)
+
+    @property
+    def delivered(self) -> int:
+        """The number of things delivered: the numerator of the share."""
+        return len(self.in_state(DeliverableState.DELIVERED))
+
+    @property
+    def share(self) -> float | None:
+        """The share of the things that are delivered, from 0 to 1; None if there are none."""
+        return self.delivered / len(self.entries) if self.entries else None
+
+    @property
+    def share_text(self) -> str:
+        """The share with its numerator and denominator; empty if there are no things.
+
+        >>> from indokorea.values.dates import PartialDate
+        >>> Deliverables(on=PartialDate("2026"), entries=()).share_text
+        ''
+        """
+        return "" if self.share is None else f"{self.delivered:,} of {len(self.entries):,} delivered ({self.share:.0%})"
+
+    @property
+    def sentence(self) -> str:
+        """The things in one sentence, with the share that is delivered."""
+        if not self.entries:
+            return "nothing is to be built or handed over"
+        others = counted_states(
+            {state: n for state, n in self.counts.items() if state is not DeliverableState.DELIVERED}
+        )
+        things = count_text(len(self.entries), "thing")
+        return f"{things} to be built or handed over: {self.share_text}" + (f"; {others}" if others else "")
+
+
+@attrs.frozen
+class Line:
+    """The state of one record or of several together, and the standings that decide it."""
+
+    state: DeliverableState
+    deciding: tuple[ProgressStanding, ...]
+
+
+def deliverables_of(things: list[Thing], calculator: StageCalculator, day: PartialDate, method: str) -> Deliverables:
+    """Return the part of the things that are to be built or handed over."""
+    entries = [_entry(thing, calculator, day) for thing in things]
+    return Deliverables(on=day, method=method, entries=by_state(entries, DeliverableState))
+
+
+def _entry(thing: Thing, calculator: StageCalculator, day: PartialDate) -> DeliverableEntry:
+    records = calculator.undertakings.records
+    heads = [records[id] for id in thing.heads]
+    projects = [one for one in heads if isinstance(one, Project)]
+    commitments = [one for one in heads if isinstance(one, Commitment)]
+    agreements = [one for one in heads if isinstance(one, Agreement)]
+    line = _state_of_all(projects, commitments, agreements, calculator, day)
+    tops, whole_promises = _wholes(projects), _wholes(commitments)
+    # The thing has the name of what was promised; else of the one project; else of the contract.
+    named = (whole_promises if len(whole_promises) == 1 else []) or (tops if len(tops) == 1 else []) or agreements
+    head = (named or heads)[0]
+    standings = [calculator.standing(one.id) for one in heads]
+    reported = [one for one in standings if one.last_reported is not None]
+    latest = max(reported, key=lambda one: one.last_reported.sort_key if one.last_reported else (), default=None)
+    return DeliverableEntry(
+        id=head.id,
+        kind=head.kind,
+        label=head.label,
+        state=line.state,
+        certain=all(one.certain for one in line.deciding),
+        stage=line.deciding[0].stage,
+        because=tuple(dict.fromkeys(step for one in line.deciding for step in one.because)),
+        includes=tuple(id for id in thing.members if id != head.id),
+        established_by=_rests_on(line.deciding),
+        last_reported=None if latest is None else latest.last_reported,
+        dormant=False if latest is None else latest.dormant,
+    )
+
+
+def _rests_on(deciding: Sequence[ProgressStanding]) -> EstablishedBy | None:
+    """Return what the state rests on: what its standings share, or `derived` where they differ."""
+    found = dict.fromkeys(one.established_by for one in deciding)
+    return next(iter(found)) if len(found) == 1 else EstablishedBy.DERIVED
+
+
+def _state_of_all(
+    projects: list[Project],
+    commitments: list[Commitment],
+    agreements: list[Agreement],
+    calculator: StageCalculator,
+    day: PartialDate,
+) -> Line:
+    """Return the state of a thing: that of its projects, corrected by what the promise and the contract say.
+
+    - a promise of an amount is delivered only if a source or a figure says so, not by one project that is
+    - a promise or a contract that is given up before work on its projects gives them up
+    - a promise that is further than its projects, such as one that is delivered, decides
+    """
+    contracts = [one for one in agreements if is_transaction(one)]
+    carried_out = _fold(projects, calculator, day) if projects else None
+    promised = _fold(commitments, calculator, day) if commitments else None
+    contracted = _together([_line(one, calculator, day) for one in contracts]) if contracts else None
+    if carried_out is None:
+        found = promised or contracted
+        assert found is not None  # a thing of this part has a project, a commitment or a contract
+        return found
+    state = carried_out.state
+    if promised is not None:
+        amount = any(has_amount(one) for one in commitments)
+        if state is DeliverableState.DELIVERED and amount and promised.state is not DeliverableState.DELIVERED:
+            return Line(DeliverableState.PART_DELIVERED, carried_out.deciding)
+        was_given_up = state in BEFORE_WORK and promised.state not in LADDER
+        is_reported = state is DeliverableState.UNREPORTED and promised.state not in BEFORE_WORK
+        if _is_further(promised.state, state) or was_given_up or is_reported:
+            return promised
+    if contracted is not None and state in BEFORE_WORK:
+        if contracted.state not in LADDER:
+            return contracted
+        if state is DeliverableState.PLANNED and contracted.state is not DeliverableState.PLANNED:
+            return Line(DeliverableState.SIGNED, contracted.deciding)
+    return carried_out
+
+
+def _is_further(one: DeliverableState, other: DeliverableState) -> bool:
+    return one in LADDER and other in LADDER and LADDER.index(one) > LADDER.index(other)
+
+
+def _line(record: Project | Commitment | Agreement, calculator: StageCalculator, day: PartialDate) -> Line:
+    standing = calculator.standing(record.id)
+    assert standing.stage is not None  # what has none is not counted
+    state = STATE[standing.stage]
+    if state is DeliverableState.UNDER_WAY and _is_part_delivered(record, calculator, day):
+        state = DeliverableState.PART_DELIVERED
+    return Line(state, (standing,))
+
+
+def _is_part_delivered(record: Project | Commitment | Agreement, calculator: StageCalculator, day: PartialDate) -> bool:
+    if isinstance(record, Commitment):
+        return calculator.commitment(record.id).fate.value.status is CommitmentStatus.PART_DELIVERED
+    return isinstance(record, Project) and record.stage_on(day).stage is ProjectStatus.PART_DELIVERED
+
+
+def _wholes(records: Iterable[Project | Commitment]) -> list[Project | Commitment]:
+    """Return those that are part of no other of them; all of them if they are parts in a cycle."""
+    listed = list(records)
+    ids = {one.id for one in listed}
+    return [one for one in listed if one.part_of not in ids] or listed
+
+
+def _fold(records: Sequence[Project | Commitment], calculator: StageCalculator, day: PartialDate) -> Line:
+    """Return the state of wholes with their parts: a whole that is on the ladder is as far as its parts make it."""
+    wholes = _wholes(records)
+    whole_ids = {one.id for one in wholes}
+    whole = _together([_line(one, calculator, day) for one in wholes])
+    parts = [_line(one, calculator, day) for one in records if one.id not in whole_ids]
+    if not parts or whole.state not in LADDER or whole.state is DeliverableState.DELIVERED:
+        return whole
+    found = _together(parts)
+    if found.state is DeliverableState.DELIVERED:
+        return Line(DeliverableState.PART_DELIVERED, found.deciding)
+    return found if _is_further(found.state, whole.state) else whole
+
+
+def _together(lines: Sequence[Line]) -> Line:
+    """Return the state of several lines: delivered if all are, in part if some are, else that of the furthest."""
+    states = {line.state for line in lines}
+    if len(states) == 1:
+        state, deciding = lines[0].state, states
+    elif states & {DeliverableState.DELIVERED, DeliverableState.PART_DELIVERED}:
+        state, deciding = (
+            DeliverableState.PART_DELIVERED,
+            {DeliverableState.DELIVERED, DeliverableState.PART_DELIVERED},
+        )
+    else:
+        state = next(one for one in (*reversed(LADDER), *OFF_THE_LADDER) if one in states)
+        deciding = {state}
+    return Line(state, tuple(one for line in lines if line.state in deciding for one in line.deciding))

@@ -1,0 +1,140 @@
+"""Entries and parts of a scorecard: what all four parts have in common."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, ClassVar, Generic, TypeVar
+
+import attrs
+
+from indokorea.progress.stage_rules import ProgressStep
+from indokorea.render.display import Displayable, display_text
+from indokorea.render.words import count_text, humanise
+from indokorea.values.dates import PartialDate
+from indokorea.vocabulary.base import Term
+from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
+
+
+@attrs.frozen(kw_only=True)
+class ScorecardEntry:
+    """One thing on a scorecard, counted once.
+
+    `id` is the record that it is named after, and `includes` are the ids of the others that are counted as one with it:
+    restatements, the contract and the project that carries it out, lines of one works, editions of a series. `state` is
+    a word of the part. `certain` is False if something that may have happened by the day would change the state.
+    `because` are the steps that decide it, and `established_by` says what it rests on.
+    """
+
+    id: str
+    kind: str
+    label: str
+    state: Term
+    certain: bool
+    stage: ProgressStage | None
+    because: tuple[ProgressStep, ...] = ()
+    includes: tuple[str, ...] = ()
+    established_by: EstablishedBy | None = None
+    last_reported: PartialDate | None = None
+    dormant: bool = False
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The ids of all records that are counted as this one thing."""
+        return (self.id, *self.includes)
+
+    def row(self) -> dict[str, Any]:
+        """Return the entry as a flat dict of plain values."""
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "name": self.label,
+            "state": str(self.state),
+            "certain": self.certain,
+            "established_by": text_or_none(self.established_by),
+            "last_reported": text_or_none(self.last_reported),
+            "dormant": self.dormant,
+            "includes": "; ".join(self.includes) or None,
+            "because": "; ".join(map(str, self.because)) or None,
+        }
+
+
+EntryT = TypeVar("EntryT", bound=ScorecardEntry)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class ScorecardPart(Displayable, Generic[EntryT]):
+    """One part of a scorecard on a day: its entries, their number in each state, and one sentence.
+
+    `method` is that of the scorecard; print it wherever a number of the part is printed.
+    """
+
+    title: ClassVar[str]
+    states: ClassVar[tuple[Term, ...]]
+
+    on: PartialDate
+    entries: tuple[EntryT, ...]
+    method: str = ""
+
+    @property
+    def counts(self) -> dict[Term, int]:
+        """The number of entries in each state, in the order of the vocabulary."""
+        found = Counter(entry.state for entry in self.entries)
+        return {state: found[state] for state in self.states}
+
+    @property
+    def uncertain(self) -> int:
+        """The number of entries whose state is uncertain."""
+        return sum(not entry.certain for entry in self.entries)
+
+    @property
+    @abstractmethod
+    def sentence(self) -> str:
+        """The part in one sentence."""
+
+    @property
+    def everything(self) -> tuple[EntryT, ...]:
+        """All entries of the part, also those that its counts leave out."""
+        return self.entries
+
+    def in_state(self, state: Term | str) -> tuple[EntryT, ...]:
+        """Return the entries in a state."""
+        return tuple(entry for entry in self.entries if str(entry.state) == str(state))
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return a flat dict for each entry, for tables and data frames."""
+        return [entry.row() for entry in self.everything]
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __iter__(self) -> Iterator[EntryT]:
+        return iter(self.entries)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {count_text(len(self.entries), 'thing')} on {self.on}>"
+
+    def __str__(self) -> str:
+        return display_text(self)
+
+
+def counted_states(counts: Mapping[Any, int]) -> str:
+    """Return the states that occur with their numbers, in words.
+
+    >>> from indokorea.vocabulary.scorecard import DeliverableState
+    >>> counted_states({DeliverableState.SIGNED: 2, DeliverableState.STALLED: 0, DeliverableState.UNDER_WAY: 1})
+    '2 signed, 1 under way'
+    """
+    return ", ".join(f"{number:,} {humanise(state)}" for state, number in counts.items() if number)
+
+
+def by_state(entries: Iterable[EntryT], states: Iterable[Term]) -> tuple[EntryT, ...]:
+    """Return entries in the order of their states, and by name within one state."""
+    order = {state: place for place, state in enumerate(states)}
+    return tuple(sorted(entries, key=lambda one: (order[one.state], one.label, one.id)))
+
+
+def text_or_none(value: object) -> str | None:
+    """Return a value as text, and None for None."""
+    return None if value is None else str(value)

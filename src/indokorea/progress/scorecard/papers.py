@@ -1,0 +1,130 @@
+"""Papers: agreements without deliverables, such as treaties and memoranda, and where each of them is in its life."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+import attrs
+
+from indokorea.collection.agreement_sides import StatusCalculator
+from indokorea.lifecycle.agreement_status import AgreementStanding
+from indokorea.lifecycle.terms import AgreementTerm
+from indokorea.progress.scorecard.entry import ScorecardEntry, ScorecardPart, by_state, counted_states, text_or_none
+from indokorea.progress.scorecard.things import Thing
+from indokorea.progress.standing import ProgressStanding, StageCalculator
+from indokorea.records.agreement import Agreement
+from indokorea.render.words import count_text
+from indokorea.values.dates import PartialDate
+from indokorea.vocabulary.agreements import AgreementStatus
+from indokorea.vocabulary.base import Term
+from indokorea.vocabulary.progress import ProgressStage
+from indokorea.vocabulary.scorecard import PaperState
+
+PENDING = frozenset({AgreementStatus.PARTIALLY_RATIFIED, AgreementStatus.RATIFIED_PENDING_FORCE})
+BEFORE_SIGNATURE = frozenset(
+    {
+        AgreementStatus.PROPOSED,
+        AgreementStatus.UNDER_NEGOTIATION,
+        AgreementStatus.TEXT_AGREED,
+        AgreementStatus.INITIALLED,
+    }
+)
+
+
+@attrs.frozen(kw_only=True)
+class PaperEntry(ScorecardEntry):
+    """An agreement without deliverables, with its legal status and the end of its term if that is known."""
+
+    state: PaperState
+    status: AgreementStatus | None
+    until: PartialDate | None
+
+    def row(self) -> dict[str, Any]:
+        """Return the entry as a flat dict."""
+        return super().row() | {"status": text_or_none(self.status), "until": text_or_none(self.until)}
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Papers(ScorecardPart[PaperEntry]):
+    """The agreements without deliverables. They have no share: a treaty is never delivered."""
+
+    title: ClassVar[str] = "Agreements without deliverables"
+    states: ClassVar[tuple[Term, ...]] = tuple(PaperState)
+
+    @property
+    def sentence(self) -> str:
+        """The agreements in one sentence."""
+        if not self.entries:
+            return "no agreement without deliverables"
+        return f"{count_text(len(self.entries), 'agreement')} without deliverables: {counted_states(self.counts)}"
+
+
+def papers_of(
+    things: list[Thing], calculator: StageCalculator, day: PartialDate, method: str, between: tuple[str, str] | None
+) -> Papers:
+    """Return the part of the agreements without deliverables, by their status between two countries."""
+    statuses = StatusCalculator(calculator.undertakings.records, day)
+    entries = [_entry(thing, calculator, statuses, day, between) for thing in things]
+    return Papers(on=day, method=method, entries=by_state(entries, PaperState))
+
+
+def _entry(
+    thing: Thing,
+    calculator: StageCalculator,
+    statuses: StatusCalculator,
+    day: PartialDate,
+    between: tuple[str, str] | None,
+) -> PaperEntry:
+    records = calculator.undertakings.records
+    own = [one for id in thing.heads if isinstance(one := records[id], Agreement)]
+    # The main agreement comes before its annexes; in a cycle of parts, the first in the collection.
+    head = next(
+        (one for one in own if not any(relation.agreement in thing.members for relation in one.relations)), own[0]
+    )
+    standing = calculator.standing(head.id)
+    legal = statuses.status(head, between)
+    term = head.term_on(day)
+    return PaperEntry(
+        id=head.id,
+        kind=head.kind,
+        label=head.label,
+        state=_state(legal, standing, term, lambda: head.status_on(day).status in PENDING),
+        certain=standing.certain and legal.certain,
+        stage=standing.stage,
+        because=standing.because,
+        includes=tuple(id for id in thing.members if id != head.id),
+        established_by=standing.established_by,
+        last_reported=standing.last_reported,
+        dormant=standing.dormant,
+        status=legal.status,
+        until=None if term is None else term.until,
+    )
+
+
+def _state(
+    legal: AgreementStanding[Any],
+    standing: ProgressStanding,
+    term: AgreementTerm | None,
+    has_consent: Callable[[], bool],
+) -> PaperState:
+    """Return the state of an agreement from its legal status, its term, and what is done under it.
+
+    `has_consent` returns whether some party has agreed to be bound: between two sides the weaker decides the status.
+    """
+    status, stage = legal.status, standing.stage
+    if status in BEFORE_SIGNATURE or (status is None and stage in (None, ProgressStage.TALKED)):
+        return PaperState.NOT_SIGNED
+    if status is not None and status.ended:
+        return PaperState.DROPPED if stage is ProgressStage.DROPPED else PaperState.ENDED
+    if status is AgreementStatus.SUSPENDED:
+        return PaperState.SUSPENDED
+    if term is not None and term.over:
+        return PaperState.TERM_OVER
+    if term is not None and term.until is not None:
+        return PaperState.TERM_RUNNING
+    if status is AgreementStatus.IN_FORCE:
+        return PaperState.IN_FORCE
+    if stage is not ProgressStage.SIGNED:
+        return PaperState.AT_WORK
+    return PaperState.PENDING if has_consent() else PaperState.SIGNED_AND_SILENT

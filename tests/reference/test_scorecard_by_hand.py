@@ -1,0 +1,227 @@
+"""The scorecard of the reference dossier, counted by hand from its records, and compared with the answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import indokorea as ik
+from indokorea.progress.undertakings import undertakings_of
+
+DAY = "2026-11-22"
+D = ik.reference()
+CARD = D.scorecard(DAY)
+
+# Each promise whose day has come, its verdict, the share that was reached, and the reason.
+PROMISES = [
+    ("trade-10bn-2008", "met", "156%", "trade was about USD 15.6 billion in 2008"),
+    ("trade-30bn-2014", "not_met", "60%", "USD 18.1 billion in 2014; 40 by 2015 was a larger aim beside it"),
+    ("trade-40bn-2015", "not_met", "41%", "USD 16.3 billion in 2015"),
+    ("defence-attache-2012", "unreported", "", "no page later than July 2012 says whether he came"),
+    ("edcf-4bn-2023", "unreported", "", "the three years are over, and no source says what was drawn"),
+    ("two-plus-two-2017", "not_met", "", "the sides called for a first session again in 2019"),
+]
+AHEAD = ["trade-50bn-2030"]
+WITHOUT_DAY = ["annual-naval-exercises-2007", "new-industrial-ambition-2025", "two-plus-two-2019"]
+
+# The things to be built or handed over, by state, each with the records that are one with it.
+DELIVERABLES = {
+    "planned": {
+        "infrastructure-10bn-2015": ["infrastructure-edcf-1bn-2015", "infrastructure-export-credit-9bn-2015"],
+        "ivi-contribution-2017": [],
+        "kind-x-2026": [],
+        "korea-startup-park": [],
+        "lges-jsw-jv-2024": ["lges-jsw-2024"],
+    },
+    "signed": {
+        "apr1400-study-2009": ["npcil-kepco-mou-2009"],
+        "beml-port-cranes-2025": ["beml-hd-ksoe-mou-2025"],
+        "csl-hd-hyundai-2025": ["csl-hd-hhi-lpd-mou-2025", "csl-hd-ksoe-mou-2025"],
+        "csl-hd-ksoe-block-yard": [],
+        "hd-hyundai-tamil-nadu-shipyard": ["hd-hyundai-tamil-nadu-mou-2025"],
+        "hyundai-india-2023": ["hyundai-tamil-nadu-ev-2023", "hyundai-tamil-nadu-mou-2023"],
+        "hyundai-kia-exide-lfp-2024": ["hyundai-kia-exide-mou-2024"],
+        "jsw-posco-steel-plant": ["jsw-posco-hoa-2025", "jsw-posco-mou-2024"],
+        "k9-components-2025": ["hanwha-lt-k9-contract-2025"],
+        "k9-vajra-2024": ["k9-vajra-contract-2024"],
+        "korea-startup-centre": ["start-up-mou-2019"],
+        "lt-hanwha-2026": ["lt-hanwha-2026"],
+    },
+    # The stamp was due by the end of 2019.
+    "unreported": {"queen-hur-stamp-2019": ["stamp-mou-2019"]},
+    "under_way": {
+        "lg-sri-city-2025": [],
+        "nagpur-mumbai-its-2022": ["nagpur-mumbai-its-loan-2022"],
+        "queen-suriratna-memorial": ["suriratna-memorial-mou-2018"],
+        "research-fund-2010": [],
+    },
+    "delivered": {
+        "k9-vajra-2017": ["k9-vajra-contract-2017"],
+        # No record says that these three are lines of one works.
+        "posco-maharashtra-2015": [],
+        "posco-maharashtra-electrical-steel-2013": [],
+        "posco-maharashtra-galvanising-2012": [],
+        "samsung-noida-2018": [],
+    },
+}
+
+# The agreements without deliverables, by state; all others are signed and silent.
+PAPERS = {
+    "in_force": [
+        "air-services-1992",
+        "audiovisual-2015",
+        "beps-mli-2017",
+        "cepa-2009",
+        "classified-information-2014",
+        "customs-2006",
+        "dtac-2015",
+        "extradition-2004",
+        "joint-commission-1996",
+        "mutual-legal-assistance-2004",
+        "peaceful-nuclear-2011",
+        "science-technology-2006",
+        "social-security-2010",
+        "visa-simplification-2012",
+    ],
+    "term_running": ["cultural-1974", "edcf-framework-2017"],
+    "at_work": ["coast-guard-mou-2006"],
+    "not_signed": ["cepa-upgrade", "exim-kexim-mou-2017", "ivi-membership-2017"],
+    "term_over": ["trade-promotion-1974"],
+    "ended": ["bit-1996", "dtac-1985", "science-technology-1976", "trade-arrangement-1964"],
+}
+SILENT = 44
+
+DIALOGUES = {
+    "active": [
+        "annual-summit",
+        "cepa-upgrade-negotiations",
+        "coast-guard-high-level-meeting",
+        "defence-ministers-talks",
+        "foreign-policy-security-dialogue",
+        "in-rokn-2025",
+        "milan-2022",
+    ],
+    # Annual by their own texts; they last met in March 2024 and in August 2023.
+    "overdue": ["joint-commission", "nso-strategic-dialogue"],
+    "not_heard_of_since": [
+        "ceos-forum",
+        "cepa-joint-committee",
+        "cepa-joint-study-group",
+        "coast-guards-2005",
+        "ficci-kcci-joint-business-council",
+        "icwa-knda-dialogue",
+        "korea-india-strategic-dialogue",
+        "navy-staff-talks",
+        "science-technology-steering-committee",
+        "sea-dragon-2023",
+        "think-tank-two-plus-two",
+    ],
+    "no_session_recorded": [
+        "ayodhya-gimhae-sister-cities",
+        "busan-mumbai-sister-cities",
+        "cepa-joint-task-force",
+        "cepa-upgrade-subgroups",
+        "cyber-affairs-dialogue",
+        "defence-research-committee",
+        "future-strategy-group",
+        "jaipur-pocheon-sister-cities",
+        "joint-science-technology-committee",
+        "trade-remedies-consultation",
+        "two-plus-two",
+    ],
+    "held": ["admm-plus-2019", "bay-of-bengal-2022"],
+    "ended": ["joint-trade-committee"],
+}
+
+# Sessions of a dialogue or a series by the day, its last one, and when the next is due.
+SESSIONS = [
+    ("annual-summit", 8, "2026-04-20", "2027"),
+    ("joint-commission", 7, "2024-03-06", "2025"),
+    ("defence-ministers-talks", 10, "2026-05-20", None),
+    ("two-plus-two", 0, None, None),
+    ("milan-2022", 3, "2026-02-19", "2028-03"),
+    ("coast-guards-2005", 5, "2018-04-05", "2019-03"),
+]
+
+NOT_COUNTED = {
+    "shares offered on an exchange are not a delivery": ["hyundai-india-listing-2024", "lg-india-listing-2025"],
+    f"no dated step by {DAY}": [
+        "cepa-sps-working-group",
+        "defence-logistics-industry-committee",
+        "defence-policy-dialogue",
+        "parliamentary-friendship-group",
+        "tata-daewoo-acquisition",
+    ],
+    "a single exercise, not confirmed: no source says that it was held": [
+        "busan-drill-2012",
+        "busan-drill-2022",
+        "eastern-fleet-2016",
+        "jeju-passex-2018",
+        "mumbai-drill-2017",
+    ],
+}
+
+
+def slug(id: str) -> str:
+    return id.partition(":")[2]
+
+
+def by_state(part: ik.ScorecardPart[Any]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for entry in part.entries:
+        found.setdefault(str(entry.state), []).append(slug(entry.id))
+    return {state: sorted(slugs) for state, slugs in found.items()}
+
+
+def test_the_promises_are_those_counted_by_hand() -> None:
+    found = [(slug(one.id), str(one.verdict), one.reached) for one in CARD.promises]
+    assert sorted(found) == sorted((id, verdict, reached) for id, verdict, reached, _ in PROMISES)
+    assert [slug(one.id) for one in CARD.promises.ahead] == AHEAD
+    assert sorted(slug(one.id) for one in CARD.promises.without_day) == WITHOUT_DAY
+
+
+def test_a_third_of_the_promised_increase_to_30_billion_came() -> None:
+    promise = next(one for one in CARD.promises if one.id == "commitment:trade-30bn-2014")
+    shares = [line.increase_share for line in promise.realisation.lines if line.at_due]
+    assert promise.moved_on_to == "commitment:trade-40bn-2015"
+    assert [f"{share:.0%}" for share in shares if share is not None] == ["33%"]
+
+
+def test_the_things_to_be_built_are_those_counted_by_hand() -> None:
+    found: dict[str, dict[str, list[str]]] = {}
+    for entry in CARD.deliverables:
+        found.setdefault(str(entry.state), {})[slug(entry.id)] = sorted(map(slug, entry.includes))
+    assert found == DELIVERABLES
+    assert CARD.deliverables.share_text == "5 of 27 delivered (19%)"
+
+
+def test_the_agreements_are_those_counted_by_hand() -> None:
+    found = by_state(CARD.papers)
+    assert len(found.pop("signed_and_silent")) == SILENT
+    assert found == PAPERS
+
+
+def test_the_dialogues_are_those_counted_by_hand() -> None:
+    assert by_state(CARD.dialogues) == DIALOGUES
+
+
+@pytest.mark.parametrize(("id", "sessions", "last", "due"), SESSIONS)
+def test_the_sessions_are_those_counted_by_hand(id: str, sessions: int, last: str | None, due: str | None) -> None:
+    entry = next(one for one in CARD.dialogues if slug(one.id) == id)
+    texts = [None if date is None else str(date) for date in (entry.last_held, entry.next_due)]
+    assert (entry.sessions, *texts) == (sessions, last, due)
+
+
+def test_what_is_not_counted_is_what_was_left_out_by_hand() -> None:
+    reasons: dict[str, list[str]] = {}
+    for one in CARD.not_counted:
+        reasons.setdefault(one.reason, []).append(slug(one.id))
+    intents = reasons.pop("a statement of intent that no record follows up")
+    assert {reason: sorted(slugs) for reason, slugs in reasons.items()} == NOT_COUNTED
+    assert len(intents) == sum(id.startswith("statement:") for id in undertakings_of(D).representative)
+
+
+def test_the_three_guns_contracts_are_three_things() -> None:
+    guns = [entry for entry in CARD.deliverables if "k9" in entry.id]
+    assert [len(entry.members) for entry in guns] == [2, 2, 2]
