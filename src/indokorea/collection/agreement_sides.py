@@ -73,7 +73,7 @@ class StatusCalculator:
         return standing
 
     def _may_have_ended_with_another(self, agreement: Agreement) -> bool:
-        """Return True if an agreement with which this one ends, directly or through others, may have ended by the day."""
+        """Return True if an agreement with which this one ends, directly or through others, may have ended."""
         following = _ends_with(agreement)
         if following is None:
             return False

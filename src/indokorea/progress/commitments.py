@@ -401,7 +401,8 @@ def _first_steps(records: Records) -> dict[str, DatedChange[TaggedStep]]:
     for commitment in records.of(Commitment):
         updates = list(_updates(records, commitment)) if commitment.renews else []
         if updates:
-            step = min(updates, key=lambda change: ordinal_bounds(change.on)).step.step
+            # The step that is certain to have come as soon as any is.
+            step = min(updates, key=lambda change: ordinal_bounds(change.on)[::-1]).step.step
             made = tag_step(commitment.id, step.path, step.on, f"renewed ({step.what})")
             found[commitment.id] = attrs.evolve(made, on=first_date(dates_of(updates)))
     return found

@@ -109,3 +109,21 @@ def test_an_extension_that_may_not_have_come_yet_leaves_open_whether_the_term_is
     assert standing([made], "2009-12-31") == ("under_way", True)
     assert standing([made], "2010-06-01") == ("under_way", False)
     assert standing([made], "2011-01-01") == ("under_way", True)
+
+
+@pytest.mark.parametrize(
+    ("signed", "day", "stage", "certain"),
+    [
+        ("2014-03-01", "2014-06-01", "delivered", True),
+        ("2014", "2014-06-01", "pledged", False),
+        (None, "2014-06-01", "pledged", False),
+        ("2015", "2014-06-01", "pledged", True),
+        ("2014", "2016-01-01", "unreported", False),
+        ("2015", "2016-01-01", "missed", True),
+    ],
+)
+def test_an_agreement_that_may_have_been_signed_in_time_leaves_open_whether_its_target_was_met(
+    signed: str | None, day: str, stage: str, certain: bool
+) -> None:
+    aim = promise("2010-01-01", target=ik.Target(concludes="agreement:a", by="2014-09-30"))
+    assert standing([aim, agreement((A.SIGNED, signed))], day) == (stage, certain)
