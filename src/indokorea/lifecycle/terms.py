@@ -207,7 +207,43 @@ def _expiry(agreement: DatedAgreement, day: PartialDate) -> AgreementTerm | None
     if clause is None or not _ends_by_itself(clause):
         return None
     term = _term_on(agreement, day)
-    return None if term is None or term.until is None or not day.possibly_after(term.until) else term
+    if term is not None and not _may_be_over(term, day):
+        sooner = _without_doubtful_changes(agreement, day)
+        term = None if sooner is None else _term_on(sooner, day)
+        return attrs.evolve(term, over=False) if term is not None and _may_be_over(term, day) else None
+    return term if term is not None and _may_be_over(term, day) else None
+
+
+def _may_be_over(term: AgreementTerm, day: PartialDate) -> bool:
+    return term.until is not None and day.possibly_after(term.until)
+
+
+@attrs.frozen
+class _Actions:
+    """The actions of an agreement that count for a question, with its parties and its clause."""
+
+    actions: Sequence[TermStep]
+    bound: Sequence[str]
+    duration: TermClause | None
+
+
+def _without_doubtful_changes(agreement: DatedAgreement, day: PartialDate) -> DatedAgreement | None:
+    """Return an agreement without the first extension or renewal that may not have come, and those after it.
+
+    None if all of them have certainly come by the first day of a question, or have not begun by its last.
+    """
+    changes = _changes(agreement)
+    doubtful = [place for place, one in enumerate(changes) if _is_doubtful(one, day)]
+    if not doubtful:
+        return None
+    left_out = {id(change) for change in changes[doubtful[0] :]}
+    actions = [action for action in agreement.actions if id(action) not in left_out]
+    return _Actions(actions, agreement.bound, agreement.duration)
+
+
+def _is_doubtful(change: TermStep, day: PartialDate) -> bool:
+    days = change.counts_from.days if change.counts_from is not None else None
+    return days is not None and days.first <= day.days.last and not days.definitely_by(day.days.first)
 
 
 def _expired(standing: AgreementStanding[Any], term: AgreementTerm) -> AgreementStanding[Any]:
