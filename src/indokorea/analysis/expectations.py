@@ -147,7 +147,7 @@ class _MayDo(Frozen, Sequence[AnyRecord]):
 def _may_do(records: Records, record: AnyRecord) -> tuple[AnyRecord, ...]:
     """Return the undertakings that serve an objective, answer a challenge or lie in a sector; none for other kinds.
 
-    The answer for one record is kept, since its claims are asked about one after another.
+    The answer for one record is kept, since its claims come one after another.
     """
     kept = records.cached(_last_answer)
     found = kept.get(record.id)
