@@ -217,8 +217,7 @@ def shown(answer: Any) -> int:
     if isinstance(answer, list | tuple) and not hasattr(answer, "_repr_mimebundle_"):
         return sum(shown(one) for one in answer[:20])
     size = len(str(answer)) + len(repr(answer))
-    if hasattr(answer, "_repr_mimebundle_"):
-        size += sum(map(len, answer._repr_mimebundle_().values()))
+    size += sum(map(len, getattr(answer, "_repr_mimebundle_", dict)().values()))
     if isinstance(answer, ik.ResultTable | ik.Complementarities):
         size += len(answer[:MOST_ROWS].rows())  # a row may name many records, and pairs are very many
     else:
