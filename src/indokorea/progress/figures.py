@@ -63,14 +63,14 @@ def _conclusion_is_doubtful(records: Records, target: Target, question: Question
     """Return True if the agreement aimed at may have been concluded by the day of a question, or by the due day."""
     agreement = None if target.concludes is None else records.get(target.concludes)
     due = due_of(target)
-    return isinstance(agreement, Agreement) and any(
-        question.may_have_come(action.on)
-        and (
-            not question.has_come(action.on)
-            or (due is not None and action.on.days.first <= due.days.last < action.on.days.last)
-        )
-        for action in agreement.actions
-        if action.type in CONCLUDING
+    if not isinstance(agreement, Agreement):
+        return False
+    concluding = [action.on for action in agreement.actions if action.type in CONCLUDING]
+    last = None if due is None else due.days.last
+    return any(
+        question.may_have_come(on)
+        and (on is None or not question.has_come(on) or (last is not None and on.days.first <= last < on.days.last))
+        for on in concluding
     )
 
 
