@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import attrs
 
-from indokorea.analysis.realisation import CONCLUDING, Realisation, due_of, realisation_of
+from indokorea.analysis.realisation import Realisation, conclusion_of, due_of, realisation_of
 from indokorea.collection.records import Records
 from indokorea.progress.possible import NO, Outcome, Question, known
 from indokorea.progress.stage_rules import ProgressStep
-from indokorea.records.agreement import Action, Agreement
+from indokorea.records.agreement import Action
 from indokorea.records.commitment import Commitment, Target
 from indokorea.records.observation import Observation
 from indokorea.values.dates import PartialDate
@@ -61,17 +61,11 @@ def figures_for(records: Records, commitment: Commitment, question: Question) ->
 
 def _conclusion_is_doubtful(records: Records, target: Target, question: Question) -> bool:
     """Return True if the agreement aimed at may have been concluded by the day of a question, or by the due day."""
-    agreement = None if target.concludes is None else records.get(target.concludes)
-    due = due_of(target)
-    if not isinstance(agreement, Agreement):
+    found = conclusion_of(records, target.concludes)
+    if found is None or found.first > question.last:
         return False
-    concluding = [action.on for action in agreement.actions if action.type in CONCLUDING]
-    last = None if due is None else due.days.last
-    return any(
-        question.may_have_come(on)
-        and (on is None or not question.has_come(on) or (last is not None and on.days.first <= last < on.days.last))
-        for on in concluding
-    )
+    due = due_of(target)
+    return found.last > question.first or (due is not None and found.first <= due.days.last.toordinal() < found.last)
 
 
 def _verdict(found: list[Realisation], verdict: TargetVerdict) -> Outcome[bool]:

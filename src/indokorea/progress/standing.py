@@ -237,14 +237,14 @@ class StageCalculator:
 
 
 class StageCalculatorByDay:
-    """The stages of the undertakings of a collection on many exact days, asked for in rising order."""
+    """The stages of the undertakings of a collection on many exact days, in rising order."""
 
     def __init__(self, undertakings: Undertakings) -> None:
         self._undertakings = undertakings
         self._steps: dict[str, StepsDayByDay | None] = {}
 
     def on(self, day: datetime.date) -> StageCalculator:
-        """Return the calculator for a day, which is not before those asked for so far."""
+        """Return the calculator for a day, which is not before the days of earlier calls."""
         return StageCalculator(self._undertakings, day, steps=self._steps)
 
 
