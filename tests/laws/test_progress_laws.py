@@ -11,6 +11,7 @@ import attrs
 from hypothesis import HealthCheck, assume, given, settings, strategies as st
 
 import indokorea as ik
+from indokorea.progress.commitments import LADDER
 from indokorea.progress.undertakings import undertakings_of
 from indokorea.testing import strategies
 
@@ -48,6 +49,18 @@ def test_the_board_gives_each_undertaking_the_stage_that_it_has_alone(dossier: i
         alone, here = dossier.progress_on(id, day), board.standing(id)
         assert (alone.stage, alone.certain, alone.counted_with) == (here.stage, here.certain, here.counted_with)
         assert board.stages == tuple(ik.ProgressStage)
+
+
+@given(strategies.dossiers(), PARTIAL)
+@settings(WHOLE, max_examples=60)
+def test_the_progress_of_a_commitment_is_its_stage_mapped_to_the_ladder(dossier: ik.Dossier, day: str) -> None:
+    for commitment in dossier.commitments:
+        stage, progress = dossier.stage_on(commitment, day), dossier.progress_on(commitment, day)
+        if stage.stage is ik.CommitmentStatus.REPLACED:
+            assert progress.counted_with is not None
+        else:
+            assert progress.stage is (None if stage.stage is None else LADDER[stage.stage])
+            assert (progress.established_by, progress.last_reported) == (stage.established_by, stage.last_reported)
 
 
 @given(strategies.dossiers(), PARTIAL)
