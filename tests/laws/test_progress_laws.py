@@ -147,6 +147,18 @@ def test_renewed_and_restated_commitments_have_one_answer_each(dossier: ik.Dossi
 
 @given(strategies.dossiers(), PARTIAL)
 @settings(WHOLE, max_examples=60)
+def test_the_progress_of_a_commitment_is_its_stage_mapped_to_the_ladder(dossier: ik.Dossier, day: str) -> None:
+    for commitment in dossier.commitments:
+        stage, progress = dossier.stage_on(commitment, day), dossier.progress_on(commitment, day)
+        if stage.stage is ik.CommitmentStatus.REPLACED:
+            assert progress.counted_with is not None
+        else:
+            assert progress.stage is (None if stage.stage is None else LADDER[stage.stage])
+            assert (progress.established_by, progress.last_reported) == (stage.established_by, stage.last_reported)
+
+
+@given(strategies.dossiers(), PARTIAL)
+@settings(WHOLE, max_examples=60)
 def test_every_board_and_every_trail_can_be_shown(dossier: ik.Dossier, day: str) -> None:
     board = dossier.progress(day)
     assert str(board).startswith(f"Progress on {day}")
