@@ -112,6 +112,7 @@ class RealisationLine:
     """One figure beside the target: that of the target's day, or else the latest one of its series."""
 
     series: FigureSeries
+    """What its figures have in common."""
     target: Amount
     """The amount aimed at: for a multiple, that of this series."""
     value: Amount
