@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from indokorea.collection.agreement_sides import StatusCalculator
+from indokorea.collection.agreement_sides import Pair, StatusCalculator
 from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
 from indokorea.lifecycle.stages import StageStanding
@@ -74,14 +74,25 @@ DORMANT_AFTER = 730
 
 
 class StageCalculator:
-    """The stages of the undertakings of a collection on one day (today if None), each computed once."""
+    """The stages of the undertakings of a collection on one day (today if None), each computed once.
 
-    def __init__(self, undertakings: Undertakings, on: DateLike | None, *, dormant_after: int = DORMANT_AFTER) -> None:
+    `between` are the ids of the two countries between which agreements have their status, by default those of the
+    Partnership.
+    """
+
+    def __init__(
+        self,
+        undertakings: Undertakings,
+        on: DateLike | None,
+        *,
+        dormant_after: int = DORMANT_AFTER,
+        between: Pair | None = None,
+    ) -> None:
         self.undertakings = undertakings
         self._records = undertakings.records
         self._question = Question.of(on)
         self._dormant_after = dormant_after
-        self._statuses = StatusCalculator(self._records, self._question.on)
+        self._statuses = StatusCalculator(self._records, self._question.on, between)
         self._standings: dict[str, ProgressStanding] = {}
         self._projects: dict[str, ProjectAnswer] = {}
         self._commitments: dict[str, CommitmentAnswer] = {}
