@@ -260,7 +260,8 @@ def board_of(
     `by` is `sector`, `party` or `objective`. If rolled up, narrower sectors count within the broadest, organisations
     within their countries, and parts of an objective within the whole; if not, each row is as the records name it.
     `sector` and `party` keep what concerns them, narrower sectors and organisations included. `between` keeps what
-    names two parties, with the status of agreements between these two. Raises InvalidValue for another `by` or a record of the wrong kind, UnknownRecord for an unknown sector or party.
+    names two parties, and agreements have the status between these two. Raises InvalidValue for another `by` or a
+    record of the wrong kind, UnknownRecord for an unknown sector or party.
 
     >>> from indokorea.records.sector import Sector
     >>> from indokorea.records.project import Project, ProjectUpdate

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import attrs
 
 from indokorea.collection.agreement_sides import Pair, StatusCalculator
@@ -226,6 +228,12 @@ def progress_on(records: Records, id: str | AnyRecord, on: DateLike | None = Non
 def commitment_stage_on(records: Records, id: str, on: DateLike | None = None) -> StageStanding[CommitmentStatus]:
     """Return what the collection knows of a commitment on a day; `Dossier.stage_on` describes it."""
     return stage_standing(StageCalculator(records.cached(undertakings_of), on).commitment(id))
+
+
+def commitment_stages(records: Records, on: DateLike | None = None) -> Callable[[Commitment], CommitmentStatus | None]:
+    """Return a function that gives the stage of each commitment on one day, as `Dossier.stage_on` does."""
+    calculator = StageCalculator(records.cached(undertakings_of), on)
+    return lambda commitment: calculator.commitment(commitment.id).fate.value.status
 
 
 def stage_standing(answer: CommitmentAnswer) -> StageStanding[CommitmentStatus]:
