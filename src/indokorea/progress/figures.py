@@ -66,7 +66,8 @@ def _conclusion_is_doubtful(records: Records, target: Target, question: Question
     return isinstance(agreement, Agreement) and any(
         question.may_have_come(action.on)
         and (
-            not question.has_come(action.on)
+            action.on is None
+            or not question.has_come(action.on)
             or (due is not None and action.on.days.first <= due.days.last < action.on.days.last)
         )
         for action in agreement.actions
