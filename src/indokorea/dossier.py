@@ -269,8 +269,8 @@ class Dossier(KindViews, Displayable):
         """Return what became of the target of a commitment by a day, today by default, by figures of its measure.
 
         Each series of figures between its sides has a line of its own, and figures that disagree are side by side. A
-        target whose day has passed is `not_met` only by a figure of that day, and else `unreported`. Raises
-        UnknownRecord for an unknown id, InvalidValue for an invalid date.
+        target whose day has passed is `not_met` only by a figure of that day or as a source says, and else
+        `unreported`. Raises UnknownRecord for an unknown id, InvalidValue for an invalid date.
         """
         from indokorea.analysis.realisation import realisation_of  # noqa: PLC0415  # as the module says
 

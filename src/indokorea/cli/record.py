@@ -15,7 +15,6 @@ from indokorea.cli.output import Output, labels_table, list_item, names_table
 from indokorea.cli.overview import agreement_json
 from indokorea.collection.links import references_of
 from indokorea.dossier import Dossier
-from indokorea.lifecycle.stages import PhaseStanding, StageStanding
 from indokorea.pages.fields import field_lines
 from indokorea.records.agreement import Agreement
 from indokorea.records.commitment import Commitment
@@ -69,15 +68,15 @@ def _standing_json(dossier: Dossier, record: AnyRecord, day: datetime.date) -> d
         return {"what": "status", "is": row["status"]} | kept
     if isinstance(record, Partnership):
         phase = record.phase_on(day)
-        return _term_json("tier", phase.tier, phase)
+        return _term_json("tier", phase.tier, since_of(phase), certain=phase.certain)
     if isinstance(record, Commitment | Project):
         stage = dossier.stage_on(record, day) if isinstance(record, Commitment) else record.stage_on(day)
-        return _term_json("stage", stage.stage, stage)
+        return _term_json("stage", stage.stage, since_of(stage, record), certain=stage.certain)
     return None
 
 
-def _term_json(what: str, term: Term | None, standing: PhaseStanding[Any] | StageStanding[Any]) -> dict[str, Any]:
-    return {"what": what, "is": text_or_none(term), "certain": standing.certain, "since": since_of(standing)}
+def _term_json(what: str, term: Term | None, since: str | None, *, certain: bool) -> dict[str, Any]:
+    return {"what": what, "is": text_or_none(term), "certain": certain, "since": since}
 
 
 def _all_citations(record: AnyRecord) -> Iterator[Citation]:

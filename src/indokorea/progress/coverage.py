@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from indokorea.collection.graph import reachable
+from indokorea.collection.lookup import pair_of_ids
 from indokorea.collection.records import Records
 from indokorea.collection.referring import referring
 from indokorea.collection.selection import matching
@@ -165,9 +166,10 @@ def coverage(
     With `between`, only what two parties undertake counts. Raises InvalidValue for an invalid date.
     """
     day = to_day(on)
-    counts = matching(records, between=between)
+    pair = pair_of_ids(records, between)
+    counts = matching(records, between=pair)
     undertakings = records.cached(undertakings_of)
-    calculator = StageCalculator(undertakings, day)
+    calculator = StageCalculator(undertakings, day, between=pair)
     known: dict[str, ServingRecord] = {}
 
     def serving(id: str, field: str) -> tuple[ServingRecord, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from typing import TypeVar, cast
 
 import attrs
 
-from indokorea.collection.agreement_sides import StatusCalculator
+from indokorea.collection.agreement_sides import Pair, StatusCalculator
 from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
 from indokorea.lifecycle.stages import StageStanding
@@ -80,7 +81,11 @@ DORMANT_AFTER = 730
 
 
 class StageCalculator:
-    """The stages of the undertakings of a collection on one day (today if None), each computed once."""
+    """The stages of the undertakings of a collection on one day (today if None), each computed once.
+
+    `between` are the ids of the two countries between which agreements have their status, by default those of the
+    Partnership.
+    """
 
     def __init__(
         self,
@@ -89,12 +94,13 @@ class StageCalculator:
         *,
         dormant_after: int = DORMANT_AFTER,
         steps: dict[str, StepsDayByDay | None] | None = None,
+        between: Pair | None = None,
     ) -> None:
         self.undertakings = undertakings
         self._records = undertakings.records
         self._question = Question.of(on)
         self._dormant_after = dormant_after
-        self._statuses = StatusCalculator(self._records, self._question.on)
+        self._statuses = StatusCalculator(self._records, self._question.on, between)
         self._standings: dict[str, ProgressStanding] = {}
         self._projects: dict[str, ProjectAnswer] = {}
         self._commitments: dict[str, CommitmentAnswer] = {}
@@ -271,6 +277,12 @@ def progress_on(records: Records, id: str | AnyRecord, on: DateLike | None = Non
 def commitment_stage_on(records: Records, id: str, on: DateLike | None = None) -> StageStanding[CommitmentStatus]:
     """Return what the collection knows of a commitment on a day; `Dossier.stage_on` describes it."""
     return stage_standing(StageCalculator(records.cached(undertakings_of), on).commitment(id))
+
+
+def commitment_stages(records: Records, on: DateLike | None = None) -> Callable[[Commitment], CommitmentStatus | None]:
+    """Return a function that gives the stage of each commitment on one day, as `Dossier.stage_on` does."""
+    calculator = StageCalculator(records.cached(undertakings_of), on)
+    return lambda commitment: calculator.commitment(commitment.id).fate.value.status
 
 
 def stage_standing(answer: CommitmentAnswer) -> StageStanding[CommitmentStatus]:

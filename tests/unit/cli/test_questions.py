@@ -82,6 +82,32 @@ def test_a_sector_may_be_given_by_slug_id_or_name_in_any_script(written: str, re
     assert board["total"]["total"] == reference.progress(DAY, sector="sector:defence").total.total
 
 
+def test_a_pair_of_parties_is_written_as_each_party_is(reference: ik.Dossier) -> None:
+    pair = ("country:ind", "country:kor")
+    card = json_of("scorecard", "--on", "2026-11-22", "--between", "India", "KR")
+    assert card["papers"]["sentence"] == reference.scorecard("2026-11-22", between=pair).papers.sentence
+    board = json_of("progress", "--on", "2026-11-22", "--between", "ind", "kor")
+    assert board["total"] == json_of("progress", "--on", "2026-11-22", "--between", "kor", "ind")["total"]
+    moments = json_of("timeline", "--since", "2026", "--between", "ind", "kor")["moments"]
+    assert len(moments) == len(reference.chronology(since="2026", between=pair))
+    assert json_of("dyad-years", "--since", "2020", "--between", "kor", "ind")["between"] == [pair[1], pair[0]]
+
+
+@pytest.mark.parametrize(
+    ("parties", "code", "message"),
+    [
+        (("ind", "nobody-knows"), 1, 'no country or organisation "nobody-knows"'),
+        (("ind", "India"), 2, "expected two different parties"),
+    ],
+)
+@pytest.mark.parametrize("command", ["scorecard", "progress", "timeline", "dyad-years"])
+def test_a_pair_needs_two_different_known_parties(
+    command: str, parties: tuple[str, str], code: int, message: str
+) -> None:
+    result = run(command, "--between", *parties)
+    assert (result.exit_code, message in result.stderr) == (code, True)
+
+
 @pytest.mark.parametrize("written", ["kor", "KR", "Korea", "한국", "country:kor"])
 def test_a_party_may_be_given_by_slug_id_code_or_name(written: str, reference: ik.Dossier) -> None:
     expected = reference.chronology(party="country:kor", since="2026")

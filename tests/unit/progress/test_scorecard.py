@@ -580,6 +580,39 @@ def test_the_card_of_two_parties_keeps_what_names_both() -> None:
     assert [len(part) for part in answer.parts] == [0, 0, 1, 0]
 
 
+@pytest.mark.parametrize("between", [("ind", "kor"), ("India", "Republic of Korea"), ("kor", "ind")])
+def test_the_card_of_two_parties_is_the_same_however_they_are_written(
+    between: tuple[str, str], reference: ik.Dossier
+) -> None:
+    named, given = (reference.scorecard(DAY, between=pair) for pair in (BOTH, between))
+    assert named.sentence == given.sentence
+    assert named.papers.entries == given.papers.entries
+    assert {"in_force", "ended"} <= {str(state) for state, count in given.papers.counts.items() if count}
+
+
+def test_the_card_the_board_and_the_coverage_have_the_status_between_the_two_parties() -> None:
+    third = ik.Country(id="country:jpn", name="Japan", alpha2="JP", alpha3="JPN")
+    aim = ik.Objective(id="objective:aim", name="An aim", theme="trade_growth")
+    treaty = agreement(
+        "a",
+        ("signed", "2000"),
+        instrument="treaty",
+        level="state",
+        parties=tuple(ik.AgreementParty(party=one) for one in (*BOTH, third.id)),
+        serves=("objective:aim",),
+    )
+    entered = tuple(ik.Action(type="entered_into_force", on="2005", by=one) for one in BOTH)
+    treaty = attrs.evolve(treaty, actions=(*treaty.actions, *entered))
+    dossier = ik.Dossier((*COUNTRIES, third, aim, treaty), integrity=False)
+    for other, stage in (("country:kor", "under_way"), ("country:jpn", "signed")):
+        pair = ("country:ind", other)
+        assert str(dossier.status_on(treaty, DAY, between=pair)) == ("in_force" if stage == "under_way" else "signed")
+        (paper,) = dossier.scorecard(DAY, between=pair).papers
+        (entry,) = dossier.progress(DAY, between=pair).entries
+        (covered,) = dossier.coverage(DAY, between=pair).objectives
+        assert [str(one.stage) for one in (paper, entry, covered.serving[0])] == [stage] * 3
+
+
 def test_an_empty_card_says_so() -> None:
     answer = card()
     assert answer.sentence == (

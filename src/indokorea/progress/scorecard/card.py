@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from indokorea._lazy import feature
+from indokorea.collection.lookup import pair_of_ids
 from indokorea.collection.records import Records
 from indokorea.collection.selection import matching
 from indokorea.progress.scorecard.deliverables import Deliverables, deliverables_of
@@ -139,19 +140,20 @@ def scorecard_of(
     '1 thing to be built or handed over: 1 of 1 delivered (100%)'
     """
     day = to_day(on)
-    is_selected = matching(records, sector=sector, party=party, between=between)
-    calculator = StageCalculator(records.cached(undertakings_of), day)
+    pair = pair_of_ids(records, between)
+    is_selected = matching(records, sector=sector, party=party, between=pair)
+    calculator = StageCalculator(records.cached(undertakings_of), day, between=pair)
     things, left_out = things_of(calculator, day)
     kept = [thing for thing in things if any(is_selected(records[id]) for id in thing.members)]
     of_part = {name: [thing for thing in kept if thing.part is name] for name in PartName}
     not_counted = tuple(one for one in left_out if is_selected(records[one.id]))
-    conditions = {"sector": sector, "party": party, "between": None if between is None else " and ".join(between)}
+    conditions = {"sector": sector, "party": party, "between": None if pair is None else " and ".join(pair)}
     method = _method(records, day, kept_as=conditions, edition=edition, as_of=as_of, not_counted=not_counted)
     return Scorecard(
         on=day,
         promises=promises_of(of_part[PartName.PROMISES], calculator, day, method),
         deliverables=deliverables_of(of_part[PartName.DELIVERABLES], calculator, day, method),
-        papers=papers_of(of_part[PartName.PAPERS], calculator, day, method, between),
+        papers=papers_of(of_part[PartName.PAPERS], calculator, day, method, pair),
         dialogues=dialogues_of(of_part[PartName.DIALOGUES], calculator, day, method),
         not_counted=not_counted,
         method=method,
