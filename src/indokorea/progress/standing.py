@@ -11,6 +11,7 @@ import attrs
 from indokorea.collection.agreement_sides import Pair, StatusCalculator
 from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
+from indokorea.errors import InvalidValue
 from indokorea.lifecycle.stages import StageStanding
 from indokorea.progress.activities import exercise_rule, mechanism_rule, statement_rule
 from indokorea.progress.agreements import agreement_rule
@@ -80,6 +81,13 @@ EXPECTS_MORE = frozenset(
 DORMANT_AFTER = 730
 
 
+def _days(given: object) -> int:
+    """Return a number of days. Raises InvalidValue for anything but a whole number from 0."""
+    if not isinstance(given, int) or isinstance(given, bool) or given < 0:
+        raise InvalidValue.expected("a whole number of days, 0 or more", given, hint="write dormant_after=730")
+    return given
+
+
 class StageCalculator:
     """The stages of the undertakings of a collection on one day (today if None), each computed once.
 
@@ -99,7 +107,7 @@ class StageCalculator:
         self.undertakings = undertakings
         self._records = undertakings.records
         self._question = Question.of(on)
-        self._dormant_after = dormant_after
+        self._dormant_after = _days(dormant_after)
         self._statuses = StatusCalculator(self._records, self._question.on, between)
         self._standings: dict[str, ProgressStanding] = {}
         self._projects: dict[str, ProjectAnswer] = {}
@@ -254,7 +262,9 @@ class StageCalculatorByDay:
         return StageCalculator(self._undertakings, day, steps=self._steps)
 
 
-def progress_on(records: Records, id: str | AnyRecord, on: DateLike | None = None) -> ProgressStanding:
+def progress_on(
+    records: Records, id: str | AnyRecord, on: DateLike | None = None, *, dormant_after: int = DORMANT_AFTER
+) -> ProgressStanding:
     """Return the stage of one undertaking on a day, today if None.
 
     Raises UnknownRecord for an unknown id, InvalidValue for a record that is not an undertaking.
@@ -271,7 +281,8 @@ def progress_on(records: Records, id: str | AnyRecord, on: DateLike | None = Non
     >>> progress_on(records, plant.id, "2014-06-01").certain
     False
     """
-    return StageCalculator(records.cached(undertakings_of), on).standing(id_of(id))
+    calculator = StageCalculator(records.cached(undertakings_of), on, dormant_after=dormant_after)
+    return calculator.standing(id_of(id))
 
 
 def commitment_stage_on(records: Records, id: str, on: DateLike | None = None) -> StageStanding[CommitmentStatus]:

@@ -17,7 +17,7 @@ from indokorea.progress.scorecard.entry import ScorecardPart
 from indokorea.progress.scorecard.papers import Papers, papers_of
 from indokorea.progress.scorecard.promises import Promises, promises_of
 from indokorea.progress.scorecard.things import NotCounted, PartName, things_of
-from indokorea.progress.standing import StageCalculator
+from indokorea.progress.standing import DORMANT_AFTER, StageCalculator
 from indokorea.progress.undertakings import undertakings_of
 from indokorea.records.source import Source
 from indokorea.render.display import Displayable, display_text
@@ -124,6 +124,7 @@ def scorecard_of(
     between: tuple[str, str] | None = None,
     edition: str | None = None,
     as_of: PartialDate | None = None,
+    dormant_after: int = DORMANT_AFTER,
 ) -> Scorecard:
     """Return the scorecard of a collection on a day, today if None.
 
@@ -142,7 +143,7 @@ def scorecard_of(
     day = to_day(on)
     pair = pair_of_ids(records, between)
     is_selected = matching(records, sector=sector, party=party, between=pair)
-    calculator = StageCalculator(records.cached(undertakings_of), day, between=pair)
+    calculator = StageCalculator(records.cached(undertakings_of), day, dormant_after=dormant_after, between=pair)
     things, left_out = things_of(calculator, day)
     kept = [thing for thing in things if any(is_selected(records[id]) for id in thing.members)]
     of_part = {name: [thing for thing in kept if thing.part is name] for name in PartName}
