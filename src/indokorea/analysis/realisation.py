@@ -19,6 +19,7 @@ from indokorea.records.agreement import Action, Agreement
 from indokorea.records.commitment import Commitment, CommitmentUpdate, Target
 from indokorea.records.observation import Observation
 from indokorea.render.display import Displayable, display_text
+from indokorea.render.result_table import NO_RESULTS, ResultTable, to_results
 from indokorea.render.words import humanise
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
@@ -46,8 +47,8 @@ class Realisation(Displayable):
     on: PartialDate
     """The day of the verdict."""
     verdict: TargetVerdict
-    lines: tuple[RealisationLine, ...]
-    because: tuple[Reason, ...] = ()
+    lines: ResultTable[RealisationLine] = attrs.field(converter=to_results)
+    because: ResultTable[Reason] = attrs.field(default=NO_RESULTS, converter=to_results)
     """The observations, actions or updates that decide the verdict; empty if nothing decides it."""
 
     @property

@@ -500,7 +500,7 @@ def test_what_may_do_an_expectation_is_found_in_the_sector_and_under_it_each_onc
     assert found[0] in found
     assert pickle.loads(pickle.dumps(found)) == found
     assert hash(found[0]) == hash(pickle.loads(pickle.dumps(found[0])))
-    assert repr(found[1].may_be_done_by) == repr((promise,))
+    assert repr(found[1].may_be_done_by) == "<Selection: 1 commitment>"
 
 
 # Trade measures.
