@@ -8,7 +8,7 @@ Every question has to be answered in time and memory that grow no faster than n 
 which therefore finds no answer kept from another. Times are processor times, the garbage collector on; `peak` is the
 growth of resident memory above that of the read document. A question that takes longer than the limit, or more memory
 than the limit in all, is ended. "shown" is the time of printing an answer, as text, as HTML and as rows. The modules
-are loaded before, by asking the same of a small document.
+are loaded before, by putting the same questions to a small document.
 
 The growth is the exponent of the time between two sizes: 1 for twice the time for twice the bytes. It is given where
 the time is long enough to be measured. Runs on Linux only.
@@ -74,7 +74,7 @@ def answered(subject: Subject, name: str, *, show: bool) -> tuple[float, int]:
     return time.process_time() - start, max(0, status("VmHWM") - before)
 
 
-class Asked(NamedTuple):
+class Task(NamedTuple):
     """A question to be measured, or, with `show`, the printing of its answer."""
 
     label: str
@@ -82,22 +82,22 @@ class Asked(NamedTuple):
     show: bool
 
 
-def names(chosen: Sequence[str] = (), without: Sequence[str] = ()) -> Iterator[Asked]:
+def names(chosen: Sequence[str] = (), without: Sequence[str] = ()) -> Iterator[Task]:
     """Yield the questions whose labels have one of the words in `chosen`, and none of those in `without`."""
     for name in QUESTIONS:
         for label, show in ((name, False), (f"{name}, shown", True)):
             wanted = not chosen or any(one in label for one in chosen)
             if wanted and not any(one in label for one in without) and not (show and name in PLAIN):
-                yield Asked(label, name, show)
+                yield Task(label, name, show)
 
 
-def costs(shape: str, megabytes: float, asked: Sequence[Asked], limit: int = SECONDS) -> Iterator[Cost]:
+def costs(shape: str, megabytes: float, tasks: Sequence[Task], limit: int = SECONDS) -> Iterator[Cost]:
     """Yield what each question costs over one document."""
     reading, writing = os.pipe()
     reader = os.fork()
     if reader == 0:
         os.close(reading)
-        _ask_all(shape, megabytes, asked, limit, writing)
+        _measure_all(shape, megabytes, tasks, limit, writing)
     os.close(writing)
     with os.fdopen(reading, encoding="utf-8") as lines:
         for line in lines:
@@ -107,25 +107,25 @@ def costs(shape: str, megabytes: float, asked: Sequence[Asked], limit: int = SEC
         yield Cost(shape, "reading", megabytes, ended=f"ended with {code}")
 
 
-def _ask_all(shape: str, megabytes: float, asked: Sequence[Asked], limit: int, writing: int) -> NoReturn:
+def _measure_all(shape: str, megabytes: float, tasks: Sequence[Task], limit: int, writing: int) -> NoReturn:
     """Read the document in this process, write the cost of each question to the pipe, and end."""
     integrity = shape not in BROKEN
     small = subject_of(document(shape, SMALL), integrity=integrity)
-    _load_modules(small, asked)
+    _load_modules(small, tasks)
     subject = subject_of(document(shape, round(megabytes * 1e6)), integrity=integrity)
     gc.collect()
     gc.freeze()
     ctypes.CDLL(None).malloc_trim(0)
-    for label, name, show in asked:
+    for label, name, show in tasks:
         seconds, peak, ended = _in_child(partial(answered, subject, name, show=show), limit)
         cost = Cost(shape, label, megabytes, seconds, peak, ended)
         os.write(writing, f"{json.dumps(attrs.asdict(cost))}\n".encode())
     os._exit(0)
 
 
-def _load_modules(small: Subject, asked: Sequence[Asked]) -> None:
+def _load_modules(small: Subject, tasks: Sequence[Task]) -> None:
     """Load what the questions need, so that no question pays for it."""
-    for _, name, show in asked:
+    for _, name, show in tasks:
         try:
             answered(small, name, show=show)
         except Exception:  # the same question fails again when it is measured, and is reported there
@@ -223,14 +223,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--write", type=Path, metavar="PAGE", help="a page with a place for the table")
     chosen = parser.parse_args(arguments)
     sizes = sorted(chosen.megabytes)
-    asked = list(names(chosen.question, chosen.without))
+    tasks = list(names(chosen.question, chosen.without))
     every: list[list[Cost]] = []
     for shape in SHAPES:
         if chosen.shape and not any(one in shape for one in chosen.shape):
             continue
         by_question: dict[str, list[Cost]] = {}
         for size in sizes:
-            for cost in costs(shape, size, asked, chosen.seconds):
+            for cost in costs(shape, size, tasks, chosen.seconds):
                 by_question.setdefault(cost.question, []).append(cost)
         every += by_question.values()
         for found in by_question.values():

@@ -1,6 +1,6 @@
 """Every question of a dossier, as `bounds.py` puts it to the worst shapes.
 
-A question about one record is asked of a few: the longest, the one that most others refer to, and the first and the
+A question about one record is put for a few: the longest, the one that most others refer to, and the first and the
 last of the commonest kind.
 """
 
@@ -30,14 +30,14 @@ BACKGROUND = ("country", "partnership")
 
 @attrs.frozen
 class Subject:
-    """A dossier, the bytes that it was read from, and the ids of the records that are asked about."""
+    """A dossier, the bytes that it was read from, and the ids of the records in question."""
 
     dossier: ik.Dossier
     data: bytes
     ids: tuple[str, ...]
 
     def records(self, kind: str | None = None) -> Iterator[Any]:
-        """Yield the records that are asked about, or those of one kind."""
+        """Yield the records in question, or those of one kind."""
         for id in self.ids:
             if kind is None or id.startswith(f"{kind}:"):
                 yield self.dossier[id]
@@ -47,7 +47,7 @@ Question: TypeAlias = Callable[[Subject], object]
 
 
 def subject_of(data: bytes, *, integrity: bool = True) -> Subject:
-    """Read a document, and choose the records that are asked about."""
+    """Read a document, and choose the records for questions about one."""
     dossier = ik.loads(data, integrity=integrity)
     lengths = {record.id: sum(1 for _ in leaves(record)) for record in dossier if record.kind not in BACKGROUND[:1]}
     references = Counter(match.decode() for match in ID.findall(data))
@@ -146,7 +146,7 @@ def _newer(name: str) -> dict[str, Question]:
     return {name: lambda subject: getattr(subject.dossier, name)()}
 
 
-# What is asked, and answered in a form that `shown` can print.
+# The questions by their names; `shown` prints the answers.
 QUESTIONS: dict[str, Question] = {
     "loads": lambda subject: ik.loads(subject.data, integrity=False),
     "check": lambda subject: ik.check(subject.data),
@@ -212,15 +212,14 @@ QUESTIONS: dict[str, Question] = {
 PLAIN = frozenset({"loads", "dumps", "Dossier(...)", "rows of views", "row of a record", "trade figures", "known_on"})
 
 
-def shown(answer: object) -> int:
+def shown(answer: Any) -> int:
     """Show an answer as text, as HTML and as rows; return how much there is."""
     if isinstance(answer, list | tuple) and not hasattr(answer, "_repr_mimebundle_"):
         return sum(shown(one) for one in answer[:20])
     size = len(str(answer)) + len(repr(answer))
-    if hasattr(answer, "_repr_mimebundle_"):
-        size += sum(map(len, answer._repr_mimebundle_().values()))
+    size += sum(map(len, getattr(answer, "_repr_mimebundle_", dict)().values()))
     if isinstance(answer, ik.ResultTable | ik.Complementarities):
         size += len(answer[:MOST_ROWS].rows())  # a row may name many records, and pairs are very many
-    elif hasattr(answer, "rows"):
-        size += len(answer.rows())
+    else:
+        size += len(getattr(answer, "rows", list)())
     return size

@@ -143,7 +143,7 @@ def test_a_known_dossier_is_valid_and_reads_back_unchanged(dossier: ik.Dossier, 
     assert cutoff.kept == len(known)
     assert {*cutoff.left_out.ids, *(record.id for record in known)} == {record.id for record in dossier}
     assert all(known[record.id] != dossier[record.id] == record for record in cutoff.shortened)
-    assert all(record == dossier[record.id] for record in known if record.id not in cutoff.shortened)
+    assert all(record == dossier[record.id] for record in known if record.id not in cutoff.shortened.ids)
 
 
 @SOME

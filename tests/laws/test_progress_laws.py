@@ -11,6 +11,8 @@ import attrs
 from hypothesis import HealthCheck, assume, given, settings, strategies as st
 
 import indokorea as ik
+from indokorea.progress.commitments import LADDER
+from indokorea.progress.standing import DORMANT_AFTER
 from indokorea.progress.undertakings import undertakings_of
 from indokorea.testing import strategies
 
@@ -40,14 +42,106 @@ def test_every_undertaking_is_in_one_stage_or_has_none_or_is_counted_with_anothe
         assert [len(board.cell(line.key, stage)) for stage in ik.ProgressStage] == list(line.counts)
 
 
-@given(strategies.dossiers(), DAYS)
+@given(strategies.dossiers(), PARTIAL)
 @settings(WHOLE, max_examples=60)
-def test_the_board_gives_each_undertaking_the_stage_that_it_has_alone(dossier: ik.Dossier, day: date) -> None:
+def test_the_board_gives_each_undertaking_the_standing_that_it_has_alone(dossier: ik.Dossier, day: str) -> None:
+    board = dossier.progress(day)
+    assert board.stages == tuple(ik.ProgressStage)
+    for id in undertakings_of(dossier).representative:
+        assert dossier.progress_on(id, day) == board.standing(id)
+
+
+@given(strategies.dossiers(), PARTIAL)
+@settings(WHOLE, max_examples=60)
+def test_a_standing_says_what_it_rests_on_and_nothing_in_it_comes_after_the_day(dossier: ik.Dossier, day: str) -> None:
+    first = ik.PartialDate(day).earliest
+    assert first is not None
+    for id in undertakings_of(dossier).representative:
+        check_standing(dossier.progress_on(id, day), first)
+
+
+def check_standing(standing: ik.ProgressStanding, first: date) -> None:
+    """Check what holds of every standing; `first` is the first day that the day of the question may mean."""
+    assert (standing.established_by is None) == (standing.stage is None)
+    dates = [step.on for step in standing.because if step.path != "/duration"]
+    assert all(on is not None and on.latest is not None and on.latest <= first for on in dates)
+    assert standing.stage is not ik.ProgressStage.UNREPORTED or standing.established_by is ik.EstablishedBy.INFERRED
+    last = standing.last_reported
+    if last is not None:
+        assert last.latest is not None
+        assert last.latest <= first
+    if standing.dormant:
+        assert last is not None
+        assert last.latest is not None
+        assert (first - last.latest).days > DORMANT_AFTER
+
+
+@given(strategies.dossiers(), PARTIAL)
+@settings(WHOLE, max_examples=60)
+def test_the_stage_of_a_commitment_is_the_stage_of_its_status(dossier: ik.Dossier, day: str) -> None:
+    for commitment in dossier.commitments:
+        check_ladder(dossier, commitment.id, day)
+
+
+def check_ladder(dossier: ik.Dossier, id: str, day: str) -> None:
+    """Check that a commitment has the stage of its status; one that was replaced has that of the one replacing it."""
+    standing = dossier.progress_on(id, day)
+    seen: list[str] = []
+    status = dossier.stage_on(id, day)
+    while status.stage is ik.CommitmentStatus.REPLACED:
+        assert status.moved_on_to is not None
+        if status.moved_on_to in seen:
+            assert standing.stage is None
+            return
+        seen.append(status.moved_on_to)
+        status = dossier.stage_on(status.moved_on_to, day)
+    assert standing.stage is (None if status.stage is None else LADDER[status.stage])
+    assert standing.certain <= status.certain
+
+
+VAGUE = st.one_of(st.none(), st.sampled_from(["2010", "2010-05", "2011", "[2010-03-05..2011-02-01]"]), DAYS.map(str))
+
+
+@st.composite
+def promises(draw: st.DrawFn) -> ik.Dossier:
+    """Draw commitments that renew and restate one another, with vague dates, targets and projects."""
+    ids = [f"commitment:c{number}" for number in range(draw(st.integers(1, 5)))]
+    words = st.sampled_from([one for one in ik.CommitmentStatus if not one.derived])
+    records: list[ik.AnyRecord] = [KOR]
+    for number, id in enumerate(ids):
+        updates = draw(st.lists(st.tuples(words, VAGUE), max_size=3))
+        due = draw(st.sampled_from([None, "2010-06-30", "2011", "2012"]))
+        others = st.lists(st.sampled_from([one for one in ids if one != id] or [id]), max_size=2, unique=True)
+        records.append(
+            ik.Commitment(
+                id=id,
+                name=id,
+                by=("country:kor",),
+                updates=tuple(ik.CommitmentUpdate(status=status, on=on) for status, on in updates),
+                target=None if due is None else ik.Target(by=due),
+                renews=tuple(draw(others)) if len(ids) > 1 else (),
+                restates=tuple(draw(others)) if len(ids) > 1 and draw(st.booleans()) else (),
+            )
+        )
+        if draw(st.booleans()):
+            stages = st.lists(st.tuples(st.sampled_from(list(ik.ProjectStatus)), VAGUE), max_size=2)
+            works = tuple(ik.ProjectUpdate(status=status, on=on) for status, on in draw(stages))
+            plant = ik.Project(id=f"project:p{number}", name="A plant", type="plant", updates=works, carries_out=(id,))
+            records.append(plant)
+    return ik.Dossier(records)
+
+
+@given(promises(), st.sampled_from(["2010", "2010-06-15", "2010-07-01", "2011-05", "2012-01-01", "2015-01-01"]))
+def test_renewed_and_restated_commitments_have_one_answer_each(dossier: ik.Dossier, day: str) -> None:
+    first = ik.PartialDate(day).earliest
+    assert first is not None
     board = dossier.progress(day)
     for id in undertakings_of(dossier).representative:
-        alone, here = dossier.progress_on(id, day), board.standing(id)
-        assert (alone.stage, alone.certain, alone.counted_with) == (here.stage, here.certain, here.counted_with)
-        assert board.stages == tuple(ik.ProgressStage)
+        standing = dossier.progress_on(id, day)
+        check_standing(standing, first)
+        assert standing == board.standing(id)
+    for commitment in dossier.commitments:
+        check_ladder(dossier, commitment.id, day)
 
 
 @given(strategies.dossiers(), PARTIAL)

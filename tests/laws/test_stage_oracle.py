@@ -212,8 +212,6 @@ def drawn_dossier(random: Random) -> tuple[ik.Dossier, list[Step], int | None]:
     updates = [(random.choice(own), span(random)) for _ in range(random.randint(0, 3))]
     works = [(random.choice([*PROJECT_LADDER, "cancelled"]), span(random)) for _ in range(random.randint(0, 2))]
     renewed = [span(random) for _ in range(random.choice((0, 0, 1)))]
-    # Whether a renewal with a vague date across the due day came in time is not known; it then counts as late.
-    renewed = [(first, first) if due is not None and first <= due < last else (first, last) for first, last in renewed]
     target = None if due is None else ik.Target(by=text((due, due)))
     promise = ik.Commitment(
         id="commitment:c",

@@ -34,6 +34,9 @@ from indokorea.vocabulary.commitments import CapabilityType
 # Makes a pair of a strength and another capability; the number is the index of the other in `meets`, if it is stated.
 PairMaker: TypeAlias = "Callable[[Capability, Capability, int | None], Complementarity]"
 
+# Up to this many sectors are compared one by one.
+FEW_SECTORS = 8
+
 # The sector of a capability that names none.
 WHOLE_ECONOMY = ""
 
@@ -377,10 +380,45 @@ def _shared(
 ) -> tuple[Sector, ...]:
     """Return the common sectors: the same, or the narrower of two of which one lies under the other."""
     others, own = frozenset(second.sectors), frozenset(first.sectors)
-    shared = {one for one in first.sectors if one in others or not _sectors_above(records, one).isdisjoint(others)}
-    shared |= {one for one in second.sectors if one in own or not _sectors_above(records, one).isdisjoint(own)}
+    shared = {one for one in first.sectors if _lies_in_any(records, one, others)}
+    shared |= {one for one in second.sectors if _lies_in_any(records, one, own)}
     known = (records.of(Sector).get(id) for id in sorted(shared) if within is None or id in within)
     return tuple(one for one in known if one is not None)
+
+
+def _lies_in_any(records: Records, sector: str, others: frozenset[str]) -> bool:
+    """Return True if a sector is one of the others, or lies under one of them."""
+    if sector in others:
+        return True
+    spans = records.cached(_spans)
+    if len(others) > FEW_SECTORS or sector not in spans or not others <= spans.keys():
+        return not _sectors_above(records, sector).isdisjoint(others)
+    number, _ = spans[sector]
+    return any(first <= number <= last for first, last in map(spans.__getitem__, others))
+
+
+def _spans(records: Records) -> dict[str, tuple[int, int]]:
+    """Return for each sector its number in preorder and the highest number under it; none for sectors in a cycle.
+
+    One sector lies under another if its number is in the span of the other, so that no chain has to be walked.
+    """
+    sectors = records.of(Sector)
+    narrower: dict[str, list[str]] = {}
+    for one in sectors:
+        above = one.broader if one.broader is not None and one.broader in sectors else ""
+        narrower.setdefault(above, []).append(one.id)
+    order: list[str] = []
+    waiting = list(narrower.get("", ()))
+    while waiting:
+        order.append(waiting.pop())
+        waiting += narrower.get(order[-1], ())
+    number = {id: place for place, id in enumerate(order)}
+    last = dict(number)
+    for id in reversed(order):
+        broader = sectors[id].broader
+        if broader is not None and broader in last:
+            last[broader] = max(last[broader], last[id])
+    return {id: (number[id], last[id]) for id in order}
 
 
 def _sectors_above(records: Records, sector: str) -> frozenset[str]:

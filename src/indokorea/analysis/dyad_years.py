@@ -58,9 +58,9 @@ class DyadYear(Result):
 
     year: int
     """The calendar year."""
-    _known: Mapping[str, CellValue]
+    _known: Mapping[str, CellValue] = attrs.field(alias="known")
     """The values that are known, by column."""
-    _columns: Collection[str]
+    _columns: Collection[str] = attrs.field(alias="columns")
     """The names of all columns, in order."""
 
     def __getitem__(self, column: str) -> CellValue:

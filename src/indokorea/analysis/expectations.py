@@ -133,7 +133,7 @@ def _expectation(records: Records, record: AnyRecord, claim: Claim) -> Expectati
 def _may_do(records: Records, record: AnyRecord) -> tuple[AnyRecord, ...]:
     """Return the undertakings that serve an objective, answer a challenge or lie in a sector; none for other kinds.
 
-    The answer for one record is kept, since its claims are read one after another.
+    The answer for one record is kept, since its claims come one after another.
     """
     kept = records.cached(_last_answer)
     found = kept.get(record.id)

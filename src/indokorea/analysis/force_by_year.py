@@ -245,7 +245,7 @@ def pair_agreements(records: Records, between: Pair) -> Iterator[PairAgreement]:
 
 
 class _OthersEnded:
-    """The days on which one of the agreements that an agreement ends with, directly or through others, has ended.
+    """The days on which one of the agreements that an agreement ends with, directly or through others, may have ended.
 
     Each agreement on a chain is derived once, and the union is carried along the chain.
     """
@@ -280,10 +280,10 @@ class _OthersEnded:
         return following if following in self._agreements else None
 
     def _ended(self, id: str) -> Iterator[Interval]:
-        """Yield the days on which an agreement as a whole has ended."""
+        """Yield the days on which an agreement as a whole has ended, or may have."""
         agreement = self._agreements[id]
         days = days_of_change(agreement)
         for day, after in pairwise((*days, LAST_DAY + 1)):
-            status = agreement.status_on(datetime.date.fromordinal(day)).status
-            if status is not None and status.ended:
+            possible = agreement.status_on(datetime.date.fromordinal(day)).possible
+            if any(status is not None and status.ended for status in possible):
                 yield day, after

@@ -122,7 +122,7 @@ class Lineage(Displayable):
     """The day of the question."""
     entries: ResultTable[LineageEntry]
     """The agreements, itself included, in order of time."""
-    _records: Records | None = attrs.field(default=None, eq=False)
+    _records: Records | None = attrs.field(default=None, eq=False, alias="records")
     """The records that it was made from."""
 
     @property

@@ -40,6 +40,7 @@ class Realisation(Displayable):
     """The target of a commitment, its verdict on a day, and a line for each series of figures."""
 
     commitment: Commitment
+    """The commitment."""
     target: Target | None
     """The target, of the commitment itself or of the one that it restates; None if there is none."""
     due: PartialDate | None
@@ -47,7 +48,9 @@ class Realisation(Displayable):
     on: PartialDate
     """The day of the verdict."""
     verdict: TargetVerdict
+    """What became of the target by that day."""
     lines: ResultTable[RealisationLine] = attrs.field(converter=to_results)
+    """A line for each series, those of the target's day first."""
     because: ResultTable[Reason] = attrs.field(default=NO_RESULTS, converter=to_results)
     """The observations, actions or updates that decide the verdict; empty if nothing decides it."""
 

@@ -116,6 +116,7 @@ class RealisationLine(Result):
     noun = "line"
 
     series: FigureSeries
+    """What its figures have in common."""
     target: Amount
     """The amount aimed at: for a multiple, that of this series."""
     value: Amount

@@ -59,7 +59,7 @@ class StatusCalculator:
     def __init__(self, records: Records, day: PartialDate) -> None:
         self._records = records
         self._day = day
-        self._has_ended: dict[str, bool] = {}
+        self._may_have_ended: dict[str, bool] = {}
 
     def status(self, agreement: Agreement, between: Pair | None = None) -> AgreementStanding[Action | DurationClause]:
         """Return the status of an agreement between two countries."""
@@ -67,13 +67,13 @@ class StatusCalculator:
             sides_of(self._records, agreement) if between is None else sides_between(self._records, agreement, between)
         )
         standing = agreement.status_on(self._day, between=sides)
-        is_live = standing.certain and standing.status is not None and not standing.status.ended
+        is_live = standing.status is not None and not standing.status.ended
         if is_live and self._may_have_ended_with_another(agreement):
             return attrs.evolve(standing, certain=False, possible=standing.possible | {AgreementStatus.TERMINATED})
         return standing
 
     def _may_have_ended_with_another(self, agreement: Agreement) -> bool:
-        """Return True if an agreement with which this one ends, directly or through others, has ended by the day."""
+        """Return True if an agreement with which this one ends, directly or through others, may have ended."""
         following = _ends_with(agreement)
         if following is None:
             return False
@@ -81,23 +81,24 @@ class StatusCalculator:
         # In a cycle, or where the chain goes on with a known agreement, the last is looked up without those after it.
         last = self._records.get(chain[-1])
         after = _ends_with(last) if isinstance(last, Agreement) else None
-        has_ended = after is not None and self._has_ended.get(after, False)
+        may_have_ended = after is not None and self._may_have_ended.get(after, False)
         for id in reversed(chain):
-            if id not in self._has_ended:
+            if id not in self._may_have_ended:
                 record = self._records.get(id)
-                has_ended = has_ended or (isinstance(record, Agreement) and _has_ended(record, self._day))
-                self._has_ended[id] = has_ended
-        return self._has_ended[following]
+                may_have_ended = may_have_ended or (
+                    isinstance(record, Agreement) and _may_have_ended(record, self._day)
+                )
+                self._may_have_ended[id] = may_have_ended
+        return self._may_have_ended[following]
 
     def _next_unknown(self, id: str) -> tuple[str, ...]:
         record = self._records.get(id)
-        following = _ends_with(record) if isinstance(record, Agreement) and id not in self._has_ended else None
-        return () if following is None or following in self._has_ended else (following,)
+        following = _ends_with(record) if isinstance(record, Agreement) and id not in self._may_have_ended else None
+        return () if following is None or following in self._may_have_ended else (following,)
 
 
-def _has_ended(agreement: Agreement, day: PartialDate) -> bool:
-    status = agreement.status_on(day).status
-    return status is not None and status.ended
+def _may_have_ended(agreement: Agreement, day: PartialDate) -> bool:
+    return any(status is not None and status.ended for status in agreement.status_on(day).possible)
 
 
 def _ends_with(agreement: Agreement) -> str | None:

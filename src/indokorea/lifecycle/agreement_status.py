@@ -58,7 +58,7 @@ class AgreementStanding(Displayable, Generic[ReasonT]):
     """Whether a denunciation was notified, and is neither withdrawn nor in effect yet (VCLT 65, 67)."""
     because: ResultTable[ReasonT] = attrs.field(default=NO_RESULTS, converter=to_results)
     """The actions that decide the answer; the clause on duration for an expiry that no action records."""
-    possible: frozenset[AgreementStatus | None] = attrs.field(default=frozenset(), eq=False)
+    possible: frozenset[AgreementStatus | None] = attrs.field(default=frozenset(), eq=False, repr=False)
     """The statuses that it may have: one if the status is certain; where there are too many acts to tell, too many."""
 
     def __str__(self) -> str:
@@ -220,6 +220,8 @@ def _standing_after(
     for party, possible in by_party.items():
         if possible.only[0] is status:
             deciding.update(reasons.of(party, possible))
+    if status in CONSENT_STATUSES:
+        deciding.update(reasons.consents)  # once for all parties, since each has all of them
     if notice:
         deciding.update(reasons.notices([one for one, possible in by_party.items() if possible.only[0] is status]))
     because = tuple(step for step in steps if id(step) in deciding)
@@ -255,21 +257,19 @@ class _Reasons(Generic[ActionT]):
                 self._last[_kind_of(step.type), step.by] = place
             if is_consent(step):
                 self._last["consent", step.by] = place
-        self._consents = {id(sequence[place].step) for (kind, _), place in self._last.items() if kind == "consent"}
+        self.consents = {id(sequence[place].step) for (kind, _), place in self._last.items() if kind == "consent"}
 
     def of(self, party: str, possible: Possible) -> Iterator[int]:
-        """Yield the identities of the actions that account for the status of a party."""
+        """Yield the identities of the actions that account for the status of a party, but for `consents`."""
         status, provisional, _ = possible.only
         if status is None:
             return
         if status.ended:
             yield id(self._sequence[possible.ends[1]].step)
-        elif status in CONSENT_STATUSES:
-            yield from self._consents
         elif status is AgreementStatus.PROPOSED:
             own = [self._first[by] for by in (None, party) if by in self._first]
             yield from self._identity(min(own, default=None))
-        else:
+        elif status not in CONSENT_STATUSES:
             reached = self._place(status, party)
             yield from self._identity(reached)
             resumed = self._place(ActionType.RESUMED, party)

@@ -7,7 +7,7 @@ import datetime
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from typing import Any, Protocol
 
@@ -30,6 +30,7 @@ from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus, RenewalType, TermStart
 
 ONE_DAY = datetime.timedelta(1)
+DAYS_A_MONTH = 30.436875
 
 # The actions that can change the status of an agreement that is in force beyond doubt.
 AFTER_FORCE = frozenset(
@@ -146,16 +147,38 @@ def add_duration(day: datetime.date, length: str, times: int = 1) -> datetime.da
     >>> add_duration(datetime.date(1979, 8, 11), "P6M", -1)
     datetime.date(1979, 2, 11)
     """
-    numbers = {unit: int(number) for number, unit in re.findall("([0-9]+)([YMD])", length)}
-    months = day.year * 12 + day.month - 1 + times * (numbers.get("Y", 0) * 12 + numbers.get("M", 0))
+    length_in_months, length_in_days = _months_and_days(length)
+    months = day.year * 12 + day.month - 1 + times * length_in_months
     year, month = divmod(months, 12)
     if year > datetime.MAXYEAR:
         return datetime.date.max
     if year < datetime.MINYEAR:
         return datetime.date.min
     moved = day.replace(year=year, month=month + 1, day=min(day.day, calendar.monthrange(year, month + 1)[1]))
-    ordinal = moved.toordinal() + times * numbers.get("D", 0)
+    ordinal = moved.toordinal() + times * length_in_days
     return datetime.date.fromordinal(min(max(ordinal, 1), datetime.date.max.toordinal()))
+
+
+@lru_cache(maxsize=256)
+def _months_and_days(length: str) -> tuple[int, int]:
+    numbers = {unit: int(number) for number, unit in re.findall("([0-9]+)([YMD])", length)}
+    return numbers.get("Y", 0) * 12 + numbers.get("M", 0), numbers.get("D", 0)
+
+
+def _renewals_by(day: datetime.date, begins: datetime.date, period: str) -> int:
+    """Return how many periods from the day on which the first begins are over by a later day.
+
+    The number is estimated by the average length of a month, and looked for near the estimate.
+    """
+    # There are no more renewals than days until the calendar ends.
+    renewals = range(datetime.date.max.toordinal() - begins.toordinal() + 1)
+    start_of = partial(add_duration, begins, period)
+    months, days = _months_and_days(period)
+    estimate = int((day - begins).days / (months * DAYS_A_MONTH + days))
+    low, high = max(0, estimate - 3), min(len(renewals), estimate + 4)
+    if start_of(low) > day or (high < len(renewals) and start_of(high) <= day):
+        low, high = 0, len(renewals)
+    return bisect_right(renewals, day, low, high, key=start_of) - 1
 
 
 def term_on(agreement: DatedAgreement, day: DateLike | None = None) -> AgreementTerm | None:
@@ -208,7 +231,43 @@ def _expiry(agreement: DatedAgreement, day: PartialDate) -> AgreementTerm | None
     if clause is None or not _ends_by_itself(clause):
         return None
     term = _term_on(agreement, day)
-    return None if term is None or term.until is None or not day.possibly_after(term.until) else term
+    if term is not None and not _may_be_over(term, day):
+        sooner = _without_doubtful_changes(agreement, day)
+        term = None if sooner is None else _term_on(sooner, day)
+        return attrs.evolve(term, over=False) if term is not None and _may_be_over(term, day) else None
+    return term if term is not None and _may_be_over(term, day) else None
+
+
+def _may_be_over(term: AgreementTerm, day: PartialDate) -> bool:
+    return term.until is not None and day.possibly_after(term.until)
+
+
+@attrs.frozen
+class _Actions:
+    """The actions of an agreement that count for a question, with its parties and its clause."""
+
+    actions: Sequence[TermStep]
+    bound: Sequence[str]
+    duration: TermClause | None
+
+
+def _without_doubtful_changes(agreement: DatedAgreement, day: PartialDate) -> DatedAgreement | None:
+    """Return an agreement without the first extension or renewal that may not have come, and those after it.
+
+    None if all of them have certainly come by the first day of a question, or have not begun by its last.
+    """
+    changes = _changes(agreement)
+    doubtful = [place for place, one in enumerate(changes) if _is_doubtful(one, day)]
+    if not doubtful:
+        return None
+    left_out = {id(change) for change in changes[doubtful[0] :]}
+    actions = [action for action in agreement.actions if id(action) not in left_out]
+    return _Actions(actions, agreement.bound, agreement.duration)
+
+
+def _is_doubtful(change: TermStep, day: PartialDate) -> bool:
+    days = change.counts_from.days if change.counts_from is not None else None
+    return days is not None and days.first <= day.days.last and not days.definitely_by(day.days.first)
 
 
 def _expired(standing: AgreementStanding[Any], term: AgreementTerm) -> AgreementStanding[Any]:
@@ -426,9 +485,7 @@ def _automatic(term: _Term, clause: TermClause, day: datetime.date) -> _Term:
     period = clause.renewal_period
     if period is None or add_duration(begins, period) <= begins:
         return attrs.evolve(term, number=term.number + 1, start=begins, end=None, known=period is None)
-    # There are no more renewals than days until the calendar ends.
-    renewals = range(datetime.date.max.toordinal() - begins.toordinal() + 1)
-    place = bisect_right(renewals, day, key=partial(add_duration, begins, period)) - 1
+    place = _renewals_by(day, begins, period)
     start, following = add_duration(begins, period, place), add_duration(begins, period, place + 1)
     end = following - ONE_DAY if following > start else following
     return attrs.evolve(term, number=term.number + 1 + place, start=start, end=end)

@@ -57,8 +57,14 @@ def term_page(term: AgreementTerm) -> Page:
 
 
 def progress_standing_page(standing: ProgressStanding) -> Page:
-    """Return the stage of an undertaking, the steps that decide it, and the record that it is counted with."""
+    """Return the stage of an undertaking, what it rests on, and the steps that decide it."""
     page = standing_page(standing)
-    if standing.counted_with is None:
-        return page
-    return attrs.evolve(page, blocks=(key_values((("counted with", standing.counted_with),)), *page.blocks))
+    last = "" if standing.last_reported is None else str(standing.last_reported)
+    rows = (
+        ("counted with", standing.counted_with or ""),
+        ("moved on to", standing.moved_on_to or ""),
+        ("established by", str(standing.established_by or "")),
+        ("last reported", last + " (dormant: inferred from the silence since)" * standing.dormant),
+    )
+    known = tuple(row for row in rows if row[1])
+    return attrs.evolve(page, blocks=(key_values(known), *page.blocks)) if known else page

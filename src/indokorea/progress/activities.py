@@ -101,7 +101,9 @@ def _founding(records: Records, mechanism: Mechanism) -> tuple[Steps, Steps]:
     if source is None:
         return [], []
     if isinstance(source, Agreement):
-        return [tag_step(mechanism.id, ESTABLISHED_BY, signing_date(source), "established by an agreement")], []
+        return [
+            tag_step(mechanism.id, ESTABLISHED_BY, signing_date(records, source), "established by an agreement")
+        ], []
     on = date_of_statement(records, source.id)
     return [], [tag_step(mechanism.id, ESTABLISHED_BY, on, f"established by a {source.kind}")]
 

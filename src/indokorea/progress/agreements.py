@@ -11,7 +11,9 @@ import attrs
 from indokorea.collection.agreement_sides import StatusCalculator
 from indokorea.collection.links import Link
 from indokorea.collection.records import Records
-from indokorea.lifecycle.possible_orders import DatedChange, ordinal_bounds
+from indokorea.lifecycle.agreement_status import AgreementStanding
+from indokorea.lifecycle.party_state import ENDING
+from indokorea.lifecycle.possible_orders import NEVER, DatedChange, ordinal_bounds
 from indokorea.lifecycle.stages import day_after, latest_by
 from indokorea.progress.commitments import carried_out_by
 from indokorea.progress.possible import NO, Outcome, Question, all_of, any_of, combined, happened, known, last_is
@@ -23,6 +25,7 @@ from indokorea.progress.stage_rules import (
     Steps,
     TaggedStep,
     dates_of,
+    decisive_steps,
     first_step,
     mentions,
     start_date,
@@ -112,13 +115,13 @@ def agreement_rule(
         # A project that has not begun is not a part of it yet.
         parts = all_of(combined(lambda stage: stage in (None, ProgressStage.DELIVERED), one.stage) for one in projects)
         is_delivered = all_of((parts, any_of(one.is_delivered for one in projects)))
-    # Where the statuses are too many to tell, the set holds too much, and an uncertain single one may lack some.
-    exact = standing.certain or len(standing.possible) > 1
     facts = (
-        Outcome(standing.status, standing.possible | {standing.status}, exact),
+        Outcome(standing.status, standing.possible | {standing.status}),
         _is_provisional(acts, standing.provisional, standing.certain, question),
         _talks_are_suspended(acts, question),
-        happened(dates_of(_of_types(acts, APPLIED)), question),
+        _worked_before_the_end(
+            acts, [*signs, *(change for one in projects for change in one.work)], standing, question
+        ),
         happened(dates_of(spoken_of), question),
         any_of(works),
         is_delivered,
@@ -147,16 +150,19 @@ def agreement_rule(
         by_clause = any(id(one) not in steps for one in standing.because)
         because = own
         established_by = None if not own else EstablishedBy.INFERRED if by_clause else EstablishedBy.REPORTED
-    steps_elsewhere = [*signs, *(change for one in projects for change in one.updates)]
-    done = [*(action.on or action.effective for action in agreement.actions), *dates_of(steps_elsewhere)]
+    done = [*(action.on or action.effective for action in agreement.actions), *dates_of(signs)]
     done += [change.on for change in spoken_of if change.step.step.record.startswith("meeting:")]
     return StageAnswer(
         fate,
         because,
         established_by,
-        latest_by([*done, *dates_of(_implementing(records, agreement))], question.days),
+        latest_by(
+            [*done, *dates_of(_implementing(records, agreement)), *(one.last_reported for one in projects)],
+            question.days,
+        ),
         rule.successor if standing.status is AgreementStatus.SUPERSEDED else None,
         (*done, *dates_of([*acts, *spoken_of]), *_other_dates(agreement, question)),
+        tuple(one.updates for one in projects),
     )
 
 
@@ -189,18 +195,18 @@ class AgreementRule:
         status: AgreementStatus | None,
         is_provisional: bool,
         is_suspended: bool,
-        was_applied: bool,
+        was_at_work: bool,
         is_mentioned: bool,
         is_at_work: bool,
         is_delivered: bool,
     ) -> tuple[Fate, Decision]:
         if status in GIVEN_UP:
-            return self._given_up(status, was_at_work=was_applied or is_at_work), Decision.STATUS
+            return self._given_up(status, was_at_work=was_at_work), Decision.STATUS
         stage = None if status is None else STAGE[status]
         decision = Decision.STATUS
         if stage is None and is_mentioned:
             stage, decision = ProgressStage.TALKED, Decision.MENTION
-        if stage is ProgressStage.SIGNED and is_provisional:
+        if stage in BEFORE_WORK and is_provisional:
             stage = ProgressStage.UNDER_WAY
         if is_delivered and stage in {*BEFORE_WORK, ProgressStage.UNDER_WAY}:
             return Fate(ProgressStage.DELIVERED), Decision.DELIVERY
@@ -317,6 +323,51 @@ def _other_dates(agreement: Agreement, question: Question) -> Iterator[PartialDa
 
 def _of_types(acts: Steps, types: frozenset[ActionType]) -> Steps:
     return [change for change in acts if isinstance(change.step.tag, Action) and change.step.tag.type in types]
+
+
+def _worked_before_the_end(
+    acts: Steps, done: Steps, standing: AgreementStanding[Any], question: Question
+) -> Outcome[bool]:
+    """Return whether an agreement was at work before it ended, if it has ended; `done` shows that it was.
+
+    What takes effect on a day does so after all else of that day; the order of the other acts of a day is unknown.
+    """
+    done = decisive_steps([*_of_types(acts, APPLIED), *done], question)
+    ends = [end for end in map(_end_of, acts) if end is not None and question.may_have_come(end.on)]
+    if not done or not ends:
+        return happened(dates_of(done), question)
+    spans = [(ordinal_bounds(end.on), end.last) for end in ends]
+    # An end that one party alone brings about need not be the end for both sides.
+    of_all = [
+        span[1]
+        for end, (span, _) in zip(ends, spans, strict=True)
+        if isinstance(end.step.tag, Action) and end.step.tag.by is None
+    ]
+    first_end = min((span[0], is_effect) for span, is_effect in spans)
+    last_end = min(min(of_all, default=NEVER), max(span[1] for span, _ in spans), question.last)
+    surely = may_be = False
+    for change in done:
+        first, last = ordinal_bounds(change.on)
+        surely = surely or (last <= question.first and (last, 0) < first_end)
+        may_be = may_be or first <= last_end
+    decisive = {id(one) for one in standing.because}
+    ended = min(
+        (span[0] for end, (span, _) in zip(ends, spans, strict=True) if id(end.step.tag) in decisive), default=0
+    )
+    value = surely or any(question.has_come(change.on) and ordinal_bounds(change.on)[0] <= ended for change in done)
+    return known(True) if surely else Outcome(value, frozenset({value, False, may_be}))
+
+
+def _end_of(change: DatedChange[TaggedStep]) -> DatedChange[TaggedStep] | None:
+    """Return the end that an action brings about, on its day; None for an action that is not an end.
+
+    `last` is 1 for the effect of a denunciation.
+    """
+    action = change.step.tag
+    assert isinstance(action, Action)
+    if action.type is ActionType.DENUNCIATION_NOTIFIED:
+        return None if action.effective is None else DatedChange(action.effective, change.step, 1)
+    return change if action.type in ENDING else None
 
 
 def _is_provisional(acts: Steps, value: bool, certain: bool, question: Question) -> Outcome[bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -155,6 +155,7 @@ class Board(Displayable):
     counted_with: tuple[tuple[str, str], ...]
     overdue: ResultTable[Overdue]
     money: BoardMoney
+    _standings: Mapping[str, ProgressStanding] = attrs.field(alias="standings")
 
     @property
     def stages(self) -> tuple[ProgressStage, ...]:
@@ -189,23 +190,10 @@ class Board(Displayable):
 
         Raises UnknownRecord for a record that is not on this board.
         """
-        counted_as = dict(self.counted_with).get(id, id)
-        counted_with = counted_as if counted_as != id else None
-        entry = next((one for one in self.entries if one.id == counted_as), None)
-        if entry is not None:
-            return ProgressStanding(
-                stage=entry.stage,
-                certain=entry.certain,
-                because=entry.because,
-                counted_with=counted_with,
-                established_by=entry.established_by,
-                last_reported=entry.last_reported,
-                dormant=entry.dormant,
-                moved_on_to=entry.moved_on_to,
-            )
-        if counted_as not in self.not_begun:
-            raise UnknownRecord(id, (*(one.id for one in self.entries), *self.not_begun))
-        return ProgressStanding(stage=None, certain=counted_as not in self.possibly_begun, counted_with=counted_with)
+        found = self._standings.get(id)
+        if found is None:
+            raise UnknownRecord(id, tuple(self._standings))
+        return found
 
     def rows(self) -> list[dict[str, Any]]:
         """Return a flat dict for every row, with a count for every stage, for tables and data frames.
@@ -296,11 +284,13 @@ def board_of(
             standing = calculator.standing(id)
             standings[id] = standing
             counted.setdefault(standing.counted_with or id, []).append(id)
+    # What others are counted with is on the board too, whatever was selected.
+    shown = dict(standings)
     entries: list[BoardEntry] = []
     not_begun: list[str] = []
     possibly_begun: list[str] = []
     for first, ids in counted.items():
-        standing = standings.get(first) or calculator.standing(first)
+        standing = shown[first] = calculator.standing(first)
         if standing.stage is None:
             not_begun.append(first)
             possibly_begun += [first] * (not standing.certain)
@@ -338,6 +328,7 @@ def board_of(
         counted_with=tuple((id, one.counted_with) for id, one in standings.items() if one.counted_with is not None),
         overdue=ResultTable(overdue_of(records, entries, day)),
         money=money_of(calculator, dict.fromkeys(undertakings.representative_of(id) for id in standings), day),
+        standings=shown,
     )
 
 

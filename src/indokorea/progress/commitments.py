@@ -17,7 +17,7 @@ from indokorea.lifecycle.possible_orders import DatedChange, ordinal_bounds
 from indokorea.lifecycle.stages import Reached, day_after, latest_by, reached_by
 from indokorea.progress.figures import figures_for
 from indokorea.progress.possible import NO, Outcome, Question, any_of, combined, happened, known
-from indokorea.progress.projects import AT_WORK, ProjectAnswer, stage_of, update_text
+from indokorea.progress.projects import ProjectAnswer, update_text
 from indokorea.progress.stage_rules import (
     Fate,
     ProgressStep,
@@ -27,8 +27,10 @@ from indokorea.progress.stage_rules import (
     date_of_statement,
     dates_of,
     dates_since,
+    first_date,
     first_step,
     mentions,
+    open_ended,
     tag_step,
 )
 from indokorea.records.agreement import Agreement
@@ -81,7 +83,7 @@ class CommitmentFate:
 class CommitmentAnswer:
     """The status of a commitment with its alternatives, the steps that decide it, and what it rests on.
 
-    `dates` are those on which the status may change.
+    `dates` are those on which the status may change, and `project_steps` the updates of projects that may change it.
     """
 
     fate: Outcome[CommitmentFate]
@@ -90,6 +92,7 @@ class CommitmentAnswer:
     last_reported: PartialDate | None = None
     moved_on_to: str | None = None
     dates: tuple[PartialDate | None, ...] = ()
+    project_steps: tuple[Steps, ...] = ()
 
 
 def commitment_rule(answer: CommitmentAnswer) -> StageAnswer:
@@ -117,6 +120,7 @@ def commitment_rule(answer: CommitmentAnswer) -> StageAnswer:
         last_reported=answer.last_reported,
         moved_on_to=answer.moved_on_to,
         dates=answer.dates,
+        project_steps=answer.project_steps,
     )
 
 
@@ -179,7 +183,7 @@ def commitment_answer(
     due = due_step(commitment)
     replacing, moved_on = _renewals(records, same)
     outcomes = [change for change in updates if change.step.tag in REPORTS_OUTCOME]
-    outcomes += [change for one in projects for change in one.updates if stage_of(change) in AT_WORK]
+    outcomes += [change for one in projects for change in one.work]
     replaced = first_step(replacing, question) or tuple(change.step.step for change in replacing[:1])
 
     def fate_of(status: CommitmentStatus | None, *facts: bool) -> CommitmentFate:
@@ -217,7 +221,7 @@ def commitment_answer(
         because, established_by = figures.because, EstablishedBy.DERIVED
     else:
         because, established_by = _reported(reached)
-    reported = [*dates_of(updates), *(on for one in projects for on in dates_of(one.updates))]
+    reported = [*dates_of(updates), *(one.last_reported for one in projects)]
     later = [change for change in moved_on if question.has_come(change.on)]
     last = max(later, key=lambda change: ordinal_bounds(change.on), default=None)
     return CommitmentAnswer(
@@ -226,7 +230,8 @@ def commitment_answer(
         established_by=established_by,
         last_reported=latest_by(reported, question.days),
         moved_on_to=None if last is None else last.step.step.record,
-        dates=(*reported, *dates_of([*spoken_of, *replacing, *due]), *figures.dates),
+        dates=(*dates_of([*updates, *spoken_of, *replacing, *due]), *figures.dates),
+        project_steps=tuple(one.updates for one in projects),
     )
 
 
@@ -263,13 +268,19 @@ def due_step(commitment: Commitment) -> Steps:
     return [tag_step(commitment.id, path, passed, what)]
 
 
-def signing_date(agreement: Agreement) -> PartialDate | None:
-    """Return the date on which an agreement was first signed; its entry into force if no signature is recorded."""
-    for type in (ActionType.SIGNED, ActionType.ENTERED_INTO_FORCE):
-        dates = [one.counts_from for one in agreement.actions if one.type is type and one.counts_from is not None]
-        if dates:
-            return min(dates, key=lambda date: date.sort_key)
-    return None
+SHOWS_SIGNATURE = frozenset({ActionType.SIGNED, ActionType.ENTERED_INTO_FORCE})
+
+
+def signing_date(records: Records, agreement: Agreement) -> PartialDate | None:
+    """Return the date by which an agreement was first signed: that of its first signature or entry into force."""
+    return records.cached(_signing_dates).get(agreement.id)
+
+
+def _signing_dates(records: Records) -> dict[str, PartialDate | None]:
+    return {
+        agreement.id: first_date(one.counts_from for one in agreement.actions if one.type in SHOWS_SIGNATURE)
+        for agreement in records.of(Agreement)
+    }
 
 
 def _status_of(step: TaggedStep) -> CommitmentStatus:
@@ -299,7 +310,11 @@ def _updates(records: Records, commitment: Commitment) -> Iterator[DatedChange[T
         status = agreed if update.status is CommitmentStatus.AGREED else update.status
         yield tag_step(commitment.id, f"/updates/{place}", update.on, update_text(update.status), status)
     if not any(update.on for update in commitment.updates):
-        on = signing_date(source) if isinstance(source, Agreement) else date_of_statement(records, commitment.stated_in)
+        on = (
+            signing_date(records, source)
+            if isinstance(source, Agreement)
+            else date_of_statement(records, commitment.stated_in)
+        )
         if on is not None:
             status = agreed if isinstance(source, Agreement) else CommitmentStatus.ANNOUNCED
             yield tag_step(commitment.id, STATED_IN, on, "stated", status)
@@ -352,20 +367,45 @@ def _renewals(records: Records, same: tuple[Commitment, ...]) -> tuple[Steps, St
     due = due_of(commitment.target) if commitment.target else None
     replacing: Steps = []
     moved_on: Steps = []
-    renewing = {one.id: one for own in same for one in records.cached(renewals).get(own.id, ())}
+    own = dict.fromkeys(one.id for one in same)
+    renewing = {one.id: one for id in own for one in records.cached(renewals).get(id, ())}
     for other in renewing.values():
-        if any(other.id == own.id for own in same):
+        made = _made(records, other) if other.id not in own else None
+        if made is None:
             continue
-        for change in _updates(records, other):
-            step = change.step.step
-            takes_place = due is None or (
-                _is_equal_or_narrower(other.target, commitment.target)
-                and change.on is not None
-                and change.on.days.last <= due.days.last
-            )
-            made = tag_step(other.id, step.path, step.on, f"renewed ({step.what})")
-            (replacing if takes_place else moved_on).append(made)
+        first, last = ordinal_bounds(made.on)
+        if due is None:
+            replacing.append(made)
+        elif not _is_equal_or_narrower(other.target, commitment.target) or first > ordinal_bounds(due)[1]:
+            moved_on.append(made)
+        elif last <= ordinal_bounds(due)[1]:
+            replacing.append(made)
+        else:
+            # Whether it came in time is unknown: it counts as late, and may have taken the place.
+            moved_on.append(made)
+            replacing.append(attrs.evolve(made, on=open_ended(made.on)))
     return replacing, moved_on
+
+
+def _made(records: Records, commitment: Commitment) -> DatedChange[TaggedStep] | None:
+    """Return the step with which a commitment that renews others was made: its first; None without any."""
+    return records.cached(_first_steps).get(commitment.id)
+
+
+def _first_steps(records: Records) -> dict[str, DatedChange[TaggedStep]]:
+    """Return for each commitment that renews others the step with which it was made.
+
+    If its first update is unknown, the date spans those that may be it.
+    """
+    found: dict[str, DatedChange[TaggedStep]] = {}
+    for commitment in records.of(Commitment):
+        updates = list(_updates(records, commitment)) if commitment.renews else []
+        if updates:
+            # The step that is certain to have come as soon as any is.
+            step = min(updates, key=lambda change: ordinal_bounds(change.on)[::-1]).step.step
+            made = tag_step(commitment.id, step.path, step.on, f"renewed ({step.what})")
+            found[commitment.id] = attrs.evolve(made, on=first_date(dates_of(updates)))
+    return found
 
 
 def _is_equal_or_narrower(new: Target | None, old: Target | None) -> bool:

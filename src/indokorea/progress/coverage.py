@@ -90,8 +90,8 @@ class CoverageRow(Result):
     serving: ResultTable[ServingRecord]
     through_count: int = 0
     furthest: ServingRecord | None = None
-    _served: _Served | None = attrs.field(default=None, eq=False)
-    _records: Records | None = attrs.field(default=None, eq=False)
+    _served: _Served | None = attrs.field(default=None, eq=False, alias="served")
+    _records: Records | None = attrs.field(default=None, eq=False, alias="records")
 
     @property
     def by(self) -> Selection[AnyRecord]:
@@ -142,7 +142,7 @@ class UndertakingCoverage(Displayable):
     on: PartialDate
     objectives: ResultTable[CoverageRow]
     challenges: ResultTable[CoverageRow]
-    _records: Records | None = attrs.field(default=None, eq=False)
+    _records: Records | None = attrs.field(default=None, eq=False, alias="records")
 
     @property
     def unserved(self) -> Selection[Objective | Challenge]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 import attrs
 
-from indokorea.analysis.realisation import Realisation, realisation_of
+from indokorea.analysis.realisation import CONCLUDING, Realisation, due_of, realisation_of
 from indokorea.collection.records import Records
 from indokorea.progress.possible import NO, Outcome, Question, known
 from indokorea.progress.stage_rules import ProgressStep
-from indokorea.records.agreement import Action
-from indokorea.records.commitment import Commitment
+from indokorea.records.agreement import Action, Agreement
+from indokorea.records.commitment import Commitment, Target
 from indokorea.records.observation import Observation
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.progress import TargetVerdict
@@ -47,12 +47,31 @@ def figures_for(records: Records, commitment: Commitment, question: Question) ->
     found = [realisation_of(records, commitment, datetime.date.fromordinal(day)) for day in days if day > 0]
     if not found:
         return NO_FACTS
+    met, missed = _verdict(found, TargetVerdict.MET), _verdict(found, TargetVerdict.NOT_MET)
+    if _conclusion_is_doubtful(records, target, question):
+        met, missed = (Outcome(one.value, frozenset({True, False})) for one in (met, missed))
     return TargetFacts(
-        met=_verdict(found, TargetVerdict.MET),
-        missed=_verdict(found, TargetVerdict.NOT_MET),
+        met=met,
+        missed=missed,
         partly=_verdict(found, TargetVerdict.PARTLY),
         because=tuple(steps_of(records, found[0])),
         dates=tuple(PartialDate.of(line.reached_on) for line in found[-1].lines if line.reached_on is not None),
+    )
+
+
+def _conclusion_is_doubtful(records: Records, target: Target, question: Question) -> bool:
+    """Return True if the agreement aimed at may have been concluded by the day of a question, or by the due day."""
+    agreement = None if target.concludes is None else records.get(target.concludes)
+    due = due_of(target)
+    return isinstance(agreement, Agreement) and any(
+        question.may_have_come(action.on)
+        and (
+            action.on is None
+            or not question.has_come(action.on)
+            or (due is not None and action.on.days.first <= due.days.last < action.on.days.last)
+        )
+        for action in agreement.actions
+        if action.type in CONCLUDING
     )
 
 

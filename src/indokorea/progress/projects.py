@@ -18,6 +18,7 @@ from indokorea.progress.stage_rules import (
     TaggedStep,
     dates_of,
     dates_since,
+    decisive_steps,
     first_step,
     mentions,
     tag_step,
@@ -53,9 +54,13 @@ AT_WORK = frozenset({ProgressStage.UNDER_WAY, ProgressStage.DELIVERED, ProgressS
 
 @attrs.frozen
 class ProjectAnswer:
-    """The stage of a project by its own updates, and the update that decides it."""
+    """The stage of a project by its own updates, and the update that decides it.
+
+    `work` are those of the updates that show it at work that decide whether, and until when, any of them does.
+    """
 
     updates: Steps
+    work: Steps
     stage: Outcome[ProgressStage | None]
     because: tuple[ProgressStep, ...]
     last_reported: PartialDate | None
@@ -100,6 +105,7 @@ def project_answer(project: Project, question: Question) -> ProjectAnswer:
     status = Outcome(reached.stage, reached.possible, reached.exact)
     return ProjectAnswer(
         updates=updates,
+        work=decisive_steps([change for change in updates if stage_of(change) in AT_WORK], question),
         stage=combined(_stage, status, happened(dates_of(_with_status(updates, WORKED)), question)),
         because=() if reached.change is None else (reached.change.step.step,),
         last_reported=latest_by(dates_of(updates), question.days),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 import attrs
 
 from indokorea.collection.records import Records
-from indokorea.lifecycle.possible_orders import DatedChange, ordinal_bounds
+from indokorea.lifecycle.possible_orders import BEFORE_ALL, NEVER, DatedChange, ordinal_bounds
 from indokorea.progress.possible import Outcome, Question
 from indokorea.records.event import Event
 from indokorea.records.meeting import Meeting
@@ -76,7 +77,7 @@ class StageAnswer:
     """The answer of a rule: the stage with its alternatives, the steps that decide it, and what it rests on.
 
     `moved_on_to` is the id of a later and larger commitment that renewed it, or of the agreement that superseded it.
-    `dates` are those on which the stage may change.
+    `dates` are those on which the stage may change, and `project_steps` the updates of projects that may change it.
     """
 
     fate: Outcome[Fate]
@@ -85,6 +86,12 @@ class StageAnswer:
     last_reported: PartialDate | None = None
     moved_on_to: str | None = None
     dates: tuple[PartialDate | None, ...] = ()
+    project_steps: tuple[Steps, ...] = ()
+
+    @property
+    def turning_dates(self) -> tuple[PartialDate | None, ...]:
+        """The dates of all steps that may change the stage."""
+        return (*self.dates, *(change.on for steps in self.project_steps for change in steps))
 
 
 def tag_step(record: str, path: str, on: PartialDate | None, what: str, tag: object = None) -> DatedChange[TaggedStep]:
@@ -120,9 +127,14 @@ def end_date(period: Period) -> PartialDate | None:
     >>> str(end_date(Period("2007/2009"))), str(end_date(Period("2007/"))), end_date(Period("2007/.."))
     ('2009', '[2007-01-01..]', None)
     """
-    if period.end is None and period.unknown_end and period.start is not None and period.start.earliest is not None:
-        return PartialDate(f"[{period.start.earliest}..]")
+    if period.end is None and period.unknown_end and period.start is not None:
+        return open_ended(period.start)
     return period.end
+
+
+def open_ended(on: PartialDate | None) -> PartialDate | None:
+    """Return the date "on or after" the first possible day of a date; None if that is unknown."""
+    return None if on is None or on.earliest is None else PartialDate(f"[{on.earliest}..]")
 
 
 # Stances that deny or oppose something do not show that it is being discussed.
@@ -165,6 +177,44 @@ def first_step(steps: Iterable[DatedChange[TaggedStep]], question: Question) -> 
     came = [change for change in steps if question.has_come(change.on)]
     first = min(came, key=lambda change: ordinal_bounds(change.on), default=None)
     return () if first is None else (first.step.step,)
+
+
+def decisive_steps(steps: Steps, question: Question) -> Steps:
+    """Return the few of many equivalent steps that decide whether one of them has come, before or after a given day.
+
+    These are the steps with the earliest first and the earliest last possible day, with the latest last day of those
+    that may have come, and with the earliest and the latest first day of those that have certainly come.
+    """
+    if len(steps) < 2:
+        return steps
+    bounds = [ordinal_bounds(change.on) for change in steps]
+    places = range(len(steps))
+    may_have_come = [place for place in places if bounds[place][0] <= question.last]
+    came = [place for place in places if bounds[place][1] <= question.first]
+    found = {min(places, key=lambda place: bounds[place]), min(places, key=lambda place: bounds[place][1])}
+    if may_have_come:
+        found.add(max(may_have_come, key=lambda place: bounds[place][1]))
+    if came:
+        found.add(min(came, key=lambda place: bounds[place]))
+        found.add(max(came, key=lambda place: bounds[place]))
+    return [steps[place] for place in sorted(found)]
+
+
+def first_date(dates: Iterable[PartialDate | None]) -> PartialDate | None:
+    """Return the date on which something happened first, which happened on each of these dates.
+
+    >>> str(first_date([PartialDate("2014"), PartialDate("2014-05-01")])), str(first_date([PartialDate("2015"), None]))
+    ('[2014-01-01..2014-05-01]', '[..2015-12-31]')
+    """
+    listed = list(dates)
+    spans = [ordinal_bounds(on) for on in listed]
+    if not spans:
+        return None
+    first, last = min(span[0] for span in spans), min(span[1] for span in spans)
+    if (first, last) in spans:
+        return listed[spans.index((first, last))]
+    start, end = ("" if day in (BEFORE_ALL, NEVER) else datetime.date.fromordinal(day) for day in (first, last))
+    return PartialDate(f"[{start}..{end}]") if start or end else None
 
 
 def dates_since(steps: Steps, due: Steps) -> Iterator[PartialDate | None]:

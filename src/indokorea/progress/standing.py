@@ -111,7 +111,7 @@ class StageCalculator:
 
     def turning_dates(self, id: str) -> tuple[PartialDate | None, ...]:
         """Return the dates up to the day on which the stage of an undertaking may change, and some of later ones."""
-        return self._answer(self.undertakings.representative_of(id)).dates
+        return self._answer(self.undertakings.representative_of(id)).turning_dates
 
     def _project(self, project: Project) -> ProjectAnswer:
         if project.id not in self._projects:

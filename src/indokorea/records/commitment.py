@@ -134,8 +134,7 @@ class Target(Part):
     factor: Multiple | None = attrs.field(default=None, converter=to_optional_decimal)
     """The target as a multiple of the baseline, from 0 to 1000: 2 for `double`, 1.5 for `50 per cent more`."""
     by: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
-    """The due date (Planned End in IATI): from the next day it is unreported, unless a source or a figure gives the
-    outcome."""
+    """The due date (Planned End in IATI); from the next day it is unreported, unless something gives the outcome."""
     window: Period | None = attrs.field(default=None, converter=to_optional_period)
     """The time in which a sum may be drawn, or a yearly target holds; without `by`, its end is the due date."""
     year: YearBasis | None = attrs.field(default=None, converter=to_optional_year_basis)

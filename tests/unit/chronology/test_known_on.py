@@ -393,7 +393,7 @@ def test_a_record_that_says_nothing_any_more_is_left_out_with_the_references_to_
     then = known(gone, share)
     assert "observation:o" not in then
     assert then.knowledge_cutoff is not None
-    assert {"observation:o", "programme:gone"} <= set(then.knowledge_cutoff.left_out)
+    assert {"observation:o", "programme:gone"} <= set(then.knowledge_cutoff.left_out.ids)
 
 
 def test_a_figure_of_a_later_time_is_known_by_a_source_that_foretold_it() -> None:

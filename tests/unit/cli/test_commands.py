@@ -454,7 +454,7 @@ def test_json_may_be_given_before_the_command() -> None:
         ("early", ["today       proposed, applied provisionally, since 2024-01-01"]),
         ("agreement:undated", ["today       no status yet? (something that may"]),
         ("partnership:ind-kor", ["today    special strategic, since 2015-05-18"]),
-        ("commitment:trade", ["today    missed", "target   money USD 30 billion; by 2014"]),
+        ("commitment:trade", ["today    unreported", "target   money USD 30 billion; by 2014"]),
         ("project:plant", ["today    no stage yet? (something"]),
         ("person:yang-jae-saeng", ["tenures  - President · 회장; period since 2024", "- Director; period 2020"]),
         ("meeting:undated", ["period  until 2020\n"]),

@@ -131,7 +131,10 @@ def test_a_moment_and_a_stage_have_pages_of_their_own(reference: ik.Dossier) -> 
     assert "record   partnership:ind-kor" in page(moment)
     assert page(reference.progress_on("commitment:trade-40bn-2015", DAY)).startswith("missed\n")
     renewed = reference.progress_on("commitment:trade-30bn-2014", DAY)
-    assert "counted with  commitment:trade-40bn-2015" in page(renewed)
+    assert "moved on to     commitment:trade-40bn-2015" in page(renewed)
+    assert "established by  derived" in page(renewed)
+    replaced = reference.progress_on("commitment:two-plus-two-2015", DAY)
+    assert "counted with    commitment:two-plus-two-2017" in page(replaced)
 
 
 def test_a_long_trail_shows_its_first_steps_and_says_so(reference: ik.Dossier) -> None:

@@ -188,7 +188,7 @@ def test_trade_is_to_double_from_a_baseline_by_a_fiscal_year() -> None:
     assert (str(read.target.factor), str(read.target.baseline.money)) == ("2", "USD 25 billion")
 
 
-def test_loans_may_be_drawn_in_a_window_and_are_not_missed_when_it_ends() -> None:
+def test_loans_may_be_drawn_in_a_window_and_are_unreported_when_it_ends_in_silence() -> None:
     credit = commitment(
         "edcf-4bn",
         "Up to USD 4 billion of loans in 2023 to 2025",
@@ -200,7 +200,7 @@ def test_loans_may_be_drawn_in_a_window_and_are_not_missed_when_it_ends() -> Non
         finance=F.LOAN,
     )
     found = dossier(credit)
-    assert str(found.stage_on(credit, "2026-11-22")) == "announced"
+    assert [str(found.stage_on(credit, day)) for day in ("2025-12-31", "2026-11-22")] == ["announced", "unreported"]
     assert str(found.progress("2026-11-22").money) == "pledged, loan: USD 4 billion"
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import attrs
 import pytest
+from hypothesis import example, given, strategies as st
 
 import indokorea as ik
 from indokorea.lifecycle import terms
@@ -511,6 +513,22 @@ def test_a_renewal_every_day_of_eight_thousand_years_takes_no_time() -> None:
     term = record.term_on("9999-12-31")
     assert term is not None
     assert (term.number, str(term.until)) == (3_652_059, "9999-12-31")
+
+
+lengths = st.sampled_from(["P1D", "P30D", "P1M", "P1M1D", "P3M", "P1Y", "P1Y2M3D", "P4Y", "P90Y"])
+
+
+@given(st.dates(), st.dates(), lengths)
+@example(datetime.date(2016, 1, 31), datetime.date(2400, 2, 28), "P1M")
+@example(datetime.date(1, 1, 1), datetime.date(9999, 12, 31), "P1M1D")
+def test_the_number_of_renewals_by_a_day_is_that_of_the_last_that_has_begun(
+    begins: datetime.date, day: datetime.date, length: str
+) -> None:
+    begins, day = sorted((begins, day))
+    number = terms._renewals_by(day, begins, length)
+    assert terms.add_duration(begins, length, number) <= day
+    following = terms.add_duration(begins, length, number + 1)
+    assert following > day or following == datetime.date.max
 
 
 # Terms that end.

@@ -183,14 +183,19 @@ def test_an_agreement_ends_in_four_ways() -> None:
     assert ended == {"terminated", "superseded", "expired", "abandoned"}
 
 
-def test_a_commitment_is_final_in_four_ways_and_has_two_derived_stages() -> None:
+def test_a_commitment_is_final_in_four_ways_and_four_of_its_stages_are_derived() -> None:
     assert {str(status) for status in CommitmentStatus if status.final} == {
         "delivered",
         "dropped",
         "missed",
         "replaced",
     }
-    assert {str(status) for status in CommitmentStatus if status.derived} == {"unreported", "replaced"}
+    assert {str(status) for status in CommitmentStatus if status.derived} == {
+        "discussed",
+        "unreported",
+        "replaced",
+        "ended",
+    }
 
 
 def test_a_project_is_final_when_delivered_and_may_be_taken_up_again_after_any_other_end() -> None:
