@@ -14,9 +14,9 @@ from itertools import islice
 from typing import Any, TypeAlias
 
 import attrs
+from indokorea.collection.rows import row_of
 
 import indokorea as ik
-from indokorea.collection.rows import row_of
 from indokorea.errors import InvalidValue
 from indokorea.fields.part import leaves
 from indokorea.progress.trade import trade_figures

@@ -20,6 +20,7 @@ from indokorea.records.agreement import Action, Agreement
 from indokorea.records.commitment import Commitment, CommitmentUpdate, Target
 from indokorea.records.observation import Observation
 from indokorea.render.display import Displayable, display_text
+from indokorea.render.result_table import NO_RESULTS, ResultTable, to_results
 from indokorea.render.words import humanise
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
@@ -49,9 +50,9 @@ class Realisation(Displayable):
     """The day of the verdict."""
     verdict: TargetVerdict
     """What became of the target by that day."""
-    lines: tuple[RealisationLine, ...]
+    lines: ResultTable[RealisationLine] = attrs.field(converter=to_results)
     """A line for each series, those of the target's day first."""
-    because: tuple[Reason, ...] = ()
+    because: ResultTable[Reason] = attrs.field(default=NO_RESULTS, converter=to_results)
     """The observations, actions or updates that decide the verdict; empty if nothing decides it."""
 
     @property

@@ -25,6 +25,7 @@ from indokorea.lifecycle.party_state import (
 )
 from indokorea.lifecycle.possible_orders import LAST_DAY, DatedChange, ordinal_bounds
 from indokorea.render.display import Displayable
+from indokorea.render.result_table import NO_RESULTS, ResultTable, to_results
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus
@@ -55,7 +56,7 @@ class AgreementStanding(Displayable, Generic[ReasonT]):
     """Whether it is applied provisionally (VCLT 25)."""
     notice: bool = False
     """Whether a denunciation was notified, and is neither withdrawn nor in effect yet (VCLT 65, 67)."""
-    because: tuple[ReasonT, ...] = ()
+    because: ResultTable[ReasonT] = attrs.field(default=NO_RESULTS, converter=to_results)
     """The actions that decide the answer; the clause on duration for an expiry that no action records."""
     possible: frozenset[AgreementStatus | None] = attrs.field(default=frozenset(), eq=False, repr=False)
     """The statuses that it may have: one if the status is certain; where there are too many acts to tell, too many."""

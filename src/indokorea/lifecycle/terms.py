@@ -24,6 +24,7 @@ from indokorea.lifecycle.agreement_status import (
 from indokorea.lifecycle.party_state import ENDING, AgreementStep
 from indokorea.lifecycle.possible_orders import LAST_DAY, ordinal_bounds
 from indokorea.render.display import Displayable
+from indokorea.render.result_table import NO_RESULTS, ResultTable, to_results
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus, RenewalType, TermStart
@@ -128,7 +129,7 @@ class AgreementTerm(Displayable):
     """Whether it has certainly run out, and no later term is known."""
     known: bool = True
     """False if its end is unknown, so that `until` is None for that reason."""
-    because: tuple[Any, ...] = ()
+    because: ResultTable[Any] = attrs.field(default=NO_RESULTS, converter=to_results)
     """The clause, and the actions with which the terms began or were prolonged."""
 
     def __str__(self) -> str:

@@ -21,7 +21,7 @@ from indokorea.progress.stage_rules import ProgressStep
 from indokorea.progress.standing import DORMANT_AFTER, ProgressStanding, StageCalculator
 from indokorea.progress.undertakings import undertakings_of
 from indokorea.render.display import Displayable, display_text
-from indokorea.render.result_table import Result, ResultTable
+from indokorea.render.result_table import Result, ResultTable, to_results
 from indokorea.render.words import count_text, humanise
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
@@ -52,7 +52,7 @@ class BoardEntry(Result):
     label: str
     stage: ProgressStage
     certain: bool
-    because: tuple[ProgressStep, ...]
+    because: ResultTable[ProgressStep] = attrs.field(converter=to_results)
     includes: tuple[str, ...] = ()
     in_rows: tuple[str, ...] = ()
     established_by: EstablishedBy | None = None

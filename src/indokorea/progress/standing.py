@@ -30,6 +30,7 @@ from indokorea.records.project import Project
 from indokorea.records.registry import id_of
 from indokorea.records.statement import Statement
 from indokorea.render.display import Displayable
+from indokorea.render.result_table import NO_RESULTS, ResultTable, to_results
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
@@ -53,7 +54,7 @@ class ProgressStanding(Displayable):
 
     stage: ProgressStage | None
     certain: bool
-    because: tuple[ProgressStep, ...] = ()
+    because: ResultTable[ProgressStep] = attrs.field(default=NO_RESULTS, converter=to_results)
     counted_with: str | None = None
     established_by: EstablishedBy | None = None
     last_reported: PartialDate | None = None

@@ -13,7 +13,7 @@ D = ik.reference()
 
 
 def relations(trail: ik.Trail) -> dict[str, str]:
-    return dict(trail.records)
+    return {one.id: one.relation for one in trail.records}
 
 
 def test_a_commitment_is_related_to_its_parts_and_to_its_statement() -> None:

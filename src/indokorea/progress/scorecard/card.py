@@ -21,6 +21,7 @@ from indokorea.progress.standing import DORMANT_AFTER, StageCalculator
 from indokorea.progress.undertakings import undertakings_of
 from indokorea.records.source import Source
 from indokorea.render.display import Displayable, display_text
+from indokorea.render.result_table import ResultTable
 from indokorea.render.words import count_text, humanise
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
@@ -56,13 +57,13 @@ class Scorecard(Displayable):
     deliverables: Deliverables
     papers: Papers
     dialogues: Dialogues
-    not_counted: tuple[NotCounted, ...]
+    not_counted: ResultTable[NotCounted]
     method: str
 
     @property
-    def parts(self) -> tuple[ScorecardPart[Any], ...]:
+    def parts(self) -> ResultTable[ScorecardPart[Any]]:
         """The four parts in order."""
-        return (self.promises, self.deliverables, self.papers, self.dialogues)
+        return ResultTable((self.promises, self.deliverables, self.papers, self.dialogues))
 
     @property
     def sentence(self) -> str:
@@ -147,7 +148,7 @@ def scorecard_of(
     things, left_out = things_of(calculator, day)
     kept = [thing for thing in things if any(is_selected(records[id]) for id in thing.members)]
     of_part = {name: [thing for thing in kept if thing.part is name] for name in PartName}
-    not_counted = tuple(one for one in left_out if is_selected(records[one.id]))
+    not_counted = ResultTable(one for one in left_out if is_selected(records[one.id]))
     conditions = {"sector": sector, "party": party, "between": None if pair is None else " and ".join(pair)}
     method = _method(records, day, kept_as=conditions, edition=edition, as_of=as_of, not_counted=not_counted)
     return Scorecard(
@@ -168,7 +169,7 @@ def _method(
     kept_as: dict[str, str | None],
     edition: str | None,
     as_of: PartialDate | None,
-    not_counted: tuple[NotCounted, ...],
+    not_counted: ResultTable[NotCounted],
 ) -> str:
     """Return how a scorecard was made, in one paragraph."""
     data = [

@@ -53,9 +53,11 @@ OFF_THE_LADDER = (
 )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class DeliverableEntry(ScorecardEntry):
     """A thing that is to be built or handed over."""
+
+    noun = "thing"
 
     state: DeliverableState
 

@@ -45,7 +45,7 @@ class Session:
         return ProgressStep(record=self.record, path=self.path, on=self.on, what="held")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class DialogueEntry(ScorecardEntry):
     """A dialogue, a series of exercises or a single exercise, with its sessions by the day.
 
@@ -55,6 +55,8 @@ class DialogueEntry(ScorecardEntry):
     month in which the next session falls by the cadence; by `interval` it is only expected then. `next_planned` is the
     day of a session that is announced.
     """
+
+    noun = "dialogue"
 
     state: DialogueState
     sessions: int

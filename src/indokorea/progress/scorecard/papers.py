@@ -32,9 +32,11 @@ BEFORE_SIGNATURE = frozenset(
 )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class PaperEntry(ScorecardEntry):
     """An agreement without deliverables, with its legal status and the end of its term if that is known."""
+
+    noun = "agreement"
 
     state: PaperState
     status: AgreementStatus | None

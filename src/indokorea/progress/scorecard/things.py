@@ -30,6 +30,7 @@ from indokorea.records.kinds import AnyRecord
 from indokorea.records.mechanism import Mechanism
 from indokorea.records.project import Project
 from indokorea.records.statement import Statement
+from indokorea.render.result_table import Result
 from indokorea.render.words import humanise
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import AgreementRelationType, BindingForce, InstrumentType
@@ -74,9 +75,11 @@ class Thing:
     members: tuple[str, ...]
 
 
-@attrs.frozen
-class NotCounted:
+@attrs.frozen(repr=False)
+class NotCounted(Result):
     """An undertaking that no part of a scorecard counts, with the reason."""
+
+    noun = "undertaking left out"
 
     id: str
     label: str
@@ -85,6 +88,9 @@ class NotCounted:
     def row(self) -> dict[str, str]:
         """Return it as a flat dict."""
         return {"id": self.id, "name": self.label, "reason": self.reason}
+
+    def __str__(self) -> str:
+        return f"{self.label} ({self.id}): {self.reason}"
 
 
 LISTING = "shares offered on an exchange are not a delivery"
