@@ -61,11 +61,11 @@ class TargetVerdict(Term):
     """Whether a target was reached by its day, as far as figures, agreements and recorded updates show."""
 
     MET = "met", "reached on its day or before it"
-    NOT_MET = "not_met", "its day has passed, and the figure of that day is short of it"
+    NOT_MET = "not_met", "its day has passed, and a figure of that day or a source says that it was not reached"
     PARTLY = "partly", "its day has passed, and a part of the amount was delivered"
     DISPUTED = "disputed", "its day has passed, and the sources disagree whether it was reached"
     UNREPORTED = "unreported", "its day has passed, and no source decides whether it was reached"
-    OPEN = "open", "its day is still to come, or it has none, and it is not reached yet"
+    OPEN = "open", "its day is still to come, or it has none, and no source here says that it is reached"
 
     @property
     def derived(self) -> bool:
