@@ -9,11 +9,7 @@ from indokorea.vocabulary.base import Term
 class DeliverableState(Term):
     """The state of a thing that is to be built or handed over; codes are IATI's activity statuses."""
 
-    PLANNED = (
-        "planned",
-        "proposed, announced, promised or agreed; no contract or memorandum of it here",
-        "IATI ActivityStatus 1",
-    )
+    PLANNED = "planned", "proposed, promised or agreed; no contract or memorandum of it here", "IATI ActivityStatus 1"
     SIGNED = "signed", "signed, approved or ordered; no source here shows work", "IATI ActivityStatus 1"
     UNDER_WAY = "under_way", "financed, being built or made", "IATI ActivityStatus 2"
     PART_DELIVERED = "part_delivered", "a part is delivered: 10 guns of 100", "IATI ActivityStatus 2"

@@ -250,8 +250,8 @@ What came of it
   papers        5 agreements without deliverables: 2 in force, 2 signed lately,
                 1 not signed
   dialogues     no dialogue and no exercise
-  method        state of 2026-11-22, from 2 sources: a sample, not a census,
-                and without weights; in full: indokorea scorecard
+  method        state of 2026-11-22, from 2 sources: a sample, not a census, and
+                without weights; in full: indokorea scorecard
 
 Partnership: India and the Republic of Korea
   2010-01     Strategic Partnership

@@ -642,7 +642,7 @@ def test_the_card_of_two_parties_keeps_what_names_both() -> None:
 
 
 def test_a_pair_may_be_given_by_code_and_a_plant_is_between_its_owner_and_its_host() -> None:
-    firm = ik.Organisation(id="organisation:firm", name="Firm", type="company", country="country:kor")
+    firm = ik.Organisation(id="organisation:firm", name="Firm", type="company", countries=("country:kor",))
     plant = project(
         "plant",
         ("operating", "2019"),

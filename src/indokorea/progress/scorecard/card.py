@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 PRINCIPLES = (
     "The sample is what the editor of the dossier recorded, and not a census",
     "One thing counts once: a contract and its project, lines of one works, a promise and its restatements",
-    "There are no weights: a treaty and a memorandum of two firms count one each, a shipyard and a stamp, an old plan "
-    + "and a new one, a promise of governments and a plant of a firm",
+    "There are no weights: a treaty and a memorandum of two firms count one each, and so do a shipyard and a stamp",
+    "An old plan counts beside a new one, and a plant of a firm beside a promise of governments",
     "A promise counts as not met only if a source or a figure says so; if none does, it is unreported",
 )
 
