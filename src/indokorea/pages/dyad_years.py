@@ -18,7 +18,7 @@ COUNTS = {
     "began": "entered_into_force",
     "ended": "ended",
     "met": "meetings",
-    "summits": "meetings_head_of_state_government",
+    "summits": "summits",
     "drills": "exercises",
     "pledges": "commitments",
 }

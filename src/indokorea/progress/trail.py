@@ -153,7 +153,14 @@ class TrailStage(Result):
         }
 
     def __str__(self) -> str:
-        return f"{humanise(str(self.stage or 'none'))} from {self.since}"
+        return f"{humanise(str(self.stage or 'none'))} from {self._since_as_written}"
+
+    @property
+    def _since_as_written(self) -> str:
+        """The first day, or the date of the deciding step if that is less exact: `2019-06` rather than its last day."""
+        decided = next((step.on for step in reversed(self.because) if step.on is not None), None)
+        is_last_day = decided is not None and decided.days.last == self.since
+        return str(decided) if is_last_day else str(self.since)
 
 
 @attrs.frozen(kw_only=True, repr=False)

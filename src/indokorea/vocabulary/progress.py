@@ -65,7 +65,7 @@ class TargetVerdict(Term):
     PARTLY = "partly", "its day has passed, and a part of the amount was delivered"
     DISPUTED = "disputed", "its day has passed, and the sources disagree whether it was reached"
     UNREPORTED = "unreported", "its day has passed, and no source decides whether it was reached"
-    OPEN = "open", "its day is still to come, or it has none, and it is not reached yet"
+    OPEN = "open", "its day is still to come, or it has none, and no source here says that it is reached"
 
     @property
     def derived(self) -> bool:

@@ -37,19 +37,32 @@ def test_a_commitment_is_related_to_all_its_renewals_and_restatements() -> None:
     assert relations(D.trail("commitment:trade-40bn-2015"))["commitment:trade-30bn-2014"] == "renewed by it"
 
 
-def test_a_project_is_related_to_its_contract_and_to_the_agreement_that_implements_it() -> None:
+def test_a_project_is_related_to_its_contract_its_parts_and_what_it_succeeds() -> None:
     found = relations(D.trail("project:k9-vajra-2024"))
     assert found["agreement:k9-vajra-contract-2024"] == "carried out by it"
-    assert found["agreement:hanwha-lt-k9-contract-2025"] == "implements agreement:k9-vajra-contract-2024"
+    assert found["project:k9-components-2025"] == "part of it"
+    assert found["agreement:hanwha-lt-k9-contract-2025"] == "carried out by project:k9-components-2025"
     assert found["project:k9-vajra-2017"] == "succeeded by it"
     assert relations(D.trail("agreement:k9-vajra-contract-2024"))["project:k9-vajra-2024"] == "carries it out"
+    assert (
+        relations(D.trail("agreement:edcf-framework-2017"))["agreement:nagpur-mumbai-its-loan-2022"] == "implements it"
+    )
+
+
+def test_an_agreement_in_talks_is_only_to_change_the_earlier_one() -> None:
+    assert relations(D.trail("agreement:cepa-upgrade"))["agreement:cepa-2009"] == "to be amended by it"
+    assert relations(D.trail("agreement:beps-mli-2017"))["agreement:dtac-2015"] == "amended by it"
+
+
+def test_a_stage_begins_on_a_date_no_more_exact_than_its_source() -> None:
+    stalled = next(one for one in D.trail("agreement:cepa-upgrade").stages if str(one.stage) == "stalled")
+    assert (str(stalled), str(stalled.since)) == ("stalled from 2019-06", "2019-06-30")
 
 
 def test_a_statement_adds_only_its_points_about_the_undertaking() -> None:
     trail = D.trail("agreement:cepa-upgrade")
     said = [step for step in trail.steps if step.record == "statement:joint-2015"]
     assert [step.what for step in said] == ["announces: talks on a better CEPA from June 2016"]
-    assert relations(trail)["agreement:cepa-2009"] == "amended by it"
 
 
 def test_the_trail_of_a_series_has_every_edition() -> None:

@@ -16,7 +16,7 @@ from indokorea.progress.standing import ProgressStanding, StageCalculator
 from indokorea.records.agreement import Agreement
 from indokorea.render.words import count_text
 from indokorea.values.dates import PartialDate
-from indokorea.vocabulary.agreements import AgreementStatus
+from indokorea.vocabulary.agreements import AgreementRelationType, AgreementStatus
 from indokorea.vocabulary.base import Term
 from indokorea.vocabulary.progress import ProgressStage
 from indokorea.vocabulary.scorecard import PaperState
@@ -80,10 +80,8 @@ def _entry(
 ) -> PaperEntry:
     records = calculator.undertakings.records
     own = [one for id in thing.heads if isinstance(one := records[id], Agreement)]
-    # The main agreement comes before its annexes; in a cycle of parts, the first in the collection.
-    head = next(
-        (one for one in own if not any(relation.agreement in thing.members for relation in one.relations)), own[0]
-    )
+    # The main agreement comes before its annexes, and the last renewal before what it renews; in a cycle, the first.
+    head = next((one for one in own if not _is_beside(one, own)), own[0])
     standing = calculator.standing(head.id)
     legal = statuses.status(head, between)
     term = head.term_on(day)
@@ -101,6 +99,15 @@ def _entry(
         dormant=standing.dormant,
         status=legal.status,
         until=None if term is None else term.until,
+    )
+
+
+def _is_beside(agreement: Agreement, all_of_it: list[Agreement]) -> bool:
+    """Return True for an annex of another of these agreements, and for one that another of them renews."""
+    renews = AgreementRelationType.RENEWS
+    ids = {one.id for one in all_of_it}
+    return any(one.type is not renews and one.agreement in ids for one in agreement.relations) or any(
+        one.type is renews and one.agreement == agreement.id for other in all_of_it for one in other.relations
     )
 
 
@@ -129,4 +136,6 @@ def _state(
         return PaperState.IN_FORCE
     if stage is not ProgressStage.SIGNED:
         return PaperState.AT_WORK
-    return PaperState.PENDING if has_consent() else PaperState.SIGNED_AND_SILENT
+    if has_consent():
+        return PaperState.PENDING
+    return PaperState.SIGNED_AND_SILENT if standing.dormant else PaperState.SIGNED_LATELY
