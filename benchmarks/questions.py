@@ -212,15 +212,14 @@ QUESTIONS: dict[str, Question] = {
 PLAIN = frozenset({"loads", "dumps", "Dossier(...)", "rows of views", "row of a record", "trade figures", "known_on"})
 
 
-def shown(answer: object) -> int:
+def shown(answer: Any) -> int:
     """Show an answer as text, as HTML and as rows; return how much there is."""
     if isinstance(answer, list | tuple) and not hasattr(answer, "_repr_mimebundle_"):
         return sum(shown(one) for one in answer[:20])
     size = len(str(answer)) + len(repr(answer))
-    if hasattr(answer, "_repr_mimebundle_"):
-        size += sum(map(len, answer._repr_mimebundle_().values()))
+    size += sum(map(len, getattr(answer, "_repr_mimebundle_", dict)().values()))
     if isinstance(answer, ik.ResultTable | ik.Complementarities):
         size += len(answer[:MOST_ROWS].rows())  # a row may name many records, and pairs are very many
-    elif hasattr(answer, "rows"):
-        size += len(answer.rows())
+    else:
+        size += len(getattr(answer, "rows", list)())
     return size

@@ -214,7 +214,8 @@ def figures_in(text: str) -> frozenset[str]:
     """
     # The first word has a capital letter in any case.
     lowered = text[:1].lower() + text[1:]
-    return frozenset(NUMBER_WORDS.get(one, one) for one in FIGURE.findall(lowered))
+    found: list[str] = FIGURE.findall(lowered)
+    return frozenset(NUMBER_WORDS.get(one, one) for one in found)
 
 
 def _names_and_words(text: str) -> tuple[frozenset[str], frozenset[str]]:

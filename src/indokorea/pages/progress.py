@@ -41,7 +41,7 @@ def board_page(board: Board, *, whole: bool = False) -> Page:
         (
             (
                 "counted with another",
-                _note(len(board.counted_with), "record", "restatements, renewals, or editions of a series"),
+                _note(len(board.counted_with), "record", "restatements, and what another one replaced"),
             ),
             ("not yet begun", _note(len(board.not_begun), "undertaking", "no dated step yet")),
         ),

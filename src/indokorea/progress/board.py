@@ -155,7 +155,7 @@ class Board(Displayable):
     counted_with: tuple[tuple[str, str], ...]
     overdue: ResultTable[Overdue]
     money: BoardMoney
-    _standings: Mapping[str, ProgressStanding]
+    _standings: Mapping[str, ProgressStanding] = attrs.field(alias="standings")
 
     @property
     def stages(self) -> tuple[ProgressStage, ...]:

@@ -77,7 +77,7 @@ class CoverageRow:
     serving: tuple[ServingRecord, ...]
     through_count: int = 0
     furthest: ServingRecord | None = None
-    _served: _Served | None = attrs.field(default=None, repr=False, eq=False)
+    _served: _Served | None = attrs.field(default=None, repr=False, eq=False, alias="served")
 
     @property
     def by(self) -> tuple[AnyRecord, ...]:

@@ -17,7 +17,7 @@ from indokorea.progress.overdue import days_between, days_from
 from indokorea.progress.projects import update_text
 from indokorea.progress.related_records import ITSELF, PART, RelatedRecords, beside, points_about, related_records
 from indokorea.progress.stage_rules import ProgressStep, happened_by, start_date
-from indokorea.progress.standing import StageCalculator
+from indokorea.progress.standing import StageCalculator, StageCalculatorByDay
 from indokorea.progress.trail_claims import TrailClaim, claims_of
 from indokorea.progress.undertakings import UNDERTAKING_TYPES, Undertakings, raise_not_an_undertaking, undertakings_of
 from indokorea.records.agreement import Agreement
@@ -50,7 +50,7 @@ ORDER_ON_A_DAY = {ITSELF: 1, PART: 2}
 
 # The stage of an undertaking is computed on every day that may change it while the days times the steps are no more
 # than this; a day takes time that grows with the steps. Above it, on a few days only, the last among them.
-MOST_STAGE_WORK = 100_000
+MOST_STAGE_WORK = 300_000
 FEWEST_STAGE_DAYS = 3
 
 # An undertaking in one of these stages is no longer due.
@@ -459,10 +459,14 @@ def _stages(
     )
     dates = [on for one in representatives for on in calculator.turning_dates(one)]
     every = sorted({on.latest for on in dates if on is not None and on.latest is not None and happened_by(on, until)})
-    days = _evenly_chosen(every, max(FEWEST_STAGE_DAYS, MOST_STAGE_WORK // max(len(dates), 1)))
+    calculators = StageCalculatorByDay(undertakings)
+    # The number of steps that the rules read on the last day, when they read the most.
+    last = StageCalculatorByDay(undertakings).on(every[-1]) if every else None
+    work = 0 if last is None else sum(len(last.turning_dates(one)) for one in representatives)
+    days = _evenly_chosen(every, max(FEWEST_STAGE_DAYS, MOST_STAGE_WORK // max(work, 1)))
     stages: list[TrailStage] = []
     for day in days:
-        standing = StageCalculator(undertakings, day).standing(id)
+        standing = calculators.on(day).standing(id)
         if standing.stage is not (stages[-1].stage if stages else None):
             stages.append(
                 TrailStage(

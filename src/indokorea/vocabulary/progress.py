@@ -18,8 +18,8 @@ class ProgressStage(Term):
     UNDER_WAY = "under_way", "in force, or work or spending on it is in progress", "IATI ActivityStatus 2"
     DELIVERED = "delivered", "what was promised exists, or was completely carried out", "IATI ActivityStatus 4"
     STALLED = "stalled", "begun, and stopped", "IATI ActivityStatus 6"
-    DROPPED = "dropped", "abandoned, cancelled or ended early", "IATI ActivityStatus 5"
-    MISSED = "missed", "its date has passed without delivery"
+    DROPPED = "dropped", "given up before it was at work", "IATI ActivityStatus 5"
+    MISSED = "missed", "its date has passed without delivery, as a source or a figure shows"
     UNREPORTED = "unreported", "its date has passed, and no source gives the outcome; derived, never recorded"
     ENDED = "ended", "expired, superseded, terminated or wound up, after it had been at work", "IATI ActivityStatus 4"
 

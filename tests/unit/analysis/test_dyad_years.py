@@ -35,9 +35,8 @@ def treaty(*actions: tuple[str, str], slug: str = "tax", **fields: Any) -> ik.Ag
 
 def meeting(slug: str, period: str, **fields: Any) -> ik.Meeting:
     both = (ik.Representative(on_behalf_of=IND), ik.Representative(on_behalf_of=KOR))
-    return ik.Meeting(
-        id=f"meeting:{slug}", name="Talks", type="talks", period=period, **({"participants": both} | fields)
-    )
+    more: dict[str, Any] = {"participants": both} | fields
+    return ik.Meeting(id=f"meeting:{slug}", name="Talks", type="talks", period=period, **more)
 
 
 def exports(slug: str, money: str, period: str = "2010/2010", **fields: Any) -> ik.Observation:
@@ -273,9 +272,10 @@ def test_only_two_different_known_countries_are_a_dyad() -> None:
     here = dossier(ik.Organisation(id="organisation:posco", name="POSCO", type="company"))
     with pytest.raises(ik.UnknownRecord):
         here.dyad_years(between=(IND, "country:usa"))
-    for wrong in ((IND, IND), (IND, "organisation:posco"), (IND,)):
+    wrongs: list[Any] = [(IND, IND), (IND, "organisation:posco"), (IND,)]
+    for wrong in wrongs:
         with pytest.raises(ik.InvalidValue):
-            here.dyad_years(between=wrong)  # type: ignore[arg-type]  # as a caller without a type checker may write
+            here.dyad_years(between=wrong)
 
 
 def test_a_panel_is_a_sequence_of_years_with_a_codebook() -> None:
