@@ -27,6 +27,7 @@ from indokorea.render.blocks import DetailLine
 from indokorea.render.words import humanise
 from indokorea.values.names import Name
 from indokorea.vocabulary.base import Term
+from indokorea.vocabulary.progress import EstablishedBy
 from indokorea.wire.strict.converter import to_dict
 
 # How many of the records that refer to it are printed; JSON has them all.
@@ -71,7 +72,11 @@ def _standing_json(dossier: Dossier, record: AnyRecord, day: datetime.date) -> d
         return _term_json("tier", phase.tier, since_of(phase), certain=phase.certain)
     if isinstance(record, Commitment | Project):
         stage = dossier.stage_on(record, day) if isinstance(record, Commitment) else record.stage_on(day)
-        return _term_json("stage", stage.stage, since_of(stage, record), certain=stage.certain)
+        answer = _term_json("stage", stage.stage, since_of(stage, record), certain=stage.certain)
+        return answer | {
+            "established_by": text_or_none(stage.established_by),
+            "last_reported": text_or_none(stage.last_reported),
+        }
     return None
 
 
@@ -148,6 +153,9 @@ def _standing_text(standing: dict[str, Any]) -> str:
         *["applied provisionally"] * standing.get("provisional", False),
         *[f"since {standing['since']}"] * bool(standing["since"]),
     ]
+    rests_on = standing.get("established_by")
+    if rests_on is not None and rests_on != str(EstablishedBy.REPORTED):
+        beside.append(rests_on)
     doubt = "" if standing["certain"] else " (something that may have happened by today would change this)"
     return ", ".join([word, *beside]) + doubt
 

@@ -82,6 +82,22 @@ def test_a_sector_may_be_given_by_slug_id_or_name_in_any_script(written: str, re
     assert board["total"]["total"] == reference.progress(DAY, sector="sector:defence").total.total
 
 
+def test_the_page_of_a_record_says_what_its_stage_rests_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2026, 11, 22))
+    assert json_of("show", "defence-attache-2012")["standing"] == {
+        "what": "stage",
+        "is": "unreported",
+        "certain": True,
+        "since": "2013-01-01",
+        "established_by": "inferred",
+        "last_reported": "2012-03-25",
+    }
+    texts = {id: shown("show", id) for id in ("defence-attache-2012", "trade-30bn-2014", "trade-10bn-2008")}
+    assert "unreported, since 2013-01-01, inferred\n" in texts["defence-attache-2012"]
+    assert "missed, since 2015-01-01, derived\n" in texts["trade-30bn-2014"]
+    assert "delivered, since 2008\n" in texts["trade-10bn-2008"]
+
+
 def test_a_pair_of_parties_is_written_as_each_party_is(reference: ik.Dossier) -> None:
     pair = ("country:ind", "country:kor")
     card = json_of("scorecard", "--on", "2026-11-22", "--between", "India", "KR")
