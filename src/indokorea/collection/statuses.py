@@ -116,13 +116,6 @@ def _members(word: object, vocabularies: tuple[type[Term], ...]) -> list[Term]:
     if not found:
         what = f"a member of {vocabularies[0].__name__}" if len(vocabularies) == 1 else "a status"
         raise InvalidValue.expected(what, str(word), hint=_hint(str(word), vocabularies))
-    if all(isinstance(one, CommitmentStatus) and one.derived for one in found):
-        raise InvalidValue.expected(
-            "a status that the updates of a commitment give",
-            str(word),
-            reason="it follows from other records and from silence",
-            hint="the entries of a scorecard and of the progress board have it",
-        )
     return found
 
 

@@ -172,12 +172,6 @@ def test_today_is_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
     assert D.select(during="today") == (SECRETS,)
 
 
-@pytest.mark.parametrize("status", ["unreported", ik.CommitmentStatus.REPLACED])
-def test_a_status_that_only_a_dossier_derives_is_refused_and_not_silently_empty(status: Any) -> None:
-    with pytest.raises(ik.InvalidValue, match="the entries of a scorecard and of the progress board have it"):
-        D.select(kind="commitment", status=status)
-
-
 def test_a_word_that_is_not_a_status_is_refused_with_the_nearest() -> None:
     with pytest.raises(ik.InvalidValue, match='expected a status, got "in_forc"; did you mean "in_force"'):
         D.select(status="in_forc")
