@@ -59,6 +59,7 @@ PASSIVE_LABELS = {
     AgreementRelationType.TERMINATES: "terminated by",
     AgreementRelationType.RENEWS: "renewed by",
     AgreementRelationType.BASED_ON: "the basis of",
+    AgreementRelationType.PART_OF: "the whole of",
 }
 # For a commitment that is the same promise as the one referring to it, and the reverse:
 SAME_OUTWARD_LABELS = {"renews": "renewed by it", "restates": "restated by it"}
