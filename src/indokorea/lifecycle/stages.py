@@ -8,7 +8,7 @@ from typing import Any, Generic, Protocol, TypeVar, cast
 
 import attrs
 
-from indokorea.lifecycle.possible_orders import LAST_DAY, DatedChange, StepT, evaluate, ordinal_bounds
+from indokorea.lifecycle.possible_orders import LAST_DAY, DatedChange, StepT, last_change, ordinal_bounds
 from indokorea.lifecycle.possible_stages import PlacedUpdate, Stage, follows, stages_reached
 from indokorea.render.display import Displayable
 from indokorea.render.result_table import NO_RESULTS, ResultTable, to_results
@@ -184,15 +184,9 @@ class PhaseStanding(Displayable, Generic[StepT]):
 def phase_standing(phases: Iterable[PhaseT], day: DateLike | None = None) -> PhaseStanding[PhaseT]:
     """Return the phase of a partnership on a day (today if None); a phase ends when the next begins."""
     listed = list(phases)
-    # The state is the index of the current phase, -1 before the first.
-    index, others = evaluate(
-        [DatedChange(phase.since, number) for number, phase in enumerate(listed)],
-        day,
-        -1,
-        lambda _, change: change.step,
-    )
+    index, possible = last_change([DatedChange(phase.since, None) for phase in listed], day)
     phase = None if index < 0 else listed[index]
-    certain = all((None if other < 0 else listed[other]) == phase for other in others)
+    certain = all((None if other < 0 else listed[other]) == phase for other in possible)
     return PhaseStanding(
         phase=phase,
         tier=phase.tier if phase else None,

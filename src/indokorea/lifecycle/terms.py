@@ -46,6 +46,9 @@ AFTER_FORCE = frozenset(
     }
 )
 
+# The actions after which an agreement may have ended.
+MAY_END = frozenset({*ENDING, ActionType.DENUNCIATION_NOTIFIED})
+
 
 class TermStep(AgreementStep, Protocol):
     """A dated action on an agreement. `until` is the last day of the term that an extension or a renewal gives."""
@@ -185,8 +188,8 @@ def term_on(agreement: DatedAgreement, day: DateLike | None = None) -> Agreement
     """Return the term that runs on a day (today if None), or the last one; `Agreement.term_on` describes it."""
     day = to_day(day)
     term = _term_on(agreement, day)
-    if term is None:
-        return None
+    if term is None or not any(action.type in MAY_END for action in agreement.actions):
+        return term
     standing = agreement_standing(agreement.actions, agreement.bound, day)
     has_ended = standing.status is not None and standing.status.ended and standing.certain
     return None if has_ended else term

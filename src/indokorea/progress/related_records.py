@@ -60,6 +60,7 @@ PASSIVE_LABELS = {
     AgreementRelationType.TERMINATES: "terminated by",
     AgreementRelationType.RENEWS: "renewed by",
     AgreementRelationType.BASED_ON: "the basis of",
+    AgreementRelationType.PART_OF: "the whole of",
 }
 # Relations that change an earlier agreement once the later one is concluded.
 EFFECTS = frozenset(

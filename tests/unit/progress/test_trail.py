@@ -59,6 +59,32 @@ def test_a_stage_begins_on_a_date_no_more_exact_than_its_source() -> None:
     assert (str(stalled), str(stalled.since)) == ("stalled from 2019-06", "2019-06-30")
 
 
+def treaty(slug: str, *relations: ik.AgreementRelation) -> ik.Agreement:
+    return ik.Agreement(
+        id=f"agreement:{slug}",
+        name=slug,
+        instrument=ik.InstrumentType.TREATY,
+        level=ik.AgreementLevel.GOVERNMENT,
+        parties=(ik.AgreementParty(party="country:ind"), ik.AgreementParty(party="country:kor")),
+        relations=relations,
+    )
+
+
+@pytest.mark.parametrize("relation", ik.AgreementRelationType)
+def test_two_agreements_are_in_the_trails_of_each_other(relation: ik.AgreementRelationType) -> None:
+    later = treaty("later", ik.AgreementRelation(type=relation, agreement="agreement:old"))
+    dossier = ik.Dossier([treaty("old"), later], integrity=False)
+    assert relations(dossier.trail("agreement:old"))["agreement:later"]
+    assert relations(dossier.trail("agreement:later"))["agreement:old"]
+
+
+def test_an_annex_and_its_agreement_are_related_as_part_and_whole() -> None:
+    annex = treaty("annex", ik.AgreementRelation(type=ik.AgreementRelationType.PART_OF, agreement="agreement:a"))
+    dossier = ik.Dossier([treaty("a"), annex], integrity=False)
+    assert relations(dossier.trail("agreement:a"))["agreement:annex"] == "part of it"
+    assert relations(dossier.trail("agreement:annex"))["agreement:a"] == "the whole of it"
+
+
 def test_a_statement_adds_only_its_points_about_the_undertaking() -> None:
     trail = D.trail("agreement:cepa-upgrade")
     said = [step for step in trail.steps if step.record == "statement:joint-2015"]
