@@ -502,7 +502,7 @@ class Dossier(KindViews, Displayable):
         2015-05-18 dtac-2015 in_force
         2015-05-18 dtac-protocol-2015 signed
         2017-06-07 beps-mli-2017 in_force
-        >>> taxes.bound_by["country:ind"]
+        >>> taxes.bound_by["country:ind"].ids
         ('agreement:dtac-2015', 'agreement:beps-mli-2017')
         """
         from indokorea.analysis.lineage import lineage_of  # noqa: PLC0415  # as the module says

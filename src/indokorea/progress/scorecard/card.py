@@ -141,7 +141,7 @@ def scorecard_of(
     ...     ProjectUpdate(status=ProjectStatus.OPERATING, on="2015-03"),
     ... ))
     >>> scorecard_of(Records([mill]), "2016").deliverables.sentence
-    '1 thing to be built or handed over: 1 of 1 delivered (100%)'
+    '1 thing to be built or handed over: 1 of 1 delivered'
     """
     day = to_day(on)
     pair = pair_of_ids(records, between)
