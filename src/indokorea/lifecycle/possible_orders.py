@@ -86,7 +86,7 @@ def last_change(changes: Sequence[DatedChange[Any]], day: DateLike | None) -> tu
         others = [place for place in firsts if place[1] != rank[index]]
         if not others or (spans[index][1], rank[index]) > others[-1]:
             possible.add(index)
-    # Another can be the last on a day of its own span, unless one of that exact day and of a higher rank blocks the day.
+    # Another can be the last on a day of its own span, unless one of that very day and a higher rank blocks the day.
     after: dict[int, int] = {}
     for index in reversed(order):
         earliest, end = spans[index]
