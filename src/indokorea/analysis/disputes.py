@@ -136,11 +136,12 @@ class Dispute(Result):
 
     def rows(self) -> list[dict[str, Any]]:
         """Return a row for each side, for tables and data frames."""
+        type, moves = str(self.type), self.moves  # once for all sides, since both look at every side
         return [
             {
                 "topic": self.topic,
-                "type": str(self.type),
-                "moves": None if self.moves is None else str(self.moves),
+                "type": type,
+                "moves": None if moves is None else str(moves),
                 "id": side.record.id,
                 "field": side.field,
                 "value": side.value,

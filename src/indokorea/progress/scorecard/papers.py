@@ -79,9 +79,8 @@ def _entry(
     records = calculator.undertakings.records
     own = [one for id in thing.heads if isinstance(one := records[id], Agreement)]
     # The main agreement comes before its annexes; in a cycle of parts, the first in the collection.
-    head = next(
-        (one for one in own if not any(relation.agreement in thing.members for relation in one.relations)), own[0]
-    )
+    ids = frozenset(thing.members)
+    head = next((one for one in own if not any(relation.agreement in ids for relation in one.relations)), own[0])
     standing = calculator.standing(head.id)
     legal = statuses.status(head, between)
     term = head.term_on(day)
