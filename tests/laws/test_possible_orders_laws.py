@@ -87,7 +87,10 @@ def test_a_transition_is_computed_once_for_each_change_and_state(count: int) -> 
 
 
 FEW_DAYS = [PartialDate.of(date(2009, 12, 29) + timedelta(days=count)) for count in range(5)]
-FEW_VAGUE = [f"[2009-12-{day}..2009-12-31]" for day in (29, 30)] + ["[2009-12-30..2010-01-01]", "[2009-12-29..2010-01-02]"]
+FEW_VAGUE = [f"[2009-12-{day}..2009-12-31]" for day in (29, 30)] + [
+    "[2009-12-30..2010-01-01]",
+    "[2009-12-29..2010-01-02]",
+]
 
 
 @settings(deadline=None, max_examples=300)
