@@ -219,7 +219,11 @@ def cost_report(every: list[list[Cost]], sizes: list[float], *, worst_only: bool
                 )
             )
     beyond = [found for found in every if is_beyond(found)]
-    last = f"{len(beyond)} of {len(every)} pairs of a question and a shape are beyond the bounds."
+    measured = sum(growth(found) is not None for found in every)
+    last = (
+        f"{len(beyond)} of {len(every):,} pairs of a question and a shape are beyond the bounds at these sizes; "
+        f"{measured:,} of them take long enough for their growth to be measured."
+    )
     return f"{table(heads, lines, words=2)}\n\n{last}"
 
 
