@@ -41,12 +41,13 @@ class ProgressStanding(Displayable):
     """The stage of an undertaking on a day; `str()` is its word.
 
     `stage` is None if no dated step has certainly happened by then. `certain` is False if something that may have
-    happened by then would change the answer: where a date is vague, and for whatever is inferred from silence. `because` holds the steps that decide it, from any record. `counted_with`
-    is the id of the record that this one is counted with: the commitment that it restates, or what replaced it; None if
-    it is counted by itself. `established_by` says what the stage rests on; None without a stage. `last_reported` is the
-    date of the latest step known by the day, and `dormant` whether nothing has been reported since for so long that the
-    undertaking may be forgotten: an inference, and no stage. `moved_on_to` is the id of a later and larger commitment
-    that renewed this one, which keeps a stage of its own.
+    happened by then would change the answer: where a date is vague, and for whatever is inferred from silence.
+    `because` holds the steps that decide it, from any record. `counted_with` is the id of the record that this one is
+    counted with: the commitment that it restates, or what replaced it; None if it is counted by itself.
+    `established_by` says what the stage rests on; None without a stage. `last_reported` is the date of the latest step
+    known by the day, and `dormant` whether nothing has been reported since for so long that the undertaking may be
+    forgotten: an inference, and no stage. `moved_on_to` is the id of a later and larger commitment that renewed this
+    one, which keeps a stage of its own.
 
     >>> str(ProgressStanding(stage=ProgressStage.SIGNED, certain=True))
     'signed'
