@@ -85,7 +85,7 @@ def changes_page(old: Dossier, new: Dossier) -> str:
         table(("record", "first edition", "now"), status_changes(old, new)),
         ERRATA,
     )
-    return "\n".join(sections)
+    return "\n".join(filter(None, sections))
 
 
 def errata_text(old: Dossier, new: Dossier) -> str:
@@ -145,13 +145,20 @@ def errata(old: Dossier, new: Dossier) -> Iterator[Erratum]:
     """Yield the values of the old edition that the new one contradicts or withdraws, in the order of the records."""
     for change in changes_inside(diff(old, new)):
         record = new[change.record]
-        if change.type in (ChangeType.CHANGED, ChangeType.REMOVED) and is_fact(record, change):
-            if change.type is ChangeType.REMOVED:
-                yield Erratum(record.id, change.path, "withdrawn", change.before_json or "", "", "")
-            elif not is_more_exact(str(change.before), str(change.after), leaf_of(record, change.path)):
-                sources = cited_for(record, change.path)
-                before, now = str(change.before), str(change.after)
-                yield Erratum(record.id, change.path, "corrected", before, now, next(sources, ""))
+        if change.type is ChangeType.ADDED or not is_fact(record, change):
+            continue
+        before, now = plain_text(change.before_json), plain_text(change.after_json)
+        if change.type is ChangeType.REMOVED:
+            # A term of office known by the days of meetings alone is written anew when its beginning is known.
+            if not change.path.startswith("/tenures/"):
+                yield Erratum(record.id, change.path, "withdrawn", before, now, "")
+        elif not is_more_exact(before, now, leaf_of(record, change.path)):
+            yield Erratum(record.id, change.path, "corrected", before, now, next(cited_for(record, change.path), ""))
+
+
+def plain_text(value: str | None) -> str:
+    """Return JSON text as a cell of a table: a text without its quotes, nothing as an empty cell."""
+    return value.removeprefix('"').removesuffix('"') if value else ""
 
 
 def changes_inside(found: Diff) -> list[Change]:
