@@ -11,14 +11,14 @@ import csv
 import gzip
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from convert_first_edition import CONVERTED
 from dataset_page import table
 
-from indokorea import AnyRecord, Change, ChangeType, Diff, Dossier, PartialDate, Period, Source, Term, diff, loads
+from indokorea import AnyRecord, Change, ChangeType, Diff, Dossier, PartialDate, Period, Source, diff, loads
 from indokorea.collection.citations_for import citations_for
 from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
 from indokorea.records.kinds import RECORD_TYPES
@@ -181,16 +181,12 @@ def is_fact(record: AnyRecord, change: Change) -> bool:
 
 def leaf_of(record: AnyRecord, path: str) -> Leaf | None:
     """Return what a place of a record holds; None if it is a part or a list of parts."""
-    cls: type | None = type(record)
+    cls: type = type(record)
     shape: Shape | None = None
     for key in path.split("/")[1:]:
-        if isinstance(shape, Many):
-            shape = shape.item
-        else:
-            shape = shapes_of(cls)[key] if cls is not None else None
-        if isinstance(shape, Maybe):
-            shape = shape.item
-        cls = getattr(shape, "python", None)
+        shape = shape.item if isinstance(shape, Many) else shapes_of(cls)[key]
+        shape = shape.item if isinstance(shape, Maybe) else shape
+        cls = getattr(shape, "python", object)
     return shape if isinstance(shape, Leaf) else None
 
 
