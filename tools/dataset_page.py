@@ -25,8 +25,8 @@ HEAD = """# The reference dossier
 <!-- `python tools/build_dossier.py` writes this page from the data; do not edit it. -->
 
 The dossier that comes with the package, in figures. {py:func}`~indokorea.reference` returns it, and
-{py:meth}`~indokorea.Dossier.about` computes most of these figures for any dossier. The [codebook](codebook.md) says what
-enters and how it is coded, and [changes since the first edition](data-changes.md) what was wrong before.
+{py:meth}`~indokorea.Dossier.about` computes most of these figures for any dossier. The [codebook](codebook.md) says
+what enters and how it is coded, and [changes since the first edition](data-changes.md) what was wrong before.
 
 The data has the licence CC BY 4.0, the code Apache 2.0: see [how to cite](../how-to/cite-this-project.md).
 """
@@ -89,7 +89,7 @@ def dataset_page(dossier: Dossier) -> str:
         "## Citations and checks\n",
         "Citations that name the fields they support, and records whose facts were looked for on a recorded day.\n",
         table(
-            ("kind", "citations", "name fields", "share", "records", "last checked", "looked for, not found"),
+            ("kind", "citations", "name fields", "share", "records", "last checked", "claims with a day of search"),
             citations_and_checks(dossier),
         ),
         "## Findings of the rules\n",
@@ -137,16 +137,24 @@ def coverage(dossier: Dossier) -> Iterator[str]:
     years = sorted({year for one in dossier.of(Observation) if (year := korean_trade_year(one)) is not None})
     if years:
         missing = sorted(set(range(years[0], years[-1] + 1)) - set(years))
-        gaps = f"without {', '.join(map(str, missing))}" if missing else "without a gap"
+        gaps = f"without {ranges(missing)}" if missing else "without a gap"
         yield f"- Korean exports to India by KOSIS: {len(years)} years from {years[0]} to {years[-1]}, {gaps}."
     for mechanism in dossier.mechanisms:
         held = {one.round for one in dossier.meetings if one.mechanism == mechanism.id and one.round is not None}
         missing = sorted(set(range(1, max(held, default=0) + 1)) - held)
         if missing:
-            yield (
-                f"- {mechanism.label} (`{mechanism.id}`): {len(held)} numbered sessions;"
-                f" not held here: {', '.join(map(str, missing))}."
-            )
+            yield f"- {mechanism.label} (`{mechanism.id}`): no record of session {ranges(missing)}."
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Return numbers in order as text, three or more in a row as a range: `1 to 3, 6`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
 
 
 def korean_trade_year(figure: Observation) -> int | None:
@@ -154,10 +162,10 @@ def korean_trade_year(figure: Observation) -> int | None:
     series = (Indicator.EXPORTS, "country:kor", "country:ind", "organisation:kosis")
     if (figure.indicator, figure.subject, figure.counterpart, figure.compiled_by) != series:
         return None
-    period = figure.period
-    start, end = (period.earliest, period.latest) if period is not None else (None, None)
-    is_year = start is not None and end is not None and (end - start).days in (364, 365) and start.month == 1
-    return start.year if start is not None and is_year else None
+    start, end = figure.period.earliest, figure.period.latest
+    if start is None or end is None or (end - start).days < 364:
+        return None
+    return start.year if start.year == end.year else None
 
 
 def negative_cases(dossier: Dossier) -> Iterator[tuple[str, int, int]]:
