@@ -35,7 +35,7 @@ class Source(Record):
     url: Url | None = None
     """Its address on the web."""
     official: bool = False
-    """Whether its words are those of a public authority, whoever printed them."""
+    """Whether its words are those of a public authority, also if another publisher printed them."""
     reproduces: SourceRef | None = None
     """The source that it prints or repeats (`wasQuotedFrom` in PROV-O), so that independent sources can be counted."""
     language: LanguageTag | None = None
