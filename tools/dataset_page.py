@@ -79,8 +79,8 @@ def dataset_page(dossier: Dossier) -> str:
         "The others are as partial as their sources.\n",
         "## Official sources by kind\n",
         "A source is official by whose words it is; [the rule](../how-to/cite-and-dispute.md) has the cases. The",
-        "fourth column adds the records that cite a print of an official release, and the last those that cite a text of",
-        "a firm, which is not official. Only the kinds that say what happened are counted.\n",
+        "fourth column adds the records that cite a print of an official release, and the last those that cite a text",
+        "of a firm, which is not official. Only the kinds that say what happened are counted.\n",
         table(
             ("kind", "records", "official", "or a print of a release", "or a text of a firm"), official_sources(dossier)
         ),
