@@ -45,6 +45,25 @@ def test_a_project_is_related_to_its_contract_and_to_the_agreement_that_implemen
     assert relations(D.trail("agreement:k9-vajra-contract-2024"))["project:k9-vajra-2024"] == "carries it out"
 
 
+@pytest.mark.parametrize("type", list(ik.AgreementRelationType))
+def test_an_earlier_agreement_is_related_whatever_the_relation(type: ik.AgreementRelationType) -> None:
+    parties = (ik.AgreementParty(party="country:ind"), ik.AgreementParty(party="country:kor"))
+    earlier, later = (
+        ik.Agreement(
+            id=f"agreement:{slug}",
+            name=slug,
+            parties=parties,
+            instrument=ik.InstrumentType.AGREEMENT,
+            level=ik.AgreementLevel.STATE,
+            actions=(ik.Action(type=ik.ActionType.SIGNED, on=year),),
+            relations=() if slug == "earlier" else (ik.AgreementRelation(type=type, agreement="agreement:earlier"),),
+        )
+        for slug, year in (("earlier", "2001"), ("later", "2002"))
+    )
+    found = relations(ik.Dossier([earlier, later], integrity=False).trail("agreement:later"))
+    assert found["agreement:earlier"].endswith(" it")
+
+
 def test_a_statement_adds_only_its_points_about_the_undertaking() -> None:
     trail = D.trail("agreement:cepa-upgrade")
     said = [step for step in trail.steps if step.record == "statement:joint-2015"]
