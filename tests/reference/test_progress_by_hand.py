@@ -97,9 +97,9 @@ BY_HAND = [
     ("agreement:social-security-2010", "2012-01-01", "under_way", "in force on 1 November 2011"),
     (
         "agreement:peaceful-nuclear-2011",
-        "2010-10-01",
-        None,
-        "the leaders decided on talks at Hanoi later that month; no source dates the first round",
+        "2011-08-01",
+        "signed",
+        "signed on 25 July 2011; no source dates the first round of the talks",
     ),
     ("agreement:peaceful-nuclear-2011", "2011-10-12", "under_way", "in force that day"),
     ("agreement:extradition-2004", "2005-01-01", "signed", "signed on 5 October 2004, instruments not yet exchanged"),

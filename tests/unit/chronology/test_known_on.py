@@ -418,8 +418,10 @@ LATER_FIELDS = frozenset({"id", "en", "ko", "title", "url", "source", "by", "win
     "agreement/duration/until",
 }
 
-# Dates that a source names before they come: a session of ministers, the effect of a tax treaty, a drill.
+# Dates that a source names before they come: a session of ministers, the effect of a tax treaty, a drill. The talks on
+# the nuclear agreement opened between the day on which they were decided and its signature.
 ANNOUNCED = {
+    ("agreement/actions/on", "[2010-10-29..2011-07-24]"),
     ("mechanism/period", "2011-01-20/.."),
     ("commitment/updates/on", "2011-01-20"),
     ("agreement/actions/effective", "2017-04-01"),
