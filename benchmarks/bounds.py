@@ -28,9 +28,10 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 import attrs
 from memory import status
@@ -63,41 +64,39 @@ class Cost:
         return self.ended or figure(self.seconds or 0.0)
 
 
-def answered(subject: Subject, name: str, *, show: bool) -> tuple[float, int]:
-    """Put a question, and return the seconds and the peak of memory of the answer, or of showing it."""
+def answered(subject: Subject, name: str) -> Iterator[tuple[float, int]]:
+    """Put a question, and yield the seconds and the peak of memory of the answer, and then those of showing it."""
     before = status("VmRSS")
     start = time.process_time()
     answer = QUESTIONS[name](subject)
-    if show:
+    yield time.process_time() - start, max(0, status("VmHWM") - before)
+    if name not in PLAIN:
         start = time.process_time()
         shown(answer)
-    return time.process_time() - start, max(0, status("VmHWM") - before)
+        yield time.process_time() - start, max(0, status("VmHWM") - before)
 
 
-class Task(NamedTuple):
-    """A question to be measured, or, with `show`, the printing of its answer."""
-
-    label: str
-    name: str
-    show: bool
+def labels(name: str) -> tuple[str, ...]:
+    """Return the labels of what is measured of a question: its answer, and the printing of it."""
+    return (name,) if name in PLAIN else (name, f"{name}, shown")
 
 
-def names(chosen: Sequence[str] = (), without: Sequence[str] = ()) -> Iterator[Task]:
-    """Yield the questions whose labels have one of the words in `chosen`, and none of those in `without`."""
-    for name in QUESTIONS:
-        for label, show in ((name, False), (f"{name}, shown", True)):
-            wanted = not chosen or any(one in label for one in chosen)
-            if wanted and not any(one in label for one in without) and not (show and name in PLAIN):
-                yield Task(label, name, show)
+def names(chosen: Sequence[str] = (), without: Sequence[str] = ()) -> list[str]:
+    """Return the questions whose names have one of the words in `chosen`, and none of those in `without`."""
+    return [
+        name
+        for name in QUESTIONS
+        if (not chosen or any(one in name for one in chosen)) and not any(one in name for one in without)
+    ]
 
 
-def costs(shape: str, megabytes: float, tasks: Sequence[Task], limit: int = SECONDS) -> Iterator[Cost]:
+def costs(shape: str, megabytes: float, questions: Sequence[str], limit: int = SECONDS) -> Iterator[Cost]:
     """Yield what each question costs over one document."""
     reading, writing = os.pipe()
     reader = os.fork()
     if reader == 0:
         os.close(reading)
-        _measure_all(shape, megabytes, tasks, limit, writing)
+        _measure_all(shape, megabytes, questions, limit, writing)
     os.close(writing)
     with os.fdopen(reading, encoding="utf-8") as lines:
         for line in lines:
@@ -107,60 +106,73 @@ def costs(shape: str, megabytes: float, tasks: Sequence[Task], limit: int = SECO
         yield Cost(shape, "reading", megabytes, ended=f"ended with {code}")
 
 
-def _measure_all(shape: str, megabytes: float, tasks: Sequence[Task], limit: int, writing: int) -> NoReturn:
+def _measure_all(shape: str, megabytes: float, questions: Sequence[str], limit: int, writing: int) -> NoReturn:
     """Read the document in this process, write the cost of each question to the pipe, and end."""
     integrity = shape not in BROKEN
     small = subject_of(document(shape, SMALL), integrity=integrity)
-    _load_modules(small, tasks)
+    _load_modules(small, questions)
     subject = subject_of(document(shape, round(megabytes * 1e6)), integrity=integrity)
     gc.collect()
     gc.freeze()
     ctypes.CDLL(None).malloc_trim(0)
-    for label, name, show in tasks:
-        seconds, peak, ended = _in_child(partial(answered, subject, name, show=show), limit)
-        cost = Cost(shape, label, megabytes, seconds, peak, ended)
-        os.write(writing, f"{json.dumps(attrs.asdict(cost))}\n".encode())
+    for name in questions:
+        for label, found in zip(labels(name), _in_child(partial(answered, subject, name), limit), strict=False):
+            cost = Cost(shape, label, megabytes, *found)
+            os.write(writing, f"{json.dumps(attrs.asdict(cost))}\n".encode())
     os._exit(0)
 
 
-def _load_modules(small: Subject, tasks: Sequence[Task]) -> None:
+def _load_modules(small: Subject, questions: Sequence[str]) -> None:
     """Load what the questions need, so that no question pays for it."""
-    for _, name, show in tasks:
-        try:
-            answered(small, name, show=show)
-        except Exception:  # the same question fails again when it is measured, and is reported there
-            continue
+    for name in questions:
+        with suppress(Exception):  # the same question fails again when it is measured, and is reported there
+            list(answered(small, name))
 
 
-def _in_child(job: Callable[[], tuple[float, int]], limit: int) -> tuple[float | None, int, str]:
-    """Run a job in a copy of this process, with limits; return its seconds and peak, or why it was ended."""
+def _in_child(job: Callable[[], Iterator[tuple[float, int]]], limit: int) -> list[tuple[float | None, int, str]]:
+    """Run a job in a copy of this process, with limits; return the seconds and the peak of its parts.
+
+    If it is ended, the last of them has no seconds, but the reason.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
         signal.signal(signal.SIGXCPU, signal.SIG_DFL)
-        try:
-            found = json.dumps([*job(), ""])
-        except MemoryError:
-            found = json.dumps([None, 0, "over 1 GiB"])
-        except Exception as error:  # reported as the cost
-            found = json.dumps([None, 0, type(error).__name__])
-        os.write(writing, found.encode())
-        os._exit(0)
+        _run_parts(job, limit, writing)
     os.close(writing)
+    found: list[tuple[float | None, int, str]] = []
     with os.fdopen(reading, "rb") as pipe:
         # Processor time is limited; waiting is not, so a child that waits for ever is ended here.
-        ready, _, _ = select.select([pipe], [], [], limit * 20)
-        written = pipe.read() if ready else b""
-    if not ready:
-        os.kill(child, signal.SIGKILL)
+        while select.select([pipe], [], [], limit * 20)[0]:
+            if not (line := pipe.readline()):
+                break
+            found.append(tuple(json.loads(line)))
+        else:
+            os.kill(child, signal.SIGKILL)
     _, code = os.waitpid(child, 0)
-    if written:
-        seconds, peak, ended = json.loads(written)
-        return seconds, peak, ended
-    return None, 0, f"over {limit} s" if os.WTERMSIG(code) in (signal.SIGXCPU, signal.SIGKILL) else f"signal {code}"
+    if code:
+        is_late = os.WTERMSIG(code) in (signal.SIGXCPU, signal.SIGKILL)
+        found.append((None, 0, f"over {limit} s" if is_late else f"signal {os.WTERMSIG(code)}"))
+    return found
+
+
+def _run_parts(job: Callable[[], Iterator[tuple[float, int]]], limit: int, writing: int) -> NoReturn:
+    """Write the figures of each part of a job as a line of JSON, and end; each part may take as long as the limit."""
+    parts = job()
+    while True:
+        try:
+            until = math.ceil(time.process_time()) + limit
+            resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
+            line = json.dumps([*next(parts), ""])
+        except StopIteration:
+            os._exit(0)
+        except MemoryError:
+            line = json.dumps([None, 0, "over 1 GiB"])
+        except Exception as error:  # reported as the cost
+            line = json.dumps([None, 0, type(error).__name__])
+        os.write(writing, f"{line}\n".encode())
 
 
 def growth(found: list[Cost]) -> float | None:
@@ -223,14 +235,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--write", type=Path, metavar="PAGE", help="a page with a place for the table")
     chosen = parser.parse_args(arguments)
     sizes = sorted(chosen.megabytes)
-    tasks = list(names(chosen.question, chosen.without))
+    questions = names(chosen.question, chosen.without)
     every: list[list[Cost]] = []
     for shape in SHAPES:
         if chosen.shape and not any(one in shape for one in chosen.shape):
             continue
         by_question: dict[str, list[Cost]] = {}
         for size in sizes:
-            for cost in costs(shape, size, tasks, chosen.seconds):
+            for cost in costs(shape, size, questions, chosen.seconds):
                 by_question.setdefault(cost.question, []).append(cost)
         every += by_question.values()
         for found in by_question.values():

@@ -16,7 +16,6 @@ from typing import Any, TypeAlias
 import attrs
 
 import indokorea as ik
-from indokorea.collection.rows import row_of
 from indokorea.errors import InvalidValue
 from indokorea.fields.part import leaves
 from indokorea.progress.trade import trade_figures
@@ -199,7 +198,7 @@ QUESTIONS: dict[str, Question] = {
     "trade figures": lambda subject: trade_figures(subject.dossier, DAY),
     "rows of views": lambda subject: [view.rows() for view in map(subject.dossier.of, ik.RECORD_TYPES)],
     "record": lambda subject: list(subject.records()),
-    "row of a record": lambda subject: [row_of(record) for record in subject.records()],
+    "row of a record": lambda subject: [record.row() for record in subject.records()],
     "dossier": lambda subject: subject.dossier,
     "views": lambda subject: [subject.dossier.of(one) for one in ik.RECORD_TYPES],
     **_newer("scorecard"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import documents
 import pytest
-from bounds import Cost, cost_report, growth, is_beyond, names
+from bounds import Cost, cost_report, growth, is_beyond, labels, names
 from complexity import jobs, ratios_of
 from documents import entity, item, like, parts, records_in, report, values
 from measuring import Key, measured
@@ -135,6 +135,6 @@ def test_a_report_shows_the_worst_shape_of_each_question() -> None:
 
 
 def test_a_question_is_chosen_by_a_part_of_its_label() -> None:
-    assert [one.label for one in names(["disputes"])] == [
+    assert [label for name in names(["disputes"]) for label in labels(name)] == [
         "disputes", "disputes, shown", "disputes about one", "disputes about one, shown",
     ]  # fmt: skip

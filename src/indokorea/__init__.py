@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from indokorea.analysis.amounts import Amount
     from indokorea.analysis.complementarity import Complementarities, Complementarity
     from indokorea.analysis.disputes import Dispute, DisputeSide
-    from indokorea.analysis.dyad_years import DyadYear, DyadYears
+    from indokorea.analysis.dyad_years import Codebook, DyadYear, DyadYears
     from indokorea.analysis.evidence import Evidence
     from indokorea.analysis.expectations import Expectation
     from indokorea.analysis.figure_series import FigureSeries
@@ -67,7 +67,7 @@ if TYPE_CHECKING:
     from indokorea.progress.scorecard.things import NotCounted
     from indokorea.progress.stage_rules import ProgressStep
     from indokorea.progress.standing import ProgressStanding
-    from indokorea.progress.trail import Trail, TrailAhead, TrailGap, TrailStage, TrailStep
+    from indokorea.progress.trail import Trail, TrailAhead, TrailGap, TrailRecord, TrailStage, TrailStep
     from indokorea.progress.trail_claims import TrailClaim
     from indokorea.records.agreement import (
         Action, Agreement, AgreementParty, AgreementRelation, DurationClause, Provision,
@@ -152,7 +152,7 @@ else:
         "indokorea.analysis.amounts": ("Amount",),
         "indokorea.analysis.complementarity": ("Complementarities", "Complementarity",),
         "indokorea.analysis.disputes": ("Dispute", "DisputeSide",),
-        "indokorea.analysis.dyad_years": ("DyadYear", "DyadYears",),
+        "indokorea.analysis.dyad_years": ("Codebook", "DyadYear", "DyadYears",),
         "indokorea.analysis.evidence": ("Evidence",),
         "indokorea.analysis.expectations": ("Expectation",),
         "indokorea.analysis.figure_series": ("FigureSeries",),
@@ -197,7 +197,9 @@ else:
         "indokorea.progress.scorecard.things": ("NotCounted",),
         "indokorea.progress.stage_rules": ("ProgressStep",),
         "indokorea.progress.standing": ("ProgressStanding",),
-        "indokorea.progress.trail": ("Trail", "TrailAhead", "TrailGap", "TrailStage", "TrailStep",),
+        "indokorea.progress.trail": (
+            "Trail", "TrailAhead", "TrailGap", "TrailRecord", "TrailStage", "TrailStep",
+        ),
         "indokorea.progress.trail_claims": ("TrailClaim",),
         "indokorea.records.agreement": (
             "Action", "Agreement", "AgreementParty", "AgreementRelation", "DurationClause", "Provision",
@@ -319,11 +321,11 @@ __all__ = [
     "AgreementTerm", "Amount", "AnyRecord", "Baseline", "BaselineSource", "BindingForce", "Board", "BoardEntry",
     "BoardLine", "BoardMoney", "BudgetLine", "Cadence", "Capability", "CapabilityType", "Challenge",
     "ChallengeTheme", "Change", "ChangeType", "Chronology", "Citation", "Claim", "ClaimRank", "ClaimType",
-    "CodeRef", "CodeScheme", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarities",
-    "Complementarity", "Country", "CountryType", "Coverage", "CoverageRow", "DayState", "DeliverableEntry",
-    "DeliverableState", "Deliverables", "DialogueEntry", "DialogueState", "Dialogues", "Diff", "Dispute",
-    "DisputeEffect", "DisputeSide", "DisputeType", "Dossier", "DurationClause", "DyadYear", "DyadYears",
-    "EndingTerm", "EstablishedBy", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise",
+    "CodeRef", "CodeScheme", "Codebook", "Commitment", "CommitmentStatus", "CommitmentUpdate",
+    "Complementarities", "Complementarity", "Country", "CountryType", "Coverage", "CoverageRow", "DayState",
+    "DeliverableEntry", "DeliverableState", "Deliverables", "DialogueEntry", "DialogueState", "Dialogues", "Diff",
+    "Dispute", "DisputeEffect", "DisputeSide", "DisputeType", "Dossier", "DurationClause", "DyadYear",
+    "DyadYears", "EndingTerm", "EstablishedBy", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise",
     "ExerciseDomain", "ExerciseFocus", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType",
     "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Expectation", "Extensions", "FigureSeries",
     "FigureStatus", "FinanceType", "FinancingTerms", "Finding", "ForceBranch", "FormerName", "Hit",
@@ -343,9 +345,9 @@ __all__ = [
     "Source", "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint", "StatementType",
     "StreamWriter", "Succession", "Target", "TargetVerdict", "Tenure", "Term", "TermStart", "TermsEnding",
     "TradeAgreementType", "TradeMeasure", "TradeMeasureAction", "TradeMeasureStanding", "TradeMeasureStatus",
-    "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailAhead", "TrailClaim", "TrailGap", "TrailStage",
-    "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View", "Violation",
-    "WindowFit", "YearBasis", "__version__", "check", "configure", "diff", "dumps", "from_dict", "loads", "read",
-    "reference", "review", "rule", "schema", "stream", "to_dict", "write",
+    "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailAhead", "TrailClaim", "TrailGap", "TrailRecord",
+    "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View",
+    "Violation", "WindowFit", "YearBasis", "__version__", "check", "configure", "diff", "dumps", "from_dict",
+    "loads", "read", "reference", "review", "rule", "schema", "stream", "to_dict", "write",
 ]
 # End.

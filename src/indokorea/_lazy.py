@@ -12,6 +12,7 @@ from typing import Any
 
 # The module of each feature, and its name there.
 FEATURES = {
+    "commitment_stages": ("indokorea.progress.standing", "commitment_stages"),
     "draw": ("indokorea.charts.draw", "draw"),
     "find": ("indokorea.search.find", "find"),
     "page_of": ("indokorea.pages.page_of", "page_of"),

@@ -269,8 +269,8 @@ class Dossier(KindViews, Displayable):
         """Return what became of the target of a commitment by a day, today by default, by figures of its measure.
 
         Each series of figures between its sides has a line of its own, and figures that disagree are side by side. A
-        target whose day has passed is `not_met` only by a figure of that day, and else `unreported`. Raises
-        UnknownRecord for an unknown id, InvalidValue for an invalid date.
+        target whose day has passed is `not_met` only by a figure of that day or as a source says, and else
+        `unreported`. Raises UnknownRecord for an unknown id, InvalidValue for an invalid date.
         """
         from indokorea.analysis.realisation import realisation_of  # noqa: PLC0415  # as the module says
 
@@ -285,16 +285,20 @@ class Dossier(KindViews, Displayable):
         sector: str | None = None,
         party: str | None = None,
         between: tuple[str, str] | None = None,
+        dormant_after: int = 730,
     ) -> Board:
         """Return the progress of all undertakings by a day, today by default, grouped by sector, party or objective.
 
         With `roll_up`, narrower sectors count within the broadest, organisations within their countries, and parts of
         an objective within the whole. `sector` and `party` keep what concerns them, `between` what names both parties.
+        What was not reported on for more than `dormant_after` days is marked as dormant.
         Raises InvalidValue for another `by` or a record of a wrong kind, UnknownRecord for an unknown sector or party.
         """
         from indokorea.progress.board import board_of  # noqa: PLC0415  # as the module says
 
-        return board_of(self, on, by, roll_up=roll_up, sector=sector, party=party, between=between)
+        return board_of(
+            self, on, by, roll_up=roll_up, sector=sector, party=party, between=between, dormant_after=dormant_after
+        )
 
     def scorecard(
         self,
@@ -303,26 +307,39 @@ class Dossier(KindViews, Displayable):
         sector: str | None = None,
         party: str | None = None,
         between: tuple[str, str] | None = None,
+        dormant_after: int = 730,
     ) -> Scorecard:
         """Return what came of promises, deliverables, agreements and dialogues by a day, today by default.
 
-        `sector` and `party` keep what concerns them, `between` what names both parties. Raises InvalidValue for a
+        `sector` and `party` keep what concerns them, `between` what names both parties. What was
+        not reported on for more than `dormant_after` days is marked as dormant. Raises InvalidValue for a
         record of a wrong kind, UnknownRecord for an unknown sector or party.
         """
         from indokorea.progress.scorecard.card import scorecard_of  # noqa: PLC0415  # as the module says
 
         return scorecard_of(
-            self, on, sector=sector, party=party, between=between, edition=self.edition, as_of=self.as_of
+            self,
+            on,
+            sector=sector,
+            party=party,
+            between=between,
+            edition=self.edition,
+            as_of=self.as_of,
+            dormant_after=dormant_after,
         )
 
-    def progress_on(self, id: str | AnyRecord, on: DateLike | None = None) -> ProgressStanding:
+    def progress_on(
+        self, id: str | AnyRecord, on: DateLike | None = None, *, dormant_after: int = 730
+    ) -> ProgressStanding:
         """Return the progress of one undertaking, given by its id or as a record, by a day, today by default.
+
+        It is dormant if it was not reported on for more than `dormant_after` days.
 
         Raises UnknownRecord for an unknown id, InvalidValue for a record that is not an undertaking.
         """
         from indokorea.progress.standing import progress_on  # noqa: PLC0415  # as the module says
 
-        return progress_on(self, self[id] if isinstance(id, str) else id, on)
+        return progress_on(self, self[id] if isinstance(id, str) else id, on, dormant_after=dormant_after)
 
     def trail(self, id: str | AnyRecord, on: DateLike | None = None) -> Trail:
         """Return the steps of one undertaking across records up to a day, today if None, and the silence after them.
@@ -485,7 +502,7 @@ class Dossier(KindViews, Displayable):
         2015-05-18 dtac-2015 in_force
         2015-05-18 dtac-protocol-2015 in_force
         2017-06-07 beps-mli-2017 in_force
-        >>> taxes.bound_by["country:ind"]
+        >>> taxes.bound_by["country:ind"].ids
         ('agreement:dtac-2015', 'agreement:dtac-protocol-2015', 'agreement:beps-mli-2017')
         """
         from indokorea.analysis.lineage import lineage_of  # noqa: PLC0415  # as the module says

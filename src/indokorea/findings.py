@@ -7,6 +7,7 @@ the same wherever it was found. Paths are JSON Pointers (RFC 6901).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import attrs
 
@@ -14,6 +15,7 @@ from indokorea.frozen import Frozen
 from indokorea.json_pointer import pointer
 from indokorea.messages import escape_controls
 from indokorea.render.display import Displayable
+from indokorea.render.result_table import Result, ResultTable
 from indokorea.vocabulary.base import Term
 
 # The codes of shape faults whose check also has a number in the catalogue of rules.
@@ -33,7 +35,7 @@ class Severity(Term):
 
 
 @attrs.frozen(kw_only=True)
-class Finding:
+class Finding(Result):
     """One problem in one place.
 
     >>> print(Finding(code="wrong-type", path="/year", message="expected a whole number, got 7.9"))
@@ -81,6 +83,10 @@ class Finding:
         """Return the same finding with these parts in front of its path."""
         return attrs.evolve(self, path=pointer(*parts) + self.path)
 
+    def row(self) -> dict[str, Any]:
+        """Return the finding as one flat row, for tables and data frames."""
+        return attrs.asdict(self) | {"severity": str(self.severity)}
+
     def __str__(self) -> str:
         return escape_controls(
             " ".join(part for part in (self.severity.value, self.code, self.path, self.text) if part)
@@ -100,10 +106,10 @@ class Report(Frozen, Displayable):
     __slots__ = ("_about", "_findings")
 
     _about: str
-    _findings: tuple[Finding, ...]
+    _findings: ResultTable[Finding]
 
     def __init__(self, findings: Iterable[Finding] = (), about: str = "") -> None:
-        self._set(_findings=tuple(sorted(findings, key=_sort_key)), _about=about)
+        self._set(_findings=ResultTable(sorted(findings, key=_sort_key)), _about=about)
 
     def __reduce__(self) -> tuple[type[Report], tuple[tuple[Finding, ...], str]]:
         return Report, (self.findings, self.about)
@@ -114,22 +120,22 @@ class Report(Frozen, Displayable):
         return self._about
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> ResultTable[Finding]:
         """All findings."""
         return self._findings
 
     @property
-    def errors(self) -> tuple[Finding, ...]:
+    def errors(self) -> ResultTable[Finding]:
         """The findings that make the data invalid."""
         return self._of(Severity.ERROR)
 
     @property
-    def warnings(self) -> tuple[Finding, ...]:
+    def warnings(self) -> ResultTable[Finding]:
         """The findings that somebody should check."""
         return self._of(Severity.WARNING)
 
     @property
-    def notes(self) -> tuple[Finding, ...]:
+    def notes(self) -> ResultTable[Finding]:
         """The findings that are possible only, or worth knowing."""
         return self._of(Severity.NOTE)
 
@@ -138,8 +144,8 @@ class Report(Frozen, Displayable):
         """True if there is no error. Warnings and notes do not count."""
         return not self.errors
 
-    def _of(self, severity: Severity) -> tuple[Finding, ...]:
-        return tuple(finding for finding in self.findings if finding.severity is severity)
+    def _of(self, severity: Severity) -> ResultTable[Finding]:
+        return ResultTable(finding for finding in self.findings if finding.severity is severity)
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -159,7 +165,12 @@ class Report(Frozen, Displayable):
         return hash((self.findings, self.about))
 
     def __repr__(self) -> str:
-        return f"Report({list(self.findings)!r}, about={self.about!r})"
+        about = f"{self.about}: " if self.about else ""
+        return f"<Report: {about}{self.summary}>"
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return one flat dict a finding: `pandas.DataFrame(report.rows())`."""
+        return self.findings.rows()
 
     @property
     def summary(self) -> str:

@@ -141,9 +141,9 @@ def test_a_known_dossier_is_valid_and_reads_back_unchanged(dossier: ik.Dossier, 
     cutoff = known.knowledge_cutoff
     assert cutoff is not None
     assert cutoff.kept == len(known)
-    assert {*cutoff.left_out, *(record.id for record in known)} == {record.id for record in dossier}
-    assert all(known[id] != dossier[id] for id in cutoff.shortened)
-    assert all(record == dossier[record.id] for record in known if record.id not in cutoff.shortened)
+    assert {*cutoff.left_out.ids, *(record.id for record in known)} == {record.id for record in dossier}
+    assert all(known[record.id] != dossier[record.id] == record for record in cutoff.shortened)
+    assert all(record == dossier[record.id] for record in known if record.id not in cutoff.shortened.ids)
 
 
 @SOME

@@ -167,8 +167,8 @@ def test_every_count_has_a_lower_and_an_upper_bound(dossier: ik.Dossier, since: 
     panel = dossier.dyad_years(since, min(since + more, 9999))
     assert [one.year for one in panel] == list(range(panel.since, panel.until + 1))
     for row in panel.rows():
-        assert tuple(row) == panel.columns
-        for name in (name.removesuffix("_possible") for name in panel.columns if name.endswith("_possible")):
+        assert list(row) == list(panel.meanings)
+        for name in (name.removesuffix("_possible") for name in panel.meanings if name.endswith("_possible")):
             certain, possible = row[f"{name}_certain"], row[f"{name}_possible"]
             assert certain is None or possible is None or 0 <= int(str(certain)) <= int(str(possible))
     assert str(panel)

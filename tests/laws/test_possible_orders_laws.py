@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import product
 
 from hypothesis import given, settings, strategies as st
 
-from indokorea.lifecycle.possible_orders import LAST_DAY, NEVER, DatedChange, evaluate
+from indokorea.lifecycle.possible_orders import LAST_DAY, NEVER, DatedChange, evaluate, last_change, ordinal_bounds
 from indokorea.values.dates import PartialDate
 
 DAYS = [date(2009, 1, 29) + timedelta(days=count) for count in range(6)]
@@ -83,3 +84,30 @@ def test_a_transition_is_computed_once_for_each_change_and_state(count: int) -> 
     _, others = evaluate(vague, "2030-01-01", False, flipped)
     list(others)
     assert computed <= 3 * count
+
+
+FEW_DAYS = [PartialDate.of(date(2009, 12, 29) + timedelta(days=count)) for count in range(5)]
+FEW_VAGUE = [f"[2009-12-{day}..2009-12-31]" for day in (29, 30)] + [
+    "[2009-12-30..2010-01-01]",
+    "[2009-12-29..2010-01-02]",
+]
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.lists(st.tuples(st.sampled_from(FEW_DAYS + [PartialDate(one) for one in FEW_VAGUE]), st.booleans()), max_size=5),
+    st.sampled_from(FEW_DAYS + [PartialDate(one) for one in FEW_VAGUE]),
+)
+def test_the_changes_that_may_be_the_last_are_those_of_all_days_that_the_dates_allow(
+    listed: list[tuple[PartialDate, bool]], day: PartialDate
+) -> None:
+    changes = [DatedChange(on, None, last) for on, last in listed]
+    bounds = [ordinal_bounds(on) for on in (*(on for on, _ in listed), day)]
+    expected = set()
+    for *days, today in product(*(range(first, last + 1) for first, last in bounds)):
+        came = [(on, changes[index].last, index) for index, on in enumerate(days) if on <= today]
+        expected.add(max(came)[2] if came else -1)
+    certain, possible = last_change(changes, day)
+    assert possible == expected
+    by_the_first_day = [(*span, changes[index].last, index) for index, span in enumerate(bounds[:-1])]
+    assert certain == max((one for one in by_the_first_day if one[1] <= bounds[-1][0]), default=(-1,))[-1]

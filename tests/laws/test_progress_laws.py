@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, assume, given, settings, strategies as st
 
 import indokorea as ik
 from indokorea.progress.commitments import LADDER
-from indokorea.progress.standing import DORMANT_AFTER
+from indokorea.progress.day_by_day import FEWEST_STEPS
+from indokorea.progress.standing import DORMANT_AFTER, StageCalculator, StageCalculatorByDay
 from indokorea.progress.undertakings import undertakings_of
 from indokorea.testing import strategies
 
@@ -142,6 +143,18 @@ def test_renewed_and_restated_commitments_have_one_answer_each(dossier: ik.Dossi
         assert standing == board.standing(id)
     for commitment in dossier.commitments:
         check_ladder(dossier, commitment.id, day)
+
+
+@given(strategies.dossiers(), PARTIAL)
+@settings(WHOLE, max_examples=60)
+def test_the_progress_of_a_commitment_is_its_stage_mapped_to_the_ladder(dossier: ik.Dossier, day: str) -> None:
+    for commitment in dossier.commitments:
+        stage, progress = dossier.stage_on(commitment, day), dossier.progress_on(commitment, day)
+        if stage.stage is ik.CommitmentStatus.REPLACED:
+            assert progress.counted_with is not None
+        else:
+            assert progress.stage is (None if stage.stage is None else LADDER[stage.stage])
+            assert (progress.established_by, progress.last_reported) == (stage.established_by, stage.last_reported)
 
 
 @given(strategies.dossiers(), PARTIAL)
@@ -299,3 +312,68 @@ def test_a_project_that_carries_out_a_commitment_adds_nothing_to_it(
         carries_out=(first.id,),
     )
     assert sums(first, plant, on=date(2000, 1, 1)) == [(str(basis), str(promised))]
+
+
+EXACT = st.integers(0, 60).map(lambda number: str(date(2010, 1, 1) + timedelta(number)))
+ACTIONS = st.builds(
+    ik.Action,
+    type=st.sampled_from(
+        [
+            "negotiation_opened", "negotiation_suspended", "negotiation_resumed", "signed", "ratified", "suspended",
+            "resumed", "entered_into_force", "provisional_application_started", "provisional_application_ended",
+            "denunciation_notified", "denunciation_withdrawn", "amended", "superseded",
+        ]
+    ),
+    on=EXACT,
+    by=st.sampled_from([None, "country:ind", "country:kor"]),
+)  # fmt: skip
+
+
+@st.composite
+def long_histories(draw: st.DrawFn) -> ik.Dossier:
+    """Draw an agreement, a commitment with a due day and a project, each with many steps on exact days."""
+    pair = tuple(ik.AgreementParty(party=one) for one in ("country:ind", "country:kor"))
+    # Few kinds of steps at a time, so that what is final does not come at once.
+    kinds = st.lists(st.sampled_from([one for one in ik.CommitmentStatus if not one.derived]), min_size=1, max_size=4)
+    works = st.lists(st.sampled_from(list(ik.ProjectStatus)), min_size=1, max_size=4)
+    updates = st.builds(ik.CommitmentUpdate, status=st.sampled_from(draw(kinds)), on=EXACT)
+    built = st.builds(ik.ProjectUpdate, status=st.sampled_from(draw(works)), on=EXACT)
+    return ik.Dossier(
+        [
+            ik.Country(id="country:ind", name="India"),
+            KOR,
+            ik.Agreement(
+                id="agreement:a",
+                name="A pact",
+                parties=pair,
+                instrument="contract",
+                level="government",
+                actions=tuple(draw(st.lists(ACTIONS, min_size=FEWEST_STEPS, max_size=50))),
+            ),
+            ik.Commitment(
+                id="commitment:c",
+                name="A promise",
+                target=draw(st.sampled_from([None, ik.Target(by="2010-01-20")])),
+                updates=tuple(draw(st.lists(updates, min_size=FEWEST_STEPS, max_size=50))),
+            ),
+            ik.Project(
+                id="project:p",
+                name="A plant",
+                type="plant",
+                updates=tuple(draw(st.lists(built, min_size=FEWEST_STEPS, max_size=50))),
+                carries_out=draw(st.sampled_from([(), ("agreement:a",), ("commitment:c",)])),
+            ),
+        ]
+    )
+
+
+@given(long_histories())
+@settings(max_examples=40)
+def test_stages_day_by_day_are_those_of_each_day_alone(dossier: ik.Dossier) -> None:
+    undertakings = undertakings_of(dossier)
+    by_day = StageCalculatorByDay(undertakings)
+    for number in range(-1, 63, 3):
+        day = date(2010, 1, 1) + timedelta(number)
+        one, other = by_day.on(day), StageCalculator(undertakings, day)
+        for id in undertakings.representative:
+            assert one.standing(id) == other.standing(id), (id, day)

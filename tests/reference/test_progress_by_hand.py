@@ -43,7 +43,8 @@ BY_HAND = [
     ("project:k9-vajra-2017", "2022-01-01", "delivered", "all hundred guns were handed over"),
     ("project:k9-vajra-2024", "2024-06-01", "pledged", "the leaders and ministers had agreed to go on"),
     ("project:k9-vajra-2024", "2025-01-01", "signed", "the contract is of 20 December 2024"),
-    ("project:posco-maharashtra-2015", "2012-01-01", "pledged", "announced in November 2010"),
+    ("project:posco-maharashtra-2015", "2011-06-01", "pledged", "announced in November 2010"),
+    ("project:posco-maharashtra-2015", "2012-01-01", "under_way", "construction began in November 2011"),
     ("project:posco-maharashtra-2015", "2016-01-01", "delivered", "the mill opened on 22 January 2015"),
     ("project:hd-hyundai-tamil-nadu-shipyard", "2026-01-01", "signed", "a memorandum of 7 December 2025, no yard yet"),
     ("project:csl-hd-hyundai-2025", "2026-01-01", "signed", "memoranda of July and November 2025"),
@@ -258,7 +259,7 @@ def test_the_trail_of_the_cepa_upgrade_shows_the_gap_after_the_talks_stopped() -
     trail = D.trail("agreement:cepa-upgrade")
     assert [str(one) for one in trail.stages] == [
         "talked from 2015-05-18",
-        "stalled from 2019-06-30",
+        "stalled from 2019-06",
         "talked from 2022-11-03",
     ]
     silences = [(str(gap.since), str(gap.until), gap.at_least, gap.at_most) for gap in trail.gaps]

@@ -66,4 +66,4 @@ def changing_a_dossier_or_a_report(d: ik.Dossier, report: ik.Report) -> None:
     d.title = "x"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
     d.as_of = None  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
     report.about = "x"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
-    report.findings = ()  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+    report.findings = ()  # type: ignore[misc, assignment]  # pyright: ignore[reportAttributeAccessIssue]

@@ -72,7 +72,7 @@ def standings(d: ik.Dossier) -> None:
     standing = d.agreements["cepa-2009"].status_on("2010-01-01", party="country:ind")
     assert_type(standing, ik.AgreementStanding[ik.Action | ik.DurationClause])
     assert_type(standing.status, ik.AgreementStatus | None)
-    assert_type(standing.because, tuple[ik.Action | ik.DurationClause, ...])
+    assert_type(standing.because, ik.ResultTable[ik.Action | ik.DurationClause])
     phase = d.partnerships["ind-kor"].phase_on(datetime.date(2012, 1, 1))
     assert_type(phase.phase, ik.Phase | None)
     assert_type(phase.tier, ik.PartnershipTier | None)

@@ -82,7 +82,10 @@ def test_a_report_is_immutable_and_compared_by_value() -> None:
     assert hash(report) == hash(ik.Report([FAULT]))
     assert report != ik.Report([FAULT], "other")
     assert report != [FAULT]
-    assert "Report([Finding(" in repr(report)
+    assert repr(report) == "<Report: 1 error>"
+    assert repr(ik.Report([FAULT], "mine.json")) == "<Report: mine.json: 1 error>"
+    assert report.rows() == [report.findings[0].row()]
+    assert isinstance(report.errors, ik.ResultTable)
 
 
 def test_a_shape_code_knows_the_rule_that_it_breaks() -> None:

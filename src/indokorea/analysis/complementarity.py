@@ -27,7 +27,7 @@ from indokorea.records.organisation import Organisation
 from indokorea.records.sector import Sector
 from indokorea.records.source import Source
 from indokorea.render.display import Displayable, display_text
-from indokorea.render.result_table import Result
+from indokorea.render.result_table import NO_RESULTS, Result, ResultTable, to_results
 from indokorea.render.words import count_text
 from indokorea.vocabulary.commitments import CapabilityType
 
@@ -57,7 +57,7 @@ class Complementarity(Result):
     sources: Selection[Source]
     stated: bool = False
     common_sources: Selection[Source] = NO_RECORDS_SELECTED
-    citations: tuple[Citation, ...] = ()
+    citations: ResultTable[Citation] = attrs.field(default=NO_RESULTS, converter=to_results)
 
     @property
     def sourced(self) -> bool:

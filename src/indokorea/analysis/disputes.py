@@ -12,7 +12,7 @@ reading of the facts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 import attrs
@@ -22,6 +22,7 @@ from indokorea.analysis.independent_sources import EvidenceFigures, figures_of
 from indokorea.collection.citations_for import CitationIndex
 from indokorea.collection.pointers import resolve_pointer, written_value
 from indokorea.collection.records import Records
+from indokorea.collection.view import Selection
 from indokorea.errors import InvalidValue
 from indokorea.json_pointer import pointer_parts
 from indokorea.messages import short_json
@@ -29,7 +30,7 @@ from indokorea.records.base import CitedRecord
 from indokorea.records.evidence import Citation, Claim
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.registry import id_of
-from indokorea.render.result_table import Result
+from indokorea.render.result_table import NO_RESULTS, Result, ResultTable, to_results
 from indokorea.search.normalisation import normalised_key
 from indokorea.values.money import Money
 from indokorea.vocabulary.base import member_of
@@ -65,8 +66,8 @@ MONTHS = (
 FIGURE = re.compile(rf"[0-9]+(?:[.,][0-9]+)*|\b(?<![Tt]he )(?:{'|'.join((*NUMBER_WORDS, *MONTHS))})\b")
 
 
-@attrs.frozen(kw_only=True)
-class DisputeSide:
+@attrs.frozen(kw_only=True, repr=False)
+class DisputeSide(Result):
     """One side of a dispute: a value or a proposition, with its claims and citations.
 
     `record` is the record that it is about, and `field` the JSON Pointer of the field, None if it is about no single
@@ -75,15 +76,29 @@ class DisputeSide:
     recorded value are those that name its field, or, if none does, those of the whole record.
     """
 
+    noun = "side"
+
     record: AnyRecord
     field: str | None = None
     value: str | None = None
     says: str = ""
     rank: ClaimRank | None = None
     recorded: bool = False
-    claims: tuple[Claim, ...] = ()
-    citations: tuple[Citation, ...] = ()
+    claims: ResultTable[Claim] = attrs.field(default=NO_RESULTS, converter=to_results)
+    citations: ResultTable[Citation] = attrs.field(default=NO_RESULTS, converter=to_results)
     figures: EvidenceFigures
+
+    def row(self) -> dict[str, Any]:
+        """Return the side as one flat row, for tables and data frames."""
+        return {
+            "id": self.record.id,
+            "field": self.field,
+            "value": self.value,
+            "says": self.says or None,
+            "rank": None if self.rank is None else str(self.rank),
+            "recorded": self.recorded,
+            **attrs.asdict(self.figures),
+        }
 
     def __str__(self) -> str:
         rank = str(self.rank) if self.rank is not None else "recorded"
@@ -113,8 +128,8 @@ class Dispute(Result):
     """
 
     topic: str | None
-    records: tuple[AnyRecord, ...]
-    sides: tuple[DisputeSide, ...]
+    records: Selection[AnyRecord]
+    sides: ResultTable[DisputeSide]
 
     @property
     def type(self) -> DisputeType:
@@ -136,21 +151,9 @@ class Dispute(Result):
 
     def rows(self) -> list[dict[str, Any]]:
         """Return a row for each side, for tables and data frames."""
-        return [
-            {
-                "topic": self.topic,
-                "type": str(self.type),
-                "moves": None if self.moves is None else str(self.moves),
-                "id": side.record.id,
-                "field": side.field,
-                "value": side.value,
-                "says": side.says or None,
-                "rank": None if side.rank is None else str(side.rank),
-                "recorded": side.recorded,
-                **attrs.asdict(side.figures),
-            }
-            for side in self.sides
-        ]
+        moves = None if self.moves is None else str(self.moves)
+        shared = {"topic": self.topic, "type": str(self.type), "moves": moves}
+        return [shared | side.row() for side in self.sides]
 
     def __repr__(self) -> str:
         about = ", ".join(record.id for record in self.records)
@@ -186,7 +189,7 @@ def effect_of(field: str) -> DisputeEffect | None:
     return DisputeEffect.SUM if SUMS.intersection(names) else None
 
 
-def _exclude_others(some: list[DisputeSide], sides: tuple[DisputeSide, ...]) -> bool:
+def _exclude_others(some: list[DisputeSide], sides: Sequence[DisputeSide]) -> bool:
     """Return True if some of the sides exclude another one.
 
     A side does if it gives a value of its own for a field, says that something was the first of its sort, names other
@@ -308,8 +311,10 @@ class _Reader:
         sides = [*self._claimed_sides(group), *self._recorded_sides(group)]
         return Dispute(
             topic=next((claim.topic for *_, claim in group if claim.topic is not None), None),
-            records=tuple(self.records[id] for id in dict.fromkeys(record.id for *_, record, _ in group)),
-            sides=tuple(sorted(sides, key=_rank_order)),
+            records=Selection(
+                (self.records[id] for id in dict.fromkeys(record.id for *_, record, _ in group)), self.records
+            ),
+            sides=ResultTable(sorted(sides, key=_rank_order)),
         )
 
     def _claimed_sides(self, group: list[PlacedClaim]) -> Iterator[DisputeSide]:
@@ -356,7 +361,7 @@ class _Reader:
                     figures=self._figures_of(citations),
                 )
 
-    def _citations_for(self, record: CitedRecord, field: str) -> tuple[Citation, ...]:
+    def _citations_for(self, record: CitedRecord, field: str) -> ResultTable[Citation]:
         if record.id not in self._lookups:
             self._lookups[record.id] = CitationIndex(record)
         return self._lookups[record.id].citations_for(field)

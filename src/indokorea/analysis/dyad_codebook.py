@@ -15,7 +15,8 @@ EVENTS = {
     "signed": "agreements with a signature by both, or by a party of either side, in the year",
     "entered_into_force": "agreements with an entry into force in the year",
     "ended": "agreements that were terminated, superseded or abandoned, or expired, in the year",
-    "meetings": "meetings that name both sides, or of a mechanism of both, begun in the year",
+    "meetings": "meetings that name both sides, or of a mechanism of both, begun in the year; a visit and its talks "
+    "are two, and those without a year are left out",
     "exercises": "exercises in which both took part, begun in the year; planned and cancelled ones are left out",
     "exercises_bilateral": "of these, exercises of the two alone",
     "commitments": "commitments that name both, made in the year by their first update; restatements are left out",
@@ -79,6 +80,7 @@ def _event_meanings() -> Iterator[tuple[str, str]]:
             for level in MeetingLevel:
                 yield f"meetings_{level}", f"of these, meetings at the level of {level.meaning}"
             yield "meetings_level_unknown", "of these, meetings whose level is not recorded"
+            yield "summits", "of these, talks of heads of state or government, as a summit or beside a gathering"
 
 
 def _tier() -> Iterator[tuple[str, str]]:

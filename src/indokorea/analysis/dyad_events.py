@@ -17,20 +17,25 @@ from indokorea.records.meeting import Meeting
 from indokorea.records.organisation import Organisation
 from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
+from indokorea.values.window import lacks_year
 from indokorea.vocabulary.agreements import ActionType
 from indokorea.vocabulary.exercises import ExerciseScope
-from indokorea.vocabulary.meetings import HoldingOutcome, MeetingLevel
+from indokorea.vocabulary.meetings import HoldingOutcome, MeetingLevel, MeetingType
 
 # What is counted, by the kind of record; `ended` follows from the status of the agreements.
 NAMES_OF_KIND: dict[str, tuple[str, ...]] = {
     "agreement": ("signed", "entered_into_force", "ended"),
-    "meeting": ("meetings", *(f"meetings_{level}" for level in MeetingLevel), "meetings_level_unknown"),
+    "meeting": ("meetings", *(f"meetings_{level}" for level in MeetingLevel), "meetings_level_unknown", "summits"),
     "exercise": ("exercises", "exercises_bilateral"),
     "commitment": ("commitments", "commitments_restated"),
 }
 
 # Those that may have been held: recorded as held, or expected without a source that says so.
 MAYBE_HELD = frozenset({HoldingOutcome.HELD, HoldingOutcome.NOT_CONFIRMED})
+
+
+# Talks of the leaders; a visit of which they are a part, a call and a ceremony are meetings, and no summits.
+SUMMITS = frozenset({MeetingType.SUMMIT, MeetingType.SIDELINE_MEETING})
 
 
 class YearSpan(NamedTuple):
@@ -107,7 +112,9 @@ def _once(name: str, spans: set[tuple[int, int]]) -> Iterator[YearSpan]:
 def _meeting_events(meeting: Meeting) -> Iterator[YearSpan]:
     outcome = meeting.outcome or HoldingOutcome.HELD
     level = "level_unknown" if meeting.level is None else str(meeting.level)
-    yield from _held(("meetings", f"meetings_{level}"), meeting.period, outcome)
+    is_summit = meeting.level is MeetingLevel.HEAD_OF_STATE_GOVERNMENT and meeting.type in SUMMITS
+    names = ("meetings", f"meetings_{level}", *(["summits"] if is_summit else []))
+    yield from _held(names, meeting.period, outcome)
 
 
 def _exercise_events(exercise: Exercise) -> Iterator[YearSpan]:
@@ -117,8 +124,8 @@ def _exercise_events(exercise: Exercise) -> Iterator[YearSpan]:
 
 
 def _held(names: Iterable[str], period: Period | None, outcome: HoldingOutcome) -> Iterator[YearSpan]:
-    """Yield what may have been held, in the years in which it may have begun."""
-    if period is None or outcome not in MAYBE_HELD:
+    """Yield what may have been held, in the years in which it may have begun; nothing for a time without a year."""
+    if period is None or outcome not in MAYBE_HELD or lacks_year(period):
         return
     date = period.start or period.end
     assert date is not None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeAlias, overload
 
@@ -22,10 +22,12 @@ from indokorea.collection.agreement_sides import DEFAULT_PAIR, Pair
 from indokorea.collection.lookup import pair_of_ids
 from indokorea.collection.records import Records
 from indokorea.errors import InvalidValue
+from indokorea.frozen import Frozen
 from indokorea.lifecycle.stages import phase_standing
 from indokorea.records.country import Country
 from indokorea.records.partnership import Partnership, Phase
 from indokorea.render.display import Displayable, display_text
+from indokorea.render.result_table import Result, ResultTable
 from indokorea.render.words import count_text
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
@@ -42,7 +44,7 @@ EVENT_COLUMNS = frozenset(
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class DyadYear:
+class DyadYear(Result):
     """The relationship of two countries in one year.
 
     >>> year = DyadYear(year=2015, known={"year": 2015, "in_force": 3}, columns=("year", "in_force", "tier"))
@@ -52,27 +54,76 @@ class DyadYear:
     {'year': 2015, 'in_force': 3, 'tier': None}
     """
 
+    noun = "year"
+
     year: int
     """The calendar year."""
-    known: Mapping[str, CellValue]
+    _known: Mapping[str, CellValue] = attrs.field(alias="known")
     """The values that are known, by column."""
-    columns: tuple[str, ...]
+    _columns: Collection[str] = attrs.field(alias="columns")
     """The names of all columns, in order."""
 
     def __getitem__(self, column: str) -> CellValue:
         """Return the value of a column, None if it is unknown. Raises InvalidValue for another column."""
-        if column in self.known:
-            return self.known[column]
-        if column not in self.columns:
+        if column in self._known:
+            return self._known[column]
+        if column not in self._columns:
             raise InvalidValue.expected("a column of the panel", column, hint="DyadYears.meanings lists the columns")
         return None
 
     def row(self) -> dict[str, CellValue]:
         """Return all columns as one flat row, for tables and data frames."""
-        return {column: self.known.get(column) for column in self.columns}
+        return {column: self._known.get(column) for column in self._columns}
+
+    def __str__(self) -> str:
+        return str(self.year)
+
+
+class Codebook(Frozen, Mapping[str, str], Displayable):
+    """The meaning of each column of a panel, by the name of the column, in the order of the columns.
+
+    >>> book = Codebook({"year": "the calendar year"})
+    >>> book, book["year"], book.rows()
+    (<Codebook: 1 column>, 'the calendar year', [{'column': 'year', 'meaning': 'the calendar year'}])
+    """
+
+    __slots__ = ("_meanings",)
+
+    _meanings: Mapping[str, str]
+
+    def __init__(self, meanings: Mapping[str, str]) -> None:
+        self._set(_meanings=dict(meanings))
+
+    def rows(self) -> list[dict[str, str]]:
+        """Return one flat dict a column: `pandas.DataFrame(panel.meanings.rows())`."""
+        return [{"column": column, "meaning": meaning} for column, meaning in self.items()]
+
+    @property
+    def summary(self) -> str:
+        """The number of columns in words."""
+        return count_text(len(self), "column")
+
+    def __getitem__(self, column: str) -> str:
+        """Return the meaning of a column. Raises KeyError for another column."""
+        return self._meanings[column]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._meanings)
+
+    def __len__(self) -> int:
+        return len(self._meanings)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.items()))
+
+    def __reduce__(self) -> tuple[type[Codebook], tuple[dict[str, str]]]:
+        return Codebook, (dict(self._meanings),)
 
     def __repr__(self) -> str:
-        return f"<DyadYear: {self.year}>"
+        return f"<Codebook: {self.summary}>"
+
+    def __str__(self) -> str:
+        return display_text(self)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -88,17 +139,12 @@ class DyadYears(Displayable, Sequence[DyadYear]):
     """The first year."""
     until: int
     """The last year."""
-    years: tuple[DyadYear, ...]
+    years: ResultTable[DyadYear]
     """The years, in order."""
-    meanings: Mapping[str, str]
+    meanings: Codebook
     """The meaning of each column, in the order of the columns."""
     left_out: Mapping[str, int] = attrs.field(factory=dict)
     """The number of trade figures that have no column, by reason."""
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The names of the columns, in order."""
-        return tuple(self.meanings)
 
     @property
     def summary(self) -> str:
@@ -118,13 +164,13 @@ class DyadYears(Displayable, Sequence[DyadYear]):
     @overload
     def __getitem__(self, place: int, /) -> DyadYear: ...
     @overload
-    def __getitem__(self, place: slice, /) -> tuple[DyadYear, ...]: ...
-    def __getitem__(self, place: int | slice, /) -> DyadYear | tuple[DyadYear, ...]:
+    def __getitem__(self, place: slice, /) -> ResultTable[DyadYear]: ...
+    def __getitem__(self, place: int | slice, /) -> DyadYear | ResultTable[DyadYear]:
         """Return the year at a place, counted from 0, or the years of a slice."""
         return self.years[place]
 
     def __repr__(self) -> str:
-        return f"<DyadYears: {self.summary}, {count_text(len(self.columns), 'column')}>"
+        return f"<DyadYears: {self.summary}, {self.meanings.summary}>"
 
     def __str__(self) -> str:
         return display_text(self)
@@ -177,8 +223,7 @@ def dyad_years(
     counts = YearCounts(first, last)
     _count_events(counts, events)
     _count_agreements(counts, agreements, first, last)
-    meanings = fixed_meanings(pair) | {one.name: one.meaning for one in trade}
-    columns = tuple(meanings)
+    meanings = Codebook(fixed_meanings(pair) | {one.name: one.meaning for one in trade})
     same = _identity(records, pair)
     tiers = _tiers(phases, first, last)
     figures = _figures(trade)
@@ -190,8 +235,10 @@ def dyad_years(
         known["complete"] = datetime.date(year, 12, 31) <= current_to
         known |= {name: count for name, count in counted.items() if count or not (is_ahead and name in EVENT_COLUMNS)}
         known |= tiers.get(year, {}) | figures.get(year, {})
-        years.append(DyadYear(year=year, known=known, columns=columns))
-    return DyadYears(between=pair, since=first, until=last, years=tuple(years), meanings=meanings, left_out=left_out)
+        years.append(DyadYear(year=year, known=known, columns=meanings))
+    return DyadYears(
+        between=pair, since=first, until=last, years=ResultTable(years), meanings=meanings, left_out=left_out
+    )
 
 
 def pair_of(records: Records, between: Pair | None) -> Pair:
@@ -217,7 +264,7 @@ def _year(given: YearLike | None, name: str) -> int | None:
         if isinstance(given, bool) or not datetime.MINYEAR <= given <= datetime.MAXYEAR:
             raise InvalidValue.expected(f"a year from 1 to 9999 for {name}", given, hint="write 1973")
         return given
-    days = PartialDate.of(given).days
+    days = to_day(given).days
     bound = days.earliest if name == "since" else days.latest
     if bound is None:
         raise InvalidValue.expected(f"a year for {name}", str(given), reason="it is open", hint="write 1973")

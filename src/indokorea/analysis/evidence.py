@@ -11,6 +11,7 @@ from indokorea.analysis.independent_sources import EvidenceFigures, figures_of, 
 from indokorea.collection.citations_for import citations_for, closeness
 from indokorea.collection.pointers import resolve_pointer
 from indokorea.collection.records import Records
+from indokorea.collection.view import Selection
 from indokorea.errors import InvalidValue
 from indokorea.fields.part import leaves
 from indokorea.json_pointer import pointer as pointer_to
@@ -21,6 +22,7 @@ from indokorea.records.kinds import AnyRecord
 from indokorea.records.registry import id_of
 from indokorea.records.source import Source
 from indokorea.render.display import Displayable
+from indokorea.render.result_table import ResultTable
 from indokorea.vocabulary.sources import ClaimRank
 
 RANKS = (ClaimRank.PREFERRED, ClaimRank.ACCEPTED, ClaimRank.DISPUTED, ClaimRank.REJECTED)
@@ -40,15 +42,15 @@ class Evidence(Displayable):
     record: AnyRecord
     pointer: str
     value: str | None
-    citations: tuple[Citation, ...]
-    claims: tuple[Claim, ...]
-    sources: tuple[Source, ...]
+    citations: ResultTable[Citation]
+    claims: ResultTable[Claim]
+    sources: Selection[Source]
     figures: EvidenceFigures
 
     @property
-    def direct(self) -> tuple[Citation, ...]:
+    def direct(self) -> ResultTable[Citation]:
         """The citations that name the field, something inside it or what holds it; not those of the whole record."""
-        return tuple(citation for citation in self.citations if citation.supports)
+        return ResultTable(citation for citation in self.citations if citation.supports)
 
     def rows(self) -> list[dict[str, Any]]:
         """Return a row for each citation, and for each citation of each claim, for tables and data frames."""
@@ -107,7 +109,7 @@ def evidence(records: Records, record: str | AnyRecord, pointer: str = "") -> Ev
     if target is None:
         raise InvalidValue.expected(f"a field of this {cited.kind}", pointer, hint=_field_hint(cited, pointer))
     citations = citations_for(cited, pointer)
-    claims = tuple(sorted(claims_about(cited, pointer), key=lambda claim: RANKS.index(claim.rank)))
+    claims = ResultTable(sorted(claims_about(cited, pointer), key=lambda claim: RANKS.index(claim.rank)))
     everyone = (*citations, *(citation for claim in claims for citation in claim.citations))
     return Evidence(
         record=cited,

@@ -10,10 +10,12 @@ import attrs
 
 from indokorea.collection.agreement_sides import status_between
 from indokorea.collection.records import Records
+from indokorea.collection.view import Selection
 from indokorea.lifecycle.agreement_status import AgreementStanding
 from indokorea.lifecycle.terms import standings_with_term_by_party
 from indokorea.records.agreement import Agreement
 from indokorea.render.display import Displayable, display_text
+from indokorea.render.result_table import Result, ResultTable
 from indokorea.render.words import count_text
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
@@ -33,8 +35,10 @@ VERBS = {
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class LineageEntry:
+class LineageEntry(Result):
     """An agreement of a lineage, with its relation to the next agreement towards the one in question."""
+
+    noun = "agreement"
 
     agreement: Agreement
     """The agreement."""
@@ -103,6 +107,10 @@ class LineageEntry:
     def __repr__(self) -> str:
         return f"<LineageEntry: {self.agreement.id}, {self.direction}>"
 
+    def __str__(self) -> str:
+        relation = f", {self.relation}" if self.relation else ""
+        return f"{self.date or 'undated'} {self.agreement.label} ({self.agreement.id}): {self.standing}{relation}"
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class Lineage(Displayable):
@@ -112,29 +120,31 @@ class Lineage(Displayable):
     """The agreement in question."""
     on: PartialDate
     """The day of the question."""
-    entries: tuple[LineageEntry, ...]
+    entries: ResultTable[LineageEntry]
     """The agreements, itself included, in order of time."""
+    _records: Records | None = attrs.field(default=None, eq=False, alias="records")
+    """The records that it was made from."""
 
     @property
-    def before(self) -> tuple[LineageEntry, ...]:
+    def before(self) -> ResultTable[LineageEntry]:
         """The earlier agreements, which it supersedes, amends, implements ..., directly or through others."""
-        return tuple(one for one in self.entries if one.direction == "before")
+        return ResultTable(one for one in self.entries if one.direction == "before")
 
     @property
-    def after(self) -> tuple[LineageEntry, ...]:
+    def after(self) -> ResultTable[LineageEntry]:
         """The later agreements, which supersede, amend, implement it ..., directly or through others."""
-        return tuple(one for one in self.entries if one.direction == "after")
+        return ResultTable(one for one in self.entries if one.direction == "after")
 
     @property
-    def bound_by(self) -> dict[str, tuple[str, ...]]:
-        """The ids of the agreements in force for each party on the day, in order of time; empty where none is."""
-        bound: dict[str, list[str]] = {}
+    def bound_by(self) -> dict[str, Selection[Agreement]]:
+        """The agreements in force for each party on the day, in order of time; an empty selection where none is."""
+        bound: dict[str, list[Agreement]] = {}
         for entry in self.entries:
             for party, standing in entry.by_party.items():
                 listed = bound.setdefault(party, [])
                 if standing.status is AgreementStatus.IN_FORCE:
-                    listed.append(entry.agreement.id)
-        return {party: tuple(ids) for party, ids in bound.items()}
+                    listed.append(entry.agreement)
+        return {party: Selection(found, self._records) for party, found in bound.items()}
 
     @property
     def summary(self) -> str:
@@ -182,7 +192,7 @@ def lineage_of(records: Records, agreement: Agreement, on: DateLike | None = Non
     agreements = records.of(Agreement)
     entries = [_entry(records, agreements[id], step, day, relations) for id, step in steps.items()]
     entries.sort(key=_time)
-    return Lineage(agreement=agreement, on=day, entries=tuple(entries))
+    return Lineage(agreement=agreement, on=day, entries=ResultTable(entries), records=records)
 
 
 @attrs.frozen

@@ -15,10 +15,12 @@ import attrs
 from indokorea.analysis.realisation_lines import DELIVERIES, RealisationLine, lines_of, verdicts_of
 from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
+from indokorea.lifecycle.possible_orders import NEVER, ordinal_bounds
 from indokorea.records.agreement import Action, Agreement
 from indokorea.records.commitment import Commitment, CommitmentUpdate, Target
 from indokorea.records.observation import Observation
 from indokorea.render.display import Displayable, display_text
+from indokorea.render.result_table import NO_RESULTS, ResultTable, to_results
 from indokorea.render.words import humanise
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
@@ -48,9 +50,9 @@ class Realisation(Displayable):
     """The day of the verdict."""
     verdict: TargetVerdict
     """What became of the target by that day."""
-    lines: tuple[RealisationLine, ...]
+    lines: ResultTable[RealisationLine] = attrs.field(converter=to_results)
     """A line for each series, those of the target's day first."""
-    because: tuple[Reason, ...] = ()
+    because: ResultTable[Reason] = attrs.field(default=NO_RESULTS, converter=to_results)
     """The observations, actions or updates that decide the verdict; empty if nothing decides it."""
 
     @property
@@ -237,39 +239,61 @@ def _is_part(line: RealisationLine) -> bool:
     return line.at_due and is_below and line.series.indicator in DELIVERIES and line.value.number > 0
 
 
+@attrs.frozen
+class Conclusion:
+    """The conclusion of an agreement: its signature by all parties, or its entry into force.
+
+    `action` has concluded it by `last` at the latest, an ordinal; `first` is its first possible day. `signed_from` is
+    the first possible day of the signatures by all parties; None if these are not recorded.
+    """
+
+    action: Action | None
+    first: int
+    last: int
+    signed_from: int | None
+
+
+def conclusion_of(records: Records, id: str | None) -> Conclusion | None:
+    """Return the conclusion of an agreement; None for an id that is not the id of an agreement."""
+    return records.cached(_conclusions).get(id or "")
+
+
+def _conclusions(records: Records) -> dict[str, Conclusion]:
+    return {agreement.id: _conclusion_by_acts(agreement) for agreement in records.of(Agreement)}
+
+
+def _conclusion_by_acts(agreement: Agreement) -> Conclusion:
+    acts = [action for action in agreement.actions if action.type in CONCLUDING]
+    last, action = _earliest(agreement, acts, 1)
+    signed_from, signature = _earliest(agreement, [one for one in acts if one.type in SIGNING], 0)
+    first, _ = _earliest(agreement, acts, 0)
+    return Conclusion(action, first, last, None if signature is None else signed_from)
+
+
+def _earliest(agreement: Agreement, acts: Iterable[Action], end: int) -> tuple[int, Action | None]:
+    """Return the first day on which actions conclude an agreement, and the action that does; NEVER without one.
+
+    `end` is 0 for the first possible day of each action and 1 for the last. Where each party acts for itself, the last
+    of these actions concludes the agreement.
+    """
+    by_actor: dict[str | None, tuple[int, Action]] = {}
+    for action in acts:
+        day = ordinal_bounds(action.on)[end]
+        if action.by not in by_actor or day < by_actor[action.by][0]:
+            by_actor[action.by] = (day, action)
+    found = [by_actor[None]] if None in by_actor else []
+    if agreement.bound and by_actor.keys() >= set(agreement.bound):
+        found.append(max((by_actor[party] for party in agreement.bound), key=lambda act: act[0]))
+    return min(found, key=lambda act: act[0], default=(NEVER, None))
+
+
 def _conclusion(records: Records, id: str, due: PartialDate | None, day: datetime.date) -> Iterator[Decided]:
     """Yield whether an agreement was concluded by the due day: signed by all its parties, or in force."""
-    agreement = records.get(id)
-    if not isinstance(agreement, Agreement):
+    found = conclusion_of(records, id)
+    if found is None or found.action is None or found.last > day.toordinal():
         return
-    acts = [
-        (action, action.on)
-        for action in agreement.actions
-        if action.type in CONCLUDING and action.on is not None and action.on.days.last <= day
-    ]
-    acts.sort(key=lambda act: act[1].days.last)
-    first: dict[str | None, tuple[Action, PartialDate]] = {}
-    for action, on in acts:
-        first.setdefault(action.by, (action, on))
-    # Where each party signed for itself, the last of these signatures concludes the agreement.
-    concluding = [first[None]] if None in first else []
-    if first.keys() >= set(agreement.bound):
-        concluding.append(max((first[party] for party in agreement.bound), key=lambda act: act[1].days.last))
-    if not concluding:
-        return
-    action, on = min(concluding, key=lambda act: act[1].days.last)
-    if _is_by(on, due):
-        yield True, (action,)
-    elif due is not None and _is_signed_after(agreement, due):
-        yield False, (action,)
-
-
-def _is_signed_after(agreement: Agreement, due: PartialDate) -> bool:
-    """Return True if the signatures are known, and those that are not later than a date conclude nothing."""
-    signing = [action for action in agreement.actions if action.type in SIGNING]
-    in_time = {action.by for action in signing if action.on is None or not action.on.definitely_after(due)}
-    return _is_concluding({action.by for action in signing}, agreement) and not _is_concluding(in_time, agreement)
-
-
-def _is_concluding(signed_by: set[str | None], agreement: Agreement) -> bool:
-    return None in signed_by or signed_by >= set(agreement.bound)
+    latest = None if due is None else due.days.last.toordinal()
+    if latest is None or found.last <= latest:
+        yield True, (found.action,)
+    elif found.signed_from is not None and found.signed_from > latest:
+        yield False, (found.action,)

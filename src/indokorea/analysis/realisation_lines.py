@@ -28,9 +28,11 @@ from indokorea.analysis.figure_series import (
     range_of_figure,
 )
 from indokorea.collection.records import Records
+from indokorea.collection.view import Selection, to_selection
 from indokorea.fields.numbers import EXACT
 from indokorea.records.commitment import Commitment, Target
 from indokorea.records.observation import Observation
+from indokorea.render.result_table import Result
 from indokorea.values.dates import PartialDate
 from indokorea.values.day_span import DaySpan
 from indokorea.values.money import combined_qualifier
@@ -108,8 +110,10 @@ class Aim(NamedTuple):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class RealisationLine:
+class RealisationLine(Result):
     """One figure beside the target: that of the target's day, or else the latest one of its series."""
+
+    noun = "line"
 
     series: FigureSeries
     """What its figures have in common."""
@@ -121,7 +125,7 @@ class RealisationLine:
     """The first and the last day that the figure covers."""
     at_due: bool
     """Whether the figure is that of the target's day; no other figure shows that a target was not met."""
-    figures: tuple[Observation, ...]
+    figures: Selection[Observation] = attrs.field(converter=to_selection)
     """The observations that give the value."""
     omitted: int = 0
     """How many other figures of the same time lie between the lowest and the highest, which alone have lines."""
@@ -179,9 +183,6 @@ class RealisationLine:
     def __str__(self) -> str:
         share = "" if self.ratio is None else f", {percent(self.ratio)} of {self.target}"
         return f"{self.series}, {self.time}: {self.value}{share}"
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {self}>"
 
 
 def percent(share: Decimal) -> str:

@@ -7,12 +7,13 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 import attrs
 
+from indokorea.analysis.realisation import due_of
 from indokorea.chronology.timeline import Chronology, chronology
 from indokorea.collection.agreement_sides import StatusCalculator
 from indokorea.collection.records import Records
 from indokorea.fields.shape import shapes_of
 from indokorea.lifecycle.agreement_status import AgreementStanding
-from indokorea.lifecycle.stages import PhaseStanding, StageStanding
+from indokorea.lifecycle.stages import PhaseStanding, StageStanding, day_after
 from indokorea.progress.standing import StageCalculator, stage_standing
 from indokorea.progress.undertakings import undertakings_of
 from indokorea.records.agreement import Action, Agreement, DurationClause
@@ -36,6 +37,7 @@ from indokorea.values.window import may_last_within
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.meetings import HoldingOutcome
+from indokorea.vocabulary.progress import EstablishedBy
 from indokorea.vocabulary.projects import ProjectStatus
 from indokorea.vocabulary.values import WindowFit
 
@@ -96,7 +98,8 @@ class RecordStanding(DayStateEntry, Generic[RecordT, StandingT]):
     def line(self) -> DayStateRow:
         """Its row, with names; `since` is the date that decided the standing."""
         record = self.record
-        return DayStateRow(record.kind, record.id, record.label, str(self), since_of(self.standing), self.certain)
+        since = since_of(self.standing, record)
+        return DayStateRow(record.kind, record.id, record.label, str(self), since, self.certain)
 
     def __str__(self) -> str:
         return str(self.standing)
@@ -219,6 +222,9 @@ PARTS = (
 # Actions that leave the status as it is, and so do not say since when an agreement has it.
 WITHOUT_STATUS = frozenset({ActionType.DENUNCIATION_NOTIFIED, ActionType.PROVISIONAL_APPLICATION_STARTED})
 
+# Stages that a figure gives to a commitment once its due day has passed.
+AFTER_THE_DUE_DAY = frozenset({CommitmentStatus.MISSED, CommitmentStatus.PART_DELIVERED})
+
 # The meaning of the question mark on a page.
 DOUBT = "? is not certain: a date is not exact enough"
 
@@ -269,8 +275,19 @@ def _start_of(period: Period | None) -> str | None:
     return None if period is None or period.start is None else str(period.start)
 
 
-def since_of(standing: AgreementStanding[Any] | PhaseStanding[Any] | StageStanding[Any]) -> str | None:
-    """Return the date since when something has its status, phase or stage: the latest of the steps that decide it."""
+def since_of(
+    standing: AgreementStanding[Any] | PhaseStanding[Any] | StageStanding[Any], record: AnyRecord | None = None
+) -> str | None:
+    """Return the date since when a record has its status, phase or stage: the latest of the steps that decide it.
+
+    A target that a figure shows as missed, or as met in part, is so from the day after its due day, and not from the
+    time of the figure.
+    """
+    if isinstance(standing, StageStanding) and standing.stage in AFTER_THE_DUE_DAY:
+        target = record.target if isinstance(record, Commitment) else None
+        passed = day_after(due_of(target)) if target is not None else None
+        if passed is not None and standing.established_by is EstablishedBy.DERIVED:
+            return str(passed)
     steps = [step for step in standing.because if getattr(step, "type", None) not in WITHOUT_STATUS]
     dates = [date for step in steps or standing.because if (date := _date_of(step)) is not None]
     latest = max(dates, key=lambda date: date.sort_key, default=None)

@@ -21,11 +21,13 @@ from indokorea.chronology.redaction import REMOVED, Place, redacted
 from indokorea.collection.graph import reachable
 from indokorea.collection.links import references_of
 from indokorea.collection.records import Records
+from indokorea.collection.view import NO_RECORDS_SELECTED, Selection
 from indokorea.fields.extensions import NO_EXTENSIONS
 from indokorea.records.base import CitedRecord
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.source import Source
 from indokorea.render.display import Displayable
+from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.period import Period
 
@@ -33,22 +35,34 @@ from indokorea.values.period import Period
 BACKGROUND = ("/summary",)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class KnowledgeCutoff(Displayable):
     """How a dossier was reduced to what was known on a day; `str()` is a sentence.
 
-    `undated` are the ids of the sources without a date, or without a last possible day, which count as not yet
-    published. `left_out` are the ids of all records that are missing, these sources among them; `shortened` are the ids
-    of the records that are present, but without some of their content. `texts` is True if summaries and notes, which
-    may tell later things, were kept.
+    `undated` are the sources without a date, or without a last possible day, which count as not yet published.
+    `left_out` are all records that are missing, these sources among them; `shortened` are those that are present
+    without some of their content. Both are records of the whole dossier, and so tell later things. `texts` is True if
+    summaries and notes, which may do so too, were kept.
     """
 
     on: PartialDate
     kept: int
-    undated: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
-    shortened: tuple[str, ...] = ()
+    undated: Selection[Source] = NO_RECORDS_SELECTED
+    left_out: Selection[AnyRecord] = NO_RECORDS_SELECTED
+    shortened: Selection[AnyRecord] = NO_RECORDS_SELECTED
     texts: bool = False
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return a row for each record that is left out or shortened, for tables and data frames."""
+        listed = (("left_out", self.left_out), ("shortened", self.shortened))
+        return [
+            {"what": what, "id": one.id, "kind": one.kind, "label": one.label, "undated": one in self.undated}
+            for what, records in listed
+            for one in records
+        ]
+
+    def __repr__(self) -> str:
+        return f"<KnowledgeCutoff: {self}>"
 
     def __str__(self) -> str:
         whole, undated = self.kept + len(self.left_out), len(self.undated)
@@ -66,15 +80,15 @@ def known_records(
 
     A partial day counts from its first day.
     """
-    on = PartialDate.of(day)
+    on = to_day(day)
     reduction = _Reduction(records, on.days.first, texts)
     known = reduction.known()
     return tuple(known.values()), KnowledgeCutoff(
         on=on,
         kept=len(known),
-        undated=tuple(source.id for source in records.of(Source) if not _has_last_day(source.published)),
-        left_out=tuple(record.id for record in records if record.id not in known),
-        shortened=tuple(record.id for record in records if known.get(record.id, record) is not record),
+        undated=Selection((one for one in records.of(Source) if not _has_last_day(one.published)), records),
+        left_out=Selection((one for one in records if one.id not in known), records),
+        shortened=Selection((one for one in records if known.get(one.id, one) is not one), records),
         texts=texts,
     )
 

@@ -22,6 +22,7 @@ from indokorea.frozen import Frozen
 from indokorea.records.evidence import Citation
 from indokorea.records.kinds import RECORD_TYPES, AnyRecord
 from indokorea.render.display import Displayable
+from indokorea.render.result_table import NO_RESULTS, Result, ResultTable, to_results
 from indokorea.render.words import humanise
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
 DATE_WIDTH = 12
 
 
-@attrs.frozen(kw_only=True)
-class Moment(Displayable):
+@attrs.frozen(kw_only=True, repr=False)
+class Moment(Result):
     """A dated event: something that happened, or is due to happen.
 
     `text` describes it. `record` is the record that holds the date, and `path` the JSON Pointer of the date in it.
@@ -49,11 +50,23 @@ class Moment(Displayable):
 
     date: PartialDate
     text: str
-    record: AnyRecord = attrs.field(repr=lambda record: repr(record.id))
+    record: AnyRecord
     path: str
-    citations: tuple[Citation, ...] = attrs.field(
-        default=(), repr=lambda citations: repr(tuple(citation.source for citation in citations))
-    )
+    citations: ResultTable[Citation] = attrs.field(default=NO_RESULTS, converter=to_results)
+
+    def row(self) -> dict[str, Any]:
+        """Return the moment as one flat row, for tables and data frames."""
+        return {
+            "date": str(self.date),
+            "earliest": _text(self.date.earliest),
+            "latest": _text(self.date.latest),
+            "kind": self.record.kind,
+            "text": self.text,
+            "record": self.record.id,
+            "label": self.record.label,
+            "path": self.path,
+            "sources": "; ".join(citation.source for citation in self.citations) or None,
+        }
 
     def __str__(self) -> str:
         return f"{self.date}  {self.text}  ({self.record.id})"
@@ -116,21 +129,12 @@ class Chronology(Sequence[Moment], Frozen, Displayable):
         word for whether the date lies within `since` and `until`: `certain` or `possible`. `sources` are joined with
         semicolons, None if there are none.
         """
-        return [
-            {
-                "date": str(moment.date),
-                "earliest": _text(moment.date.earliest),
-                "latest": _text(moment.date.latest),
-                "in_window": _text(self.in_window(moment)),
-                "kind": moment.record.kind,
-                "text": moment.text,
-                "record": moment.record.id,
-                "label": moment.record.label,
-                "path": moment.path,
-                "sources": "; ".join(citation.source for citation in moment.citations) or None,
-            }
-            for moment in self
-        ]
+        rows = []
+        for moment in self:
+            row = moment.row()
+            dates = {name: row.pop(name) for name in ("date", "earliest", "latest")}
+            rows.append(dates | {"in_window": _text(self.in_window(moment))} | row)
+        return rows
 
     def plot(self, *, save: str | os.PathLike[str] | None = None) -> Figure:
         """Draw the chronology, one lane for each kind of record, and return a matplotlib Figure.

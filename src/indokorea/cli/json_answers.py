@@ -114,7 +114,7 @@ def trail_json(trail: Trail) -> dict[str, Any]:
         "ahead": trail.ahead_rows(),
         "realisation": None if trail.realisation is None else realisation_json(trail.realisation),
         "claims": [claim.row() for claim in trail.claims],
-        "records": dict(trail.records),
+        "records": {one.id: one.relation for one in trail.records},
     }
 
 
@@ -186,7 +186,7 @@ def lineage_json(lineage: Lineage) -> dict[str, Any]:
         "name": lineage.agreement.label,
         "on": str(lineage.on),
         "entries": [row | {name: _listed(row[name]) for name in lists} for row in lineage.rows()],
-        "bound_by": {party: list(ids) for party, ids in lineage.bound_by.items()},
+        "bound_by": {party: list(found.ids) for party, found in lineage.bound_by.items()},
     }
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar, cast
 import attrs
 import click
 
-from indokorea.collection.lookup import party_id, sector_id, unknown_record
+from indokorea.collection.lookup import pair_of_ids, party_id, sector_id, unknown_record
 from indokorea.dossier import Dossier
-from indokorea.errors import IndoKoreaError, InvalidData
+from indokorea.errors import IndoKoreaError, InvalidData, UnknownRecord
 from indokorea.messages import escape_controls
 from indokorea.records.kinds import RECORD_TYPES, AnyRecord
 from indokorea.render.words import count_text
@@ -104,6 +104,12 @@ sector_option: Option = click.option(
 party_option: Option = click.option(
     "--party", metavar="PARTY", help="Only records of this country or organisation, by slug, id, code or name."
 )
+between_option: Option = click.option(
+    "--between",
+    nargs=2,
+    metavar="PARTY PARTY",
+    help="Only what names both of two countries or organisations, each written as for --party.",
+)
 kind_option: Option = click.option(
     "--kind",
     type=click.Choice(list(RECORD_TYPE_OF_KIND)),
@@ -152,6 +158,16 @@ def resolve_sector(dossier: Dossier, wanted: str | None) -> str | None:
 def resolve_party(dossier: Dossier, wanted: str | None) -> str | None:
     """Return the id of the country or organisation that the user typed, as `resolve_sector` does."""
     return None if wanted is None else _id_or_fail(party_id, dossier, wanted)
+
+
+def resolve_pair(dossier: Dossier, wanted: tuple[str, str] | None) -> tuple[str, str] | None:
+    """Return the ids of the two parties that the user typed, as `resolve_party` does; exit unless they differ."""
+    try:
+        return pair_of_ids(dossier, wanted)
+    except UnknownRecord as error:
+        fail(str(error), 1)
+    except IndoKoreaError as error:
+        fail(str(error))
 
 
 def _id_or_fail(resolve: Callable[[Dossier, str], str], dossier: Dossier, wanted: str) -> str:

@@ -19,6 +19,7 @@ from indokorea.records.agreement import Agreement
 from indokorea.records.base import Record, When
 from indokorea.records.kinds import RECORD_TYPES
 from indokorea.records.partnership import Partnership
+from indokorea.records.source import Source
 from indokorea.render.words import count_text, humanise
 from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
@@ -131,7 +132,12 @@ def print_overview(answer: dict[str, Any], board: Board, typed: str) -> None:
         table = labels_table()
         for name in PartName:
             table.add_row(name.value, card[name.value]["sentence"])
-        table.add_row("method", card["method"])
+        counted_from = count_text(answer["kinds"][Source.kind], "source")
+        table.add_row(
+            "method",
+            f"state of {card['on']}, from {counted_from}: a sample, not a census, and without weights; "
+            f"in full: {typed} scorecard",
+        )
         out.put(table, indent=2)
     for partnership in answer["partnerships"]:
         out.heading(f"Partnership: {partnership['name']}")

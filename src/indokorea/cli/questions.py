@@ -23,12 +23,14 @@ from indokorea.cli.options import (
     DATE,
     RECORD_TYPE_OF_KIND,
     CommandContext,
+    between_option,
     fail,
     kind_option,
     on_option,
     options,
     party_option,
     record_or_fail,
+    resolve_pair,
     resolve_party,
     resolve_sector,
     save_option,
@@ -60,6 +62,7 @@ MOST_HITS = 20
     click.option("--without-year", is_flag=True, help="Also list dates without a year, which may be of that time."),
     sector_option,
     party_option,
+    between_option,
     kind_option,
     save_option,
 )
@@ -70,6 +73,7 @@ def timeline(
     without_year: bool,
     sector: str | None,
     party: str | None,
+    between: tuple[str, str] | None,
     kind: str | None,
     save: str | None,
     file: str | None,
@@ -89,6 +93,7 @@ def timeline(
             until=until,
             sector=resolve_sector(dossier, sector),
             party=resolve_party(dossier, party),
+            between=resolve_pair(dossier, between),
             kind=None if kind is None else RECORD_TYPE_OF_KIND[kind],
             without_year=without_year,
         )
@@ -114,6 +119,7 @@ def timeline(
     ),
     sector_option,
     party_option,
+    between_option,
     click.option("--list", "listed", is_flag=True, help="Also list the undertakings, stage by stage."),
     save_option,
 )
@@ -123,6 +129,7 @@ def progress(
     by: Any,
     sector: str | None,
     party: str | None,
+    between: tuple[str, str] | None,
     listed: bool,
     save: str | None,
     file: str | None,
@@ -136,7 +143,13 @@ def progress(
     Exit status: 0; 1 when there is no such sector or party; 2 when the command is not valid.
     """
     dossier = context.dossier(file)
-    board = dossier.progress(on, by, sector=resolve_sector(dossier, sector), party=resolve_party(dossier, party))
+    board = dossier.progress(
+        on,
+        by,
+        sector=resolve_sector(dossier, sector),
+        party=resolve_party(dossier, party),
+        between=resolve_pair(dossier, between),
+    )
     if save is not None:
         save_or_fail(lambda path: board.plot(save=path), save)
     if as_json or context.as_json:
@@ -152,6 +165,7 @@ def progress(
     on_option,
     sector_option,
     party_option,
+    between_option,
     click.option("--list", "listed", is_flag=True, help="Also list the entries of each part."),
     save_option,
 )
@@ -160,6 +174,7 @@ def scorecard(
     on: PartialDate | None,
     sector: str | None,
     party: str | None,
+    between: tuple[str, str] | None,
     listed: bool,
     save: str | None,
     file: str | None,
@@ -173,7 +188,12 @@ def scorecard(
     Exit status: 0; 1 when there is no such sector or party; 2 when the command is not valid.
     """
     dossier = context.dossier(file)
-    card = dossier.scorecard(on, sector=resolve_sector(dossier, sector), party=resolve_party(dossier, party))
+    card = dossier.scorecard(
+        on,
+        sector=resolve_sector(dossier, sector),
+        party=resolve_party(dossier, party),
+        between=resolve_pair(dossier, between),
+    )
     if save is not None:
         save_or_fail(lambda path: card.plot(save=path), save)
     if as_json or context.as_json:
@@ -309,11 +329,18 @@ def disputes(
 @options(
     click.option("--since", type=DATE, metavar="DATE", help="From the year of this date on."),
     click.option("--until", type=DATE, metavar="DATE", help="Up to the year of this date."),
+    click.option(
+        "--between",
+        nargs=2,
+        metavar="COUNTRY COUNTRY",
+        help="These two countries, in the order of the columns, instead of those of the Partnership.",
+    ),
 )
 def dyad_years(
     context: CommandContext,
     since: PartialDate | None,
     until: PartialDate | None,
+    between: tuple[str, str] | None,
     file: str | None,
     as_json: bool,
 ) -> None:
@@ -322,11 +349,11 @@ def dyad_years(
     Counts agreements, meetings, exercises and commitments. 3-4 means three for certain, and a fourth possibly. --json
     has all columns, with their meanings, trade, and the numbers of the countries to join by.
 
-    Exit status: 0; 2 when the command is not valid.
+    Exit status: 0; 1 when there is no such country; 2 when the command is not valid.
     """
     dossier = context.dossier(file)
     try:
-        panel = dossier.dyad_years(since, until)
+        panel = dossier.dyad_years(since, until, between=resolve_pair(dossier, between))
     except IndoKoreaError as error:
         fail(str(error))
     if as_json or context.as_json:

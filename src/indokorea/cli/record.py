@@ -15,7 +15,6 @@ from indokorea.cli.output import Output, labels_table, list_item, names_table
 from indokorea.cli.overview import agreement_json
 from indokorea.collection.links import references_of
 from indokorea.dossier import Dossier
-from indokorea.lifecycle.stages import PhaseStanding, StageStanding
 from indokorea.pages.fields import field_lines
 from indokorea.records.agreement import Agreement
 from indokorea.records.commitment import Commitment
@@ -28,6 +27,7 @@ from indokorea.render.blocks import DetailLine
 from indokorea.render.words import humanise
 from indokorea.values.names import Name
 from indokorea.vocabulary.base import Term
+from indokorea.vocabulary.progress import EstablishedBy
 from indokorea.wire.strict.converter import to_dict
 
 # How many of the records that refer to it are printed; JSON has them all.
@@ -69,15 +69,19 @@ def _standing_json(dossier: Dossier, record: AnyRecord, day: datetime.date) -> d
         return {"what": "status", "is": row["status"]} | kept
     if isinstance(record, Partnership):
         phase = record.phase_on(day)
-        return _term_json("tier", phase.tier, phase)
+        return _term_json("tier", phase.tier, since_of(phase), certain=phase.certain)
     if isinstance(record, Commitment | Project):
         stage = dossier.stage_on(record, day) if isinstance(record, Commitment) else record.stage_on(day)
-        return _term_json("stage", stage.stage, stage)
+        answer = _term_json("stage", stage.stage, since_of(stage, record), certain=stage.certain)
+        return answer | {
+            "established_by": text_or_none(stage.established_by),
+            "last_reported": text_or_none(stage.last_reported),
+        }
     return None
 
 
-def _term_json(what: str, term: Term | None, standing: PhaseStanding[Any] | StageStanding[Any]) -> dict[str, Any]:
-    return {"what": what, "is": text_or_none(term), "certain": standing.certain, "since": since_of(standing)}
+def _term_json(what: str, term: Term | None, since: str | None, *, certain: bool) -> dict[str, Any]:
+    return {"what": what, "is": text_or_none(term), "certain": certain, "since": since}
 
 
 def _all_citations(record: AnyRecord) -> Iterator[Citation]:
@@ -149,6 +153,9 @@ def _standing_text(standing: dict[str, Any]) -> str:
         *["applied provisionally"] * standing.get("provisional", False),
         *[f"since {standing['since']}"] * bool(standing["since"]),
     ]
+    rests_on = standing.get("established_by")
+    if rests_on is not None and rests_on != str(EstablishedBy.REPORTED):
+        beside.append(rests_on)
     doubt = "" if standing["certain"] else " (something that may have happened by today would change this)"
     return ", ".join([word, *beside]) + doubt
 

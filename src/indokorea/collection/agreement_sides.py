@@ -51,21 +51,21 @@ def _calculators(_records: Records) -> dict[PartialDate, StatusCalculator]:
 
 
 class StatusCalculator:
-    """The statuses of the agreements of a collection on one day.
+    """The statuses of the agreements of a collection on one day, between two countries or those of the Partnership.
 
     What ends with another agreement is looked up once for each, so that a chain of them costs no more than its length.
     """
 
-    def __init__(self, records: Records, day: PartialDate) -> None:
+    def __init__(self, records: Records, day: PartialDate, between: Pair | None = None) -> None:
         self._records = records
+        self._between = between
         self._day = day
         self._may_have_ended: dict[str, bool] = {}
 
     def status(self, agreement: Agreement, between: Pair | None = None) -> AgreementStanding[Action | DurationClause]:
         """Return the status of an agreement between two countries."""
-        sides = (
-            sides_of(self._records, agreement) if between is None else sides_between(self._records, agreement, between)
-        )
+        pair = between or self._between
+        sides = sides_of(self._records, agreement) if pair is None else sides_between(self._records, agreement, pair)
         standing = agreement.status_on(self._day, between=sides)
         is_live = standing.status is not None and not standing.status.ended
         if is_live and self._may_have_ended_with_another(agreement):

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from indokorea.records.base import Record
 from indokorea.records.evidence import Citation
+from indokorea.render.result_table import ResultTable
 
 
-def citations_for(record: Record, pointer: str) -> tuple[Citation, ...]:
+def citations_for(record: Record, pointer: str) -> ResultTable[Citation]:
     """Return the citations that support a field, the closest first.
 
     A citation supports a field if it names the field, something inside it, or something that holds it, in this order.
@@ -23,22 +24,22 @@ def citations_for(record: Record, pointer: str) -> tuple[Citation, ...]:
     """
     citations: tuple[Citation, ...] = getattr(record, "citations", ())
     if not pointer:
-        return citations
+        return ResultTable(citations)
     ranked: list[tuple[int, Citation]] = []
     for citation in citations:
         ranks = [rank for named in citation.supports if (rank := closeness(named, pointer)) is not None]
         if ranks:
             ranked.append((min(ranks), citation))
     if not ranked:
-        return tuple(citation for citation in citations if not citation.supports)
-    return tuple(citation for _, citation in sorted(ranked, key=lambda pair: pair[0]))
+        return ResultTable(citation for citation in citations if not citation.supports)
+    return ResultTable(citation for _, citation in sorted(ranked, key=lambda pair: pair[0]))
 
 
 class CitationIndex:
     """The citations of one record by the fields that they name, for many questions of `citations_for`.
 
     A question takes time in proportion to its answer. Fields that no citation names more closely than what holds them
-    have one answer in common, and get the same tuple.
+    have one answer in common, and get the same table.
 
     >>> from indokorea.records.sector import Sector
     >>> steel = Sector(id="sector:steel", name="Steel", citations=(Citation(source="source:a"),))
@@ -52,18 +53,18 @@ class CitationIndex:
     __slots__ = ("_answers", "_citations", "_inside", "_named", "_whole")
 
     def __init__(self, record: Record) -> None:
-        self._citations: tuple[Citation, ...] = getattr(record, "citations", ())
-        self._whole = tuple(citation for citation in self._citations if not citation.supports)
+        self._citations: ResultTable[Citation] = ResultTable(getattr(record, "citations", ()))
+        self._whole = ResultTable(citation for citation in self._citations if not citation.supports)
         self._named: dict[str, list[int]] = {}
         self._inside: dict[str, list[int]] = {}
-        self._answers: dict[tuple[str, ...], tuple[Citation, ...]] = {}
+        self._answers: dict[tuple[str, ...], ResultTable[Citation]] = {}
         for place, citation in enumerate(self._citations):
             for named in citation.supports:
                 self._named.setdefault(named, []).append(place)
                 for holder in holders(named):
                     self._inside.setdefault(holder, []).append(place)
 
-    def citations_for(self, pointer: str) -> tuple[Citation, ...]:
+    def citations_for(self, pointer: str) -> ResultTable[Citation]:
         """Return the citations that support a field, the closest first, as the function of this name does."""
         if not pointer:
             return self._citations
@@ -73,14 +74,14 @@ class CitationIndex:
             self._answers[key] = self._ranked(pointer)
         return self._answers[key]
 
-    def _ranked(self, pointer: str) -> tuple[Citation, ...]:
+    def _ranked(self, pointer: str) -> ResultTable[Citation]:
         by_closeness = (
             self._named.get(pointer, ()),
             self._inside.get(pointer, ()),
             sorted(place for holder in holders(pointer) for place in self._named.get(holder, ())),
         )
         places = dict.fromkeys(place for places in by_closeness for place in places)
-        return tuple(self._citations[place] for place in places) or self._whole
+        return ResultTable(self._citations[place] for place in places) or self._whole
 
 
 def holders(pointer: str) -> Iterator[str]:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from indokorea.collection.rows import row_of
 from indokorea.collection.selection import parties_named_in
 from indokorea.errors import InvalidValue
 from indokorea.fields.part import leaves
@@ -33,7 +32,7 @@ def rows_of(records: Iterable[RecordT], in_window: Callable[[RecordT], WindowFit
         row: dict[str, Any] = {"id": record.id, "kind": record.kind, "label": record.label}
         if in_window is not None:
             row["in_window"] = str(in_window(record))
-        rows.append(row | row_of(record))
+        rows.append(row | record.row())
     # The rows of one class have the same columns, so one row of each class is enough.
     by_kind = {row["kind"]: row for row in rows}
     columns = dict.fromkeys(column for row in by_kind.values() for column in row)
@@ -103,7 +102,7 @@ def _column(records: list[RecordT], by: str) -> Callable[[RecordT], Any]:
     Numbers come before texts, and dates are in their order in time. Raises InvalidValue for an unknown column.
     """
     kinds = {record.kind: record for record in records}
-    columns = dict.fromkeys(column for record in kinds.values() for column in ("kind", *row_of(record)))
+    columns = dict.fromkeys(column for record in kinds.values() for column in ("kind", *record.row()))
     if columns and by not in columns:
         words = ("date", *columns)
         given: object = by
@@ -116,7 +115,7 @@ def _column(records: list[RecordT], by: str) -> Callable[[RecordT], Any]:
         value = getattr(record, by, None)
         if isinstance(value, PartialDate | Period):
             return 2, *value.sort_key
-        plain = row_of(record).get(by)
+        plain = record.row().get(by)
         if plain is None:
             return None
         return (1, plain.casefold(), plain) if isinstance(plain, str) else (0, plain)

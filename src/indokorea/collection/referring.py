@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from indokorea.collection.records import Records
+from indokorea.collection.view import Selection
 from indokorea.records.kinds import AnyRecord
 
 
-def referring(records: Records, id: str, field: str) -> tuple[AnyRecord, ...]:
+def referring(records: Records, id: str, field: str) -> Selection[AnyRecord]:
     """Return the records that refer to one in a field, each once, in the order of the collection.
 
     >>> from indokorea.records.sector import Sector
@@ -14,6 +15,5 @@ def referring(records: Records, id: str, field: str) -> tuple[AnyRecord, ...]:
     >>> [record.id for record in referring(records, "sector:a", "broader")]
     ['sector:b']
     """
-    return tuple(
-        records[one] for one in dict.fromkeys(link.record for link in records.links_to(id) if link.field == field)
-    )
+    ids = dict.fromkeys(link.record for link in records.links_to(id) if link.field == field)
+    return Selection((records[one] for one in ids), records)

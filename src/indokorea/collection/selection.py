@@ -16,6 +16,7 @@ from indokorea.collection.statuses import StatusLike, with_status
 from indokorea.errors import InvalidValue
 from indokorea.records.base import Record, When
 from indokorea.records.organisation import Organisation
+from indokorea.records.project import Project
 from indokorea.records.sector import Sector
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
@@ -110,14 +111,17 @@ def _sectors_of(record: Record) -> tuple[str, ...]:
 
 
 def with_parties(records: Records, parties: frozenset[str]) -> RecordTest:
-    """Return the test that a record names one of the parties in a field for parties, or is one."""
+    """Return the test that a record names one of the parties in a field for parties, or is one.
+
+    A project also concerns the country in which it is: a Korean firm's plant in India is between the two.
+    """
     named = records.cached(_no_named_parties)
 
     def test(record: AnyRecord) -> bool:
         if record.id in parties:
             return True
         if record.id not in named:
-            named[record.id] = parties_named_in(record)
+            named[record.id] = (*parties_named_in(record), *_host_of(record))
         return not parties.isdisjoint(named[record.id])
 
     return test
@@ -126,6 +130,12 @@ def with_parties(records: Records, parties: frozenset[str]) -> RecordTest:
 def parties_named_in(record: Record) -> tuple[str, ...]:
     """Return the countries and organisations that a record names in a field for parties, each once."""
     return tuple(dict.fromkeys(one.target for one in references_of(record) if one.rule.party))
+
+
+def _host_of(record: Record) -> tuple[str, ...]:
+    """Return the country in which a project is."""
+    place = record.place if isinstance(record, Project) else None
+    return () if place is None or place.country is None else (place.country,)
 
 
 def _no_named_parties(_: Records) -> dict[str, tuple[str, ...]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from indokorea._lazy import feature
 from indokorea.errors import InvalidValue
 from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.messages import did_you_mean, nearest_word, short_json
@@ -20,7 +21,6 @@ from indokorea.vocabulary.trade_measures import TradeMeasureStatus
 
 if TYPE_CHECKING:
     from indokorea.collection.records import Records
-    from indokorea.records.agreement import Agreement
     from indokorea.records.exercise import Exercise
     from indokorea.records.kinds import AnyRecord
     from indokorea.records.meeting import Meeting
@@ -58,24 +58,25 @@ def with_status(
 
     wanted = _statuses(status, kind)
     day = to_day(on)
-    agreements = StatusCalculator(records, day)
-    return lambda record: _status_of(record, day, lambda one: agreements.status(one, between).status) in wanted
+    agreements = StatusCalculator(records, day, between)
+    derived: dict[str, Callable[[Any], Term | None]] = {"agreement": lambda one: agreements.status(one).status}
+    if any(isinstance(one, CommitmentStatus) for one in wanted):
+        derived["commitment"] = feature("commitment_stages")(records, day)
+    return lambda record: _status_of(record, day, derived) in wanted
 
 
-def _status_of(
-    record: AnyRecord, day: PartialDate, status_of_agreement: Callable[[Agreement], Term | None]
-) -> Term | None:
+def _status_of(record: AnyRecord, day: PartialDate, derived: Mapping[str, Callable[[Any], Term | None]]) -> Term | None:
     """Return the status of an agreement or a trade measure, the stage of a commitment or a project, the tier of a
     partnership, or the outcome of a meeting or an exercise.
 
-    That of an agreement is its status between two countries, that of a commitment the one that its own updates give. A
-    meeting or an exercise without a recorded outcome was held. None for a record of another kind, and for one without a
-    status on the day.
+    `derived` holds the functions of the kinds whose status other records decide too: that of an agreement is its
+    status between two countries, that of a commitment the one of `Dossier.stage_on`. A meeting or an exercise without
+    a recorded outcome was held. None for a record of another kind, and for one without a status on the day.
     """
     record_any: Any = record
-    if record.kind == "agreement":
-        return status_of_agreement(record_any)
-    if record.kind in ("commitment", "project"):
+    if record.kind in derived:
+        return derived[record.kind](record_any)
+    if record.kind == "project":
         stage: Term | None = record_any.stage_on(day).stage
         return stage
     if record.kind == "trade_measure":

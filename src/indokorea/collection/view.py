@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, SupportsIndex, TypeVar, overload
 
-from indokorea.collection.rows import row_of
 from indokorea.errors import InvalidValue, UnknownRecord
 from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.frozen import Frozen
@@ -186,7 +185,7 @@ class RecordTable(Selectable[RecordT], Displayable):
         Dates and vocabulary are text, numbers are Decimal; the parts of a name or a sum have columns of their own;
         lists are joined with semicolons. A field that a record leaves out is None.
         """
-        return [row_of(record) for record in self]
+        return [record.row() for record in self]
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -349,6 +348,11 @@ class Selection(tuple[RecordT, ...], RecordTable[RecordT], Frozen):
 
 # A selection without a record, the default of many fields.
 NO_RECORDS_SELECTED: Selection[Any] = Selection()
+
+
+def to_selection(records: Iterable[Any]) -> Selection[Any]:
+    """Return records as a selection, for the fields of answers; a selection is returned as it is."""
+    return records if isinstance(records, Selection) else Selection(records)
 
 
 class View(RecordTable[RecordT], Frozen):

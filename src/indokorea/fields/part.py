@@ -7,6 +7,7 @@ checked by their shapes, then the class's own checks run over the valid fields.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from functools import cache, wraps
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
@@ -18,6 +19,9 @@ from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
 from indokorea.findings import Finding
 from indokorea.json_pointer import pointer
 from indokorea.messages import did_you_mean, short_json, with_article
+
+# The types of values that stay as they are in a row.
+NUMBERS = (Decimal, int, bool)
 
 # A check of several fields together. Its parameters are the names of the fields it needs; it runs only if all of
 # them are valid.
@@ -67,6 +71,14 @@ class Part:
             from indokorea.fields.equality import methods_of  # noqa: PLC0415  # as above
 
             return methods_of(type(self), Part)[1](self)
+
+    def row(self) -> dict[str, Any]:
+        """Return its fields as one flat row, for tables and data frames; every part of a class has the same keys.
+
+        Dates and vocabulary are text, numbers are Decimal; the fields of a part inside it have columns of their own;
+        lists are joined with semicolons. A field without a value is None.
+        """
+        return dict(_cells(type(self), self))
 
     def __repr__(self) -> str:
         shown_fields = [f"{name}={value!r}" for name, value in non_default_fields(self)]
@@ -260,3 +272,34 @@ def _check_argument_names(cls: type[Part]) -> None:
         plain(self, *positional, **values)
 
     cls.__init__ = checked_init  # type: ignore[method-assign]  # the class's own constructor, with one more check in front
+
+
+def _cells(cls: type, part: Part | None, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for name, shape in shapes_of(cls).items():
+        value = None if part is None else getattr(part, name)
+        yield from _cell(shape, value, prefix + name)
+
+
+def _cell(shape: Shape, value: Any, column: str) -> Iterator[tuple[str, Any]]:
+    if isinstance(shape, Maybe):
+        yield from _cell(shape.item, value, column)
+    elif isinstance(shape, Nested):
+        yield from _cells(shape.python, value, f"{column}_")
+    elif isinstance(shape, Many):
+        yield column, "; ".join(_as_text(item) for item in value or ()) or None
+    else:
+        yield column, None if value is None else _plain(shape, value)
+
+
+def _plain(leaf: Leaf, value: Any) -> Any:
+    """Return numbers and truth values unchanged, any other value as text, that of extensions as JSON."""
+    if leaf.python is Extensions:
+        return str(value) if value else None
+    return leaf.write(value) if leaf.python not in NUMBERS else value
+
+
+def _as_text(item: Any) -> str:
+    """Return the text of an item of a list; the text of a part is that of its values, in order."""
+    if isinstance(item, Part):
+        return " ".join(str(value) for _, _, value in leaves(item))
+    return str(item)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, Generic, TypeAlias, TypeVar
 
 import attrs
@@ -25,6 +25,7 @@ from indokorea.lifecycle.party_state import (
 )
 from indokorea.lifecycle.possible_orders import LAST_DAY, DatedChange, ordinal_bounds
 from indokorea.render.display import Displayable
+from indokorea.render.result_table import NO_RESULTS, ResultTable, to_results
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus
@@ -55,7 +56,7 @@ class AgreementStanding(Displayable, Generic[ReasonT]):
     """Whether it is applied provisionally (VCLT 25)."""
     notice: bool = False
     """Whether a denunciation was notified, and is neither withdrawn nor in effect yet (VCLT 65, 67)."""
-    because: tuple[ReasonT, ...] = ()
+    because: ResultTable[ReasonT] = attrs.field(default=NO_RESULTS, converter=to_results)
     """The actions that decide the answer; the clause on duration for an expiry that no action records."""
     possible: frozenset[AgreementStatus | None] = attrs.field(default=frozenset(), eq=False, repr=False)
     """The statuses that it may have: one if the status is certain; where there are too many acts to tell, too many."""
@@ -85,10 +86,10 @@ def agreement_standing(
     groups = _groups(steps, parties, party, between)
     if groups is None:
         return AgreementStanding(status=None, certain=True, possible=frozenset({None}))
-    ledger, sequence = _by_day(steps, parties, day)
-    possible = _possible(ledger, groups)
-    standing = _standing_after(steps, parties, sequence, groups, certain=possible.certain)
-    return attrs.evolve(standing, possible=possible.statuses | possible.endings | {standing.status})
+    changes = _by_day(steps, day)
+    after = _ledger_after(changes.happened, parties)
+    possible = _possible(changes.ledger(parties) or after, groups)
+    return _standing_after(steps, changes.happened, after, groups, possible)
 
 
 def standings_by_party(
@@ -99,28 +100,45 @@ def standings_by_party(
     Each is that of `agreement_standing` for the party; the time is n log n for all of them together.
     """
     steps = tuple(actions)
-    ledger, sequence = _by_day(steps, parties, day)
-    after = _ledger_after(sequence, parties)
+    changes = _by_day(steps, day)
+    after = _ledger_after(changes.happened, parties)
+    ledger = changes.ledger(parties)
     standings = {}
     for party in dict.fromkeys(parties):
-        status, provisional, notice = after.possible_for(party).only
-        certain = ledger.possible_for(party).certain
+        found = after.possible_for(party)
+        status, provisional, notice = found.only
+        certain = (found if ledger is None else ledger.possible_for(party)).certain
         standings[party] = AgreementStanding[ActionT](
             status=status, certain=certain, provisional=provisional, notice=notice
         )
     return standings
 
 
-def _by_day(
-    steps: Sequence[ActionT], parties: Sequence[str], day: DateLike | None
-) -> tuple[Ledger[ActionT], list[DatedChange[ActionT]]]:
-    """Return what may have happened by a day, and the changes that have certainly happened, in order."""
+@attrs.frozen
+class _ChangesByDay(Generic[ActionT]):
+    """The changes of an agreement by the days of a question: those that have certainly happened, in their order."""
+
+    happened: list[DatedChange[ActionT]]
+    placed: list[tuple[ActionT, Span, Span | None]]
+    question: Span
+
+    def ledger(self, parties: Sequence[str]) -> Ledger[ActionT] | None:
+        """Return what may have happened; None if all has certainly happened, and in one order."""
+        spans = [ordinal_bounds(change.on) for change in self.happened]
+        begun = sum((span[0] <= self.question[1]) for _, *both in self.placed for span in both if span is not None)
+        if begun == len(spans) and all(one[1] < other[0] for one, other in pairwise(spans)):
+            return None
+        return Ledger(self.placed, parties, self.question)
+
+
+def _by_day(steps: Sequence[ActionT], day: DateLike | None) -> _ChangesByDay[ActionT]:
+    """Return the changes by a day."""
     question = ordinal_bounds(to_day(day))
     now, until = question[0], min(question[1], LAST_DAY)
     placed = [(step, *_spans(step)) for step in steps]
     placed = [one for one in placed if one[1][0] <= until or (one[2] is not None and one[2][0] <= until)]
     happened = [change for change in agreement_changes(steps) if ordinal_bounds(change.on)[1] <= now]
-    return Ledger(placed, parties, (now, until)), sorted(happened, key=_written_order)
+    return _ChangesByDay(sorted(happened, key=_written_order), placed, (now, until))
 
 
 def effective_standing(
@@ -205,26 +223,32 @@ def _possible(ledger: Ledger[Any], groups: Sequence[Sequence[str]]) -> Possible:
 
 def _standing_after(
     steps: Sequence[ActionT],
-    parties: Sequence[str],
     sequence: Sequence[DatedChange[ActionT]],
+    ledger: Ledger[ActionT],
     groups: Sequence[Sequence[str]],
-    certain: bool,
+    possible: Possible,
 ) -> AgreementStanding[ActionT]:
-    """Return the standing after a sequence of changes, each of which has a place of its own."""
-    ledger = _ledger_after(sequence, parties)
+    """Return the standing after a sequence of changes, each of which has a place of its own, as in the ledger."""
     by_party = {party: ledger.possible_for(party) for group in groups for party in group}
     status, provisional, notice = _possible(ledger, groups).only
     reasons = _Reasons(ledger, sequence)
     deciding: set[int] = set()
-    for party, possible in by_party.items():
-        if possible.only[0] is status:
-            deciding.update(reasons.of(party, possible))
+    for party, found in by_party.items():
+        if found.only[0] is status:
+            deciding.update(reasons.of(party, found))
     if status in CONSENT_STATUSES:
         deciding.update(reasons.consents)  # once for all parties, since each has all of them
     if notice:
-        deciding.update(reasons.notices([one for one, possible in by_party.items() if possible.only[0] is status]))
+        deciding.update(reasons.notices([one for one, found in by_party.items() if found.only[0] is status]))
     because = tuple(step for step in steps if id(step) in deciding)
-    return AgreementStanding(status=status, certain=certain, provisional=provisional, notice=notice, because=because)
+    return AgreementStanding(
+        status=status,
+        certain=possible.certain,
+        provisional=provisional,
+        notice=notice,
+        because=because,
+        possible=possible.statuses | possible.endings | {status},
+    )
 
 
 def _ledger_after(sequence: Sequence[DatedChange[ActionT]], parties: Sequence[str]) -> Ledger[ActionT]:

@@ -297,13 +297,14 @@ class Ledger(Generic[ActionT]):
     ) -> None:
         self._now, self._until = question
         self._parties = tuple(parties)
-        self._both = self._parties if len(self._parties) == 2 else ()
+        self._both: tuple[str, ...] = self._parties if len(self._parties) == 2 else ()
         self._tallies: dict[str | None, Tally[ActionT]] = {None: Tally()}
         self._any = NEVER_SPAN
         for step, span, effect in placed:
             self._tallies.setdefault(step.by, Tally()).add(step, span, effect, self._now)
             self._any = soonest_of(self._any, span if effect is None else soonest_of(span, effect))
         self._shared = self._tallies[None]
+        self._one_of_both_acts = any(party in self._tallies for party in self._both)
         self._withdrawals = {by: Withdrawals(tally.revocations) for by, tally in self._tallies.items()}
         consents = sorted(self._consent_of(party) for party in set(self._parties))
         self._all_consent: Span = (consents[-1][0], max(last for _, last in consents)) if consents else (0, 0)
@@ -312,7 +313,7 @@ class Ledger(Generic[ActionT]):
 
     def possible_for(self, party: str) -> Possible:
         """Return what may hold for one party."""
-        if party in self._tallies or self._both:
+        if party in self._tallies or self._one_of_both_acts:
             return self._compute(party)
         # All parties without an act of their own are alike.
         if self._without_acts is None:
@@ -328,8 +329,10 @@ class Ledger(Generic[ActionT]):
         return soonest_of(own, self._shared.consent)
 
     def _compute(self, party: str) -> Possible:
-        tally: Tally[ActionT] = Tally()
-        tally.include(self._shared)
+        tally = self._shared
+        if party in self._tallies or self._one_of_both_acts:
+            tally = Tally()
+            tally.include(self._shared)
         if party in self._tallies:
             tally.include(self._tallies[party])
         for actor in self._both:
@@ -440,11 +443,12 @@ class Ledger(Generic[ActionT]):
         """Return whether a notice may be pending, and whether none may be."""
         found, none_pending = set(), True
         for actor in actors:
-            noticed, revoked = Extremes(), Extremes()
-            for by in dict.fromkeys((None, actor)):
-                if by in self._tallies:
-                    noticed.include(self._tallies[by].noticed)
-                    revoked.include(self._tallies[by].revoked)
+            noticed, revoked = self._shared.noticed, self._shared.revoked
+            if actor in self._tallies:
+                noticed, revoked = Extremes(), Extremes()
+                for tally in (self._shared, self._tallies[actor]):
+                    noticed.include(tally.noticed)
+                    revoked.include(tally.revoked)
             if noticed.may_be_last(revoked, until):
                 found.add(True)
             none_pending = none_pending and noticed.may_be_undone(revoked, until)

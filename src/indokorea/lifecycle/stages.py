@@ -8,9 +8,10 @@ from typing import Any, Generic, Protocol, TypeVar, cast
 
 import attrs
 
-from indokorea.lifecycle.possible_orders import LAST_DAY, DatedChange, StepT, evaluate, ordinal_bounds
+from indokorea.lifecycle.possible_orders import LAST_DAY, DatedChange, StepT, last_change, ordinal_bounds
 from indokorea.lifecycle.possible_stages import PlacedUpdate, Stage, follows, stages_reached
 from indokorea.render.display import Displayable
+from indokorea.render.result_table import NO_RESULTS, ResultTable, to_results
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.commitments import CommitmentStatus
@@ -49,7 +50,7 @@ class StageStanding(Displayable, Generic[StageT]):
     """The stage; None before the first dated step."""
     certain: bool
     """False if something that may have happened by then would change the answer."""
-    because: tuple[Any, ...] = ()
+    because: ResultTable[Any] = attrs.field(default=NO_RESULTS, converter=to_results)
     """The update that decides the stage; from a dossier, the steps of any record that do."""
     established_by: EstablishedBy | None = None
     """What the stage rests on; None without a stage."""
@@ -173,7 +174,7 @@ class PhaseStanding(Displayable, Generic[StepT]):
     """Its tier; None before the first."""
     certain: bool
     """False if the phase changes within the day of the question or within a partial date."""
-    because: tuple[StepT, ...] = ()
+    because: ResultTable[StepT] = attrs.field(default=NO_RESULTS, converter=to_results)
     """The phase that decides the answer; empty before the first."""
 
     def __str__(self) -> str:
@@ -183,15 +184,9 @@ class PhaseStanding(Displayable, Generic[StepT]):
 def phase_standing(phases: Iterable[PhaseT], day: DateLike | None = None) -> PhaseStanding[PhaseT]:
     """Return the phase of a partnership on a day (today if None); a phase ends when the next begins."""
     listed = list(phases)
-    # The state is the index of the current phase, -1 before the first.
-    index, others = evaluate(
-        [DatedChange(phase.since, number) for number, phase in enumerate(listed)],
-        day,
-        -1,
-        lambda _, change: change.step,
-    )
+    index, possible = last_change([DatedChange(phase.since, None) for phase in listed], day)
     phase = None if index < 0 else listed[index]
-    certain = all((None if other < 0 else listed[other]) == phase for other in others)
+    certain = all((None if other < 0 else listed[other]) == phase for other in possible)
     return PhaseStanding(
         phase=phase,
         tier=phase.tier if phase else None,

@@ -24,6 +24,7 @@ from indokorea.lifecycle.agreement_status import (
 from indokorea.lifecycle.party_state import ENDING, AgreementStep
 from indokorea.lifecycle.possible_orders import LAST_DAY, ordinal_bounds
 from indokorea.render.display import Displayable
+from indokorea.render.result_table import NO_RESULTS, ResultTable, to_results
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.agreements import ActionType, AgreementStatus, RenewalType, TermStart
@@ -44,6 +45,9 @@ AFTER_FORCE = frozenset(
         ActionType.DENUNCIATION_WITHDRAWN,
     }
 )
+
+# The actions after which an agreement may have ended.
+MAY_END = frozenset({*ENDING, ActionType.DENUNCIATION_NOTIFIED})
 
 
 class TermStep(AgreementStep, Protocol):
@@ -128,7 +132,7 @@ class AgreementTerm(Displayable):
     """Whether it has certainly run out, and no later term is known."""
     known: bool = True
     """False if its end is unknown, so that `until` is None for that reason."""
-    because: tuple[Any, ...] = ()
+    because: ResultTable[Any] = attrs.field(default=NO_RESULTS, converter=to_results)
     """The clause, and the actions with which the terms began or were prolonged."""
 
     def __str__(self) -> str:
@@ -184,8 +188,8 @@ def term_on(agreement: DatedAgreement, day: DateLike | None = None) -> Agreement
     """Return the term that runs on a day (today if None), or the last one; `Agreement.term_on` describes it."""
     day = to_day(day)
     term = _term_on(agreement, day)
-    if term is None:
-        return None
+    if term is None or not any(action.type in MAY_END for action in agreement.actions):
+        return term
     standing = agreement_standing(agreement.actions, agreement.bound, day)
     has_ended = standing.status is not None and standing.status.ended and standing.certain
     return None if has_ended else term

@@ -10,6 +10,7 @@ import attrs
 
 from indokorea.lifecycle.possible_orders import DatedChange, StepT, evaluate
 from indokorea.render.display import Displayable
+from indokorea.render.result_table import NO_RESULTS, ResultTable, to_results
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.trade_measures import TradeMeasureAction, TradeMeasureStatus
 
@@ -58,7 +59,7 @@ class TradeMeasureStanding(Displayable, Generic[StepT]):
     """The status; None before the first dated step."""
     certain: bool
     """False if something that may have happened by then would change the answer, or if only a passed term shows it."""
-    because: tuple[StepT, ...] = ()
+    because: ResultTable[StepT] = attrs.field(default=NO_RESULTS, converter=to_results)
     """The step that decides the status; for a passed term, the step that set the term."""
 
     def __str__(self) -> str:

@@ -18,8 +18,17 @@ if TYPE_CHECKING:
     from indokorea.dossier import Dossier
     from indokorea.progress.coverage import CoverageRow, UndertakingCoverage
     from indokorea.records.kinds import AnyRecord
+    from indokorea.render.result_table import ResultTable
 
 MOST_RECORDS = 20
+
+COVERAGE_COLUMNS = (
+    Column("objective or challenge", wraps=True),
+    Column("by", numbers=True),
+    Column("through its parts", numbers=True),
+    Column("furthest", whole=True),
+    Column("record", whole=True),
+)
 
 
 def dossier_page(dossier: Dossier) -> Page:
@@ -95,23 +104,18 @@ def coverage_page(coverage: UndertakingCoverage) -> Page:
     )
 
 
-def _coverage_table(title: str, head: str, rows: tuple[CoverageRow, ...]) -> Table:
+def _coverage_table(title: str, head: str, rows: ResultTable[CoverageRow]) -> Table:
     return Table(
         title=f"{title}: {sum(row.covered for row in rows)} of {len(rows)}",
-        columns=(
-            Column(head, wraps=True),
-            Column("by", numbers=True),
-            Column("through its parts", numbers=True),
-            Column("furthest", whole=True),
-            Column("record", whole=True),
-        ),
-        rows=tuple(map(_coverage_cells, rows)),
+        columns=(Column(head, wraps=True), *COVERAGE_COLUMNS[1:]),
+        rows=tuple(row for one in rows for row in coverage_rows(one)),
     )
 
 
-def _coverage_cells(row: CoverageRow) -> tuple[Cell, ...]:
+def coverage_rows(row: CoverageRow) -> tuple[tuple[Cell, ...], ...]:
+    """Return the row of an objective or a challenge."""
     direct: Cell = len(row.serving) or (None if row.covered else "nothing")
     furthest: Cell = None
     if row.furthest is not None:
         furthest = f"{humanise(str(row.furthest.stage))}{'' if row.furthest.certain else ' ?'}"
-    return row.record.label, direct, row.through_count or None, furthest, row.record.id
+    return ((row.record.label, direct, row.through_count or None, furthest, row.record.id),)

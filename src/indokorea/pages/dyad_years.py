@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from indokorea.render.blocks import Column, Page, Table
-from indokorea.render.words import count_text, humanise
+from indokorea.render.blocks import Cell, Column, Page, Table
+from indokorea.render.words import humanise
 
 if TYPE_CHECKING:
-    from indokorea.analysis.dyad_years import DyadYear, DyadYears
+    from indokorea.analysis.dyad_years import Codebook, DyadYear, DyadYears
 
 MOST_YEARS = 30
 
@@ -18,11 +18,17 @@ COUNTS = {
     "began": "entered_into_force",
     "ended": "ended",
     "met": "meetings",
-    "summits": "meetings_head_of_state_government",
+    "summits": "summits",
     "drills": "exercises",
     "pledges": "commitments",
 }
 
+YEAR_COLUMNS = (
+    Column("year", whole=True),
+    Column("force", numbers=True),
+    *(Column(title, numbers=True) for title in COUNTS),
+    Column("tier", wraps=True),
+)
 
 LEGEND = "force: agreements in force on 31 December; began: entered into force in the year; 3-4: three, perhaps four"
 
@@ -30,21 +36,25 @@ LEGEND = "force: agreements in force on 31 December; began: entered into force i
 def dyad_years_page(panel: DyadYears, most: int | None = MOST_YEARS) -> Page:
     """Return a table of the last years of a panel, or of all where `most` is None."""
     shown = panel.years if most is None else panel.years[-most:]
-    columns = (
-        Column("year", whole=True),
-        Column("force", numbers=True),
-        *(Column(title, numbers=True) for title in COUNTS),
-        Column("tier", wraps=True),
-    )
-    rows = tuple(
-        (str(one.year), _force_text(one), *(_count_text(one, name) for name in COUNTS.values()), _tier_text(one))
-        for one in shown
-    )
+    rows = tuple(row for one in shown for row in year_rows(one))
     return Page(
         title=f"Dyad-years of {' and '.join(panel.between)}",
-        under=f"{panel.since} to {panel.until}; {count_text(len(panel.columns), 'column')} in rows(); {LEGEND}",
-        blocks=(Table(columns=columns, rows=rows, total=len(panel)),),
+        under=f"{panel.since} to {panel.until}; {panel.meanings.summary} in rows(); {LEGEND}",
+        blocks=(Table(columns=YEAR_COLUMNS, rows=rows, total=len(panel)),),
     )
+
+
+def year_rows(one: DyadYear) -> tuple[tuple[Cell, ...], ...]:
+    """Return the counts and the tier of one year."""
+    counts = (_count_text(one, name) for name in COUNTS.values())
+    return ((str(one.year), _force_text(one), *counts, _tier_text(one)),)
+
+
+def codebook_page(book: Codebook) -> Page:
+    """Return the meaning of each column."""
+    columns = (Column("column", whole=True), Column("meaning", wraps=True))
+    rows = tuple(book.items())
+    return Page(title=book.summary[0].upper() + book.summary[1:], blocks=(Table(columns=columns, rows=rows),))
 
 
 def _force_text(one: DyadYear) -> str:

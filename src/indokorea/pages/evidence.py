@@ -9,6 +9,7 @@ from indokorea.render.blocks import Block, Cell, Column, Page, Table, WebLink, k
 if TYPE_CHECKING:
     from indokorea.analysis.disputes import Dispute, DisputeSide
     from indokorea.analysis.evidence import Evidence
+    from indokorea.records.evidence import Claim
 
 MOST_CITATIONS = 20
 
@@ -26,10 +27,7 @@ def evidence_page(evidence: Evidence) -> Page:
     if evidence.citations:
         blocks.append(_citations(evidence))
     if evidence.claims:
-        rows = tuple(
-            (str(claim.rank), claim.says, ", ".join(citation.source for citation in claim.citations))
-            for claim in evidence.claims
-        )
+        rows = tuple(row for claim in evidence.claims for row in claim_rows(claim))
         blocks.append(Table(title=f"Claims ({len(rows)})", columns=SIDE_COLUMNS, rows=rows))
     under = " ".join(filter(None, (evidence.record.id, evidence.pointer)))
     return Page(title=evidence.record.label, under=under, blocks=tuple(blocks))
@@ -61,7 +59,7 @@ def dispute_page(dispute: Dispute) -> Page:
     return Page(
         title=_dispute_title(dispute),
         under=f"{', '.join(record.id for record in dispute.records)}; {dispute.verdict}",
-        blocks=(Table(columns=SIDE_COLUMNS, rows=tuple(map(_side_row, dispute.sides))),),
+        blocks=(Table(columns=SIDE_COLUMNS, rows=tuple(row for side in dispute.sides for row in side_rows(side))),),
     )
 
 
@@ -69,7 +67,8 @@ def dispute_rows(dispute: Dispute) -> tuple[tuple[Cell, ...], ...]:
     """Return a row for each side of a dispute, the first with its title."""
     about = [f"{_dispute_title(dispute)} ({dispute.verdict})"]
     about += [""] * (len(dispute.sides) - 1)
-    return tuple((text, *_side_row(side)) for text, side in zip(about, dispute.sides, strict=True))
+    sides = (row for side in dispute.sides for row in side_rows(side))
+    return tuple((text, *row) for text, row in zip(about, sides, strict=True))
 
 
 def _dispute_title(dispute: Dispute) -> str:
@@ -77,6 +76,12 @@ def _dispute_title(dispute: Dispute) -> str:
     return f"{dispute.topic.replace('-', ' ')}: {labels}" if dispute.topic else labels
 
 
-def _side_row(side: DisputeSide) -> tuple[Cell, ...]:
+def side_rows(side: DisputeSide) -> tuple[tuple[Cell, ...], ...]:
+    """Return the row of one side of a dispute."""
     rank = "recorded" if side.rank is None else f"{side.rank}{', recorded' if side.recorded else ''}"
-    return rank, side.text, str(side.figures)
+    return ((rank, side.text, str(side.figures)),)
+
+
+def claim_rows(claim: Claim) -> tuple[tuple[Cell, ...], ...]:
+    """Return the row of a claim, with the sources that it cites."""
+    return ((str(claim.rank), claim.says, ", ".join(citation.source for citation in claim.citations)),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from indokorea.render.blocks import Block, Column, Page, Table
+from indokorea.render.blocks import Block, Cell, Column, Page, Table
 from indokorea.render.words import humanise
 
 if TYPE_CHECKING:
@@ -21,15 +21,18 @@ PARTY_COLUMNS = (Column("party", whole=True), Column("bound by", wraps=True))
 
 def lineage_page(lineage: Lineage) -> Page:
     """Return the agreements of a lineage, and what binds each party."""
-    entries = tuple(
-        (str(one.date or ""), f"{one.agreement.label} ({one.agreement.id})", one.relation, _status_text(one))
-        for one in lineage.entries
-    )
-    bound = tuple((party, ", ".join(ids) or "none of these") for party, ids in lineage.bound_by.items())
+    entries = tuple(row for one in lineage.entries for row in entry_rows(one))
+    bound = tuple((party, ", ".join(found.ids) or "none of these") for party, found in lineage.bound_by.items())
     blocks: list[Block] = [Table(columns=ENTRY_COLUMNS, rows=entries)]
     if bound:
         blocks.append(Table(title="In force for each party", columns=PARTY_COLUMNS, rows=bound))
     return Page(title=f"Lineage of {lineage.agreement.label}", under=lineage.summary, blocks=tuple(blocks))
+
+
+def entry_rows(one: LineageEntry) -> tuple[tuple[Cell, ...], ...]:
+    """Return the row of one agreement."""
+    name = f"{one.agreement.label} ({one.agreement.id})"
+    return ((str(one.date or ""), name, one.relation, _status_text(one)),)
 
 
 def _status_text(one: LineageEntry) -> str:

@@ -20,6 +20,7 @@ PAGES = {
     "Board": ("progress", "board_page"),
     "BoardMoney": ("progress", "board_money_page"),
     "Chronology": ("chronology", "chronology_page"),
+    "Codebook": ("dyad_years", "codebook_page"),
     "Complementarities": ("results", "complementarities_page"),
     "Complementarity": ("results", "complementarity_page"),
     "DayState": ("chronology", "day_state_page"),

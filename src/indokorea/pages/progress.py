@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from indokorea.pages.realisation import figure_tables
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from indokorea.progress.money import BoardMoney
     from indokorea.progress.trail import Trail, TrailAhead, TrailStep
     from indokorea.progress.trail_claims import TrailClaim
+
+STEP_COLUMNS = (Column("when", whole=True), Column("what", wraps=True))
+CLAIM_COLUMNS = (Column("rank", whole=True), Column("what is said", wraps=True), Column("who says so", wraps=True))
 
 # Of a long list this many are shown, unless the page is `whole`.
 MOST_LISTED = 10
@@ -41,7 +44,7 @@ def board_page(board: Board, *, whole: bool = False) -> Page:
         (
             (
                 "counted with another",
-                _note(len(board.counted_with), "record", "restatements, renewals, or editions of a series"),
+                _note(len(board.counted_with), "record", "restatements, and what another one replaced"),
             ),
             ("not yet begun", _note(len(board.not_begun), "undertaking", "no dated step yet")),
         ),
@@ -182,26 +185,31 @@ def _stages(trail: Trail) -> Table:
     )
 
 
-def _steps(trail: Trail, shown: tuple[TrailStep, ...]) -> Table:
-    dated = [row for step in shown if step.on is not None for row in _step_rows(step)]
+def _steps(trail: Trail, shown: Sequence[TrailStep]) -> Table:
+    dated: list[tuple[Cell, ...]] = [row for step in shown if step.on is not None for row in _with_gap(step)]
     left_out = len(trail.steps) - len(shown)
     if left_out:
         dated.append(("", f"… {count_text(left_out, 'further step')} …"))
     if trail.silence is not None and trail.silence.at_least:
         dated.append(("", f"… {trail.silence} …"))
-    undated = [row for step in shown if step.on is None for row in _step_rows(step)]
+    undated = [row for step in shown if step.on is None for row in step_rows(step)]
     return Table(
         title=f"Steps ({len(trail.steps)})",
-        columns=(Column("when", whole=True), Column("what", wraps=True)),
+        columns=STEP_COLUMNS,
         rows=(*dated, *undated),
     )
 
 
-def _step_rows(step: TrailStep) -> Iterator[tuple[Cell, ...]]:
+def _with_gap(step: TrailStep) -> Iterator[tuple[Cell, ...]]:
     """Yield the row of a step, after a row for a long gap before it."""
     if step.gap is not None and step.gap.at_least >= SHORTEST_GAP_SHOWN:
         yield "", f"… {step.gap} …"
-    yield ("undated" if step.on is None else str(step.on)), step.what + _where(step)
+    yield from step_rows(step)
+
+
+def step_rows(step: TrailStep) -> tuple[tuple[Cell, ...], ...]:
+    """Return the row of a step."""
+    return (("undated" if step.on is None else str(step.on), step.what + _where(step)),)
 
 
 def _ahead(trail: Trail) -> Table:
@@ -215,17 +223,16 @@ def _ahead(trail: Trail) -> Table:
 def _claims(trail: Trail, most: int | None) -> Table:
     return Table(
         title=f"Claims ({len(trail.claims)})",
-        columns=(Column("rank", whole=True), Column("what is said", wraps=True), Column("who says so", wraps=True)),
-        rows=tuple(
-            (
-                one.heading,
-                " ".join(filter(None, (one.claim.says, one.remarks))) + _where(one),
-                _who_says(one),
-            )
-            for one in trail.claims[:most]
-        ),
+        columns=CLAIM_COLUMNS,
+        rows=tuple(row for one in trail.claims[:most] for row in claim_rows(one)),
         total=len(trail.claims),
     )
+
+
+def claim_rows(one: TrailClaim) -> tuple[tuple[Cell, ...], ...]:
+    """Return the row of a claim."""
+    said = " ".join(filter(None, (one.claim.says, one.remarks))) + _where(one)
+    return ((one.heading, said, _who_says(one)),)
 
 
 def _where(part: TrailStep | TrailAhead | TrailClaim) -> str:

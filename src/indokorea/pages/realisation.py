@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from indokorea.analysis.figure_series import slug_of
 from indokorea.analysis.realisation import reason_text, target_text
 from indokorea.analysis.realisation_lines import percent
-from indokorea.render.blocks import Block, Column, Page, Table, key_values
+from indokorea.render.blocks import Block, Cell, Column, Page, Table, key_values
 from indokorea.render.words import humanise
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def figure_tables(lines: Iterable[RealisationLine], most: int | None) -> Iterato
 
 def _table(title: str, lines: list[RealisationLine], total: int) -> Table:
     """Return the lines as a table, without the columns that are empty."""
-    rows = list(map(_cells, lines))
+    rows = [row for line in lines for row in line_rows(line)]
     filled = [place for place in range(len(COLUMNS)) if any(row[place] for row in rows)]
     return Table(
         title=f"{title} ({total})",
@@ -69,9 +69,10 @@ def _table(title: str, lines: list[RealisationLine], total: int) -> Table:
     )
 
 
-def _cells(line: RealisationLine) -> tuple[str, ...]:
+def line_rows(line: RealisationLine) -> tuple[tuple[Cell, ...], ...]:
+    """Return the row of one figure beside the target."""
     series = line.series
-    return (
+    cells = (
         line.time,
         f"{line.value} (of {line.omitted + 2} that differ)" if line.omitted else str(line.value),
         "" if line.ratio is None else percent(line.ratio),
@@ -81,3 +82,4 @@ def _cells(line: RealisationLine) -> tuple[str, ...]:
         str(series.valuation or ""),
         "" if series.compiled_by is None else slug_of(series.compiled_by),
     )
+    return (cells,)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from indokorea.pages.evidence import DISPUTE_COLUMNS, dispute_rows
 from indokorea.render.blocks import Cell, Column, Page, Table
-from indokorea.render.result_table import noun_of
+from indokorea.render.result_table import noun_of, rows_of_result
 from indokorea.render.words import humanise
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from indokorea.analysis.expectations import Expectation
     from indokorea.analysis.terms import TermsEnding
     from indokorea.progress.board import BoardEntry
+    from indokorea.progress.scorecard.entry import ScorecardPart
     from indokorea.render.result_table import Result, ResultTable
     from indokorea.search.find import Hit
 
@@ -46,6 +47,7 @@ TERM_COLUMNS = (
     Column("later ends", numbers=True),
     Column("agreement", wraps=True),
 )
+PART_COLUMNS = (Column("part", wraps=True), Column("things", numbers=True), Column("in one sentence", wraps=True))
 ENTRY_COLUMNS = (
     Column("stage", whole=True),
     Column("since", whole=True),
@@ -122,13 +124,32 @@ def terms_ending_page(found: TermsEnding, most: int | None = MOST_RESULTS) -> Pa
     return Page(title=found.summary, under=found.unknown_text, blocks=blocks)
 
 
-# The columns of each class of result, and the function that returns its rows: one, or one for each side of a dispute.
-TABLES: dict[str, tuple[tuple[Column, ...], Callable[[Any], Rows]]] = {
-    "BoardEntry": (ENTRY_COLUMNS, entry_rows),
-    "Complementarity": (COMPLEMENTARITY_COLUMNS, complementarity_rows),
-    "Dispute": (DISPUTE_COLUMNS, dispute_rows),
-    "Expectation": (EXPECTATION_COLUMNS, expectation_rows),
-    "Hit": (HIT_COLUMNS, hit_rows),
+def part_rows(part: ScorecardPart[Any]) -> Rows:
+    """Return the row of a part of a scorecard."""
+    return ((part.title, len(part), part.sentence),)
+
+
+# The columns of each class of results, and the function that returns its rows: the names of both in a module of pages.
+# The modules are loaded when a table is shown. A class without a table of its own has a column for each value of `row`.
+TABLES: dict[str, tuple[str, str, str]] = {
+    "BoardEntry": ("results", "ENTRY_COLUMNS", "entry_rows"),
+    "Claim": ("evidence", "SIDE_COLUMNS", "claim_rows"),
+    "Complementarity": ("results", "COMPLEMENTARITY_COLUMNS", "complementarity_rows"),
+    "CoverageRow": ("collection", "COVERAGE_COLUMNS", "coverage_rows"),
+    "DeliverableEntry": ("scorecard", "DELIVERABLE_COLUMNS", "deliverable_rows"),
+    "DialogueEntry": ("scorecard", "DIALOGUE_COLUMNS", "dialogue_rows"),
+    "Dispute": ("evidence", "DISPUTE_COLUMNS", "dispute_rows"),
+    "DisputeSide": ("evidence", "SIDE_COLUMNS", "side_rows"),
+    "DyadYear": ("dyad_years", "YEAR_COLUMNS", "year_rows"),
+    "Expectation": ("results", "EXPECTATION_COLUMNS", "expectation_rows"),
+    "Hit": ("results", "HIT_COLUMNS", "hit_rows"),
+    "LineageEntry": ("lineage", "ENTRY_COLUMNS", "entry_rows"),
+    "PaperEntry": ("scorecard", "AGREEMENT_COLUMNS", "agreement_rows"),
+    "PromiseEntry": ("scorecard", "PROMISE_COLUMNS", "promise_rows"),
+    "RealisationLine": ("realisation", "COLUMNS", "line_rows"),
+    "ScorecardPart": ("results", "PART_COLUMNS", "part_rows"),
+    "TrailClaim": ("progress", "CLAIM_COLUMNS", "claim_rows"),
+    "TrailStep": ("progress", "STEP_COLUMNS", "step_rows"),
 }
 
 
@@ -137,9 +158,9 @@ def result_table_page(results: ResultTable[Any] | Complementarities, most: int |
     title = results.summary[0].upper() + results.summary[1:]
     if not results:
         return Page(title=title)
-    name = type(results[0]).__name__
-    columns, rows_of = TABLES[name] if name in TABLES else _plain_table(results[0])
-    rows = [row for result in results[:most] for row in rows_of(result)]
+    shown = results[:most]
+    columns, rows_of = _own_table(type(results[0])) or _plain_table(shown)
+    rows = [row for result in shown for row in rows_of(result)]
     filled = [place for place in range(len(columns)) if any(row[place] for row in rows)]
     cut = most is not None and len(results) > most
     return Page(
@@ -151,19 +172,29 @@ def result_table_page(results: ResultTable[Any] | Complementarities, most: int |
 
 def result_page(result: Result) -> Page:
     """Return one result that has no page of its own as a table of its rows."""
-    columns, rows_of = _plain_table(result)
+    columns, rows_of = _own_table(type(result)) or _plain_table([result])
     title = noun_of(type(result))
     rows = rows_of(result)
     return Page(title=title[0].upper() + title[1:], blocks=(Table(columns=columns, rows=rows),))
 
 
-def _plain_table(result: Result) -> tuple[tuple[Column, ...], Callable[[Any], Rows]]:
-    """Return the columns of a class of results that has no table of its own, and the function that returns its rows."""
-    names = tuple(dict.fromkeys(name for row in result.rows() for name in row))
+def _own_table(cls: type) -> tuple[tuple[Column, ...], Callable[[Any], Rows]] | None:
+    """Return the columns of a class that has a table of its own, or a base of it, and the function for its rows."""
+    for base in cls.__mro__:
+        if base.__name__ in TABLES and base.__module__.startswith("indokorea."):
+            module, columns, rows_of = TABLES[base.__name__]
+            page = import_module(f"indokorea.pages.{module}")
+            return getattr(page, columns), getattr(page, rows_of)
+    return None
+
+
+def _plain_table(results: Iterable[Any]) -> tuple[tuple[Column, ...], Callable[[Any], Rows]]:
+    """Return the columns of results that have no table of their own, and the function that returns the rows of one."""
+    names = tuple(dict.fromkeys(name for one in results for row in rows_of_result(one) for name in row))
     columns = tuple(Column(humanise(name), whole=name in IDENTIFIERS, wraps=name not in IDENTIFIERS) for name in names)
 
-    def rows_of(one: Result) -> Rows:
-        return tuple(tuple(_cell(row[name]) for name in names) for row in one.rows())
+    def rows_of(one: Any) -> Rows:
+        return tuple(tuple(_cell(row.get(name)) for name in names) for row in rows_of_result(one))
 
     return columns, rows_of
 

@@ -22,6 +22,18 @@ MOST_LISTED = 10
 
 RECORD = Column("record", whole=True)
 PROMISE_COLUMNS = (Column("due", whole=True), Column("reached", whole=True), Column("promise", wraps=True), RECORD)
+LAST_REPORTED = Column("last reported", whole=True)
+DELIVERABLE_COLUMNS = (LAST_REPORTED, Column("thing", wraps=True), RECORD)
+AGREEMENT_COLUMNS = (LAST_REPORTED, Column("term until", whole=True), Column("agreement", wraps=True), RECORD)
+DIALOGUE_COLUMNS = (
+    Column("last held", whole=True),
+    Column("held", numbers=True),
+    Column("next due", whole=True),
+    Column("dialogue", wraps=True),
+    RECORD,
+)
+
+Rows = tuple[tuple[Cell, ...], ...]
 
 
 def scorecard_page(card: Scorecard, *, whole: bool = False) -> Page:
@@ -65,13 +77,13 @@ def _counts(part: ScorecardPart[Any]) -> Iterator[Table]:
 
 def _lists(part: ScorecardPart[Any], most: int | None) -> Iterator[Table]:
     """Yield a table of the entries in each state."""
-    columns, row = ROWS[type(part)]
+    columns, rows_of = ROWS[type(part)]
     groups = [(humanise(state), part.in_state(state)) for state, count in part.counts.items() if count]
     if isinstance(part, Promises):
         groups += [("still to come", part.ahead), ("without a day", part.without_day)]
     for word, entries in groups:
         if entries:
-            rows = tuple(row(entry) for entry in entries[:most])
+            rows = tuple(row for entry in entries[:most] for row in rows_of(entry))
             yield Table(
                 title=f"{word[0].upper()}{word[1:]} ({len(entries):,})", columns=columns, rows=rows, total=len(entries)
             )
@@ -82,22 +94,25 @@ def _label(entry: ScorecardEntry) -> str:
     return entry.label + " ?" * (not entry.certain)
 
 
-def _promise_row(entry: PromiseEntry) -> tuple[Cell, ...]:
-    return (_text(entry.due), entry.reached, _label(entry), entry.id)
+def promise_rows(entry: PromiseEntry) -> Rows:
+    """Return the row of a promise."""
+    return ((_text(entry.due), entry.reached, _label(entry), entry.id),)
 
 
-def _deliverable_row(entry: ScorecardEntry) -> tuple[Cell, ...]:
-    return (_text(entry.last_reported), _label(entry), entry.id)
+def deliverable_rows(entry: ScorecardEntry) -> Rows:
+    """Return the row of a thing to be built or handed over."""
+    return ((_text(entry.last_reported), _label(entry), entry.id),)
 
 
-def _agreement_row(entry: PaperEntry) -> tuple[Cell, ...]:
-    return (_text(entry.last_reported), _text(entry.until), _label(entry), entry.id)
+def agreement_rows(entry: PaperEntry) -> Rows:
+    """Return the row of an agreement without deliverables."""
+    return ((_text(entry.last_reported), _text(entry.until), _label(entry), entry.id),)
 
 
-def _dialogue_row(entry: DialogueEntry) -> tuple[Cell, ...]:
+def dialogue_rows(entry: DialogueEntry) -> Rows:
     """Return the row of a dialogue; a question mark follows a day that only the sessions so far let expect."""
     due = "" if entry.next_due is None else f"{entry.next_due}" + "?" * (entry.cadence is None)
-    return (_text(entry.last_held), entry.sessions, due, _label(entry), entry.id)
+    return ((_text(entry.last_held), entry.sessions, due, _label(entry), entry.id),)
 
 
 def _text(value: object) -> str:
@@ -113,26 +128,9 @@ def _not_counted(card: Scorecard) -> Table:
 
 
 # The columns of each part, and the function that returns the row of an entry.
-ROWS: dict[type, tuple[tuple[Column, ...], Callable[[Any], tuple[Cell, ...]]]] = {
-    Promises: (PROMISE_COLUMNS, _promise_row),
-    Deliverables: ((Column("last reported", whole=True), Column("thing", wraps=True), RECORD), _deliverable_row),
-    Papers: (
-        (
-            Column("last reported", whole=True),
-            Column("term until", whole=True),
-            Column("agreement", wraps=True),
-            RECORD,
-        ),
-        _agreement_row,
-    ),
-    Dialogues: (
-        (
-            Column("last held", whole=True),
-            Column("held", numbers=True),
-            Column("next due", whole=True),
-            Column("dialogue", wraps=True),
-            RECORD,
-        ),
-        _dialogue_row,
-    ),
+ROWS: dict[type, tuple[tuple[Column, ...], Callable[[Any], Rows]]] = {
+    Promises: (PROMISE_COLUMNS, promise_rows),
+    Deliverables: (DELIVERABLE_COLUMNS, deliverable_rows),
+    Papers: (AGREEMENT_COLUMNS, agreement_rows),
+    Dialogues: (DIALOGUE_COLUMNS, dialogue_rows),
 }

@@ -144,8 +144,9 @@ def agreement_rule(
     elif decided_by is Decision.MENTION:
         because, established_by = first_step(spoken_of, question), EstablishedBy.DERIVED
     elif decided_by is Decision.TALKS:
-        last = [one for one in _of_types(acts, NEGOTIATION) if question.has_come(one.on)][-1:]
-        because, established_by = tuple(one.step.step for one in last), EstablishedBy.REPORTED
+        suspended = _of_types(acts, frozenset({ActionType.NEGOTIATION_SUSPENDED}))
+        last = max((one for one in suspended if question.has_come(one.on)), key=lambda one: ordinal_bounds(one.on))
+        because, established_by = (last.step.step,), EstablishedBy.REPORTED
     else:
         by_clause = any(id(one) not in steps for one in standing.because)
         because = own

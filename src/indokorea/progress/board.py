@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from indokorea._lazy import feature
-from indokorea.collection.lookup import sector_id
+from indokorea.collection.lookup import pair_of_ids, sector_id
 from indokorea.collection.records import Records
 from indokorea.collection.selection import matching
 from indokorea.errors import InvalidValue, UnknownRecord
@@ -21,7 +21,7 @@ from indokorea.progress.stage_rules import ProgressStep
 from indokorea.progress.standing import DORMANT_AFTER, ProgressStanding, StageCalculator
 from indokorea.progress.undertakings import undertakings_of
 from indokorea.render.display import Displayable, display_text
-from indokorea.render.result_table import Result, ResultTable
+from indokorea.render.result_table import Result, ResultTable, to_results
 from indokorea.render.words import count_text, humanise
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
@@ -52,7 +52,7 @@ class BoardEntry(Result):
     label: str
     stage: ProgressStage
     certain: bool
-    because: tuple[ProgressStep, ...]
+    because: ResultTable[ProgressStep] = attrs.field(converter=to_results)
     includes: tuple[str, ...] = ()
     in_rows: tuple[str, ...] = ()
     established_by: EstablishedBy | None = None
@@ -259,8 +259,9 @@ def board_of(
 
     `by` is `sector`, `party` or `objective`. If rolled up, narrower sectors count within the broadest, organisations
     within their countries, and parts of an objective within the whole; if not, each row is as the records name it.
-    `sector` and `party` keep what concerns them, narrower sectors and organisations included. Raises InvalidValue for
-    another `by` or a record of the wrong kind, UnknownRecord for an unknown sector or party.
+    `sector` and `party` keep what concerns them, narrower sectors and organisations included. `between` keeps what
+    names two parties, and agreements have the status between these two. Raises InvalidValue for another `by` or a
+    record of the wrong kind, UnknownRecord for an unknown sector or party.
 
     >>> from indokorea.records.sector import Sector
     >>> from indokorea.records.project import Project, ProjectUpdate
@@ -273,10 +274,11 @@ def board_of(
     ['A plant']
     """
     day = to_day(on)
-    is_selected = matching(records, sector=sector, party=party, between=between)
+    pair = pair_of_ids(records, between)
+    is_selected = matching(records, sector=sector, party=party, between=pair)
     undertakings = records.cached(undertakings_of)
     keys = rows_by(records, by, roll_up=roll_up, within=None if sector is None else sector_id(records, sector))
-    calculator = StageCalculator(undertakings, day, dormant_after=dormant_after)
+    calculator = StageCalculator(undertakings, day, dormant_after=dormant_after, between=pair)
     standings: dict[str, ProgressStanding] = {}
     counted: dict[str, list[str]] = {}
     for id in undertakings.representative:

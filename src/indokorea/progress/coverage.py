@@ -13,15 +13,18 @@ from typing import Any
 import attrs
 
 from indokorea.collection.graph import reachable
+from indokorea.collection.lookup import pair_of_ids
 from indokorea.collection.records import Records
 from indokorea.collection.referring import referring
 from indokorea.collection.selection import matching
+from indokorea.collection.view import Selection
 from indokorea.progress.standing import StageCalculator
 from indokorea.progress.undertakings import undertakings_of
 from indokorea.records.challenge import Challenge
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.objective import Objective
 from indokorea.render.display import Displayable
+from indokorea.render.result_table import NO_RESULTS, Result, ResultTable
 from indokorea.render.words import humanise
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
@@ -31,8 +34,8 @@ from indokorea.vocabulary.progress import ProgressStage
 LADDER = {stage: place for place, stage in enumerate(stage for stage in ProgressStage if stage.on_the_ladder)}
 
 
-@attrs.frozen(kw_only=True)
-class ServingRecord:
+@attrs.frozen(kw_only=True, repr=False)
+class ServingRecord(Result):
     """A record that serves an objective or answers a challenge, and its stage on the day.
 
     `stage` is None if it has none yet, and for a record without a stage of its own, such as a programme.
@@ -41,6 +44,16 @@ class ServingRecord:
     record: AnyRecord
     stage: ProgressStage | None = None
     certain: bool = True
+
+    def row(self) -> dict[str, Any]:
+        """Return the record as one flat row, for tables and data frames."""
+        return {
+            "id": self.record.id,
+            "kind": self.record.kind,
+            "label": self.record.label,
+            "stage": None if self.stage is None else str(self.stage),
+            "certain": None if self.stage is None else self.certain,
+        }
 
     def __str__(self) -> str:
         stage = f"{humanise(str(self.stage))}{'' if self.certain else ' ?'}" if self.stage else "no stage"
@@ -51,19 +64,19 @@ class ServingRecord:
 class _Served:
     """What serves each objective, by its id: itself in `by`, and through its direct parts in `parts`."""
 
-    by: Mapping[str, tuple[ServingRecord, ...]]
+    by: Mapping[str, ResultTable[ServingRecord]]
     parts: Mapping[str, tuple[str, ...]]
 
-    def through(self, id: str) -> tuple[ServingRecord, ...]:
+    def through(self, id: str) -> ResultTable[ServingRecord]:
         """Return what serves the parts of an objective, directly or not, and not the objective itself."""
         own = {one.record.id for one in self.by[id]}
         _, *below = reachable([id], lambda one: self.parts.get(one, ()))
         found = {one.record.id: one for part in below for one in self.by[part] if one.record.id not in own}
-        return tuple(found.values())
+        return ResultTable(found.values())
 
 
-@attrs.frozen(kw_only=True)
-class CoverageRow:
+@attrs.frozen(kw_only=True, repr=False)
+class CoverageRow(Result):
     """An objective or a challenge, with the records that serve or answer it, and the furthest stage among them.
 
     `serving` are the statements, agreements, commitments, programmes, projects, exercises and mechanisms that name it
@@ -72,26 +85,29 @@ class CoverageRow:
     highest on the ladder, the first of several; None if none has a stage on the ladder.
     """
 
+    noun = "row"
+
     record: Objective | Challenge
-    serving: tuple[ServingRecord, ...]
+    serving: ResultTable[ServingRecord]
     through_count: int = 0
     furthest: ServingRecord | None = None
-    _served: _Served | None = attrs.field(default=None, repr=False, eq=False, alias="served")
+    _served: _Served | None = attrs.field(default=None, eq=False, alias="served")
+    _records: Records | None = attrs.field(default=None, eq=False, alias="records")
 
     @property
-    def by(self) -> tuple[AnyRecord, ...]:
+    def by(self) -> Selection[AnyRecord]:
         """The records that name it in `serves` or `answers`."""
-        return tuple(one.record for one in self.serving)
+        return Selection((one.record for one in self.serving), self._records)
 
     @property
-    def serving_through(self) -> tuple[ServingRecord, ...]:
+    def serving_through(self) -> ResultTable[ServingRecord]:
         """The further records that serve an objective that is part of it, with the stage of each."""
-        return () if self._served is None or not self.through_count else self._served.through(self.record.id)
+        return NO_RESULTS if self._served is None or not self.through_count else self._served.through(self.record.id)
 
     @property
-    def through(self) -> tuple[AnyRecord, ...]:
+    def through(self) -> Selection[AnyRecord]:
         """The further records that serve an objective that is part of it."""
-        return tuple(one.record for one in self.serving_through)
+        return Selection((one.record for one in self.serving_through), self._records)
 
     @property
     def covered(self) -> bool:
@@ -125,18 +141,19 @@ class UndertakingCoverage(Displayable):
     """The coverage of every objective and every challenge on a day, in the order of the dossier."""
 
     on: PartialDate
-    objectives: tuple[CoverageRow, ...]
-    challenges: tuple[CoverageRow, ...]
+    objectives: ResultTable[CoverageRow]
+    challenges: ResultTable[CoverageRow]
+    _records: Records | None = attrs.field(default=None, eq=False, alias="records")
 
     @property
-    def unserved(self) -> tuple[Objective | Challenge, ...]:
+    def unserved(self) -> Selection[Objective | Challenge]:
         """The objectives that no undertaking serves, not even through a part."""
-        return tuple(one.record for one in self.objectives if not one.covered)
+        return Selection((one.record for one in self.objectives if not one.covered), self._records)
 
     @property
-    def unanswered(self) -> tuple[Objective | Challenge, ...]:
+    def unanswered(self) -> Selection[Objective | Challenge]:
         """The challenges that no undertaking answers."""
-        return tuple(one.record for one in self.challenges if not one.covered)
+        return Selection((one.record for one in self.challenges if not one.covered), self._records)
 
     def rows(self) -> list[dict[str, Any]]:
         """Return a row for each objective, then for each challenge, for tables and data frames."""
@@ -165,12 +182,13 @@ def coverage(
     With `between`, only what two parties undertake counts. Raises InvalidValue for an invalid date.
     """
     day = to_day(on)
-    counts = matching(records, between=between)
+    pair = pair_of_ids(records, between)
+    counts = matching(records, between=pair)
     undertakings = records.cached(undertakings_of)
-    calculator = StageCalculator(undertakings, day)
+    calculator = StageCalculator(undertakings, day, between=pair)
     known: dict[str, ServingRecord] = {}
 
-    def serving(id: str, field: str) -> tuple[ServingRecord, ...]:
+    def serving(id: str, field: str) -> ResultTable[ServingRecord]:
         found = []
         for record in filter(counts, referring(records, id, field)):
             if record.id not in known:
@@ -181,7 +199,7 @@ def coverage(
                     else ServingRecord(record=record, stage=standing.stage, certain=standing.certain)
                 )
             found.append(known[record.id])
-        return tuple(found)
+        return ResultTable(found)
 
     by = {one.id: serving(one.id, "serves") for one in records.of(Objective)}
     parts: dict[str, list[str]] = {}
@@ -192,26 +210,28 @@ def coverage(
     totals = dict(_totals(records.of(Objective), by))
     return UndertakingCoverage(
         on=day,
-        objectives=tuple(
+        objectives=ResultTable(
             CoverageRow(
                 record=one,
                 serving=by[one.id],
                 through_count=totals[one.id][0] - len(by[one.id]),
                 furthest=totals[one.id][1],
                 served=served,
+                records=records,
             )
             for one in records.of(Objective)
         ),
-        challenges=tuple(
-            CoverageRow(record=one, serving=found, furthest=_furthest(found))
+        challenges=ResultTable(
+            CoverageRow(record=one, serving=found, furthest=_furthest(found), records=records)
             for one in records.of(Challenge)
             for found in [serving(one.id, "answers")]
         ),
+        records=records,
     )
 
 
 def _totals(
-    objectives: Iterable[Objective], by: Mapping[str, tuple[ServingRecord, ...]]
+    objectives: Iterable[Objective], by: Mapping[str, ResultTable[ServingRecord]]
 ) -> Iterator[tuple[str, tuple[int, ServingRecord | None]]]:
     """Yield for each objective how many records serve it or a part of it, and the furthest of these.
 

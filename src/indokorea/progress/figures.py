@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import attrs
 
-from indokorea.analysis.realisation import CONCLUDING, Realisation, due_of, realisation_of
+from indokorea.analysis.realisation import Realisation, conclusion_of, due_of, realisation_of
 from indokorea.collection.records import Records
 from indokorea.progress.possible import NO, Outcome, Question, known
 from indokorea.progress.stage_rules import ProgressStep
-from indokorea.records.agreement import Action, Agreement
+from indokorea.records.agreement import Action
 from indokorea.records.commitment import Commitment, Target
 from indokorea.records.observation import Observation
 from indokorea.values.dates import PartialDate
@@ -61,18 +61,11 @@ def figures_for(records: Records, commitment: Commitment, question: Question) ->
 
 def _conclusion_is_doubtful(records: Records, target: Target, question: Question) -> bool:
     """Return True if the agreement aimed at may have been concluded by the day of a question, or by the due day."""
-    agreement = None if target.concludes is None else records.get(target.concludes)
+    found = conclusion_of(records, target.concludes)
+    if found is None or found.first > question.last:
+        return False
     due = due_of(target)
-    return isinstance(agreement, Agreement) and any(
-        question.may_have_come(action.on)
-        and (
-            action.on is None
-            or not question.has_come(action.on)
-            or (due is not None and action.on.days.first <= due.days.last < action.on.days.last)
-        )
-        for action in agreement.actions
-        if action.type in CONCLUDING
-    )
+    return found.last > question.first or (due is not None and found.first <= due.days.last.toordinal() < found.last)
 
 
 def _verdict(found: list[Realisation], verdict: TargetVerdict) -> Outcome[bool]:

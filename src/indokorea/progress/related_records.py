@@ -13,8 +13,9 @@ from indokorea.progress.agreements import relation_type
 from indokorea.progress.undertakings import UNDERTAKING_TYPES, Undertakings
 from indokorea.records.agreement import Agreement
 from indokorea.records.exercise import Exercise
+from indokorea.records.kinds import AnyRecord
 from indokorea.render.words import humanise
-from indokorea.vocabulary.agreements import AgreementRelationType
+from indokorea.vocabulary.agreements import ActionType, AgreementRelationType
 
 ITSELF = "itself"
 PART = "part of it"
@@ -59,8 +60,28 @@ PASSIVE_LABELS = {
     AgreementRelationType.TERMINATES: "terminated by",
     AgreementRelationType.RENEWS: "renewed by",
     AgreementRelationType.BASED_ON: "the basis of",
-    AgreementRelationType.PART_OF: "contains",
+    AgreementRelationType.PART_OF: "the whole of",
 }
+# Relations that change an earlier agreement once the later one is concluded.
+EFFECTS = frozenset(
+    {
+        AgreementRelationType.AMENDS,
+        AgreementRelationType.SUPPLEMENTS,
+        AgreementRelationType.IMPLEMENTS,
+        AgreementRelationType.SUPERSEDES,
+        AgreementRelationType.CONSOLIDATES,
+        AgreementRelationType.TERMINATES,
+        AgreementRelationType.RENEWS,
+    }
+)
+CONCLUDED = frozenset(
+    {
+        ActionType.SIGNED,
+        ActionType.NOTES_EXCHANGED,
+        ActionType.ENTERED_INTO_FORCE,
+        ActionType.PROVISIONAL_APPLICATION_STARTED,
+    }
+)
 # For a commitment that is the same promise as the one referring to it, and the reverse:
 SAME_OUTWARD_LABELS = {"renews": "renewed by it", "restates": "restated by it"}
 SAME_INWARD_LABELS = {"renews": "renews it", "restates": "restates it"}
@@ -183,10 +204,17 @@ def _sessions(records: Records, core: Iterable[str], found: Mapping[str, str]) -
 def _outward_label(records: Records, link: Link) -> str:
     relation = relation_type(records[link.record], link)
     if relation is not None:
-        return PASSIVE_LABELS[relation] + " {}"
+        label = PASSIVE_LABELS[relation] + " {}"
+        is_intent = relation in EFFECTS and not _was_concluded(records[link.record])
+        return f"to be {label}" if is_intent else label
     if link.field == "actions" and not link.path.endswith("/at"):
         return ""
     return OUTWARD_LABELS.get(link.field, "")
+
+
+def _was_concluded(record: AnyRecord) -> bool:
+    """Return True if an agreement was signed or took effect: one in talks changes nothing yet."""
+    return isinstance(record, Agreement) and any(action.type in CONCLUDED for action in record.actions)
 
 
 def _inward_label(records: Records, link: Link) -> str:

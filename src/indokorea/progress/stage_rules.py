@@ -14,6 +14,7 @@ from indokorea.progress.possible import Outcome, Question
 from indokorea.records.event import Event
 from indokorea.records.meeting import Meeting
 from indokorea.records.statement import Statement
+from indokorea.render.result_table import Result
 from indokorea.render.words import humanise
 from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
@@ -21,8 +22,8 @@ from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
 from indokorea.vocabulary.statements import Stance
 
 
-@attrs.frozen(kw_only=True)
-class ProgressStep:
+@attrs.frozen(kw_only=True, repr=False)
+class ProgressStep(Result):
     """One dated thing that was done, said or reported.
 
     `record` is the id of the record that reports it, and `path` a JSON Pointer into that record; empty for the whole
@@ -31,6 +32,8 @@ class ProgressStep:
     >>> print(ProgressStep(record="agreement:a", path="/actions/0", on=PartialDate("2009-08"), what="signed"))
     2009-08 signed (agreement:a)
     """
+
+    noun = "step"
 
     record: str
     path: str

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Callable
+from typing import TypeVar, cast
+
 import attrs
 
-from indokorea.collection.agreement_sides import StatusCalculator
+from indokorea.collection.agreement_sides import Pair, StatusCalculator
 from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
+from indokorea.errors import InvalidValue
 from indokorea.lifecycle.stages import StageStanding
 from indokorea.progress.activities import exercise_rule, mechanism_rule, statement_rule
 from indokorea.progress.agreements import agreement_rule
 from indokorea.progress.commitments import CommitmentAnswer, commitment_answer, commitment_rule
+from indokorea.progress.day_by_day import StepsDayByDay, can_be_read_day_by_day
 from indokorea.progress.possible import Question
 from indokorea.progress.projects import ProjectAnswer, project_answer, project_rule
 from indokorea.progress.stage_rules import ProgressStep, StageAnswer
@@ -24,6 +30,7 @@ from indokorea.records.project import Project
 from indokorea.records.registry import id_of
 from indokorea.records.statement import Statement
 from indokorea.render.display import Displayable
+from indokorea.render.result_table import NO_RESULTS, ResultTable, to_results
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
@@ -35,8 +42,8 @@ class ProgressStanding(Displayable):
 
     `stage` is None if no dated step has certainly happened by then. `certain` is False if something that may have
     happened by then would change the answer. `because` holds the steps that decide it, from any record. `counted_with`
-    is the id of the record that this one is counted with: the commitment that it restates or that renews it; None if it
-    is counted by itself. `established_by` says what the stage rests on; None without a stage. `last_reported` is the
+    is the id of the record that this one is counted with: the commitment that it restates, or what replaced it; None if
+    it is counted by itself. `established_by` says what the stage rests on; None without a stage. `last_reported` is the
     date of the latest step known by the day, and `dormant` whether nothing has been reported since for so long that the
     undertaking may be forgotten: an inference, and no stage. `moved_on_to` is the id of a later and larger commitment
     that renewed this one, which keeps a stage of its own.
@@ -47,7 +54,7 @@ class ProgressStanding(Displayable):
 
     stage: ProgressStage | None
     certain: bool
-    because: tuple[ProgressStep, ...] = ()
+    because: ResultTable[ProgressStep] = attrs.field(default=NO_RESULTS, converter=to_results)
     counted_with: str | None = None
     established_by: EstablishedBy | None = None
     last_reported: PartialDate | None = None
@@ -57,6 +64,8 @@ class ProgressStanding(Displayable):
     def __str__(self) -> str:
         return str(self.stage) if self.stage else "none"
 
+
+RecordT = TypeVar("RecordT", Agreement, Commitment, Project)
 
 # Stages after which more is to be expected, so that silence may mean that the undertaking is forgotten.
 EXPECTS_MORE = frozenset(
@@ -73,18 +82,40 @@ EXPECTS_MORE = frozenset(
 DORMANT_AFTER = 730
 
 
-class StageCalculator:
-    """The stages of the undertakings of a collection on one day (today if None), each computed once."""
+def _days(given: object) -> int:
+    """Return a number of days. Raises InvalidValue for anything but a whole number from 0."""
+    if not isinstance(given, int) or isinstance(given, bool) or given < 0:
+        raise InvalidValue.expected("a whole number of days, 0 or more", given, hint="write dormant_after=730")
+    return given
 
-    def __init__(self, undertakings: Undertakings, on: DateLike | None, *, dormant_after: int = DORMANT_AFTER) -> None:
+
+class StageCalculator:
+    """The stages of the undertakings of a collection on one day (today if None), each computed once.
+
+    `between` are the ids of the two countries between which agreements have their status, by default those of the
+    Partnership.
+    """
+
+    def __init__(
+        self,
+        undertakings: Undertakings,
+        on: DateLike | None,
+        *,
+        dormant_after: int = DORMANT_AFTER,
+        steps: dict[str, StepsDayByDay | None] | None = None,
+        between: Pair | None = None,
+    ) -> None:
         self.undertakings = undertakings
         self._records = undertakings.records
         self._question = Question.of(on)
-        self._dormant_after = dormant_after
-        self._statuses = StatusCalculator(self._records, self._question.on)
+        self._dormant_after = _days(dormant_after)
+        self._statuses = StatusCalculator(self._records, self._question.on, between)
         self._standings: dict[str, ProgressStanding] = {}
         self._projects: dict[str, ProjectAnswer] = {}
         self._commitments: dict[str, CommitmentAnswer] = {}
+        # The decisive steps of records on many days, and the places of these steps in the record.
+        self._steps = steps
+        self._places: dict[str, tuple[int, ...]] = {}
 
     def standing(self, id: str) -> ProgressStanding:
         """Return the stage of an undertaking.
@@ -103,8 +134,10 @@ class StageCalculator:
         """Return the status of a commitment, or of the one that it restates."""
         representative = self.undertakings.representative_of(id)
         if representative not in self._commitments:
-            same = self.undertakings.commitments(representative)
+            same = tuple(self._decisive(one) for one in self.undertakings.commitments(representative))
             answer = commitment_answer(self._records, same, self._question, self._project)
+            if answer.fate.value.replaced_by is None:
+                answer = attrs.evolve(answer, because=self._in_place(answer.because))
             self._commitments[representative] = answer
         return self._commitments[representative]
 
@@ -114,23 +147,49 @@ class StageCalculator:
 
     def _project(self, project: Project) -> ProjectAnswer:
         if project.id not in self._projects:
-            self._projects[project.id] = project_answer(project, self._question)
+            self._projects[project.id] = project_answer(self._decisive(project), self._question)
         return self._projects[project.id]
 
     def _answer(self, representative: str) -> StageAnswer:
         record = self._records[representative]
-        if isinstance(record, Agreement):
-            return agreement_rule(self._records, record, self._question, self._statuses, self._project)
         if isinstance(record, Commitment):
             return commitment_rule(self.commitment(representative))
+        if isinstance(record, Agreement):
+            few = self._decisive(record)
+            answer = agreement_rule(self._records, few, self._question, self._statuses, self._project)
+            return attrs.evolve(answer, because=self._in_place(answer.because))
         if isinstance(record, Project):
-            return project_rule(self._records, record, self._project(record), self._question)
+            answer = project_rule(self._records, record, self._project(record), self._question)
+            return attrs.evolve(answer, because=self._in_place(answer.because))
         if isinstance(record, Mechanism):
             return mechanism_rule(self._records, record, self._question)
         if isinstance(record, Exercise):
             return exercise_rule(self._records, record, self._question)
         assert isinstance(record, Statement)
         return statement_rule(self._records, record, self._question)
+
+    def _decisive(self, record: RecordT) -> RecordT:
+        """Return a record with the steps that decide its stage; the record itself if it is read on one day only."""
+        if self._steps is None:
+            return record
+        if record.id not in self._steps:
+            self._steps[record.id] = StepsDayByDay(record) if can_be_read_day_by_day(record) else None
+        found = self._steps[record.id]
+        if found is None:
+            return record
+        few = found.on(self._question.first)
+        self._places[record.id] = few.places
+        return cast("RecordT", few.record)
+
+    def _in_place(self, steps: tuple[ProgressStep, ...]) -> tuple[ProgressStep, ...]:
+        """Return steps with the places that they have in the whole records."""
+        return tuple(self._step_in_place(step) for step in steps) if self._places else steps
+
+    def _step_in_place(self, step: ProgressStep) -> ProgressStep:
+        _, field, *place = step.path.split("/") if step.path else ("", "")
+        if step.record not in self._places or field not in ("actions", "updates"):
+            return step
+        return attrs.evolve(step, path=f"/{field}/{self._places[step.record][int(place[0])]}")
 
     def _compute(self, start: str) -> None:
         """Compute the standing of an undertaking and of those that replaced it one after another.
@@ -192,7 +251,21 @@ class StageCalculator:
         return self._question.first - last.toordinal() > self._dormant_after
 
 
-def progress_on(records: Records, id: str | AnyRecord, on: DateLike | None = None) -> ProgressStanding:
+class StageCalculatorByDay:
+    """The stages of the undertakings of a collection on many exact days, in rising order."""
+
+    def __init__(self, undertakings: Undertakings) -> None:
+        self._undertakings = undertakings
+        self._steps: dict[str, StepsDayByDay | None] = {}
+
+    def on(self, day: datetime.date) -> StageCalculator:
+        """Return the calculator for a day, which is not before the days of earlier calls."""
+        return StageCalculator(self._undertakings, day, steps=self._steps)
+
+
+def progress_on(
+    records: Records, id: str | AnyRecord, on: DateLike | None = None, *, dormant_after: int = DORMANT_AFTER
+) -> ProgressStanding:
     """Return the stage of one undertaking on a day, today if None.
 
     Raises UnknownRecord for an unknown id, InvalidValue for a record that is not an undertaking.
@@ -209,12 +282,19 @@ def progress_on(records: Records, id: str | AnyRecord, on: DateLike | None = Non
     >>> progress_on(records, plant.id, "2014-06-01").certain
     False
     """
-    return StageCalculator(records.cached(undertakings_of), on).standing(id_of(id))
+    calculator = StageCalculator(records.cached(undertakings_of), on, dormant_after=dormant_after)
+    return calculator.standing(id_of(id))
 
 
 def commitment_stage_on(records: Records, id: str, on: DateLike | None = None) -> StageStanding[CommitmentStatus]:
     """Return what the collection knows of a commitment on a day; `Dossier.stage_on` describes it."""
     return stage_standing(StageCalculator(records.cached(undertakings_of), on).commitment(id))
+
+
+def commitment_stages(records: Records, on: DateLike | None = None) -> Callable[[Commitment], CommitmentStatus | None]:
+    """Return a function that gives the stage of each commitment on one day, as `Dossier.stage_on` does."""
+    calculator = StageCalculator(records.cached(undertakings_of), on)
+    return lambda commitment: calculator.commitment(commitment.id).fate.value.status
 
 
 def stage_standing(answer: CommitmentAnswer) -> StageStanding[CommitmentStatus]:

@@ -17,7 +17,7 @@ from indokorea.progress.overdue import days_between, days_from
 from indokorea.progress.projects import update_text
 from indokorea.progress.related_records import ITSELF, PART, RelatedRecords, beside, points_about, related_records
 from indokorea.progress.stage_rules import ProgressStep, happened_by, start_date
-from indokorea.progress.standing import StageCalculator
+from indokorea.progress.standing import StageCalculator, StageCalculatorByDay
 from indokorea.progress.trail_claims import TrailClaim, claims_of
 from indokorea.progress.undertakings import UNDERTAKING_TYPES, Undertakings, raise_not_an_undertaking, undertakings_of
 from indokorea.records.agreement import Agreement
@@ -34,6 +34,7 @@ from indokorea.records.registry import id_of
 from indokorea.records.source import Source
 from indokorea.records.statement import Statement
 from indokorea.render.display import Displayable
+from indokorea.render.result_table import NO_RESULTS, Result, ResultTable, to_results
 from indokorea.render.words import humanise
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
@@ -50,19 +51,21 @@ ORDER_ON_A_DAY = {ITSELF: 1, PART: 2}
 
 # The stage of an undertaking is computed on every day that may change it while the days times the steps are no more
 # than this; a day takes time that grows with the steps. Above it, on a few days only, the last among them.
-MOST_STAGE_WORK = 100_000
+MOST_STAGE_WORK = 300_000
 FEWEST_STAGE_DAYS = 3
 
 # An undertaking in one of these stages is no longer due.
 NOT_DUE = frozenset({ProgressStage.DELIVERED, ProgressStage.DROPPED, ProgressStage.MISSED, ProgressStage.ENDED})
 
 
-@attrs.frozen(kw_only=True)
-class TrailGap:
+@attrs.frozen(kw_only=True, repr=False)
+class TrailGap(Result):
     """The days between a step and the steps before it, at least and at most; `at_most` is None without a bound.
 
     `is_silence` is True for the last one, which ends with the day of the trail and not with a step.
     """
+
+    noun = "gap"
 
     since: PartialDate
     until: PartialDate
@@ -70,14 +73,24 @@ class TrailGap:
     at_most: int | None
     is_silence: bool = False
 
+    def row(self) -> dict[str, Any]:
+        """Return the gap as one flat row, for tables and data frames."""
+        return {
+            "since": str(self.since),
+            "until": str(self.until),
+            "days_at_least": self.at_least,
+            "days_at_most": self.at_most,
+            "is_silence": self.is_silence,
+        }
+
     def __str__(self) -> str:
         end = f", to {self.until}" if self.is_silence else ""
         days = days_between(self.at_least, self.at_most)
         return f"{days}{',' if days.endswith('years') else ''} with nothing recorded in this trail{end}"
 
 
-@attrs.frozen(kw_only=True)
-class TrailStep:
+@attrs.frozen(kw_only=True, repr=False)
+class TrailStep(Result):
     """A step of a trail: when, what, the record that reports it and the path in it, and the citations for its date.
 
     `relation` says how the record is related to the undertaking: itself, restates it, part of it, carries it out ...
@@ -85,12 +98,14 @@ class TrailStep:
     earlier agreement or project that the undertaking builds on.
     """
 
+    noun = "step"
+
     on: PartialDate | None
     what: str
     record: str
     path: str
     relation: str
-    citations: tuple[Citation, ...] = ()
+    citations: ResultTable[Citation] = attrs.field(default=NO_RESULTS, converter=to_results)
     gap: TrailGap | None = None
 
     def row(self) -> dict[str, Any]:
@@ -114,16 +129,18 @@ class TrailStep:
         return f"{self.on or 'undated'!s:<12}  {self.what}{beside(self.relation, self.record)}"
 
 
-@attrs.frozen(kw_only=True)
-class TrailStage:
+@attrs.frozen(kw_only=True, repr=False)
+class TrailStage(Result):
     """A stage of an undertaking, the first day on which it is certain, and the steps that decide it.
 
     `established_by` says what it rests on.
     """
 
+    noun = "stage"
+
     stage: ProgressStage | None
     since: datetime.date
-    because: tuple[ProgressStep, ...] = ()
+    because: ResultTable[ProgressStep] = attrs.field(default=NO_RESULTS, converter=to_results)
     established_by: EstablishedBy | None = None
 
     def row(self) -> dict[str, Any]:
@@ -136,15 +153,24 @@ class TrailStage:
         }
 
     def __str__(self) -> str:
-        return f"{humanise(str(self.stage or 'none'))} from {self.since}"
+        return f"{humanise(str(self.stage or 'none'))} from {self._since_as_written}"
+
+    @property
+    def _since_as_written(self) -> str:
+        """The first day, or the date of the deciding step if that is less exact: `2019-06` rather than its last day."""
+        decided = next((step.on for step in reversed(self.because) if step.on is not None), None)
+        is_last_day = decided is not None and decided.days.last == self.since
+        return str(decided) if is_last_day else str(self.since)
 
 
-@attrs.frozen(kw_only=True)
-class TrailAhead:
+@attrs.frozen(kw_only=True, repr=False)
+class TrailAhead(Result):
     """Something that lies ahead of the day of a trail: when a promise is due, or what is planned for a later day.
 
     It says what was promised or planned, never what will be. `record` and `path` lead to the date.
     """
+
+    noun = "date ahead"
 
     on: PartialDate
     what: str
@@ -167,6 +193,24 @@ class TrailAhead:
 
 
 @attrs.frozen(kw_only=True, repr=False)
+class TrailRecord(Result):
+    """A record of a trail, and how it is related to the undertaking."""
+
+    noun = "record"
+
+    id: str
+    label: str
+    relation: str
+
+    def row(self) -> dict[str, Any]:
+        """Return it as one flat row, for tables and data frames."""
+        return {"id": self.id, "label": self.label, "relation": self.relation}
+
+    def __str__(self) -> str:
+        return f"{self.label} ({self.id}), {self.relation}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
 class Trail(Displayable):
     """One undertaking up to a day. `str()` is a list of its steps, its gaps of a year or more, and what is said of it.
 
@@ -176,33 +220,33 @@ class Trail(Displayable):
     what was due or planned after the day. `realisation` has the figures beside the target of a promise. `claims` are
     those about it or on its topic.
 
-    `records` are the ids of all records of the trail, each with its relation to the undertaking; `serves` the
+    `records` are all records of the trail, each with its relation to the undertaking; `serves` are the ids of the
     objectives that it serves.
     """
 
     id: str
     label: str
     on: PartialDate
-    steps: tuple[TrailStep, ...]
-    stages: tuple[TrailStage, ...]
-    records: tuple[tuple[str, str], ...]
+    steps: ResultTable[TrailStep] = attrs.field(converter=to_results)
+    stages: ResultTable[TrailStage] = attrs.field(converter=to_results)
+    records: ResultTable[TrailRecord] = attrs.field(converter=to_results)
     serves: tuple[str, ...] = ()
     silence: TrailGap | None = None
     stages_complete: bool = True
     realisation: Realisation | None = None
-    claims: tuple[TrailClaim, ...] = ()
-    ahead: tuple[TrailAhead, ...] = ()
+    claims: ResultTable[TrailClaim] = attrs.field(default=NO_RESULTS, converter=to_results)
+    ahead: ResultTable[TrailAhead] = attrs.field(default=NO_RESULTS, converter=to_results)
 
     @property
-    def figures(self) -> tuple[RealisationLine, ...]:
+    def figures(self) -> ResultTable[RealisationLine]:
         """The figures beside its target, a line for each series."""
-        return () if self.realisation is None else self.realisation.lines
+        return NO_RESULTS if self.realisation is None else self.realisation.lines
 
     @property
-    def gaps(self) -> tuple[TrailGap, ...]:
+    def gaps(self) -> ResultTable[TrailGap]:
         """The gaps that certainly lasted a day or more: those between its steps, and the silence after them."""
         found = (*(step.gap for step in self.steps), self.silence)
-        return tuple(gap for gap in found if gap is not None and gap.at_least)
+        return ResultTable(gap for gap in found if gap is not None and gap.at_least)
 
     @property
     def longest_gap(self) -> TrailGap | None:
@@ -320,14 +364,17 @@ def trail_of(records: Records, id: str | AnyRecord, on: DateLike | None = None) 
         id=id,
         label=record.label,
         on=day,
-        steps=(*_with_gaps(dated, related.before), *(step for step in steps if step.on is None)),
+        steps=ResultTable((*_with_gaps(dated, related.before), *(step for step in steps if step.on is None))),
         silence=_silence(dated, related.before, day),
-        stages=stages,
+        stages=ResultTable(stages),
         stages_complete=stages_complete,
         realisation=_realisation(undertakings, id, day),
-        claims=tuple(claims_of(records, related, day)),
-        ahead=tuple(sorted(ahead, key=lambda one: (one.on.sort_key, one.record, one.path))),
-        records=tuple(related.relations.items()),
+        claims=ResultTable(claims_of(records, related, day)),
+        ahead=ResultTable(sorted(ahead, key=lambda one: (one.on.sort_key, one.record, one.path))),
+        records=ResultTable(
+            TrailRecord(id=one, label=records[one].label, relation=relation)
+            for one, relation in related.relations.items()
+        ),
         serves=tuple(sorted({objective for one in related.core for objective in _serves(records[one])})),
     )
 
@@ -459,10 +506,14 @@ def _stages(
     )
     dates = [on for one in representatives for on in calculator.turning_dates(one)]
     every = sorted({on.latest for on in dates if on is not None and on.latest is not None and happened_by(on, until)})
-    days = _evenly_chosen(every, max(FEWEST_STAGE_DAYS, MOST_STAGE_WORK // max(len(dates), 1)))
+    calculators = StageCalculatorByDay(undertakings)
+    # The number of steps that the rules read on the last day, when they read the most.
+    last = StageCalculatorByDay(undertakings).on(every[-1]) if every else None
+    work = 0 if last is None else sum(len(last.turning_dates(one)) for one in representatives)
+    days = _evenly_chosen(every, max(FEWEST_STAGE_DAYS, MOST_STAGE_WORK // max(work, 1)))
     stages: list[TrailStage] = []
     for day in days:
-        standing = StageCalculator(undertakings, day).standing(id)
+        standing = calculators.on(day).standing(id)
         if standing.stage is not (stages[-1].stage if stages else None):
             stages.append(
                 TrailStage(

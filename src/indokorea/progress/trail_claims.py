@@ -13,6 +13,7 @@ from indokorea.records.base import CitedRecord
 from indokorea.records.evidence import Claim
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.source import Source
+from indokorea.render.result_table import Result
 from indokorea.render.words import count_text, humanise
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.sources import ClaimType
@@ -20,13 +21,15 @@ from indokorea.vocabulary.sources import ClaimType
 ON_THE_SAME_TOPIC = "on the same topic"
 
 
-@attrs.frozen(kw_only=True)
-class TrailClaim:
+@attrs.frozen(kw_only=True, repr=False)
+class TrailClaim(Result):
     """A claim about an undertaking or on its topic: what is said, how far it is believed, and who says so.
 
     `claim` is the claim, `record` the id of the record that holds it and `path` a JSON Pointer into that record.
     `relation` says how that record is related to the undertaking, as in a step; "on the same topic" for any other.
     """
+
+    noun = "claim"
 
     claim: Claim
     record: str

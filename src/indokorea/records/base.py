@@ -96,6 +96,10 @@ class Record(Part, Displayable):
 
         return tuple(dated.value for dated in event_values(self))
 
+    def row(self) -> dict[str, Any]:
+        """Return its id, its label and its fields as one flat row; every record of a kind has the same keys."""
+        return {"id": self.id, "label": self.label} | super().row()
+
     def standing_today(self) -> Standing | None:
         """Return the status, phase or stage today, for kinds that need no other record for it; else None."""
         return None

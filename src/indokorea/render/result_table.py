@@ -1,8 +1,9 @@
-"""The results of a question: a tuple that is shown as a table."""
+"""The results of a question and the parts of an answer: a tuple that is shown as a table."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, ClassVar, SupportsIndex, TypeVar, overload
 
 from indokorea.render.display import Displayable, display_text
@@ -32,11 +33,14 @@ class Result(Displayable):
         return f"<{type(self).__name__}: {self}>"
 
 
-ResultT = TypeVar("ResultT", bound=Result)
+# A Result, or another object that has a row, such as a citation.
+ResultT = TypeVar("ResultT")
 
 
 class ResultTable(tuple[ResultT, ...], Displayable):
     """Several answers, such as those of `find` and `disputes`, or parts of one: a tuple that is shown as a table.
+
+    It may also hold parts of records, such as the citations of a field.
 
     A notebook and `print` show the first twenty, in the width of the terminal, and their number. A slice of it is
     another.
@@ -54,7 +58,7 @@ class ResultTable(tuple[ResultT, ...], Displayable):
 
     def rows(self) -> list[dict[str, Any]]:
         """Return one flat dict an answer, or one for each side of a dispute: `pandas.DataFrame(answers.rows())`."""
-        return [row for one in self for row in one.rows()]
+        return [row for one in self for row in rows_of_result(one)]
 
     @overload
     def __getitem__(self, place: SupportsIndex, /) -> ResultT: ...
@@ -82,6 +86,17 @@ class ResultTable(tuple[ResultT, ...], Displayable):
 NO_RESULTS: ResultTable[Any] = ResultTable()
 
 
-def noun_of(cls: type[Result]) -> str:
+def to_results(found: Iterable[Any]) -> ResultTable[Any]:
+    """Return results as a table, for the fields of answers; a table is returned as it is."""
+    return found if isinstance(found, ResultTable) else ResultTable(found)
+
+
+def rows_of_result(one: Any) -> list[dict[str, Any]]:
+    """Return the rows of a result, or the one row of a part."""
+    return one.rows() if isinstance(one, Result) else [one.row()]
+
+
+def noun_of(cls: type[Any]) -> str:
     """Return what one answer is called: `board entry` for BoardEntry, unless the class says otherwise."""
-    return cls.noun or re.sub("(?<!^)(?=[A-Z])", " ", cls.__name__).lower()
+    noun: str = getattr(cls, "noun", "")
+    return noun or re.sub("(?<!^)(?=[A-Z])", " ", cls.__name__).lower()

@@ -83,7 +83,7 @@ def targets_follow_promises(records: Records) -> Iterator[Violation]:
     "COM-04",
     severity=Severity.NOTE,
     meaning="after the due date of a target, an update or a renewing commitment gives the outcome",
-    remedy="add an update if a source reports the outcome; until then the commitment counts as missed",
+    remedy="add an update if a source reports the outcome; until then, unless figures decide, it is unreported",
 )
 def outcomes_are_recorded(records: Records) -> Iterator[Violation]:
     # A due date has passed if it is before the as-of date of the dossier, or before today. The outcome of a commitment

@@ -18,8 +18,8 @@ class ProgressStage(Term):
     UNDER_WAY = "under_way", "in force, or work or spending on it is in progress", "IATI ActivityStatus 2"
     DELIVERED = "delivered", "what was promised exists, or was completely carried out", "IATI ActivityStatus 4"
     STALLED = "stalled", "begun, and stopped", "IATI ActivityStatus 6"
-    DROPPED = "dropped", "abandoned, cancelled or ended early", "IATI ActivityStatus 5"
-    MISSED = "missed", "its date has passed without delivery"
+    DROPPED = "dropped", "given up before it was at work", "IATI ActivityStatus 5"
+    MISSED = "missed", "its date has passed without delivery, as a source or a figure shows"
     UNREPORTED = "unreported", "its date has passed, and no source gives the outcome; derived, never recorded"
     ENDED = "ended", "expired, superseded, terminated or wound up, after it had been at work", "IATI ActivityStatus 4"
 
@@ -61,11 +61,11 @@ class TargetVerdict(Term):
     """Whether a target was reached by its day, as far as figures, agreements and recorded updates show."""
 
     MET = "met", "reached on its day or before it"
-    NOT_MET = "not_met", "its day has passed, and the figure of that day is short of it"
+    NOT_MET = "not_met", "its day has passed, and a figure of that day or a source says that it was not reached"
     PARTLY = "partly", "its day has passed, and a part of the amount was delivered"
     DISPUTED = "disputed", "its day has passed, and the sources disagree whether it was reached"
     UNREPORTED = "unreported", "its day has passed, and no source decides whether it was reached"
-    OPEN = "open", "its day is still to come, or it has none, and it is not reached yet"
+    OPEN = "open", "its day is still to come, or it has none, and no source here says that it is reached"
 
     @property
     def derived(self) -> bool:

@@ -187,7 +187,7 @@ def test_each_series_of_trade_has_a_column_and_disagreeing_figures_have_two() ->
         exports("e", "USD 8 billion", "2010-04/2011-03", year="fiscal"),
         exports("f", "at least USD 9 billion", status="provisional"),
     ).dyad_years(2010, 2011)
-    assert {name: panel[0][name] for name in panel.columns if name.startswith("trade")} == {
+    assert {name: panel[0][name] for name in panel.meanings if name.startswith("trade")} == {
         "trade_exports__kor__by_customs__fob__usd__cy": Decimal(7_000_000_000),
         "trade_exports__kor__provisional__at_least__usd__cy": Decimal(9_000_000_000),
         "trade_exports__kor__usd__cy": Decimal(5_000_000_000),
@@ -209,7 +209,7 @@ def test_a_figure_for_anything_but_one_whole_year_has_no_column_and_is_counted()
         exports("f", "USD 5 billion", product=ik.CodeRef(scheme="hs", version="2022", code="72")),
         exports("g", "USD 5 billion", subject=JPN),
     ).dyad_years(2010, 2011)
-    assert [name for name in panel.columns if name.startswith("trade")] == []
+    assert [name for name in panel.meanings if name.startswith("trade")] == []
     assert panel.left_out == {
         "for part of a year": 1,
         "not for one whole year": 3,
@@ -280,10 +280,10 @@ def test_only_two_different_known_countries_are_a_dyad() -> None:
 
 def test_a_panel_is_a_sequence_of_years_with_a_codebook() -> None:
     panel = dossier(treaty(("signed", "2015-03"))).dyad_years(2014, 2016)
-    assert repr(panel) == f"<DyadYears: country:ind and country:kor, 2014 to 2016, {len(panel.columns)} columns>"
+    assert repr(panel) == f"<DyadYears: country:ind and country:kor, 2014 to 2016, {len(panel.meanings)} columns>"
     assert [repr(one) for one in panel[1:]] == ["<DyadYear: 2015>", "<DyadYear: 2016>"]
     assert panel[1] in panel
-    assert [tuple(row) for row in panel.rows()] == [panel.columns] * 3
+    assert [list(row) for row in panel.rows()] == [list(panel.meanings)] * 3
     assert all(panel.meanings.values())
     assert panel == dossier(treaty(("signed", "2015-03"))).dyad_years(2014, 2016)
     with pytest.raises(ik.InvalidValue, match="expected a column of the panel"):

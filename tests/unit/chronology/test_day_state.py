@@ -108,6 +108,18 @@ def test_a_renewed_commitment_has_the_stage_that_the_dossier_gives() -> None:
             assert one.standing == D.stage_on(one.record, day)
 
 
+@pytest.mark.parametrize("day", ["2015-06-01", "2016-01-01", "2026-11-22"])
+def test_a_target_is_missed_from_the_day_after_its_due_day_as_in_its_trail(day: str) -> None:
+    rows = [row for row in D.on(day).rows() if row["kind"] == "commitment" and row["state"] == "missed"]
+    assert "commitment:trade-30bn-2014" in [row["record"] for row in rows]
+    for row in rows:
+        stages = D.trail(row["record"], day).stages
+        # A restatement is counted with the commitment that it restates, and has no stages of its own.
+        if stages:
+            assert row["since"] == str(stages[-1].since)
+    assert {row["since"] for row in rows if row["record"].startswith("commitment:trade-30bn-2014")} == {"2015-01-01"}
+
+
 def test_a_record_that_certainly_has_no_status_is_left_out() -> None:
     state = D.on("1900-01-01")
     assert not state.partnerships

@@ -393,7 +393,7 @@ def test_a_record_that_says_nothing_any_more_is_left_out_with_the_references_to_
     then = known(gone, share)
     assert "observation:o" not in then
     assert then.knowledge_cutoff is not None
-    assert {"observation:o", "programme:gone"} <= set(then.knowledge_cutoff.left_out)
+    assert {"observation:o", "programme:gone"} <= set(then.knowledge_cutoff.left_out.ids)
 
 
 def test_a_figure_of_a_later_time_is_known_by_a_source_that_foretold_it() -> None:
@@ -454,13 +454,20 @@ def test_the_bundled_dossier_names_no_later_year_but_what_a_source_announced(yea
 
 def test_the_knowledge_cutoff_lists_what_was_left_out() -> None:
     then = known(agreement(citations=(OLD, NEW)))
-    assert then.knowledge_cutoff == ik.KnowledgeCutoff(
-        on=ik.PartialDate("2015-01-01"),
-        kept=3,
-        undated=("source:undated",),
-        left_out=("source:late", "source:undated"),
-        shortened=("country:ind", "agreement:pact"),
-    )
+    cutoff = then.knowledge_cutoff
+    assert cutoff is not None
+    assert (cutoff.on, cutoff.kept, cutoff.texts) == (ik.PartialDate("2015-01-01"), 3, False)
+    assert cutoff.undated.ids == ("source:undated",)
+    assert cutoff.left_out.ids == ("source:late", "source:undated")
+    assert cutoff.shortened.ids == ("country:ind", "agreement:pact")
+    assert cutoff.left_out[0].label == "Late"
+    assert [(row["what"], row["id"], row["undated"]) for row in cutoff.rows()] == [
+        ("left_out", "source:late", False),
+        ("left_out", "source:undated", True),
+        ("shortened", "country:ind", False),
+        ("shortened", "agreement:pact", False),
+    ]
+    assert repr(cutoff) == f"<KnowledgeCutoff: {cutoff}>"
     assert str(then.knowledge_cutoff) == (
         "as published by 2015-01-01: 3 of 5 records, 2 of them shortened; "
         "1 source has no date and counts as not yet published; without summaries and notes"

@@ -247,19 +247,11 @@ sources
 What came of it
   promises      1 promise whose day has come: 1 unreported
   deliverables  nothing is to be built or handed over
-  papers        5 agreements without deliverables: 2 in force, 2 signed and
-                silent, 1 not signed
+  papers        5 agreements without deliverables: 2 in force, 2 signed lately,
+                1 not signed
   dialogues     no dialogue and no exercise
-  method        Rules of the scorecard, edition 1; state of 2026-11-22; from a
-                dossier of edition 2026.11.0, current to 2026-11, 21 records, 2
-                sources. The sample is what the editor of the dossier recorded,
-                and not a census. One thing counts once: a contract and its
-                project, lines of one works, a promise and its restatements.
-                There are no weights: a treaty and a memorandum of two firms
-                count one each, and so do a shipyard and a stamp. A promise
-                counts as not met only if a source or a figure says so; if none
-                does, it is unreported. Not counted: 2 (no dated step by
-                2026-11-22).
+  method        state of 2026-11-22, from 2 sources: a sample, not a census, and
+                without weights; in full: indokorea scorecard
 
 Partnership: India and the Republic of Korea
   2010-01     Strategic Partnership

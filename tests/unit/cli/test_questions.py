@@ -82,6 +82,48 @@ def test_a_sector_may_be_given_by_slug_id_or_name_in_any_script(written: str, re
     assert board["total"]["total"] == reference.progress(DAY, sector="sector:defence").total.total
 
 
+def test_the_page_of_a_record_says_what_its_stage_rests_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: datetime.date(2026, 11, 22))
+    assert json_of("show", "defence-attache-2012")["standing"] == {
+        "what": "stage",
+        "is": "unreported",
+        "certain": True,
+        "since": "2013-01-01",
+        "established_by": "inferred",
+        "last_reported": "2012-03-25",
+    }
+    texts = {id: shown("show", id) for id in ("defence-attache-2012", "trade-30bn-2014", "trade-10bn-2008")}
+    assert "unreported, since 2013-01-01, inferred\n" in texts["defence-attache-2012"]
+    assert "missed, since 2015-01-01, derived\n" in texts["trade-30bn-2014"]
+    assert "delivered, since 2008\n" in texts["trade-10bn-2008"]
+
+
+def test_a_pair_of_parties_is_written_as_each_party_is(reference: ik.Dossier) -> None:
+    pair = ("country:ind", "country:kor")
+    card = json_of("scorecard", "--on", "2026-11-22", "--between", "India", "KR")
+    assert card["papers"]["sentence"] == reference.scorecard("2026-11-22", between=pair).papers.sentence
+    board = json_of("progress", "--on", "2026-11-22", "--between", "ind", "kor")
+    assert board["total"] == json_of("progress", "--on", "2026-11-22", "--between", "kor", "ind")["total"]
+    moments = json_of("timeline", "--since", "2026", "--between", "ind", "kor")["moments"]
+    assert len(moments) == len(reference.chronology(since="2026", between=pair))
+    assert json_of("dyad-years", "--since", "2020", "--between", "kor", "ind")["between"] == [pair[1], pair[0]]
+
+
+@pytest.mark.parametrize(
+    ("parties", "code", "message"),
+    [
+        (("ind", "nobody-knows"), 1, 'no country or organisation "nobody-knows"'),
+        (("ind", "India"), 2, "expected two different parties"),
+    ],
+)
+@pytest.mark.parametrize("command", ["scorecard", "progress", "timeline", "dyad-years"])
+def test_a_pair_needs_two_different_known_parties(
+    command: str, parties: tuple[str, str], code: int, message: str
+) -> None:
+    result = run(command, "--between", *parties)
+    assert (result.exit_code, message in result.stderr) == (code, True)
+
+
 @pytest.mark.parametrize("written", ["kor", "KR", "Korea", "한국", "country:kor"])
 def test_a_party_may_be_given_by_slug_id_code_or_name(written: str, reference: ik.Dossier) -> None:
     expected = reference.chronology(party="country:kor", since="2026")
@@ -299,10 +341,10 @@ def test_dyad_years_as_json_have_every_column_with_its_meaning_and_amounts_as_te
     assert {type(value) for value in amounts} == {str, type(None)}
 
 
-def test_dyad_years_show_a_range_where_dates_are_vague() -> None:
+def test_dyad_years_leave_out_a_meeting_without_a_year() -> None:
     lines = shown("dyad-years", "--since", "2018", "--until", "2018", width=120).splitlines()
     assert lines[0] == "Dyad-years of country:ind and country:kor"
-    assert next(line for line in lines if line.startswith("2018  ")).split()[5] == "15-16"
+    assert next(line for line in lines if line.startswith("2018  ")).split()[5] == "15"
 
 
 def test_dyad_years_refuse_years_in_the_wrong_order() -> None:

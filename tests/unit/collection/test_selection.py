@@ -152,6 +152,16 @@ def test_a_status_holds_on_a_day() -> None:
     assert D.select(status=()) == ()
 
 
+@pytest.mark.parametrize("day", ["2015-06-01", "2026-11-22"])
+def test_the_stage_of_a_commitment_is_the_one_that_the_dossier_knows(day: str, reference: ik.Dossier) -> None:
+    stages = {one.record.id: one.standing.stage for one in reference.on(day).commitments}
+    for stage in ik.CommitmentStatus:
+        found = reference.select(kind="commitment", status=stage, on=day)
+        assert [one.id for one in found] == [id for id, own in stages.items() if own is stage]
+    assert reference.commitments["trade-30bn-2014"] in reference.select(status="missed", on=day)
+    assert reference.commitments["defence-attache-2012"] in reference.select(status="unreported", on=day)
+
+
 def test_today_is_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("indokorea.values.clock.read_clock", lambda: ik.PartialDate("2014-01-16").earliest)
     for on in (None, "today"):

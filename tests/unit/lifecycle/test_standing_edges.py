@@ -62,7 +62,7 @@ def test_a_standing_in_words_names_the_status_and_what_accompanies_it() -> None:
 
 
 def test_the_page_of_a_standing_shows_the_steps_that_decide_it_whatever_their_type() -> None:
-    plain = AgreementStanding(status=AgreementStatus.SIGNED, certain=True, because=("signed in Seoul",))
+    plain = AgreementStanding[str](status=AgreementStatus.SIGNED, certain=True, because=("signed in Seoul",))
     page = standing_page(plain)
     assert page.title == "signed"
     assert page.blocks == (Details(lines=(DetailLine(field="because", inside=(DetailLine(text="signed in Seoul"),)),)),)

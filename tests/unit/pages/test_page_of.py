@@ -60,6 +60,7 @@ def answers(dossier: ik.Dossier) -> list[Any]:
         dossier.complementarities()[0],
         dossier.coverage(),
         dossier.dyad_years(2010, 2020),
+        dossier.dyad_years(2010, 2020).meanings,
         dossier.expectations()[0],
         dossier.lineage("dtac-2015", "2026-11-22"),
         MEASURE.status_on("2020-12-01"),

@@ -211,6 +211,43 @@ def test_parts_in_a_cycle_are_one_thing() -> None:
     assert states(card(one, two).deliverables) == {"one": "signed"}
 
 
+@pytest.mark.parametrize(
+    ("instrument", "relation", "day", "number"),
+    [
+        ("implementing_arrangement", "implements", "2012-05-01", 1),
+        ("cooperation_programme", "implements", "2012-05-01", 2),
+        ("protocol", "protocol_to", "2010-03-04", 1),
+        # A later protocol is an agreement of its own.
+        ("protocol", "protocol_to", "2012-05-01", 2),
+        ("memorandum_of_understanding", "renews", "2012-05-01", 1),
+        ("agreement", "amends", "2010-03-04", 2),
+    ],
+)
+def test_what_has_no_life_without_an_agreement_is_one_with_it(
+    instrument: str, relation: Any, day: str, number: int
+) -> None:
+    relations = (ik.AgreementRelation(type=relation, agreement="agreement:main"),)
+    main = agreement("main", ("signed", "2010-03-04"))
+    other = agreement("other", ("signed", day), instrument=instrument, relations=relations)
+    assert len(card(main, other).papers) == number
+
+
+def test_a_renewal_comes_before_what_it_renews() -> None:
+    relations = (ik.AgreementRelation(type="renews", agreement="agreement:first"),)
+    first = agreement("first", ("signed", "2010"))
+    (entry,) = card(first, agreement("second", ("signed", "2019"), relations=relations)).papers
+    assert (entry.members, str(entry.state)) == (("agreement:second", "agreement:first"), "signed_lately")
+
+
+def test_twin_cities_are_one_with_the_agreement_that_twinned_them() -> None:
+    twins = ik.Mechanism(
+        id="mechanism:twins", name="Twins", type="sister_cities", period="2010/..", established_by="agreement:twins"
+    )
+    answer = card(agreement("twins", ("signed", "2010"), instrument="twinning_agreement"), twins)
+    assert [entry.members for entry in answer.papers] == [("agreement:twins", "mechanism:twins")]
+    assert len(answer.dialogues) == 0
+
+
 # What is not counted.
 
 
@@ -233,8 +270,8 @@ def test_a_listing_leaves_the_memorandum_about_it_an_agreement() -> None:
 def test_what_has_no_dated_step_by_the_day_is_not_counted() -> None:
     answer = card(project("later", ("announced", "2021")), project("undated", ("delivered", None)))
     assert {one.id: one.reason for one in answer.not_counted} == {
-        "project:later": f"no dated step by {DAY}",
-        "project:undated": f"no dated step by {DAY}",
+        "project:later": f"not begun by {DAY}",
+        "project:undated": "no step of it has a date",
     }
 
 
@@ -367,9 +404,18 @@ def test_only_things_to_be_delivered_have_a_share() -> None:
         promise("p", ("announced", "2010"), ("delivered", "2014"), target=ik.Target(by="2015")),
     )
     assert answer.deliverables.share == 0.5
-    assert answer.deliverables.sentence == ("2 things to be built or handed over: 1 of 2 delivered (50%); 1 signed")
-    assert [part.sentence.count("%") for part in answer.parts] == [0, 1, 0, 0]
+    assert answer.deliverables.sentence == (
+        "2 things to be built or handed over: 1 of 2 delivered; 1 signed; 1 of those open not heard of for two years"
+    )
+    assert [part.sentence.count(" of 2 ") for part in answer.parts] == [0, 1, 0, 0]
     assert not hasattr(answer.papers, "share")
+
+
+def test_a_few_things_have_no_percentage() -> None:
+    done = [project(f"done-{number}", ("operating", "2019")) for number in range(5)]
+    signed = [project(f"signed-{number}", ("mou", "2019")) for number in range(15)]
+    assert card(*done, *signed).deliverables.share_text == "5 of 20 delivered (25%)"
+    assert card(*done, *signed[1:]).deliverables.share_text == "5 of 19 delivered"
 
 
 def test_a_contract_that_is_given_up_before_work_cancels_its_project() -> None:
@@ -450,6 +496,7 @@ def clause(**fields: Any) -> dict[str, ik.DurationClause]:
     [
         ([("negotiation_opened", "2010")], {}, "not_signed"),
         ([("signed", "2010")], {}, "signed_and_silent"),
+        ([("signed", "2019")], {}, "signed_lately"),
         ([("signed", "2010"), ("entered_into_force", "2011")], {}, "in_force"),
         ([("signed", "2010"), ("provisional_application_started", "2011")], {}, "at_work"),
         ([("signed", "2010"), ("entered_into_force", "2011"), ("suspended", "2012")], {}, "suspended"),
@@ -518,6 +565,20 @@ def test_an_interval_that_is_only_seen_is_marked_as_inferred() -> None:
     assert entry.cadence_text == "about every 12 months (inferred)"
 
 
+def test_the_numbers_of_sessions_show_how_many_are_not_recorded() -> None:
+    sessions = ((1, "2007-01-01"), (6, "2012-01-01"), (13, "2019-01-01"))
+    (entry,) = card(mechanism("d"), *(meeting(f"d-{n}", day, "d", round=n) for n, day in sessions)).dialogues
+    assert entry.cadence_text == "about every 12 months (inferred)"
+    assert str(entry.next_due) == "2020-01"
+
+
+def test_numbers_against_the_order_of_the_days_show_no_interval() -> None:
+    sessions = ((3, "2007-01-01"), (2, "2008-01-01"), (1, "2009-01-01"))
+    (entry,) = card(mechanism("d"), *(meeting(f"d-{n}", day, "d", round=n) for n, day in sessions)).dialogues
+    # The days alone show it.
+    assert entry.cadence_text == "about every 12 months (inferred)"
+
+
 def test_a_cadence_that_a_dialogue_has_set_itself_is_given_in_words() -> None:
     (entry,) = card(*yearly(2019, cadence="semi_annual")).dialogues
     assert entry.cadence_text == "semi annual"
@@ -572,12 +633,66 @@ def test_a_thing_is_of_every_sector_of_its_records() -> None:
     )
     answer = card(*records, sector="sector:steel")
     assert states(answer.deliverables) == {"mill": "delivered"}
-    assert "Only what concerns sector sector:steel." in answer.method
+    assert "Only what is of the sector Steel." in answer.method
 
 
 def test_the_card_of_two_parties_keeps_what_names_both() -> None:
     answer = card(agreement("a", ("signed", "2010")), project("p", ("mou", "2010")), between=BOTH)
     assert [len(part) for part in answer.parts] == [0, 0, 1, 0]
+
+
+@pytest.mark.parametrize("between", [("ind", "kor"), ("India", "Republic of Korea"), ("kor", "ind")])
+def test_the_card_of_two_parties_is_the_same_however_they_are_written(
+    between: tuple[str, str], reference: ik.Dossier
+) -> None:
+    named, given = (reference.scorecard(DAY, between=pair) for pair in (BOTH, between))
+    assert named.sentence == given.sentence
+    assert named.papers.entries == given.papers.entries
+    assert {"in_force", "ended"} <= {str(state) for state, count in given.papers.counts.items() if count}
+
+
+def test_the_card_the_board_and_the_coverage_have_the_status_between_the_two_parties() -> None:
+    third = ik.Country(id="country:jpn", name="Japan", alpha2="JP", alpha3="JPN")
+    aim = ik.Objective(id="objective:aim", name="An aim", theme="trade_growth")
+    treaty = agreement(
+        "a",
+        ("signed", "2000"),
+        instrument="treaty",
+        level="state",
+        parties=tuple(ik.AgreementParty(party=one) for one in (*BOTH, third.id)),
+        serves=("objective:aim",),
+    )
+    entered = tuple(ik.Action(type="entered_into_force", on="2005", by=one) for one in BOTH)
+    treaty = attrs.evolve(treaty, actions=(*treaty.actions, *entered))
+    dossier = ik.Dossier((*COUNTRIES, third, aim, treaty), integrity=False)
+    for other, stage in (("country:kor", "under_way"), ("country:jpn", "signed")):
+        pair = ("country:ind", other)
+        assert str(dossier.status_on(treaty, DAY, between=pair)) == ("in_force" if stage == "under_way" else "signed")
+        (paper,) = dossier.scorecard(DAY, between=pair).papers
+        (entry,) = dossier.progress(DAY, between=pair).entries
+        (covered,) = dossier.coverage(DAY, between=pair).objectives
+        assert [str(one.stage) for one in (paper, entry, covered.serving[0])] == [stage] * 3
+
+
+def test_a_pair_may_be_given_by_code_and_a_plant_is_between_its_owner_and_its_host() -> None:
+    firm = ik.Organisation(id="organisation:firm", name="Firm", type="company", countries=("country:kor",))
+    plant = project(
+        "plant",
+        ("operating", "2019"),
+        parties=(ik.ProjectParty(party="organisation:firm", role="owner"),),
+        place=ik.Place(name="Pune", country="country:ind"),
+    )
+    treaty = agreement("treaty", ("signed", "2010"), ("entered_into_force", "2011"))
+    answer = card(firm, plant, treaty, between=("IND", "KOR"))
+    assert states(answer.papers) == {"treaty": "in_force"}
+    assert states(answer.deliverables) == {"plant": "delivered"}
+    assert "Only what is between India and Republic of Korea." in answer.method
+
+
+def test_the_method_says_where_the_dossier_ends() -> None:
+    dossier = ik.Dossier(COUNTRIES, as_of="2020-01")
+    assert "The dossier ends on 2020-01: silence after that day says nothing." in dossier.scorecard("2020-06").method
+    assert "ends on" not in dossier.scorecard("2020-01-15").method
 
 
 def test_an_empty_card_says_so() -> None:
@@ -608,7 +723,7 @@ def test_the_method_is_printed_wherever_the_share_is() -> None:
     answer = card(project("p", ("operating", "2010")))
     for shown in (answer, answer.deliverables):
         text = " ".join(str(shown).split())
-        assert "1 of 1 delivered (100%)" in text
+        assert "1 of 1 delivered" in text
         assert "There are no weights" in text
 
 

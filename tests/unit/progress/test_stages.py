@@ -526,3 +526,14 @@ def test_uncertain_dates_of_several_parties_make_an_agreement_uncertain() -> Non
     pact = ik.from_dict(ik.to_dict(pact) | {"actions": [ik.to_dict(one) for one in actions]}, ik.Agreement)
     assert not pact.status_on("2005-06-01").certain
     assert stage("2005-06-01", pact).endswith("?")
+
+
+def test_the_silence_after_which_an_undertaking_is_dormant_may_be_chosen() -> None:
+    dossier = ik.Dossier([IND, KOR, commitment((C.AGREED, "2001-01-01"))])
+    answers = [dossier.progress_on("commitment:c", "2001-02-01", dormant_after=days).dormant for days in (30, 31)]
+    assert answers == [True, False]
+    assert dossier.progress("2001-02-01", dormant_after=30).entries[0].dormant
+    wrongs: list[Any] = [-1, 1.5, True, "730"]
+    for wrong in wrongs:
+        with pytest.raises(ik.InvalidValue, match="whole number of days"):
+            dossier.progress_on("commitment:c", "2001-02-01", dormant_after=wrong)

@@ -13,7 +13,7 @@ D = ik.reference()
 
 
 def relations(trail: ik.Trail) -> dict[str, str]:
-    return dict(trail.records)
+    return {one.id: one.relation for one in trail.records}
 
 
 def test_a_commitment_is_related_to_its_parts_and_to_its_statement() -> None:
@@ -37,12 +37,52 @@ def test_a_commitment_is_related_to_all_its_renewals_and_restatements() -> None:
     assert relations(D.trail("commitment:trade-40bn-2015"))["commitment:trade-30bn-2014"] == "renewed by it"
 
 
-def test_a_project_is_related_to_its_contract_and_to_the_agreement_that_implements_it() -> None:
+def test_a_project_is_related_to_its_contract_its_parts_and_what_it_succeeds() -> None:
     found = relations(D.trail("project:k9-vajra-2024"))
     assert found["agreement:k9-vajra-contract-2024"] == "carried out by it"
-    assert found["agreement:hanwha-lt-k9-contract-2025"] == "implements agreement:k9-vajra-contract-2024"
+    assert found["project:k9-components-2025"] == "part of it"
+    assert found["agreement:hanwha-lt-k9-contract-2025"] == "carried out by project:k9-components-2025"
     assert found["project:k9-vajra-2017"] == "succeeded by it"
     assert relations(D.trail("agreement:k9-vajra-contract-2024"))["project:k9-vajra-2024"] == "carries it out"
+    assert (
+        relations(D.trail("agreement:edcf-framework-2017"))["agreement:nagpur-mumbai-its-loan-2022"] == "implements it"
+    )
+
+
+def test_an_agreement_in_talks_is_only_to_change_the_earlier_one() -> None:
+    assert relations(D.trail("agreement:cepa-upgrade"))["agreement:cepa-2009"] == "to be amended by it"
+    assert relations(D.trail("agreement:beps-mli-2017"))["agreement:dtac-2015"] == "amended by it"
+
+
+def test_a_stage_begins_on_a_date_no_more_exact_than_its_source() -> None:
+    stalled = next(one for one in D.trail("agreement:cepa-upgrade").stages if str(one.stage) == "stalled")
+    assert (str(stalled), str(stalled.since)) == ("stalled from 2019-06", "2019-06-30")
+
+
+def treaty(slug: str, *relations: ik.AgreementRelation) -> ik.Agreement:
+    return ik.Agreement(
+        id=f"agreement:{slug}",
+        name=slug,
+        instrument=ik.InstrumentType.TREATY,
+        level=ik.AgreementLevel.GOVERNMENT,
+        parties=(ik.AgreementParty(party="country:ind"), ik.AgreementParty(party="country:kor")),
+        relations=relations,
+    )
+
+
+@pytest.mark.parametrize("relation", ik.AgreementRelationType)
+def test_two_agreements_are_in_the_trails_of_each_other(relation: ik.AgreementRelationType) -> None:
+    later = treaty("later", ik.AgreementRelation(type=relation, agreement="agreement:old"))
+    dossier = ik.Dossier([treaty("old"), later], integrity=False)
+    assert relations(dossier.trail("agreement:old"))["agreement:later"]
+    assert relations(dossier.trail("agreement:later"))["agreement:old"]
+
+
+def test_an_annex_and_its_agreement_are_related_as_part_and_whole() -> None:
+    annex = treaty("annex", ik.AgreementRelation(type=ik.AgreementRelationType.PART_OF, agreement="agreement:a"))
+    dossier = ik.Dossier([treaty("a"), annex], integrity=False)
+    assert relations(dossier.trail("agreement:a"))["agreement:annex"] == "part of it"
+    assert relations(dossier.trail("agreement:annex"))["agreement:a"] == "the whole of it"
 
 
 @pytest.mark.parametrize("type", list(ik.AgreementRelationType))
@@ -68,7 +108,6 @@ def test_a_statement_adds_only_its_points_about_the_undertaking() -> None:
     trail = D.trail("agreement:cepa-upgrade")
     said = [step for step in trail.steps if step.record == "statement:joint-2015"]
     assert [step.what for step in said] == ["announces: talks on a better CEPA from June 2016"]
-    assert relations(trail)["agreement:cepa-2009"] == "amended by it"
 
 
 def test_the_trail_of_a_series_has_every_edition() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from indokorea._lazy import feature
+from indokorea.collection.lookup import pair_of_ids, party_id, sector_id
 from indokorea.collection.records import Records
 from indokorea.collection.selection import matching
 from indokorea.progress.scorecard.deliverables import Deliverables, deliverables_of
@@ -16,10 +18,11 @@ from indokorea.progress.scorecard.entry import ScorecardPart
 from indokorea.progress.scorecard.papers import Papers, papers_of
 from indokorea.progress.scorecard.promises import Promises, promises_of
 from indokorea.progress.scorecard.things import NotCounted, PartName, things_of
-from indokorea.progress.standing import StageCalculator
+from indokorea.progress.standing import DORMANT_AFTER, StageCalculator
 from indokorea.progress.undertakings import undertakings_of
 from indokorea.records.source import Source
 from indokorea.render.display import Displayable, display_text
+from indokorea.render.result_table import ResultTable
 from indokorea.render.words import count_text, humanise
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
@@ -34,6 +37,7 @@ PRINCIPLES = (
     "The sample is what the editor of the dossier recorded, and not a census",
     "One thing counts once: a contract and its project, lines of one works, a promise and its restatements",
     "There are no weights: a treaty and a memorandum of two firms count one each, and so do a shipyard and a stamp",
+    "An old plan counts beside a new one, and a plant of a firm beside a promise of governments",
     "A promise counts as not met only if a source or a figure says so; if none does, it is unreported",
 )
 
@@ -55,13 +59,13 @@ class Scorecard(Displayable):
     deliverables: Deliverables
     papers: Papers
     dialogues: Dialogues
-    not_counted: tuple[NotCounted, ...]
+    not_counted: ResultTable[NotCounted]
     method: str
 
     @property
-    def parts(self) -> tuple[ScorecardPart[Any], ...]:
+    def parts(self) -> ResultTable[ScorecardPart[Any]]:
         """The four parts in order."""
-        return (self.promises, self.deliverables, self.papers, self.dialogues)
+        return ResultTable((self.promises, self.deliverables, self.papers, self.dialogues))
 
     @property
     def sentence(self) -> str:
@@ -123,6 +127,7 @@ def scorecard_of(
     between: tuple[str, str] | None = None,
     edition: str | None = None,
     as_of: PartialDate | None = None,
+    dormant_after: int = DORMANT_AFTER,
 ) -> Scorecard:
     """Return the scorecard of a collection on a day, today if None.
 
@@ -136,36 +141,50 @@ def scorecard_of(
     ...     ProjectUpdate(status=ProjectStatus.OPERATING, on="2015-03"),
     ... ))
     >>> scorecard_of(Records([mill]), "2016").deliverables.sentence
-    '1 thing to be built or handed over: 1 of 1 delivered (100%)'
+    '1 thing to be built or handed over: 1 of 1 delivered'
     """
     day = to_day(on)
-    is_selected = matching(records, sector=sector, party=party, between=between)
-    calculator = StageCalculator(records.cached(undertakings_of), day)
+    pair = pair_of_ids(records, between)
+    is_selected = matching(records, sector=sector, party=party, between=pair)
+    calculator = StageCalculator(records.cached(undertakings_of), day, dormant_after=dormant_after, between=pair)
     things, left_out = things_of(calculator, day)
     kept = [thing for thing in things if any(is_selected(records[id]) for id in thing.members)]
     of_part = {name: [thing for thing in kept if thing.part is name] for name in PartName}
-    not_counted = tuple(one for one in left_out if is_selected(records[one.id]))
-    conditions = {"sector": sector, "party": party, "between": None if between is None else " and ".join(between)}
-    method = _method(records, day, kept_as=conditions, edition=edition, as_of=as_of, not_counted=not_counted)
+    not_counted = ResultTable(one for one in left_out if is_selected(records[one.id]))
+    conditions = [
+        *([] if sector is None else [f"is of the sector {_label(records, sector_id(records, sector))}"]),
+        *([] if party is None else [f"concerns {_label(records, party_id(records, party))}"]),
+        *([] if pair is None else [f"is between {' and '.join(_label(records, id) for id in pair)}"]),
+    ]
+    method = _method(records, day, conditions=conditions, edition=edition, as_of=as_of, not_counted=not_counted)
     return Scorecard(
         on=day,
         promises=promises_of(of_part[PartName.PROMISES], calculator, day, method),
         deliverables=deliverables_of(of_part[PartName.DELIVERABLES], calculator, day, method),
-        papers=papers_of(of_part[PartName.PAPERS], calculator, day, method, between),
+        papers=papers_of(of_part[PartName.PAPERS], calculator, day, method, pair),
         dialogues=dialogues_of(of_part[PartName.DIALOGUES], calculator, day, method),
         not_counted=not_counted,
         method=method,
     )
 
 
+def _label(records: Records, id: str) -> str:
+    record = records.get(id)
+    return id if record is None else record.label
+
+
+def _is_after(day: PartialDate, as_of: PartialDate | None) -> bool:
+    return as_of is not None and day.definitely_after(as_of)
+
+
 def _method(
     records: Records,
     day: PartialDate,
     *,
-    kept_as: dict[str, str | None],
+    conditions: Sequence[str],
     edition: str | None,
     as_of: PartialDate | None,
-    not_counted: tuple[NotCounted, ...],
+    not_counted: ResultTable[NotCounted],
 ) -> str:
     """Return how a scorecard was made, in one paragraph."""
     data = [
@@ -174,12 +193,12 @@ def _method(
         count_text(len(records), "record"),
         count_text(len(records.of(Source)), "source"),
     ]
-    chosen = ", ".join(f"{name} {value}" for name, value in kept_as.items() if value is not None)
     reasons = Counter(one.reason for one in not_counted)
     left_out = "; ".join(f"{count:,} ({reason})" for reason, count in reasons.most_common())
     sentences = (
         f"Rules of the scorecard, edition {RULES}; state of {day}; from a dossier of {', '.join(data)}",
-        f"Only what concerns {chosen}" if chosen else "",
+        f"Only what {' and '.join(conditions)}" if conditions else "",
+        f"The dossier ends on {as_of}: silence after that day says nothing" if _is_after(day, as_of) else "",
         *PRINCIPLES,
         f"Not counted: {left_out}" if left_out else "Every undertaking is counted",
     )

@@ -42,6 +42,10 @@ LADDER = (
     DeliverableState.PART_DELIVERED,
     DeliverableState.DELIVERED,
 )
+# With fewer things, one of them would move a percentage by more than five points.
+FEWEST_FOR_A_PERCENTAGE = 20
+# States that may still lead to a delivery.
+OPEN = frozenset({*LADDER, DeliverableState.UNREPORTED}) - {DeliverableState.DELIVERED}
 BEFORE_WORK = frozenset({DeliverableState.PLANNED, DeliverableState.SIGNED})
 # The state of several lines that all stopped: the first of these that one of them has.
 OFF_THE_LADDER = (
@@ -53,9 +57,11 @@ OFF_THE_LADDER = (
 )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class DeliverableEntry(ScorecardEntry):
     """A thing that is to be built or handed over."""
+
+    noun = "thing"
 
     state: DeliverableState
 
@@ -81,11 +87,22 @@ class Deliverables(ScorecardPart[DeliverableEntry]):
     def share_text(self) -> str:
         """The share with its numerator and denominator; empty if there are no things.
 
+        Of fewer than twenty things there is no percentage, since it would look more exact than it is.
+
         >>> from indokorea.values.dates import PartialDate
         >>> Deliverables(on=PartialDate("2026"), entries=()).share_text
         ''
         """
-        return "" if self.share is None else f"{self.delivered:,} of {len(self.entries):,} delivered ({self.share:.0%})"
+        if self.share is None:
+            return ""
+        number = len(self.entries)
+        percentage = f" ({self.share:.0%})" if number >= FEWEST_FOR_A_PERCENTAGE else ""
+        return f"{self.delivered:,} of {number:,} delivered{percentage}"
+
+    @property
+    def not_heard_of(self) -> int:
+        """The number of things neither delivered nor given up of which nothing was reported for two years."""
+        return sum(entry.dormant and entry.state in OPEN for entry in self.entries)
 
     @property
     def sentence(self) -> str:
@@ -96,7 +113,10 @@ class Deliverables(ScorecardPart[DeliverableEntry]):
             {state: n for state, n in self.counts.items() if state is not DeliverableState.DELIVERED}
         )
         things = count_text(len(self.entries), "thing")
-        return f"{things} to be built or handed over: {self.share_text}" + (f"; {others}" if others else "")
+        parts = [f"{things} to be built or handed over: {self.share_text}", others]
+        if self.not_heard_of:
+            parts.append(f"{self.not_heard_of:,} of those open not heard of for two years")
+        return "; ".join(part for part in parts if part)
 
 
 @attrs.frozen

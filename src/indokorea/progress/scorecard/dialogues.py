@@ -45,16 +45,18 @@ class Session:
         return ProgressStep(record=self.record, path=self.path, on=self.on, what="held")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class DialogueEntry(ScorecardEntry):
     """A dialogue, a series of exercises or a single exercise, with its sessions by the day.
 
     `sessions` counts those recorded here, and `highest_number` is the highest number that one of them has, so that
     there were at least so many. `cadence` is the one that the dialogue has set itself; `interval` is the median number
-    of days between the recorded sessions, an inference, and None with fewer than three. `next_due` is the year or the
-    month in which the next session falls by the cadence; by `interval` it is only expected then. `next_planned` is the
-    day of a session that is announced.
+    of days between sessions, as far as their dates and numbers show it: an inference, and None with fewer than three.
+    `next_due` is the year or the month in which the next session falls by the cadence; by `interval` it is only
+    expected then. `next_planned` is the day of a session that is announced.
     """
+
+    noun = "dialogue"
 
     state: DialogueState
     sessions: int
@@ -227,11 +229,34 @@ def _state(
 
 
 def _interval_of(held: Sequence[Session]) -> int | None:
-    """Return the median number of days between sessions; None with too few of them."""
+    """Return the median number of days between sessions; None with too few of them.
+
+    The numbers of sessions show how many are not recorded: between the sixth and the eleventh lie five intervals.
+    """
+    numbered = sorted(
+        (one.number, one.on.days.first.toordinal())
+        for one in held
+        if one.number is not None and one.on is not None and one.on.earliest is not None
+    )
+    gaps = [(after[0] - before[0], after[1] - before[1]) for before, after in pairwise(numbered)]
+    intervals = sum(number for number, _ in gaps)
+    if intervals >= LEAST_SESSIONS - 1 and all(number > 0 and days > 0 for number, days in gaps):
+        return _weighted_median([(days / number, number) for number, days in gaps])
     days = sorted(one.on.days.first.toordinal() for one in held if one.on is not None and one.on.earliest is not None)
     if len(days) < LEAST_SESSIONS:
         return None
     return round(median(later - earlier for earlier, later in pairwise(days)))
+
+
+def _weighted_median(lengths: Sequence[tuple[float, int]]) -> int:
+    """Return the median of lengths that each count so many times, without a list that long."""
+    half = sum(times for _, times in lengths) / 2
+    passed = 0
+    for length, times in sorted(lengths):
+        passed += times
+        if passed >= half:
+            return round(length)
+    raise AssertionError("some length counts at least once")
 
 
 def _next_due(last: PartialDate | None, cadence: Cadence | None, interval: int | None) -> PartialDate | None:

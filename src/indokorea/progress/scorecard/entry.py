@@ -10,15 +10,16 @@ from typing import Any, ClassVar, Generic, TypeVar
 import attrs
 
 from indokorea.progress.stage_rules import ProgressStep
-from indokorea.render.display import Displayable, display_text
+from indokorea.render.display import display_text
+from indokorea.render.result_table import NO_RESULTS, Result, ResultTable, to_results
 from indokorea.render.words import count_text, humanise
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.base import Term
 from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
 
 
-@attrs.frozen(kw_only=True)
-class ScorecardEntry:
+@attrs.frozen(kw_only=True, repr=False)
+class ScorecardEntry(Result):
     """One thing on a scorecard, counted once.
 
     `id` is the record that it is named after, and `includes` are the ids of the others that are counted as one with it:
@@ -27,13 +28,15 @@ class ScorecardEntry:
     `because` are the steps that decide it, and `established_by` says what it rests on.
     """
 
+    noun = "thing"
+
     id: str
     kind: str
     label: str
     state: Term
     certain: bool
     stage: ProgressStage | None
-    because: tuple[ProgressStep, ...] = ()
+    because: ResultTable[ProgressStep] = attrs.field(default=NO_RESULTS, converter=to_results)
     includes: tuple[str, ...] = ()
     established_by: EstablishedBy | None = None
     last_reported: PartialDate | None = None
@@ -59,22 +62,26 @@ class ScorecardEntry:
             "because": "; ".join(map(str, self.because)) or None,
         }
 
+    def __str__(self) -> str:
+        return f"{self.label} ({self.id}): {humanise(self.state)}{'' if self.certain else ' ?'}"
+
 
 EntryT = TypeVar("EntryT", bound=ScorecardEntry)
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class ScorecardPart(Displayable, Generic[EntryT]):
+class ScorecardPart(Result, Generic[EntryT]):
     """One part of a scorecard on a day: its entries, their number in each state, and one sentence.
 
     `method` is that of the scorecard; print it wherever a number of the part is printed.
     """
 
+    noun = "part"
     title: ClassVar[str]
     states: ClassVar[tuple[Term, ...]]
 
     on: PartialDate
-    entries: tuple[EntryT, ...]
+    entries: ResultTable[EntryT] = attrs.field(converter=to_results)
     method: str = ""
 
     @property
@@ -94,13 +101,17 @@ class ScorecardPart(Displayable, Generic[EntryT]):
         """The part in one sentence."""
 
     @property
-    def everything(self) -> tuple[EntryT, ...]:
+    def everything(self) -> ResultTable[EntryT]:
         """All entries of the part, also those that its counts leave out."""
         return self.entries
 
-    def in_state(self, state: Term | str) -> tuple[EntryT, ...]:
+    def in_state(self, state: Term | str) -> ResultTable[EntryT]:
         """Return the entries in a state."""
-        return tuple(entry for entry in self.entries if str(entry.state) == str(state))
+        return ResultTable(entry for entry in self.entries if str(entry.state) == str(state))
+
+    def row(self) -> dict[str, Any]:
+        """Return the part as one flat row: its title, the number of its entries, and its sentence."""
+        return {"part": self.title, "entries": len(self), "uncertain": self.uncertain, "sentence": self.sentence}
 
     def rows(self) -> list[dict[str, Any]]:
         """Return a flat dict for each entry, for tables and data frames."""
@@ -129,10 +140,10 @@ def counted_states(counts: Mapping[Any, int]) -> str:
     return ", ".join(f"{number:,} {humanise(state)}" for state, number in counts.items() if number)
 
 
-def by_state(entries: Iterable[EntryT], states: Iterable[Term]) -> tuple[EntryT, ...]:
+def by_state(entries: Iterable[EntryT], states: Iterable[Term]) -> ResultTable[EntryT]:
     """Return entries in the order of their states, and by name within one state."""
     order = {state: place for place, state in enumerate(states)}
-    return tuple(sorted(entries, key=lambda one: (order[one.state], one.label, one.id)))
+    return ResultTable(sorted(entries, key=lambda one: (order[one.state], one.label, one.id)))
 
 
 def text_or_none(value: object) -> str | None:

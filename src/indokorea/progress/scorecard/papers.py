@@ -16,7 +16,7 @@ from indokorea.progress.standing import ProgressStanding, StageCalculator
 from indokorea.records.agreement import Agreement
 from indokorea.render.words import count_text
 from indokorea.values.dates import PartialDate
-from indokorea.vocabulary.agreements import AgreementStatus
+from indokorea.vocabulary.agreements import AgreementRelationType, AgreementStatus
 from indokorea.vocabulary.base import Term
 from indokorea.vocabulary.progress import ProgressStage
 from indokorea.vocabulary.scorecard import PaperState
@@ -32,9 +32,11 @@ BEFORE_SIGNATURE = frozenset(
 )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class PaperEntry(ScorecardEntry):
     """An agreement without deliverables, with its legal status and the end of its term if that is known."""
+
+    noun = "agreement"
 
     state: PaperState
     status: AgreementStatus | None
@@ -78,10 +80,9 @@ def _entry(
 ) -> PaperEntry:
     records = calculator.undertakings.records
     own = [one for id in thing.heads if isinstance(one := records[id], Agreement)]
-    # The main agreement comes before its annexes; in a cycle of parts, the first in the collection.
-    head = next(
-        (one for one in own if not any(relation.agreement in thing.members for relation in one.relations)), own[0]
-    )
+    # The main agreement comes before its annexes, and the last renewal before what it renews; in a cycle, the first.
+    beside = _beside(own)
+    head = next((one for one in own if one.id not in beside), own[0])
     standing = calculator.standing(head.id)
     legal = statuses.status(head, between)
     term = head.term_on(day)
@@ -100,6 +101,18 @@ def _entry(
         status=legal.status,
         until=None if term is None else term.until,
     )
+
+
+def _beside(agreements: list[Agreement]) -> frozenset[str]:
+    """Return the ids of the annexes of others of these agreements, and of those that others of them renew."""
+    ids = {one.id for one in agreements}
+    found: set[str] = set()
+    for one in agreements:
+        for relation in one.relations:
+            if relation.agreement in ids:
+                renews = relation.type is AgreementRelationType.RENEWS
+                found.add(relation.agreement if renews else one.id)
+    return frozenset(found)
 
 
 def _state(
@@ -127,4 +140,6 @@ def _state(
         return PaperState.IN_FORCE
     if stage is not ProgressStage.SIGNED:
         return PaperState.AT_WORK
-    return PaperState.PENDING if has_consent() else PaperState.SIGNED_AND_SILENT
+    if has_consent():
+        return PaperState.PENDING
+    return PaperState.SIGNED_AND_SILENT if standing.dormant else PaperState.SIGNED_LATELY

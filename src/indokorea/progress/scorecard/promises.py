@@ -17,6 +17,7 @@ from indokorea.progress.scorecard.things import Thing
 from indokorea.progress.stage_rules import ProgressStep
 from indokorea.progress.standing import ProgressStanding, StageCalculator
 from indokorea.records.commitment import Commitment, CommitmentUpdate
+from indokorea.render.result_table import NO_RESULTS, ResultTable, to_results
 from indokorea.render.words import count_text, humanise
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.base import Term
@@ -29,13 +30,15 @@ UNDECIDED = frozenset({TargetVerdict.OPEN, TargetVerdict.UNREPORTED})
 SHORT = frozenset({TargetVerdict.UNREPORTED, TargetVerdict.NOT_MET})
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class PromiseEntry(ScorecardEntry):
     """A promise, with its verdict in `state` and its day in `due`.
 
     `realisation` holds the figures behind the verdict. `moved_on_to` is the id of a later and larger promise that
     renewed this one, and `carried_out_by` are the projects that carry it out, which are things of their own.
     """
+
+    noun = "promise"
 
     state: TargetVerdict
     due: PartialDate | None
@@ -83,13 +86,13 @@ class Promises(ScorecardPart[PromiseEntry]):
     title: ClassVar[str] = "Promises whose day has come"
     states: ClassVar[tuple[Term, ...]] = tuple(one for one in TargetVerdict if one is not TargetVerdict.OPEN)
 
-    ahead: tuple[PromiseEntry, ...] = ()
-    without_day: tuple[PromiseEntry, ...] = ()
+    ahead: ResultTable[PromiseEntry] = attrs.field(default=NO_RESULTS, converter=to_results)
+    without_day: ResultTable[PromiseEntry] = attrs.field(default=NO_RESULTS, converter=to_results)
 
     @property
-    def everything(self) -> tuple[PromiseEntry, ...]:
+    def everything(self) -> ResultTable[PromiseEntry]:
         """All promises: with a verdict, ahead, and without a day."""
-        return (*self.entries, *self.ahead, *self.without_day)
+        return ResultTable((*self.entries, *self.ahead, *self.without_day))
 
     @property
     def sentence(self) -> str:
@@ -115,9 +118,9 @@ def promises_of(things: list[Thing], calculator: StageCalculator, day: PartialDa
     return Promises(
         on=day,
         method=method,
-        entries=tuple(_by_day([one for one in entries if one.state is not is_open])),
-        ahead=tuple(_by_day([one for one in entries if one.state is is_open and one.due is not None])),
-        without_day=tuple(one for one in entries if one.state is is_open and one.due is None),
+        entries=ResultTable(_by_day([one for one in entries if one.state is not is_open])),
+        ahead=ResultTable(_by_day([one for one in entries if one.state is is_open and one.due is not None])),
+        without_day=ResultTable(one for one in entries if one.state is is_open and one.due is None),
     )
 
 

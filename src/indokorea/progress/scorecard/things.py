@@ -4,6 +4,9 @@ Records are joined into one thing if they are
 - restatements of a commitment, and what it replaced (`progress_on` counts them together)
 - a project and what it carries out: a contract, a commitment without a day of its own, a memorandum about it
 - parts of one project, of one commitment, of one agreement
+- an agreement and what has no life without it: an arrangement that implements it, a protocol signed with it
+- an agreement and the one that renews it
+- twin cities and the agreement that twinned them
 - editions of one series of exercises
 
 A treaty or a framework agreement stays an agreement: the loans and works under it are things of their own. A promise
@@ -15,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from enum import Enum
+from typing import TypeGuard
 
 import attrs
 
@@ -22,7 +26,7 @@ from indokorea.analysis.realisation import due_of
 from indokorea.collection.records import Records
 from indokorea.progress.agreements import is_transaction, relation_type
 from indokorea.progress.stage_rules import happened_by, start_date
-from indokorea.progress.standing import ProgressStanding, StageCalculator
+from indokorea.progress.standing import StageCalculator
 from indokorea.records.agreement import Agreement
 from indokorea.records.commitment import Commitment
 from indokorea.records.exercise import Exercise
@@ -30,12 +34,14 @@ from indokorea.records.kinds import AnyRecord
 from indokorea.records.mechanism import Mechanism
 from indokorea.records.project import Project
 from indokorea.records.statement import Statement
+from indokorea.render.result_table import Result
 from indokorea.render.words import humanise
 from indokorea.values.dates import PartialDate
-from indokorea.vocabulary.agreements import AgreementRelationType, BindingForce, InstrumentType
+from indokorea.vocabulary.agreements import ActionType, AgreementRelationType, BindingForce, InstrumentType
 from indokorea.vocabulary.commitments import Indicator
-from indokorea.vocabulary.meetings import HoldingOutcome
+from indokorea.vocabulary.meetings import HoldingOutcome, MechanismType
 from indokorea.vocabulary.projects import ProjectType
+from indokorea.vocabulary.values import Precision
 
 # Agreements under which there are projects of their own, even if their binding force is not recorded.
 GENERAL_INSTRUMENTS = frozenset(
@@ -74,9 +80,11 @@ class Thing:
     members: tuple[str, ...]
 
 
-@attrs.frozen
-class NotCounted:
+@attrs.frozen(repr=False)
+class NotCounted(Result):
     """An undertaking that no part of a scorecard counts, with the reason."""
+
+    noun = "undertaking left out"
 
     id: str
     label: str
@@ -86,14 +94,23 @@ class NotCounted:
         """Return it as a flat dict."""
         return {"id": self.id, "name": self.label, "reason": self.reason}
 
+    def __str__(self) -> str:
+        return f"{self.label} ({self.id}): {self.reason}"
+
+
+# A day by which every dated step has come.
+END_OF_TIME = PartialDate("9999-12-31")
 
 LISTING = "shares offered on an exchange are not a delivery"
 INTENT = "a statement of intent that no record follows up"
 
 
+UNDATED = "no step of it has a date"
+
+
 def not_begun(day: PartialDate) -> str:
-    """Return the reason for not counting an undertaking without a dated step."""
-    return f"no dated step by {day}"
+    """Return the reason for not counting an undertaking whose steps all come after a day, or may do so."""
+    return f"not begun by {day}"
 
 
 def things_of(calculator: StageCalculator, day: PartialDate) -> tuple[list[Thing], list[NotCounted]]:
@@ -104,7 +121,14 @@ def things_of(calculator: StageCalculator, day: PartialDate) -> tuple[list[Thing
     undertakings = calculator.undertakings
     records = undertakings.records
     standings = {id: calculator.standing(id) for id in undertakings.representative}
-    left_out = {id: reason for id, one in standings.items() if (reason := _reason(records[id], one, day)) is not None}
+    ever = StageCalculator(undertakings, END_OF_TIME)
+    left_out: dict[str, str] = {}
+    for id, one in standings.items():
+        # Nothing is said of a later record but that it is later, so that a card of a past day is free of hindsight.
+        if one.stage is None:
+            left_out[id] = UNDATED if ever.standing(id).stage is None else not_begun(day)
+        elif (reason := _reason(records[id], day)) is not None:
+            left_out[id] = reason
     heads = {id: one.counted_with or id for id, one in standings.items() if id not in left_out}
     joined = _joined(calculator, heads)
     members: dict[str, list[str]] = {}
@@ -117,8 +141,8 @@ def things_of(calculator: StageCalculator, day: PartialDate) -> tuple[list[Thing
     return things, [NotCounted(id, records[id].label, reason) for id, reason in left_out.items()]
 
 
-def _reason(record: AnyRecord, standing: ProgressStanding, day: PartialDate) -> str | None:
-    """Return the reason for not counting an undertaking; None for one that counts."""
+def _reason(record: AnyRecord, day: PartialDate) -> str | None:
+    """Return the reason for not counting an undertaking that has begun; None for one that counts."""
     if isinstance(record, Project) and record.type is ProjectType.PUBLIC_OFFERING:
         return LISTING
     if isinstance(record, Statement):
@@ -127,7 +151,7 @@ def _reason(record: AnyRecord, standing: ProgressStanding, day: PartialDate) -> 
         outcome = record.outcome or HoldingOutcome.NOT_CONFIRMED
         if outcome is not HoldingOutcome.HELD and not outcome.called_off:
             return f"a single exercise, {humanise(outcome)}: no source says that it was held"
-    return not_begun(day) if standing.stage is None else None
+    return None
 
 
 def has_amount(commitment: Commitment) -> bool:
@@ -153,7 +177,8 @@ def is_above_projects(agreement: Agreement) -> bool:
 def _part_of(heads: Iterable[AnyRecord]) -> PartName:
     """Return the part that a thing of these records belongs to."""
     listed = list(heads)
-    if any(isinstance(one, Mechanism | Exercise) for one in listed):
+    has_agreement = any(isinstance(one, Agreement) for one in listed)
+    if any(isinstance(one, Mechanism | Exercise) and not (has_agreement and _is_twinning(one)) for one in listed):
         return PartName.DIALOGUES
     if any(isinstance(one, Project) or (isinstance(one, Agreement) and is_transaction(one)) for one in listed):
         return PartName.DELIVERABLES
@@ -210,18 +235,43 @@ def _joined(calculator: StageCalculator, heads: Mapping[str, str]) -> DisjointSe
     for one in counted:
         if isinstance(one, Exercise) and one.series is not None:
             sets.join(series.setdefault(one.series, heads[one.id]), heads[one.id])
+        elif _is_twinning(one):
+            founded_by = heads.get(one.established_by or "")
+            if founded_by is not None and _has_no_deliverable(records[founded_by]):
+                sets.join(founded_by, heads[one.id])
         elif _has_no_deliverable(one) and sets.root(heads[one.id]) not in apart:
             for link in records.links_from(one.id):
                 whole = heads.get(link.target)
-                is_annex = relation_type(one, link) is AgreementRelationType.PART_OF
                 if (
                     whole is not None
-                    and is_annex
-                    and _has_no_deliverable(records[whole])
+                    and _is_one_with(one, relation_type(one, link), records[whole])
                     and sets.root(whole) not in apart
                 ):
                     sets.join(whole, heads[one.id])
     return sets
+
+
+def _is_twinning(record: AnyRecord) -> TypeGuard[Mechanism]:
+    return isinstance(record, Mechanism) and record.type is MechanismType.SISTER_CITIES
+
+
+def _is_one_with(record: AnyRecord, relation: AgreementRelationType | None, other: AnyRecord) -> bool:
+    """Return True if two agreements with a relation count as one."""
+    if not (isinstance(record, Agreement) and isinstance(other, Agreement)):
+        return False
+    if is_transaction(other):
+        return False
+    if relation is AgreementRelationType.IMPLEMENTS:
+        return record.instrument is InstrumentType.IMPLEMENTING_ARRANGEMENT
+    if relation is AgreementRelationType.PROTOCOL_TO:
+        return not _signing_dates(record).isdisjoint(_signing_dates(other))
+    return relation in (AgreementRelationType.PART_OF, AgreementRelationType.RENEWS)
+
+
+def _signing_dates(agreement: Agreement) -> set[PartialDate]:
+    """Return the exact days on which an agreement was signed."""
+    dates = (action.on for action in agreement.actions if action.type is ActionType.SIGNED)
+    return {date for date in dates if date is not None and date.precision is Precision.DAY}
 
 
 def _has_no_deliverable(record: AnyRecord) -> bool:
