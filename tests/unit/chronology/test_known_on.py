@@ -419,8 +419,8 @@ LATER_FIELDS = frozenset({"id", "en", "ko", "title", "url", "source", "by", "win
 }
 
 # Dates that a source names before they come: a session of ministers, the effect of a tax treaty, a drill, the years of
-# a budget and of an outlay. The talks on the nuclear agreement opened between the day on which they were decided and its
-# signature.
+# a budget and of an outlay.
+# The talks on the nuclear agreement opened between the day on which they were decided and its signature.
 ANNOUNCED = {
     ("agreement/actions/on", "[2010-10-29..2011-07-24]"),
     ("mechanism/period", "2011-01-20/.."),
