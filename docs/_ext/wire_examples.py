@@ -24,6 +24,7 @@ def wire_form(id: str, leave_out: Collection[str] = ()) -> str:
       "name": {"en": "Battery technology"},
       "type": "strength",
       "holder": "country:kor",
+      "meets": ["capability:ind-energy-storage"],
       "sectors": ["sector:batteries"]
     }
     """

@@ -486,7 +486,7 @@ def test_rows_are_flat_and_the_page_names_the_verdict(reference: ik.Dossier) -> 
     assert repr(found) == "<Realisation: bilateral trade, USD 30 billion, by 2014: not met>"
     assert "not met" in str(found)
     assert str(found.lines[0]) == (
-        "kor with ind, calendar year, compiled by kosis, 2014: USD 18.057 billion, 60% of USD 30 billion"
+        "kor with ind, calendar year, compiled by kosis, 2014: USD 18,057.158 million, 60% of USD 30 billion"
     )
 
 

@@ -417,13 +417,19 @@ LATER_FIELDS = frozenset({"id", "en", "ko", "title", "url", "source", "by", "win
     "programme/budget_lines/name",
 }
 
-# Dates that a source names before they come: a session of ministers, the effect of a tax treaty, a drill.
+# Dates that a source names before they come: a session of ministers, the effect of a tax treaty, a drill, the years of
+# a budget and of an outlay.
 ANNOUNCED = {
     ("mechanism/period", "2011-01-20/.."),
     ("commitment/updates/on", "2011-01-20"),
     ("agreement/actions/effective", "2017-04-01"),
     ("exercise/period", "2026-02-19/2026-02-25"),
+    ("observation/period", "2022-04/2023-03"),
+    ("observation/period", "2023-01-04/2030"),
 }
+
+# Figures whose time is to come.
+AHEAD = {ik.FigureStatus.FORECAST, ik.FigureStatus.TARGET}
 
 
 def texts_in(value: Any, path: str) -> Iterator[tuple[str, str]]:
@@ -444,6 +450,7 @@ def test_the_bundled_dossier_names_no_later_year_but_what_a_source_announced(yea
         (path, text)
         for record in then
         for path, text in texts_in(ik.to_dict(record), record.kind)
+        if not (isinstance(record, ik.Observation) and record.status in AHEAD and path == "observation/period")
         if any(int(found) > year for found in re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", text))
     }
     assert {(path, text) for path, text in later if not {path, path.rpartition("/")[2]} & LATER_FIELDS} <= ANNOUNCED
@@ -469,7 +476,9 @@ def test_the_knowledge_cutoff_lists_what_was_left_out() -> None:
         "as published by 2015-01-01: 3 of 5 records, 2 of them shortened; "
         "1 source has no date and counts as not yet published; without summaries and notes"
     )
-    assert "131 sources have no date" in str(ik.reference().known_on("2019-06-01").knowledge_cutoff)
+    reference = ik.reference()
+    undated = sum(source.published is None for source in reference.sources)
+    assert f"{undated} sources have no date" in str(reference.known_on("2019-06-01").knowledge_cutoff)
 
 
 def test_only_the_dossier_that_known_on_made_has_a_knowledge_cutoff() -> None:

@@ -133,7 +133,7 @@ def test_a_standing_shows_its_word_its_doubt_and_the_deciding_steps() -> None:
     assert text(phase).startswith("strategic\n\nbecause  ")
     stage = ik.reference().stage_on("commitment:trade-40bn-2015", "2020")
     assert '<div class="ik-title">missed</div>' in html(stage)
-    assert "USD 16.271 billion" in html(stage)
+    assert "USD 16,270.152 million" in html(stage)
 
 
 def test_steps_that_are_not_parts_are_shown_as_their_text() -> None:
