@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from indokorea import Dossier, Severity, Source, review
+from indokorea import (
+    RECORD_TYPES,
+    ActionType,
+    Dossier,
+    HoldingOutcome,
+    Indicator,
+    Observation,
+    Severity,
+    Source,
+    review,
+)
 from indokorea.analysis.about import share
+
+TREATY_SERIES = "mofa_kr"
 
 HEAD = """# The reference dossier
 
 <!-- `python tools/build_dossier.py` writes this page from the data; do not edit it. -->
 
 The dossier that comes with the package, in figures. {py:func}`~indokorea.reference` returns it, and
-{py:meth}`~indokorea.Dossier.about` computes most of these figures for any dossier.
+{py:meth}`~indokorea.Dossier.about` computes most of these figures for any dossier. The [codebook](codebook.md) says
+what enters and how it is coded, and [changes since the first edition](data-changes.md) what was wrong before.
+
+The data has the licence CC BY 4.0, the code Apache 2.0: see [how to cite](../how-to/cite-this-project.md).
 """
 
 CORRECTION = """## How to correct an entry
@@ -65,6 +80,18 @@ def dataset_page(dossier: Dossier) -> str:
         table(("year", "records"), about.years),
         "## Known gaps\n",
         "\n".join(known_gaps(dossier)) + "\n",
+        "## Coverage\n",
+        "The [codebook](codebook.md#coverage) says which lists were searched from end to end.\n",
+        "\n".join(coverage(dossier)) + "\n",
+        "## Negative cases\n",
+        f"What failed, was called off, or is not known to have happened, on {dossier.as_of}.\n",
+        table(("records", "number", "of"), negative_cases(dossier)),
+        "## Citations and checks\n",
+        "Citations that name the fields they support, and records whose facts were looked for on a recorded day.\n",
+        table(
+            ("kind", "citations", "name fields", "share", "records", "last checked", "claims with a day of search"),
+            citations_and_checks(dossier),
+        ),
         "## Findings of the rules\n",
         table(("code", "severity", "findings"), rule_findings(dossier)),
         CORRECTION,
@@ -101,6 +128,81 @@ def known_gaps(dossier: Dossier) -> Iterator[str]:
     yield f"- {len(unreported)} of {len(dossier.commitments)} commitments were made, and no later step is reported."
     undated_sources = [source for source in dossier.of(Source) if source.published is None]
     yield f"- {len(undated_sources)} of {len(dossier.sources)} sources have no known publication date."
+
+
+def coverage(dossier: Dossier) -> Iterator[str]:
+    """Yield a list item for each universe of which the data itself shows what is held and what is missing."""
+    numbered = [one for one in dossier.agreements if any(str(key.scheme) == TREATY_SERIES for key in one.identifiers)]
+    yield f"- {len(numbered)} agreements have a number of the Korean treaty series."
+    years = sorted({year for one in dossier.of(Observation) if (year := korean_trade_year(one)) is not None})
+    if years:
+        missing = sorted(set(range(years[0], years[-1] + 1)) - set(years))
+        gaps = f"without {ranges(missing)}" if missing else "without a gap"
+        yield f"- Korean exports to India by KOSIS: {len(years)} years from {years[0]} to {years[-1]}, {gaps}."
+    for mechanism in dossier.mechanisms:
+        held = {one.round for one in dossier.meetings if one.mechanism == mechanism.id and one.round is not None}
+        missing = sorted(set(range(1, max(held, default=0) + 1)) - held)
+        if missing:
+            yield f"- {mechanism.label} (`{mechanism.id}`): no record of session {ranges(missing)}."
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Return numbers in order as text, three or more in a row as a range: `1 to 3, 6`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
+
+
+def korean_trade_year(figure: Observation) -> int | None:
+    """Return the calendar year of a figure of Korean exports to India by KOSIS; None for any other figure."""
+    series = (Indicator.EXPORTS, "country:kor", "country:ind", "organisation:kosis")
+    if (figure.indicator, figure.subject, figure.counterpart, figure.compiled_by) != series:
+        return None
+    start, end = figure.period.earliest, figure.period.latest
+    if start is None or end is None or (end - start).days < 364:
+        return None
+    return start.year if start.year == end.year else None
+
+
+def negative_cases(dossier: Dossier) -> Iterator[tuple[str, int, int]]:
+    """Yield a row for each way in which something came to nothing, with its number and that of all of the kind."""
+    day = str(dossier.as_of)
+    agreements = Counter(str(one.status_on(day)) for one in dossier.agreements)
+    for status in ("abandoned", "suspended", "terminated", "expired", "superseded"):
+        yield f"agreements {status}", agreements[status], len(dossier.agreements)
+    broken_off = [
+        one
+        for one in dossier.agreements
+        if any(action.type is ActionType.NEGOTIATION_SUSPENDED for action in one.actions)
+    ]
+    yield "agreements whose negotiation was once suspended", len(broken_off), len(dossier.agreements)
+    for name, held in (("meetings", dossier.meetings), ("exercises", dossier.exercises)):
+        outcomes = Counter(one.outcome for one in held)
+        for outcome in (HoldingOutcome.CANCELLED, HoldingOutcome.POSTPONED, HoldingOutcome.NOT_CONFIRMED):
+            yield f"{name} {str(outcome).replace('_', ' ')}", outcomes[outcome], len(held)
+    commitments = Counter(str(dossier.stage_on(one, day)) for one in dossier.commitments)
+    for stage in ("dropped", "missed", "stalled", "unreported"):
+        yield f"commitments {stage}", commitments[stage], len(dossier.commitments)
+    projects = Counter(str(one.stage_on(day)) for one in dossier.projects)
+    for stage in ("cancelled", "stalled", "closed"):
+        yield f"projects {stage}", projects[stage], len(dossier.projects)
+
+
+def citations_and_checks(dossier: Dossier) -> Iterator[tuple[object, ...]]:
+    """Yield a row for each kind: its citations, those that name fields, and its records and claims with a check."""
+    for record_type in RECORD_TYPES:
+        records = [] if record_type is Source else list(dossier.of(record_type))
+        if records:
+            citations = [citation for one in records for citation in getattr(one, "citations", ())]
+            named = sum(1 for citation in citations if citation.supports)
+            checked = sum(1 for one in records if one.last_checked is not None)
+            sought = sum(1 for one in records for claim in getattr(one, "claims", ()) if claim.checked_on is not None)
+            shared = share(named, len(citations))
+            yield record_type.kind, len(citations), named, shared, len(records), checked, sought
 
 
 def rule_findings(dossier: Dossier) -> list[tuple[str, str, int]]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from changes_between_editions import changes_page, errata_text, first_edition
 from dataset_page import dataset_page
 
 import indokorea as ik
@@ -105,6 +106,13 @@ def test_every_file_is_canonical_and_matches_the_manifest(name: str) -> None:
 def test_the_page_on_the_dataset_is_written_from_the_data() -> None:
     path = Path(__file__).parents[2] / "docs" / "reference" / "dataset.md"
     assert path.read_text("utf-8") == dataset_page(D), RENEWED_BY
+
+
+def test_the_page_and_the_list_of_what_changed_are_written_from_the_data() -> None:
+    pages = Path(__file__).parents[2] / "docs" / "reference"
+    first = first_edition()
+    assert (pages / "data-changes.md").read_text("utf-8") == changes_page(first, D), RENEWED_BY
+    assert (pages / "errata.csv").read_text("utf-8") == errata_text(first, D), RENEWED_BY
 
 
 def test_every_file_is_in_the_manifest_and_holds_the_records_of_a_kind() -> None:
