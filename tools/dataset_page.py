@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
 
 from indokorea import (
     RECORD_TYPES,
@@ -14,9 +17,30 @@ from indokorea import (
     Observation,
     Severity,
     Source,
+    SourceType,
     review,
 )
 from indokorea.analysis.about import share
+from indokorea.analysis.independent_sources import originals_of, sources_of
+from indokorea.records.base import CitedRecord
+
+WHAT_HAPPENED = (
+    "agreement",
+    "meeting",
+    "statement",
+    "commitment",
+    "project",
+    "exercise",
+    "mechanism",
+    "programme",
+    "event",
+    "observation",
+    "partnership",
+)
+"""The kinds that say what happened, in the order of the page."""
+
+WEAK_HOSTS: dict[str, list[str]] = json.loads(Path(__file__).with_name("weak_hosts.json").read_text("utf-8"))
+"""The hosts of blogs, of pages for examinations, and of mirrors and feeds that carry what others published."""
 
 TREATY_SERIES = "mofa_kr"
 
@@ -69,6 +93,20 @@ def dataset_page(dossier: Dossier) -> str:
         "Records of kind source are not counted in this table.\n",
         f"Of {about.dates} dates, {about.exact_dates} ({share(about.exact_dates, about.dates)}) are exact to the day.",
         "The others are as partial as their sources.\n",
+        "## Official sources by kind\n",
+        "A source is official by whose words it is; [the rule](../how-to/cite-and-dispute.md) has the cases. The",
+        "fourth column adds the records that cite a print of an official release, and the last those that cite a text",
+        "of a firm, which is not official. Only the kinds that say what happened are counted.\n",
+        table(
+            ("kind", "records", "official", "or a print of a release", "or a text of a firm"), official_sources(dossier)
+        ),
+        "## Citations that name fields\n",
+        "A citation without fields supports the whole record, so it does not say what its page shows.\n",
+        table(("kind", "citations", "name fields", "share"), named_citations(dossier)),
+        "## Records that rest on weak pages\n",
+        "These records cite nothing but blogs, pages for examinations, and mirrors and feeds that carry what others",
+        "published. A copy of a whole official text is not counted as such a page.\n",
+        weak_records(dossier),
         "## Disputes\n",
         f"The records hold {about.claims} claims; {about.disputed} of them are disputed or rejected.",
         "These topics have more than one claim:\n",
@@ -103,6 +141,65 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Return a Markdown table."""
     lines = [head, ["---"] * len(head), *rows]
     return "".join(f"| {' | '.join(map(str, line))} |\n" for line in lines)
+
+
+def records_of(dossier: Dossier, kind: str) -> list[CitedRecord]:
+    """Return the records of a kind that cites sources."""
+    return [record for record in dossier if isinstance(record, CitedRecord) and record.kind == kind]
+
+
+def official_sources(dossier: Dossier) -> Iterator[tuple[str, int, str, str, str]]:
+    """Yield for each kind, and for all, how many records cite an official source, or the next best one."""
+    sums = Counter[str]()
+    for kind in WHAT_HAPPENED:
+        found = Counter[str]()
+        for record in records_of(dossier, kind):
+            cited = sources_of(dossier, record.citations)
+            official = any(source.official for source in cited)
+            printed = official or any(dossier.sources[id].official for id in originals_of(dossier, cited))
+            firm = printed or any(source.type is SourceType.COMPANY for source in cited)
+            found.update({"records": 1, "official": int(official), "printed": int(printed), "firm": int(firm)})
+        sums.update(found)
+        yield official_row(kind, found)
+    yield official_row("all", sums)
+
+
+def official_row(kind: str, found: Counter[str]) -> tuple[str, int, str, str, str]:
+    """Return the row of the table of official sources for one kind."""
+    official, printed, firm = (
+        f"{found[column]} ({share(found[column], found['records'])})" for column in ("official", "printed", "firm")
+    )
+    return kind, found["records"], official, printed, firm
+
+
+def named_citations(dossier: Dossier) -> Iterator[tuple[str, int, int, str]]:
+    """Yield for each kind, and for all, the number of citations of the records and how many name fields."""
+    total = named = 0
+    for kind in WHAT_HAPPENED:
+        citations = [citation for record in records_of(dossier, kind) for citation in record.citations]
+        with_fields = sum(bool(citation.supports) for citation in citations)
+        yield kind, len(citations), with_fields, share(with_fields, len(citations))
+        total, named = total + len(citations), named + with_fields
+    yield "all", total, named, share(named, total)
+
+
+def weak_records(dossier: Dossier) -> str:
+    """Return a list of the records whose sources are all weak pages, with the sorts of these pages."""
+    lines = []
+    for record in dossier:
+        if isinstance(record, CitedRecord):
+            sorts = [weakness(source) for source in sources_of(dossier, record.citations)]
+            if sorts and all(sorts):
+                lines.append(f"- `{record.id}`: {', '.join(sorted({sort for sort in sorts if sort}))}\n")
+    return "".join(lines) or "None.\n"
+
+
+def weakness(source: Source) -> str | None:
+    """Return whether a source is a blog, an exam page or a mirror; None for any other source."""
+    if source.official or source.url is None:
+        return None
+    host = (urlsplit(source.url).hostname or "").removeprefix("www.")
+    return next((sort for sort, hosts in WEAK_HOSTS.items() if host in hosts), None)
 
 
 def contested_topics(dossier: Dossier) -> list[tuple[str, int]]:

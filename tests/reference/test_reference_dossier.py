@@ -141,6 +141,24 @@ def test_the_rules_find_no_error_and_no_warning() -> None:
     assert report.warnings == ()
 
 
+def test_no_source_of_the_press_or_of_a_firm_is_official() -> None:
+    others = (ik.SourceType.NEWS, ik.SourceType.ANALYSIS, ik.SourceType.REFERENCE, ik.SourceType.COMPANY)
+    assert [source.id for source in D.sources if source.official and source.type in others] == []
+
+
+def test_a_release_known_only_from_its_print_is_official_and_reproduced() -> None:
+    reproduced = {source.reproduces for source in D.sources}
+    without_page = [source for source in D.sources if source.title.startswith("[") and source.url is None]
+    assert without_page
+    assert [source.id for source in without_page if not source.official] == []
+    assert {source.id for source in without_page} <= reproduced
+
+
+def test_no_two_sources_have_one_address() -> None:
+    addresses = [source.url for source in D.sources if source.url]
+    assert len(addresses) == len(set(addresses))
+
+
 def test_every_record_except_a_source_has_a_citation_and_every_source_is_cited() -> None:
     cited = set()
     for record in D:
