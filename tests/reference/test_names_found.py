@@ -55,9 +55,15 @@ def test_the_name_of_a_group_finds_its_members_too(text: str, id: str) -> None:
 
 # Bodies and people of Korea whose Korean name no page seen prints.
 WITHOUT_KOREAN_NAME = {
+    "organisation:daewoo",
     "organisation:korea-india-innovation-centre",
+    "organisation:korean-cultural-centre-india",
     "organisation:kosis",
+    "organisation:krri-korea",
+    "organisation:mirae-asset-global-investments",
+    "organisation:naver",
     "organisation:roks-gyeongnam",
+    "organisation:ulsan-aluminum",
 }
 
 
