@@ -1,7 +1,7 @@
 """Put every question to the worst shapes of 1, 4 and 10 MB: time, memory and their growth.
 
     python benchmarks/bounds.py [--shape NAME ...] [--question NAME ...] [--without NAME ...] [--seconds 10]
-        [--megabytes 1 4 10] [--all] [--json FILE] [--write docs/explanation/speed.md]
+        [--megabytes 1 4 10] [--all] [--json FILE] [--read FILE ...] [--write docs/explanation/speed.md]
 
 Every question has to be answered in time and memory that grow no faster than n log n, for sound data however odd:
 10 MB of it in less than 10 seconds and 1 GiB. A process reads a document and copies itself (`fork`) for each question,
@@ -116,7 +116,7 @@ def _measure_all(shape: str, megabytes: float, questions: Sequence[str], limit: 
     gc.freeze()
     ctypes.CDLL(None).malloc_trim(0)
     for name in questions:
-        for label, found in zip(labels(name), _in_child(partial(answered, subject, name), limit), strict=False):
+        for label, found in zip(labels(name), in_child(partial(answered, subject, name), limit), strict=False):
             cost = Cost(shape, label, megabytes, *found)
             os.write(writing, f"{json.dumps(attrs.asdict(cost))}\n".encode())
     os._exit(0)
@@ -129,7 +129,7 @@ def _load_modules(small: Subject, questions: Sequence[str]) -> None:
             list(answered(small, name))
 
 
-def _in_child(job: Callable[[], Iterator[tuple[float, int]]], limit: int) -> list[tuple[float | None, int, str]]:
+def in_child(job: Callable[[], Iterator[tuple[float, int]]], limit: int) -> list[tuple[float | None, int, str]]:
     """Run a job in a copy of this process, with limits; return the seconds and the peak of its parts.
 
     If it is ended, the last of them has no seconds, but the reason.
@@ -148,7 +148,8 @@ def _in_child(job: Callable[[], Iterator[tuple[float, int]]], limit: int) -> lis
         while select.select([pipe], [], [], limit * 20)[0]:
             if not (line := pipe.readline()):
                 break
-            found.append(tuple(json.loads(line)))
+            seconds, peak, ended = json.loads(line)
+            found.append((seconds, peak, ended))
         else:
             os.kill(child, signal.SIGKILL)
     _, code = os.waitpid(child, 0)
@@ -218,8 +219,40 @@ def cost_report(every: list[list[Cost]], sizes: list[float], *, worst_only: bool
                 )
             )
     beyond = [found for found in every if is_beyond(found)]
-    last = f"{len(beyond)} of {len(every)} pairs of a question and a shape are beyond the bounds."
+    measured = sum(growth(found) is not None for found in every)
+    last = (
+        f"{len(beyond)} of {len(every):,} pairs of a question and a shape are beyond the bounds at these sizes; "
+        f"{measured:,} of them take long enough for their growth to be measured."
+    )
     return f"{table(heads, lines, words=2)}\n\n{last}"
+
+
+def costs_in(files: Sequence[Path]) -> list[list[Cost]]:
+    """Return the costs of each question over each shape from the files of several runs, the smallest document first."""
+    found: dict[tuple[str, str], list[Cost]] = {}
+    for file in files:
+        for one in json.loads(file.read_text()):
+            found.setdefault((one["shape"], one["question"]), []).append(Cost(**one))
+    return [sorted(one, key=lambda cost: cost.megabytes) for one in found.values()]
+
+
+def _run(
+    shapes: Sequence[str], questions: Sequence[str], sizes: Sequence[float], limit: int, file: Path | None
+) -> list[list[Cost]]:
+    """Measure the questions over shapes in some sizes; print what is beyond the bounds, and write all to a file."""
+    every: list[list[Cost]] = []
+    for shape in shapes:
+        by_question: dict[str, list[Cost]] = {}
+        for size in sizes:
+            for cost in costs(shape, size, questions, limit):
+                by_question.setdefault(cost.question, []).append(cost)
+        every += by_question.values()
+        for found in by_question.values():
+            if is_beyond(found):
+                print(f"beyond: {shape}: {found[0].question}: {', '.join(one.text for one in found)}", flush=True)
+        if file is not None:
+            file.write_text(json.dumps([attrs.asdict(one) for found in every for one in found], indent=1))
+    return every
 
 
 def main(arguments: list[str]) -> int:
@@ -233,23 +266,15 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--all", action="store_true", help="print every shape of a question, not the worst alone")
     parser.add_argument("--json", type=Path, help="a file for every figure")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="a page with a place for the table")
+    parser.add_argument("--read", nargs="+", type=Path, help="files of runs with --json, in place of a run")
     chosen = parser.parse_args(arguments)
-    sizes = sorted(chosen.megabytes)
-    questions = names(chosen.question, chosen.without)
-    every: list[list[Cost]] = []
-    for shape in SHAPES:
-        if chosen.shape and not any(one in shape for one in chosen.shape):
-            continue
-        by_question: dict[str, list[Cost]] = {}
-        for size in sizes:
-            for cost in costs(shape, size, questions, chosen.seconds):
-                by_question.setdefault(cost.question, []).append(cost)
-        every += by_question.values()
-        for found in by_question.values():
-            if is_beyond(found):
-                print(f"beyond: {shape}: {found[0].question}: {', '.join(one.text for one in found)}", flush=True)
-        if chosen.json is not None:
-            chosen.json.write_text(json.dumps([attrs.asdict(one) for found in every for one in found], indent=1))
+    if chosen.read:
+        every = costs_in(chosen.read)
+    else:
+        shapes = [shape for shape in SHAPES if not chosen.shape or any(one in shape for one in chosen.shape)]
+        questions = names(chosen.question, chosen.without)
+        every = _run(shapes, questions, sorted(chosen.megabytes), chosen.seconds, chosen.json)
+    sizes = sorted({one.megabytes for found in every for one in found})
     text = cost_report(every, sizes, worst_only=not chosen.all)
     print(f"\n{text}")
     if chosen.write is not None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import attrs
 import documents
 import pytest
-from bounds import Cost, cost_report, growth, is_beyond, labels, names
+from bounds import Cost, cost_report, costs, costs_in, growth, in_child, is_beyond, labels, names
 from complexity import jobs, ratios_of
 from documents import entity, item, like, parts, records_in, report, values
 from measuring import Key, measured
@@ -138,3 +141,36 @@ def test_a_question_is_chosen_by_a_part_of_its_label() -> None:
     assert [label for name in names(["disputes"]) for label in labels(name)] == [
         "disputes", "disputes, shown", "disputes about one", "disputes about one, shown",
     ]  # fmt: skip
+
+
+def test_the_files_of_several_runs_make_one_report(tmp_path: Path) -> None:
+    every = [Cost("chain", "find", 1.0, 0.3), Cost("chain", "find", 0.25, 0.1), Cost("star", "find", 1.0, 0.2)]
+    files = [tmp_path / name for name in ("one", "two", "three")]
+    for file, cost in zip(files, every, strict=True):
+        file.write_text(json.dumps([attrs.asdict(cost)]))
+    assert costs_in(files) == [[every[1], every[0]], [every[2]]]
+
+
+def test_an_answer_and_its_printing_are_measured_apart() -> None:
+    found = list(costs("restates in a chain", 0.005, ["find nothing", "loads"]))
+    assert [(one.question, one.ended) for one in found] == [
+        ("find nothing", ""), ("find nothing, shown", ""), ("loads", ""),
+    ]  # fmt: skip
+    assert all(one.seconds is not None for one in found)
+
+
+def test_a_part_that_is_ended_leaves_the_figures_of_the_part_before() -> None:
+    def parts() -> Iterator[tuple[float, int]]:
+        yield 0.5, 7
+        raise MemoryError
+
+    assert in_child(parts, 5) == [(0.5, 7, ""), (None, 0, "over 1 GiB")]
+
+
+def test_a_part_that_takes_longer_than_the_limit_is_ended() -> None:
+    def parts() -> Iterator[tuple[float, int]]:
+        yield 0.5, 7
+        while True:
+            pass
+
+    assert in_child(parts, 1) == [(0.5, 7, ""), (None, 0, "over 1 s")]

@@ -1,4 +1,4 @@
-"""Writes the bundled files in canonical form, their manifest, and the page about them; fails on errors and warnings.
+"""Writes the bundled files in canonical form, their manifest, and the pages about them; fails on errors and warnings.
 
 Edit src/indokorea/bundled/data/<kind>.json by hand, then run `python tools/build_dossier.py`. A second run changes
 nothing. With `--check` no file is written, and the command fails if one is out of date. A warning about data that is
@@ -13,12 +13,13 @@ import json
 import sys
 from pathlib import Path
 
+from changes_between_editions import changes_page, errata_text, first_edition
 from dataset_page import dataset_page
 
 from indokorea import RECORD_TYPES, AnyRecord, Dossier, InvalidData, Report, Severity, dumps, loads, review
 
 EXPLAINED = Path(__file__).with_name("explained_warnings.json")
-PAGE = Path(__file__).parent.parent / "docs" / "reference" / "dataset.md"
+PAGES = Path(__file__).parent.parent / "docs" / "reference"
 DATA = Path(__file__).parent.parent / "src" / "indokorea" / "bundled" / "data"
 MANIFEST = DATA / "manifest.json"
 
@@ -54,7 +55,10 @@ def build_files() -> dict[Path, str]:
             texts[path] = kind_text(header, list(view))
             digest = hashlib.sha256(texts[path].encode()).hexdigest()
             listed[path.name] = {"records": len(view), "sha256": digest}
-    texts[PAGE] = dataset_page(dossier)
+    texts[PAGES / "dataset.md"] = dataset_page(dossier)
+    first = first_edition()
+    texts[PAGES / "data-changes.md"] = changes_page(first, dossier)
+    texts[PAGES / "errata.csv"] = errata_text(first, dossier)
     texts[MANIFEST] = json.dumps(header | {"files": listed}, indent=2, ensure_ascii=False) + "\n"
     return texts
 

@@ -2,18 +2,57 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
 
-from indokorea import Dossier, Severity, Source, review
+from indokorea import (
+    RECORD_TYPES,
+    ActionType,
+    Dossier,
+    HoldingOutcome,
+    Indicator,
+    Observation,
+    Severity,
+    Source,
+    SourceType,
+    review,
+)
 from indokorea.analysis.about import share
+from indokorea.analysis.independent_sources import originals_of, sources_of
+from indokorea.records.base import CitedRecord
+
+WHAT_HAPPENED = (
+    "agreement",
+    "meeting",
+    "statement",
+    "commitment",
+    "project",
+    "exercise",
+    "mechanism",
+    "programme",
+    "event",
+    "observation",
+    "partnership",
+)
+"""The kinds that say what happened, in the order of the page."""
+
+WEAK_HOSTS: dict[str, list[str]] = json.loads(Path(__file__).with_name("weak_hosts.json").read_text("utf-8"))
+"""The hosts of blogs, of pages for examinations, and of mirrors and feeds that carry what others published."""
+
+TREATY_SERIES = "mofa_kr"
 
 HEAD = """# The reference dossier
 
 <!-- `python tools/build_dossier.py` writes this page from the data; do not edit it. -->
 
 The dossier that comes with the package, in figures. {py:func}`~indokorea.reference` returns it, and
-{py:meth}`~indokorea.Dossier.about` computes most of these figures for any dossier.
+{py:meth}`~indokorea.Dossier.about` computes most of these figures for any dossier. The [codebook](codebook.md) says
+what enters and how it is coded, and [changes since the first edition](data-changes.md) what was wrong before.
+
+The data has the licence CC BY 4.0, the code Apache 2.0: see [how to cite](../how-to/cite-this-project.md).
 """
 
 CORRECTION = """## How to correct an entry
@@ -54,6 +93,20 @@ def dataset_page(dossier: Dossier) -> str:
         "Records of kind source are not counted in this table.\n",
         f"Of {about.dates} dates, {about.exact_dates} ({share(about.exact_dates, about.dates)}) are exact to the day.",
         "The others are as partial as their sources.\n",
+        "## Official sources by kind\n",
+        "A source is official by whose words it is; [the rule](../how-to/cite-and-dispute.md) has the cases. The",
+        "fourth column adds the records that cite a print of an official release, and the last those that cite a text",
+        "of a firm, which is not official. Only the kinds that say what happened are counted.\n",
+        table(
+            ("kind", "records", "official", "or a print of a release", "or a text of a firm"), official_sources(dossier)
+        ),
+        "## Citations that name fields\n",
+        "A citation without fields supports the whole record, so it does not say what its page shows.\n",
+        table(("kind", "citations", "name fields", "share"), named_citations(dossier)),
+        "## Records that rest on weak pages\n",
+        "These records cite nothing but blogs, pages for examinations, and mirrors and feeds that carry what others",
+        "published. A copy of a whole official text is not counted as such a page.\n",
+        weak_records(dossier),
         "## Disputes\n",
         f"The records hold {about.claims} claims; {about.disputed} of them are disputed or rejected.",
         "These topics have more than one claim:\n",
@@ -65,6 +118,18 @@ def dataset_page(dossier: Dossier) -> str:
         table(("year", "records"), about.years),
         "## Known gaps\n",
         "\n".join(known_gaps(dossier)) + "\n",
+        "## Coverage\n",
+        "The [codebook](codebook.md#coverage) says which lists were searched from end to end.\n",
+        "\n".join(coverage(dossier)) + "\n",
+        "## Negative cases\n",
+        f"What failed, was called off, or is not known to have happened, on {dossier.as_of}.\n",
+        table(("records", "number", "of"), negative_cases(dossier)),
+        "## Citations and checks\n",
+        "Citations that name the fields they support, and records whose facts were looked for on a recorded day.\n",
+        table(
+            ("kind", "citations", "name fields", "share", "records", "last checked", "claims with a day of search"),
+            citations_and_checks(dossier),
+        ),
         "## Findings of the rules\n",
         table(("code", "severity", "findings"), rule_findings(dossier)),
         CORRECTION,
@@ -76,6 +141,65 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Return a Markdown table."""
     lines = [head, ["---"] * len(head), *rows]
     return "".join(f"| {' | '.join(map(str, line))} |\n" for line in lines)
+
+
+def records_of(dossier: Dossier, kind: str) -> list[CitedRecord]:
+    """Return the records of a kind that cites sources."""
+    return [record for record in dossier if isinstance(record, CitedRecord) and record.kind == kind]
+
+
+def official_sources(dossier: Dossier) -> Iterator[tuple[str, int, str, str, str]]:
+    """Yield for each kind, and for all, how many records cite an official source, or the next best one."""
+    sums = Counter[str]()
+    for kind in WHAT_HAPPENED:
+        found = Counter[str]()
+        for record in records_of(dossier, kind):
+            cited = sources_of(dossier, record.citations)
+            official = any(source.official for source in cited)
+            printed = official or any(dossier.sources[id].official for id in originals_of(dossier, cited))
+            firm = printed or any(source.type is SourceType.COMPANY for source in cited)
+            found.update({"records": 1, "official": int(official), "printed": int(printed), "firm": int(firm)})
+        sums.update(found)
+        yield official_row(kind, found)
+    yield official_row("all", sums)
+
+
+def official_row(kind: str, found: Counter[str]) -> tuple[str, int, str, str, str]:
+    """Return the row of the table of official sources for one kind."""
+    official, printed, firm = (
+        f"{found[column]} ({share(found[column], found['records'])})" for column in ("official", "printed", "firm")
+    )
+    return kind, found["records"], official, printed, firm
+
+
+def named_citations(dossier: Dossier) -> Iterator[tuple[str, int, int, str]]:
+    """Yield for each kind, and for all, the number of citations of the records and how many name fields."""
+    total = named = 0
+    for kind in WHAT_HAPPENED:
+        citations = [citation for record in records_of(dossier, kind) for citation in record.citations]
+        with_fields = sum(bool(citation.supports) for citation in citations)
+        yield kind, len(citations), with_fields, share(with_fields, len(citations))
+        total, named = total + len(citations), named + with_fields
+    yield "all", total, named, share(named, total)
+
+
+def weak_records(dossier: Dossier) -> str:
+    """Return a list of the records whose sources are all weak pages, with the sorts of these pages."""
+    lines = []
+    for record in dossier:
+        if isinstance(record, CitedRecord):
+            sorts = [weakness(source) for source in sources_of(dossier, record.citations)]
+            if sorts and all(sorts):
+                lines.append(f"- `{record.id}`: {', '.join(sorted({sort for sort in sorts if sort}))}\n")
+    return "".join(lines) or "None.\n"
+
+
+def weakness(source: Source) -> str | None:
+    """Return whether a source is a blog, an exam page or a mirror; None for any other source."""
+    if source.official or source.url is None:
+        return None
+    host = (urlsplit(source.url).hostname or "").removeprefix("www.")
+    return next((sort for sort, hosts in WEAK_HOSTS.items() if host in hosts), None)
 
 
 def contested_topics(dossier: Dossier) -> list[tuple[str, int]]:
@@ -101,6 +225,81 @@ def known_gaps(dossier: Dossier) -> Iterator[str]:
     yield f"- {len(unreported)} of {len(dossier.commitments)} commitments were made, and no later step is reported."
     undated_sources = [source for source in dossier.of(Source) if source.published is None]
     yield f"- {len(undated_sources)} of {len(dossier.sources)} sources have no known publication date."
+
+
+def coverage(dossier: Dossier) -> Iterator[str]:
+    """Yield a list item for each universe of which the data itself shows what is held and what is missing."""
+    numbered = [one for one in dossier.agreements if any(str(key.scheme) == TREATY_SERIES for key in one.identifiers)]
+    yield f"- {len(numbered)} agreements have a number of the Korean treaty series."
+    years = sorted({year for one in dossier.of(Observation) if (year := korean_trade_year(one)) is not None})
+    if years:
+        missing = sorted(set(range(years[0], years[-1] + 1)) - set(years))
+        gaps = f"without {ranges(missing)}" if missing else "without a gap"
+        yield f"- Korean exports to India by KOSIS: {len(years)} years from {years[0]} to {years[-1]}, {gaps}."
+    for mechanism in dossier.mechanisms:
+        held = {one.round for one in dossier.meetings if one.mechanism == mechanism.id and one.round is not None}
+        missing = sorted(set(range(1, max(held, default=0) + 1)) - held)
+        if missing:
+            yield f"- {mechanism.label} (`{mechanism.id}`): no record of session {ranges(missing)}."
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Return numbers in order as text, three or more in a row as a range: `1 to 3, 6`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
+
+
+def korean_trade_year(figure: Observation) -> int | None:
+    """Return the calendar year of a figure of Korean exports to India by KOSIS; None for any other figure."""
+    series = (Indicator.EXPORTS, "country:kor", "country:ind", "organisation:kosis")
+    if (figure.indicator, figure.subject, figure.counterpart, figure.compiled_by) != series:
+        return None
+    start, end = figure.period.earliest, figure.period.latest
+    if start is None or end is None or (end - start).days < 364:
+        return None
+    return start.year if start.year == end.year else None
+
+
+def negative_cases(dossier: Dossier) -> Iterator[tuple[str, int, int]]:
+    """Yield a row for each way in which something came to nothing, with its number and that of all of the kind."""
+    day = str(dossier.as_of)
+    agreements = Counter(str(one.status_on(day)) for one in dossier.agreements)
+    for status in ("abandoned", "suspended", "terminated", "expired", "superseded"):
+        yield f"agreements {status}", agreements[status], len(dossier.agreements)
+    broken_off = [
+        one
+        for one in dossier.agreements
+        if any(action.type is ActionType.NEGOTIATION_SUSPENDED for action in one.actions)
+    ]
+    yield "agreements whose negotiation was once suspended", len(broken_off), len(dossier.agreements)
+    for name, held in (("meetings", dossier.meetings), ("exercises", dossier.exercises)):
+        outcomes = Counter(one.outcome for one in held)
+        for outcome in (HoldingOutcome.CANCELLED, HoldingOutcome.POSTPONED, HoldingOutcome.NOT_CONFIRMED):
+            yield f"{name} {str(outcome).replace('_', ' ')}", outcomes[outcome], len(held)
+    commitments = Counter(str(dossier.stage_on(one, day)) for one in dossier.commitments)
+    for stage in ("dropped", "missed", "stalled", "unreported"):
+        yield f"commitments {stage}", commitments[stage], len(dossier.commitments)
+    projects = Counter(str(one.stage_on(day)) for one in dossier.projects)
+    for stage in ("cancelled", "stalled", "closed"):
+        yield f"projects {stage}", projects[stage], len(dossier.projects)
+
+
+def citations_and_checks(dossier: Dossier) -> Iterator[tuple[object, ...]]:
+    """Yield a row for each kind: its citations, those that name fields, and its records and claims with a check."""
+    for record_type in RECORD_TYPES:
+        records = [] if record_type is Source else list(dossier.of(record_type))
+        if records:
+            citations = [citation for one in records for citation in getattr(one, "citations", ())]
+            named = sum(1 for citation in citations if citation.supports)
+            checked = sum(1 for one in records if one.last_checked is not None)
+            sought = sum(1 for one in records for claim in getattr(one, "claims", ()) if claim.checked_on is not None)
+            shared = share(named, len(citations))
+            yield record_type.kind, len(citations), named, shared, len(records), checked, sought
 
 
 def rule_findings(dossier: Dossier) -> list[tuple[str, str, int]]:

@@ -500,10 +500,10 @@ class Dossier(KindViews, Displayable):
         ...     print(entry.date, entry.agreement.slug, entry.standing)
         1985-07-19 dtac-1985 superseded
         2015-05-18 dtac-2015 in_force
-        2015-05-18 dtac-protocol-2015 signed
+        2015-05-18 dtac-protocol-2015 in_force
         2017-06-07 beps-mli-2017 in_force
         >>> taxes.bound_by["country:ind"].ids
-        ('agreement:dtac-2015', 'agreement:beps-mli-2017')
+        ('agreement:dtac-2015', 'agreement:dtac-protocol-2015', 'agreement:beps-mli-2017')
         """
         from indokorea.analysis.lineage import lineage_of  # noqa: PLC0415  # as the module says
 

@@ -18,8 +18,10 @@ JUDGED: list[dict[str, Any]] = DOCUMENT["judged"]
 DIFFER: dict[str, dict[str, Any]] = {
     # A session counts from its first day.
     "agreement:cepa-upgrade": {"last_reported": "2026-05-25"},
-    # Approved by one cabinet, and not known to be signed: that is still talk between the two.
-    "agreement:exim-kexim-mou-2017": {"stage": "talked"},
+    # Judged when no record told of the signature, which a trade paper reports for June 2017.
+    "agreement:exim-kexim-mou-2017": {"stage": "signed"},
+    # Judged when only the signature was recorded: the treaty text dates the entry into force to 18 June 2012.
+    "agreement:sentenced-persons-2010": {"stage": "under_way", "last_reported": "2012-06-22"},
     # Steps of a part are steps of that part alone.
     "commitment:infrastructure-10bn-2015": {"last_reported": "2015-05-18"},
     # Without a day of its own it has the stage of the promise that took its place, which was missed.

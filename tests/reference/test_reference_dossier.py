@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from changes_between_editions import changes_page, errata_text, first_edition
 from dataset_page import dataset_page
 
 import indokorea as ik
@@ -107,6 +108,13 @@ def test_the_page_on_the_dataset_is_written_from_the_data() -> None:
     assert path.read_text("utf-8") == dataset_page(D), RENEWED_BY
 
 
+def test_the_page_and_the_list_of_what_changed_are_written_from_the_data() -> None:
+    pages = Path(__file__).parents[2] / "docs" / "reference"
+    first = first_edition()
+    assert (pages / "data-changes.md").read_text("utf-8") == changes_page(first, D), RENEWED_BY
+    assert (pages / "errata.csv").read_text("utf-8") == errata_text(first, D), RENEWED_BY
+
+
 def test_every_file_is_in_the_manifest_and_holds_the_records_of_a_kind() -> None:
     names = {path.name for path in DATA.iterdir() if path.name != "manifest.json"}
     assert names == set(MANIFEST["files"]) <= {f"{record_type.kind}.json" for record_type in ik.RECORD_TYPES}
@@ -131,6 +139,24 @@ def test_the_rules_find_no_error_and_no_warning() -> None:
     report = ik.review(D)
     assert report.errors == ()
     assert report.warnings == ()
+
+
+def test_no_source_of_the_press_or_of_a_firm_is_official() -> None:
+    others = (ik.SourceType.NEWS, ik.SourceType.ANALYSIS, ik.SourceType.REFERENCE, ik.SourceType.COMPANY)
+    assert [source.id for source in D.sources if source.official and source.type in others] == []
+
+
+def test_a_release_known_only_from_its_print_is_official_and_reproduced() -> None:
+    reproduced = {source.reproduces for source in D.sources}
+    without_page = [source for source in D.sources if source.title.startswith("[") and source.url is None]
+    assert without_page
+    assert [source.id for source in without_page if not source.official] == []
+    assert {source.id for source in without_page} <= reproduced
+
+
+def test_no_two_sources_have_one_address() -> None:
+    addresses = [source.url for source in D.sources if source.url]
+    assert len(addresses) == len(set(addresses))
 
 
 def test_every_record_except_a_source_has_a_citation_and_every_source_is_cited() -> None:

@@ -60,7 +60,8 @@ DELIVERABLES = {
     "unreported": {"queen-hur-stamp-2019": ["stamp-mou-2019"]},
     "under_way": {
         "lg-sri-city-2025": [],
-        "nagpur-mumbai-its-2022": ["nagpur-mumbai-its-loan-2022"],
+        # The arrangement on its loan is a treaty in force, which is listed with the agreements.
+        "nagpur-mumbai-its-2022": [],
         "queen-suriratna-memorial": ["suriratna-memorial-mou-2018"],
         "research-fund-2010": [],
     },
@@ -81,45 +82,73 @@ DELIVERABLES = {
 # The agreements without deliverables, by state; all others are signed and silent.
 PAPERS = {
     "in_force": [
+        "aeo-mra-2015",
         "air-services-1992",
-        "audiovisual-2015",
+        "apta-2005",
+        "apta-amendment-2017",
         "beps-mli-2017",
         "cepa-2009",
-        "classified-information-2014",
-        "customs-2006",
+        "claims-1958",
         "dtac-2015",
         "extradition-2004",
-        "joint-commission-1996",
+        "ipef-supply-chain-2023",
+        "ivi-establishment-1996",
         "mutual-legal-assistance-2004",
-        "peaceful-nuclear-2011",
-        "science-technology-2006",
+        "nagpur-mumbai-its-loan-2022",
+        "sentenced-persons-2010",
         "social-security-2010",
+        "space-education-centre-1995",
+        "visa-exemption-2005",
         "visa-simplification-2012",
     ],
-    "term_running": ["cultural-1974", "edcf-framework-2017"],
+    # Their texts give a first term; all but the one on fusion energy renew themselves.
+    "term_running": [
+        "classified-information-2014",
+        "cultural-1974",
+        "customs-2006",
+        "edcf-framework-2017",
+        "iter-2006",
+        "joint-commission-1996",
+        "peaceful-nuclear-2011",
+        "science-technology-2006",
+        "tourism-1993",
+        "trade-promotion-1974",
+    ],
     # The committees that two of them set up have met.
     "at_work": ["coast-guard-mou-2006", "defence-industry-mou-2005", "drdo-dapa-mou-2010"],
     "signed_lately": [
         "defence-cyber-mou-2026",
+        "ipef-2024",
+        "ipef-clean-economy-2024",
+        "isro-kasa-mou-2025",
         "ndc-kndu-mou-2026",
         "phdcci-busan-mou-2025",
         "un-peacekeeping-mou-2026",
     ],
-    "not_signed": ["cepa-upgrade", "exim-kexim-mou-2017", "ivi-membership-2017"],
-    "term_over": ["trade-promotion-1974"],
-    "ended": ["bit-1996", "dtac-1985", "science-technology-1976", "trade-arrangement-1964"],
+    "not_signed": ["cepa-upgrade"],
+    "ended": [
+        "bit-1996",
+        "dtac-1985",
+        "posco-odisha-mou-2005",
+        "science-technology-1976",
+        "science-technology-mou-1993",
+        "trade-arrangement-1964",
+    ],
 }
-SILENT = 35
+SILENT = 50
 # One with another agreement: they have no life without it, or renew it.
 ONE_WITH = {
     "dtac-2015": ["dtac-protocol-2015"],
     "social-security-2010": ["social-security-arrangement-2011"],
     "korea-plus-extension-2019": ["korea-plus-mou-2016"],
-    # Superseded in 2006, with no entry into force of its own.
-    "science-technology-2006": ["science-technology-mou-1993"],
+    # Parts of an agreement: two framework agreements are annexes, and the CEPA calls for the other.
+    "apta-2005": ["apta-investment-2009", "apta-trade-facilitation-2009"],
+    "cepa-2009": ["audiovisual-2015"],
     "ayodhya-gimhae-2001": ["ayodhya-gimhae-sister-cities"],
     "busan-mumbai-2009": ["busan-mumbai-sister-cities"],
     "jaipur-pocheon-2011": ["jaipur-pocheon-sister-cities"],
+    "seoul-delhi-2018": ["seoul-delhi-sister-cities"],
+    "ulsan-chennai-2016": ["ulsan-chennai-sister-cities"],
 }
 
 DIALOGUES = {
@@ -134,9 +163,11 @@ DIALOGUES = {
         "korea-india-strategic-dialogue",
         "milan-2022",
     ],
-    # Annual by their own texts; they last met in October 2021, in March 2024 and in August 2023. The working group
+    # The committee of the CEPA is to meet every two years by Article 15.2, the committee on arms, the Joint Commission
+    # and the dialogue of the security offices every year by their own texts. The working group
     # on small firms, to meet twice a year, is known to have met once, in 2017.
     "overdue": [
+        "cepa-joint-committee",
         "defence-logistics-industry-committee",
         "joint-commission",
         "nso-strategic-dialogue",
@@ -144,7 +175,6 @@ DIALOGUES = {
     ],
     "not_heard_of_since": [
         "ceos-forum",
-        "cepa-joint-committee",
         "cepa-joint-study-group",
         "coast-guards-2005",
         "consular-consultation",
@@ -168,11 +198,9 @@ DIALOGUES = {
         "electronics-working-group",
         "future-strategy-group",
         "incheon-kolkata-sister-cities",
-        "seoul-delhi-sister-cities",
         "shipbuilding-working-group",
         "trade-remedies-consultation",
         "two-plus-two",
-        "ulsan-chennai-sister-cities",
     ],
     # The Indian ministry said that the drill off Busan was held.
     "held": ["admm-plus-2019", "bay-of-bengal-2022", "busan-drill-2022"],

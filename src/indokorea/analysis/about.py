@@ -21,8 +21,8 @@ class About(Displayable):
 
     `kinds` counts its records by kind, and `years` by the year of their first date, if that year is certain. `cited`
     counts the records that can cite sources (all kinds but sources); of these, `uncited` cite none, `one_independent`
-    exactly one independent source, `several_independent` two or more, and `official` at least one that speaks for a
-    side. A source that reproduces another is not independent of it. `dates` counts the dates of all these records, and
+    exactly one independent source, `several_independent` two or more, and `official` at least one official source. A
+    source that reproduces another is not independent of it. `dates` counts the dates of all these records, and
     `exact_dates` those that are a certain day. `claims` counts all claims, and `disputed` those disputed or rejected.
     """
 

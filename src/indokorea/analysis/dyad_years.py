@@ -264,7 +264,7 @@ def _year(given: YearLike | None, name: str) -> int | None:
         if isinstance(given, bool) or not datetime.MINYEAR <= given <= datetime.MAXYEAR:
             raise InvalidValue.expected(f"a year from 1 to 9999 for {name}", given, hint="write 1973")
         return given
-    days = PartialDate.of(given).days
+    days = to_day(given).days
     bound = days.earliest if name == "since" else days.latest
     if bound is None:
         raise InvalidValue.expected(f"a year for {name}", str(given), reason="it is open", hint="write 1973")

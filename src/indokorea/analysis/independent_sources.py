@@ -18,7 +18,7 @@ from indokorea.search.normalisation import normalised_key
 class EvidenceFigures:
     """The number of sources behind citations.
 
-    `sources` counts the sources cited and `official` those that speak for one of the sides. `independent` counts the
+    `sources` counts the sources cited and `official` those in the words of a public authority. `independent` counts the
     original sources: one that reproduces another counts as the other. `publishers` counts the publishers of these
     originals, each once; an original without a known publisher counts as one.
     """

@@ -33,6 +33,9 @@ class DatedChange(Generic[StepT]):
     last: int = 0
 
 
+# The most places in which changes with partial dates are tried for one answer, about a second of time.
+MOST_PLACES = 1_000_000
+
 # Returns the state after a change, from the state before it and the change.
 Transition: TypeAlias = Callable[[StateT, DatedChange[StepT]], StateT]
 
@@ -61,6 +64,16 @@ def evaluate(
     return state, PossibleOrders(listed, early, late, (first, last), start, transition).states()
 
 
+def has_too_many_orders(changes: Sequence[DatedChange[Any]]) -> bool:
+    """Return True if changes have so many partial dates that `evaluate` should not try them; then nothing is certain.
+
+    >>> has_too_many_orders([DatedChange(PartialDate("2010"), None)] * 1_001)
+    True
+    """
+    spans = (ordinal_bounds(change.on) for change in changes)
+    return sum(first != last for first, last in spans) * len(changes) > MOST_PLACES
+
+
 def last_change(changes: Sequence[DatedChange[Any]], day: DateLike | None) -> tuple[int, frozenset[int]]:
     """Return the index of the last change that has certainly happened by a day, and of all that may be; -1 is none.
 
@@ -86,7 +99,7 @@ def last_change(changes: Sequence[DatedChange[Any]], day: DateLike | None) -> tu
         others = [place for place in firsts if place[1] != rank[index]]
         if not others or (spans[index][1], rank[index]) > others[-1]:
             possible.add(index)
-    # Another can be the last on a day of its own span, unless one of that very day and a higher rank blocks the day.
+    # Another can be the last on a day of its span, unless one of that exact day and of a higher rank blocks the day.
     after: dict[int, int] = {}
     for index in reversed(order):
         earliest, end = spans[index]

@@ -8,7 +8,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import attrs
 
-from indokorea.lifecycle.possible_orders import DatedChange, StepT, evaluate
+from indokorea.lifecycle.possible_orders import DatedChange, StepT, evaluate, has_too_many_orders
 from indokorea.render.display import Displayable
 from indokorea.render.result_table import NO_RESULTS, ResultTable, to_results
 from indokorea.values.dates import DateLike, PartialDate
@@ -89,12 +89,15 @@ def trade_measure_standing(
     """Return the status of a trade measure on a day (today if None).
 
     A measure whose term is over has expired, unless a later step extended it. That is not certain, since an extension
-    may be missing here, until a step says that it expired.
+    may be missing here, until a step says that it expired. Nor is it certain with too many partial dates to try.
     """
     start: MeasureState[MeasureStepT] = MeasureState()
-    state, others = evaluate(_changes(steps), day, start, _after)
-    certain = not state.term_is_over and all(
-        (other.status, other.because) == (state.status, state.because) for other in others
+    changes = list(_changes(steps))
+    state, others = evaluate(changes, day, start, _after)
+    certain = (
+        not state.term_is_over
+        and not has_too_many_orders(changes)
+        and all((other.status, other.because) == (state.status, state.because) for other in others)
     )
     because = () if state.because is None else (state.because,)
     return TradeMeasureStanding(status=state.status, certain=certain, because=because)
@@ -102,6 +105,8 @@ def trade_measure_standing(
 
 def _changes(steps: Iterable[MeasureStepT]) -> Iterator[DatedChange[Any]]:
     for step in steps:
+        if step.type is TradeMeasureAction.AMENDED and step.until is None:
+            continue  # it changes neither the status nor the term
         yield DatedChange(step.on, step)
         over = _day_after(step.until)
         if over is not None:

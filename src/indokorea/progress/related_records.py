@@ -121,13 +121,17 @@ def related_records(undertakings: Undertakings, id: str) -> RelatedRecords:
     core = tuple(one for one in found if isinstance(records[one], UNDERTAKING_TYPES))
     before: set[str] = set()
     for one in core:
-        for link in records.links_from(one):
-            if link.target in records:
-                if link.target not in found and link.field in ("relations", "succeeds"):
-                    before.add(link.target)
+        outward = [link for link in records.links_from(one) if link.target in records]
+        for link in outward:
+            if link.target not in found and link.field in ("relations", "succeeds"):
+                before.add(link.target)
+            # A body that the agreement set up is also named in a provision, and its own field says more.
+            if link.field != "provisions":
                 found.setdefault(link.target, _label(_outward_label(records, link), one, id))
         for link in records.links_to(one):
             found.setdefault(link.record, _label(_inward_label(records, link), one, id))
+        for link in outward:
+            found.setdefault(link.target, _label(_outward_label(records, link), one, id))
     found |= _sessions(records, core, found)
     # A field without a label does not make a record part of the trail.
     return RelatedRecords({one: label for one, label in found.items() if label}, frozenset(core), frozenset(before))

@@ -41,12 +41,13 @@ class ProgressStanding(Displayable):
     """The stage of an undertaking on a day; `str()` is its word.
 
     `stage` is None if no dated step has certainly happened by then. `certain` is False if something that may have
-    happened by then would change the answer. `because` holds the steps that decide it, from any record. `counted_with`
-    is the id of the record that this one is counted with: the commitment that it restates, or what replaced it; None if
-    it is counted by itself. `established_by` says what the stage rests on; None without a stage. `last_reported` is the
-    date of the latest step known by the day, and `dormant` whether nothing has been reported since for so long that the
-    undertaking may be forgotten: an inference, and no stage. `moved_on_to` is the id of a later and larger commitment
-    that renewed this one, which keeps a stage of its own.
+    happened by then would change the answer: where a date is vague, and for whatever is inferred from silence.
+    `because` holds the steps that decide it, from any record. `counted_with` is the id of the record that this one is
+    counted with: the commitment that it restates, or what replaced it; None if it is counted by itself.
+    `established_by` says what the stage rests on; None without a stage. `last_reported` is the date of the latest step
+    known by the day, and `dormant` whether nothing has been reported since for so long that the undertaking may be
+    forgotten: an inference, and no stage. `moved_on_to` is the id of a later and larger commitment that renewed this
+    one, which keeps a stage of its own.
 
     >>> str(ProgressStanding(stage=ProgressStage.SIGNED, certain=True))
     'signed'
@@ -232,7 +233,7 @@ class StageCalculator:
         stage = answer.fate.value.stage
         return ProgressStanding(
             stage=stage,
-            certain=answer.fate.certain,
+            certain=answer.fate.certain and answer.established_by is not EstablishedBy.INFERRED,
             because=answer.because,
             established_by=None if stage is None else answer.established_by,
             last_reported=answer.last_reported,
@@ -309,7 +310,7 @@ def stage_standing(answer: CommitmentAnswer) -> StageStanding[CommitmentStatus]:
     fate = answer.fate.value
     return StageStanding(
         stage=fate.status,
-        certain=answer.fate.certain,
+        certain=answer.fate.certain and answer.established_by is not EstablishedBy.INFERRED,
         because=answer.because,
         established_by=None if fate.status is None else answer.established_by,
         last_reported=answer.last_reported,

@@ -11,7 +11,7 @@ import attrs
 
 from indokorea.analysis.figure_series import AHEAD, NOT_WHOLE_YEARS
 from indokorea.collection.records import Records
-from indokorea.progress.standing import StageCalculator
+from indokorea.progress.standing import StageCalculator, stage_standing
 from indokorea.progress.undertakings import undertakings_of
 from indokorea.records.commitment import Commitment
 from indokorea.records.observation import Observation
@@ -152,8 +152,8 @@ def trade_targets(dossier: Records, on: DateLike | None) -> Iterator[tuple[tuple
             stated.setdefault((pair, aim.money, str(aim.by)), []).append(one)
     calculator = StageCalculator(dossier.cached(undertakings_of), on)
     for (pair, money, by), alike in _without_repetitions(stated).items():
-        fates = [calculator.commitment(one.id).fate for one in alike]
-        stages = {fate.value.status for fate in fates}
+        standings = [stage_standing(calculator.commitment(one.id)) for one in alike]
+        stages = {standing.stage for standing in standings}
         dates = [update.on.earliest for one in alike for update in one.updates if update.on and update.on.earliest]
         due = next(one.target.by.latest for one in alike if one.target and one.target.by and one.target.by.latest)
         yield (
@@ -165,7 +165,7 @@ def trade_targets(dossier: Records, on: DateLike | None) -> Iterator[tuple[tuple
                 since=min(dates, default=None),
                 times_stated=len(alike),
                 outcome=next((word for stage, word in OUTCOME_OF_STAGE.items() if stage in stages), OPEN),
-                certain=all(fate.certain for fate in fates),
+                certain=all(one.certain for one in standings),
             ),
         )
 

@@ -9,6 +9,7 @@ import attrs
 from indokorea.fields.part import Part
 from indokorea.fields.record_ids import PartyCountryRef, PartyOrganisationRef
 from indokorea.records.base import NamedRecord, When
+from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate, to_dates
 from indokorea.values.names import Name, to_name
 from indokorea.values.period import Period, to_optional_period
@@ -39,9 +40,9 @@ class Tenure(Part):
 
     def held_on(self, day: DateLike) -> bool:
         """Return True if the office was certainly held on a day: within the period, or on an attested day."""
-        if self.period is not None and self.period.definitely_contains(day):
+        on = to_day(day)
+        if self.period is not None and self.period.definitely_contains(on):
             return True
-        on = PartialDate.of(day)
         return any(one.is_exact and on.is_exact and one.earliest == on.earliest for one in self.attested)
 
 

@@ -35,9 +35,9 @@ class Source(Record):
     url: Url | None = None
     """Its address on the web."""
     official: bool = False
-    """Whether it speaks for one of the sides."""
+    """Whether its words are those of a public authority, also if another publisher printed them."""
     reproduces: SourceRef | None = None
-    """The source that it repeats (`wasQuotedFrom` in PROV-O), so that independent sources can be counted."""
+    """The source that it prints or repeats (`wasQuotedFrom` in PROV-O), so that independent sources can be counted."""
     language: LanguageTag | None = None
     """Its language, as a BCP 47 tag."""
     published: PartialDate | None = attrs.field(default=None, converter=to_optional_date)

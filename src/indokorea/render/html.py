@@ -114,9 +114,10 @@ def _counts(table: CountTable) -> Iterator[str]:
     heads = "".join(f'<th scope="col" class="ik-n">{_safe(head)}</th>' for head in table.heads)
     corner = f'<th scope="col">{_safe(table.corner)}</th>'
     yield f'<div class="ik-wide"><table><thead><tr>{corner}{heads}</tr></thead><tbody>'
+    highest = table.highest
     for place, (label, texts) in enumerate(table.lines):
         counts = table.counts[place] if place < len(table.counts) else ()
-        shades = [count / table.highest if count else 0 for count in counts]
+        shades = [count / highest if count else 0 for count in counts]
         shades += [0] * (len(texts) - len(shades))
         cells = "".join(map(_count, texts, shades))
         yield f'<tr><th scope="row">{_safe(label)}</th>{cells}</tr>'

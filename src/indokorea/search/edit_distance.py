@@ -1,14 +1,15 @@
 """Words one edit apart: one letter left out, added or replaced, or two neighbours swapped.
 
 This is a distance of 1 in the measure of Damerau (1964), "A technique for computer detection and correction of spelling
-errors". Whatever the edit, it leaves one half of a word as it was (the pigeonhole principle). So `OneEditIndex` keeps
-words by their length and each of their halves, and compares only words that share a half with the wanted one.
+errors". Whatever the edit, it leaves one half of a word as it was (the pigeonhole principle). So `OneEditIndex` looks
+words up by their length and either half, and compares only words that share a half with the wanted one.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from indokorea.search.normalisation import is_dense
 
@@ -27,7 +28,7 @@ def tolerates_edit(word: str) -> bool:
     >>> [tolerates_edit(word) for word in ("busan", "dprk", "20150518", "대한민국", "한국")]
     [True, False, False, True, False]
     """
-    return is_long(word) and not digits_of(word)
+    return is_long(word) and (word.isalpha() or not digits_of(word))
 
 
 def digits_of(word: str) -> list[str]:
@@ -62,30 +63,48 @@ def is_one_edit_apart(first: str, second: str) -> bool:
 
 
 class OneEditIndex:
-    """Words, indexed so that those one edit apart from a given word are found without comparing all."""
+    """Words, indexed so that those one edit apart from a given word are found without comparing all.
 
-    __slots__ = ("_by_half",)
+    The words of each length are held in order twice, as they are and backwards, so that those with one first or last
+    half lie together. That takes a fraction of the memory of a table of halves.
+    """
+
+    __slots__ = ("_backward", "_composed", "_forward")
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_half: dict[tuple[int, str, bool], list[tuple[str, str]]] = {}
+        self._forward: dict[int, list[str]] = {}
+        # The words whose compared form is not their own.
+        self._composed: dict[str, str] = {}
         for word in words:
             for spelling in spellings_of(word):
-                for key in _halves(spelling, len(spelling)):
-                    self._by_half.setdefault(key, []).append((spelling, word))
+                self._forward.setdefault(len(spelling), []).append(spelling)
+                if spelling is not word:
+                    self._composed[spelling] = word
+        self._backward = {size: sorted(one[::-1] for one in listed) for size, listed in self._forward.items()}
+        for listed in self._forward.values():
+            listed.sort()
 
     def near(self, word: str) -> Iterator[str]:
         """Yield the words one edit apart from a word, each once."""
         found: dict[str, None] = {}
         for wanted in spellings_of(word):
             for size in range(len(wanted) - 1, len(wanted) + 2):
-                for key in _halves(wanted, size):
-                    for spelling, known in self._by_half.get(key, ()):
-                        if known not in found and is_one_edit_apart(wanted, spelling):
-                            found[known] = None
+                for spelling in self._with_one_half(wanted, size):
+                    known = self._composed.get(spelling, spelling)
+                    if known not in found and is_one_edit_apart(wanted, spelling):
+                        found[known] = None
         yield from found
 
+    def _with_one_half(self, wanted: str, size: int) -> Iterator[str]:
+        """Yield the spellings of a size with a first or last half of the wanted one, less a letter or two between."""
+        half = max(0, (size - 1) // 2)
+        yield from _beginning_with(wanted[:half], self._forward.get(size, []))
+        yield from (one[::-1] for one in _beginning_with(wanted[::-1][:half], self._backward.get(size, [])))
 
-def _halves(spelling: str, size: int) -> tuple[tuple[int, str, bool], ...]:
-    """Return the keys of a word as if it had `size` letters: its first and last half, less one or two in the middle."""
-    half = (size - 1) // 2
-    return (size, spelling[:half], True), (size, spelling[len(spelling) - half :], False)
+
+def _beginning_with(prefix: str, words: Sequence[str]) -> Iterator[str]:
+    """Yield those of sorted words that begin with a prefix."""
+    for place in range(bisect_left(words, prefix), len(words)):
+        if not words[place].startswith(prefix):
+            return
+        yield words[place]

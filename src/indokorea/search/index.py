@@ -8,7 +8,7 @@ phrase, and a comparison of the few words that share a half with the wanted one 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
@@ -62,13 +62,21 @@ class IndexedText(NamedTuple):
     """The text normalised, without blanks."""
     weight: FieldWeight
     """The weight of its field."""
-    ends: frozenset[int]
-    """The places in `text` at which a word ends."""
+    ends: tuple[int, ...]
+    """The places in `text` at which a word ends, in order."""
+
+    def has_end(self, place: int) -> bool:
+        """Return True if a word ends at a place in `text`."""
+        at = bisect_left(self.ends, place)
+        return at < len(self.ends) and self.ends[at] == place
 
 
 # The score of a match and the number of the text that matched; and the best match of each record, by its place.
 Match: TypeAlias = tuple[float, int]
 Matches: TypeAlias = dict[int, Match]
+
+# A record that holds a word, by its place: with the score of the match, and the number of the text that matches best.
+Posting: TypeAlias = tuple[int, float, int]
 
 # What follows a word in a text: the letters after it, the number of the text, the score of a match at that word, and
 # the place of the word in the text. A plain tuple, since an index holds very many and sorts them.
@@ -78,31 +86,32 @@ PhraseTail: TypeAlias = tuple[str, int, float, int]
 class SearchIndex:
     """The indexed texts of a collection; `find` makes hits of its matches."""
 
-    __slots__ = ("_near_names", "_near_words", "_sorted_words", "_tails", "_texts", "_whole_texts", "_words", "records")
+    __slots__ = ("_correctable", "_near", "_sorted_words", "_tails", "_texts", "_whole_texts", "_words", "records")
 
     def __init__(self, records: Records) -> None:
         self.records: tuple[AnyRecord, ...] = tuple(records)
         self._texts: list[IndexedText] = []
         # The numbers of the texts that equal a key.
         self._whole_texts: dict[str, list[int]] = {}
-        # For each word, or end of a compound: the records that hold it, and what follows it in the texts.
-        self._words: dict[str, Matches] = {}
+        # For each word, or end of a compound: the records that hold it in order, and what follows it in the texts.
+        self._words: dict[str, list[Posting]] = {}
         self._tails: dict[str, Sequence[PhraseTail]] = {}
         tails: dict[str, list[PhraseTail]] = {}
-        correctable: dict[str, None] = {}
+        # The words in which a typing error is forgiven. They are in one index with the names, most of which are words.
+        self._correctable: dict[str, None] = {}
         for place, record in enumerate(self.records):
             for text, field, weight in searchable_texts(record):
                 words = normalised_words(text[:MAX_TEXT])
                 whole = "".join(words) or normalised_key(text[:MAX_TEXT])
-                ends = frozenset(accumulate(map(len, words)))
+                ends = tuple(accumulate(map(len, words)))
                 self._add_text(IndexedText(place, field, text, whole, weight, ends))
                 if weight is not FieldWeight.CODE:
                     self._add_words(words, tails)
-                    correctable.update(dict.fromkeys(filter(tolerates_edit, words)))
+                    self._correctable.update(dict.fromkeys(filter(tolerates_edit, words)))
         self._sorted_words = sorted(self._words)
         self._tails.update((word, sorted(listed)) for word, listed in tails.items())
-        self._near_words = OneEditIndex(correctable)
-        self._near_names = OneEditIndex({indexed.text: None for indexed in self._texts if _is_long_name(indexed)})
+        names = (indexed.text for indexed in self._texts if _is_long_name(indexed))
+        self._near = OneEditIndex(self._correctable | dict.fromkeys(names))
 
     def _add_text(self, indexed: IndexedText) -> None:
         if indexed.weight in WHOLE_SCORES:
@@ -124,7 +133,11 @@ class SearchIndex:
                 # The last syllable of a compound is not a word by itself, though a phrase may begin with it.
                 if not inner or len(rest_of_word) > 1:
                     match = score + WHOLE_WORD_BONUS + COVERAGE_BONUS * len(rest_of_word) / len(text)
-                    _keep_better(self._words.setdefault(rest_of_word, {}), record, (match, number))
+                    postings = self._words.setdefault(rest_of_word, [])
+                    if not postings or postings[-1][0] != record:
+                        postings.append((record, match, number))
+                    elif match > postings[-1][1]:
+                        postings[-1] = record, match, number
                 tail = text[at + len(word) :][:MAX_TAIL]
                 if tail:
                     tails.setdefault(rest_of_word, []).append((tail, number, score, at + inner))
@@ -139,11 +152,12 @@ class SearchIndex:
             indexed = self._texts[number]
             _keep_better(found, indexed.record, (WHOLE_SCORES[indexed.weight], number))
         if words:
-            _merge_better(found, self._with_all_words(words))
+            several = [self._with_all_words(words)]
             if len(words) > 1:
-                _merge_better(found, self._with_word(whole))
-            _merge_better(found, self._with_phrase(whole))
-            _merge_better(found, self._with_misspelt_name(whole))
+                several.append(self._with_word(whole))
+            for matches in (*several, self._with_phrase(whole), self._with_misspelt_name(whole)):
+                for place, match in matches.items():
+                    _keep_better(found, place, match)
         if names_the_dprk(words):
             found = {place: match for place, match in found.items() if not is_the_republic(self.records[place])}
         return found
@@ -159,12 +173,12 @@ class SearchIndex:
 
     def _with_word(self, word: str) -> Matches:
         """Return the records that hold a word, or one that begins with it; a single letter must be the whole word."""
-        found = dict(self._words.get(word, ()))
+        found = {place: (score, number) for place, score, number in self._words.get(word, ())}
         if len(word) > 1:
             for longer in self._longer_words(word):
                 _merge_better(found, self._words[longer], less=WHOLE_WORD_BONUS)
         if tolerates_edit(word):
-            for near in self._near_words.near(word):
+            for near in filter(self._correctable.__contains__, self._near.near(word)):
                 for longer in (near, *self._longer_words(near)):
                     _merge_better(found, self._words[longer], times=TYPO_FACTOR)
         return found
@@ -189,7 +203,7 @@ class SearchIndex:
                     break
                 indexed = self._texts[number]
                 if len(rest) <= MAX_TAIL or whole in indexed.text:
-                    bonus = WHOLE_WORD_BONUS if at + len(whole) in indexed.ends else 0.0
+                    bonus = WHOLE_WORD_BONUS if indexed.has_end(at + len(whole)) else 0.0
                     match = score + bonus + COVERAGE_BONUS * len(whole) / len(indexed.text)
                     _keep_better(found, indexed.record, (match, number))
         return found
@@ -198,9 +212,10 @@ class SearchIndex:
         """Return the records with a name that is one edit apart from the whole text and has the same digits."""
         found: Matches = {}
         if is_long(whole):
-            for near in self._near_names.near(whole):
-                if digits_of(near) == digits_of(whole):
-                    for number in self._whole_texts[near]:
+            for near in self._near.near(whole):
+                numbers = self._whole_texts.get(near, ())
+                if digits_of(near) == digits_of(whole) and any(_is_long_name(self._texts[one]) for one in numbers):
+                    for number in numbers:
                         indexed = self._texts[number]
                         _keep_better(found, indexed.record, (WHOLE_SCORES[indexed.weight] * TYPO_FACTOR, number))
         return found
@@ -219,9 +234,9 @@ def _keep_better(found: Matches, place: int, match: Match) -> None:
         found[place] = match
 
 
-def _merge_better(found: Matches, other: Matches, *, less: float = 0.0, times: float = 1.0) -> None:
-    """Add the other matches, each with its score lowered by `less` and multiplied by `times`, where they are better."""
-    for place, (score, number) in other.items():
+def _merge_better(found: Matches, other: Iterable[Posting], *, less: float = 0.0, times: float = 1.0) -> None:
+    """Add other matches, each with its score lowered by `less` and multiplied by `times`, where they are better."""
+    for place, score, number in other:
         known = found.get(place)
         lowered = (score - less) * times
         if known is None or lowered > known[0]:

@@ -319,6 +319,18 @@ def test_disputes_that_move_a_status_a_sum_or_a_date_come_first() -> None:
     assert [row["moves"] for row in d.disputes()[0].rows()] == ["status", "status"]
 
 
+def test_the_rows_of_a_dispute_look_at_each_side_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    claims = tuple(claim(f"Says {number}.", field="/period", value=str(2000 + number)) for number in range(8))
+    [found] = dossier(KOREA, drill(claims=claims)).disputes()
+    looked_at: list[str] = []
+
+    def effect_of(field: str) -> None:
+        looked_at.append(field)
+
+    monkeypatch.setattr("indokorea.analysis.disputes.effect_of", effect_of)
+    assert len(found.rows()) == len(found.sides) == len(looked_at)
+
+
 def test_groups_that_a_claim_joins_late_are_one_dispute() -> None:
     claims = [claim(f"C{index}", topic=f"t{index}") for index in range(4)]
     claims += [claim(f"J{index}", topic=f"t{index}", field="/summary") for index in range(4)]

@@ -124,8 +124,9 @@ def test_a_record_that_certainly_has_no_status_is_left_out() -> None:
     state = D.on("1900-01-01")
     assert not state.partnerships
     assert not state.commitments
-    assert [one.record.slug for one in state.agreements] == ["dtac-2015"]
-    assert [one.certain for one in state.agreements] == [False]
+    # The talks on both began by a day that is known, and nobody says how long before it.
+    assert [one.record.slug for one in state.agreements] == ["air-services-mou-2015", "dtac-2015"]
+    assert [one.certain for one in state.agreements] == [False, False]
 
 
 def test_the_text_names_the_day_and_marks_what_is_uncertain() -> None:
@@ -133,7 +134,7 @@ def test_the_text_names_the_day_and_marks_what_is_uncertain() -> None:
     assert page.startswith("2015-05-18\n\nThat day (")
     assert "  special strategic: India and the Republic of Korea  (partnership:ind-kor)" in page
     assert "  in force: Comprehensive Economic Partnership Agreement  (agreement:cepa-2009)" in page
-    assert "  none yet ?: Memorandum of Understanding on maritime transport" in page
+    assert "  none yet ?: Air agreement of January 2003  (agreement:air-services-2003)" in str(D.on("2003-01-16"))
     assert page.index("in force: ") < page.index("  superseded: ")
     assert page.endswith("? is not certain: a date is not exact enough")
     assert str(ik.Dossier().on("2015")) == "2015"

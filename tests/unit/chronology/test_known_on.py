@@ -408,18 +408,21 @@ def test_a_figure_of_a_later_time_is_known_by_a_source_that_foretold_it() -> Non
     assert "observation:o" not in known(figure(OLD, NEW))
 
 
-# Fields in which a source may name a time to come, or that hold numbers: names, targets, points, sources themselves.
+# Fields in which a source may name a time to come, or that hold numbers: names, targets, points, terms, sources.
 LATER_FIELDS = frozenset({"id", "en", "ko", "title", "url", "source", "by", "window", "says", "about", "restates"}) | {
     "renews",
     "value",
     "code",
     "unit",
     "programme/budget_lines/name",
+    "agreement/duration/until",
 }
 
 # Dates that a source names before they come: a session of ministers, the effect of a tax treaty, a drill, the years of
 # a budget and of an outlay.
+# The talks on the nuclear agreement opened between the day on which they were decided and its signature.
 ANNOUNCED = {
+    ("agreement/actions/on", "[2010-10-29..2011-07-24]"),
     ("mechanism/period", "2011-01-20/.."),
     ("commitment/updates/on", "2011-01-20"),
     ("agreement/actions/effective", "2017-04-01"),

@@ -87,13 +87,13 @@ def test_the_page_of_a_record_says_what_its_stage_rests_on(monkeypatch: pytest.M
     assert json_of("show", "defence-attache-2012")["standing"] == {
         "what": "stage",
         "is": "unreported",
-        "certain": True,
+        "certain": False,
         "since": "2013-01-01",
         "established_by": "inferred",
         "last_reported": "2012-03-25",
     }
     texts = {id: shown("show", id) for id in ("defence-attache-2012", "trade-30bn-2014", "trade-10bn-2008")}
-    assert "unreported, since 2013-01-01, inferred\n" in texts["defence-attache-2012"]
+    assert "unreported?, since 2013-01-01, inferred" in texts["defence-attache-2012"]
     assert "missed, since 2015-01-01, derived\n" in texts["trade-30bn-2014"]
     assert "delivered, since 2008\n" in texts["trade-10bn-2008"]
 

@@ -119,7 +119,9 @@ def test_a_standing_shows_its_word_its_doubt_and_the_deciding_steps() -> None:
     assert text(cepa.status_on("2010-01-01")).split("\n") == [
         "in force",
         "",
-        "because  entered into force; on 2010-01-01",
+        "because  entered into force; on 2010-01-01; coverage goods, services,",
+        "         investment; note Article 15.7: sixty days after notes that the legal",
+        "         procedures are complete, or on another agreed day.",
     ]
     assert str(cepa.status_on("2010-01-01")) == "in_force"
     assert text(cepa.status_on("2009-08")).startswith(

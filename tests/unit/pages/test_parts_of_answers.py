@@ -122,9 +122,8 @@ def test_a_part_of_an_answer_is_shown_as_a_table_and_has_a_short_repr(question: 
     shown: set[tuple[str, type]] = set()
     for name, value in parts(question, [QUESTIONS[question](reference)]):
         assert len(repr(value)) < LONGEST_REPR, name
-        is_table = isinstance(value, ik.Selection | ik.ResultTable)
         if isinstance(value, tuple) and any(map(is_shown, value)):
-            assert is_table, name
+            assert isinstance(value, ik.Selection | ik.ResultTable), name
         # One of each is printed, which takes long.
         if isinstance(value, Displayable) and (name, type(value)) not in shown:
             shown.add((name, type(value)))

@@ -74,7 +74,7 @@ def test_a_renewal_that_may_have_come_in_time_may_have_taken_the_place_of_a_prom
     assert standing([first, promise("2014", "commitment:d", renews=(first.id,))], "2015-06-01") == ("unreported", False)
     assert standing([first, promise(None, "commitment:d", renews=(first.id,))], "2015-06-01") == ("unreported", False)
     assert standing([first, promise("2013", "commitment:d", renews=(first.id,))], "2015-06-01") == ("pledged", True)
-    assert standing([first, promise("2015", "commitment:d", renews=(first.id,))], "2016-06-01") == ("unreported", True)
+    assert standing([first, promise("2015", "commitment:d", renews=(first.id,))], "2016-06-01") == ("unreported", False)
 
 
 def test_a_mechanism_may_be_signed_from_an_unknown_day_up_to_the_entry_into_force_of_its_agreement() -> None:

@@ -85,6 +85,25 @@ def test_an_annex_and_its_agreement_are_related_as_part_and_whole() -> None:
     assert relations(dossier.trail("agreement:annex"))["agreement:a"] == "the whole of it"
 
 
+@pytest.mark.parametrize("type", list(ik.AgreementRelationType))
+def test_an_earlier_agreement_is_related_whatever_the_relation(type: ik.AgreementRelationType) -> None:
+    parties = (ik.AgreementParty(party="country:ind"), ik.AgreementParty(party="country:kor"))
+    earlier, later = (
+        ik.Agreement(
+            id=f"agreement:{slug}",
+            name=slug,
+            parties=parties,
+            instrument=ik.InstrumentType.AGREEMENT,
+            level=ik.AgreementLevel.STATE,
+            actions=(ik.Action(type=ik.ActionType.SIGNED, on=year),),
+            relations=() if slug == "earlier" else (ik.AgreementRelation(type=type, agreement="agreement:earlier"),),
+        )
+        for slug, year in (("earlier", "2001"), ("later", "2002"))
+    )
+    found = relations(ik.Dossier([earlier, later], integrity=False).trail("agreement:later"))
+    assert found["agreement:earlier"].endswith(" it")
+
+
 def test_a_statement_adds_only_its_points_about_the_undertaking() -> None:
     trail = D.trail("agreement:cepa-upgrade")
     said = [step for step in trail.steps if step.record == "statement:joint-2015"]

@@ -284,3 +284,16 @@ def test_a_notebook_gets_the_forms_that_it_includes_and_does_not_exclude(
     include: list[str] | None, exclude: list[str] | None, kinds: set[str]
 ) -> None:
     assert Greeting()._repr_mimebundle_(include=include, exclude=exclude).keys() == kinds
+
+
+def test_the_shades_of_a_table_look_for_its_highest_count_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[CountTable] = []
+
+    def highest(table: CountTable) -> int:
+        looked_at.append(table)
+        return 2
+
+    monkeypatch.setattr(CountTable, "highest", property(highest))
+    rows = tuple("abcd")
+    as_html(Page(title="", blocks=(CountTable(columns=("n",), rows=rows, counts=((1,), (2,), (0,), (1,))),)))
+    assert len(looked_at) == 1

@@ -81,7 +81,8 @@ def _entry(
     records = calculator.undertakings.records
     own = [one for id in thing.heads if isinstance(one := records[id], Agreement)]
     # The main agreement comes before its annexes, and the last renewal before what it renews; in a cycle, the first.
-    head = next((one for one in own if not _is_beside(one, own)), own[0])
+    beside = _beside(own)
+    head = next((one for one in own if one.id not in beside), own[0])
     standing = calculator.standing(head.id)
     legal = statuses.status(head, between)
     term = head.term_on(day)
@@ -102,13 +103,16 @@ def _entry(
     )
 
 
-def _is_beside(agreement: Agreement, all_of_it: list[Agreement]) -> bool:
-    """Return True for an annex of another of these agreements, and for one that another of them renews."""
-    renews = AgreementRelationType.RENEWS
-    ids = {one.id for one in all_of_it}
-    return any(one.type is not renews and one.agreement in ids for one in agreement.relations) or any(
-        one.type is renews and one.agreement == agreement.id for other in all_of_it for one in other.relations
-    )
+def _beside(agreements: list[Agreement]) -> frozenset[str]:
+    """Return the ids of the annexes of others of these agreements, and of those that others of them renew."""
+    ids = {one.id for one in agreements}
+    found: set[str] = set()
+    for one in agreements:
+        for relation in one.relations:
+            if relation.agreement in ids:
+                renews = relation.type is AgreementRelationType.RENEWS
+                found.add(relation.agreement if renews else one.id)
+    return frozenset(found)
 
 
 def _state(
