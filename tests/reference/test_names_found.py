@@ -56,12 +56,16 @@ def test_the_name_of_a_group_finds_its_members_too(text: str, id: str) -> None:
 # Bodies and people of Korea whose Korean name no page seen prints.
 WITHOUT_KOREAN_NAME = {
     "organisation:board-of-audit-and-inspection-korea",
+    "organisation:gyeongsangbuk-do",
+    "organisation:korea-expressway-corporation",
     "organisation:korea-india-innovation-centre",
     "organisation:kosis",
     "organisation:kostat",
+    "organisation:mcst-korea",
     "organisation:moel-korea",
     "organisation:roks-gyeongnam",
     "organisation:sne-research",
+    "organisation:vision-college-jeonju",
 }
 
 
