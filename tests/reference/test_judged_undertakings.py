@@ -37,8 +37,12 @@ DIFFER: dict[str, dict[str, Any]] = {
     "mechanism:cyber-affairs-dialogue": {"stage": "pledged"},
     # Its money is there, which is work on it.
     "project:nagpur-mumbai-its-2022": {"stage": "under_way"},
-    # An undated delivery happened on no day that is known.
-    "project:tata-daewoo-acquisition": {"stage": None, "established_by": None},
+    # It was judged when no source gave a day; the purchase was completed on 29 March 2004.
+    "project:tata-daewoo-acquisition": {
+        "stage": "delivered",
+        "established_by": "reported",
+        "last_reported": "2004-03-29",
+    },
     # A point of a joint statement without a record of its own is talk.
     "statement:isro-kari-2015": {"stage": "talked"},
 }

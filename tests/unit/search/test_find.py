@@ -161,7 +161,7 @@ def test_a_match_with_a_typing_error_ranks_below_any_match_in_a_claim() -> None:
         ("Busan", "organisation:busan-city"),
         ("gigafactories", "project:lges-jsw-jv-2024"),
         ("semi conductor", "capability:kor-semiconductors"),
-        ("Posco odisha", "project:jsw-posco-steel-plant"),
+        ("Posco odisha", "project:posco-odisha-2005"),
         ("Lee Jae Myung", "person:lee-jae-myung"),
         ("이재명", "person:lee-jae-myung"),
         ("मोदी", "person:modi-narendra"),
