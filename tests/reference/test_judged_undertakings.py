@@ -18,8 +18,8 @@ JUDGED: list[dict[str, Any]] = DOCUMENT["judged"]
 DIFFER: dict[str, dict[str, Any]] = {
     # A session counts from its first day.
     "agreement:cepa-upgrade": {"last_reported": "2026-05-25"},
-    # Approved by one cabinet, and not known to be signed: that is still talk between the two.
-    "agreement:exim-kexim-mou-2017": {"stage": "talked"},
+    # Signed in June 2017, after the approval of 7 June: the month begins before that day.
+    "agreement:exim-kexim-mou-2017": {"last_reported": "2017-06-07"},
     # Steps of a part are steps of that part alone.
     "commitment:infrastructure-10bn-2015": {"last_reported": "2015-05-18"},
     # Without a day of its own it has the stage of the promise that took its place, which was missed.
@@ -35,8 +35,6 @@ DIFFER: dict[str, dict[str, Any]] = {
     "mechanism:cyber-affairs-dialogue": {"stage": "pledged"},
     # Its money is there, which is work on it.
     "project:nagpur-mumbai-its-2022": {"stage": "under_way"},
-    # An undated delivery happened on no day that is known.
-    "project:tata-daewoo-acquisition": {"stage": None, "established_by": None},
     # A point of a joint statement without a record of its own is talk.
     "statement:isro-kari-2015": {"stage": "talked"},
 }

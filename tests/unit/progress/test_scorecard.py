@@ -314,6 +314,19 @@ def test_a_recorded_outcome_decides_what_no_figure_does(updates: list[tuple[str,
     assert states(card(promise("p", *updates, target=ik.Target(by="2015"))).promises) == {"p": verdict}
 
 
+@pytest.mark.parametrize(
+    ("delivered", "verdict"),
+    [
+        ("[2015-06-01..2015-12-31]", "met"),
+        ("[2015-06-01..2018-11-15]", "unreported"),
+        ("[2016-01-01..2018-11-15]", "not_met"),
+    ],
+)
+def test_a_delivery_that_may_have_been_late_decides_nothing(delivered: str, verdict: str) -> None:
+    post = promise("p", ("announced", "2010"), ("delivered", delivered), target=ik.Target(by="2015"))
+    assert states(card(post).promises) == {"p": verdict}
+
+
 def test_silence_after_the_day_is_unreported_and_inferred() -> None:
     (entry,) = card(promise("p", ("announced", "2010"), target=ik.Target(by="2015"))).promises
     assert (entry.verdict, entry.established_by) == (ik.TargetVerdict.UNREPORTED, ik.EstablishedBy.INFERRED)

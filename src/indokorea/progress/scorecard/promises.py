@@ -183,7 +183,7 @@ def _verdict(
 
     What figures and updates of the target leave open, an outcome decides: delivered by the day or after it, missed,
     dropped; or work that was still under way, or had stopped, after the day. Silence decides nothing: the promise is
-    unreported.
+    unreported, and so it is if the delivery may have come before or after the day.
     """
     verdict = realisation.verdict
     if verdict in UNDECIDED:
@@ -208,7 +208,11 @@ def _verdict_of_stage(
     last = next((step.on for step in reversed(standing.because) if step.on is not None), None)
     is_late = due is not None and last is not None and last.definitely_after(due)
     if stage is ProgressStage.DELIVERED:
-        return TargetVerdict.NOT_MET if is_late else TargetVerdict.MET
+        if is_late:
+            return TargetVerdict.NOT_MET
+        # A day that is known only within bounds may be on either side of the due date.
+        may_be_late = due is not None and last is not None and last.days.last > due.days.last
+        return None if may_be_late else TargetVerdict.MET
     if stage in (ProgressStage.MISSED, ProgressStage.DROPPED):
         return TargetVerdict.NOT_MET
     if stage is ProgressStage.ENDED:
