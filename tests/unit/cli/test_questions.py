@@ -192,7 +192,7 @@ def test_a_trail_as_json_has_the_silence_what_lies_ahead_the_figures_and_the_cla
     assert [row["what"] for row in of_trade["ahead"]] == ["due by 2030"]
     assert (of_trade["realisation"]["verdict"], of_trade["stages_complete"]) == ("open", True)
     package = json_of("trail", "infrastructure-10bn-2015", "--on", "2026-11-22")
-    assert {row["topic"] for row in package["claims"]} == {"fate-infrastructure-10bn"}
+    assert {row["topic"] for row in package["claims"]} == {"fate-infrastructure-10bn", "steps-nagpur-mumbai-its"}
     assert all(isinstance(row["sources"], list) for row in package["claims"])
     before = json_of("trail", "infrastructure-10bn-2015", "--on", "2015")
     assert (before["silence"], before["steps"]) == (None, [])
