@@ -76,13 +76,14 @@ BY_HAND = [
         "pledged",
         "the framework of June 2017 is an agreement on such loans, and not this sum in a signed instrument",
     ),
+    ("commitment:infrastructure-edcf-1bn-2015", "2023-01-01", "under_way", "a first loan of it was arranged in 2022"),
     (
         "commitment:infrastructure-export-credit-9bn-2015",
         "2026-01-01",
-        "pledged",
-        "no source says that the banks signed an agreement",
+        "signed",
+        "the two banks signed a memorandum on it in June 2017; no credit is known",
     ),
-    ("commitment:trade-10bn-2008", "2010-01-01", "delivered", "trade was about USD 15.6 billion in 2008"),
+    ("commitment:trade-10bn-2008", "2010-01-01", "delivered", "trade was USD 11.2 billion in 2007"),
     ("commitment:trade-30bn-2014", "2011-01-01", "pledged", "set in the joint statement of January 2010"),
     ("commitment:trade-30bn-2014", "2013-01-01", "pledged", "40 by 2015 took its place, and was still to come"),
     ("commitment:trade-30bn-2014", "2016-06-01", "missed", "what took its place was missed"),
@@ -138,16 +139,28 @@ BY_HAND = [
         "its three years are over; nothing tells what was drawn",
     ),
     ("commitment:defence-attache-2012", "2012-06-01", "pledged", "announced for 2012"),
+    ("commitment:defence-attache-2012", "2026-01-01", "delivered", "an attaché is named in November 2025"),
     ("commitment:hyundai-india-2023", "2024-06-01", "signed", "its plant has a memorandum of May 2023"),
     ("commitment:annual-naval-exercises-2007", "2008-06-01", "pledged", "agreed in talks, nothing signed"),
+    ("commitment:annual-naval-exercises-2007", "2026-01-01", "under_way", "a first exercise of their own in 2025"),
+    ("commitment:ivi-contribution-2017", "2018-01-01", "signed", "undertaken in a memorandum of August 2017"),
     ("commitment:two-plus-two-2024", "2025-01-01", "pledged", "to be explored"),
-    ("project:jsw-posco-steel-plant", "2024-11-15", "signed", "a memorandum of 29 October 2024"),
+    ("project:jsw-posco-steel-plant", "2024-11-15", "signed", "a memorandum of 21 October 2024"),
     ("project:hyundai-kia-exide-lfp-2024", "2024-05-01", "signed", "a memorandum of 8 April 2024"),
+    ("project:apr1400-study-2009", "2013-01-01", "signed", "a memorandum of 27 August 2009"),
+    ("project:apr1400-study-2009", "2015-01-01", "stalled", "a site was called unlikely in January 2014"),
+    ("project:tata-daewoo-acquisition", "2004-03-01", "signed", "agreed on 18 February 2004"),
+    ("project:tata-daewoo-acquisition", "2005-01-01", "delivered", "handed over on 29 March 2004"),
+    ("project:queen-suriratna-memorial", "2019-01-01", "under_way", "ground was broken on 6 November 2018"),
+    ("project:queen-suriratna-memorial", "2022-01-01", "delivered", "built by November 2021"),
+    ("project:korea-startup-centre", "2020-01-01", "delivered", "opened on 6 September 2019"),
+    ("project:hyundai-tamil-nadu-ev-2023", "2025-06-01", "under_way", "a first phase of its plant works"),
     ("project:lges-jsw-jv-2024", "2025-06-01", "pledged", "reported, and one of the two firms knew of no plan"),
-    ("project:hyundai-india-listing-2024", "2024-12-01", "delivered", "the shares were sold by 17 October 2024"),
-    ("project:lg-india-listing-2025", "2025-12-01", "delivered", "the shares were sold by 9 October 2025"),
+    ("project:hyundai-india-listing-2024", "2024-12-01", "delivered", "first traded on 22 October 2024"),
+    ("project:lg-india-listing-2025", "2025-12-01", "delivered", "first traded on 14 October 2025"),
     ("project:posco-maharashtra-galvanising-2012", "2013-06-01", "delivered", "at work from 2012"),
     ("project:queen-hur-stamp-2019", "2019-05-01", "signed", "the stamp was due by the end of 2019"),
+    ("project:queen-hur-stamp-2019", "2020-01-01", "delivered", "issued on 30 July 2019"),
     ("mechanism:ceos-forum", "2015-01-01", "pledged", "agreed in January 2014"),
     ("mechanism:ceos-forum", "2015-05-20", "under_way", "first met on 19 May 2015"),
     ("mechanism:cyber-affairs-dialogue", "2016-01-01", "pledged", "decided in January 2014; no meeting is known"),
@@ -268,8 +281,9 @@ def test_the_usd_50_billion_stated_five_times_are_one_undertaking() -> None:
 
 def test_a_missed_commitment_is_overdue_by_the_days_that_its_due_date_allows() -> None:
     overdue = {one.id: one for one in D.progress("2026-11-22").overdue}
-    attache = overdue["commitment:defence-attache-2012"]
-    assert (attache.at_least, attache.at_most) == (5074, 5439)
+    loans = overdue["commitment:edcf-4bn-2023"]
+    assert (loans.at_least, loans.at_most) == (326, 690)
+    assert "commitment:defence-attache-2012" not in overdue
     assert overdue["commitment:trade-40bn-2015"].renewed_by == ("commitment:trade-50bn-2030",)
     assert "commitment:two-plus-two-2017" in overdue
 

@@ -18,7 +18,7 @@ PROMISES = [
     ("trade-10bn-2008", "met", "156%", "trade was about USD 15.6 billion in 2008"),
     ("trade-30bn-2014", "not_met", "60%", "USD 18.1 billion in 2014; 40 by 2015 was a larger aim beside it"),
     ("trade-40bn-2015", "not_met", "41%", "USD 16.3 billion in 2015"),
-    ("defence-attache-2012", "unreported", "", "no page later than July 2012 says whether he came"),
+    ("defence-attache-2012", "unreported", "", "the post is filled by November 2025; no page says whether in 2012"),
     ("edcf-4bn-2023", "unreported", "", "the three years are over, and no source says what was drawn"),
     ("two-plus-two-2017", "not_met", "", "the sides called for a first session again in 2019"),
 ]
@@ -51,7 +51,6 @@ DELIVERABLES = {
         "visakhapatnam-metro-loan": [],
     },
     "signed": {
-        "apr1400-study-2009": ["npcil-kepco-mou-2009"],
         "beml-port-cranes-2025": ["beml-hd-ksoe-mou-2025"],
         # Ordered, and no page read tells of their delivery.
         "bengaluru-metro-cars-2009": [],
@@ -106,6 +105,8 @@ DELIVERABLES = {
         "queen-suriratna-memorial": ["suriratna-memorial-mou-2018"],
         "research-fund-2010": [],
     },
+    # The battery-pack plant was at work in January 2025.
+    "part_delivered": {"hyundai-india-2023": ["hyundai-tamil-nadu-ev-2023", "hyundai-tamil-nadu-mou-2023"]},
     "delivered": {
         "doosan-aee-chennai-2011": [],
         "doosan-mundra": [],
@@ -251,6 +252,8 @@ DIALOGUES = {
         "science-technology-steering-committee",
         "sea-dragon-2022",
         "think-tank-two-plus-two",
+        # Its second and last session is of September 2019.
+        "trade-remedies-consultation",
     ],
     "no_session_recorded": [
         "cepa-joint-task-force",

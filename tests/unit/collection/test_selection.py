@@ -159,7 +159,7 @@ def test_the_stage_of_a_commitment_is_the_one_that_the_dossier_knows(day: str, r
         found = reference.select(kind="commitment", status=stage, on=day)
         assert [one.id for one in found] == [id for id, own in stages.items() if own is stage]
     assert reference.commitments["trade-30bn-2014"] in reference.select(status="missed", on=day)
-    assert reference.commitments["defence-attache-2012"] in reference.select(status="unreported", on=day)
+    assert reference.commitments["edcf-4bn-2023"] in reference.select(status="unreported", on="2026-11-22")
 
 
 def test_today_is_a_day(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -513,34 +513,44 @@ def test_the_figures_beside_a_target_are_apart_from_the_steps() -> None:
 
 def test_the_trail_of_the_ten_billion_package_ends_with_silence_and_tells_what_was_looked_for() -> None:
     trail = D.trail("commitment:infrastructure-10bn-2015", "2026-11-22")
-    assert trail.steps[-1].record == "commitment:infrastructure-edcf-1bn-2015"
-    assert str(trail.silence).startswith("3,448 days, about 9 years, with nothing recorded in this trail")
-    assert trail.longest_gap is trail.silence
-    assert {one.claim.topic for one in trail.claims} == {"fate-infrastructure-10bn"}
-    assert [one.record for one in trail.claims] == [
+    assert trail.steps[-1].record == "project:nagpur-mumbai-its-2022"
+    assert "agreement:exim-kexim-mou-2017" in {step.record for step in trail.steps}
+    assert str(trail.silence).startswith("1,453 days, about 4 years, with nothing recorded in this trail")
+    assert trail.longest_gap is not trail.silence
+    assert {one.claim.topic for one in trail.claims} == {"fate-infrastructure-10bn", "steps-nagpur-mumbai-its"}
+    assert list(dict.fromkeys(one.record for one in trail.claims)) == [
         "commitment:infrastructure-10bn-2015",
         "commitment:infrastructure-edcf-1bn-2015",
         "commitment:infrastructure-export-credit-9bn-2015",
+        "project:nagpur-mumbai-its-2022",
     ]
-    assert "No source seen says that it was signed or drawn on." in str(trail)
+    assert "No other page tells of a loan contract, a tender or work." in str(trail)
+    later = D.trail("commitment:infrastructure-10bn-2015", "2026-11-29")
+    assert "A loan drawn under it was looked for and not found." in str(later)
     assert D.trail("commitment:infrastructure-10bn-2015", "2015-12-31").claims == ()
 
 
-def test_the_trail_of_the_attache_tells_no_step_after_the_announcement() -> None:
+def test_the_trail_of_the_attache_tells_that_he_came_and_not_when() -> None:
+    """The post was to be set up in September 2012; its holder is named on 15 November 2025."""
     trail = D.trail("commitment:defence-attache-2012", "2026-11-22")
-    assert {str(step.on) for step in trail.steps} == {"2012-03-25"}
+    assert {str(step.on) for step in trail.steps} == {"2012-03-25", "2012-07-15", "[2012-07-16..2025-11-15]"}
     assert trail.silence is not None
-    assert trail.silence.at_least == (datetime.date(2026, 11, 22) - datetime.date(2012, 3, 25)).days
+    assert trail.silence.at_least == (datetime.date(2026, 11, 22) - datetime.date(2025, 11, 15)).days
     assert trail.ahead == ()
-    assert [str(one) for one in trail.stages] == ["pledged from 2012-03-25", "unreported from 2013-01-01"]
+    assert [str(one) for one in trail.stages] == [
+        "pledged from 2012-03-25",
+        "unreported from 2013-01-01",
+        "delivered from [2012-07-16..2025-11-15]",
+    ]
     early = D.trail("commitment:defence-attache-2012", "2012-06-01")
     assert [str(one) for one in early.ahead] == ["due by 2012"]
     assert [str(one) for one in early.stages] == ["pledged from 2012-03-25"]
 
 
-def test_the_trail_of_the_naval_exercises_tells_the_silence_since_the_talks_of_2007() -> None:
+def test_the_trail_of_the_naval_exercises_tells_the_silence_after_the_talks_of_2007() -> None:
     trail = D.trail("commitment:annual-naval-exercises-2007", "2026-11-22")
-    assert {str(step.on) for step in trail.steps} == {"2007-05-30"}
-    assert trail.silence is not None
-    assert trail.silence.at_least == (datetime.date(2026, 11, 22) - datetime.date(2007, 5, 30)).days
-    assert (trail.claims, trail.ahead) == ((), ())
+    assert {str(step.on) for step in trail.steps} == {"2007-05-30", "2022-10-01", "2025-10-13"}
+    assert trail.longest_gap is not None
+    assert trail.longest_gap.at_least == (datetime.date(2022, 10, 1) - datetime.date(2007, 5, 30)).days
+    assert [str(one.claim.topic) for one in trail.claims] == ["yearly-naval-exercises"]
+    assert trail.ahead == ()
