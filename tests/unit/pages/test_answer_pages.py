@@ -120,7 +120,7 @@ def test_a_board_shows_what_is_overdue_the_money_and_what_is_left_out(reference:
 
 def test_a_long_chronology_shows_both_ends_and_counts_the_moments_between(reference: ik.Dossier) -> None:
     whole, short = reference.chronology(), reference.chronology(since="2026-06")
-    assert f"… {len(whole) - 20} more …" in page(whole)
+    assert f"… {len(whole) - 20:,} more …" in page(whole)
     assert "more …" not in page(short)
     doubtful = reference.chronology(since="2003-01-16", until="2003-01-16")
     assert "; ? may lie outside that time" in page(doubtful)
@@ -144,7 +144,7 @@ def test_a_long_trail_shows_its_first_steps_and_says_so(reference: ik.Dossier) -
     assert "the first 30 of its steps" in page(long).replace("\n", " ")
     assert f"Steps ({len(trail.steps) * 3})" in page(long)
     assert "the first" not in page(trail)
-    assert "… 18 further steps …" in page(long)
+    assert f"… {len(trail.steps) * 3 - 30} further steps …" in page(long)
     assert "… 370 days with nothing recorded in this trail …" in page(reference.trail("commitment:trade-50bn-2030"))
 
 
@@ -199,10 +199,19 @@ def test_a_long_result_table_shows_the_first_results_and_counts_all(reference: i
 
 
 def test_a_chart_of_moments_spans_the_given_time(reference: ik.Dossier) -> None:
-    moments = reference.chronology(since="2025-06", until="2026", sector="sector:defence", without_year=True)
+    call = ik.Event(
+        id="event:call",
+        name="Call of a ship",
+        type=ik.EventType.PORT_CALL,
+        period=ik.Period.parse("XXXX-09-25/XXXX-09-27"),
+        sectors=("sector:defence",),
+    )
+    both = reference.with_records([call])
+    moments = both.chronology(since="2025-06", until="2026", sector="sector:defence", without_year=True)
     axes = moments.plot().axes[0]
     yearless = [one for one in moments if str(one.date).startswith("XXXX")]
     assert axes.get_title(loc="left") == f"{len(moments)} moments since 2025-06 until 2026"
+    assert yearless
     assert f"{len(yearless)} without a date not drawn" in axes.get_xlabel()
     first, last = axes.get_xlim()
     assert day_number(datetime.date(2025, 5, 1)) < first < last < day_number(datetime.date(2027, 2, 1))
