@@ -429,6 +429,17 @@ ANNOUNCED = {
     ("exercise/period", "2026-02-19/2026-02-25"),
     ("observation/period", "2022-04/2023-03"),
     ("observation/period", "2023-01-04/2030"),
+    # Contracts and plans name the time by which the work is due, and duties the last day of their term.
+    ("project/planned", "/2016"),
+    ("project/planned", "/2017"),
+    ("project/planned", "/2018-10"),
+    ("project/planned", "2019-04/2020-07"),
+    ("project/planned", "/2021-02"),
+    ("project/planned", "/2025"),
+    ("project/planned", "2026-01/"),
+    ("trade_measure/steps/until", "2028-04-20"),
+    ("trade_measure/steps/until", "2029-11-10"),
+    ("trade_measure/steps/duty", "12 per cent to 20 April 2026, then 11.5 and 11 per cent"),
 }
 
 # Figures whose time is to come.
