@@ -424,6 +424,11 @@ LATER_FIELDS = frozenset({"id", "en", "ko", "title", "url", "source", "by", "win
 ANNOUNCED = {
     ("agreement/actions/on", "[2010-10-29..2011-07-24]"),
     ("mechanism/period", "2011-01-20/.."),
+    ("meeting/period", "2011-01-20/2011-01-20"),
+    ("commitment/stated_in", "meeting:cepa-joint-committee-1-2011"),
+    # A name with the year of its vision, and a claim named by the year of the office.
+    ("programme/name/hi", "मेरीटाइम अमृत काल विजन 2047"),
+    ("person/claims/topic", "term-minister-of-trade-industry-and-energy-2025"),
     ("commitment/updates/on", "2011-01-20"),
     ("agreement/actions/effective", "2017-04-01"),
     ("exercise/period", "2026-02-19/2026-02-25"),

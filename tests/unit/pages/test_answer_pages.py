@@ -120,7 +120,7 @@ def test_a_board_shows_what_is_overdue_the_money_and_what_is_left_out(reference:
 
 def test_a_long_chronology_shows_both_ends_and_counts_the_moments_between(reference: ik.Dossier) -> None:
     whole, short = reference.chronology(), reference.chronology(since="2026-06")
-    assert f"… {len(whole) - 20} more …" in page(whole)
+    assert f"… {len(whole) - 20:,} more …" in page(whole)
     assert "more …" not in page(short)
     doubtful = reference.chronology(since="2003-01-16", until="2003-01-16")
     assert "; ? may lie outside that time" in page(doubtful)
@@ -144,7 +144,7 @@ def test_a_long_trail_shows_its_first_steps_and_says_so(reference: ik.Dossier) -
     assert "the first 30 of its steps" in page(long).replace("\n", " ")
     assert f"Steps ({len(trail.steps) * 3})" in page(long)
     assert "the first" not in page(trail)
-    assert "… 18 further steps …" in page(long)
+    assert "… 21 further steps …" in page(long)
     assert "… 370 days with nothing recorded in this trail …" in page(reference.trail("commitment:trade-50bn-2030"))
 
 
@@ -203,7 +203,9 @@ def test_a_chart_of_moments_spans_the_given_time(reference: ik.Dossier) -> None:
     axes = moments.plot().axes[0]
     yearless = [one for one in moments if str(one.date).startswith("XXXX")]
     assert axes.get_title(loc="left") == f"{len(moments)} moments since 2025-06 until 2026"
-    assert f"{len(yearless)} without a date not drawn" in axes.get_xlabel()
+    # No event of the dossier lacks its year today.
+    said = f"{len(yearless)} without a date not drawn"
+    assert (said in axes.get_xlabel()) == bool(yearless)
     first, last = axes.get_xlim()
     assert day_number(datetime.date(2025, 5, 1)) < first < last < day_number(datetime.date(2027, 2, 1))
 
