@@ -424,11 +424,27 @@ LATER_FIELDS = frozenset({"id", "en", "ko", "title", "url", "source", "by", "win
 ANNOUNCED = {
     ("agreement/actions/on", "[2010-10-29..2011-07-24]"),
     ("mechanism/period", "2011-01-20/.."),
+    ("meeting/period", "2011-01-20/2011-01-20"),
+    ("commitment/stated_in", "meeting:cepa-joint-committee-1-2011"),
+    # A name with the year of its vision, and a claim named by the year of the office.
+    ("programme/name/hi", "मेरीटाइम अमृत काल विजन 2047"),
+    ("person/claims/topic", "term-minister-of-trade-industry-and-energy-2025"),
     ("commitment/updates/on", "2011-01-20"),
     ("agreement/actions/effective", "2017-04-01"),
     ("exercise/period", "2026-02-19/2026-02-25"),
     ("observation/period", "2022-04/2023-03"),
     ("observation/period", "2023-01-04/2030"),
+    # Contracts and plans name the time by which the work is due, and duties the last day of their term.
+    ("project/planned", "/2016"),
+    ("project/planned", "/2017"),
+    ("project/planned", "/2018-10"),
+    ("project/planned", "2019-04/2020-07"),
+    ("project/planned", "/2021-02"),
+    ("project/planned", "/2025"),
+    ("project/planned", "2026-01/"),
+    ("trade_measure/steps/until", "2028-04-20"),
+    ("trade_measure/steps/until", "2029-11-10"),
+    ("trade_measure/steps/duty", "12 per cent to 20 April 2026, then 11.5 and 11 per cent"),
 }
 
 # Figures whose time is to come.

@@ -211,8 +211,9 @@ def test_a_chart_of_moments_spans_the_given_time(reference: ik.Dossier) -> None:
     axes = moments.plot().axes[0]
     yearless = [one for one in moments if str(one.date).startswith("XXXX")]
     assert axes.get_title(loc="left") == f"{len(moments)} moments since 2025-06 until 2026"
-    assert yearless
-    assert f"{len(yearless)} without a date not drawn" in axes.get_xlabel()
+    # No event of the dossier lacks its year today.
+    said = f"{len(yearless)} without a date not drawn"
+    assert (said in axes.get_xlabel()) == bool(yearless)
     first, last = axes.get_xlim()
     assert day_number(datetime.date(2025, 5, 1)) < first < last < day_number(datetime.date(2027, 2, 1))
 
