@@ -18,8 +18,8 @@ JUDGED: list[dict[str, Any]] = DOCUMENT["judged"]
 DIFFER: dict[str, dict[str, Any]] = {
     # A session counts from its first day.
     "agreement:cepa-upgrade": {"last_reported": "2026-05-25"},
-    # Judged when no record told of the signature, which a trade paper reports for June 2017.
-    "agreement:exim-kexim-mou-2017": {"stage": "signed"},
+    # Judged before its signature of June 2017 was entered; the month begins before the approval of 7 June.
+    "agreement:exim-kexim-mou-2017": {"stage": "signed", "last_reported": "2017-06-07"},
     # Judged when only the signature was recorded: the treaty text dates the entry into force to 18 June 2012.
     "agreement:sentenced-persons-2010": {"stage": "under_way", "last_reported": "2012-06-22"},
     # Steps of a part are steps of that part alone.

@@ -432,6 +432,7 @@ ANNOUNCED = {
     ("commitment/updates/on", "2011-01-20"),
     ("agreement/actions/effective", "2017-04-01"),
     ("exercise/period", "2026-02-19/2026-02-25"),
+    ("project/planned", "2025-05-08/2029"),
     ("observation/period", "2022-04/2023-03"),
     ("observation/period", "2023-01-04/2030"),
     # Contracts and plans name the time by which the work is due, and duties the last day of their term.

@@ -88,12 +88,12 @@ def test_the_page_of_a_record_says_what_its_stage_rests_on(monkeypatch: pytest.M
         "what": "stage",
         "is": "unreported",
         "certain": False,
-        "since": "2013-01-01",
+        "since": "2026-01-01",
         "established_by": "inferred",
         "last_reported": "2023-09-12",
     }
-    texts = {id: shown("show", id) for id in ("defence-attache-2012", "trade-30bn-2014", "trade-10bn-2008")}
-    assert "unreported?, since 2013-01-01, inferred" in texts["defence-attache-2012"]
+    texts = {id: shown("show", id) for id in ("edcf-4bn-2023", "trade-30bn-2014", "trade-10bn-2008")}
+    assert "unreported?, since 2026-01-01, inferred" in texts["edcf-4bn-2023"]
     assert "missed, since 2015-01-01, derived\n" in texts["trade-30bn-2014"]
     assert "delivered, since 2007\n" in texts["trade-10bn-2008"]
 
@@ -345,7 +345,7 @@ def test_dyad_years_as_json_have_every_column_with_its_meaning_and_amounts_as_te
 def test_dyad_years_leave_out_a_meeting_without_a_year() -> None:
     lines = shown("dyad-years", "--since", "2018", "--until", "2018", width=120).splitlines()
     assert lines[0] == "Dyad-years of country:ind and country:kor"
-    assert next(line for line in lines if line.startswith("2018  ")).split()[5] == "21"
+    assert next(line for line in lines if line.startswith("2018  ")).split()[5] == "22"
 
 
 def test_dyad_years_refuse_years_in_the_wrong_order() -> None:

@@ -513,9 +513,9 @@ def test_the_figures_beside_a_target_are_apart_from_the_steps() -> None:
 
 def test_the_trail_of_the_ten_billion_package_ends_with_silence_and_tells_what_was_looked_for() -> None:
     trail = D.trail("commitment:infrastructure-10bn-2015", "2026-11-22")
-    assert trail.steps[-1].record == "project:nagpur-mumbai-its-2022"
+    assert trail.steps[-1].record == "agreement:nagpur-mumbai-its-loan-2022"
     assert "agreement:exim-kexim-mou-2017" in {step.record for step in trail.steps}
-    assert str(trail.silence).startswith("1,453 days, about 4 years, with nothing recorded in this trail")
+    assert str(trail.silence).startswith("1,444 days, about 4 years, with nothing recorded in this trail")
     assert trail.longest_gap is not trail.silence
     assert {one.claim.topic for one in trail.claims} == {"fate-infrastructure-10bn", "steps-nagpur-mumbai-its"}
     assert list(dict.fromkeys(one.record for one in trail.claims)) == [
