@@ -259,6 +259,8 @@ DIALOGUES = {
         "science-technology-steering-committee",
         "sea-dragon-2022",
         "think-tank-two-plus-two",
+        # Its first two sessions were in 2018 and 2019.
+        "trade-remedies-consultation",
         # Its second and last session is of September 2019.
     ],
     "no_session_recorded": [
