@@ -158,8 +158,8 @@ class Series:
     __slots__ = ("_falling", "_rising", "ends", "figures")
 
     def __init__(self, figures: list[Figures]) -> None:
-        self.figures = figures
-        self.ends = [one.days.last for one in figures]
+        self.figures: list[Figures] = figures
+        self.ends: list[datetime.date] = [one.days.last for one in figures]
         self._rising = FirstAtLeast([one.bounds.least for one in figures])
         self._falling = FirstAtLeast([None if one.bounds.most is None else -one.bounds.most for one in figures])
 
@@ -192,7 +192,7 @@ class Pool:
     __slots__ = ("_extremes", "_whole", "key", "series")
 
     def __init__(self, key: PoolKey) -> None:
-        self.key = key
+        self.key: PoolKey = key
         self.series: dict[FigureSeries, Series] = {}
         self._whole: Series | None = None
         self._extremes: dict[tuple[datetime.date, datetime.date], Range] = {}

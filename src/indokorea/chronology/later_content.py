@@ -88,7 +88,8 @@ class SupportIndex:
     """The support for every field of a record on a day; linear in its citations, and in the depth of a pointer."""
 
     def __init__(self, citations: tuple[Citation, ...], published: Mapping[str, datetime.date]) -> None:
-        self.every = self.whole = NOTHING
+        self.every: Support = NOTHING
+        self.whole: Support = NOTHING
         self._named: dict[str, Support] = {}
         self._inside: dict[str, Support] = {}
         for citation in citations:

@@ -53,7 +53,7 @@ class Redaction:
     def __init__(self, removed_ids: Collection[str], changes: Mapping[Place, Any]) -> None:
         self.removed_ids = removed_ids
         self.changes = changes
-        self.removed = {place for place, value in changes.items() if value is REMOVED}
+        self.removed: set[Place] = {place for place, value in changes.items() if value is REMOVED}
         self.new_index: dict[Place, str] = {}
 
     def part(self, part: Any, place: Place) -> Any:
