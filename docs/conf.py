@@ -49,7 +49,7 @@ nitpick_ignore_regex = [
         r"(Any|Callable|SearchStrategy|Decimal|Iterable|Iterator|Mapping|PathLike|Self|Collection|Enum|Figure|Generic|Sequence)",
     ),
     (r"py:.*", r"(int|str|bool|bytes|float|tuple|list|dict|object|type|None|date|datetime|ValueError|KeyError)"),
-    (r"py:.*", r"(.*\.)?([A-Z][A-Za-z]*T|[A-Z][A-Za-z]*T_co|optional|Part|StageStep|DateLike|When|Scale)"),
+    (r"py:.*", r"(.*\.)?([A-Z][A-Za-z]*T|[A-Z][A-Za-z]*T_co|optional|Part|DateLike|When|Scale)"),
     # Types that annotate public members and have no entry of their own.
     (r"py:.*", r"(.*\.)?(DaySpan|DayStateRow|Exclusion|Side|Standing|StatusLike|_[A-Z]\w*)"),
 ]

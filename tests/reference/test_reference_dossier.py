@@ -170,11 +170,6 @@ def test_every_record_except_a_source_has_a_citation_and_every_source_is_cited()
     assert {source.id for source in D.sources} <= cited
 
 
-def test_no_two_sources_have_the_same_url() -> None:
-    urls = [source.url for source in D.sources if source.url]
-    assert len(urls) == len(set(urls))
-
-
 def test_the_compressed_data_takes_less_than_a_megabyte() -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as wheel:

@@ -69,7 +69,7 @@ class DayStateEntry(Result):
     @property
     def line(self) -> DayStateRow:
         """Its row, with names."""
-        raise NotImplementedError
+        raise NotImplementedError  # each subclass has its own
 
     def row(self) -> dict[str, Any]:
         """Return the entry as one flat row, for tables and data frames."""

@@ -33,11 +33,11 @@ class Selectable(Generic[RecordT]):
 
     def _source(self) -> Records:
         """Return the records among which the names of sectors and parties are looked up."""
-        raise NotImplementedError
+        raise NotImplementedError  # each subclass has its own
 
     def _of_kind(self, kind: str | None) -> Iterable[RecordT]:
         """Return its records of a kind, or all of them, in their order."""
-        raise NotImplementedError
+        raise NotImplementedError  # each subclass has its own
 
     def _times(self) -> tuple[When, ...]:
         """Return the times of the selections that led to this collection."""
@@ -168,7 +168,7 @@ class RecordTable(Selectable[RecordT], Displayable):
 
     def _known_source(self) -> Records | None:
         """Return the records that it was made from, None if that is not known."""
-        raise NotImplementedError
+        raise NotImplementedError  # each subclass has its own
 
     def _source(self) -> Records:
         source = self._known_source()

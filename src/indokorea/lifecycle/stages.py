@@ -20,16 +20,6 @@ from indokorea.vocabulary.progress import EstablishedBy
 from indokorea.vocabulary.projects import ProjectStatus
 
 StageT = TypeVar("StageT", CommitmentStatus, ProjectStatus)
-StageT_co = TypeVar("StageT_co", bound=Stage, covariant=True)
-
-
-class StageStep(Protocol[StageT_co]):
-    """A dated update of a commitment or a project."""
-
-    @property
-    def status(self) -> StageT_co: ...
-    @property
-    def on(self) -> Any: ...
 
 
 class GivenUpdate(Protocol):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from indokorea.analysis.realisation import Realisation, conclusion_of, due_of, realisation_of
+from indokorea.analysis.realisation import Realisation, conclusion_of, due_of, realisation_of, verdict_of
 from indokorea.collection.records import Records
 from indokorea.progress.possible import NO, Outcome, Question, known
 from indokorea.progress.stage_rules import ProgressStep
@@ -33,6 +33,8 @@ class TargetFacts:
 
 
 NO_FACTS = TargetFacts()
+# The verdicts for which figures or signatures give a reason.
+DECIDED = frozenset({TargetVerdict.MET, TargetVerdict.NOT_MET, TargetVerdict.PARTLY, TargetVerdict.DISPUTED})
 
 
 def figures_for(records: Records, commitment: Commitment, question: Question) -> TargetFacts:
@@ -43,17 +45,19 @@ def figures_for(records: Records, commitment: Commitment, question: Question) ->
     target = commitment.target
     if target is None or (target.indicator is None and target.concludes is None):
         return NO_FACTS
-    days = dict.fromkeys((question.first, question.last))
-    found = [realisation_of(records, commitment, datetime.date.fromordinal(day)) for day in days if day > 0]
-    if not found:
-        return NO_FACTS
-    met, missed = _verdict(found, TargetVerdict.MET), _verdict(found, TargetVerdict.NOT_MET)
+    days = [datetime.date.fromordinal(day) for day in dict.fromkeys((question.first, question.last)) if day > 0]
+    verdicts = [verdict_of(records, commitment, day) for day in days]
+    met, missed = _verdict(verdicts, TargetVerdict.MET), _verdict(verdicts, TargetVerdict.NOT_MET)
     if _conclusion_is_doubtful(records, target, question):
         met, missed = (Outcome(one.value, frozenset({True, False})) for one in (met, missed))
+    if DECIDED.isdisjoint(verdicts):
+        return TargetFacts(met, missed)
+    # The lines of the series are made only where a figure decides.
+    found = [realisation_of(records, commitment, day) for day in days]
     return TargetFacts(
         met=met,
         missed=missed,
-        partly=_verdict(found, TargetVerdict.PARTLY),
+        partly=_verdict(verdicts, TargetVerdict.PARTLY),
         because=tuple(steps_of(records, found[0])),
         dates=tuple(PartialDate.of(line.reached_on) for line in found[-1].lines if line.reached_on is not None),
     )
@@ -68,10 +72,12 @@ def _conclusion_is_doubtful(records: Records, target: Target, question: Question
     return found.last > question.first or (due is not None and found.first <= due.days.last.toordinal() < found.last)
 
 
-def _verdict(found: list[Realisation], verdict: TargetVerdict) -> Outcome[bool]:
+def _verdict(found: list[TargetVerdict], verdict: TargetVerdict) -> Outcome[bool]:
     """Return whether a verdict is reached. If the series disagree, the target counts as missed, without certainty."""
-    values = [one.verdict is verdict for one in found]
-    if verdict is TargetVerdict.NOT_MET and any(one.verdict is TargetVerdict.DISPUTED for one in found):
+    if not found:
+        return NO
+    values = [one is verdict for one in found]
+    if verdict is TargetVerdict.NOT_MET and TargetVerdict.DISPUTED in found:
         return Outcome(True, frozenset({True, False}))
     return known(values[0]) if len(set(values)) == 1 else Outcome(values[0], frozenset(values))
 

@@ -23,7 +23,7 @@ class Result(Displayable):
 
     def row(self) -> dict[str, Any]:
         """Return it as one flat row, for tables and data frames."""
-        raise NotImplementedError
+        raise NotImplementedError  # each subclass has its own
 
     def rows(self) -> list[dict[str, Any]]:
         """Return its rows, for tables and data frames."""
