@@ -27,7 +27,7 @@ from typing import Any
 from tables import figure, put, table
 
 import indokorea as ik
-from indokorea.collection.links import references_of
+from indokorea.collection.references import references
 
 TARGET = 2.3
 SHARED = ("country", "sector")
@@ -75,7 +75,7 @@ def jobs(dossier: ik.Dossier, folder: Path) -> dict[str, Callable[[], object]]:
         "select by time": lambda: dossier.select(during="2010/2020"),
         "rows": dossier.agreements.rows,
         "stream": lambda: sum(1 for _ in ik.stream(lines)),
-        "references": lambda: [list(references_of(record)) for record in dossier],
+        "references": lambda: [list(references(record)) for record in dossier],
     }
     # Each question is put to a new dossier, so that no answer comes from a cache.
     for name, words in {"chronology": (), "progress": (), "find": ("부산",)}.items():

@@ -22,7 +22,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 import indokorea as ik
-from indokorea.collection.links import references_of
+from indokorea.collection.references import references
 
 Plain = dict[str, Any]
 
@@ -64,7 +64,7 @@ def with_references(records: list[ik.AnyRecord], size: int) -> list[ik.AnyRecord
             record = waiting.pop()
             if record.id not in taken and record.id not in more:
                 more[record.id] = record
-                waiting += [by_id[reference.target] for reference in references_of(record)]
+                waiting += [by_id[reference.target] for reference in references(record)]
         if len(taken) + len(more) <= size:
             taken |= more
     assert len(taken) == size, f"{len(taken)} records could be taken, not {size}"

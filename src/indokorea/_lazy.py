@@ -12,6 +12,9 @@ from typing import Any
 
 # The module of each feature, and its name there.
 FEATURES = {
+    "arrow_columns": ("indokorea.adapters.arrow", "arrow_columns"),
+    "arrow_schema_capsule": ("indokorea.adapters.arrow", "arrow_schema_capsule"),
+    "arrow_stream_capsule": ("indokorea.adapters.arrow", "arrow_stream_capsule"),
     "commitment_stages": ("indokorea.progress.standing", "commitment_stages"),
     "draw": ("indokorea.charts.draw", "draw"),
     "find": ("indokorea.search.find", "find"),

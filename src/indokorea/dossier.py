@@ -529,7 +529,7 @@ class Dossier(KindViews, Displayable):
 def dossier_of_index(kinds: Kinds, header: Mapping[str, Any]) -> Dossier:
     """Return the dossier of records that are known to belong together; the mapping may read them lazily."""
     dossier = Dossier(**header)
-    dossier._set_index(kinds)
+    dossier._set_index(kinds, is_sound=True)
     return dossier
 
 

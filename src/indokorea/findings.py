@@ -87,6 +87,16 @@ class Finding(Result):
         """Return the finding as one flat row, for tables and data frames."""
         return attrs.asdict(self) | {"severity": str(self.severity)}
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the finding as plain data for JSON, without the fields that have no value.
+
+        >>> Finding(code="dangling", message="no record", path="/sectors/0").to_dict()
+        {'severity': 'error', 'code': 'dangling', 'path': '/sectors/0', 'message': 'no record'}
+        """
+        names = ("severity", "code", "path", "message", "hint", "value", "record", "line")
+        row = self.row()
+        return {name: row[name] for name in names if row[name] not in ("", None)}
+
     def __str__(self) -> str:
         return escape_controls(
             " ".join(part for part in (self.severity.value, self.code, self.path, self.text) if part)
@@ -171,6 +181,11 @@ class Report(Frozen, Displayable):
     def rows(self) -> list[dict[str, Any]]:
         """Return one flat dict a finding: `pandas.DataFrame(report.rows())`."""
         return self.findings.rows()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as plain data for JSON: whether it is `ok`, its counts in words, and its findings."""
+        found = [one.to_dict() for one in self.findings]
+        return {"about": self.about, "ok": self.ok, "summary": self.summary, "findings": found}
 
     @property
     def summary(self) -> str:

@@ -52,7 +52,9 @@ LAYERS = (
     "dossier",
     "pages",
     "wire",
+    "relational",
     "changes",
+    "adapters",
     "bundled",
     "charts",
     "testing",
@@ -61,6 +63,7 @@ LAYERS = (
 )
 # What each layer may import from outside, besides attrs and the standard library.
 OUTSIDE = {
+    "adapters": {"pyarrow"},
     "charts": {"matplotlib"},
     "cli": {"click", "rich"},
     "testing": {"hypothesis", "pytest"},
@@ -160,7 +163,7 @@ def test_only_attrs_cattrs_and_msgspec_are_needed_outside_the_extras() -> None:
     for module, path in modules().items():
         outside = {name.split(".")[0] for name in imports_of(path)} - set(sys.stdlib_module_names) - {"indokorea"}
         allowed = {"attrs"} | OUTSIDE.get(layer_of(module), set())
-        if layer_of(module) in ("wire", "bundled"):
+        if layer_of(module) in ("wire", "relational", "bundled"):
             allowed |= {"cattrs", "msgspec"}
         assert outside <= allowed, module
 

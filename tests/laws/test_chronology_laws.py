@@ -243,7 +243,7 @@ def test_everything_is_known_on_the_last_day_if_every_source_is_dated(dossier: i
         else attrs.evolve(record, citations=(*record.citations, ik.Citation(source=source.id)))
         for record in dossier.with_records([source])
     ]
-    whole = dossier.with_records(dated)
+    whole = dossier.with_records(dated, replace=True)
     known = whole.known_on("9999-12-31", texts=True)
     assert list(known) == list(whole)
     assert known.knowledge_cutoff is not None

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings, strategies as st
 
 import indokorea as ik
-from indokorea.collection.links import references_of
+from indokorea.collection.references import references
 from indokorea.fields.part import Part, non_default_fields as given_fields
 from indokorea.fields.shape import shapes_of
 from indokorea.testing import strategies
@@ -122,7 +122,7 @@ def test_every_field_is_filled_in_some_example(cls: type[Part]) -> None:
 def test_records_with_ids_of_their_own_have_and_refer_to_no_others(record: ik.AnyRecord) -> None:
     ids = {"country:kor", "sector:steel", "agreement:one", "source:two"}
     assert record.id in ids
-    assert {reference.target for reference in references_of(record)} <= ids
+    assert {reference.target for reference in references(record)} <= ids
 
 
 def test_without_hypothesis_the_error_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:

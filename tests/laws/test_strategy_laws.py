@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 import indokorea as ik
-from indokorea.collection.links import references_of
+from indokorea.collection.references import references
 from indokorea.testing import strategies
 
 pytestmark = pytest.mark.slow
@@ -40,7 +40,7 @@ def test_a_thousand_dossiers_are_accepted_and_every_reference_in_them_leads_some
     @given(strategies.dossiers())
     def draw(dossier: ik.Dossier) -> None:
         nonlocal drawn
-        assert all(reference.target in dossier for record in dossier for reference in references_of(record))
+        assert all(reference.target in dossier for record in dossier for reference in references(record))
         drawn += 1
 
     draw()

@@ -71,7 +71,7 @@ def test_an_erratum_names_the_source_that_is_cited_for_the_field() -> None:
 def test_every_field_of_a_full_dossier_can_be_withdrawn() -> None:
     first = first_edition()
     bare = [attrs.evolve(one, actions=(), duration=None) for one in first.agreements]
-    found = list(errata(first, first.with_records(bare)))
+    found = list(errata(first, first.with_records(bare, replace=True)))
     assert {one.what for one in found} == {"withdrawn"}
     assert {one.field.split("/")[1] for one in found} == {"actions", "duration"}
 

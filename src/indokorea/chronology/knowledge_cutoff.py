@@ -19,8 +19,8 @@ import attrs
 from indokorea.chronology.later_content import LaterContent, is_by
 from indokorea.chronology.redaction import REMOVED, Place, redacted
 from indokorea.collection.graph import reachable
-from indokorea.collection.links import references_of
 from indokorea.collection.records import Records
+from indokorea.collection.references import references
 from indokorea.collection.view import NO_RECORDS_SELECTED, Selection
 from indokorea.fields.extensions import NO_EXTENSIONS
 from indokorea.records.base import CitedRecord
@@ -157,13 +157,13 @@ class _Reduction:
         starts: dict[str, None] = {}
         for record in known.values():
             if not _is_actor(record):
-                starts |= dict.fromkeys(reference.target for reference in references_of(record))
+                starts |= dict.fromkeys(reference.target for reference in references(record))
             elif _has_own_evidence(self.records[record.id], record):
                 starts[record.id] = None
 
         def named_by(id: str) -> Iterator[str]:
             record = known.get(id)
-            return iter(()) if record is None else (reference.target for reference in references_of(record))
+            return iter(()) if record is None else (reference.target for reference in references(record))
 
         return frozenset(reachable(starts, named_by))
 

@@ -13,7 +13,7 @@ from indokorea.chronology.day_state import since_of
 from indokorea.cli.json_answers import text_or_none
 from indokorea.cli.output import Output, labels_table, list_item, names_table
 from indokorea.cli.overview import agreement_json
-from indokorea.collection.links import references_of
+from indokorea.collection.references import references
 from indokorea.dossier import Dossier
 from indokorea.pages.fields import field_lines
 from indokorea.records.agreement import Agreement
@@ -44,7 +44,7 @@ def record_json(dossier: Dossier, record: AnyRecord, day: datetime.date) -> dict
     refers to. Each source is listed once, in the order of the citations.
     """
     cited = dict.fromkeys(citation.source for citation in _all_citations(record))
-    targets = dict.fromkeys(reference.target for reference in references_of(record))
+    targets = dict.fromkeys(reference.target for reference in references(record))
     return {
         "id": record.id,
         "kind": record.kind,

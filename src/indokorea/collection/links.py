@@ -1,18 +1,12 @@
-"""References between records: the links of a collection, and the references that a record makes."""
+"""Links: the references between the records of a collection."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, TypeAlias
+from typing import Any
 
 import attrs
 
-from indokorea.fields.part import leaves
-from indokorea.fields.record_ids import RefersTo
-from indokorea.records.base import Record
 from indokorea.render.result_table import Result
-
-Path: TypeAlias = tuple[str | int, ...]
 
 
 @attrs.frozen
@@ -47,19 +41,3 @@ class Link(Result):
 
     def __str__(self) -> str:
         return f"{self.record} {self.path} {self.target}"
-
-
-@attrs.frozen
-class Reference:
-    """A reference inside a record: its path, the id that it names, and the kinds that its field may refer to."""
-
-    path: Path
-    target: str
-    rule: RefersTo
-
-
-def references_of(record: Record) -> Iterator[Reference]:
-    """Yield the references that a record makes, in the order in which they are written."""
-    for path, leaf, value in leaves(record):
-        if leaf.refers is not None:
-            yield Reference(path, value, leaf.refers)

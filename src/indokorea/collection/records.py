@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar, overload
 
 from indokorea.collection.view import Selectable, Selection, View, view_of_index
@@ -21,6 +21,7 @@ from indokorea.records.registry import is_record_type, record_type_of
 if TYPE_CHECKING:
     from indokorea.collection.links import Link
     from indokorea.collection.neighbours import Neighbours
+    from indokorea.findings import Report
     from indokorea.records.kinds import AnyRecord
     from indokorea.render.result_table import ResultTable
 
@@ -44,12 +45,13 @@ class Records(Selectable["AnyRecord"], Frozen):
     <Records: 1 record>
     """
 
-    __slots__ = ("_cache", "_incoming", "_kinds", "_outgoing", "_views")
+    __slots__ = ("_cache", "_incoming", "_is_sound", "_kinds", "_outgoing", "_views")
 
     _remedy: ClassVar[str] = "with_records() and without() return a changed copy"
 
     if TYPE_CHECKING:  # `typing.get_type_hints` of the class must not meet names that are imported for type checkers
         _kinds: Kinds
+        _is_sound: bool
         _views: dict[type, Any]
         _cache: dict[Callable[[Records], Any], Any]
         _incoming: Mapping[str, ResultTable[Link]] | None
@@ -65,14 +67,16 @@ class Records(Selectable["AnyRecord"], Frozen):
         listed: dict[str, list[AnyRecord]] = {}
         for record in sorted(given, key=id_of_record):
             listed.setdefault(record.kind, []).append(record)
-        self._set_index({kind: {record.id: record for record in listed[kind]} for kind in KINDS if kind in listed})
+        kinds = {kind: {record.id: record for record in listed[kind]} for kind in KINDS if kind in listed}
+        self._set_index(kinds, is_sound=integrity)
 
-    def _set_index(self, kinds: Kinds) -> None:
+    def _set_index(self, kinds: Kinds, *, is_sound: bool) -> None:
         """Hold records that are known to belong together; for constructors alone.
 
         `kinds` must be in the order of KINDS and of ids. It is not copied, so that it may read its records lazily.
+        `is_sound` says that every reference is known to lead to a record of the right kind.
         """
-        self._set(_kinds=kinds, _views={}, _cache={}, _incoming=None, _outgoing=None)
+        self._set(_is_sound=is_sound, _kinds=kinds, _views={}, _cache={}, _incoming=None, _outgoing=None)
 
     def _copy_with(self, records: Iterable[AnyRecord], integrity: bool) -> Self:
         """Return a collection of the same type with other records; a subclass passes on its header."""
@@ -162,11 +166,77 @@ class Records(Selectable["AnyRecord"], Frozen):
 
     # Changed copies
 
-    def with_records(self, records: Iterable[AnyRecord], *, integrity: bool = True) -> Self:
-        """Return a copy with these records added; a record with a known id replaces the one that had it."""
+    def with_records(self, records: Iterable[AnyRecord], *, replace: bool = False, integrity: bool = True) -> Self:
+        """Return a copy with these records added, in the time of what is new and of one copy of the index.
+
+        Raises InvalidData with all faults that `faults_of` lists: nothing is overwritten silently. With `replace`, a
+        record takes the place of another with its id. `integrity=False` allows references to records that are missing.
+
+        >>> from indokorea.records.sector import Sector
+        >>> steel = Records([Sector(id="sector:steel", name="Steel")])
+        >>> steel.with_records([Sector(id="sector:chips", name="Chips")])
+        <Records: 2 records>
+        """
         added = list(records)
-        replaced = {record.id for record in added if is_record_type(type(record))}
-        return self._copy_with([*(record for record in self if record.id not in replaced), *added], integrity)
+        faults = self._faults_of_adding(added, replace, integrity)
+        if faults:
+            raise InvalidData(*faults, about=type(self).__name__)
+        new: dict[str, dict[str, AnyRecord]] = {}
+        for record in added:
+            new.setdefault(record.kind, {})[record.id] = record
+        kinds = {kind: self._kinds[kind] for kind in self._kinds}
+        for kind, by_id in new.items():
+            kinds[kind] = dict(sorted({**kinds.get(kind, NO_RECORDS), **by_id}.items(), key=itemgetter(0)))
+        copy = self._copy_with((), True)
+        copy._set_index({kind: kinds[kind] for kind in KINDS if kind in kinds}, is_sound=self._is_sound and integrity)
+        return copy
+
+    def faults_of(self, *records: AnyRecord, replace: bool = False) -> Report:
+        """Return what adding these records would break: ids that are taken, and references to unknown records.
+
+        A record that equals the one with its id has none. The time is that of the records given.
+
+        >>> from indokorea.records.sector import Sector
+        >>> steel = Records([Sector(id="sector:steel", name="Steel")])
+        >>> print(steel.faults_of(Sector(id="sector:steel", name="Iron")).findings[0].text)
+        "sector:steel" is the id of another record; give it another slug, or write replace=True to replace that record
+        """
+        from indokorea.findings import Report  # noqa: PLC0415  # a lookup needs none
+
+        return Report(self._faults_of_adding(list(records), replace, True, known_only=True), about=type(self).__name__)
+
+    def _faults_of_adding(
+        self, added: list[AnyRecord], replace: bool, integrity: bool, *, known_only: bool = False
+    ) -> list[Finding]:
+        """Return the faults of adding records; those of the records that are there already, too, unless `known_only`.
+
+        The records that are there are checked only if they may have faults.
+        """
+        from indokorea.collection.integrity import (  # noqa: PLC0415  # a lookup needs none
+            TargetIds,
+            broken_references,
+            record_references,
+            repeated_ids,
+        )
+
+        if not all(map(is_record_type, set(map(type, added)))):
+            return list(_wrong_types(added))
+        faults = list(repeated_ids((record.id, (record.id,)) for record in added))
+        if not replace:
+            faults += [_taken_id(one) for one in added if self._holds(one.id) and self._kinds[one.kind][one.id] != one]
+        if integrity:
+            new = {record.id for record in added}
+            known = TargetIds(
+                lambda id: id in new or self._holds(id),
+                lambda kind: {*self._kinds.get(kind, NO_RECORDS), *(id for id in new if id.startswith(f"{kind}:"))},
+            )
+            others = () if known_only or self._is_sound else (one for one in self if one.id not in new)
+            faults += broken_references(map(record_references, (*others, *added)), known)
+        return faults
+
+    def _holds(self, id: str) -> bool:
+        """Return True if it has a record with this full id."""
+        return id in self._kinds.get(id.partition(":")[0], NO_RECORDS)
 
     def without(self, ids: Iterable[str | AnyRecord], *, integrity: bool = True) -> Self:
         """Return a copy without these records, given by id or as records. Raises UnknownRecord for an unknown id."""
@@ -199,14 +269,15 @@ class Records(Selectable["AnyRecord"], Frozen):
 
     def _index_links(self) -> None:
         """Find all references once, and keep them by both ends."""
-        from indokorea.collection.links import Link, references_of  # noqa: PLC0415  # a lookup needs none
+        from indokorea.collection.links import Link  # noqa: PLC0415  # a lookup needs none
+        from indokorea.collection.references import references  # noqa: PLC0415  # as above
         from indokorea.render.result_table import ResultTable  # noqa: PLC0415  # as above
 
         outgoing: dict[str, list[Link]] = {record.id: [] for record in self}
         incoming: dict[str, list[Link]] = {record.id: [] for record in self}
         for record in self:
-            for reference in references_of(record):
-                link = Link(record.id, pointer(*reference.path), reference.target)
+            for reference in references(record):
+                link = Link(record.id, reference.path, reference.target)
                 outgoing[record.id].append(link)
                 incoming.setdefault(reference.target, []).append(link)
         self._set(
@@ -235,6 +306,8 @@ class Records(Selectable["AnyRecord"], Frozen):
         A field inside another is written with dots: `actions.signatories`. Raises InvalidValue for an unknown field or
         one that cannot refer to records, UnknownRecord for a reference to a record that the collection lacks.
         """
+        from indokorea.collection.references import has_references  # noqa: PLC0415  # a lookup needs none
+
         start = self[record] if isinstance(record, str) else record
         wanted = tuple(field.split("."))
         shape: Shape | None = None
@@ -245,7 +318,7 @@ class Records(Selectable["AnyRecord"], Frozen):
                 raise InvalidValue.expected(f"a field of {type(start).__name__}", field, hint=hint)
             shape = innermost(fields[name])
             fields = {} if isinstance(shape, Leaf) else shapes_of(shape.python)
-        if not _refers(shape):
+        if shape is None or not has_references(shape):
             raise InvalidValue.expected("a field that refers to records", field)
         targets = [
             value
@@ -283,14 +356,15 @@ def _wrong_types(given: Iterable[object]) -> Iterator[Finding]:
             )
 
 
-def _refers(shape: Shape | None) -> bool:
-    """Return True if a field of this shape can hold a reference."""
-    if shape is None:
-        return False
-    inner = innermost(shape)
-    if isinstance(inner, Leaf):
-        return inner.refers is not None
-    return any(map(_refers, shapes_of(inner.python).values()))
+def _taken_id(record: AnyRecord) -> Finding:
+    return Finding(
+        code="duplicate-id",
+        path=pointer(record.id, "id"),
+        record=record.id,
+        message=f"{short_json(record.id)} is the id of another record",
+        hint="give it another slug, or write replace=True to replace that record",
+        value=short_json(record.id),
+    )
 
 
 def _integrity_faults(records: list[AnyRecord], integrity: bool) -> list[Finding]:

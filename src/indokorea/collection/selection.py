@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from indokorea._lazy import feature
 from indokorea.collection.graph import reachable
-from indokorea.collection.links import references_of
 from indokorea.collection.lookup import pair_of_ids, party_id, sector_id
+from indokorea.collection.references import references
 from indokorea.collection.sides import members_of
 from indokorea.collection.statuses import StatusLike, with_status
 from indokorea.errors import InvalidValue
@@ -129,7 +129,7 @@ def with_parties(records: Records, parties: frozenset[str]) -> RecordTest:
 
 def parties_named_in(record: Record) -> tuple[str, ...]:
     """Return the countries and organisations that a record names in a field for parties, each once."""
-    return tuple(dict.fromkeys(one.target for one in references_of(record) if one.rule.party))
+    return tuple(dict.fromkeys(one.target for one in references(record) if one.rule.party))
 
 
 def _host_of(record: Record) -> tuple[str, ...]:

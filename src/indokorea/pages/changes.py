@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from indokorea.render.blocks import Cell, Column, Page, Table
+from indokorea.render.blocks import Cell, Page, PageColumn, PageTable
 
 if TYPE_CHECKING:
     from indokorea.changes.change import Change
@@ -15,11 +15,11 @@ MOST_CHANGES = 50
 LONGEST_VALUE = 300
 
 COLUMNS = (
-    Column("record", whole=True),
-    Column("what"),
-    Column("path", wraps=True),
-    Column("before", wraps=True),
-    Column("after", wraps=True),
+    PageColumn("record", whole=True),
+    PageColumn("what"),
+    PageColumn("path", wraps=True),
+    PageColumn("before", wraps=True),
+    PageColumn("after", wraps=True),
 )
 
 
@@ -28,7 +28,7 @@ def diff_page(diff: Diff, most: int | None = MOST_CHANGES) -> Page:
     labels = {record.id: record.label for record in (*diff.added, *diff.removed)}
     rows = tuple(_row(change, labels) for change in diff.changes[:most])
     title = diff.summary[0].upper() + diff.summary[1:]
-    return Page(title=title, blocks=(Table(columns=COLUMNS, rows=rows, total=len(diff)),) if rows else ())
+    return Page(title=title, blocks=(PageTable(columns=COLUMNS, rows=rows, total=len(diff)),) if rows else ())
 
 
 def _row(change: Change, labels: dict[str, str]) -> tuple[Cell, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from indokorea.chronology.day_state import DOUBT, PART_TITLES, order_on_page
-from indokorea.render.blocks import Cell, Column, Page, Table, key_values
+from indokorea.render.blocks import Cell, Page, PageColumn, PageTable, key_values
 from indokorea.render.words import count_text, humanise
 from indokorea.vocabulary.values import WindowFit
 
@@ -28,7 +28,11 @@ def chronology_page(chronology: Chronology, *, whole: bool = False) -> Page:
     rows = [_moment_row(chronology, moment) for moment in listed]
     if is_cut:
         rows.insert(MOST_AT_EITHER_END, ("…", f"… {count - len(listed):,} more …", "…"))
-    columns = (Column("date", whole=True), Column("what happened", wraps=True), Column("record", whole=True))
+    columns = (
+        PageColumn("date", whole=True),
+        PageColumn("what happened", wraps=True),
+        PageColumn("record", whole=True),
+    )
     bounds = " ".join(
         f"{word} {day}" for word, day in (("since", chronology.since), ("until", chronology.until)) if day
     )
@@ -37,7 +41,7 @@ def chronology_page(chronology: Chronology, *, whole: bool = False) -> Page:
     return Page(
         title=count_text(count, "moment") if count else "Nothing dated",
         under="; ".join(filter(None, (bounds, doubt))),
-        blocks=(Table(columns=columns, rows=tuple(rows)),) if count else (),
+        blocks=(PageTable(columns=columns, rows=tuple(rows)),) if count else (),
     )
 
 
@@ -66,7 +70,7 @@ def day_state_page(state: DayState, *, whole: bool = False) -> Page:
         if listed:
             shown = listed if whole else listed[:MOST_ENTRIES]
             blocks.append(
-                Table(
+                PageTable(
                     title=f"{title} ({len(listed)})",
                     columns=COLUMNS[part],
                     rows=tuple(map(_entry_cells, shown)),
@@ -77,20 +81,20 @@ def day_state_page(state: DayState, *, whole: bool = False) -> Page:
     return Page(title=f"On {state.day}", under="" if is_certain else DOUBT, blocks=tuple(blocks))
 
 
-SINCE, WHAT, RECORD = Column("since", whole=True), Column("what"), Column("record", whole=True)
+SINCE, WHAT, RECORD = PageColumn("since", whole=True), PageColumn("what"), PageColumn("record", whole=True)
 PERIOD_COLUMNS = (WHAT, SINCE, RECORD)
-STAGE_COLUMNS = (Column("stage", whole=True), SINCE, WHAT, RECORD)
-COLUMNS: dict[str, tuple[Column, ...]] = {
-    "moments": (Column("date", whole=True), Column("what", wraps=True), RECORD),
+STAGE_COLUMNS = (PageColumn("stage", whole=True), SINCE, WHAT, RECORD)
+COLUMNS: dict[str, tuple[PageColumn, ...]] = {
+    "moments": (PageColumn("date", whole=True), PageColumn("what", wraps=True), RECORD),
     "happening": PERIOD_COLUMNS,
     "others": PERIOD_COLUMNS,
-    "partnerships": (Column("tier", whole=True), SINCE, WHAT, RECORD),
-    "agreements": (Column("status", whole=True), SINCE, WHAT, RECORD),
+    "partnerships": (PageColumn("tier", whole=True), SINCE, WHAT, RECORD),
+    "agreements": (PageColumn("status", whole=True), SINCE, WHAT, RECORD),
     "commitments": STAGE_COLUMNS,
     "projects": STAGE_COLUMNS,
     "programmes": PERIOD_COLUMNS,
     "mechanisms": PERIOD_COLUMNS,
-    "offices": (Column("office", wraps=True), Column("who", whole=True), RECORD),
+    "offices": (PageColumn("office", wraps=True), PageColumn("who", whole=True), RECORD),
 }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from indokorea.render.blocks import Cell, Column, Page, Table, key_values
+from indokorea.render.blocks import Cell, Page, PageColumn, PageTable, key_values
 from indokorea.render.words import humanise, plural
 from indokorea.vocabulary.values import WindowFit
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 MOST_RECORDS = 20
 
 COVERAGE_COLUMNS = (
-    Column("objective or challenge", wraps=True),
-    Column("by", numbers=True),
-    Column("through its parts", numbers=True),
-    Column("furthest", whole=True),
-    Column("record", whole=True),
+    PageColumn("objective or challenge", wraps=True),
+    PageColumn("by", numbers=True),
+    PageColumn("through its parts", numbers=True),
+    PageColumn("furthest", whole=True),
+    PageColumn("record", whole=True),
 )
 
 
@@ -40,7 +40,7 @@ def dossier_page(dossier: Dossier) -> Page:
 
 def about_page(about: About) -> Page:
     """Return the figures of a collection, and the number of records of each kind."""
-    kinds = Table(columns=(Column("kind"), Column("records", numbers=True)), rows=about.kinds)
+    kinds = PageTable(columns=(PageColumn("kind"), PageColumn("records", numbers=True)), rows=about.kinds)
     return Page(title="About", blocks=(key_values(about.lines), kinds))
 
 
@@ -48,9 +48,9 @@ def view_page(view: View[Any]) -> Page:
     """Return the first records of a view: the slug and the label, and the first date where one of them has dates."""
     shown = tuple(islice(view, MOST_RECORDS))
     dated = any(record.when for record in shown)
-    columns = (Column("slug", whole=True), Column("name"), *[Column("when", whole=True)] * dated)
+    columns = (PageColumn("slug", whole=True), PageColumn("name"), *[PageColumn("when", whole=True)] * dated)
     rows = ((one.slug, one.label, *[str(one.when[0]) if one.when else None] * dated) for one in shown)
-    table = Table(columns=columns, rows=tuple(rows), total=len(view))
+    table = PageTable(columns=columns, rows=tuple(rows), total=len(view))
     noun = "record" if len(view) == 1 else plural("record")
     return Page(title=f"{len(view):,} {view.record_type.__name__} {noun}", blocks=(table,))
 
@@ -62,10 +62,10 @@ def selection_page(selection: Selection[Any]) -> Page:
     """
     shown = selection[:MOST_RECORDS]
     dated = any(record.when for record in shown)
-    columns = (Column("id", whole=True), Column("name"), *[Column("when", whole=True)] * dated)
+    columns = (PageColumn("id", whole=True), PageColumn("name"), *[PageColumn("when", whole=True)] * dated)
     rows = tuple((one.id, one.label, *[_when(selection, one)] * dated) for one in shown)
     title = selection.summary[0].upper() + selection.summary[1:]
-    blocks = (Table(columns=columns, rows=rows, total=len(selection)),) if rows else ()
+    blocks = (PageTable(columns=columns, rows=rows, total=len(selection)),) if rows else ()
     return Page(title=title, blocks=blocks)
 
 
@@ -78,9 +78,9 @@ def neighbours_page(neighbours: Neighbours) -> Page:
     """Return the references from a record and to it, each with the other record."""
     rows = neighbours.rows()
     tables = (
-        Table(
+        PageTable(
             title=f"{title} ({len(links)})",
-            columns=(Column("field", wraps=True), Column("record", whole=True), Column("name")),
+            columns=(PageColumn("field", wraps=True), PageColumn("record", whole=True), PageColumn("name")),
             rows=tuple((row["path"], row["record"], row["label"]) for row in links[:MOST_RECORDS]),
             total=len(links),
         )
@@ -104,10 +104,10 @@ def coverage_page(coverage: UndertakingCoverage) -> Page:
     )
 
 
-def _coverage_table(title: str, head: str, rows: ResultTable[CoverageRow]) -> Table:
-    return Table(
+def _coverage_table(title: str, head: str, rows: ResultTable[CoverageRow]) -> PageTable:
+    return PageTable(
         title=f"{title}: {sum(row.covered for row in rows)} of {len(rows)}",
-        columns=(Column(head, wraps=True), *COVERAGE_COLUMNS[1:]),
+        columns=(PageColumn(head, wraps=True), *COVERAGE_COLUMNS[1:]),
         rows=tuple(row for one in rows for row in coverage_rows(one)),
     )
 

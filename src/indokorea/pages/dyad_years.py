@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from indokorea.render.blocks import Cell, Column, Page, Table
+from indokorea.render.blocks import Cell, Page, PageColumn, PageTable
 from indokorea.render.words import humanise
 
 if TYPE_CHECKING:
@@ -24,10 +24,10 @@ COUNTS = {
 }
 
 YEAR_COLUMNS = (
-    Column("year", whole=True),
-    Column("force", numbers=True),
-    *(Column(title, numbers=True) for title in COUNTS),
-    Column("tier", wraps=True),
+    PageColumn("year", whole=True),
+    PageColumn("force", numbers=True),
+    *(PageColumn(title, numbers=True) for title in COUNTS),
+    PageColumn("tier", wraps=True),
 )
 
 LEGEND = "force: agreements in force on 31 December; began: entered into force in the year; 3-4: three, perhaps four"
@@ -40,7 +40,7 @@ def dyad_years_page(panel: DyadYears, most: int | None = MOST_YEARS) -> Page:
     return Page(
         title=f"Dyad-years of {' and '.join(panel.between)}",
         under=f"{panel.since} to {panel.until}; {panel.meanings.summary} in rows(); {LEGEND}",
-        blocks=(Table(columns=YEAR_COLUMNS, rows=rows, total=len(panel)),),
+        blocks=(PageTable(columns=YEAR_COLUMNS, rows=rows, total=len(panel)),),
     )
 
 
@@ -52,9 +52,9 @@ def year_rows(one: DyadYear) -> tuple[tuple[Cell, ...], ...]:
 
 def codebook_page(book: Codebook) -> Page:
     """Return the meaning of each column."""
-    columns = (Column("column", whole=True), Column("meaning", wraps=True))
+    columns = (PageColumn("column", whole=True), PageColumn("meaning", wraps=True))
     rows = tuple(book.items())
-    return Page(title=book.summary[0].upper() + book.summary[1:], blocks=(Table(columns=columns, rows=rows),))
+    return Page(title=book.summary[0].upper() + book.summary[1:], blocks=(PageTable(columns=columns, rows=rows),))
 
 
 def _force_text(one: DyadYear) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from indokorea.render.blocks import Block, Cell, Column, Page, Table, WebLink, key_values
+from indokorea.render.blocks import Block, Cell, Page, PageColumn, PageTable, WebLink, key_values
 
 if TYPE_CHECKING:
     from indokorea.analysis.disputes import Dispute, DisputeSide
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 MOST_CITATIONS = 20
 
 SIDE_COLUMNS = (
-    Column("rank", whole=True),
-    Column("what is said", wraps=True),
-    Column("who says so", wraps=True),
+    PageColumn("rank", whole=True),
+    PageColumn("what is said", wraps=True),
+    PageColumn("who says so", wraps=True),
 )
-DISPUTE_COLUMNS = (Column("about", wraps=True), *SIDE_COLUMNS)
+DISPUTE_COLUMNS = (PageColumn("about", wraps=True), *SIDE_COLUMNS)
 
 
 def evidence_page(evidence: Evidence) -> Page:
@@ -28,12 +28,12 @@ def evidence_page(evidence: Evidence) -> Page:
         blocks.append(_citations(evidence))
     if evidence.claims:
         rows = tuple(row for claim in evidence.claims for row in claim_rows(claim))
-        blocks.append(Table(title=f"Claims ({len(rows)})", columns=SIDE_COLUMNS, rows=rows))
+        blocks.append(PageTable(title=f"Claims ({len(rows)})", columns=SIDE_COLUMNS, rows=rows))
     under = " ".join(filter(None, (evidence.record.id, evidence.pointer)))
     return Page(title=evidence.record.label, under=under, blocks=tuple(blocks))
 
 
-def _citations(evidence: Evidence) -> Table:
+def _citations(evidence: Evidence) -> PageTable:
     sources = {source.id: source for source in evidence.sources}
     rows = []
     for citation in evidence.citations[:MOST_CITATIONS]:
@@ -41,13 +41,13 @@ def _citations(evidence: Evidence) -> Table:
         title: Cell = f"{citation.source}, not here" if source is None else WebLink(source.title, source.url)
         supported = ", ".join(citation.supports) or "the whole record"
         rows.append((supported, title, citation.locator or "", citation.source))
-    return Table(
+    return PageTable(
         title=f"Citations ({len(evidence.citations)})",
         columns=(
-            Column("for", wraps=True),
-            Column("source", wraps=True),
-            Column("where", wraps=True),
-            Column("record", whole=True),
+            PageColumn("for", wraps=True),
+            PageColumn("source", wraps=True),
+            PageColumn("where", wraps=True),
+            PageColumn("record", whole=True),
         ),
         rows=tuple(rows),
         total=len(evidence.citations),
@@ -59,7 +59,7 @@ def dispute_page(dispute: Dispute) -> Page:
     return Page(
         title=_dispute_title(dispute),
         under=f"{', '.join(record.id for record in dispute.records)}; {dispute.verdict}",
-        blocks=(Table(columns=SIDE_COLUMNS, rows=tuple(row for side in dispute.sides for row in side_rows(side))),),
+        blocks=(PageTable(columns=SIDE_COLUMNS, rows=tuple(row for side in dispute.sides for row in side_rows(side))),),
     )
 
 

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from indokorea.render.blocks import Block, Cell, Column, Page, Table
+from indokorea.render.blocks import Block, Cell, Page, PageColumn, PageTable
 from indokorea.render.words import humanise
 
 if TYPE_CHECKING:
     from indokorea.analysis.lineage import Lineage, LineageEntry
 
 ENTRY_COLUMNS = (
-    Column("date", whole=True),
-    Column("agreement", wraps=True),
-    Column("relation", wraps=True),
-    Column("status", wraps=True),
+    PageColumn("date", whole=True),
+    PageColumn("agreement", wraps=True),
+    PageColumn("relation", wraps=True),
+    PageColumn("status", wraps=True),
 )
-PARTY_COLUMNS = (Column("party", whole=True), Column("bound by", wraps=True))
+PARTY_COLUMNS = (PageColumn("party", whole=True), PageColumn("bound by", wraps=True))
 
 
 def lineage_page(lineage: Lineage) -> Page:
     """Return the agreements of a lineage, and what binds each party."""
     entries = tuple(row for one in lineage.entries for row in entry_rows(one))
     bound = tuple((party, ", ".join(found.ids) or "none of these") for party, found in lineage.bound_by.items())
-    blocks: list[Block] = [Table(columns=ENTRY_COLUMNS, rows=entries)]
+    blocks: list[Block] = [PageTable(columns=ENTRY_COLUMNS, rows=entries)]
     if bound:
-        blocks.append(Table(title="In force for each party", columns=PARTY_COLUMNS, rows=bound))
+        blocks.append(PageTable(title="In force for each party", columns=PARTY_COLUMNS, rows=bound))
     return Page(title=f"Lineage of {lineage.agreement.label}", under=lineage.summary, blocks=tuple(blocks))
 
 

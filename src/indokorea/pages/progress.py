@@ -11,7 +11,7 @@ from indokorea.progress.money import ExclusionReason, MoneyItem
 from indokorea.progress.overdue import days_between
 from indokorea.progress.related_records import beside
 from indokorea.progress.trail import SHORTEST_GAP_SHOWN, STAGES_LEFT_OUT
-from indokorea.render.blocks import Block, Cell, Column, CountTable, Page, Table, key_values
+from indokorea.render.blocks import Block, Cell, CountTable, Page, PageColumn, PageTable, key_values
 from indokorea.render.words import count_text, humanise
 from indokorea.vocabulary.progress import ProgressStage
 
@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from indokorea.progress.trail import Trail, TrailAhead, TrailStep
     from indokorea.progress.trail_claims import TrailClaim
 
-STEP_COLUMNS = (Column("when", whole=True), Column("what", wraps=True))
-CLAIM_COLUMNS = (Column("rank", whole=True), Column("what is said", wraps=True), Column("who says so", wraps=True))
+STEP_COLUMNS = (PageColumn("when", whole=True), PageColumn("what", wraps=True))
+CLAIM_COLUMNS = (
+    PageColumn("rank", whole=True),
+    PageColumn("what is said", wraps=True),
+    PageColumn("who says so", wraps=True),
+)
 
 # Of a long list this many are shown, unless the page is `whole`.
 MOST_LISTED = 10
@@ -86,15 +90,15 @@ def board_counts(board: Board) -> CountTable:
     )
 
 
-def _overdue(board: Board, most: int | None) -> Table:
-    return Table(
+def _overdue(board: Board, most: int | None) -> PageTable:
+    return PageTable(
         title=f"Due and not delivered ({len(board.overdue)})",
         columns=(
-            Column("what", wraps=True),
-            Column("due", whole=True),
-            Column("stage"),
-            Column("days ago", wraps=True),
-            Column("record", whole=True),
+            PageColumn("what", wraps=True),
+            PageColumn("due", whole=True),
+            PageColumn("stage"),
+            PageColumn("days ago", wraps=True),
+            PageColumn("record", whole=True),
         ),
         rows=tuple(
             (one.label, str(one.due), str(one.stage), days_between(one.at_least, one.at_most), one.id)
@@ -109,12 +113,12 @@ def board_money_page(money: BoardMoney) -> Page:
     return Page(title="Money", blocks=tuple(_money(money, MOST_LISTED)))
 
 
-def _money(money: BoardMoney, most: int | None) -> Iterator[Table]:
+def _money(money: BoardMoney, most: int | None) -> Iterator[PageTable]:
     lines, left_out = money.lines, money.left_out
     if lines:
-        yield Table(
+        yield PageTable(
             title="Money by stage, kind and currency",
-            columns=(Column("stage and kind"), Column("sum", whole=True), Column("made of", numbers=True)),
+            columns=(PageColumn("stage and kind"), PageColumn("sum", whole=True), PageColumn("made of", numbers=True)),
             rows=tuple((line.title, str(line.total), count_text(len(line.counted), "sum")) for line in lines),
         )
     if left_out:
@@ -124,9 +128,9 @@ def _money(money: BoardMoney, most: int | None) -> Iterator[Table]:
         rows = [(str(item.money), item.why, item.record) for item in listed]
         if later:
             rows.insert(0, (count_text(len(later), "sum"), later[0].why, ""))
-        yield Table(
+        yield PageTable(
             title=f"Left out of the money ({len(left_out)})",
-            columns=(Column("sum", whole=True), Column("why", wraps=True), Column("record", whole=True)),
+            columns=(PageColumn("sum", whole=True), PageColumn("why", wraps=True), PageColumn("record", whole=True)),
             rows=tuple(rows[:most]),
             total=len(rows),
         )
@@ -140,13 +144,17 @@ def _note(number: int, noun: str, explanation: str) -> str:
     return f"{count_text(number, noun)}: {explanation}" if number else ""
 
 
-def undertakings_tables(board: Board) -> Iterator[Table]:
+def undertakings_tables(board: Board) -> Iterator[PageTable]:
     """Yield the undertakings behind the counts, a table for each stage."""
     for stage, cell in zip(ProgressStage, board.total.cells, strict=True):
         if cell:
-            yield Table(
+            yield PageTable(
                 title=f"{humanise(stage).capitalize()} ({len(cell)})",
-                columns=(Column("since", whole=True), Column("what", wraps=True), Column("record", whole=True)),
+                columns=(
+                    PageColumn("since", whole=True),
+                    PageColumn("what", wraps=True),
+                    PageColumn("record", whole=True),
+                ),
                 rows=tuple((since_text(entry), entry.label, entry.id) for entry in cell),
             )
 
@@ -175,17 +183,17 @@ def trail_page(trail: Trail, *, whole: bool = False) -> Page:
     return Page(title=trail.label, under="; ".join(under), blocks=tuple(table for table in tables if table.rows))
 
 
-def _stages(trail: Trail) -> Table:
-    return Table(
+def _stages(trail: Trail) -> PageTable:
+    return PageTable(
         title="Stages",
-        columns=(Column("from", whole=True), Column("stage", whole=True), Column("because", wraps=True)),
+        columns=(PageColumn("from", whole=True), PageColumn("stage", whole=True), PageColumn("because", wraps=True)),
         rows=tuple(
             (str(one.since), humanise(one.stage or "none"), "; ".join(map(str, one.because))) for one in trail.stages
         ),
     )
 
 
-def _steps(trail: Trail, shown: Sequence[TrailStep]) -> Table:
+def _steps(trail: Trail, shown: Sequence[TrailStep]) -> PageTable:
     dated: list[tuple[Cell, ...]] = [row for step in shown if step.on is not None for row in _with_gap(step)]
     left_out = len(trail.steps) - len(shown)
     if left_out:
@@ -193,7 +201,7 @@ def _steps(trail: Trail, shown: Sequence[TrailStep]) -> Table:
     if trail.silence is not None and trail.silence.at_least:
         dated.append(("", f"… {trail.silence} …"))
     undated = [row for step in shown if step.on is None for row in step_rows(step)]
-    return Table(
+    return PageTable(
         title=f"Steps ({len(trail.steps)})",
         columns=STEP_COLUMNS,
         rows=(*dated, *undated),
@@ -212,16 +220,16 @@ def step_rows(step: TrailStep) -> tuple[tuple[Cell, ...], ...]:
     return (("undated" if step.on is None else str(step.on), step.what + _where(step)),)
 
 
-def _ahead(trail: Trail) -> Table:
-    return Table(
+def _ahead(trail: Trail) -> PageTable:
+    return PageTable(
         title="Ahead",
-        columns=(Column("when", whole=True), Column("what", wraps=True)),
+        columns=(PageColumn("when", whole=True), PageColumn("what", wraps=True)),
         rows=tuple((str(one.on), one.what + _where(one)) for one in trail.ahead),
     )
 
 
-def _claims(trail: Trail, most: int | None) -> Table:
-    return Table(
+def _claims(trail: Trail, most: int | None) -> PageTable:
+    return PageTable(
         title=f"Claims ({len(trail.claims)})",
         columns=CLAIM_COLUMNS,
         rows=tuple(row for one in trail.claims[:most] for row in claim_rows(one)),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from indokorea.analysis.figure_series import slug_of
 from indokorea.analysis.realisation import reason_text, target_text
 from indokorea.analysis.realisation_lines import percent
-from indokorea.render.blocks import Block, Cell, Column, Page, Table, key_values
+from indokorea.render.blocks import Block, Cell, Page, PageColumn, PageTable, key_values
 from indokorea.render.words import humanise
 
 if TYPE_CHECKING:
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 MOST_LINES = 20
 
 COLUMNS = (
-    Column("time", whole=True),
-    Column("figure", wraps=True),
-    Column("of target", numbers=True),
-    Column("of increase", numbers=True),
-    Column("reached", whole=True),
-    Column("side", wraps=True),
-    Column("basis", wraps=True),
-    Column("compiled by", wraps=True),
+    PageColumn("time", whole=True),
+    PageColumn("figure", wraps=True),
+    PageColumn("of target", numbers=True),
+    PageColumn("of increase", numbers=True),
+    PageColumn("reached", whole=True),
+    PageColumn("side", wraps=True),
+    PageColumn("basis", wraps=True),
+    PageColumn("compiled by", wraps=True),
 )
 
 
@@ -43,7 +43,7 @@ def realisation_page(found: Realisation, *, whole: bool = False) -> Page:
     return Page(title=found.commitment.label, under=found.commitment.id, blocks=tuple(blocks))
 
 
-def figure_tables(lines: Iterable[RealisationLine], most: int | None) -> Iterator[Table]:
+def figure_tables(lines: Iterable[RealisationLine], most: int | None) -> Iterator[PageTable]:
     """Yield a table of the figures of the target's day, and one of the others, each with at most so many rows."""
     of_the_day: list[RealisationLine] = []
     others: list[RealisationLine] = []
@@ -57,11 +57,11 @@ def figure_tables(lines: Iterable[RealisationLine], most: int | None) -> Iterato
             yield _table(title, listed[:most], len(listed))
 
 
-def _table(title: str, lines: list[RealisationLine], total: int) -> Table:
+def _table(title: str, lines: list[RealisationLine], total: int) -> PageTable:
     """Return the lines as a table, without the columns that are empty."""
     rows = [row for line in lines for row in line_rows(line)]
     filled = [place for place in range(len(COLUMNS)) if any(row[place] for row in rows)]
-    return Table(
+    return PageTable(
         title=f"{title} ({total})",
         columns=tuple(COLUMNS[place] for place in filled),
         rows=tuple(tuple(row[place] for place in filled) for row in rows),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from indokorea.findings import LONGEST_PATH, Finding, Report
-from indokorea.render.blocks import Column, Page, Table
+from indokorea.render.blocks import Page, PageColumn, PageTable
 from indokorea.render.display_width import truncate
 
 MOST_FINDINGS = 100
@@ -17,12 +17,12 @@ def _where(finding: Finding) -> str:
 def report_page(report: Report) -> Page:
     """Return the counts of a report and its first findings."""
     columns = (
-        Column("severity"),
-        Column("code", whole=True),
-        Column("path", wraps=True),
-        Column("message", wraps=True),
+        PageColumn("severity"),
+        PageColumn("code", whole=True),
+        PageColumn("path", wraps=True),
+        PageColumn("message", wraps=True),
     )
     rows = tuple((one.severity.value, one.code, _where(one), one.text) for one in report.findings[:MOST_FINDINGS])
     title = f"{report.about}: {report.summary}" if report.about else report.summary
-    table = Table(columns=columns, rows=rows, total=len(report))
+    table = PageTable(columns=columns, rows=rows, total=len(report))
     return Page(title=title, blocks=(table,) if rows else ())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from indokorea.render.blocks import Cell, Column, Page, Table
+from indokorea.render.blocks import Cell, Page, PageColumn, PageTable
 from indokorea.render.result_table import noun_of, rows_of_result
 from indokorea.render.words import humanise
 
@@ -24,35 +24,44 @@ MOST_RESULTS = 20
 # Columns of plain tables that are not broken over lines.
 IDENTIFIERS = ("id", "record", "target", "on", "since", "until")
 
-HIT_COLUMNS = (Column("record", whole=True), Column("name"), Column("found", wraps=True), Column("by", whole=True))
+HIT_COLUMNS = (
+    PageColumn("record", whole=True),
+    PageColumn("name"),
+    PageColumn("found", wraps=True),
+    PageColumn("by", whole=True),
+)
 COMPLEMENTARITY_COLUMNS = (
-    Column("sector", wraps=True),
-    Column("strength", wraps=True),
-    Column("", wraps=True),
-    Column("need or strength", wraps=True),
-    Column("sources", numbers=True),
+    PageColumn("sector", wraps=True),
+    PageColumn("strength", wraps=True),
+    PageColumn("", wraps=True),
+    PageColumn("need or strength", wraps=True),
+    PageColumn("sources", numbers=True),
 )
 
 EXPECTATION_COLUMNS = (
-    Column("about", wraps=True),
-    Column("what could come", wraps=True),
-    Column("done by", wraps=True),
-    Column("may be done by", numbers=True),
-    Column("sources", numbers=True),
+    PageColumn("about", wraps=True),
+    PageColumn("what could come", wraps=True),
+    PageColumn("done by", wraps=True),
+    PageColumn("may be done by", numbers=True),
+    PageColumn("sources", numbers=True),
 )
 TERM_COLUMNS = (
-    Column("ends", whole=True),
-    Column("last notice", whole=True),
-    Column("then", wraps=True),
-    Column("later ends", numbers=True),
-    Column("agreement", wraps=True),
+    PageColumn("ends", whole=True),
+    PageColumn("last notice", whole=True),
+    PageColumn("then", wraps=True),
+    PageColumn("later ends", numbers=True),
+    PageColumn("agreement", wraps=True),
 )
-PART_COLUMNS = (Column("part", wraps=True), Column("things", numbers=True), Column("in one sentence", wraps=True))
+PART_COLUMNS = (
+    PageColumn("part", wraps=True),
+    PageColumn("things", numbers=True),
+    PageColumn("in one sentence", wraps=True),
+)
 ENTRY_COLUMNS = (
-    Column("stage", whole=True),
-    Column("since", whole=True),
-    Column("what", wraps=True),
-    Column("record", whole=True),
+    PageColumn("stage", whole=True),
+    PageColumn("since", whole=True),
+    PageColumn("what", wraps=True),
+    PageColumn("record", whole=True),
 )
 
 Rows = tuple[tuple[Cell, ...], ...]
@@ -60,7 +69,7 @@ Rows = tuple[tuple[Cell, ...], ...]
 
 def hit_page(hit: Hit[Any]) -> Page:
     """Return one hit as a table of one row."""
-    return Page(title="Hit", blocks=(Table(columns=HIT_COLUMNS, rows=hit_rows(hit)),))
+    return Page(title="Hit", blocks=(PageTable(columns=HIT_COLUMNS, rows=hit_rows(hit)),))
 
 
 def hit_rows(hit: Hit[Any]) -> Rows:
@@ -71,7 +80,7 @@ def hit_rows(hit: Hit[Any]) -> Rows:
 
 def complementarity_page(pair: Complementarity) -> Page:
     """Return one pair of capabilities as a table of one row."""
-    table = Table(columns=COMPLEMENTARITY_COLUMNS, rows=complementarity_rows(pair))
+    table = PageTable(columns=COMPLEMENTARITY_COLUMNS, rows=complementarity_rows(pair))
     return Page(title="Complementarity", blocks=(table,))
 
 
@@ -89,7 +98,7 @@ def complementarity_rows(pair: Complementarity) -> Rows:
 
 def expectation_page(one: Expectation) -> Page:
     """Return one expectation as a table of one row."""
-    return Page(title="Expectation", blocks=(Table(columns=EXPECTATION_COLUMNS, rows=expectation_rows(one)),))
+    return Page(title="Expectation", blocks=(PageTable(columns=EXPECTATION_COLUMNS, rows=expectation_rows(one)),))
 
 
 def expectation_rows(one: Expectation) -> Rows:
@@ -120,7 +129,7 @@ def terms_ending_page(found: TermsEnding, most: int | None = MOST_RESULTS) -> Pa
         )
         for one in found.terms[:most]
     )
-    blocks = (Table(columns=TERM_COLUMNS, rows=rows),) if rows else ()
+    blocks = (PageTable(columns=TERM_COLUMNS, rows=rows),) if rows else ()
     return Page(title=found.summary, under=found.unknown_text, blocks=blocks)
 
 
@@ -175,10 +184,10 @@ def result_page(result: Result) -> Page:
     columns, rows_of = _own_table(type(result)) or _plain_table([result])
     title = noun_of(type(result))
     rows = rows_of(result)
-    return Page(title=title[0].upper() + title[1:], blocks=(Table(columns=columns, rows=rows),))
+    return Page(title=title[0].upper() + title[1:], blocks=(PageTable(columns=columns, rows=rows),))
 
 
-def _own_table(cls: type) -> tuple[tuple[Column, ...], Callable[[Any], Rows]] | None:
+def _own_table(cls: type) -> tuple[tuple[PageColumn, ...], Callable[[Any], Rows]] | None:
     """Return the columns of a class that has a table of its own, or a base of it, and the function for its rows."""
     for base in cls.__mro__:
         if base.__name__ in TABLES and base.__module__.startswith("indokorea."):
@@ -188,10 +197,12 @@ def _own_table(cls: type) -> tuple[tuple[Column, ...], Callable[[Any], Rows]] | 
     return None
 
 
-def _plain_table(results: Iterable[Any]) -> tuple[tuple[Column, ...], Callable[[Any], Rows]]:
+def _plain_table(results: Iterable[Any]) -> tuple[tuple[PageColumn, ...], Callable[[Any], Rows]]:
     """Return the columns of results that have no table of their own, and the function that returns the rows of one."""
     names = tuple(dict.fromkeys(name for one in results for row in rows_of_result(one) for name in row))
-    columns = tuple(Column(humanise(name), whole=name in IDENTIFIERS, wraps=name not in IDENTIFIERS) for name in names)
+    columns = tuple(
+        PageColumn(humanise(name), whole=name in IDENTIFIERS, wraps=name not in IDENTIFIERS) for name in names
+    )
 
     def rows_of(one: Any) -> Rows:
         return tuple(tuple(_cell(row.get(name)) for name in names) for row in rows_of_result(one))
@@ -207,8 +218,8 @@ def _cell(value: Any) -> Cell:
     return value if value is None or isinstance(value, str | int) else str(value)
 
 
-def _chosen(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> Table:
-    return Table(
+def _chosen(columns: Sequence[PageColumn], rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> PageTable:
+    return PageTable(
         columns=tuple(columns[place] for place in places),
         rows=tuple(tuple(row[place] for place in places) for row in rows),
     )

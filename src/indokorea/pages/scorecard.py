@@ -10,7 +10,7 @@ from indokorea.progress.scorecard.dialogues import DialogueEntry, Dialogues
 from indokorea.progress.scorecard.papers import PaperEntry, Papers
 from indokorea.progress.scorecard.promises import PromiseEntry, Promises
 from indokorea.progress.scorecard.things import PartName
-from indokorea.render.blocks import Block, Cell, Column, Details, Page, Table, key_values
+from indokorea.render.blocks import Block, Cell, Details, Page, PageColumn, PageTable, key_values
 from indokorea.render.words import humanise
 
 if TYPE_CHECKING:
@@ -20,16 +20,21 @@ if TYPE_CHECKING:
 # Of a long list this many are shown, unless the page is `whole`.
 MOST_LISTED = 10
 
-RECORD = Column("record", whole=True)
-PROMISE_COLUMNS = (Column("due", whole=True), Column("reached", whole=True), Column("promise", wraps=True), RECORD)
-LAST_REPORTED = Column("last reported", whole=True)
-DELIVERABLE_COLUMNS = (LAST_REPORTED, Column("thing", wraps=True), RECORD)
-AGREEMENT_COLUMNS = (LAST_REPORTED, Column("term until", whole=True), Column("agreement", wraps=True), RECORD)
+RECORD = PageColumn("record", whole=True)
+PROMISE_COLUMNS = (
+    PageColumn("due", whole=True),
+    PageColumn("reached", whole=True),
+    PageColumn("promise", wraps=True),
+    RECORD,
+)
+LAST_REPORTED = PageColumn("last reported", whole=True)
+DELIVERABLE_COLUMNS = (LAST_REPORTED, PageColumn("thing", wraps=True), RECORD)
+AGREEMENT_COLUMNS = (LAST_REPORTED, PageColumn("term until", whole=True), PageColumn("agreement", wraps=True), RECORD)
 DIALOGUE_COLUMNS = (
-    Column("last held", whole=True),
-    Column("held", numbers=True),
-    Column("next due", whole=True),
-    Column("dialogue", wraps=True),
+    PageColumn("last held", whole=True),
+    PageColumn("held", numbers=True),
+    PageColumn("next due", whole=True),
+    PageColumn("dialogue", wraps=True),
     RECORD,
 )
 
@@ -67,15 +72,19 @@ def _method(method: str) -> Details:
     return key_values([("method", method)])
 
 
-def _counts(part: ScorecardPart[Any]) -> Iterator[Table]:
+def _counts(part: ScorecardPart[Any]) -> Iterator[PageTable]:
     """Yield the number of entries in each state that occurs, with the meaning of its word."""
     rows = tuple((humanise(state), count, state.meaning) for state, count in part.counts.items() if count)
     if rows:
-        columns = (Column("state", wraps=True), Column("number", numbers=True), Column("meaning", wraps=True))
-        yield Table(title=f"{part.title} ({len(part):,})", columns=columns, rows=rows)
+        columns = (
+            PageColumn("state", wraps=True),
+            PageColumn("number", numbers=True),
+            PageColumn("meaning", wraps=True),
+        )
+        yield PageTable(title=f"{part.title} ({len(part):,})", columns=columns, rows=rows)
 
 
-def _lists(part: ScorecardPart[Any], most: int | None) -> Iterator[Table]:
+def _lists(part: ScorecardPart[Any], most: int | None) -> Iterator[PageTable]:
     """Yield a table of the entries in each state."""
     columns, rows_of = ROWS[type(part)]
     groups = [(humanise(state), part.in_state(state)) for state, count in part.counts.items() if count]
@@ -84,7 +93,7 @@ def _lists(part: ScorecardPart[Any], most: int | None) -> Iterator[Table]:
     for word, entries in groups:
         if entries:
             rows = tuple(row for entry in entries[:most] for row in rows_of(entry))
-            yield Table(
+            yield PageTable(
                 title=f"{word[0].upper()}{word[1:]} ({len(entries):,})", columns=columns, rows=rows, total=len(entries)
             )
 
@@ -119,16 +128,16 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _not_counted(card: Scorecard) -> Table:
-    return Table(
+def _not_counted(card: Scorecard) -> PageTable:
+    return PageTable(
         title=f"Not counted ({len(card.not_counted)})",
-        columns=(Column("why", wraps=True), Column("what", wraps=True), RECORD),
+        columns=(PageColumn("why", wraps=True), PageColumn("what", wraps=True), RECORD),
         rows=tuple((one.reason, one.label, one.id) for one in card.not_counted),
     )
 
 
 # The columns of each part, and the function that returns the row of an entry.
-ROWS: dict[type, tuple[tuple[Column, ...], Callable[[Any], Rows]]] = {
+ROWS: dict[type, tuple[tuple[PageColumn, ...], Callable[[Any], Rows]]] = {
     Promises: (PROMISE_COLUMNS, promise_rows),
     Deliverables: (DELIVERABLE_COLUMNS, deliverable_rows),
     Papers: (AGREEMENT_COLUMNS, agreement_rows),

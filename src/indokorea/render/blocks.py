@@ -26,7 +26,7 @@ Cell: TypeAlias = str | int | WebLink | None
 
 
 @attrs.frozen
-class Column:
+class PageColumn:
     """A column of a table.
 
     `numbers` aligns it to the right. In a narrow terminal a column that `wraps` continues in the next line; one that is
@@ -40,13 +40,13 @@ class Column:
 
 
 @attrs.frozen(kw_only=True)
-class Table:
+class PageTable:
     """Rows of cells under the titles of their columns.
 
     `total` is how many rows there are where not all are given; the table then ends with "12 of 2,143 shown".
     """
 
-    columns: tuple[Column, ...]
+    columns: tuple[PageColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
     total: int | None = None
@@ -131,7 +131,7 @@ class Details:
     title: str = ""
 
 
-Block: TypeAlias = Table | CountTable | Details
+Block: TypeAlias = PageTable | CountTable | Details
 
 
 @attrs.frozen(kw_only=True)

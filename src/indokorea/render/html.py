@@ -21,7 +21,7 @@ from indokorea.render.blocks import (
     DetailLine,
     Details,
     Page,
-    Table,
+    PageTable,
     WebLink,
     cell_text,
     shown_count,
@@ -96,7 +96,7 @@ def _block(block: Block) -> Iterator[str]:
         yield from _table(block)
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: PageTable) -> Iterator[str]:
     kinds = ["ik-n" if column.numbers else "ik-id" if column.whole else "" for column in table.columns]
     heads = (
         f'<th scope="col"{_class(kind)}>{_safe(one.title)}</th>' for kind, one in zip(kinds, table.columns, strict=True)

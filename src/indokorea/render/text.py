@@ -9,7 +9,17 @@ from collections.abc import Iterator, Sequence
 from shutil import get_terminal_size
 
 from indokorea.messages import escape_controls
-from indokorea.render.blocks import ZERO, Block, CountTable, DetailLine, Details, Page, Table, cell_text, shown_count
+from indokorea.render.blocks import (
+    ZERO,
+    Block,
+    CountTable,
+    DetailLine,
+    Details,
+    Page,
+    PageTable,
+    cell_text,
+    shown_count,
+)
 from indokorea.render.display_width import display_width, pad, truncate, wrap
 
 GAP = "  "
@@ -38,9 +48,9 @@ def reader_width() -> int:
 def as_text(content: Page | Block, width: int) -> str:
     """Return a page or a block as lines of text, none wider than the width.
 
-    >>> from indokorea.render.blocks import Column
+    >>> from indokorea.render.blocks import PageColumn
     >>> columns = (Column("city"), Column("firms", numbers=True))
-    >>> print(as_text(Table(columns=columns, rows=(("Pune", 1234), ("부산", 9)), total=12), 40))
+    >>> print(as_text(PageTable(columns=columns, rows=(("Pune", 1234), ("부산", 9)), total=12), 40))
     city  firms
     ----  -----
     Pune  1,234
@@ -73,7 +83,7 @@ def _block_lines(block: Block, width: int) -> Iterator[str]:
         yield from _table_lines(block, width)
 
 
-def _table_lines(table: Table, width: int) -> Iterator[str]:
+def _table_lines(table: PageTable, width: int) -> Iterator[str]:
     texts = [[escape_controls(cell_text(cell)) for cell in row] for row in table.rows]
     heads = [escape_controls(column.title) for column in table.columns]
     widths = _column_widths(table, [heads, *texts], width)
@@ -91,14 +101,14 @@ def _table_lines(table: Table, width: int) -> Iterator[str]:
         yield truncate(table.shown_count, width)
 
 
-def _table_line(table: Table, texts: Sequence[str], widths: Sequence[int]) -> str:
+def _table_line(table: PageTable, texts: Sequence[str], widths: Sequence[int]) -> str:
     return GAP.join(
         pad(truncate(text, one), one, right=column.numbers)
         for column, text, one in zip(table.columns, texts, widths, strict=True)
     )
 
 
-def _column_widths(table: Table, rows: Sequence[Sequence[str]], width: int) -> list[int]:
+def _column_widths(table: PageTable, rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """Return the widths of the columns.
 
     While the table is too wide, the widest column of the first group that can give way loses a place: those that may be

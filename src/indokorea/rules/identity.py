@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indokorea.collection.integrity import broken_references, record_references
-from indokorea.collection.links import references_of
 from indokorea.collection.records import Records
+from indokorea.collection.references import references
 from indokorea.collection.sides import pairs_of
 from indokorea.fields.record_ids import DPRK, parse_id
 from indokorea.findings import Finding, Severity
@@ -131,10 +131,10 @@ def the_dprk_is_meant(records: Records) -> Iterator[Violation]:
     for record in records:
         if record.id in DPRK or not isinstance(record, CitedRecord):
             continue
-        slips = [reference for reference in references_of(record) if reference.rule.party and reference.target in DPRK]
+        slips = [reference for reference in references(record) if reference.rule.party and reference.target in DPRK]
         if slips and not _names_it(record):
             yield Violation(
-                path=pointer(record.id, *slips[0].path),
+                path=pointer(record.id) + slips[0].path,
                 message=f"{slips[0].target} is the DPRK; is it meant?",
                 value=slips[0].target,
             )

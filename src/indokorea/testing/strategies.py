@@ -26,7 +26,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from indokorea.collection.links import references_of
+from indokorea.collection.references import references
 from indokorea.dossier import Dossier
 from indokorea.fields.extensions import Extensions
 from indokorea.fields.numbers import Bounds
@@ -133,7 +133,7 @@ def dossiers(draw: st.DrawFn, *, most: int = 5) -> Dossier:
     whole = {record.id: record for record in drawn}
     waiting = list(drawn)
     while waiting:
-        for reference in references_of(waiting.pop()):
+        for reference in references(waiting.pop()):
             if reference.target not in whole:
                 cls = RECORD_TYPE_OF[parse_id(reference.target).kind]
                 bare: AnyRecord = attrs.evolve(draw(_made(cast(Any, cls), DOSSIER_IDS, True)), id=reference.target)

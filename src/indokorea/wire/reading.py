@@ -4,30 +4,48 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar, overload
+from types import UnionType
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import attrs
 
 from indokorea.dossier import Dossier
-from indokorea.errors import Invalid, InvalidData
+from indokorea.errors import Invalid, InvalidData, InvalidValue
 from indokorea.fields.part import Part
-from indokorea.wire.fast.loader import try_load_dossier, try_load_lines, try_load_part
+from indokorea.wire.fast.loader import (
+    stream_context,
+    try_load_dossier,
+    try_load_lines,
+    try_load_part,
+    try_load_record,
+)
 from indokorea.wire.files import is_json_lines, parse_bytes, read_bytes
 from indokorea.wire.limits import DEFAULT, Limits, at_least_default
 from indokorea.wire.strict.json_text import parse_json, repeated_key_findings
 
+if TYPE_CHECKING:
+    from indokorea.records.kinds import AnyRecord
+
 PartT = TypeVar("PartT", bound=Part)
+ReadT = TypeVar("ReadT")
 
 
 @overload
 def loads(text: str | bytes, cls: None = None, *, integrity: bool = True, limits: Limits | None = None) -> Dossier: ...
 @overload
 def loads(text: str | bytes, cls: type[PartT], *, limits: Limits | None = None) -> PartT: ...
+@overload
+def loads(text: str | bytes, cls: UnionType, *, limits: Limits | None = None) -> AnyRecord: ...
 def loads(
-    text: str | bytes, cls: type[PartT] | None = None, *, integrity: bool = True, limits: Limits | None = None
-) -> Dossier | PartT:
+    text: str | bytes,
+    cls: type[PartT] | UnionType | None = None,
+    *,
+    integrity: bool = True,
+    limits: Limits | None = None,
+) -> Dossier | PartT | AnyRecord:
     """Return the dossier that a document holds, or one record or part of the class `cls`.
 
+    With `AnyRecord` as the class, the record is of the kind that its tag names.
     Raises InvalidData with every fault and its path; nothing is coerced, dropped or half-read. `integrity=False` allows
     references to records that are missing; `limits` replace the default limits.
 
@@ -36,6 +54,8 @@ def loads(
     """
     limits = limits or DEFAULT
     is_fast = _allows_fast_path(limits, len(text))
+    if isinstance(cls, UnionType):
+        return _load_any_record(text, cls, limits, is_fast)
     if cls is not None:
         part = try_load_part(text, cls) if is_fast else None
         return load_part_strictly(text, cls, limits) if part is None else part
@@ -95,19 +115,39 @@ def load_strictly(
     return attrs.evolve(decoded, faults=tuple(with_lines(decoded.faults, raw, lines))).dossier(about)
 
 
+def _load_any_record(text: str | bytes, union: UnionType, limits: Limits, is_fast: bool) -> AnyRecord:
+    """Return one record of any kind. Raises InvalidValue for another union of classes, InvalidData for faults."""
+    record = try_load_record(text, stream_context()) if is_fast else None
+    from indokorea.records.kinds import AnyRecord as every_kind  # noqa: N813, PLC0415  # a lookup needs one class
+
+    if union is not every_kind and union != every_kind:
+        raise InvalidValue.expected("one class, or AnyRecord", str(union))
+    if record is not None:
+        return record
+    from indokorea.wire.strict.converter import read_record, shared_converter  # noqa: PLC0415  # as above
+
+    return _read_strictly(text, "record", limits, lambda raw: read_record(shared_converter(), raw))
+
+
 def load_part_strictly(text: str | bytes, cls: type[PartT], limits: Limits = DEFAULT) -> PartT:
     """Return one record or part of a class, read on the strict path. Raises InvalidData with every fault."""
     from indokorea.wire.strict.converter import check_class, shared_converter  # noqa: PLC0415  # as above
-    from indokorea.wire.strict.record_places import id_of  # noqa: PLC0415  # as above
 
     check_class(cls)
+    return _read_strictly(text, cls.__name__, limits, lambda raw: shared_converter().structure(raw, cls))
+
+
+def _read_strictly(text: str | bytes, about: str, limits: Limits, structure: Callable[[Any], ReadT]) -> ReadT:
+    """Return what `structure` makes of JSON text. Raises InvalidData with its faults and every repeated key."""
+    from indokorea.wire.strict.record_places import id_of  # noqa: PLC0415  # as above
+
     raw = parse_json(text, 0, limits)
-    faults, about = repeated_key_findings(raw), cls.__name__
+    faults = repeated_key_findings(raw)
     try:
-        part: PartT = shared_converter().structure(raw, cls)
+        read = structure(raw)
     except Invalid as error:
         faults, about = [*faults, *error.findings], error.about
     else:
         if not faults:
-            return part
+            return read
     raise InvalidData(*(attrs.evolve(one, record=id_of(raw)) for one in faults), about=about)

@@ -194,9 +194,13 @@ def test_a_collection_is_equal_by_value_and_survives_copying() -> None:
     assert repr(ik.Records([IND])) == "<Records: 1 record>"
 
 
-def test_an_added_record_replaces_the_one_with_its_id() -> None:
+def test_an_added_record_overwrites_another_with_its_id_only_if_it_is_to_be_replaced() -> None:
     renamed = ik.Country(id="country:ind", name="Republic of India")
-    more = D.with_records([renamed])
+    with pytest.raises(ik.InvalidData, match="duplicate-id") as caught:
+        D.with_records([renamed])
+    assert "replace=True" in str(caught.value)
+    assert D.with_records([IND]) == D
+    more = D.with_records([renamed], replace=True)
     assert more["country:ind"] is renamed
     assert len(more) == len(D)
     assert more.header == D.header
@@ -207,7 +211,23 @@ def test_added_records_are_checked_unless_integrity_is_off() -> None:
     lonely = ik.Sector(id="sector:x", name="X", broader="sector:none")
     with pytest.raises(ik.InvalidData, match="dangling"):
         D.with_records([lonely])
-    assert lonely in D.with_records([lonely], integrity=False)
+    loose = D.with_records([lonely], integrity=False)
+    assert lonely in loose
+    with pytest.raises(ik.InvalidData, match="sector:none"):
+        loose.with_records([ik.Sector(id="sector:y", name="Y")])
+    assert len(loose.with_records([ik.Sector(id="sector:none", name="None")])) == len(D) + 2
+
+
+def test_the_faults_of_a_record_are_those_that_adding_it_would_raise() -> None:
+    lonely = ik.Sector(id="sector:x", name="X", broader="sector:none")
+    renamed = ik.Country(id="country:ind", name="Republic of India")
+    assert [one.code for one in D.faults_of(renamed, lonely)] == ["duplicate-id", "dangling"]
+    assert [one.code for one in D.faults_of(renamed, lonely, replace=True)] == ["dangling"]
+    assert not list(D.faults_of(lonely, ik.Sector(id="sector:none", name="None")))
+    assert [one.code for one in D.faults_of(lonely, lonely)] == ["dangling", "dangling", "duplicate-id"]
+    loose = D.with_records([lonely], integrity=False)
+    assert not list(loose.faults_of(ik.Sector(id="sector:y", name="Y")))
+    assert D.faults_of(42).findings[0].code == "wrong-type"  # type: ignore[arg-type]
 
 
 def test_records_are_left_out_by_id_or_as_records() -> None:

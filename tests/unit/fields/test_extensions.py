@@ -313,7 +313,10 @@ def test_extensions_survive_files_streams_and_changes_of_a_dossier(tmp_path: Pat
         for one in dossier:
             out.write(one)
     assert (tmp_path / "other.jsonl").read_bytes() == (tmp_path / "mine.jsonl").read_bytes()
-    assert dossier.with_records([attrs.evolve(record, name="Iron")])["sector:steel"].extensions == record.extensions
+    assert (
+        dossier.with_records([attrs.evolve(record, name="Iron")], replace=True)["sector:steel"].extensions
+        == record.extensions
+    )
     assert pickle.loads(pickle.dumps(dossier)) == dossier
     assert dossier.sectors.rows()[1]["extensions"] == str(record.extensions)
 

@@ -12,12 +12,12 @@ from indokorea.messages import escape_controls
 from indokorea.render.blocks import (
     Block,
     Cell,
-    Column,
     CountTable,
     DetailLine,
     Details,
     Page,
-    Table,
+    PageColumn,
+    PageTable,
     WebLink,
     key_values,
     shown_count,
@@ -34,12 +34,12 @@ TEXTS = st.text(max_size=30) | st.sampled_from(
 CELLS: st.SearchStrategy[Cell] = st.none() | st.integers() | TEXTS | st.builds(WebLink, TEXTS, st.none() | TEXTS)
 
 
-def tables() -> st.SearchStrategy[Table]:
-    column = st.builds(Column, TEXTS, numbers=st.booleans(), whole=st.booleans(), wraps=st.booleans())
+def tables() -> st.SearchStrategy[PageTable]:
+    column = st.builds(PageColumn, TEXTS, numbers=st.booleans(), whole=st.booleans(), wraps=st.booleans())
 
-    def table(columns: tuple[Column, ...]) -> st.SearchStrategy[Table]:
+    def table(columns: tuple[PageColumn, ...]) -> st.SearchStrategy[PageTable]:
         rows = st.lists(st.tuples(*(CELLS for _ in columns)), max_size=4).map(tuple)
-        return st.builds(Table, columns=st.just(columns), rows=rows, title=TEXTS, total=st.none() | st.just(2143))
+        return st.builds(PageTable, columns=st.just(columns), rows=rows, title=TEXTS, total=st.none() | st.just(2143))
 
     return st.lists(column, min_size=1, max_size=4).map(tuple).flatmap(table)
 
@@ -133,7 +133,9 @@ def test_a_long_word_is_broken_between_letters_and_never_before_a_mark() -> None
 
 
 def test_numbers_are_aligned_to_the_right_and_have_commas() -> None:
-    table = Table(columns=(Column("kind"), Column("records", numbers=True)), rows=(("source", 1062), ("event", 8)))
+    table = PageTable(
+        columns=(PageColumn("kind"), PageColumn("records", numbers=True)), rows=(("source", 1062), ("event", 8))
+    )
     assert as_text(table, 80).split("\n") == [
         "kind    records",
         "------  -------",
@@ -144,17 +146,17 @@ def test_numbers_are_aligned_to_the_right_and_have_commas() -> None:
 
 
 def test_rows_that_are_left_out_are_counted() -> None:
-    table = Table(columns=(Column("name"),), rows=(("a",), ("b",)), total=2143)
+    table = PageTable(columns=(PageColumn("name"),), rows=(("a",), ("b",)), total=2143)
     assert as_text(table, 80).endswith("\n2 of 2,143 shown")
     assert "2 of 2,143 shown" in as_html(table)
-    whole = Table(columns=(Column("name"),), rows=(("a",),))
+    whole = PageTable(columns=(PageColumn("name"),), rows=(("a",),))
     assert "shown" not in as_text(whole, 80) + as_html(whole).removeprefix(STYLE)
     assert (shown_count(0, 1), shown_count(1, 1)) == ("0 of 1 shown", "")
 
 
 def test_in_a_narrow_terminal_a_name_is_cut_and_a_message_is_wrapped() -> None:
-    columns = (Column("id", whole=True), Column("name"), Column("message", wraps=True))
-    table = Table(columns=columns, rows=(("agreement:cepa-2009", "Comprehensive Partnership", "signed before it"),))
+    columns = (PageColumn("id", whole=True), PageColumn("name"), PageColumn("message", wraps=True))
+    table = PageTable(columns=columns, rows=(("agreement:cepa-2009", "Comprehensive Partnership", "signed before it"),))
     assert as_text(table, 42).split("\n")[2:] == [
         "agreement:cepa-2009  Comprehe…  signed",
         "                                before it",
@@ -162,9 +164,9 @@ def test_in_a_narrow_terminal_a_name_is_cut_and_a_message_is_wrapped() -> None:
 
 
 def test_an_identifier_is_never_cut_and_wraps_before_sentences_become_too_narrow() -> None:
-    columns = (Column("id", whole=True), Column("message", wraps=True))
+    columns = (PageColumn("id", whole=True), PageColumn("message", wraps=True))
     long = "agreement:comprehensive-economic-partnership-2009"
-    table = Table(columns=columns, rows=((long, "in force before it was signed by both"),))
+    table = PageTable(columns=columns, rows=((long, "in force before it was signed by both"),))
     assert as_text(table, 60).split("\n")[2:] == [
         "agreement:comprehensive-economic  in force before it was",
         "-partnership-2009                 signed by both",
@@ -228,13 +230,15 @@ def test_a_higher_count_has_a_darker_shade_and_zero_has_none() -> None:
     ["javascript:alert(1)", "data:text/html,x", "//x.org", "https://x.org/ y", 'https://x.org/"', "http://", "", None],
 )
 def test_only_addresses_of_the_web_become_links(address: str | None) -> None:
-    table = Table(columns=(Column("source"),), rows=((WebLink("title", address),),))
+    table = PageTable(columns=(PageColumn("source"),), rows=((WebLink("title", address),),))
     assert "<a" not in as_html(table)
     assert "title" in as_html(table)
 
 
 def test_a_link_sends_no_referrer() -> None:
-    table = Table(columns=(Column("source"),), rows=((WebLink("T & T", "https://x.org/?a=1&b=2"),), ("http://y.org",)))
+    table = PageTable(
+        columns=(PageColumn("source"),), rows=((WebLink("T & T", "https://x.org/?a=1&b=2"),), ("http://y.org",))
+    )
     page = as_html(table)
     assert '<a href="https://x.org/?a=1&amp;b=2" target="_blank" rel="noopener noreferrer">T &amp; T</a>' in page
     assert '<a href="http://y.org" target="_blank" rel="noopener noreferrer">http://y.org</a>' in page

@@ -110,7 +110,9 @@ def _build_dossier(data: bytes, header: Any, structs: list[Any], integrity: bool
     # msgspec keeps the last of a repeated key and drops the others silently; then fewer strings were consumed.
     if count_strings(data) != context.strings:
         return None
-    return Dossier(records, integrity=False, **values)
+    dossier = Dossier(records, integrity=False, **values)
+    dossier._set(_is_sound=integrity)  # the context has checked each reference
+    return dossier
 
 
 def _read_header(header: Any, context: LoadContext) -> dict[str, Any]:

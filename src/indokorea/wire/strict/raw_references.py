@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from indokorea.collection.integrity import RecordReferences
-from indokorea.collection.links import Reference
+from indokorea.collection.references import Reference
 from indokorea.errors import InvalidValue
 from indokorea.fields.record_ids import parse_id
 from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
+from indokorea.json_pointer import pointer
 from indokorea.wire.strict.converter import guess_record_type
 
 
@@ -45,7 +46,7 @@ def _references_in_shape(shape: Shape, raw: Any, *path: str | int) -> Iterator[R
     elif isinstance(shape, Nested):
         yield from _references_in_object(shape.python, raw, *path)
     elif shape.refers is not None and _is_valid_reference(shape, raw):
-        yield Reference(path, raw, shape.refers)
+        yield Reference(pointer(*path), raw, shape.refers)
 
 
 def _is_valid_reference(leaf: Leaf, raw: Any) -> bool:

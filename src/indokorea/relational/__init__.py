@@ -1,0 +1,1 @@
+"""Records as flat tables, derived from the shapes of their fields, and back."""
