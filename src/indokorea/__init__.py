@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from indokorea.collection.links import Link
     from indokorea.collection.neighbours import Neighbours
     from indokorea.collection.records import Records
+    from indokorea.collection.references import Reference, references
     from indokorea.collection.view import Selection, View
     from indokorea.deprecation import IndoKoreaDeprecationWarning
     from indokorea.dossier import Dossier
@@ -95,6 +96,9 @@ if TYPE_CHECKING:
     from indokorea.records.source import Source
     from indokorea.records.statement import Statement, StatementPoint
     from indokorea.records.trade_measure import TradeMeasure, TradeMeasureStep
+    from indokorea.relational.from_tables import from_tables
+    from indokorea.relational.table_shapes import Column
+    from indokorea.relational.tables import Table, Tables, tables
     from indokorea.render.result_table import ResultTable
     from indokorea.rules.base import Rule, Violation, rule
     from indokorea.rules.registry import RULES, review
@@ -170,6 +174,7 @@ else:
         "indokorea.collection.links": ("Link",),
         "indokorea.collection.neighbours": ("Neighbours",),
         "indokorea.collection.records": ("Records",),
+        "indokorea.collection.references": ("Reference", "references",),
         "indokorea.collection.view": ("Selection", "View",),
         "indokorea.deprecation": ("IndoKoreaDeprecationWarning",),
         "indokorea.dossier": ("Dossier",),
@@ -227,6 +232,9 @@ else:
         "indokorea.records.source": ("Source",),
         "indokorea.records.statement": ("Statement", "StatementPoint",),
         "indokorea.records.trade_measure": ("TradeMeasure", "TradeMeasureStep",),
+        "indokorea.relational.from_tables": ("from_tables",),
+        "indokorea.relational.table_shapes": ("Column",),
+        "indokorea.relational.tables": ("Table", "Tables", "tables",),
         "indokorea.render.result_table": ("ResultTable",),
         "indokorea.rules.base": ("Rule", "Violation", "rule",),
         "indokorea.rules.registry": ("RULES", "review",),
@@ -321,7 +329,7 @@ __all__ = [
     "AgreementTerm", "Amount", "AnyRecord", "Baseline", "BaselineSource", "BindingForce", "Board", "BoardEntry",
     "BoardLine", "BoardMoney", "BudgetLine", "Cadence", "Capability", "CapabilityType", "Challenge",
     "ChallengeTheme", "Change", "ChangeType", "Chronology", "Citation", "Claim", "ClaimRank", "ClaimType",
-    "CodeRef", "CodeScheme", "Codebook", "Commitment", "CommitmentStatus", "CommitmentUpdate",
+    "CodeRef", "CodeScheme", "Codebook", "Column", "Commitment", "CommitmentStatus", "CommitmentUpdate",
     "Complementarities", "Complementarity", "Country", "CountryType", "Coverage", "CoverageRow", "DayState",
     "DeliverableEntry", "DeliverableState", "Deliverables", "DialogueEntry", "DialogueState", "Dialogues", "Diff",
     "Dispute", "DisputeEffect", "DisputeSide", "DisputeType", "Dossier", "DurationClause", "DyadYear",
@@ -340,14 +348,15 @@ __all__ = [
     "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty", "ProjectRole",
     "ProjectStatus", "ProjectType", "ProjectUpdate", "PromiseEntry", "Promises", "Provision", "ProvisionVerb",
     "Qualifier", "Quantity", "Realisation", "RealisationLine", "Record", "RecordStanding", "RecordStream",
-    "Records", "RefersTo", "RenewalType", "Report", "Representative", "ResultTable", "Rule", "Scorecard",
-    "ScorecardEntry", "ScorecardPart", "Sector", "Selection", "ServingRecord", "Severity", "SignatureType",
-    "Source", "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint", "StatementType",
-    "StreamWriter", "Succession", "Target", "TargetVerdict", "Tenure", "Term", "TermStart", "TermsEnding",
-    "TradeAgreementType", "TradeMeasure", "TradeMeasureAction", "TradeMeasureStanding", "TradeMeasureStatus",
-    "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailAhead", "TrailClaim", "TrailGap", "TrailRecord",
-    "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View",
-    "Violation", "WindowFit", "YearBasis", "__version__", "check", "configure", "diff", "dumps", "from_dict",
-    "loads", "read", "reference", "review", "rule", "schema", "stream", "to_dict", "write",
+    "Records", "Reference", "RefersTo", "RenewalType", "Report", "Representative", "ResultTable", "Rule",
+    "Scorecard", "ScorecardEntry", "ScorecardPart", "Sector", "Selection", "ServingRecord", "Severity",
+    "SignatureType", "Source", "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint",
+    "StatementType", "StreamWriter", "Succession", "Table", "Tables", "Target", "TargetVerdict", "Tenure", "Term",
+    "TermStart", "TermsEnding", "TradeAgreementType", "TradeMeasure", "TradeMeasureAction",
+    "TradeMeasureStanding", "TradeMeasureStatus", "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailAhead",
+    "TrailClaim", "TrailGap", "TrailRecord", "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType",
+    "UnknownRecord", "Valuation", "View", "Violation", "WindowFit", "YearBasis", "__version__", "check",
+    "configure", "diff", "dumps", "from_dict", "from_tables", "loads", "read", "reference", "references",
+    "review", "rule", "schema", "stream", "tables", "to_dict", "write",
 ]
 # End.

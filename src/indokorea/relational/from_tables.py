@@ -23,6 +23,7 @@ from indokorea.messages import did_you_mean, short_json
 from indokorea.relational.more_tables import DERIVED_TABLES, DOSSIER, DOSSIER_COLUMNS, EXTENSION_COLUMNS
 from indokorea.relational.table_shapes import EXTENSIONS, PATH, RECORD, Column, TableShape, table_shapes
 from indokorea.relational.tables import Table
+from indokorea.wire.gc_paused import gc_paused
 from indokorea.wire.header import FORMAT, VERSION
 from indokorea.wire.reading import loads
 
@@ -62,8 +63,13 @@ def from_tables(
     >>> from_tables({"sectors": rows})["steel"].label
     'Steel'
     """
+    with gc_paused():
+        return _read_tables(tables, integrity, header or {})
+
+
+def _read_tables(tables: Mapping[str, Any], integrity: bool, header: Mapping[str, str | None]) -> Dossier:
     reading = TableReading()
-    columns = {name: reading.columns_of(name, tables[name]) for name in tables}
+    columns = {name: reading.columns_of(name, tables[name]) for name in tables if name not in DERIVED_TABLES}
     shapes = table_shapes()
     for name, shape in shapes.items():
         if shape.is_kind:
@@ -78,7 +84,7 @@ def from_tables(
     for row in parts:
         reading.add_part(row)
     reading.add_extensions(columns.get(EXTENSIONS, {}))
-    reading.add_header(columns.get(DOSSIER, {}), header or {})
+    reading.add_header(columns.get(DOSSIER, {}), header)
     return reading.dossier(integrity)
 
 
@@ -116,8 +122,6 @@ class TableReading:
         if known is None:
             words = [*table_shapes(), EXTENSIONS, DOSSIER, *DERIVED_TABLES]
             self.fault("unknown-field", f"there is no table {short_json(name)}", name, hint=did_you_mean(name, words))
-            return {}
-        if name in DERIVED_TABLES:
             return {}
         try:
             found = _as_columns(given)
