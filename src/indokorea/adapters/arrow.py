@@ -7,16 +7,21 @@ the kinds referred to and the words of a column are in the metadata of its field
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Protocol
 
 from indokorea.adapters.extras import require
-from indokorea.errors import InvalidValue
+from indokorea.adapters.table_folder import new_folder, table_files
+from indokorea.dossier import Dossier
+from indokorea.errors import InvalidData, InvalidValue
 from indokorea.findings import Finding
 from indokorea.json_pointer import pointer
 from indokorea.messages import short_json
+from indokorea.relational.from_tables import from_tables
 from indokorea.relational.table_shapes import Column
+from indokorea.relational.tables import tables
 
 if TYPE_CHECKING:
     import pyarrow
@@ -138,3 +143,42 @@ def _plain(column: Any) -> list[Any]:
     """Return a column of Arrow as Python values; those of a dictionary or an extension type as what they stand for."""
     values: list[Any] = column.to_pylist()
     return values
+
+
+SUFFIX = ".parquet"
+
+
+def write_parquet(dossier: Dossier, folder: str | os.PathLike[str]) -> None:
+    """Write a dossier to a folder of Parquet files, one for each table, which replaces an old one whole or not at all.
+
+    Raises InvalidValue for a number of more than 8 decimal places and if the folder holds other files, OSError if it
+    cannot be written, ModuleNotFoundError without pyarrow.
+    """
+    parquet = require("pyarrow.parquet", "arrow", "Parquet files")
+    with new_folder(folder, SUFFIX) as new:
+        for name, table in tables(dossier).items():
+            parquet.write_table(arrow_table(table), new / f"{name}{SUFFIX}", compression="zstd")
+
+
+def read_parquet(folder: str | os.PathLike[str], *, integrity: bool = True) -> Dossier:
+    """Return the dossier that a folder of Parquet files holds.
+
+    Raises InvalidData with every fault and its table, row and column, OSError if a file cannot be opened,
+    ModuleNotFoundError without pyarrow.
+    """
+    parquet = require("pyarrow.parquet", "arrow", "Parquet files")
+    found, faults = {}, []
+    for name, file in table_files(folder, SUFFIX):
+        try:
+            # Opened as one file: a name such as year=2009 in the path would otherwise become a column.
+            found[name] = parquet.ParquetFile(file).read()
+        except (arrow_library().ArrowException, OSError) as error:
+            message = f"the file is not Parquet: {str(error).splitlines()[0]}"
+            faults.append(Finding(code="not-parquet", path=pointer(name), message=message))
+    try:
+        if faults:
+            raise InvalidData(*faults)
+        return from_tables(found, integrity=integrity)
+    except InvalidData as error:
+        error.about = os.fspath(folder)
+        raise

@@ -12,11 +12,11 @@ from indokorea.fields.record_ids import KINDS
 from indokorea.fields.shape import Leaf, innermost, shapes_of
 from indokorea.json_pointer import pointer
 from indokorea.records.registry import record_type_of
-from indokorea.relational.table_shapes import Column, table_shapes
+from indokorea.relational.table_shapes import EXTENSIONS, Column, table_shapes
 from indokorea.vocabulary.base import Term
 from indokorea.wire.header import VERSION
 
-DOSSIER, RECORDS, LINKS, TERMS = "dossier", "records", "links", "terms"
+DOSSIER, RECORDS, LINKS, TERMS, COLUMNS = "dossier", "records", "links", "terms", "columns"
 
 EXTENSION_COLUMNS = (
     Column(name="record", type="text", required=True, meaning="The id of the record.", refers=KINDS),
@@ -69,7 +69,24 @@ TERM_COLUMNS = (
     ),
 )
 
-DERIVED_TABLES = {RECORDS: RECORD_COLUMNS, LINKS: LINK_COLUMNS, TERMS: TERM_COLUMNS}
+COLUMN_COLUMNS = (
+    Column(name="table", type="text", required=True, stored=False, meaning="The name of the table."),
+    Column(name="column", type="text", required=True, stored=False, meaning="The name of the column."),
+    Column(name="type", type="text", required=True, stored=False, meaning="The type of its values."),
+    Column(name="required", type="boolean", required=True, stored=False, meaning="True if every row has a value."),
+    Column(
+        name="stored",
+        type="boolean",
+        required=True,
+        stored=False,
+        meaning="False if it follows from other columns, so that it is not read back.",
+    ),
+    Column(name="meaning", type="text", required=True, stored=False, meaning="What it holds."),
+    Column(name="refers", type="list", required=True, stored=False, meaning="The kinds of record whose ids it holds."),
+    Column(name="words", type="list", required=True, stored=False, meaning="The words that it may hold."),
+)
+
+DERIVED_TABLES = {RECORDS: RECORD_COLUMNS, LINKS: LINK_COLUMNS, TERMS: TERM_COLUMNS, COLUMNS: COLUMN_COLUMNS}
 
 
 def header_values(dossier: Dossier) -> list[list[Any]]:
@@ -79,7 +96,7 @@ def header_values(dossier: Dossier) -> list[list[Any]]:
 
 def derived_values(table: str, dossier: Dossier) -> list[list[Any]]:
     """Return the columns of a table that follows from the others."""
-    rows = {RECORDS: _record_rows, LINKS: _link_rows, TERMS: _term_rows}[table](dossier)
+    rows = {RECORDS: _record_rows, LINKS: _link_rows, TERMS: _term_rows, COLUMNS: _column_rows}[table](dossier)
     return _columns(rows, len(DERIVED_TABLES[table]))
 
 
@@ -134,3 +151,24 @@ def _term_rows(_: Dossier) -> Iterator[tuple[Any, ...]]:
     for name in sorted(found):
         for member in found[name]:
             yield name, member.value, member.meaning, member.code, member.derived
+
+
+def columns_by_table() -> dict[str, tuple[Column, ...]]:
+    """Return the columns of every table by its name, in the order of the tables."""
+    found = {name: tuple(one.column for one in shape.columns) for name, shape in table_shapes().items()}
+    return found | {EXTENSIONS: EXTENSION_COLUMNS, DOSSIER: DOSSIER_COLUMNS} | DERIVED_TABLES
+
+
+def _column_rows(_: Dossier) -> Iterator[tuple[Any, ...]]:
+    for table, columns in columns_by_table().items():
+        for one in columns:
+            yield (
+                table,
+                one.name,
+                one.type,
+                one.required,
+                one.stored,
+                one.meaning,
+                list(one.refers),
+                list(one.words),
+            )
