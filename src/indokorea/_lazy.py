@@ -19,6 +19,7 @@ FEATURES = {
     "draw": ("indokorea.charts.draw", "draw"),
     "find": ("indokorea.search.find", "find"),
     "page_of": ("indokorea.pages.page_of", "page_of"),
+    "table_of": ("indokorea.relational.row_tables", "table_of"),
     "structure_extension": ("indokorea.wire.strict.converter", "structure_extension"),
 }
 

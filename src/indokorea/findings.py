@@ -14,7 +14,7 @@ import attrs
 from indokorea.frozen import Frozen
 from indokorea.json_pointer import pointer
 from indokorea.messages import escape_controls
-from indokorea.render.display import Displayable
+from indokorea.render.display import Tabular
 from indokorea.render.result_table import Result, ResultTable
 from indokorea.vocabulary.base import Term
 
@@ -103,7 +103,7 @@ class Finding(Result):
         )
 
 
-class Report(Frozen, Displayable):
+class Report(Frozen, Tabular):
     """All findings about one thing, the most serious first, then by path; `str()` shows them as a table.
 
     `about` names what was checked: a file, a record's class, a dossier.

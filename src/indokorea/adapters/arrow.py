@@ -53,6 +53,7 @@ def arrow_schema(columns: Iterable[Column]) -> pyarrow.Schema:
         "integer": pa.int64(),
         "boolean": pa.bool_(),
         "decimal": pa.decimal128(PRECISION, PLACES),
+        "real": pa.float64(),
         "date": pa.date32(),
         "list": pa.list_(pa.utf8()),
     }

@@ -26,7 +26,7 @@ from indokorea.records.evidence import Citation
 from indokorea.records.organisation import Organisation
 from indokorea.records.sector import Sector
 from indokorea.records.source import Source
-from indokorea.render.display import Displayable, display_text
+from indokorea.render.display import Tabular, display_text
 from indokorea.render.result_table import NO_RESULTS, Result, ResultTable, to_results
 from indokorea.render.words import count_text
 from indokorea.vocabulary.commitments import CapabilityType
@@ -97,7 +97,7 @@ class Complementarity(Result):
         return f"{where}: {self.strength.label} ({first}) {pairs} {self.other.label} ({second})"
 
 
-class Complementarities(Frozen, Sequence[Complementarity], Displayable):
+class Complementarities(Frozen, Sequence[Complementarity], Tabular):
     """The pairs of strengths with needs and strengths of other sides, in order: those that meet a need first.
 
     They are made when they are looked at, since many capabilities of one sector make very many pairs; their number is

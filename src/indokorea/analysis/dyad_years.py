@@ -26,7 +26,7 @@ from indokorea.frozen import Frozen
 from indokorea.lifecycle.stages import phase_standing
 from indokorea.records.country import Country
 from indokorea.records.partnership import Partnership, Phase
-from indokorea.render.display import Displayable, display_text
+from indokorea.render.display import Tabular, display_text
 from indokorea.render.result_table import Result, ResultTable
 from indokorea.render.words import count_text
 from indokorea.values.clock import to_day
@@ -79,7 +79,7 @@ class DyadYear(Result):
         return str(self.year)
 
 
-class Codebook(Frozen, Mapping[str, str], Displayable):
+class Codebook(Frozen, Mapping[str, str], Tabular):
     """The meaning of each column of a panel, by the name of the column, in the order of the columns.
 
     >>> book = Codebook({"year": "the calendar year"})
@@ -127,7 +127,7 @@ class Codebook(Frozen, Mapping[str, str], Displayable):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class DyadYears(Displayable, Sequence[DyadYear]):
+class DyadYears(Tabular, Sequence[DyadYear]):
     """A panel of the relationship of two countries: a sequence of years, without gaps.
 
     `rows()` has all columns, and `meanings` is their codebook.

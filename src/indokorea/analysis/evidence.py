@@ -21,7 +21,7 @@ from indokorea.records.evidence import Citation, Claim
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.registry import id_of
 from indokorea.records.source import Source
-from indokorea.render.display import Displayable
+from indokorea.render.display import Tabular
 from indokorea.render.result_table import ResultTable
 from indokorea.vocabulary.sources import ClaimRank
 
@@ -29,7 +29,7 @@ RANKS = (ClaimRank.PREFERRED, ClaimRank.ACCEPTED, ClaimRank.DISPUTED, ClaimRank.
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Evidence(Displayable):
+class Evidence(Tabular):
     """The evidence for a record or for one of its fields.
 
     `pointer` is the JSON Pointer of the field, empty for the whole record, and `value` its value as a document writes

@@ -14,7 +14,7 @@ from indokorea.collection.view import Selection
 from indokorea.lifecycle.agreement_status import AgreementStanding
 from indokorea.lifecycle.terms import standings_with_term_by_party
 from indokorea.records.agreement import Agreement
-from indokorea.render.display import Displayable, display_text
+from indokorea.render.display import Tabular, display_text
 from indokorea.render.result_table import Result, ResultTable
 from indokorea.render.words import count_text
 from indokorea.values.clock import to_day
@@ -113,7 +113,7 @@ class LineageEntry(Result):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Lineage(Displayable):
+class Lineage(Tabular):
     """An agreement, those that it follows and those that follow it, in order of time, with their status on a day."""
 
     agreement: Agreement

@@ -19,7 +19,7 @@ from indokorea.lifecycle.possible_orders import NEVER, ordinal_bounds
 from indokorea.records.agreement import Action, Agreement
 from indokorea.records.commitment import Commitment, CommitmentUpdate, Target
 from indokorea.records.observation import Observation
-from indokorea.render.display import Displayable, display_text
+from indokorea.render.display import Tabular, display_text
 from indokorea.render.result_table import NO_RESULTS, ResultTable, to_results
 from indokorea.render.words import humanise
 from indokorea.values.clock import to_day
@@ -37,7 +37,7 @@ CONCLUDING = SIGNING | {ActionType.ENTERED_INTO_FORCE}
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Realisation(Displayable):
+class Realisation(Tabular):
     """The target of a commitment, its verdict on a day, and a line for each series of figures."""
 
     commitment: Commitment

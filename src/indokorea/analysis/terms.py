@@ -15,7 +15,7 @@ from indokorea.errors import InvalidValue
 from indokorea.lifecycle.agreement_status import AgreementStanding
 from indokorea.lifecycle.terms import AgreementTerm, add_duration, start_of_terms, term_on
 from indokorea.records.agreement import Agreement
-from indokorea.render.display import Displayable, display_text
+from indokorea.render.display import Tabular, display_text
 from indokorea.render.result_table import Result, ResultTable
 from indokorea.render.words import count_text
 from indokorea.values.clock import to_day
@@ -74,7 +74,7 @@ class EndingTerm(Result):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class TermsEnding(Displayable):
+class TermsEnding(Tabular):
     """The next terms that end within a time, one an agreement, and the agreements in operation without a known term."""
 
     since: PartialDate

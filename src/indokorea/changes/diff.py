@@ -27,7 +27,7 @@ from indokorea.messages import with_article
 from indokorea.records.base import Record
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.registry import is_record_type
-from indokorea.render.display import Displayable, display_text
+from indokorea.render.display import Tabular, display_text
 from indokorea.render.result_table import NO_RESULTS, ResultTable
 from indokorea.render.words import count_text
 from indokorea.vocabulary.changes import ChangeType
@@ -37,7 +37,7 @@ RecordT = TypeVar("RecordT", bound=AnyRecord)
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Diff(Sequence[Change], Displayable):
+class Diff(Sequence[Change], Tabular):
     """What differs between an old and a new record, or between two dossiers: a frozen sequence of changes.
 
     It is true if anything differs. The changes of the header come first, then those of the records in the order of

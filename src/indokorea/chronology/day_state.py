@@ -27,7 +27,7 @@ from indokorea.records.partnership import Partnership, Phase
 from indokorea.records.person import Person, Tenure
 from indokorea.records.programme import Programme
 from indokorea.records.project import Project
-from indokorea.render.display import Displayable
+from indokorea.render.display import Tabular
 from indokorea.render.result_table import NO_RESULTS, Result, ResultTable
 from indokorea.render.words import humanise
 from indokorea.values.clock import to_day
@@ -148,7 +148,7 @@ class OfficeHeld(DayStateEntry):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class DayState(Displayable):
+class DayState(Tabular):
     """The state of everything on a day; `str()` is a page of text.
 
     `partnerships`, `agreements`, `commitments` and `projects` are those with a certain or possible phase, status or

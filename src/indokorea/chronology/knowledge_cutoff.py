@@ -26,7 +26,7 @@ from indokorea.fields.extensions import NO_EXTENSIONS
 from indokorea.records.base import CitedRecord
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.source import Source
-from indokorea.render.display import Displayable
+from indokorea.render.display import Tabular
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.period import Period
@@ -36,7 +36,7 @@ BACKGROUND = ("/summary",)
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class KnowledgeCutoff(Displayable):
+class KnowledgeCutoff(Tabular):
     """How a dossier was reduced to what was known on a day; `str()` is a sentence.
 
     `undated` are the sources without a date, or without a last possible day, which count as not yet published.

@@ -21,7 +21,7 @@ from indokorea.errors import InvalidValue
 from indokorea.frozen import Frozen
 from indokorea.records.evidence import Citation
 from indokorea.records.kinds import RECORD_TYPES, AnyRecord
-from indokorea.render.display import Displayable
+from indokorea.render.display import Tabular
 from indokorea.render.result_table import NO_RESULTS, Result, ResultTable, to_results
 from indokorea.render.words import humanise
 from indokorea.values.clock import to_day
@@ -72,7 +72,7 @@ class Moment(Result):
         return f"{self.date}  {self.text}  ({self.record.id})"
 
 
-class Chronology(Sequence[Moment], Frozen, Displayable):
+class Chronology(Sequence[Moment], Frozen, Tabular):
     """A frozen sequence of moments in order; a slice of it is a chronology too. `str()` is one line for each moment.
 
     `since` and `until` are the bounds of the query, None for no bound. A moment that may lie within the bounds

@@ -9,12 +9,12 @@ import attrs
 from indokorea.collection.links import Link
 from indokorea.collection.view import Selection
 from indokorea.records.kinds import AnyRecord
-from indokorea.render.display import Displayable, display_text
+from indokorea.render.display import Tabular, display_text
 from indokorea.render.result_table import ResultTable
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Neighbours(Displayable):
+class Neighbours(Tabular):
     """The references that a record makes, and those that other records make to it; `print` shows them as a table."""
 
     record: str

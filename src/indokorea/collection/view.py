@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, SupportsIndex, T
 from indokorea.errors import InvalidValue, UnknownRecord
 from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.frozen import Frozen
-from indokorea.render.display import Displayable, display_text
+from indokorea.render.display import Tabular, display_text
 
 if TYPE_CHECKING:
     from indokorea.collection.records import Records
@@ -156,7 +156,7 @@ class Selectable(Generic[RecordT]):
         return Selection(islice(filter(test, self._of_kind(own_kind)), limit), source, during=times)
 
 
-class RecordTable(Selectable[RecordT], Displayable):
+class RecordTable(Selectable[RecordT], Tabular):
     """A base class of tables of records: rows, counts, sorting. `print` and a notebook show the first of them."""
 
     __slots__ = ()

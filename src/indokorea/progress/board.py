@@ -20,7 +20,7 @@ from indokorea.progress.rows import NO_ROW, rows_by
 from indokorea.progress.stage_rules import ProgressStep
 from indokorea.progress.standing import DORMANT_AFTER, ProgressStanding, StageCalculator
 from indokorea.progress.undertakings import undertakings_of
-from indokorea.render.display import Displayable, display_text
+from indokorea.render.display import Tabular, display_text
 from indokorea.render.result_table import Result, ResultTable, to_results
 from indokorea.render.words import count_text, humanise
 from indokorea.values.clock import to_day
@@ -135,7 +135,7 @@ class BoardLine(Result):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Board(Displayable):
+class Board(Tabular):
     """The stages of all undertakings on a day: rows by stages, with the undertakings behind each cell.
 
     `lines` are the rows, those with the most undertakings first. An undertaking of two sectors is in both rows, and

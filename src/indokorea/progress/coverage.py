@@ -23,7 +23,7 @@ from indokorea.progress.undertakings import undertakings_of
 from indokorea.records.challenge import Challenge
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.objective import Objective
-from indokorea.render.display import Displayable
+from indokorea.render.display import Tabular
 from indokorea.render.result_table import NO_RESULTS, Result, ResultTable
 from indokorea.render.words import humanise
 from indokorea.values.clock import to_day
@@ -137,7 +137,7 @@ class CoverageRow(Result):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class UndertakingCoverage(Displayable):
+class UndertakingCoverage(Tabular):
     """The coverage of every objective and every challenge on a day, in the order of the dossier."""
 
     on: PartialDate

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from indokorea.render.display import Displayable
+from indokorea.render.display import Tabular
 from indokorea.render.result_table import Result, ResultTable
 from indokorea.render.words import count_text, humanise
 from indokorea.values.money import Money
@@ -133,7 +133,7 @@ class MoneyLine(Result):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class BoardMoney(Displayable):
+class BoardMoney(Tabular):
     """The money of a board: a line for each stage, kind and currency, never added up, and the sums left out.
 
     Each sum that an undertaking of the board states is in one line or in `left_out`, on any day. A promise that is

@@ -33,7 +33,7 @@ from indokorea.records.project import Project, ProjectUpdate
 from indokorea.records.registry import id_of
 from indokorea.records.source import Source
 from indokorea.records.statement import Statement
-from indokorea.render.display import Displayable
+from indokorea.render.display import Tabular
 from indokorea.render.result_table import NO_RESULTS, Result, ResultTable, to_results
 from indokorea.render.words import humanise
 from indokorea.values.clock import to_day
@@ -211,7 +211,7 @@ class TrailRecord(Result):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Trail(Displayable):
+class Trail(Tabular):
     """One undertaking up to a day. `str()` is a list of its steps, its gaps of a year or more, and what is said of it.
 
     `on` is the day with which it ends. `steps` are in the order of their dates, those without a date last. `silence` is

@@ -30,7 +30,8 @@ from indokorea.render.result_table import Result
 from indokorea.values.dates import EdtfText
 from indokorea.vocabulary.base import Term
 
-ColumnType: TypeAlias = Literal["text", "integer", "boolean", "decimal", "date", "list"]
+# Only an answer has a `real` column; the numbers of records are exact.
+ColumnType: TypeAlias = Literal["text", "integer", "boolean", "decimal", "real", "date", "list"]
 
 # The columns of each table of parts that lead to the place of a part.
 RECORD, PATH = "record", "path"

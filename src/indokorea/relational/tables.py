@@ -83,7 +83,7 @@ class Table(Frozen):
         return [dict(zip(names, row, strict=True)) for row in zip(*self._values, strict=True)]
 
     def __len__(self) -> int:
-        return len(self._values[0])
+        return len(self._values[0]) if self._values else 0
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Table):

@@ -7,8 +7,12 @@ wait for them.
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
 
 from indokorea._lazy import feature
+
+if TYPE_CHECKING:
+    from indokorea.relational.tables import Table
 
 
 class Displayable:
@@ -27,6 +31,36 @@ class Displayable:
         makers = {"text/plain": lambda: as_text(page, reader_width()), "text/html": lambda: as_html(page)}
         wanted = [kind for kind in makers if not include or kind in include]
         return {kind: makers[kind]() for kind in wanted if kind not in (exclude or ())}
+
+
+class Tabular(Displayable):
+    """Something with rows, which data frames and databases take through the Arrow PyCapsule interface.
+
+    `pandas.DataFrame.from_arrow(answer)`, `pyarrow.table(answer)`, DuckDB and `polars.DataFrame(answer.as_table())` take
+    it whole. That needs pyarrow, the extra `arrow`.
+    """
+
+    __slots__ = ()
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return its rows, for tables and data frames; all have the same keys."""
+        raise NotImplementedError  # each subclass has its own
+
+    def as_table(self) -> Table:
+        """Return its rows as a table with typed columns.
+
+        `polars.DataFrame` takes an answer that is a sequence for a list of objects, and its table for what it is.
+        """
+        table: Table = feature("table_of")(self)
+        return table
+
+    def __arrow_c_schema__(self) -> object:
+        """Return the schema of its rows as an Arrow capsule. Raises ModuleNotFoundError without pyarrow."""
+        return feature("arrow_schema_capsule")(feature("table_of")(self))
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """Return its rows as an Arrow capsule. Raises ModuleNotFoundError without pyarrow."""
+        return feature("arrow_stream_capsule")(feature("table_of")(self), requested_schema)
 
 
 def display_text(shown: Displayable) -> str:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from typing import Any, ClassVar, SupportsIndex, TypeVar, overload
 
-from indokorea.render.display import Displayable, display_text
+from indokorea.render.display import Tabular, display_text
 from indokorea.render.words import count_text
 
 
-class Result(Displayable):
+class Result(Tabular):
     """One answer of several, which a `ResultTable` counts under its `noun`, or under the name of its class.
 
     A class has a row, or overrides `rows` if it has several. It may have a page of its own; the page of any other is
@@ -37,7 +37,7 @@ class Result(Displayable):
 ResultT = TypeVar("ResultT")
 
 
-class ResultTable(tuple[ResultT, ...], Displayable):
+class ResultTable(tuple[ResultT, ...], Tabular):
     """Several answers, such as those of `find` and `disputes`, or parts of one: a tuple that is shown as a table.
 
     It may also hold parts of records, such as the citations of a field.

@@ -21,7 +21,7 @@ from indokorea.progress.scorecard.things import NotCounted, PartName, things_of
 from indokorea.progress.standing import DORMANT_AFTER, StageCalculator
 from indokorea.progress.undertakings import undertakings_of
 from indokorea.records.source import Source
-from indokorea.render.display import Displayable, display_text
+from indokorea.render.display import Tabular, display_text
 from indokorea.render.result_table import ResultTable
 from indokorea.render.words import count_text, humanise
 from indokorea.values.clock import to_day
@@ -46,7 +46,7 @@ RULES = "1"
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Scorecard(Displayable):
+class Scorecard(Tabular):
     """What came of it all by a day, in four parts that are never added up.
 
     `promises` are commitments with a day, `deliverables` are things to be built or handed over, `papers` are agreements
