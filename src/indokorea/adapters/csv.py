@@ -27,10 +27,8 @@ from indokorea.relational.more_tables import columns_by_table
 from indokorea.relational.tables import Table, tables
 
 SUFFIX = ".csv"
-# Text that a spreadsheet may take for a formula, also with apostrophes in front. Digits after a minus, as in a year
-# before the common era, are harmless.
+# Text that a spreadsheet may take for a formula, also with apostrophes in front.
 FORMULA = re.compile(r"'*[=+\-@]")
-HARMLESS = re.compile(r"-[0-9.-]*")
 
 
 def write(dossier: Dossier, folder: str | os.PathLike[str], *, bom: bool = False) -> None:
@@ -74,7 +72,7 @@ def csv_text(table: Table) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([one.name for one in table.columns])
     texts = [
-        [safe_text(cell_text(value)) for value in values] if column.type in ("text", "list") else map(cell_text, values)
+        [safe_text(cell_text(value)) for value in values] if column.type == "text" else map(cell_text, values)
         for column, values in zip(table.columns, table.values, strict=True)
     ]
     writer.writerows(zip(*texts, strict=True))
@@ -84,10 +82,10 @@ def csv_text(table: Table) -> str:
 def safe_text(text: str) -> str:
     """Return text with an apostrophe in front if a spreadsheet might take it for a formula.
 
-    >>> safe_text("=1+1"), safe_text("-0048"), safe_text("Steel")
-    ("'=1+1", '-0048', 'Steel')
+    >>> safe_text("=1+1"), safe_text("'=1+1"), safe_text("Steel")
+    ("'=1+1", "''=1+1", 'Steel')
     """
-    return f"'{text}" if FORMULA.match(text) and not HARMLESS.fullmatch(text) else text
+    return f"'{text}" if FORMULA.match(text) else text
 
 
 def original_text(text: str) -> str:
@@ -96,7 +94,7 @@ def original_text(text: str) -> str:
     >>> original_text("'=1+1"), original_text("'Twas")
     ('=1+1', "'Twas")
     """
-    return text[1:] if text.startswith("'") and FORMULA.match(text[1:]) and not HARMLESS.fullmatch(text[1:]) else text
+    return text[1:] if text.startswith("'") and FORMULA.match(text) else text
 
 
 def _rows(name: str, file: Path) -> Iterator[dict[str, Any]]:
@@ -122,10 +120,11 @@ def _rows(name: str, file: Path) -> Iterator[dict[str, Any]]:
                 message = f"the row has {len(cells)} cells, and the header {len(header)}"
                 hint = "put quotes around cells with commas or line feeds"
                 raise InvalidValue(Finding(code="wrong-type", path=pointer(name, index), message=message, hint=hint))
-            yield {
-                column: read_cell(original_text(cell), types.get(column, "text"))
-                for column, cell in zip(header, cells, strict=True)
-            }
+            yield {column: _read(cell, types.get(column, "text")) for column, cell in zip(header, cells, strict=True)}
     except csv.Error as error:
         message = f"line {reader.line_num} is not CSV: {error}"
         raise InvalidValue(Finding(code="not-csv", path=pointer(name), message=message)) from None
+
+
+def _read(cell: str, kind: str) -> Any:
+    return read_cell(original_text(cell) if kind == "text" else cell, kind)

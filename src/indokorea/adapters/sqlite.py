@@ -27,6 +27,7 @@ from indokorea.relational.tables import Table, tables
 from indokorea.wire.atomic_file import write_atomically
 from indokorea.wire.limits import DEFAULT, check_size
 
+MAGIC = b"SQLite format 3\0"
 TYPES = {"text": "TEXT", "integer": "INTEGER", "boolean": "INTEGER", "decimal": "ANY", "date": "TEXT", "list": "TEXT"}
 
 
@@ -51,6 +52,8 @@ def read(path: str | os.PathLike[str], *, integrity: bool = True) -> Dossier:
     data = Path(path).read_bytes()
     check_size(len(data), DEFAULT)
     try:
+        if not data.startswith(MAGIC):
+            raise sqlite3.DatabaseError("it does not begin as one")
         with closing(sqlite3.connect(":memory:")) as connection:
             connection.deserialize(data)
             connection.execute("PRAGMA query_only = ON")

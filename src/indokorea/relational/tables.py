@@ -40,7 +40,7 @@ class Table(Frozen):
     >>> from indokorea.records.sector import Sector
     >>> table = tables(Dossier([Sector(id="sector:steel", name="Steel")]))["sectors"]
     >>> table, table.rows()[0]["name_en"]
-    (<Table sectors: 1 row of 14 columns>, 'Steel')
+    (<Table sectors: 1 row of 16 columns>, 'Steel')
     """
 
     __slots__ = ("_columns", "_name", "_values")
