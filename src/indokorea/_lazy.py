@@ -19,6 +19,8 @@ FEATURES = {
     "draw": ("indokorea.charts.draw", "draw"),
     "find": ("indokorea.search.find", "find"),
     "page_of": ("indokorea.pages.page_of", "page_of"),
+    "pydantic_schema": ("indokorea.adapters.pydantic", "pydantic_schema"),
+    "pydantic_words": ("indokorea.adapters.pydantic", "pydantic_words"),
     "structure_extension": ("indokorea.wire.strict.converter", "structure_extension"),
 }
 
