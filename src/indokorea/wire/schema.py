@@ -261,5 +261,5 @@ def description_of(cls: type, *, derived: bool = False) -> str:
     text = (cls.__doc__ or cls.__name__).partition(">>>")[0]
     paragraphs = [" ".join(paragraph.split()) for paragraph in text.split("\n\n")[:2]]
     kept = [re.sub(r" ?Raises \w+[^.]*\.", "", paragraph) for paragraph in paragraphs]
-    meanings = [f"{term.value}: {term.meaning}" for term in cls if derived or not term.derived] if issubclass(cls, Term) else []
-    return "\n".join([*filter(None, kept), *meanings])
+    terms = [term for term in cls if derived or not term.derived] if issubclass(cls, Term) else []
+    return "\n".join([*filter(None, kept), *(f"{term.value}: {term.meaning}" for term in terms)])

@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import pytest
+import schemathesis
 from fastapi import Body, FastAPI
 from fastapi.testclient import TestClient
+from hypothesis import HealthCheck, given, settings
+from schemathesis import GenerationMode
 
 import indokorea as ik
 from indokorea.adapters.pydantic import AnyRecord
@@ -28,7 +31,14 @@ SIX_FAULTS: dict[str, Any] = {
     "parties": [{"party": "country:ind"}, {"party": "korea"}],
     "actions": [{"type": "signed", "on": "2009-13"}],
 }
-SIX_PLACES = [["actions", 0, "on"], ["id"], ["instrument"], ["name"], ["nmae"], ["parties", 1, "party"]]
+SIX_PLACES: list[list[str | int]] = [
+    ["actions", 0, "on"],
+    ["id"],
+    ["instrument"],
+    ["name"],
+    ["nmae"],
+    ["parties", 1, "party"],
+]
 STEEL = {"kind": "sector", "id": "sector:my-steel", "name": {"en": "Steel"}}
 
 
@@ -206,3 +216,37 @@ def test_lists_and_optional_records_are_types_too() -> None:
     assert client.post("/many", json={"records": [STEEL]}).json() == 1
     wrong = {"records": [STEEL, {**STEEL, "id": "steel"}]}
     assert places(client.post("/many", json=wrong)) == [["body", "records", 1, "id"]]
+
+
+def status_codes(operation: Any, mode: GenerationMode) -> set[int]:
+    """Return the status codes of the answers to drawn requests, each of which is checked by the document."""
+    # The reader may refuse what the schema accepts, such as a day that is not in the calendar.
+    left_out: list[Any] = [schemathesis.checks.CHECKS.get_one("positive_data_acceptance")]
+    codes = set()
+
+    @settings(max_examples=60, suppress_health_check=list(HealthCheck))
+    @given(case=operation.as_strategy(generation_mode=mode))
+    def check(case: schemathesis.Case[Any]) -> None:
+        answer = case.call()
+        codes.add(answer.status_code)
+        case.validate_response(answer, excluded_checks=left_out)
+
+    check()
+    return codes
+
+
+@pytest.mark.slow
+def test_the_service_does_what_its_openapi_document_says() -> None:
+    """Draw requests from the document, sound ones and broken ones, with Schemathesis."""
+    schema = schemathesis.openapi.from_asgi("/openapi.json", service())
+    schema.validate()
+    found: list[Any] = list(schema.get_all_operations())
+    operations = {one.label: one for one in (result.ok() for result in found)}
+    assert len(operations) == 4
+    sound = {label: status_codes(one, GenerationMode.POSITIVE) for label, one in operations.items()}
+    # To the document every text is a sound id, so that no request for one record is broken.
+    del operations["GET /records/{id}"]
+    broken = {label: status_codes(one, GenerationMode.NEGATIVE) for label, one in operations.items()}
+    assert {200, 422} <= sound["GET /agreements"]
+    assert {201, 422} <= sound["POST /records"]
+    assert all(422 in codes for codes in broken.values())

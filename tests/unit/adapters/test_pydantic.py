@@ -113,9 +113,7 @@ def test_a_record_itself_is_taken_as_it_is() -> None:
 def test_parts_dates_periods_and_words_are_types_too() -> None:
     name = TypeAdapter(ik.Name)
     assert name.validate_python({"en": "Steel", "ko": "철강"}) == ik.Name(en="Steel", ko="철강")
-    clipping = Clipping.model_validate(
-        {"records": [], "seen": "2009-08", "during": "2010/2012", "stage": "under_way"}
-    )
+    clipping = Clipping.model_validate({"records": [], "seen": "2009-08", "during": "2010/2012", "stage": "under_way"})
     assert (clipping.seen, clipping.during) == (ik.PartialDate("2009-08"), ik.Period("2010/2012"))
     assert clipping.stage is ik.CommitmentStatus("under_way")
     dumped = {"records": [], "seen": "2009-08", "during": "2010/2012", "stage": "under_way"}
@@ -126,7 +124,7 @@ def test_parts_dates_periods_and_words_are_types_too() -> None:
 
 
 def test_a_base_class_is_refused_with_what_to_write() -> None:
-    with pytest.raises(ik.InvalidValue, match="write AnyRecord of indokorea.adapters.pydantic"):
+    with pytest.raises(ik.InvalidValue, match=r"write AnyRecord of indokorea\.adapters\.pydantic"):
         TypeAdapter(ik.Record)
 
 
