@@ -107,7 +107,7 @@ def _is_safe(value: object) -> bool:
     """Return True for a value that any answer may repeat: short, and sound JSON.
 
     NaN and lone surrogates are not sound, and FastAPI would fail when it writes the answer. A whole object with each of
-    its faults would make an answer much larger than the request.
+    its faults would make the size of an answer quadratic.
     """
     if type(value) is str:
         return value.isprintable() and not short_json(value).endswith("…")

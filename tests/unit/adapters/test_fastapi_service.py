@@ -13,6 +13,7 @@ from fastapi import Body, FastAPI
 from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
+from schemathesis.checks import CHECKS
 
 import indokorea as ik
 from indokorea.adapters.pydantic import AnyRecord
@@ -221,10 +222,10 @@ def test_lists_and_optional_records_are_types_too() -> None:
 def status_codes(operation: Any, mode: GenerationMode) -> set[int]:
     """Return the status codes of the answers to drawn requests, each of which is checked by the document."""
     # The reader may refuse what the schema accepts, such as a day that is not in the calendar.
-    left_out: list[Any] = [schemathesis.checks.CHECKS.get_one("positive_data_acceptance")]
+    left_out: list[Any] = [CHECKS.get_one("positive_data_acceptance")]
     codes = set()
 
-    @settings(max_examples=60, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
     @given(case=operation.as_strategy(generation_mode=mode))
     def check(case: schemathesis.Case[Any]) -> None:
         answer = case.call()
