@@ -1,6 +1,6 @@
 """Reading and writing through pydantic compared with `loads` and `dumps`: every agreement of the reference dossier.
 
-    python benchmarks/pydantic_reading.py [--rounds 15]
+    python benchmarks/pydantic_reading.py [--rounds 15] [--write docs/explanation/speed.md]
 
 pydantic parses JSON text into plain data before our hook sees it, which takes about half the time of `loads`. What the
 hook adds may take no more than 1.3 times what `loads` takes, and the exit status is 1 if it does. The best time of each
@@ -16,10 +16,11 @@ import sys
 import time
 from collections.abc import Callable
 from math import inf
+from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
-from tables import figure, table
+from tables import figure, put, table
 
 import indokorea as ik
 from indokorea.adapters.pydantic import AnyRecord
@@ -69,12 +70,17 @@ def hook_ratio(found: dict[str, float]) -> float:
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the table, and write it to a page."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--rounds", type=int, default=15)
-    found = measured(parser.parse_args().rounds)
+    parser.add_argument("--write", type=Path)
+    chosen = parser.parse_args()
+    found = measured(chosen.rounds)
     rows = [[name, figure(micros), figure(micros / found[READ])] for name, micros in found.items()]
-    print(table(["an agreement", "µs", "× `loads`"], rows))
+    text = table(["an agreement", "µs", "× `loads`"], rows)
+    print(text)
+    if chosen.write:
+        put(chosen.write, "pydantic", text)
     ratio = hook_ratio(found)
     print(f"\nthe hook alone: {ratio:.2f} x `loads`; at most {MOST}")
     sys.exit(ratio > MOST)
