@@ -9,6 +9,7 @@ from pathlib import Path
 
 import attrs
 import documents
+import pydantic_reading
 import pytest
 from bounds import Cost, cost_report, costs, costs_in, growth, in_child, is_beyond, labels, names
 from complexity import jobs, ratios_of
@@ -77,6 +78,12 @@ def test_every_road_is_measured_with_the_collector_on_and_off() -> None:
     assert set(best) == {Key(name, task, on) for name in codecs for task in ("read", "write") for on in (True, False)}
     assert all(seconds > 0 for seconds in best.values())
     assert not once
+
+
+def test_every_way_through_pydantic_is_measured() -> None:
+    found = pydantic_reading.measured(1)
+    assert found.keys() == pydantic_reading.ways().keys()
+    assert all(micros > 0 for micros in found.values())
 
 
 def test_ratios_are_scaled_to_an_exact_doubling_of_the_records() -> None:

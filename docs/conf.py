@@ -46,7 +46,7 @@ nitpick_ignore_regex = [
     ),
     (
         r"py:.*",
-        r"(Any|Callable|SearchStrategy|Decimal|Iterable|Iterator|Mapping|PathLike|Self|Collection|Enum|Figure|Generic|Sequence)",
+        r"(Any|Callable|SearchStrategy|Decimal|Iterable|Iterator|Mapping|PathLike|Self|Collection|Enum|Figure|Generic|Sequence|ValidationError)",
     ),
     (r"py:.*", r"(int|str|bool|bytes|float|tuple|list|dict|object|type|None|date|datetime|ValueError|KeyError)"),
     (r"py:.*", r"(.*\.)?([A-Z][A-Za-z]*T|[A-Z][A-Za-z]*T_co|optional|Part|DateLike|When|Scale)"),

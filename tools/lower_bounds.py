@@ -12,7 +12,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-EXTRAS = ("cli", "plot", "testing")
+EXTRAS = ("cli", "plot", "pydantic", "testing")
 
 
 def lowest(requirement: str) -> str:

@@ -31,6 +31,20 @@ def draw(record, dossier):
 
 draw()
 """
+READ_MODEL = """
+import indokorea as ik
+from pydantic import TypeAdapter, ValidationError
+from indokorea.adapters.pydantic import AnyRecord
+
+reader = TypeAdapter(AnyRecord)
+for record in ik.reference():
+    assert reader.validate_json(reader.dump_json(record)) == record
+try:
+    reader.validate_python({'kind': 'sector', 'id': 'x'})
+except ValidationError as error:
+    assert [one['loc'] for one in error.errors()] == [('id',), ('name',)]
+assert 'AnyRecord' in reader.json_schema()['title']
+"""
 USE_PLUGIN = """
 def test_the_fixtures_are_there(dossier, reference):
     assert dossier.title and len(reference) > len(dossier)
@@ -45,6 +59,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("python", "-c", "import indokorea as ik; ik.reference().plot_trade(save='{work}/trade.svg')"),
         ("python", "-c", "assert open('{work}/trade.svg').read().endswith('</svg>\\n')"),
     ),
+    "pydantic": (("python", "-c", READ_MODEL),),
     "testing": (
         ("python", "-c", DRAW),
         # The fixtures come with pytest, which the extra leaves to the user.

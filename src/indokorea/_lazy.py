@@ -20,6 +20,8 @@ FEATURES = {
     "find": ("indokorea.search.find", "find"),
     "page_of": ("indokorea.pages.page_of", "page_of"),
     "table_of": ("indokorea.relational.row_tables", "table_of"),
+    "pydantic_schema": ("indokorea.adapters.pydantic", "pydantic_schema"),
+    "pydantic_words": ("indokorea.adapters.pydantic", "pydantic_words"),
     "structure_extension": ("indokorea.wire.strict.converter", "structure_extension"),
 }
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 import attrs
 
+from indokorea._lazy import feature
 from indokorea.errors import Invalid, InvalidRecord, InvalidValue, extend_findings
 from indokorea.fields.extensions import Extensions
 from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
@@ -40,6 +41,11 @@ class Part:
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
         _check_argument_names(cls)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Return the schema by which pydantic reads and writes the class; pydantic calls this."""
+        return feature("pydantic_schema")(cls)
 
     @classmethod
     def cross_field_errors(cls, valid: Mapping[str, Any]) -> Iterator[Finding]:

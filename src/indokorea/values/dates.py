@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime
 from functools import lru_cache
-from typing import TypeAlias, cast, final
+from typing import Any, TypeAlias, cast, final
 
+from indokorea._lazy import feature
 from indokorea.errors import InvalidValue
 from indokorea.frozen import Frozen
 from indokorea.messages import with_article
@@ -32,6 +33,11 @@ class EdtfText(Frozen):
     __slots__ = ("__weakref__", "_text")
 
     _text: str
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Return the schema by which pydantic reads and writes the class; pydantic calls this."""
+        return feature("pydantic_schema")(cls)
 
     @property
     def text(self) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Any, Self, TypeVar, cast
 
+from indokorea._lazy import feature
+
 ValueT = TypeVar("ValueT")
 
 
@@ -33,6 +35,11 @@ class Term(Enum):
         term._meaning = meaning
         term._code = code
         return term
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> Any:
+        """Return the JSON Schema of the vocabulary; pydantic calls this, and reads the words itself."""
+        return feature("pydantic_words")(cls, core, handler)
 
     # To mypy, Enum's own `value` is Any if `__new__` is custom.
     @property

@@ -112,7 +112,7 @@ def schema() -> dict[str, Any]:
                 "description": "A record of any kind; its key `kind` says which.",
                 "anyOf": [_ref(cls.__name__) for cls in RECORD_TYPES],
             },
-            **{cls.__name__: _class_schema(cls) for cls in _described_classes()},
+            **{cls.__name__: _class_schema(cls) for cls in described_classes()},
             **_shared_definitions(),
         },
     }
@@ -123,7 +123,7 @@ def schema_text() -> str:
     return json.dumps(schema(), indent=2) + "\n"
 
 
-def _described_classes() -> Iterator[type]:
+def described_classes() -> Iterator[type]:
     """Yield the classes of records in their order, then the parts and vocabularies that they contain, by name."""
     yield from RECORD_TYPES
     found: set[type] = set()
@@ -167,7 +167,7 @@ def _shared_definitions() -> dict[str, Any]:
 
 
 def _class_schema(cls: Any) -> dict[str, Any]:
-    about = {"title": cls.__name__, "description": _description(cls)}
+    about = {"title": cls.__name__, "description": description_of(cls)}
     return about | (_enum_schema(cls) if issubclass(cls, Term) else _part_schema(cls))
 
 
@@ -253,10 +253,13 @@ def _ref(name: str) -> dict[str, Any]:
     return {"$ref": f"#/$defs/{name}"}
 
 
-def _description(cls: type) -> str:
-    """Return the first two paragraphs of the docstring of a class, without what Python would raise."""
+def description_of(cls: type, *, derived: bool = False) -> str:
+    """Return the first two paragraphs of the docstring of a class, without what Python would raise.
+
+    Those of a vocabulary are followed by the meanings of its words, of the derived ones only with `derived`.
+    """
     text = (cls.__doc__ or cls.__name__).partition(">>>")[0]
     paragraphs = [" ".join(paragraph.split()) for paragraph in text.split("\n\n")[:2]]
     kept = [re.sub(r" ?Raises \w+[^.]*\.", "", paragraph) for paragraph in paragraphs]
-    meanings = [f"{term.value}: {term.meaning}" for term in cls if not term.derived] if issubclass(cls, Term) else []
-    return "\n".join([*filter(None, kept), *meanings])
+    terms = [term for term in cls if derived or not term.derived] if issubclass(cls, Term) else []
+    return "\n".join([*filter(None, kept), *(f"{term.value}: {term.meaning}" for term in terms)])
