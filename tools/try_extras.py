@@ -50,10 +50,19 @@ def test_the_fixtures_are_there(dossier, reference):
     assert dossier.title and len(reference) > len(dossier)
 """
 
+PARQUET = """
+import indokorea as ik, pyarrow as pa
+from indokorea.adapters import arrow
+arrow.write_parquet(ik.reference(), 'FOLDER')
+assert arrow.read_parquet('FOLDER') == ik.reference()
+assert pa.table(ik.reference().agreements).num_rows == len(ik.reference().agreements)
+"""
+
 MUTATE = "mutmut run --max-children 1 'indokorea.rules.*__mutmut_77'"
 
 # By extra, the commands that need it. `{work}` is a folder for what they write.
 COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "arrow": (("python", "-c", PARQUET.replace("FOLDER", "{work}/parquet")),),
     "cli": (("indokorea",), ("indokorea", "check")),
     "plot": (
         ("python", "-c", "import indokorea as ik; ik.reference().plot_trade(save='{work}/trade.svg')"),

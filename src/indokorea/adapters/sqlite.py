@@ -163,6 +163,6 @@ def _read_cell(cell: Any, kind: str) -> Any:
         return read_list(cell)
     if kind == "boolean" and type(cell) is int and cell in (0, 1):
         return bool(cell)
-    if kind == "decimal" and type(cell) in (float, str):
-        return read_number(repr(cell) if type(cell) is float else cell)
+    if kind == "decimal" and isinstance(cell, float | str):
+        return read_number(repr(cell) if isinstance(cell, float) else cell)
     return cell
