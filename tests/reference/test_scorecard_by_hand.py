@@ -207,7 +207,7 @@ PAPERS = {
         "trade-arrangement-1964",
     ],
 }
-SILENT = 51
+SILENT = 52
 # One with another agreement: they have no life without it, or renew it.
 ONE_WITH = {
     "dtac-2015": ["dtac-protocol-2015"],
@@ -253,6 +253,7 @@ DIALOGUES = {
         "defence-research-committee",
         "disarmament-consultation",
         "ficci-kcci-joint-business-council",
+        "finance-ministers-meeting",
         "global-issues-consultation",
         "icwa-knda-dialogue",
         "joint-science-technology-committee",
