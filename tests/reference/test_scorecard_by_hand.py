@@ -177,6 +177,7 @@ PAPERS = {
         "classified-information-2014",
         "cultural-1974",
         "customs-2006",
+        "defence-shipbuilding-mou-2017",
         "edcf-framework-2017",
         "iter-2006",
         "joint-commission-1996",
@@ -189,6 +190,7 @@ PAPERS = {
     "at_work": ["coast-guard-mou-2006", "defence-industry-mou-2005", "drdo-dapa-mou-2010", "trade-remedies-2018"],
     "signed_lately": [
         "defence-cyber-mou-2026",
+        "dpiit-koti-mou-2025",
         "ipef-2024",
         "ipef-clean-economy-2024",
         "isro-kasa-mou-2025",
@@ -205,7 +207,7 @@ PAPERS = {
         "trade-arrangement-1964",
     ],
 }
-SILENT = 50
+SILENT = 52
 # One with another agreement: they have no life without it, or renew it.
 ONE_WITH = {
     "dtac-2015": ["dtac-protocol-2015"],
@@ -245,18 +247,17 @@ DIALOGUES = {
     ],
     "not_heard_of_since": [
         "ceos-forum",
-        "cepa-joint-study-group",
         "coast-guards-2005",
         "consular-consultation",
         "customs-heads",
         "defence-research-committee",
         "disarmament-consultation",
         "ficci-kcci-joint-business-council",
+        "finance-ministers-meeting",
         "global-issues-consultation",
         "icwa-knda-dialogue",
         "joint-science-technology-committee",
         "navy-staff-talks",
-        "science-technology-steering-committee",
         "sea-dragon-2022",
         "think-tank-two-plus-two",
         # Its first two sessions were in 2018 and 2019.
@@ -264,7 +265,6 @@ DIALOGUES = {
         # Its second and last session is of September 2019.
     ],
     "no_session_recorded": [
-        "cepa-joint-task-force",
         "cepa-upgrade-subgroups",
         # Its first session was announced for 2015, and no page says that it was held.
         "cyber-affairs-dialogue",
@@ -276,7 +276,8 @@ DIALOGUES = {
     ],
     # The Indian ministry said that the drill off Busan was held.
     "held": ["admm-plus-2019", "bay-of-bengal-2022", "busan-drill-2022"],
-    "ended": ["joint-trade-committee"],
+    # The study group ended with its report, the task force with the last round of the CEPA.
+    "ended": ["cepa-joint-study-group", "cepa-joint-task-force", "joint-trade-committee"],
 }
 
 # Sessions of a dialogue or a series by the day, its last one, and when the next is due.
