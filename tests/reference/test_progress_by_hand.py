@@ -55,7 +55,7 @@ BY_HAND = [
     ("project:posco-karnataka-2010", "2014-01-01", "dropped", "given up on 16 July 2013"),
     # The talks failed on an unknown day between August 2016 and January 2018.
     ("project:minesweepers-goa-kangnam", "2016-06-01", "pledged", "the partner was chosen in March 2016, no contract"),
-    ("project:minesweepers-goa-kangnam", "2018-06-01", "dropped", "the yard said in January 2018 that the talks had failed"),
+    ("project:minesweepers-goa-kangnam", "2018-06-01", "dropped", "the talks had failed by January 2018"),
     ("project:biho-air-defence-2013", "2019-06-01", "pledged", "chosen alone in October 2018, no contract"),
     ("project:biho-air-defence-2013", "2021-01-01", "dropped", "scrapped by September 2020"),
     ("project:daewoo-motors-india", "2000-01-01", "delivered", "at work from 1996"),
@@ -68,7 +68,7 @@ BY_HAND = [
     ("project:kia-anantapur-2017", "2020-01-01", "delivered", "opened on 5 December 2019"),
     ("project:samsung-noida-2018", "2019-01-01", "delivered", "opened on 9 July 2018"),
     ("project:lg-sri-city-2025", "2026-01-01", "under_way", "ground was broken on 8 May 2025"),
-    ("project:nagpur-mumbai-its-2022", "2023-01-01", "signed", "arranged in November 2022; a loan contract was to follow"),
+    ("project:nagpur-mumbai-its-2022", "2023-01-01", "signed", "arranged in November 2022, not yet contracted"),
     ("commitment:infrastructure-10bn-2015", "2026-01-01", "pledged", "no source reports a payment from it"),
     ("commitment:infrastructure-edcf-1bn-2015", "2016-01-01", "pledged", "an intention"),
     (
@@ -77,7 +77,7 @@ BY_HAND = [
         "pledged",
         "the framework of June 2017 is an agreement on such loans, and not this sum in a signed instrument",
     ),
-    ("commitment:infrastructure-edcf-1bn-2015", "2023-01-01", "signed", "a first loan of it was arranged, not yet contracted"),
+    ("commitment:infrastructure-edcf-1bn-2015", "2023-01-01", "signed", "a first loan of it was arranged in 2022"),
     (
         "commitment:infrastructure-export-credit-9bn-2015",
         "2026-01-01",
@@ -247,7 +247,7 @@ def test_the_components_of_the_second_howitzers_are_included_in_their_price() ->
 
 
 def test_orders_of_trains_and_boilers_add_up_in_won() -> None:
-    """1,000, 177.1 and 264.4 billion for three metros, of Hyderabad the last; 1,500, 350 and 2,800 billion for Doosan."""
+    """1,000, 177.1 and 264.4 billion for Delhi, Ahmedabad and Hyderabad; 1,500, 350 and 2,800 billion for Doosan."""
     assert str(D.progress("2026-11-22").money.total("committed", "KRW", "contract")) == "about KRW 6,091.5 billion"
 
 

@@ -22,8 +22,8 @@ PROMISES = [
     ("edcf-4bn-2023", "unreported", "", "the three years are over, and no source says what was drawn"),
     ("two-plus-two-2017", "not_met", "", "the sides called for a first session again in 2019"),
 ]
-# Krafton promised a sum over two to three years from August 2023. What it promised in 2025 for each year has no day, and
-# is money to be delivered. The memorandum of Hyundai with Tamil Nadu runs to 2032.
+# Krafton promised a sum over two to three years from August 2023. What it promised in 2025 for each year has no day,
+# and is money to be delivered. The memorandum of Hyundai with Tamil Nadu runs to 2032.
 AHEAD = ["krafton-india-2023", "trade-50bn-2030", "hyundai-india-2030", "hyundai-india-2023"]
 WITHOUT_DAY = [
     "annual-naval-exercises-2007",
@@ -106,8 +106,8 @@ DELIVERABLES = {
         "research-fund-2010": [],
     },
     "part_delivered": {
-        # The battery-pack plant was at work in January 2025. The plan that it carries out is due by 2032, so that it is a
-        # promise ahead.
+        # The battery-pack plant was at work in January 2025. The plan that it carries out is due by 2032, so that it is
+        # a promise ahead.
         "hyundai-tamil-nadu-ev-2023": ["hyundai-tamil-nadu-mou-2023"],
         # The first stretch was opened in June 2025.
         "kacchi-dargah-bridge-2016": [],
@@ -300,8 +300,8 @@ SESSIONS = [
     ("defence-ministers-talks", 11, "2026-05-20", None),
     ("two-plus-two", 0, None, None),
     ("milan-2022", 3, "2026-02-19", "2028-02"),
-    # From the first meeting of 2006 to the thirteenth of 2025: about every 14 months by the seven that are known to have
-    # been held; that of 2007 is known from a notice alone.
+    # From the first meeting of 2006 to the thirteenth of 2025: about every 14 months by the seven that are known to
+    # have been held; that of 2007 is known from a notice alone.
     ("coast-guard-high-level-meeting", 7, "2025-07-21", "2026-09"),
 ]
 
