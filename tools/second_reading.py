@@ -70,10 +70,10 @@ def contained(one: str, other: str) -> bool:
             value = Period(text) if "/" in text else PartialDate(text)
         except InvalidValue:
             return False
+        if value.earliest is None or value.latest is None:
+            return False
         spans.append((value.earliest, value.latest))
     (first_start, first_end), (second_start, second_end) = spans
-    if None in (first_start, first_end, second_start, second_end):
-        return False
     return (first_start <= second_start and second_end <= first_end) or (
         second_start <= first_start and first_end <= second_end
     )
@@ -95,7 +95,8 @@ def kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
     """Return Cohen's kappa of pairs of words: agreement beyond chance, 1 for full agreement, 0 for chance alone.
 
     The result is None if both coders used one and the same word throughout, since chance alone then explains all.
-    Source: J. Cohen, A Coefficient of Agreement for Nominal Scales, Educational and Psychological Measurement 20 (1960).
+    Source: J. Cohen, A Coefficient of Agreement for Nominal Scales, Educational and Psychological Measurement 20
+    (1960).
     """
     if not pairs:
         return None
