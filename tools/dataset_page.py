@@ -57,9 +57,9 @@ what enters and how it is coded, and [changes since the first edition](data-chan
 The data has the licence CC BY 4.0, the code Apache 2.0: see [how to cite](../how-to/cite-this-project.md).
 """
 
-READ_TWICE = """Every agreement, commitment, project and exercise, and every third meeting by id, was coded a second time
-from its pages by a coder who had not seen the first coding. The second coder read what a search for each page returned,
-often the first part of a long page, and looked once for later steps. Each difference was then settled by the
+READ_TWICE = """Every agreement, commitment, project and exercise, and every third meeting by id, was coded a second
+time from its pages by a coder who had not seen the first coding. The second coder read what a search for each page
+returned, often the first part of a long page, and looked once for later steps. Each difference was then settled by the
 [codebook](codebook.md) and, where that did not decide, by the page. Both codings, the value kept and the reason are in
 {download}`second-reading.csv <second-reading.csv>`, the pages opened in
 {download}`second-reading-pages.csv <second-reading-pages.csv>`.
