@@ -10,9 +10,11 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import json
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import NamedTuple
 
 from convert_first_edition import CONVERTED
@@ -39,7 +41,8 @@ ERRATA = """## Errata
 
 Dates, sums, words of vocabularies and references of the first edition that the present one contradicts (`corrected`) or
 no longer holds (`withdrawn`). A value that is only more exact now is not listed. `source` is a source that the present
-edition cites for that field by name; it is empty where citations support the record as a whole. The table is
+edition cites for that field by name; it is empty where citations support the record as a whole. `reason` says why a
+value was changed, where a second reading of the pages or a review gave one. The table is
 also a file, {download}`errata.csv <errata.csv>`.
 
 ```{csv-table}
@@ -48,6 +51,9 @@ also a file, {download}`errata.csv <errata.csv>`.
 :class: reference-table
 ```
 """
+
+REASONS: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("erratum_reasons.json").read_text("utf-8"))
+"""Why a value was changed, by record and field."""
 
 NOT_FACTS = ("citations", "claims", "last_checked", "extensions")
 
@@ -61,6 +67,7 @@ class Erratum(NamedTuple):
     before: str
     now: str
     source: str
+    reason: str
 
 
 def first_edition() -> Dossier:
@@ -151,9 +158,18 @@ def errata(old: Dossier, new: Dossier) -> Iterator[Erratum]:
         if change.type is ChangeType.REMOVED:
             # A term of office known by the days of meetings alone is written anew when its beginning is known.
             if not change.path.startswith("/tenures/"):
-                yield Erratum(record.id, change.path, "withdrawn", before, now, "")
+                yield Erratum(record.id, change.path, "withdrawn", before, now, "", reason_for(record.id, change.path))
         elif not is_more_exact(before, now, leaf_of(record, change.path)):
-            yield Erratum(record.id, change.path, "corrected", before, now, next(cited_for(record, change.path), ""))
+            source = next(cited_for(record, change.path), "")
+            yield Erratum(record.id, change.path, "corrected", before, now, source, reason_for(record.id, change.path))
+
+
+def reason_for(record: str, path: str) -> str:
+    """Return why a value was changed: the reason for the field itself, or for one around it; empty without one."""
+    reasons = REASONS.get(record, {})
+    while path and path not in reasons:
+        path = path.rpartition("/")[0]
+    return reasons.get(path, "")
 
 
 def plain_text(value: str | None) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from second_reading import agreement_rows, opened_rows, pages_opened, readings, settled_rows
+
 from indokorea import (
     RECORD_TYPES,
     ActionType,
@@ -53,6 +55,19 @@ The dossier that comes with the package, in figures. {py:func}`~indokorea.refere
 what enters and how it is coded, and [changes since the first edition](data-changes.md) what was wrong before.
 
 The data has the licence CC BY 4.0, the code Apache 2.0: see [how to cite](../how-to/cite-this-project.md).
+"""
+
+READ_TWICE = """Every agreement, commitment, project and exercise, and every third meeting by id, was coded a second
+time from its pages by a coder who had not seen the first coding. The second coder read what a search for each page
+returned, often the first part of a long page, and looked once for later steps. Each difference was then settled by the
+[codebook](codebook.md) and, where that did not decide, by the page. Both codings, the value kept and the reason are in
+{download}`second-reading.csv <second-reading.csv>`, the pages opened in
+{download}`second-reading-pages.csv <second-reading-pages.csv>`.
+
+`one within the other` counts dates of which one is more exact than the other. Kappa is
+Cohen's, for fields that hold a word of a vocabulary; it is empty where one word is coded throughout. `first only`
+counts values of the data that no page opened by the second coder gave, and `second only` values that the data lacked.
+The worked cases of the codebook are counted too; their values were known.
 """
 
 CORRECTION = """## How to correct an entry
@@ -130,11 +145,24 @@ def dataset_page(dossier: Dossier) -> str:
             ("kind", "citations", "name fields", "share", "records", "last checked", "claims with a day of search"),
             citations_and_checks(dossier),
         ),
+        "## Read twice\n",
+        *read_twice(),
         "## Findings of the rules\n",
         table(("code", "severity", "findings"), rule_findings(dossier)),
         CORRECTION,
     )
     return "\n".join(sections)
+
+
+def read_twice() -> Iterator[str]:
+    """Yield the lines of the section about the second coding."""
+    rows, opened = readings(), pages_opened()
+    yield READ_TWICE
+    yield table(("kind", "records coded twice", "with a page opened"), opened_rows(opened))
+    head = ("kind", "field", "both coded", "the same", "one within the other", "kappa", "first only", "second only")
+    yield table(head, agreement_rows(rows))
+    yield "Where the two differed, or where only the second coder had a value, the value kept is that of:\n"
+    yield table(("settled for", "fields"), settled_rows(rows))
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -18,6 +18,19 @@ JUDGED: list[dict[str, Any]] = DOCUMENT["judged"]
 DIFFER: dict[str, dict[str, Any]] = {
     # A session counts from its first day.
     "agreement:cepa-upgrade": {"last_reported": "2026-05-25"},
+    # Judged before a page with the day of the hundredth gun was read.
+    "agreement:k9-vajra-contract-2017": {"last_reported": "2021-02-18"},
+    "project:k9-vajra-2017": {"last_reported": "2021-02-18"},
+    # The firm said on 21 January 2025 that its battery-pack plant works, not since when.
+    "commitment:hyundai-india-2023": {"last_reported": "[2023-05-11..2025-01-21]"},
+    # The project that carries it out is signed, as was judged of the project: a loan contract was still to follow.
+    "commitment:infrastructure-edcf-1bn-2015": {"stage": "signed"},
+    # Judged before a page with the day of the memorandum was read.
+    "commitment:infrastructure-export-credit-9bn-2015": {"last_reported": "2017-06-14"},
+    # The study still went on in January 2014; the plan for a site was reported as dropped in December.
+    "project:apr1400-study-2009": {"last_reported": "[2014-01-12..2014-12-26]"},
+    # The joint statement of 18 August 2025 says that the heads of agreement had been signed, not when.
+    "project:jsw-posco-steel-plant": {"last_reported": "[2024-10-21..2025-08-18]"},
     # Judged before its signature of June 2017 was entered; the month begins before the approval of 7 June.
     "agreement:exim-kexim-mou-2017": {"stage": "signed", "last_reported": "2017-06-07"},
     # Judged when only the signature was recorded: the treaty text dates the entry into force to 18 June 2012.
@@ -35,8 +48,6 @@ DIFFER: dict[str, dict[str, Any]] = {
     "commitment:two-plus-two-2017": {"established_by": "reported", "last_reported": "2018-01-01"},
     # What a summit only announces is pledged; a dialogue is set up by an agreement or by its first meeting.
     "mechanism:cyber-affairs-dialogue": {"stage": "pledged"},
-    # Its money is there, which is work on it.
-    "project:nagpur-mumbai-its-2022": {"stage": "under_way"},
     # It was judged when no source gave a day; the purchase was completed on 29 March 2004.
     "project:tata-daewoo-acquisition": {
         "stage": "delivered",

@@ -56,22 +56,9 @@ def test_the_name_of_a_group_finds_its_members_too(text: str, id: str) -> None:
 # Bodies and people of Korea whose Korean name no page seen prints.
 WITHOUT_KOREAN_NAME = {
     "organisation:board-of-audit-and-inspection-korea",
-    "organisation:daewoo",
-    "organisation:gyeongsangbuk-do",
-    "organisation:korea-expressway-corporation",
     "organisation:korea-india-innovation-centre",
     "organisation:korean-cultural-centre-india",
-    "organisation:kosis",
-    "organisation:kostat",
-    "organisation:krri-korea",
-    "organisation:mcst-korea",
-    "organisation:mirae-asset-global-investments",
-    "organisation:moel-korea",
-    "organisation:naver",
     "organisation:roks-gyeongnam",
-    "organisation:sne-research",
-    "organisation:ulsan-aluminum",
-    "organisation:vision-college-jeonju",
 }
 
 

@@ -43,7 +43,7 @@ BY_HAND = [
     ("project:k9-vajra-2017", "2022-01-01", "delivered", "all hundred guns were handed over"),
     ("project:k9-vajra-2024", "2024-06-01", "pledged", "the leaders and ministers had agreed to go on"),
     ("project:k9-vajra-2024", "2025-01-01", "signed", "the contract is of 20 December 2024"),
-    ("project:posco-maharashtra-2015", "2011-06-01", "pledged", "announced in November 2010"),
+    ("project:posco-maharashtra-2015", "2011-06-01", "signed", "POSCO decided on 19 November 2010 to pay for it"),
     ("project:posco-maharashtra-2015", "2012-01-01", "under_way", "construction began in November 2011"),
     ("project:posco-maharashtra-2015", "2016-01-01", "delivered", "the mill opened on 22 January 2015"),
     ("project:hd-hyundai-tamil-nadu-shipyard", "2026-01-01", "signed", "a memorandum of 7 December 2025, no yard yet"),
@@ -53,10 +53,11 @@ BY_HAND = [
     ("project:posco-odisha-2005", "2013-01-01", "stalled", "the tribunal suspended its clearance in March 2012"),
     ("project:posco-odisha-2005", "2018-01-01", "dropped", "the state took its land back on 27 April 2017"),
     ("project:posco-karnataka-2010", "2014-01-01", "dropped", "given up on 16 July 2013"),
-    ("project:minesweepers-goa-kangnam", "2017-01-01", "pledged", "about to be signed in August 2016"),
-    ("project:minesweepers-goa-kangnam", "2018-06-01", "dropped", "the talks failed in January 2018"),
+    # The talks failed on an unknown day between August 2016 and January 2018.
+    ("project:minesweepers-goa-kangnam", "2016-06-01", "pledged", "the partner was chosen in March 2016, no contract"),
+    ("project:minesweepers-goa-kangnam", "2018-06-01", "dropped", "the talks had failed by January 2018"),
     ("project:biho-air-defence-2013", "2019-06-01", "pledged", "chosen alone in October 2018, no contract"),
-    ("project:biho-air-defence-2013", "2021-01-01", "dropped", "scrapped in September 2020"),
+    ("project:biho-air-defence-2013", "2021-01-01", "dropped", "scrapped by September 2020"),
     ("project:daewoo-motors-india", "2000-01-01", "delivered", "at work from 1996"),
     ("project:daewoo-motors-india", "2004-01-01", "ended", "its receiver had the plant from 2003"),
     ("project:mahindra-ssangyong-2010", "2015-01-01", "delivered", "bought in March 2011"),
@@ -67,7 +68,7 @@ BY_HAND = [
     ("project:kia-anantapur-2017", "2020-01-01", "delivered", "opened on 5 December 2019"),
     ("project:samsung-noida-2018", "2019-01-01", "delivered", "opened on 9 July 2018"),
     ("project:lg-sri-city-2025", "2026-01-01", "under_way", "ground was broken on 8 May 2025"),
-    ("project:nagpur-mumbai-its-2022", "2023-01-01", "under_way", "its loan was arranged on 30 November 2022"),
+    ("project:nagpur-mumbai-its-2022", "2023-01-01", "signed", "arranged in November 2022, not yet contracted"),
     ("commitment:infrastructure-10bn-2015", "2026-01-01", "pledged", "no source reports a payment from it"),
     ("commitment:infrastructure-edcf-1bn-2015", "2016-01-01", "pledged", "an intention"),
     (
@@ -76,7 +77,7 @@ BY_HAND = [
         "pledged",
         "the framework of June 2017 is an agreement on such loans, and not this sum in a signed instrument",
     ),
-    ("commitment:infrastructure-edcf-1bn-2015", "2023-01-01", "under_way", "a first loan of it was arranged in 2022"),
+    ("commitment:infrastructure-edcf-1bn-2015", "2023-01-01", "signed", "a first loan of it was arranged in 2022"),
     (
         "commitment:infrastructure-export-credit-9bn-2015",
         "2026-01-01",
@@ -140,7 +141,8 @@ BY_HAND = [
     ),
     ("commitment:defence-attache-2012", "2012-06-01", "pledged", "announced for 2012"),
     ("commitment:defence-attache-2012", "2026-01-01", "delivered", "an attaché is named in November 2025"),
-    ("commitment:hyundai-india-2023", "2024-06-01", "signed", "its plant has a memorandum of May 2023"),
+    # No page says since when its battery-pack plant works; the firm said in January 2025 that it does.
+    ("commitment:hyundai-india-2023", "2025-06-01", "under_way", "a first phase of its battery-pack plant works"),
     ("commitment:annual-naval-exercises-2007", "2008-06-01", "pledged", "agreed in talks, nothing signed"),
     ("commitment:annual-naval-exercises-2007", "2026-01-01", "under_way", "a first exercise of their own in 2025"),
     ("commitment:ivi-contribution-2017", "2018-01-01", "signed", "undertaken in a memorandum of August 2017"),
@@ -148,7 +150,7 @@ BY_HAND = [
     ("project:jsw-posco-steel-plant", "2024-11-15", "signed", "a memorandum of 21 October 2024"),
     ("project:hyundai-kia-exide-lfp-2024", "2024-05-01", "signed", "a memorandum of 8 April 2024"),
     ("project:apr1400-study-2009", "2013-01-01", "signed", "a memorandum of 27 August 2009"),
-    ("project:apr1400-study-2009", "2015-01-01", "stalled", "a site was called unlikely in January 2014"),
+    ("project:apr1400-study-2009", "2015-01-01", "stalled", "the plan to give it a site was dropped in 2014"),
     ("project:tata-daewoo-acquisition", "2004-03-01", "signed", "agreed on 18 February 2004"),
     ("project:tata-daewoo-acquisition", "2005-01-01", "delivered", "handed over on 29 March 2004"),
     ("project:queen-suriratna-memorial", "2019-01-01", "under_way", "ground was broken on 6 November 2018"),
@@ -228,12 +230,13 @@ def test_trade_targets_are_never_counted_as_money() -> None:
 
 
 def test_the_price_of_the_second_howitzers_counts_once_although_two_records_state_it() -> None:
-    assert str(D.progress("2026-11-22").money.total("committed", "INR", "contract")) == "INR 11,994.7 crore"
+    """4,366 and 7,628.7 crore for the guns, 1,672.5 for the cars of Bengaluru, 5,612 for the harbour link of Mumbai."""
+    assert str(D.progress("2026-11-22").money.total("committed", "INR", "contract")) == "INR 19,279.2 crore"
 
 
 def test_the_price_of_the_second_howitzers_counts_from_the_signature_of_the_contract() -> None:
-    assert str(D.progress("2024-12-19").money.total("committed", "INR", "contract")) == "INR 4,366 crore"
-    assert str(D.progress("2024-12-20").money.total("committed", "INR", "contract")) == "INR 11,994.7 crore"
+    assert str(D.progress("2024-12-19").money.total("committed", "INR", "contract")) == "INR 11,650.5 crore"
+    assert str(D.progress("2024-12-20").money.total("committed", "INR", "contract")) == "INR 19,279.2 crore"
 
 
 def test_the_components_of_the_second_howitzers_are_included_in_their_price() -> None:
@@ -244,26 +247,32 @@ def test_the_components_of_the_second_howitzers_are_included_in_their_price() ->
 
 
 def test_orders_of_trains_and_boilers_add_up_in_won() -> None:
-    """1,000 and 177.1 billion for the metros of Delhi and Ahmedabad; 1,500, 350 and 2,800 billion for Doosan."""
-    assert str(D.progress("2026-11-22").money.total("committed", "KRW", "contract")) == "about KRW 5,827.1 billion"
+    """1,000, 177.1 and 264.4 billion for Delhi, Ahmedabad and Hyderabad; 1,500, 350 and 2,800 billion for Doosan."""
+    assert str(D.progress("2026-11-22").money.total("committed", "KRW", "contract")) == "about KRW 6,091.5 billion"
 
 
 def test_the_price_of_what_was_dropped_is_no_money() -> None:
     dropped = {one.record for one in D.progress("2026-11-22").money.left_out if one.why == "dropped"}
     assert dropped == {
         "project:biho-air-defence-2013",
+        "project:fleet-support-ships-hyundai-2015",
+        "project:gail-lng-carriers",
         "project:minesweepers-goa-kangnam",
+        "project:minesweepers-kangnam-first",
         "project:p75i-daewoo-hanwha",
         "project:posco-karnataka-2010",
         "project:posco-odisha-2005",
+        "project:samsung-cochin-lng-2016",
+        "project:visakhapatnam-metro-loan",
     }
 
 
 def test_the_hyundai_plan_of_2023_counts_once_although_stated_in_won_and_in_rupees() -> None:
     money = D.progress("2024-06-01").money
-    assert str(money.total("pledged", "KRW")) == "about KRW 3.25 trillion"
-    # The sum in rupees is that of Simmtech at Sanand alone.
-    assert str(money.total("pledged", "INR")) == "INR 1,250 crore"
+    # The memorandum has rupees; the sum in won is a claim of a report.
+    assert money.total("pledged", "KRW") is None
+    # Rs 20,000 crore of Hyundai, and 1,250 of Simmtech at Sanand.
+    assert str(money.total("pledged", "INR")) == "INR 21,250 crore"
 
 
 def test_the_cost_of_the_samsung_plant_at_noida_is_a_plan_since_no_source_says_that_it_was_spent() -> None:

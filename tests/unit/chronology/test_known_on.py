@@ -422,20 +422,24 @@ LATER_FIELDS = frozenset({"id", "en", "ko", "title", "url", "source", "by", "win
 # a budget and of an outlay.
 # The talks on the nuclear agreement opened between the day on which they were decided and its signature.
 ANNOUNCED = {
-    ("agreement/actions/on", "[2010-10-29..2011-07-24]"),
     ("mechanism/period", "2011-01-20/.."),
     ("meeting/period", "2011-01-20/2011-01-20"),
     ("commitment/stated_in", "meeting:cepa-joint-committee-1-2011"),
+    # The id of the agreement under negotiation has the year of its signature.
+    ("meeting/negotiates", "agreement:cepa-2009"),
     # A name with the year of its vision, and a claim named by the year of the office.
     ("programme/name/hi", "मेरीटाइम अमृत काल विजन 2047"),
     ("person/claims/topic", "term-minister-of-trade-industry-and-energy-2025"),
     ("commitment/updates/on", "2011-01-20"),
+    ("agreement/actions/effective", "2017-01-01"),
     ("agreement/actions/effective", "2017-04-01"),
     ("exercise/period", "2026-02-19/2026-02-25"),
     ("project/planned", "2025-05-08/2029"),
     ("observation/period", "2022-04/2023-03"),
     ("observation/period", "2023-01-04/2030"),
     # Contracts and plans name the time by which the work is due, and duties the last day of their term.
+    ("project/planned", "2011/2012"),
+    ("project/planned", "/2012"),
     ("project/planned", "/2016"),
     ("project/planned", "/2017"),
     ("project/planned", "/2018-10"),

@@ -64,7 +64,7 @@ ANSWERS: dict[str, tuple[Ask, Callable[[Any], str]]] = {
         lambda evidence: f"<Evidence: agreement:cepa-2009 /actions/0/on, {evidence.figures}>",
     ),
     "dispute": (
-        lambda d: d.disputes(about="exercise:in-rokn-2025")[1],
+        lambda d: next(one for one in d.disputes() if one.topic == "place-in-rokn-2025"),
         lambda dispute: f"<Dispute: place-in-rokn-2025, {len(dispute.sides)} sides>",
     ),
 }
