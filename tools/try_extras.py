@@ -36,6 +36,19 @@ def test_the_fixtures_are_there(dossier, reference):
     assert dossier.title and len(reference) > len(dossier)
 """
 
+GRAPH = """
+import indokorea as ik, networkx
+from indokorea.adapters.graph import to_networkx
+networkx.write_gexf(to_networkx(ik.reference()), "{work}/graph.gexf")
+assert networkx.read_gexf("{work}/graph.gexf").nodes["country:ind"]["label"] == "India"
+"""
+CALENDAR = """
+import indokorea as ik, icalendar
+from indokorea.adapters.calendar import calendar
+made = calendar(ik.reference().chronology())
+assert len(icalendar.Calendar.from_ical(made.data).events) == made.events > 0
+"""
+
 MUTATE = "mutmut run --max-children 1 'indokorea.rules.*__mutmut_77'"
 
 # By extra, the commands that need it. `{work}` is a folder for what they write.
@@ -45,6 +58,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("python", "-c", "import indokorea as ik; ik.reference().plot_trade(save='{work}/trade.svg')"),
         ("python", "-c", "assert open('{work}/trade.svg').read().endswith('</svg>\\n')"),
     ),
+    "graph": (("python", "-c", GRAPH),),
+    "calendar": (("python", "-c", CALENDAR),),
     "testing": (
         ("python", "-c", DRAW),
         # The fixtures come with pytest, which the extra leaves to the user.
