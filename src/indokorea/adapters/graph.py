@@ -7,7 +7,6 @@ formats hold them.
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from indokorea.adapters.extras import require
@@ -97,15 +96,25 @@ def edge_attributes(record: AnyRecord, path: str, names: tuple[str, ...]) -> dic
     return attributes
 
 
-@cache
+_single_values: dict[type[Part], tuple[tuple[str, Leaf], ...]] = {}
+_claim_fields: dict[type[Part], frozenset[str]] = {}
+
+
 def single_values(cls: type[Part]) -> tuple[tuple[str, Leaf], ...]:
     """Return the fields of a class that hold one value, without those that refer to records."""
-    found = ((name, shape.item if isinstance(shape, Maybe) else shape) for name, shape in shapes_of(cls).items())
-    return tuple((name, shape) for name, shape in found if isinstance(shape, Leaf) and shape.refers is None)
+    if cls not in _single_values:
+        found = ((name, shape.item if isinstance(shape, Maybe) else shape) for name, shape in shapes_of(cls).items())
+        _single_values[cls] = tuple(
+            (name, shape) for name, shape in found if isinstance(shape, Leaf) and shape.refers is None
+        )
+    return _single_values[cls]
 
 
-@cache
 def claim_fields(cls: type[Part]) -> frozenset[str]:
     """Return the fields of a class that hold claims."""
-    inner = {name: innermost(shape) for name, shape in shapes_of(cls).items()}
-    return frozenset(name for name, shape in inner.items() if isinstance(shape, Nested) and shape.python is Claim)
+    if cls not in _claim_fields:
+        inner = {name: innermost(shape) for name, shape in shapes_of(cls).items()}
+        _claim_fields[cls] = frozenset(
+            name for name, shape in inner.items() if isinstance(shape, Nested) and shape.python is Claim
+        )
+    return _claim_fields[cls]
