@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph
@@ -106,6 +108,15 @@ def test_what_was_in_force_on_a_day(day: str) -> None:
         }}"""
     )
     assert found == {one.id for one in D.agreements if str(one.status_on(day)) == "in_force"}
+
+
+def test_the_question_of_the_page_has_the_answer_of_the_library() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "how-to" / "graph-rdf.md").read_text("utf-8")
+    [question] = re.findall("```sparql\n(.*?)```", page, re.DOTALL)
+    [day] = set(re.findall(r"\d{4}-\d\d-\d\d", question))
+    found: Any = store().query(question)
+    ids = {row[0].value.removeprefix(BASE) for row in found}
+    assert ids == {one.id for one in D.agreements if str(one.status_on(day)) == "in_force"} != set()
 
 
 def test_who_says_so() -> None:
