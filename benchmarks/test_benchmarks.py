@@ -14,6 +14,7 @@ import pytest
 from bounds import Cost, cost_report, costs, costs_in, growth, in_child, is_beyond, labels, names
 from complexity import jobs, ratios_of
 from documents import entity, item, like, parts, records_in, report, values
+from exports import READING, times_of
 from measuring import Key, measured
 from peer_codecs import FLOOR, OURS, PEERS, Peer, codec_of
 from questions import QUESTIONS, shown, subject_of
@@ -182,3 +183,11 @@ def test_a_part_that_takes_longer_than_the_limit_is_ended() -> None:
             pass
 
     assert in_child(parts, 1) == [(0.5, 7, ""), (None, 0, "over 1 s")]
+
+
+def test_no_export_takes_more_than_its_share_of_the_time_to_read() -> None:
+    """The bounds are about three times what is measured, since other work may run beside the tests."""
+    bounds = {"graph": 5, "graph with sources and claims": 12, "N-Triples": 12, "CSL-JSON": 3, "BibTeX": 5}
+    times = times_of(2_000, 3)
+    for name, bound in bounds.items():
+        assert times[name] < bound * times[READING], name

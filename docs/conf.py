@@ -42,7 +42,7 @@ python_maximum_signature_line_length = 140
 nitpick_ignore_regex = [
     (
         r"py:.*",
-        r"(collections\.abc\.|datetime\.|decimal\.|os\.|typing\.|types\.|cattrs\.|attrs\.|hypothesis\.|matplotlib\.|enum\.|functools\.).*",
+        r"(collections\.abc\.|datetime\.|decimal\.|os\.|typing\.|types\.|cattrs\.|attrs\.|hypothesis\.|matplotlib\.|networkx\.|enum\.|functools\.).*",
     ),
     (
         r"py:.*",

@@ -55,7 +55,7 @@ def build_files() -> dict[Path, str]:
             texts[path] = kind_text(header, list(view))
             digest = hashlib.sha256(texts[path].encode()).hexdigest()
             listed[path.name] = {"records": len(view), "sha256": digest}
-    texts[PAGES / "dataset.md"] = dataset_page(dossier)
+    texts[PAGES / "dataset.md"] = dataset_page(dossier, {name: str(one["sha256"]) for name, one in listed.items()})
     first = first_edition()
     texts[PAGES / "data-changes.md"] = changes_page(first, dossier)
     texts[PAGES / "errata.csv"] = errata_text(first, dossier)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,10 +20,13 @@ from indokorea import (
     Severity,
     Source,
     SourceType,
+    __version__,
     review,
 )
+from indokorea.adapters.description import description, description_block
 from indokorea.analysis.about import share
 from indokorea.analysis.independent_sources import originals_of, sources_of
+from indokorea.bundled.reading import manifest
 from indokorea.records.base import CitedRecord
 
 WHAT_HAPPENED = (
@@ -85,8 +88,21 @@ count as one independent source.
 """
 
 
-def dataset_page(dossier: Dossier) -> str:
-    """Return the whole page as Markdown."""
+PAGE = "https://indokorea.github.io/indokorea/reference/dataset.html"
+FILES = f"https://raw.githubusercontent.com/indokorea/indokorea/v{__version__}/src/indokorea/bundled/data"
+KEYWORDS = ("India", "Republic of Korea", "international relations", "treaties", "diplomacy", "trade")
+
+
+def machine_description(dossier: Dossier, digests: Mapping[str, str]) -> str:
+    """Return the part of the page that search engines of data read, as Markdown."""
+    described = description(dossier, page=PAGE, files=FILES, digests=digests, keywords=KEYWORDS)
+    return f"```{{raw}} html\n{description_block(described)}\n```\n"
+
+
+def dataset_page(dossier: Dossier, digests: Mapping[str, str] | None = None) -> str:
+    """Return the whole page as Markdown; `digests` has the SHA-256 of each file, by default those of the manifest."""
+    if digests is None:
+        digests = {name: one["sha256"] for name, one in manifest()["files"].items()}
     about = dossier.about()
     sections = (
         HEAD,
@@ -150,6 +166,10 @@ def dataset_page(dossier: Dossier) -> str:
         "## Findings of the rules\n",
         table(("code", "severity", "findings"), rule_findings(dossier)),
         CORRECTION,
+        "## Description for machines\n",
+        "The source of this page holds a description of the data by [schema.org](https://schema.org/Dataset) and",
+        "[Croissant](https://docs.mlcommons.org/croissant/) 1.1, which search engines of data read.\n",
+        machine_description(dossier, digests),
     )
     return "\n".join(sections)
 

@@ -57,6 +57,18 @@ arrow.write_parquet(ik.reference(), 'FOLDER')
 assert arrow.read_parquet('FOLDER') == ik.reference()
 assert pa.table(ik.reference().agreements).num_rows == len(ik.reference().agreements)
 """
+GRAPH = """
+import indokorea as ik, networkx
+from indokorea.adapters.graph import to_networkx
+networkx.write_gexf(to_networkx(ik.reference()), "{work}/graph.gexf")
+assert networkx.read_gexf("{work}/graph.gexf").nodes["country:ind"]["label"] == "India"
+"""
+CALENDAR = """
+import indokorea as ik, icalendar
+from indokorea.adapters.calendar import calendar
+made = calendar(ik.reference().chronology())
+assert len(icalendar.Calendar.from_ical(made.data).events) == made.events > 0
+"""
 
 MUTATE = "mutmut run --max-children 1 'indokorea.rules.*__mutmut_77'"
 
@@ -69,6 +81,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("python", "-c", "assert open('{work}/trade.svg').read().endswith('</svg>\\n')"),
     ),
     "pydantic": (("python", "-c", READ_MODEL),),
+    "graph": (("python", "-c", GRAPH),),
+    "calendar": (("python", "-c", CALENDAR),),
     "testing": (
         ("python", "-c", DRAW),
         # The fixtures come with pytest, which the extra leaves to the user.

@@ -130,6 +130,8 @@ def fields_of(tree: ast.Module, known: Mapping[str, Vocabulary]) -> Iterator[Fie
 def _converter_of(annotation: ast.expr, known: Mapping[str, Vocabulary]) -> tuple[str, str] | None:
     """Return the vocabulary of a field and the name of its converter, or None for any other field."""
     match annotation:
+        case ast.Subscript(value=ast.Name(id="Annotated"), slice=ast.Tuple(elts=[inner, *_])):
+            return _converter_of(inner, known)
         case ast.Name(id=cls):
             form = "to_{}"
         case ast.BinOp(left=ast.Name(id=cls), op=ast.BitOr(), right=ast.Constant(value=None)):

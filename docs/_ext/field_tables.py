@@ -8,6 +8,7 @@ import indokorea as ik
 from indokorea.fields.field_docs import field_meanings
 from indokorea.fields.part import Part, defaults_of
 from indokorea.fields.record_ids import KINDS, IsId, RefersTo
+from indokorea.fields.same_as import same_as
 from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
 from indokorea.fields.text_rules import Matches
 
@@ -90,10 +91,20 @@ def list_table(headings: Iterable[str], rows: Iterable[Iterable[str]], widths: s
     return [*lines, ""]
 
 
+def meaning_with_names(cls: type[Part], name: str) -> str:
+    """Return the meaning of a field, and its names in outside vocabularies if it has some.
+
+    >>> meaning_with_names(ik.Citation, "source")
+    'The cited page or text. Outside name: `hadPrimarySource` in PROV-O.'
+    """
+    meaning, names = field_meanings(cls)[name], same_as(cls).get(name)
+    return meaning if names is None else f"{meaning} Outside name: {names.words}."
+
+
 def fields_table(cls: type[Part]) -> list[str]:
     """Return the table of the fields of a class, in the order in which they are written."""
     rows = [
-        (f"``{name}``", field_meanings(cls)[name], describe_shape(shape) + describe_default(cls, name))
+        (f"``{name}``", meaning_with_names(cls, name), describe_shape(shape) + describe_default(cls, name))
         for name, shape in shapes_of(cls).items()
     ]
     return list_table(("Field", "Meaning", "Holds"), rows, "20 46 34")

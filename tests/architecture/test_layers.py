@@ -63,7 +63,7 @@ LAYERS = (
 )
 # What each layer may import from outside, besides attrs and the standard library.
 OUTSIDE = {
-    "adapters": {"pyarrow", "pydantic", "pydantic_core"},
+    "adapters": {"icalendar", "networkx", "pyarrow", "pydantic", "pydantic_core"},
     "charts": {"matplotlib"},
     "cli": {"click", "rich"},
     "testing": {"hypothesis", "pytest"},

@@ -37,6 +37,8 @@ class Part:
     written_last: ClassVar[tuple[str, ...]] = ()
     # Fields with a date on which nothing happened, such as the day on which a source was read.
     not_events: ClassVar[tuple[str, ...]] = ()
+    # Broader classes of outside vocabularies, with the prefixes of `fields.same_as`.
+    outside_classes: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:

@@ -201,8 +201,10 @@ def shape_of(annotation: Any) -> Shape:
     """Return the shape that an annotation describes. Raises TypeError for one that a field may not have."""
     origin = get_origin(annotation)
     if origin is Annotated:
-        base, *rules = get_args(annotation)
-        return leaf_of(base, next((rule for rule in rules if isinstance(rule, Bounds | TextRule)), None))
+        base, *others = get_args(annotation)
+        rule = next((one for one in others if isinstance(one, Bounds | TextRule)), None)
+        # Without a rule, what is added to the type says something else about the field, such as its outside names.
+        return shape_of(base) if rule is None else leaf_of(base, rule)
     if origin in (Union, types.UnionType):
         inner = [option for option in get_args(annotation) if option is not type(None)]
         if len(inner) == 1:
@@ -256,8 +258,13 @@ def shapes_of(cls: type) -> dict[str, Shape]:
     return _known_shapes[cls]
 
 
+def field_annotations(cls: type) -> dict[str, Any]:
+    """Return the evaluated annotations of a class by name, inherited ones included."""
+    return {name: hint for base in reversed(cls.__mro__) for name, hint in _own_hints(base).items()}
+
+
 def _read_shapes(cls: type) -> dict[str, Shape]:
-    hints = {name: hint for base in reversed(cls.__mro__) for name, hint in _own_hints(base).items()}
+    hints = field_annotations(cls)
     fields = [field.name for field in attrs.fields(cls)]
     last: tuple[str, ...] = getattr(cls, "written_last", ())
     order = [name for name in fields if name not in last] + [name for name in last if name in fields]

@@ -7,12 +7,13 @@ independent fields: a memorandum between two chambers of commerce is private and
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import attrs
 
 from indokorea.fields.part import FieldsCheck, Part, at_least_one_field
 from indokorea.fields.record_ids import DPRK, DPRK_REFUSED, AgreementRef, AnyRef, MeetingRef, PartyRef
+from indokorea.fields.same_as import SameAs
 from indokorea.fields.text_rules import Duration, LanguageTag
 from indokorea.findings import Finding
 from indokorea.json_pointer import pointer
@@ -78,8 +79,8 @@ class AgreementParty(Part):
     True
     """
 
-    party: PartyRef | None = None
-    """The party: a state, a ministry, a chamber, a firm (`ccode1`, `ccode2` in DCAD); absent if it is described."""
+    party: Annotated[PartyRef | None, SameAs("dcad:ccode1", "dcad:ccode2")] = None
+    """The party: a state, a ministry, a chamber, a firm; absent if it is described."""
     described: str | None = None
     """The description of a party that the source does not name, in place of `party`."""
     role: PartyRole = attrs.field(default=PartyRole.PARTY, converter=to_party_role)
@@ -118,8 +119,8 @@ class Action(Part):
     """The party that acted; absent if all parties acted together."""
     place: Place | None = None
     """The place of the action (`signed_event_location` of the FCDO)."""
-    signatories: tuple[Representative, ...] = ()
-    """The people who signed, with their office and the side that they signed for (signatory, Wikidata P1891)."""
+    signatories: Annotated[tuple[Representative, ...], SameAs("wikidata:P1891")] = ()
+    """The people who signed, with their office and the side that they signed for."""
     signature: SignatureType | None = attrs.field(default=None, converter=to_optional_signature_type)
     """Whether the signature was binding by itself or needed a further step (VCLT 10 and 12)."""
     at: MeetingRef | None = None
@@ -147,8 +148,8 @@ class AgreementRelation(Part):
 
     type: AgreementRelationType = attrs.field(converter=to_agreement_relation_type)
     """What this agreement does to the other one."""
-    agreement: AgreementRef
-    """The other agreement, the earlier of the two (`base_treaty` in DESTA)."""
+    agreement: Annotated[AgreementRef, SameAs("desta:base_treaty")]
+    """The other agreement, the earlier of the two."""
     note: str | None = None
     """The articles concerned, or other limits."""
 
@@ -211,18 +212,20 @@ class DurationClause(Part):
     'P6M'
     """
 
-    initial: Duration | None = None
-    """The length of the first term, such as `P5Y` (`span` in DCAD)."""
+    initial: Annotated[Duration | None, SameAs("dcad:span")] = None
+    """The length of the first term, such as `P5Y`."""
     unlimited: bool = False
     """Whether the text gives no limit in time; false if it has a term or nothing is known."""
     until: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
     """The last day of the first term, if the text gives a date; it holds over `initial`."""
     ends_with: AgreementRef | None = None
     """The agreement with which it ends, such as the one that it is part of."""
-    renewal: RenewalType | None = attrs.field(default=None, converter=to_optional_renewal_type)
-    """What happens at the end of the term (`renewType` in DCAD)."""
-    renewal_period: Duration | None = None
-    """The length of each renewal (`renewYears` in DCAD); automatic renewal without one is without limit."""
+    renewal: Annotated[RenewalType | None, SameAs("dcad:renewType")] = attrs.field(
+        default=None, converter=to_optional_renewal_type
+    )
+    """What happens at the end of the term."""
+    renewal_period: Annotated[Duration | None, SameAs("dcad:renewYears")] = None
+    """The length of each renewal; automatic renewal without one is without limit."""
     notice: Duration | None = None
     """The notice that a party must give before the end of a term to prevent its renewal, such as `P6M`."""
     notice_to_terminate: Duration | None = None
@@ -313,23 +316,26 @@ class Agreement(Undertaking):
     """
 
     kind: ClassVar[str] = "agreement"
+    outside_classes: ClassVar[tuple[str, ...]] = ("schema:Legislation",)
 
-    parties: tuple[AgreementParty, ...]
-    """The parties, with their roles (`c1`, `c2` in DESTA; Wikidata P1891)."""
-    instrument: InstrumentType = attrs.field(converter=to_instrument_type)
-    """The word in its title (`legislationType` in schema.org); it does not say whether it is binding."""
+    parties: Annotated[tuple[AgreementParty, ...], SameAs("desta:c1", "desta:c2", "wikidata:P1891")]
+    """The parties, with their roles."""
+    instrument: Annotated[InstrumentType, SameAs("schema:legislationType")] = attrs.field(converter=to_instrument_type)
+    """The word in its title; it does not say whether it is binding."""
     level: AgreementLevel = attrs.field(converter=to_agreement_level)
     """Who concluded it: states, governments, ministries, or private bodies, which cannot make a treaty."""
     binding: BindingForce | None = attrs.field(default=None, converter=to_optional_binding_force)
     """Whether it is binding, and under which law (VCLT 2); absent if unknown."""
-    subjects: tuple[AgreementSubject, ...] = attrs.field(default=(), converter=to_agreement_subject_tuple)
-    """What it is about (`type` and the categories in DCAD); industries are `sectors`."""
+    subjects: Annotated[tuple[AgreementSubject, ...], SameAs("dcad:type")] = attrs.field(
+        default=(), converter=to_agreement_subject_tuple
+    )
+    """What it is about; industries are `sectors`."""
     trade_types: tuple[TradeAgreementType, ...] = attrs.field(default=(), converter=to_trade_agreement_type_tuple)
     """The types of trade agreement that it is (Type in WTO RTA-IS, such as "FTA & EIA"); empty for other agreements."""
     actions: tuple[Action, ...] = ()
     """The dated actions on it, from which its status is derived."""
-    relations: tuple[AgreementRelation, ...] = ()
-    """Its relations to earlier agreements (`legislationChanges` in schema.org)."""
+    relations: Annotated[tuple[AgreementRelation, ...], SameAs("schema:legislationChanges")] = ()
+    """Its relations to earlier agreements."""
     duration: DurationClause | None = None
     """Its duration and termination; absent if unknown."""
     retroactive: bool = False

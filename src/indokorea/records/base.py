@@ -6,7 +6,7 @@ A record never holds another record. It refers to one by its identifier, which a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, overload
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, overload
 
 import attrs
 
@@ -14,6 +14,7 @@ from indokorea._lazy import feature
 from indokorea.fields.extensions import NO_EXTENSIONS, Extensions, to_extensions
 from indokorea.fields.part import Part, cross_field_errors_of
 from indokorea.fields.record_ids import ChallengeRef, ObjectiveRef, OwnId, SectorRef, parse_id
+from indokorea.fields.same_as import SameAs
 from indokorea.findings import Finding
 from indokorea.messages import short_json
 from indokorea.records.evidence import Citation, Claim
@@ -142,8 +143,8 @@ class CitedRecord(Record):
 class NamedRecord(CitedRecord):
     """A record with a name of its own."""
 
-    name: Name = attrs.field(converter=to_name)
-    """Its name; plain text is its English name (`name` in schema.org, the label in Wikidata)."""
+    name: Annotated[Name, SameAs("schema:name")] = attrs.field(converter=to_name)
+    """Its name; plain text is its English name."""
 
     @property
     def label(self) -> str:

@@ -10,6 +10,7 @@ import attrs
 from indokorea.fields.numbers import Multiple, to_optional_decimal
 from indokorea.fields.part import FieldsCheck, Part
 from indokorea.fields.record_ids import AgreementRef, CommitmentRef, PartyRef, RefersTo
+from indokorea.fields.same_as import SameAs
 from indokorea.findings import Finding
 from indokorea.records.base import Undertaking, When
 from indokorea.values.dates import DateLike, PartialDate, to_optional_date
@@ -133,8 +134,10 @@ class Target(Part):
     """The target quantity, with its unit; never together with `money`."""
     factor: Multiple | None = attrs.field(default=None, converter=to_optional_decimal)
     """The target as a multiple of the baseline, from 0 to 1000: 2 for `double`, 1.5 for `50 per cent more`."""
-    by: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
-    """The due date (Planned End in IATI); from the next day it is unreported, unless something gives the outcome."""
+    by: Annotated[PartialDate | None, SameAs("iati:Planned End")] = attrs.field(
+        default=None, converter=to_optional_date
+    )
+    """The due date; from the next day it is unreported, unless something gives the outcome."""
     window: Period | None = attrs.field(default=None, converter=to_optional_period)
     """The time in which a sum may be drawn, or a yearly target holds; without `by`, its end is the due date."""
     year: YearBasis | None = attrs.field(default=None, converter=to_optional_year_basis)
@@ -176,16 +179,20 @@ class CommitmentUpdate(Part):
     PartialDate('2015-05-18')
     """
 
-    status: CommitmentStatus = attrs.field(converter=to_commitment_status)
-    """The stage that was reached (`ActivityStatus` in IATI)."""
+    status: Annotated[CommitmentStatus, SameAs("iati:ActivityStatus")] = attrs.field(converter=to_commitment_status)
+    """The stage that was reached."""
     on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
     """The date on which it was reached; an update without a date decides no day."""
     money: Money | None = None
     """The sum moved in this step, not the total so far."""
-    basis: MoneyBasis | None = attrs.field(default=None, converter=to_optional_money_basis)
-    """The stage of that sum (`TransactionType` in IATI): a pledge never counts as a disbursement."""
-    finance: FinanceType | None = attrs.field(default=None, converter=to_optional_finance_type)
-    """The kind of that sum (`FinanceType` in IATI); absent if it is that of the commitment."""
+    basis: Annotated[MoneyBasis | None, SameAs("iati:TransactionType")] = attrs.field(
+        default=None, converter=to_optional_money_basis
+    )
+    """The stage of that sum: a pledge never counts as a disbursement."""
+    finance: Annotated[FinanceType | None, SameAs("iati:FinanceType")] = attrs.field(
+        default=None, converter=to_optional_finance_type
+    )
+    """The kind of that sum; absent if it is that of the commitment."""
     quantity: Quantity | None = None
     """The quantity delivered in this step."""
     note: str | None = None
@@ -208,10 +215,14 @@ class Commitment(Undertaking):
     """The record in which it was stated."""
     target: Target | None = None
     """The target and its due date; absent if nothing can be measured."""
-    basis: MoneyBasis | None = attrs.field(default=None, converter=to_optional_money_basis)
-    """The stage of the target sum: pledged, committed, disbursed (`TransactionType` in IATI)."""
-    finance: FinanceType | None = attrs.field(default=None, converter=to_optional_finance_type)
-    """The kind of the target sum: a loan, a grant (`FinanceType` in IATI); absent if unknown, or of several kinds."""
+    basis: Annotated[MoneyBasis | None, SameAs("iati:TransactionType")] = attrs.field(
+        default=None, converter=to_optional_money_basis
+    )
+    """The stage of the target sum: pledged, committed, disbursed."""
+    finance: Annotated[FinanceType | None, SameAs("iati:FinanceType")] = attrs.field(
+        default=None, converter=to_optional_finance_type
+    )
+    """The kind of the target sum: a loan, a grant; absent if unknown, or of several kinds."""
     updates: tuple[CommitmentUpdate, ...] = ()
     """The dated updates, from which its stage is derived."""
     part_of: CommitmentRef | None = None

@@ -57,6 +57,7 @@ class Country(NamedRecord):
     """
 
     kind: ClassVar[str] = "country"
+    outside_classes: ClassVar[tuple[str, ...]] = ("schema:Country",)
     is_background: ClassVar[bool] = True
     always_known: ClassVar[bool] = True
     is_reference_data: ClassVar[bool] = True

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import attrs
 
 from indokorea.fields.record_ids import AnyRef
+from indokorea.fields.same_as import SameAs
 from indokorea.records.base import NamedRecord, When
 from indokorea.values.period import Period, to_optional_period
 from indokorea.values.places import Place
@@ -25,14 +26,15 @@ class Event(NamedRecord):
     """
 
     kind: ClassVar[str] = "event"
+    outside_classes: ClassVar[tuple[str, ...]] = ("schema:Event",)
     is_brief: ClassVar[bool] = True
 
     type: EventType = attrs.field(converter=to_event_type)
     """The type of event."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
     """The time of the event; one day is a period whose start is its end. Absent if unknown."""
-    place: Place | None = None
-    """The place (`location` in schema.org)."""
+    place: Annotated[Place | None, SameAs("schema:location")] = None
+    """The place."""
     involves: tuple[AnyRef, ...] = ()
     """The records that took part in it or that it was about."""
 

@@ -7,12 +7,13 @@ each with a rank after the ranks of Wikidata statements.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import attrs
 
 from indokorea.fields.part import FieldsCheck, Part
 from indokorea.fields.record_ids import SourceRef, SpeakerRef, UndertakingRef
+from indokorea.fields.same_as import SameAs
 from indokorea.fields.text_rules import JsonPointer, Slug
 from indokorea.findings import Finding
 from indokorea.values.dates import PartialDate, to_optional_date
@@ -28,8 +29,8 @@ class Citation(Part):
     'source:mea-brief-2024'
     """
 
-    source: SourceRef
-    """The cited page or text (`hadPrimarySource` in PROV-O)."""
+    source: Annotated[SourceRef, SameAs("prov:hadPrimarySource")]
+    """The cited page or text."""
     supports: tuple[JsonPointer, ...] = ()
     """JSON Pointers to the fields that it supports, such as `/actions/0/on`; empty means the whole record."""
     locator: str | None = None
@@ -66,12 +67,14 @@ class Claim(Part):
     ClaimRank.DISPUTED
     """
 
+    outside_classes: ClassVar[tuple[str, ...]] = ("schema:Claim",)
+
     says: str
     """The statement in our own words, as a sentence that can be true or false."""
     type: ClaimType = attrs.field(default=ClaimType.FACT, converter=to_claim_type)
     """The type of claim: a fact, a first, an expectation, an assessment."""
-    by: SpeakerRef | None = None
-    """The person or the side that says so (`author` in schema.org); absent if the source itself does."""
+    by: Annotated[SpeakerRef | None, SameAs("schema:author")] = None
+    """The person or the side that says so; absent if the source itself does."""
     field: JsonPointer | None = None
     """A JSON Pointer to the field that it is about; absent if no field holds such a fact."""
     value: str | None = None

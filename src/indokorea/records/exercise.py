@@ -10,6 +10,7 @@ import attrs
 from indokorea.fields.numbers import Ordinal
 from indokorea.fields.part import FieldsCheck, Part
 from indokorea.fields.record_ids import PairCountryRef, PartyOrganisationRef, RefersTo
+from indokorea.fields.same_as import SameAs
 from indokorea.fields.text_rules import Slug
 from indokorea.findings import Finding
 from indokorea.records.base import Undertaking, When
@@ -140,32 +141,43 @@ class Exercise(Undertaking):
     """
 
     kind: ClassVar[str] = "exercise"
+    outside_classes: ClassVar[tuple[str, ...]] = ("schema:Event",)
     is_brief: ClassVar[bool] = True
 
-    series: Slug | None = None
-    """The slug that the editions of a series share (`Series_Name` in MME); absent for a single exercise."""
+    series: Annotated[Slug | None, SameAs("mme:Series_Name")] = None
+    """The slug that the editions of a series share; absent for a single exercise."""
     edition: Ordinal | None = None
     """Its number in the series, counted from 1."""
-    domains: tuple[ExerciseDomain, ...] = attrs.field(default=(), converter=to_exercise_domain_tuple)
-    """Its domains: at sea, on land, in the air (Sea, Land, Air, Amphibious, Cyber in MME)."""
-    types: tuple[ExerciseType, ...] = attrs.field(default=(), converter=to_exercise_type_tuple)
-    """Whether forces move in the field or staffs plan (FTX in JME, CPX in MME)."""
-    foci: tuple[ExerciseFocus, ...] = attrs.field(default=(), converter=to_exercise_focus_tuple)
-    """The purposes of the training (Warfighting, Peacekeeping, Humanitarian in MME)."""
+    domains: Annotated[
+        tuple[ExerciseDomain, ...], SameAs("mme:Sea", "mme:Land", "mme:Air", "mme:Amphibious", "mme:Cyber")
+    ] = attrs.field(default=(), converter=to_exercise_domain_tuple)
+    """Its domains: at sea, on land, in the air."""
+    types: Annotated[tuple[ExerciseType, ...], SameAs("jme:FTX", "mme:CPX")] = attrs.field(
+        default=(), converter=to_exercise_type_tuple
+    )
+    """Whether forces move in the field or staffs plan."""
+    foci: Annotated[tuple[ExerciseFocus, ...], SameAs("mme:Warfighting", "mme:Peacekeeping", "mme:Humanitarian")] = (
+        attrs.field(default=(), converter=to_exercise_focus_tuple)
+    )
+    """The purposes of the training."""
     scope: ExerciseScope | None = attrs.field(default=None, converter=to_optional_exercise_scope)
     """Whether two, three or more countries take part."""
-    parties: tuple[PairCountryRef, ...] = ()
-    """The countries that hold it (`StateA` and so on in MME)."""
+    parties: Annotated[tuple[PairCountryRef, ...], SameAs("mme:StateA")] = ()
+    """The countries that hold it."""
     participants: tuple[ExerciseParticipant, ...] = ()
     """The forces that took part, with their units."""
     phases: tuple[ExercisePhase, ...] = ()
     """Its phases in order of time."""
-    place: Place | None = None
-    """Its place (`Location` in MME)."""
-    period: Period | None = attrs.field(default=None, converter=to_optional_period)
-    """The first to the last day (`StartDate`, `EndDate` in MME), or those planned; absent if unknown."""
-    planned: Period | None = attrs.field(default=None, converter=to_optional_period)
-    """The time first planned for it, if that changed (`previousStartDate` in schema.org)."""
+    place: Annotated[Place | None, SameAs("mme:Location")] = None
+    """Its place."""
+    period: Annotated[Period | None, SameAs("mme:StartDate", "mme:EndDate")] = attrs.field(
+        default=None, converter=to_optional_period
+    )
+    """The first to the last day, or those planned; absent if unknown."""
+    planned: Annotated[Period | None, SameAs("schema:previousStartDate")] = attrs.field(
+        default=None, converter=to_optional_period
+    )
+    """The time first planned for it, if that changed."""
     outcome: HoldingOutcome | None = attrs.field(default=None, converter=to_optional_holding_outcome)
     """Whether it was held, planned, postponed or cancelled."""
     under: Annotated[str, RefersTo("agreement", "mechanism")] | None = None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import attrs
 
 from indokorea.fields.numbers import Ordinal
 from indokorea.fields.part import FieldsCheck
 from indokorea.fields.record_ids import AgreementRef, AnyRef, MechanismRef, MeetingRef, PartyRef
+from indokorea.fields.same_as import SameAs
 from indokorea.findings import Finding
 from indokorea.records.base import NamedRecord, When
 from indokorea.records.representative import Representative
@@ -48,34 +49,41 @@ class Meeting(NamedRecord):
     """
 
     kind: ClassVar[str] = "meeting"
+    outside_classes: ClassVar[tuple[str, ...]] = ("schema:Event",)
     is_brief: ClassVar[bool] = True
 
     type: MeetingType = attrs.field(converter=to_meeting_type)
     """The type of meeting."""
     level: MeetingLevel | None = attrs.field(default=None, converter=to_optional_meeting_level)
     """The rank of the people who led it."""
-    mode: MeetingMode | None = attrs.field(default=None, converter=to_optional_meeting_mode)
-    """The way in which people met: in person, by video (`eventAttendanceMode` in schema.org)."""
+    mode: Annotated[MeetingMode | None, SameAs("schema:eventAttendanceMode")] = attrs.field(
+        default=None, converter=to_optional_meeting_mode
+    )
+    """The way in which people met: in person, by video."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
     """The time of the meeting, or that planned for it; one day is a period whose start is its end."""
-    planned: Period | None = attrs.field(default=None, converter=to_optional_period)
-    """The time first planned for it, if that changed (`previousStartDate` in schema.org)."""
-    outcome: HoldingOutcome | None = attrs.field(default=None, converter=to_optional_holding_outcome)
-    """Whether it was held, planned, postponed or cancelled (`eventStatus` in schema.org); absent for one held."""
-    places: tuple[Place, ...] = ()
-    """The places, in the order of the meeting (`location` in schema.org); empty for a call."""
-    host: PartyRef | None = None
-    """The side that received the other (`organizer` in schema.org); absent if neither did."""
-    participants: tuple[Representative, ...] = ()
-    """The people who took part, with their office and side (`attendee` in schema.org)."""
+    planned: Annotated[Period | None, SameAs("schema:previousStartDate")] = attrs.field(
+        default=None, converter=to_optional_period
+    )
+    """The time first planned for it, if that changed."""
+    outcome: Annotated[HoldingOutcome | None, SameAs("schema:eventStatus")] = attrs.field(
+        default=None, converter=to_optional_holding_outcome
+    )
+    """Whether it was held, planned, postponed or cancelled; absent for one held."""
+    places: Annotated[tuple[Place, ...], SameAs("schema:location")] = ()
+    """The places, in the order of the meeting; empty for a call."""
+    host: Annotated[PartyRef | None, SameAs("schema:organizer")] = None
+    """The side that received the other; absent if neither did."""
+    participants: Annotated[tuple[Representative, ...], SameAs("schema:attendee")] = ()
+    """The people who took part, with their office and side."""
     mechanism: MechanismRef | None = None
     """The mechanism of which it was a session."""
     round: Ordinal | None = None
     """Its number within that mechanism or negotiation, counted from 1."""
     negotiates: AgreementRef | None = None
     """The agreement that was negotiated."""
-    during: MeetingRef | None = None
-    """The visit or larger meeting that it was a part of (`superEvent` in schema.org)."""
+    during: Annotated[MeetingRef | None, SameAs("schema:superEvent")] = None
+    """The visit or larger meeting that it was a part of."""
     margins_of: str | None = None
     """The larger gathering on whose margins it took place, if that has no record, such as `G20 summit`."""
     agenda: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ import attrs
 
 from indokorea.fields.part import FieldsCheck
 from indokorea.fields.record_ids import OrganisationRef, PartyRef, RefersTo
+from indokorea.fields.same_as import SameAs
 from indokorea.findings import Finding
 from indokorea.records.base import CitedRecord, When
 from indokorea.values.codes import CodeRef
@@ -74,6 +75,7 @@ class Observation(CitedRecord):
     """
 
     kind: ClassVar[str] = "observation"
+    outside_classes: ClassVar[tuple[str, ...]] = ("schema:Observation",)
     is_background: ClassVar[bool] = True
     not_events: ClassVar[tuple[str, ...]] = ("period",)
 
@@ -81,12 +83,12 @@ class Observation(CitedRecord):
     """What was measured; absent if no indicator fits, and `what` says it."""
     what: str | None = None
     """What was measured, in words: where no indicator fits, or as its narrower meaning."""
-    subject: PartyRef | None = None
-    """The side that the figure is about: the exporter, or the importer of imports (`reporter` in UN Comtrade)."""
+    subject: Annotated[PartyRef | None, SameAs("comtrade:reporter")] = None
+    """The side that the figure is about: the exporter, or the importer of imports."""
     about: Annotated[str, RefersTo("capability", "sector", "programme")] | None = None
     """The capability, sector or programme that the figure is about."""
-    counterpart: PartyRef | None = None
-    """The other side (`partner` in UN Comtrade); absent if it is the whole world or there is none."""
+    counterpart: Annotated[PartyRef | None, SameAs("comtrade:partner")] = None
+    """The other side; absent if it is the whole world or there is none."""
     period: Period = attrs.field(converter=to_period)
     """The time that the figure covers."""
     money: Money | None = None

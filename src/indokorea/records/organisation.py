@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import attrs
 
 from indokorea.fields.numbers import Percentage, to_optional_decimal
 from indokorea.fields.part import FieldsCheck, Part
 from indokorea.fields.record_ids import OrganisationRef, PartyCountryRef, PartyRef
+from indokorea.fields.same_as import SameAs
 from indokorea.findings import Finding
 from indokorea.records.base import NamedRecord, When
 from indokorea.values.dates import PartialDate, to_optional_date
@@ -40,10 +41,12 @@ class FormerName(Part):
     datetime.date(2013, 3, 22)
     """
 
-    name: Name = attrs.field(converter=to_name)
-    """The name at that time (`previousName` in FollowTheMoney)."""
-    period: Period | None = attrs.field(default=None, converter=to_optional_period)
-    """The time for which it had the name (`start_date`, `end_date` in Popolo); absent if neither end is known."""
+    name: Annotated[Name, SameAs("ftm:previousName")] = attrs.field(converter=to_name)
+    """The name at that time."""
+    period: Annotated[Period | None, SameAs("popolo:start_date", "popolo:end_date")] = attrs.field(
+        default=None, converter=to_optional_period
+    )
+    """The time for which it had the name; absent if neither end is known."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -54,8 +57,8 @@ class Succession(Part):
     PartialDate('2013-03-23')
     """
 
-    organisation: OrganisationRef
-    """The organisation that went before (`originalOrganization` in W3C ORG, Wikidata P1365)."""
+    organisation: Annotated[OrganisationRef, SameAs("org:originalOrganization", "wikidata:P1365")]
+    """The organisation that went before."""
     on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
     """The day from which the later organisation had its tasks."""
 
@@ -68,10 +71,12 @@ class Ownership(Part):
     Decimal('65')
     """
 
-    owner: PartyRef
-    """The organisation or the country that owns the share (`owner` in FollowTheMoney, Wikidata P127)."""
-    stake: Percentage | None = attrs.field(default=None, converter=to_optional_decimal)
-    """The share in per cent (`percentage` in FollowTheMoney); absent if unknown."""
+    owner: Annotated[PartyRef, SameAs("ftm:owner", "wikidata:P127")]
+    """The organisation or the country that owns the share."""
+    stake: Annotated[Percentage | None, SameAs("ftm:percentage")] = attrs.field(
+        default=None, converter=to_optional_decimal
+    )
+    """The share in per cent; absent if unknown."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
     """The time for which it owned the share; absent if neither end is known."""
 
@@ -97,25 +102,28 @@ class Organisation(NamedRecord):
     """
 
     kind: ClassVar[str] = "organisation"
+    outside_classes: ClassVar[tuple[str, ...]] = ("org:Organization", "schema:Organization")
     is_background: ClassVar[bool] = True
     always_known: ClassVar[bool] = True
 
-    type: OrganisationType = attrs.field(converter=to_organisation_type)
-    """The type of body (`classification` in W3C ORG)."""
+    type: Annotated[OrganisationType, SameAs("org:classification")] = attrs.field(converter=to_organisation_type)
+    """The type of body."""
     countries: tuple[PartyCountryRef, ...] = ()
     """The countries that it belongs to; a joint body has two, an international one none."""
     branch: ForceBranch | None = attrs.field(default=None, converter=to_optional_force_branch)
     """Army, navy and so on; for an armed force or a military unit only."""
-    parent: OrganisationRef | None = None
-    """The organisation that it is a part of (`subOrganizationOf` in W3C ORG); owners have a field of their own."""
+    parent: Annotated[OrganisationRef | None, SameAs("org:subOrganizationOf")] = None
+    """The organisation that it is a part of; owners have a field of their own."""
     owners: tuple[Ownership, ...] = ()
     """Those that own shares of it, each with its stake and the time."""
     succeeds: tuple[Succession, ...] = ()
     """The organisations whose tasks it took over."""
     former_names: tuple[FormerName, ...] = ()
     """The names that it had before, if it stayed the same body."""
-    period: Period | None = attrs.field(default=None, converter=to_optional_period)
-    """The time from its founding to its end (Wikidata P571, P576)."""
+    period: Annotated[Period | None, SameAs("wikidata:P571", "wikidata:P576")] = attrs.field(
+        default=None, converter=to_optional_period
+    )
+    """The time from its founding to its end."""
     place: Place | None = None
     """Its seat."""
 

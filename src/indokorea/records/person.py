@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import attrs
 
 from indokorea.fields.part import Part
 from indokorea.fields.record_ids import PartyCountryRef, PartyOrganisationRef
+from indokorea.fields.same_as import SameAs
 from indokorea.records.base import NamedRecord, When
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate, to_dates
@@ -25,14 +26,18 @@ class Tenure(Part):
     True
     """
 
-    office: Name = attrs.field(converter=to_name)
-    """The title of the office (`post` in Popolo, Wikidata P39)."""
+    outside_classes: ClassVar[tuple[str, ...]] = ("org:Membership",)
+
+    office: Annotated[Name, SameAs("popolo:post", "wikidata:P39")] = attrs.field(converter=to_name)
+    """The title of the office."""
     organisation: PartyOrganisationRef | None = None
     """The organisation in which the office is held."""
     rank: OfficeRank | None = attrs.field(default=None, converter=to_optional_office_rank)
     """The rank of the office, to compare offices of the two sides."""
-    period: Period | None = attrs.field(default=None, converter=to_optional_period)
-    """The time in office (Wikidata P580, P582); absent if neither end is known."""
+    period: Annotated[Period | None, SameAs("wikidata:P580", "wikidata:P582")] = attrs.field(
+        default=None, converter=to_optional_period
+    )
+    """The time in office; absent if neither end is known."""
     attested: tuple[PartialDate, ...] = attrs.field(default=(), converter=to_dates)
     """Days on which a source shows the person in office, if an end is unknown; they confirm no meeting of that day."""
 
@@ -58,13 +63,14 @@ class Person(NamedRecord):
     """
 
     kind: ClassVar[str] = "person"
+    outside_classes: ClassVar[tuple[str, ...]] = ("foaf:Person", "schema:Person")
     is_background: ClassVar[bool] = True
     always_known: ClassVar[bool] = True
 
     country: PartyCountryRef | None = None
     """The country that the person acts for."""
-    tenures: tuple[Tenure, ...] = ()
-    """The offices held (`memberships` in Popolo, Occupancy in FollowTheMoney)."""
+    tenures: Annotated[tuple[Tenure, ...], SameAs("popolo:memberships", "ftm:Occupancy")] = ()
+    """The offices held."""
 
     def tenures_on(self, day: DateLike) -> tuple[Tenure, ...]:
         """Return the offices that were certainly held on a day."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import attrs
 
 from indokorea.fields.part import Part
 from indokorea.fields.record_ids import PartyRef, ProgrammeRef
+from indokorea.fields.same_as import SameAs
 from indokorea.records.base import Undertaking, When
 from indokorea.values.money import Money
 from indokorea.values.period import Period, to_optional_period
@@ -29,10 +30,14 @@ class BudgetLine(Part):
     """The purpose of the sum."""
     money: Money
     """The sum."""
-    basis: MoneyBasis | None = attrs.field(default=None, converter=to_optional_money_basis)
-    """The stage of the sum: pledged, approved, spent (`TransactionType` in IATI)."""
-    finance: FinanceType | None = attrs.field(default=None, converter=to_optional_finance_type)
-    """The kind of the sum: public money, an investment, a loan (`FinanceType` in IATI)."""
+    basis: Annotated[MoneyBasis | None, SameAs("iati:TransactionType")] = attrs.field(
+        default=None, converter=to_optional_money_basis
+    )
+    """The stage of the sum: pledged, approved, spent."""
+    finance: Annotated[FinanceType | None, SameAs("iati:FinanceType")] = attrs.field(
+        default=None, converter=to_optional_finance_type
+    )
+    """The kind of the sum: public money, an investment, a loan."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -60,10 +65,10 @@ class Programme(Undertaking):
     """Sums within the budget, with their purposes."""
     goals: tuple[Quantity, ...] = ()
     """The quantities that it aims for."""
-    part_of: ProgrammeRef | None = None
-    """The larger programme that it belongs to (`RelatedActivityType` 1 in IATI)."""
-    succeeds: tuple[ProgrammeRef, ...] = ()
-    """The programmes that it succeeds (Wikidata P1365)."""
+    part_of: Annotated[ProgrammeRef | None, SameAs("iati:RelatedActivityType")] = None
+    """The larger programme that it belongs to."""
+    succeeds: Annotated[tuple[ProgrammeRef, ...], SameAs("wikidata:P1365")] = ()
+    """The programmes that it succeeds."""
 
     @property
     def when(self) -> tuple[When, ...]:

@@ -10,6 +10,7 @@ import attrs
 from indokorea.fields.numbers import Percentage, to_optional_decimal
 from indokorea.fields.part import FieldsCheck, Part
 from indokorea.fields.record_ids import PartyRef, ProjectRef, RefersTo
+from indokorea.fields.same_as import SameAs
 from indokorea.fields.text_rules import Duration
 from indokorea.findings import Finding
 from indokorea.records.base import Undertaking, When
@@ -46,8 +47,10 @@ class ProjectParty(Part):
     """The party: a firm, an agency or a state."""
     role: ProjectRole | None = attrs.field(default=None, converter=to_optional_project_role)
     """Its role in the project; absent if unknown."""
-    stake: Percentage | None = attrs.field(default=None, converter=to_optional_decimal)
-    """Its stake in per cent, from 0 to 100 (`percentage` of an Ownership in FollowTheMoney)."""
+    stake: Annotated[Percentage | None, SameAs("ftm:percentage")] = attrs.field(
+        default=None, converter=to_optional_decimal
+    )
+    """Its stake in per cent, from 0 to 100."""
     period: Period | None = attrs.field(default=None, converter=to_optional_period)
     """The time for which it had this role and this stake; absent for the whole life of the project, or if unknown."""
 
@@ -87,8 +90,8 @@ class FinancingTerms(Part):
 class ProjectUpdate(Part):
     """A dated report on the progress of a project, with the value of the step."""
 
-    status: ProjectStatus = attrs.field(converter=to_project_status)
-    """The stage that was reached (`ActivityStatus` in IATI)."""
+    status: Annotated[ProjectStatus, SameAs("iati:ActivityStatus")] = attrs.field(converter=to_project_status)
+    """The stage that was reached."""
     on: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
     """The date on which it was reached; an update without a date decides no day."""
     money: Money | None = None
@@ -108,6 +111,7 @@ class Project(Undertaking):
     """An investment, plant, joint venture, contract or other undertaking of firms or agencies."""
 
     kind: ClassVar[str] = "project"
+    outside_classes: ClassVar[tuple[str, ...]] = ("schema:Project",)
 
     type: ProjectType = attrs.field(converter=to_project_type)
     """The type of undertaking."""
@@ -115,10 +119,14 @@ class Project(Undertaking):
     """The firms, agencies and states that take part, with their roles."""
     value: Money | None = None
     """Its total value."""
-    basis: MoneyBasis | None = attrs.field(default=None, converter=to_optional_money_basis)
-    """The stage of the value: planned, committed, spent (`TransactionType` in IATI)."""
-    finance: FinanceType | None = attrs.field(default=None, converter=to_optional_finance_type)
-    """The kind of the value: the price of a contract, an investment, a loan (`FinanceType` in IATI)."""
+    basis: Annotated[MoneyBasis | None, SameAs("iati:TransactionType")] = attrs.field(
+        default=None, converter=to_optional_money_basis
+    )
+    """The stage of the value: planned, committed, spent."""
+    finance: Annotated[FinanceType | None, SameAs("iati:FinanceType")] = attrs.field(
+        default=None, converter=to_optional_finance_type
+    )
+    """The kind of the value: the price of a contract, an investment, a loan."""
     financing: FinancingTerms | None = None
     """The terms of the loan or credit that pays for it."""
     quantities: tuple[Quantity, ...] = ()
@@ -129,14 +137,16 @@ class Project(Undertaking):
     """What the seller must buy, make or teach in the buyer's country in return, as the source words it."""
     place: Place | None = None
     """The place of the plant or the work."""
-    planned: Period | None = attrs.field(default=None, converter=to_optional_period)
-    """The time in which it is to be carried out (Planned Start and Planned End in IATI)."""
+    planned: Annotated[Period | None, SameAs("iati:Planned Start", "iati:Planned End")] = attrs.field(
+        default=None, converter=to_optional_period
+    )
+    """The time in which it is to be carried out."""
     updates: tuple[ProjectUpdate, ...] = ()
     """The dated updates, from which its stage is derived."""
     carries_out: tuple[Annotated[str, RefersTo("agreement", "commitment", "programme", "statement")], ...] = ()
     """The records that it carries out."""
-    part_of: ProjectRef | None = None
-    """The larger project that it is a part of; its value includes this one (`RelatedActivityType` 1 in IATI)."""
+    part_of: Annotated[ProjectRef | None, SameAs("iati:RelatedActivityType")] = None
+    """The larger project that it is a part of; its value includes this one."""
     succeeds: tuple[ProjectRef, ...] = ()
     """Earlier projects that it continues."""
 

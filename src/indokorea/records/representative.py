@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import attrs
 
 from indokorea.fields.part import FieldsCheck, Part
 from indokorea.fields.record_ids import PartyRef, PersonRef
+from indokorea.fields.same_as import SameAs
 from indokorea.findings import Finding
 from indokorea.values.names import Name, to_optional_name
 from indokorea.vocabulary.converters import to_optional_participant_role
@@ -39,8 +40,8 @@ class Representative(Part):
     """The person; absent if only the side is known."""
     office: Name | None = attrs.field(default=None, converter=to_optional_name)
     """The title of the office at the time, as the source gives it."""
-    on_behalf_of: PartyRef | None = None
-    """The country or organisation that the person represented (`on_behalf_of` in Popolo)."""
+    on_behalf_of: Annotated[PartyRef | None, SameAs("popolo:on_behalf_of")] = None
+    """The country or organisation that the person represented."""
     role: ParticipantRole | None = attrs.field(default=None, converter=to_optional_participant_role)
     """The role of the person: led, signed, took part."""
 

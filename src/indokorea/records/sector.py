@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import attrs
 
 from indokorea.fields.record_ids import SectorRef
+from indokorea.fields.same_as import SameAs
 from indokorea.records.base import NamedRecord
 from indokorea.values.codes import CodeRef
 
@@ -20,13 +21,14 @@ class Sector(NamedRecord):
     """
 
     kind: ClassVar[str] = "sector"
+    outside_classes: ClassVar[tuple[str, ...]] = ("skos:Concept",)
     is_background: ClassVar[bool] = True
     always_known: ClassVar[bool] = True
     is_reference_data: ClassVar[bool] = True
 
-    broader: SectorRef | None = None
-    """The broader sector that it belongs to (`skos:broader`)."""
+    broader: Annotated[SectorRef | None, SameAs("skos:broader")] = None
+    """The broader sector that it belongs to."""
     codes: tuple[CodeRef, ...] = ()
     """Its codes in other classifications."""
-    definition: str | None = None
-    """What it includes and excludes (`skos:definition`)."""
+    definition: Annotated[str | None, SameAs("skos:definition")] = None
+    """What it includes and excludes."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import attrs
 
 from indokorea.fields.record_ids import SourceRef
+from indokorea.fields.same_as import SameAs
 from indokorea.fields.text_rules import LanguageTag, Url
 from indokorea.records.base import Record, When
 from indokorea.values.dates import PartialDate, to_optional_date
@@ -23,6 +24,7 @@ class Source(Record):
     """
 
     kind: ClassVar[str] = "source"
+    outside_classes: ClassVar[tuple[str, ...]] = ("schema:CreativeWork",)
     is_background: ClassVar[bool] = True
     not_events: ClassVar[tuple[str, ...]] = ("published", "retrieved")
 
@@ -30,18 +32,20 @@ class Source(Record):
     """Its title as printed."""
     type: SourceType = attrs.field(converter=to_source_type)
     """The type of text, which says how close it is to the events."""
-    publisher: str | None = None
-    """The publisher (`publisher` in FollowTheMoney)."""
+    publisher: Annotated[str | None, SameAs("ftm:publisher")] = None
+    """The publisher."""
     url: Url | None = None
     """Its address on the web."""
     official: bool = False
     """Whether its words are those of a public authority, also if another publisher printed them."""
-    reproduces: SourceRef | None = None
-    """The source that it prints or repeats (`wasQuotedFrom` in PROV-O), so that independent sources can be counted."""
+    reproduces: Annotated[SourceRef | None, SameAs("prov:wasQuotedFrom")] = None
+    """The source that it prints or repeats, so that independent sources can be counted."""
     language: LanguageTag | None = None
     """Its language, as a BCP 47 tag."""
-    published: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
-    """The date of publication (Wikidata P577)."""
+    published: Annotated[PartialDate | None, SameAs("wikidata:P577")] = attrs.field(
+        default=None, converter=to_optional_date
+    )
+    """The date of publication."""
     retrieved: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
     """The day on which it was retrieved."""
 

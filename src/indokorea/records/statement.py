@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import attrs
 
 from indokorea.fields.part import FieldsCheck, Part
 from indokorea.fields.record_ids import AnyRef, MeetingRef, PartyRef, PersonRef
+from indokorea.fields.same_as import SameAs
 from indokorea.fields.text_rules import LanguageTag
 from indokorea.findings import Finding
 from indokorea.records.base import Undertaking, When
@@ -58,6 +59,7 @@ class Statement(Undertaking):
     """
 
     kind: ClassVar[str] = "statement"
+    outside_classes: ClassVar[tuple[str, ...]] = ("schema:CreativeWork",)
 
     type: StatementType = attrs.field(converter=to_statement_type)
     """The type of statement."""
@@ -71,10 +73,10 @@ class Statement(Undertaking):
     """The date of issue."""
     at: MeetingRef | None = None
     """The meeting at which it was issued."""
-    place: Place | None = None
-    """The place of issue (`locationCreated` in schema.org)."""
-    languages: tuple[LanguageTag, ...] = ()
-    """The languages of the text (`inLanguage` in schema.org), as BCP 47 tags; the original first."""
+    place: Annotated[Place | None, SameAs("schema:locationCreated")] = None
+    """The place of issue."""
+    languages: Annotated[tuple[LanguageTag, ...], SameAs("schema:inLanguage")] = ()
+    """The languages of the text, as BCP 47 tags; the original first."""
     points: tuple[StatementPoint, ...] = ()
     """The points that it makes."""
 

@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import attrs
 
 from indokorea._resources import read_resource
 from indokorea.errors import InvalidRecord, InvalidValue
 from indokorea.fields.part import FieldsCheck, Part
+from indokorea.fields.same_as import SameAs
 from indokorea.findings import Finding
 from indokorea.messages import expected_got, short_json
 from indokorea.vocabulary.converters import to_code_scheme
@@ -102,12 +103,14 @@ class CodeRef(Part):
       error    impossible  /code  expected a code of HS 2022, got "854140"; it may be of another edition
     """
 
-    scheme: CodeScheme = attrs.field(converter=to_code_scheme)
-    """The classification that the code is from (`inCodeSet` in schema.org)."""
+    outside_classes: ClassVar[tuple[str, ...]] = ("schema:CategoryCode",)
+
+    scheme: Annotated[CodeScheme, SameAs("schema:inCodeSet")] = attrs.field(converter=to_code_scheme)
+    """The classification that the code is from."""
     version: str | None = None
     """The edition of the classification, such as `2022` of HS; absent if no source names it."""
-    code: str
-    """The code itself, with its leading zeros (`codeValue` in schema.org)."""
+    code: Annotated[str, SameAs("schema:codeValue")]
+    """The code itself, with its leading zeros."""
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_version_exists, _check_code_is_of_scheme)
 

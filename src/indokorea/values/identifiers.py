@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 import attrs
 
 from indokorea.errors import InvalidRecord, InvalidValue
 from indokorea.fields.part import FieldsCheck, Part
+from indokorea.fields.same_as import SameAs
 from indokorea.fields.text_rules import Matches, matcher
 from indokorea.findings import Finding
 from indokorea.messages import short_json
@@ -210,10 +211,12 @@ class Identifier(Part):
     '12345'
     """
 
-    scheme: IdentifierScheme = attrs.field(converter=to_identifier_scheme)
-    """The register or data set it is from (`scheme` in Popolo)."""
-    value: str
-    """The number itself, without a prefix, space or hyphen that is not part of it (`identifier` in Popolo)."""
+    outside_classes: ClassVar[tuple[str, ...]] = ("schema:PropertyValue",)
+
+    scheme: Annotated[IdentifierScheme, SameAs("popolo:scheme")] = attrs.field(converter=to_identifier_scheme)
+    """The register or data set it is from."""
+    value: Annotated[str, SameAs("popolo:identifier")]
+    """The number itself, without a prefix, space or hyphen that is not part of it."""
 
     checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_form_and_digits,)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import attrs
 
 from indokorea.errors import InvalidRecord, InvalidValue
 from indokorea.fields.numbers import EXACT, decimal_places, to_decimal
 from indokorea.fields.part import FieldsCheck, Part
+from indokorea.fields.same_as import SameAs
 from indokorea.findings import Finding
 from indokorea.messages import short_json
 from indokorea.values.currencies import MINOR_UNITS, Currency
@@ -55,14 +56,18 @@ class Money(Part):
     ('INR 7,628.7 crore', 'INR 76.287 billion', '762억 8,700만 루피')
     """
 
+    outside_classes: ClassVar[tuple[str, ...]] = ("schema:MonetaryAmount",)
+
     amount: Decimal = attrs.field(converter=to_decimal)
     """How much, in whole units of the currency: rupees, not crore; won, not eok."""
     currency: Currency
     """The ISO 4217 code of an active currency."""
     qualifier: Qualifier = attrs.field(default=Qualifier.EXACT, converter=to_qualifier)
     """How exact the amount is, in the words of its source."""
-    as_of: PartialDate | None = attrs.field(default=None, converter=to_optional_date)
-    """The date of the figure, if prices or rates matter (`value-date` in IATI)."""
+    as_of: Annotated[PartialDate | None, SameAs("iati:value-date")] = attrs.field(
+        default=None, converter=to_optional_date
+    )
+    """The date of the figure, if prices or rates matter."""
 
     not_events: ClassVar[tuple[str, ...]] = ("as_of",)
     checks: ClassVar[tuple[FieldsCheck, ...]] = (_check_decimals_of_currency,)

@@ -13,6 +13,7 @@ import attrs
 
 from indokorea.errors import InvalidValue
 from indokorea.fields.part import FieldsCheck, Part
+from indokorea.fields.same_as import SameAs
 from indokorea.fields.text_rules import LanguageTag
 from indokorea.findings import Finding
 
@@ -109,8 +110,8 @@ class Name(Part):
     """The names in other languages, such as those of a third country."""
     short: str | None = None
     """An abbreviation, such as `CEPA`."""
-    aliases: tuple[str, ...] = ()
-    """Other names, in any script (`alias` in FollowTheMoney, `other_names` in Popolo)."""
+    aliases: Annotated[tuple[str, ...], SameAs("ftm:alias", "popolo:other_names")] = ()
+    """Other names, in any script."""
 
     @classmethod
     def of(cls, text: str) -> Name:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import attrs
 
 from indokorea.fields.part import Part
@@ -16,6 +18,8 @@ class Place(Part):
     >>> str(Place(name="Hyderabad House", within="New Delhi", country="country:ind"))
     'Hyderabad House, New Delhi'
     """
+
+    outside_classes: ClassVar[tuple[str, ...]] = ("schema:Place",)
 
     name: Name = attrs.field(converter=to_name)
     """The name of the place; a plain text is its English name."""

@@ -12,6 +12,7 @@ import attrs
 from indokorea.errors import InvalidRecord, InvalidValue
 from indokorea.fields.numbers import grouped, read_grouped, to_decimal, to_optional_decimal
 from indokorea.fields.part import FieldsCheck, Part
+from indokorea.fields.same_as import SameAs
 from indokorea.fields.text_rules import Matches
 from indokorea.findings import Finding
 from indokorea.messages import short_json
@@ -75,10 +76,14 @@ class Quantity(Part):
     ('25.7%', 'up to 100 guns')
     """
 
+    outside_classes: ClassVar[tuple[str, ...]] = ("schema:QuantitativeValue",)
+
     value: Decimal = attrs.field(converter=to_decimal)
     """How many or how much, exactly as the source gives it; the lower end of a range."""
-    high: Decimal | None = attrs.field(default=None, converter=to_optional_decimal)
-    """The upper end of a range, above `value` (`maxValue` in schema.org); absent for a single number."""
+    high: Annotated[Decimal | None, SameAs("schema:maxValue")] = attrs.field(
+        default=None, converter=to_optional_decimal
+    )
+    """The upper end of a range, above `value`; absent for a single number."""
     unit: Unit
     """The unit in the source's own word: guns, Mtpa, %; never converted."""
     qualifier: Qualifier = attrs.field(default=Qualifier.EXACT, converter=to_qualifier)

@@ -4,23 +4,27 @@ from indokorea.vocabulary.base import Term
 
 
 class SourceType(Term):
-    """The type of a source; a separate field says whether it is official."""
+    """The type of a source; a separate field says whether it is official. Codes are the types of items in CSL."""
 
-    TREATY_TEXT = "treaty_text", "the text of the instrument itself"
-    GAZETTE = "gazette", "an official gazette or a treaty series"
-    MINISTRY = ("ministry", "a page, a release or a brief of a ministry, an embassy or a leader's office")
-    AGENCY = ("agency", "a page or a release of an agency, an armed force or a coast guard")
-    PARLIAMENT = "parliament", "a record, a question or a report of a parliament"
-    COURT = "court", "a judgment or an order of a court or a tribunal"
-    JOINT_STATEMENT = "joint_statement", "a text that both sides issued together"
-    STATISTICS = "statistics", "a table or a release of a statistical office"
-    COMPANY = "company", "a release, a filing or a page of a firm"
-    INSTITUTION = ("institution", "a page or a release of a chamber, a university or another body")
-    INTERNATIONAL = ("international", "a page or a document of an international organisation")
-    NEWS = "news", "a report by a newspaper, a broadcaster or a news agency"
-    ANALYSIS = "analysis", "a commentary, a paper or a book that interprets"
-    REFERENCE = "reference", "an encyclopaedia, a handbook or a directory"
-    DATASET = "dataset", "a data set compiled by others"
+    TREATY_TEXT = ("treaty_text", "the text of the instrument itself", "CSL treaty")
+    GAZETTE = ("gazette", "an official gazette or a treaty series", "CSL legislation")
+    MINISTRY = (
+        "ministry",
+        "a page, a release or a brief of a ministry, an embassy or a leader's office",
+        "CSL webpage",
+    )
+    AGENCY = ("agency", "a page or a release of an agency, an armed force or a coast guard", "CSL webpage")
+    PARLIAMENT = ("parliament", "a record, a question or a report of a parliament", "CSL report")
+    COURT = ("court", "a judgment or an order of a court or a tribunal", "CSL legal_case")
+    JOINT_STATEMENT = ("joint_statement", "a text that both sides issued together", "CSL document")
+    STATISTICS = ("statistics", "a table or a release of a statistical office", "CSL dataset")
+    COMPANY = ("company", "a release, a filing or a page of a firm", "CSL webpage")
+    INSTITUTION = ("institution", "a page or a release of a chamber, a university or another body", "CSL webpage")
+    INTERNATIONAL = ("international", "a page or a document of an international organisation", "CSL report")
+    NEWS = ("news", "a report by a newspaper, a broadcaster or a news agency", "CSL article-newspaper")
+    ANALYSIS = ("analysis", "a commentary, a paper or a book that interprets", "CSL article")
+    REFERENCE = ("reference", "an encyclopaedia, a handbook or a directory", "CSL entry-encyclopedia")
+    DATASET = ("dataset", "a data set compiled by others", "CSL dataset")
 
 
 class ClaimType(Term):
