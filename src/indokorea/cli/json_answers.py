@@ -198,7 +198,7 @@ def diff_json(diff: Diff) -> dict[str, Any]:
         "changed": [record.id for record in diff.changed],
         "changes": [
             {
-                "record": change.record,
+                "record": change.record_id,
                 "type": change.type.value,
                 "before_path": change.before_path,
                 "after_path": change.after_path,

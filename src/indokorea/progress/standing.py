@@ -188,9 +188,9 @@ class StageCalculator:
 
     def _step_in_place(self, step: ProgressStep) -> ProgressStep:
         _, field, *place = step.path.split("/") if step.path else ("", "")
-        if step.record not in self._places or field not in ("actions", "updates"):
+        if step.record_id not in self._places or field not in ("actions", "updates"):
             return step
-        return attrs.evolve(step, path=f"/{field}/{self._places[step.record][int(place[0])]}")
+        return attrs.evolve(step, path=f"/{field}/{self._places[step.record_id][int(place[0])]}")
 
     def _compute(self, start: str) -> None:
         """Compute the standing of an undertaking and of those that replaced it one after another.

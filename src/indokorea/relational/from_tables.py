@@ -93,7 +93,7 @@ class PartRow(NamedTuple):
 
     order: tuple[int, int]
     """The depth of its path and its place in its list: parts are added in this order."""
-    record: str
+    record_id: str
     path: str
     plain: dict[str, Any]
     place: RowPlace
@@ -215,7 +215,7 @@ class TableReading:
     def add_part(self, row: PartRow) -> None:
         """Add a part to the list to which its path leads."""
         *names, last = row.path.split("/")[1:]
-        holder: Any = self.by_id[row.record]
+        holder: Any = self.by_id[row.record_id]
         for number, name in enumerate(names):
             is_list = number + 1 == len(names) or names[number + 1].isdecimal()
             if isinstance(holder, list):
@@ -231,7 +231,7 @@ class TableReading:
             self._misplaced(row, f"{short_json(row.path)} is given {place}")
             return
         holder.append(row.plain)
-        self.part_places[row.record, row.path] = row.place
+        self.part_places[row.record_id, row.path] = row.place
 
     def _misplaced(self, row: PartRow, message: str) -> None:
         self.fault(
