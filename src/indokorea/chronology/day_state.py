@@ -94,6 +94,11 @@ class RecordStanding(AboutRecord, DayStateEntry, Generic[RecordT, StandingT]):
     standing: StandingT
 
     @property
+    def word(self) -> str:
+        """The word of the standing; `none` without a status, a stage or a tier."""
+        return self.standing.word
+
+    @property
     def certain(self) -> bool:
         """True if the standing is the same for every possible reading of the dates."""
         return self.standing.certain
@@ -106,7 +111,7 @@ class RecordStanding(AboutRecord, DayStateEntry, Generic[RecordT, StandingT]):
         return DayStateRow(record.kind, record.id, record.label, str(self), since, self.certain)
 
     def __str__(self) -> str:
-        return str(self.standing)
+        return self.word
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -62,8 +62,13 @@ class ProgressStanding(Displayable):
     dormant: bool = False
     moved_on_to: str | None = None
 
-    def __str__(self) -> str:
+    @property
+    def word(self) -> str:
+        """The word of its stage; `none` without one."""
         return str(self.stage) if self.stage else "none"
+
+    def __str__(self) -> str:
+        return self.word
 
 
 RecordT = TypeVar("RecordT", Agreement, Commitment, Project)
