@@ -15,11 +15,12 @@ FEATURES = {
     "arrow_columns": ("indokorea.adapters.arrow", "arrow_columns"),
     "arrow_schema_capsule": ("indokorea.adapters.arrow", "arrow_schema_capsule"),
     "arrow_stream_capsule": ("indokorea.adapters.arrow", "arrow_stream_capsule"),
-    "commitment_stages": ("indokorea.progress.standing", "commitment_stages"),
+    "commitment_standings": ("indokorea.progress.standing", "commitment_standings"),
     "draw": ("indokorea.charts.draw", "draw"),
     "find": ("indokorea.search.find", "find"),
     "page_of": ("indokorea.pages.page_of", "page_of"),
     "table_of": ("indokorea.relational.row_tables", "table_of"),
+    "view_table": ("indokorea.relational.view_columns", "view_table"),
     "structure_extension": ("indokorea.wire.strict.converter", "structure_extension"),
 }
 

@@ -297,10 +297,12 @@ def commitment_stage_on(records: Records, id: str, on: DateLike | None = None) -
     return stage_standing(StageCalculator(records.cached(undertakings_of), on).commitment(id))
 
 
-def commitment_stages(records: Records, on: DateLike | None = None) -> Callable[[Commitment], CommitmentStatus | None]:
-    """Return a function that gives the stage of each commitment on one day, as `Dossier.stage_on` does."""
+def commitment_standings(
+    records: Records, on: DateLike | None = None
+) -> Callable[[Commitment], StageStanding[CommitmentStatus]]:
+    """Return the function that gives the stage of each commitment on one day, as `Dossier.stage_on` does."""
     calculator = StageCalculator(records.cached(undertakings_of), on)
-    return lambda commitment: calculator.commitment(commitment.id).fate.value.status
+    return lambda commitment: stage_standing(calculator.commitment(commitment.id))
 
 
 def stage_standing(answer: CommitmentAnswer) -> StageStanding[CommitmentStatus]:
