@@ -19,6 +19,7 @@ FEATURES = {
     "draw": ("indokorea.charts.draw", "draw"),
     "find": ("indokorea.search.find", "find"),
     "page_of": ("indokorea.pages.page_of", "page_of"),
+    "period": ("indokorea.values.period", "Period"),
     "table_of": ("indokorea.relational.row_tables", "table_of"),
     "view_table": ("indokorea.relational.view_columns", "view_table"),
     "structure_extension": ("indokorea.wire.strict.converter", "structure_extension"),
