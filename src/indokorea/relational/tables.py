@@ -155,7 +155,7 @@ def tables(dossier: Dossier) -> Tables:
     """Return a dossier as tables, from which `from_tables` makes it again.
 
     There is one table for each kind of record and one for each list of parts; `dossier` holds the header. `records`,
-    `links`, `terms`, `columns` and `agreement_dates`, with a row for each party to an agreement, follow from the others.
+    `links`, `terms`, `columns` and `agreement_dates`, with a row for each party to an agreement, follow from these.
     Every dossier has the same tables and columns.
 
     >>> from indokorea.records.country import Country
