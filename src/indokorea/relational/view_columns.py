@@ -152,7 +152,7 @@ def _labels(stored: Table, source: Records | None) -> dict[str, Values]:
     """Return the names of the records that each column with a reference refers to, by the name of the column."""
     if source is None:
         return {}
-    ids = {
+    ids: dict[str, Sequence[Any]] = {
         column.name: cells for column, cells in zip(stored.columns, stored.values, strict=True) if _is_reference(column)
     }
     names = {id: _label(source, id) for cells in ids.values() for id in {*cells}}
@@ -218,7 +218,8 @@ def _ends_of_terms(view: ViewOnDay) -> list[Values]:
     """Return the end of the term of each agreement, or of the one with which it ends."""
     assert view.source is not None
     decides, agreements = view.source.cached(deciding_agreements), view.source.of(Agreement)
-    terms = [term_on(agreements[decides.get(one.id, one.id)], view.day) for one in view.records]
+    ids: list[str] = [one.id for one in view.records]
+    terms = [term_on(agreements[decides.get(id, id)], view.day) for id in ids]
     return [[None if term is None else _text(term.until) for term in terms]]
 
 

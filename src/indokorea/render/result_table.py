@@ -40,18 +40,20 @@ class HasId(Protocol):
     def id(self) -> str: ...
 
 
+class HasRecord(Protocol):
+    """An answer with a record."""
+
+    @property
+    def record(self) -> HasId: ...
+
+
 class AboutRecord:
     """An answer that holds a record in `record`; another answer holds the id alone, as its `record_id`."""
 
     __slots__ = ()
 
     @property
-    def record(self) -> HasId:
-        """The record."""
-        raise NotImplementedError  # each subclass has a field in its place
-
-    @property
-    def record_id(self) -> str:
+    def record_id(self: HasRecord) -> str:
         """The id of the record."""
         return self.record.id
 

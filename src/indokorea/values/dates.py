@@ -242,9 +242,7 @@ class PartialDate(EdtfText):
         >>> PartialDate("2009").share_within("2009-07/2010-06"), PartialDate("2009").share_within("2009-01")
         (0.5041095890410959, 0.08493150684931507)
         """
-        given: Any = period
-        if isinstance(given, str) and "/" in given:
-            given = feature("period")(given)
+        given: Any = feature("period")(period) if isinstance(period, str) and "/" in period else period
         is_period = hasattr(given, "unknown_end")
         if is_period and (given.unknown_start or given.unknown_end):
             raise InvalidValue.expected("a period with known or open ends", str(given), hint="write .. for an open end")

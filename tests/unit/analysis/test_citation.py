@@ -19,6 +19,7 @@ def test_the_reference_is_cited_with_its_edition_and_licence() -> None:
 
 def test_a_dossier_of_your_own_is_cited_without_our_names() -> None:
     mine = ik.Dossier(title="Ships & steel", edition="2", as_of="2025-03").about().citation
+    assert mine is not None
     assert mine == CitedWork(title="Ships & steel", version="2", year=2025)
     assert mine.text == "Ships & steel, 2 (2025)."
     assert mine.bibtex == (

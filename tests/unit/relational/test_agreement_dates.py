@@ -12,7 +12,7 @@ IND, KOR = "country:ind", "country:kor"
 DAYS = ("signed_on", "ratified_on", "in_force_on", "ended_on")
 
 
-def agreement(*actions: dict[str, str], parties: tuple[str | None, ...] = (IND, KOR)) -> ik.Agreement:
+def agreement(*actions: dict[str, Any], parties: tuple[str | None, ...] = (IND, KOR)) -> ik.Agreement:
     return ik.Agreement(
         id="agreement:a",
         name="Agreement",
@@ -22,7 +22,7 @@ def agreement(*actions: dict[str, str], parties: tuple[str | None, ...] = (IND, 
             ik.AgreementParty(described="a shipyard") if party is None else ik.AgreementParty(party=party)
             for party in parties
         ),
-        actions=tuple(ik.Action(**action) for action in actions),  # type: ignore[arg-type]  # words, as a caller writes
+        actions=tuple(ik.Action(**action) for action in actions),
     )
 
 
