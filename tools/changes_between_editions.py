@@ -151,7 +151,7 @@ def status_text(dossier: Dossier, id: str, day: str) -> str:
 def errata(old: Dossier, new: Dossier) -> Iterator[Erratum]:
     """Yield the values of the old edition that the new one contradicts or withdraws, in the order of the records."""
     for change in changes_inside(diff(old, new)):
-        record = new[change.record]
+        record = new[change.record_id]
         if change.type is ChangeType.ADDED or not is_fact(record, change):
             continue
         before, now = plain_text(change.before_json), plain_text(change.after_json)
@@ -179,12 +179,12 @@ def plain_text(value: str | None) -> str:
 
 def changes_inside(found: Diff) -> list[Change]:
     """Return the changes inside records that both editions have, without those that only move an item."""
-    return [change for change in found if change.record and change.path and change.type is not ChangeType.MOVED]
+    return [change for change in found if change.record_id and change.path and change.type is not ChangeType.MOVED]
 
 
 def kind_of(change: Change) -> str:
     """Return the kind of the record of a change."""
-    return change.record.split(":")[0]
+    return change.record_id.split(":")[0]
 
 
 def is_fact(record: AnyRecord, change: Change) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from indokorea._version import __version__
     from indokorea.analysis.about import About
     from indokorea.analysis.amounts import Amount
+    from indokorea.analysis.citation import CitedWork
     from indokorea.analysis.complementarity import Complementarities, Complementarity
     from indokorea.analysis.disputes import Dispute, DisputeSide
     from indokorea.analysis.dyad_years import Codebook, DyadYear, DyadYears
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from indokorea.analysis.realisation import Realisation
     from indokorea.analysis.realisation_lines import RealisationLine
     from indokorea.analysis.terms import EndingTerm, TermsEnding
-    from indokorea.bundled.reading import reference
+    from indokorea.bundled.reading import about, reference
     from indokorea.changes.change import Change
     from indokorea.changes.diff import Diff, diff
     from indokorea.chronology.day_state import DayState, OfficeHeld, OngoingRecord, RecordStanding
@@ -154,6 +155,7 @@ else:
         "indokorea._version": ("__version__",),
         "indokorea.analysis.about": ("About",),
         "indokorea.analysis.amounts": ("Amount",),
+        "indokorea.analysis.citation": ("CitedWork",),
         "indokorea.analysis.complementarity": ("Complementarities", "Complementarity",),
         "indokorea.analysis.disputes": ("Dispute", "DisputeSide",),
         "indokorea.analysis.dyad_years": ("Codebook", "DyadYear", "DyadYears",),
@@ -165,7 +167,7 @@ else:
         "indokorea.analysis.realisation": ("Realisation",),
         "indokorea.analysis.realisation_lines": ("RealisationLine",),
         "indokorea.analysis.terms": ("EndingTerm", "TermsEnding",),
-        "indokorea.bundled.reading": ("reference",),
+        "indokorea.bundled.reading": ("about", "reference",),
         "indokorea.changes.change": ("Change",),
         "indokorea.changes.diff": ("Diff", "diff",),
         "indokorea.chronology.day_state": ("DayState", "OfficeHeld", "OngoingRecord", "RecordStanding",),
@@ -328,34 +330,34 @@ __all__ = [
     "AgreementRelation", "AgreementRelationType", "AgreementStanding", "AgreementStatus", "AgreementSubject",
     "AgreementTerm", "Amount", "AnyRecord", "Baseline", "BaselineSource", "BindingForce", "Board", "BoardEntry",
     "BoardLine", "BoardMoney", "BudgetLine", "Cadence", "Capability", "CapabilityType", "Challenge",
-    "ChallengeTheme", "Change", "ChangeType", "Chronology", "Citation", "Claim", "ClaimRank", "ClaimType",
-    "CodeRef", "CodeScheme", "Codebook", "Column", "Commitment", "CommitmentStatus", "CommitmentUpdate",
-    "Complementarities", "Complementarity", "Country", "CountryType", "Coverage", "CoverageRow", "DayState",
-    "DeliverableEntry", "DeliverableState", "Deliverables", "DialogueEntry", "DialogueState", "Dialogues", "Diff",
-    "Dispute", "DisputeEffect", "DisputeSide", "DisputeType", "Dossier", "DurationClause", "DyadYear",
-    "DyadYears", "EndingTerm", "EstablishedBy", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise",
-    "ExerciseDomain", "ExerciseFocus", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType",
-    "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Expectation", "Extensions", "FigureSeries",
-    "FigureStatus", "FinanceType", "FinancingTerms", "Finding", "ForceBranch", "FormerName", "Hit",
-    "HoldingOutcome", "Identifier", "IdentifierScheme", "Indicator", "IndoKoreaDeprecationWarning",
-    "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue",
-    "KnowledgeCutoff", "Limits", "Lineage", "LineageEntry", "Link", "MatchType", "Mechanism", "MechanismType",
-    "Meeting", "MeetingLevel", "MeetingMode", "MeetingType", "Moment", "Money", "MoneyBasis", "MoneyItem",
-    "MoneyLine", "Name", "Neighbours", "NotCounted", "Objective", "ObjectiveTheme", "Observation", "OfficeHeld",
-    "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "OtherName", "Overdue", "Ownership",
-    "PaperEntry", "PaperState", "Papers", "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier",
-    "PartyRole", "Period", "Person", "Phase", "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType",
-    "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty", "ProjectRole",
-    "ProjectStatus", "ProjectType", "ProjectUpdate", "PromiseEntry", "Promises", "Provision", "ProvisionVerb",
-    "Qualifier", "Quantity", "Realisation", "RealisationLine", "Record", "RecordStanding", "RecordStream",
-    "Records", "Reference", "RefersTo", "RenewalType", "Report", "Representative", "ResultTable", "Rule",
-    "Scorecard", "ScorecardEntry", "ScorecardPart", "Sector", "Selection", "ServingRecord", "Severity",
+    "ChallengeTheme", "Change", "ChangeType", "Chronology", "Citation", "CitedWork", "Claim", "ClaimRank",
+    "ClaimType", "CodeRef", "CodeScheme", "Codebook", "Column", "Commitment", "CommitmentStatus",
+    "CommitmentUpdate", "Complementarities", "Complementarity", "Country", "CountryType", "Coverage",
+    "CoverageRow", "DayState", "DeliverableEntry", "DeliverableState", "Deliverables", "DialogueEntry",
+    "DialogueState", "Dialogues", "Diff", "Dispute", "DisputeEffect", "DisputeSide", "DisputeType", "Dossier",
+    "DurationClause", "DyadYear", "DyadYears", "EndingTerm", "EstablishedBy", "Event", "EventType", "Evidence",
+    "EvidenceFigures", "Exercise", "ExerciseDomain", "ExerciseFocus", "ExerciseParticipant", "ExercisePhase",
+    "ExercisePhaseType", "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Expectation",
+    "Extensions", "FigureSeries", "FigureStatus", "FinanceType", "FinancingTerms", "Finding", "ForceBranch",
+    "FormerName", "Hit", "HoldingOutcome", "Identifier", "IdentifierScheme", "Indicator",
+    "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine",
+    "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Lineage", "LineageEntry", "Link", "MatchType",
+    "Mechanism", "MechanismType", "Meeting", "MeetingLevel", "MeetingMode", "MeetingType", "Moment", "Money",
+    "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours", "NotCounted", "Objective", "ObjectiveTheme",
+    "Observation", "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "OtherName",
+    "Overdue", "Ownership", "PaperEntry", "PaperState", "Papers", "PartialDate", "ParticipantRole", "Partnership",
+    "PartnershipTier", "PartyRole", "Period", "Person", "Phase", "PhaseStanding", "Place", "Precision",
+    "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty",
+    "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate", "PromiseEntry", "Promises", "Provision",
+    "ProvisionVerb", "Qualifier", "Quantity", "Realisation", "RealisationLine", "Record", "RecordStanding",
+    "RecordStream", "Records", "Reference", "RefersTo", "RenewalType", "Report", "Representative", "ResultTable",
+    "Rule", "Scorecard", "ScorecardEntry", "ScorecardPart", "Sector", "Selection", "ServingRecord", "Severity",
     "SignatureType", "Source", "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint",
     "StatementType", "StreamWriter", "Succession", "Table", "Tables", "Target", "TargetVerdict", "Tenure", "Term",
     "TermStart", "TermsEnding", "TradeAgreementType", "TradeMeasure", "TradeMeasureAction",
     "TradeMeasureStanding", "TradeMeasureStatus", "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailAhead",
     "TrailClaim", "TrailGap", "TrailRecord", "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType",
-    "UnknownRecord", "Valuation", "View", "Violation", "WindowFit", "YearBasis", "__version__", "check",
+    "UnknownRecord", "Valuation", "View", "Violation", "WindowFit", "YearBasis", "__version__", "about", "check",
     "configure", "diff", "dumps", "from_dict", "from_tables", "loads", "read", "reference", "references",
     "review", "rule", "schema", "stream", "tables", "to_dict", "write",
 ]

@@ -15,13 +15,15 @@ FEATURES = {
     "arrow_columns": ("indokorea.adapters.arrow", "arrow_columns"),
     "arrow_schema_capsule": ("indokorea.adapters.arrow", "arrow_schema_capsule"),
     "arrow_stream_capsule": ("indokorea.adapters.arrow", "arrow_stream_capsule"),
-    "commitment_stages": ("indokorea.progress.standing", "commitment_stages"),
+    "commitment_standings": ("indokorea.progress.standing", "commitment_standings"),
     "draw": ("indokorea.charts.draw", "draw"),
     "find": ("indokorea.search.find", "find"),
     "page_of": ("indokorea.pages.page_of", "page_of"),
+    "period": ("indokorea.values.period", "Period"),
     "table_of": ("indokorea.relational.row_tables", "table_of"),
     "pydantic_schema": ("indokorea.adapters.pydantic", "pydantic_schema"),
     "pydantic_words": ("indokorea.adapters.pydantic", "pydantic_words"),
+    "view_table": ("indokorea.relational.view_columns", "view_table"),
     "structure_extension": ("indokorea.wire.strict.converter", "structure_extension"),
 }
 

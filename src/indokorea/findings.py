@@ -54,7 +54,7 @@ class Finding(Result):
     """What to write or do instead; empty if there is nothing to suggest."""
     value: str | None = None
     """The value seen, as shortened JSON text; None if there is none to show."""
-    record: str | None = None
+    record_id: str | None = None
     """The id of the record that has the problem; None for a document as a whole, and where no valid id is known."""
     line: int | None = None
     """The line of the file on which the record begins, from 1; None for records in memory and text of one line."""
@@ -67,7 +67,7 @@ class Finding(Result):
         """
         if not self.path.startswith("/records/"):
             return ""
-        return ", ".join(filter(None, (f"line {self.line}" if self.line else "", self.record)))
+        return ", ".join(filter(None, (f"line {self.line}" if self.line else "", self.record_id)))
 
     @property
     def rule(self) -> str:
@@ -85,7 +85,8 @@ class Finding(Result):
 
     def row(self) -> dict[str, Any]:
         """Return the finding as one flat row, for tables and data frames."""
-        return attrs.asdict(self) | {"severity": str(self.severity)}
+        named = {"record" if name == "record_id" else name: value for name, value in attrs.asdict(self).items()}
+        return named | {"severity": str(self.severity)}
 
     def to_dict(self) -> dict[str, Any]:
         """Return the finding as plain data for JSON, without the fields that have no value.

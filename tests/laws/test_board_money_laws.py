@@ -125,7 +125,7 @@ def check_every_sum_is_on_one_list(dossier: ik.Dossier, board: ik.Board) -> None
     representatives = {undertakings.representative[id] for id in on_board}
     stated = [one for first in representatives for id in undertakings.members[first] for one in sums_of(dossier[id])]
     counted = [item for line in board.money.lines for item in line.counted]
-    found = [(item.record, item.path, item.money) for item in (*counted, *board.money.left_out)]
+    found = [(item.record_id, item.path, item.money) for item in (*counted, *board.money.left_out)]
     assert sorted(found, key=sort_key) == sorted(stated, key=sort_key)
     assert all(item.exclusion is None and item.basis is not None for item in counted)
     assert all(item.why for item in board.money.left_out)
@@ -188,11 +188,11 @@ def test_a_sum_is_left_out_for_one_above_it_if_and_only_if_a_scan_finds_one_that
     items = [*(item for line in money.lines for item in line.counted), *money.left_out]
     by_first: dict[str, list[MoneyItem]] = {}
     for item in items:
-        by_first.setdefault(representative[item.record], []).append(item)
+        by_first.setdefault(representative[item.record_id], []).append(item)
     for item in items:
         if item.exclusion is not None and item.exclusion.reason not in (R.PART, R.CARRIES_OUT):
             continue
-        first = representative[item.record]
+        first = representative[item.record_id]
         counting = {
             above
             for above in scanned_above(dossier, first)
@@ -217,9 +217,9 @@ def test_a_sum_left_out_for_another_names_an_undertaking_with_a_sum_of_its_own(
     money = ik.Dossier(records, integrity=False).progress(day).money
     items = [*(item for line in money.lines for item in line.counted), *money.left_out]
     representative = undertakings_of(ik.Dossier(records, integrity=False)).representative
-    in_total = {representative[one.record] for one in items if one.exclusion is None}
+    in_total = {representative[one.record_id] for one in items if one.exclusion is None}
     passed_on = {
-        representative[one.record]: one.exclusion.detail for one in items if one.exclusion and not one.is_of_update
+        representative[one.record_id]: one.exclusion.detail for one in items if one.exclusion and not one.is_of_update
     }
     for item in money.left_out:
         assert item.exclusion is not None
@@ -241,7 +241,7 @@ def test_a_payment_counts_only_if_a_dated_update_by_the_day_says_so(records: lis
     for line in dossier.progress(day).money.lines:
         if line.basis in (ik.MoneyBasis.SPENT, ik.MoneyBasis.DISBURSED):
             for item in line.counted:
-                record = dossier[item.record]
+                record = dossier[item.record_id]
                 assert isinstance(record, ik.Commitment | ik.Project)
                 assert any(
                     (update.basis is line.basis or (update.basis is None and str(update.status) in at_work))

@@ -92,7 +92,7 @@ def test_neighbours_are_the_references_of_a_naive_scan(dossier: ik.Dossier) -> N
     for record in dossier:
         around = dossier.neighbours(record)
         assert sorted(around.refers_to, key=str) == sorted(
-            (link for link in links if link.record == record.id), key=str
+            (link for link in links if link.record_id == record.id), key=str
         )
         assert sorted(around.referred_by, key=str) == sorted(
             (link for link in links if link.target == record.id), key=str

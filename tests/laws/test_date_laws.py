@@ -125,6 +125,65 @@ def test_qualifiers_make_a_date_uncertain_or_approximate(one: PartialDate) -> No
     assert one.approximate == bool(re.search("[~%]", one.text))
 
 
+def counted_days(one: PartialDate) -> list[date]:
+    """Return the possible days, found by asking of each day from the first to the last whether it is possible."""
+    first, last = one.days.first.toordinal(), one.days.last.toordinal()
+    every = map(date.fromordinal, range(first, last + 1))
+    return [day for day in every if one.possibly_within(DaySpan(day, day))]
+
+
+def is_closed(one: PartialDate) -> bool:
+    return one.earliest is not None and one.latest is not None
+
+
+# Days are counted one by one, so that a date spans some years at most.
+SHORT_DATES = DATES.filter(lambda one: is_closed(one) and one.days.last.year - one.days.first.year < 12)
+
+
+@given(SHORT_DATES)
+def test_the_possible_days_are_those_that_may_be_counted(one: PartialDate) -> None:
+    assert list(one.possible_days()) == counted_days(one)
+
+
+@given(SHORT_DATES, st.dates(), st.integers(-400, 5000))
+def test_a_share_is_that_of_the_days_counted(one: PartialDate, other: date, shift: int) -> None:
+    near = date.fromordinal(min(max(one.days.first.toordinal() + shift, 1), date.max.toordinal()))
+    days = counted_days(one)
+    for day in (near, other):
+        assert one.share_before(day) == sum(each < day for each in days) / len(days)
+    since, until = sorted((near, other))
+    inside = sum(since <= each <= until for each in days) / len(days)
+    assert one.share_within(Period.between(since, until)) == one.share_within(f"{since}/{until}") == inside
+
+
+@given(DATES, st.dates())
+def test_a_share_agrees_with_the_comparison_in_three_values(one: PartialDate, day: date) -> None:
+    if not is_closed(one):
+        with pytest.raises(InvalidValue, match="a date with a first and a last possible day"):
+            one.share_before(day)
+        return
+    share = one.share_before(day)
+    assert 0 <= share <= 1
+    assert (share == 1) is one.definitely_before(day)
+    assert (share == 0) is not one.possibly_before(day)
+    assert share + one.share_within(f"{day}/..") == pytest.approx(1)
+
+
+@given(DATES)
+def test_a_resolved_date_is_one_of_its_possible_days(one: PartialDate) -> None:
+    if not is_closed(one):
+        with pytest.raises(InvalidValue, match="a date with a first and a last possible day"):
+            one.resolve("middle")
+        return
+    first, middle, last = (one.resolve(to) for to in ("first", "middle", "last"))
+    assert (first, last) == (one.earliest, one.latest)
+    assert first <= middle <= last
+    assert one.possibly_within(DaySpan(middle, middle))
+    # As many days lie before it as after it, or one fewer.
+    assert one.share_before(middle) <= 0.5
+    assert one.share_within(f"../{middle}") >= 0.5
+
+
 @given(DATES, st.integers(1, 9999))
 def test_the_days_in_a_year_are_possible_days_of_that_year(one: PartialDate, year: int) -> None:
     days, whole = one.days_in(year), DaySpan.of_year(year)

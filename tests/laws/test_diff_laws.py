@@ -126,7 +126,7 @@ def test_diff_of_dossiers_leads_from_one_to_the_other_and_is_mirrored(before: ik
     assert not ik.diff(before, ik.loads(ik.dumps(before)))
     assert Counter(change.inverse for change in found) == Counter(back)
     assert (found.added, found.removed) == (back.removed, back.added)
-    assert {change.record for change in found} == {
+    assert {change.record_id for change in found} == {
         *(record.id for record in (*found.added, *found.removed, *found.changed)),
         *([""] if found.header else []),
     }

@@ -171,8 +171,8 @@ def test_a_trail_ends_at_its_day_and_a_later_one_continues_it(dossier: ik.Dossie
     first, second = sorted((ik.PartialDate(one), ik.PartialDate(other)), key=lambda date: date.days.first)
     for id in undertakings_of(dossier).representative:
         earlier, later = dossier.trail(id, first), dossier.trail(id, second)
-        assert {(step.record, step.path, step.on) for step in earlier.steps} <= {
-            (step.record, step.path, step.on) for step in later.steps
+        assert {(step.record_id, step.path, step.on) for step in earlier.steps} <= {
+            (step.record_id, step.path, step.on) for step in later.steps
         }
         known = {stage.since: stage.stage for stage in later.stages}
         for trail, day in ((earlier, first), (later, second)):

@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import given, strategies as st
 
 import indokorea as ik
+from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.relational.from_tables import from_tables
 from indokorea.relational.table_shapes import table_shapes
 from indokorea.relational.tables import tables
@@ -21,6 +22,12 @@ def test_tables_in_any_order_make_the_same_dossier(dossier: ik.Dossier, seed: in
     again = from_tables(shuffled)
     assert again == dossier
     assert ik.dumps(again) == ik.dumps(dossier)
+
+
+@given(strategies.dossiers())
+def test_the_tables_of_views_make_the_same_dossier(dossier: ik.Dossier) -> None:
+    views = {names.view: getattr(dossier, names.view).as_table() for names in RECORD_KINDS.values()}
+    assert from_tables({**tables(dossier), **views}) == dossier
 
 
 @given(strategies.dossiers())

@@ -210,7 +210,7 @@ def test_the_usd_10_billion_of_2015_count_once_and_not_again_as_parts_of_1_and_9
     money = D.progress("2016-01-01").money
     assert str(money.total("pledged", "USD")) == "USD 10 billion"
     part = Exclusion(ExclusionReason.PART, "commitment:infrastructure-10bn-2015")
-    assert {item.record for item in money.left_out if item.exclusion == part} == {
+    assert {item.record_id for item in money.left_out if item.exclusion == part} == {
         "commitment:infrastructure-edcf-1bn-2015",
         "commitment:infrastructure-export-credit-9bn-2015",
     }
@@ -225,7 +225,7 @@ def test_trade_targets_are_never_counted_as_money() -> None:
         and one.target.money is not None
     }
     left_out = D.progress("2026-11-22").money.left_out
-    assert {one.record for one in left_out if one.why == "bilateral trade target, not a payment"} == targets
+    assert {one.record_id for one in left_out if one.why == "bilateral trade target, not a payment"} == targets
     assert "commitment:trade-50bn-2030" in targets
 
 
@@ -242,7 +242,7 @@ def test_the_price_of_the_second_howitzers_counts_from_the_signature_of_the_cont
 def test_the_components_of_the_second_howitzers_are_included_in_their_price() -> None:
     """Hanwha's contract of KRW 371.4 billion supplies Larsen & Toubro for the Rs 7,628.7 crore of the ministry."""
     part = Exclusion(ExclusionReason.PART, "project:k9-vajra-2024")
-    left_out = {item.record for item in D.progress("2026-11-22").money.left_out if item.exclusion == part}
+    left_out = {item.record_id for item in D.progress("2026-11-22").money.left_out if item.exclusion == part}
     assert left_out == {"project:k9-components-2025"}
 
 
@@ -252,7 +252,7 @@ def test_orders_of_trains_and_boilers_add_up_in_won() -> None:
 
 
 def test_the_price_of_what_was_dropped_is_no_money() -> None:
-    dropped = {one.record for one in D.progress("2026-11-22").money.left_out if one.why == "dropped"}
+    dropped = {one.record_id for one in D.progress("2026-11-22").money.left_out if one.why == "dropped"}
     assert dropped == {
         "project:biho-air-defence-2013",
         "project:fleet-support-ships-hyundai-2015",
@@ -305,7 +305,7 @@ def test_every_undertaking_has_a_trail_of_records_in_the_dossier() -> None:
         rows = trail.rows()
         assert [row["path"] for row in rows if row["relation"] != "silence"] == [step.path for step in trail.steps]
         for step in trail.steps:
-            assert step.record in D
+            assert step.record_id in D
 
 
 def test_the_trail_of_the_cepa_upgrade_shows_the_gap_after_the_talks_stopped() -> None:
@@ -319,4 +319,4 @@ def test_the_trail_of_the_cepa_upgrade_shows_the_gap_after_the_talks_stopped() -
     # The President spoke of it once in between, on Trade Day of 2020.
     assert ("2019-06", "2020-12-08", 527, 540) in silences
     assert ("2020-12-08", "2022-01-11", 399, 399) in silences
-    assert all(step.citations for step in trail.steps if step.record.startswith("agreement:"))
+    assert all(step.citations for step in trail.steps if step.record_id.startswith("agreement:"))

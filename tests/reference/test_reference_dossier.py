@@ -267,6 +267,6 @@ def test_the_two_states_have_the_codes_of_the_outside_standards() -> None:
 )
 def test_an_objective_or_a_challenge_is_linked_to_what_serves_or_answers_it(named: str, by: str) -> None:
     d = ik.reference()
-    assert by in {link.record for link in d.links_to(named)}
+    assert by in {link.record_id for link in d.links_to(named)}
     coverage = d.coverage()
     assert named not in {one.id for one in (*coverage.unserved, *coverage.unanswered)}

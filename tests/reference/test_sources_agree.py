@@ -29,6 +29,6 @@ def test_trail_chronology_and_evidence_name_the_same_sources_for_every_dated_ste
     assert len(dated) > 30
     for record, step, date in dated:
         evidence = D.evidence(record, date).citations
-        (in_trail,) = [one for one in D.trail(record).steps if (one.record, one.path) == (record.id, step)]
+        (in_trail,) = [one for one in D.trail(record).steps if (one.record_id, one.path) == (record.id, step)]
         assert in_trail.citations == evidence, (record.id, step)
         assert moments[record.id, date].citations == evidence, (record.id, date)

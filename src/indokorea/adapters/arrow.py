@@ -103,7 +103,7 @@ def _too_exact(table: ColumnTable, column: Column, values: Iterable[Decimal | No
             path=pointer(table.name, index, column.name),
             message=f"{value} has more than {PLACES} decimal places, which no Arrow decimal of this table holds",
             hint="write it to JSON, SQLite or CSV, which keep it",
-            record=str(table.values[0][index]),
+            record_id=str(table.values[0][index]),
             value=short_json(str(value)),
         )
         for index, value in enumerate(values)

@@ -6,6 +6,7 @@ from collections import Counter
 
 import attrs
 
+from indokorea.analysis.citation import CitedWork, citation_of
 from indokorea.analysis.independent_sources import originals_of, sources_of
 from indokorea.collection.records import Records
 from indokorea.records.base import CitedRecord
@@ -24,6 +25,7 @@ class About(Displayable):
     exactly one independent source, `several_independent` two or more, and `official` at least one official source. A
     source that reproduces another is not independent of it. `dates` counts the dates of all these records, and
     `exact_dates` those that are a certain day. `claims` counts all claims, and `disputed` those disputed or rejected.
+    `citation` says how to cite the edition, as `text` and as `bibtex`; None for a dossier without a title.
     """
 
     kinds: tuple[tuple[str, int], ...]
@@ -37,6 +39,7 @@ class About(Displayable):
     exact_dates: int
     claims: int
     disputed: int
+    citation: CitedWork | None = None
 
     @property
     def records(self) -> int:
@@ -100,6 +103,7 @@ def about(records: Records) -> About:
         exact_dates=sum(date.is_exact for date in dates),
         claims=len(claims),
         disputed=sum(claim.rank in (ClaimRank.DISPUTED, ClaimRank.REJECTED) for claim in claims),
+        citation=citation_of(records),
     )
 
 

@@ -30,7 +30,7 @@ from indokorea.records.base import CitedRecord
 from indokorea.records.evidence import Citation, Claim
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.registry import id_of
-from indokorea.render.result_table import NO_RESULTS, Result, ResultTable, to_results
+from indokorea.render.result_table import NO_RESULTS, AboutRecord, Result, ResultTable, to_results
 from indokorea.search.normalisation import normalised_key
 from indokorea.values.money import Money
 from indokorea.vocabulary.base import member_of
@@ -67,7 +67,7 @@ FIGURE = re.compile(rf"[0-9]+(?:[.,][0-9]+)*|\b(?<![Tt]he )(?:{'|'.join((*NUMBER
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class DisputeSide(Result):
+class DisputeSide(AboutRecord, Result):
     """One side of a dispute: a value or a proposition, with its claims and citations.
 
     `record` is the record that it is about, and `field` the JSON Pointer of the field, None if it is about no single

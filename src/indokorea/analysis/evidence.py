@@ -22,14 +22,14 @@ from indokorea.records.kinds import AnyRecord
 from indokorea.records.registry import id_of
 from indokorea.records.source import Source
 from indokorea.render.display import Tabular
-from indokorea.render.result_table import ResultTable
+from indokorea.render.result_table import AboutRecord, ResultTable
 from indokorea.vocabulary.sources import ClaimRank
 
 RANKS = (ClaimRank.PREFERRED, ClaimRank.ACCEPTED, ClaimRank.DISPUTED, ClaimRank.REJECTED)
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Evidence(Tabular):
+class Evidence(AboutRecord, Tabular):
     """The evidence for a record or for one of its fields.
 
     `pointer` is the JSON Pointer of the field, empty for the whole record, and `value` its value as a document writes

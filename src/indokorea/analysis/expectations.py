@@ -23,7 +23,7 @@ from indokorea.records.objective import Objective
 from indokorea.records.project import Project
 from indokorea.records.sector import Sector
 from indokorea.records.source import Source
-from indokorea.render.result_table import Result
+from indokorea.render.result_table import AboutRecord, Result
 from indokorea.vocabulary.sources import ClaimType
 
 
@@ -58,7 +58,7 @@ class _MayDo(Frozen):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Expectation(Result):
+class Expectation(AboutRecord, Result):
     """A claim that something could come, and the undertakings that do it.
 
     `record` is the record that the claim is about. `done_by` are the undertakings that the claim names.

@@ -124,7 +124,7 @@ def terms_ending(records: Records, *, since: DateLike | None = None, until: Date
     terms: list[EndingTerm] = []
     unknown: list[Agreement] = []
     agreements = records.of(Agreement)
-    ends = _deciding(records)
+    ends = deciding_agreements(records)
     # The term that runs at the start, the next that ends, and how many more: of each agreement whose term decides.
     found: dict[str, tuple[AgreementTerm | None, AgreementTerm | None, int]] = {}
     for agreement in agreements:
@@ -140,7 +140,7 @@ def terms_ending(records: Records, *, since: DateLike | None = None, until: Date
     return TermsEnding(since=start, until=end, terms=ResultTable(terms), unknown=Selection(unknown, records))
 
 
-def _deciding(records: Records) -> dict[str, str]:
+def deciding_agreements(records: Records) -> dict[str, str]:
     """Return the id of the agreement whose term decides for each that ends with another: the last, however far."""
     ends_with = {
         one.id: one.duration.ends_with

@@ -22,6 +22,7 @@ from indokorea.wire.gc_paused import gc_paused
 from indokorea.wire.lazy_records import LazyRecords
 
 if TYPE_CHECKING:
+    from indokorea.analysis.about import About
     from indokorea.records.kinds import AnyRecord
 
 # One lock for the dossier and its kinds, so that all threads get the same objects.
@@ -76,6 +77,16 @@ def reference() -> Dossier:
     """
     with _reading:
         return _reference()
+
+
+def about() -> About:
+    """Return the figures of the reference dossier, and how to cite it.
+
+    >>> from indokorea.bundled.reading import about
+    >>> print(about().citation)
+    The indokorea contributors. India and the Republic of Korea: reference dossier, ... (...). CC-BY-4.0. https://...
+    """
+    return reference().about()
 
 
 @cache

@@ -21,7 +21,7 @@ class Change(Result):
     different places in the two, because others were added or removed before it.
     """
 
-    record: str
+    record_id: str
     """The id of the record; empty for the header of a dossier."""
     type: ChangeType
     """What happened to the value."""
@@ -54,7 +54,7 @@ class Change(Result):
         """The same difference, from the new record to the old one."""
         opposite = {ChangeType.ADDED: ChangeType.REMOVED, ChangeType.REMOVED: ChangeType.ADDED}
         return Change(
-            record=self.record,
+            record_id=self.record_id,
             type=opposite.get(self.type, self.type),
             before_path=self.after_path,
             after_path=self.before_path,
@@ -65,7 +65,7 @@ class Change(Result):
     def row(self) -> dict[str, Any]:
         """Return one flat row, for tables and data frames; an object or a list is JSON text in it."""
         return {
-            "record": self.record,
+            "record": self.record_id,
             "type": self.type.value,
             "path": self.path,
             "before_path": self.before_path,
@@ -74,7 +74,7 @@ class Change(Result):
         }
 
     def __str__(self) -> str:
-        place = " ".join(filter(None, (self.record, self.path)))
+        place = " ".join(filter(None, (self.record_id, self.path)))
         if self.type is ChangeType.MOVED:
             text = f"{self.before_path} -> {self.after_path}"
         else:

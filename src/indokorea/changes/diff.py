@@ -61,7 +61,7 @@ class Diff(Sequence[Change], Tabular):
     def of(self, record: str | AnyRecord) -> ResultTable[Change]:
         """Return the changes of one record, given by its id or as a record; none if nothing of it differs."""
         id = record if isinstance(record, str) else record.id
-        return ResultTable(change for change in self.changes if change.record == id)
+        return ResultTable(change for change in self.changes if change.record_id == id)
 
     def rows(self) -> list[dict[str, Any]]:
         """Return one flat dict for each change, all with the same keys: `pandas.DataFrame(diff.rows())`.
@@ -179,13 +179,13 @@ def _changes_of_record(before: Record, after: Record) -> Iterator[Change]:
 class Places(NamedTuple):
     """A record, and the place of one thing in its old and in its new form."""
 
-    record: str
+    record_id: str
     before: str
     after: str
 
     def inside(self, before: str | int, after: str | int) -> Places:
         """Return the places of something inside."""
-        return Places(self.record, self.before + pointer(before), self.after + pointer(after))
+        return Places(self.record_id, self.before + pointer(before), self.after + pointer(after))
 
 
 def _changes_of_part(before: Part, after: Part, places: Places) -> Iterator[Change]:
@@ -204,9 +204,9 @@ def _changes(shape: Shape, old: Any, new: Any, default: Any, places: Places) -> 
     if old == new:
         return
     if _is_left_out(old, default):
-        yield _added(places.record, places.after, _json(shape, new))
+        yield _added(places.record_id, places.after, _json(shape, new))
     elif _is_left_out(new, default):
-        yield _removed(places.record, places.before, _json(shape, old))
+        yield _removed(places.record_id, places.before, _json(shape, old))
     elif isinstance(shape, Many):
         yield from _changes_of_list(shape.item, old, new, places)
     elif isinstance(old, Extensions):
@@ -227,9 +227,9 @@ def _changes_of_extensions(old: Extensions, new: Extensions, places: Places) -> 
     for name in sorted({*old, *new}):
         inside = places.inside(name, name)
         if name not in old:
-            yield _added(places.record, inside.after, new.json_text(name))
+            yield _added(places.record_id, inside.after, new.json_text(name))
         elif name not in new:
-            yield _removed(places.record, inside.before, old.json_text(name))
+            yield _removed(places.record_id, inside.before, old.json_text(name))
         elif old.json_text(name) != new.json_text(name):
             yield _both(ChangeType.CHANGED, inside, old.json_text(name), new.json_text(name))
 
@@ -246,11 +246,11 @@ def _changes_of_list(item: Shape, old: tuple[Any, ...], new: tuple[Any, ...], pl
     kept = {place for place, _ in pairs}
     for place, text in enumerate(old_json):
         if place not in kept:
-            yield _removed(places.record, places.before + pointer(place), text)
+            yield _removed(places.record_id, places.before + pointer(place), text)
     old_place_of = {other: place for place, other in pairs}
     for other, text in enumerate(new_json):
         if other not in old_place_of:
-            yield _added(places.record, places.after + pointer(other), text)
+            yield _added(places.record_id, places.after + pointer(other), text)
             continue
         place = old_place_of[other]
         inside = places.inside(place, other)
@@ -278,7 +278,7 @@ def _json(shape: Shape, value: Any) -> str:
 
 def _added(record: str, path: str, text: str) -> Change:
     return Change(
-        record=record,
+        record_id=record,
         type=ChangeType.ADDED,
         before_path=None,
         after_path=path,
@@ -289,7 +289,7 @@ def _added(record: str, path: str, text: str) -> Change:
 
 def _removed(record: str, path: str, text: str) -> Change:
     return Change(
-        record=record,
+        record_id=record,
         type=ChangeType.REMOVED,
         before_path=path,
         after_path=None,
@@ -300,7 +300,7 @@ def _removed(record: str, path: str, text: str) -> Change:
 
 def _both(type: ChangeType, places: Places, before: str, after: str) -> Change:
     return Change(
-        record=places.record,
+        record_id=places.record_id,
         type=type,
         before_path=places.before,
         after_path=places.after,

@@ -28,7 +28,7 @@ from indokorea.records.person import Person, Tenure
 from indokorea.records.programme import Programme
 from indokorea.records.project import Project
 from indokorea.render.display import Tabular
-from indokorea.render.result_table import NO_RESULTS, Result, ResultTable
+from indokorea.render.result_table import NO_RESULTS, AboutRecord, Result, ResultTable
 from indokorea.render.words import humanise
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
@@ -53,11 +53,15 @@ class DayStateRow(NamedTuple):
     """A line of the state of a day."""
 
     kind: str
-    record: str
+    record_id: str
     label: str
     state: str | None
     since: str | None
     certain: bool
+
+    def row(self) -> dict[str, Any]:
+        """Return it as one flat row; the id is under `record`, as in every table."""
+        return {"record" if name == "record_id" else name: value for name, value in self._asdict().items()}
 
 
 class DayStateEntry(Result):
@@ -73,14 +77,14 @@ class DayStateEntry(Result):
 
     def row(self) -> dict[str, Any]:
         """Return the entry as one flat row, for tables and data frames."""
-        return self.line._asdict()
+        return self.line.row()
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {_line('', self.line)}>"
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class RecordStanding(DayStateEntry, Generic[RecordT, StandingT]):
+class RecordStanding(AboutRecord, DayStateEntry, Generic[RecordT, StandingT]):
     """A record and its standing on the day: the result of its `status_on`, `phase_on` or `stage_on`.
 
     The stage of a commitment takes the commitments that renew it into account.
@@ -88,6 +92,11 @@ class RecordStanding(DayStateEntry, Generic[RecordT, StandingT]):
 
     record: RecordT
     standing: StandingT
+
+    @property
+    def word(self) -> str:
+        """The word of the standing; `none` without a status, a stage or a tier."""
+        return self.standing.word
 
     @property
     def certain(self) -> bool:
@@ -102,11 +111,11 @@ class RecordStanding(DayStateEntry, Generic[RecordT, StandingT]):
         return DayStateRow(record.kind, record.id, record.label, str(self), since, self.certain)
 
     def __str__(self) -> str:
-        return str(self.standing)
+        return self.word
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class OngoingRecord(DayStateEntry, Generic[OngoingT]):
+class OngoingRecord(AboutRecord, DayStateEntry, Generic[OngoingT]):
     """A record with a period that contains the day, certainly or possibly."""
 
     record: OngoingT
@@ -175,7 +184,7 @@ class DayState(Tabular):
         `part` is the field of the state that holds the entry. `state` is the status, tier, stage, office or event, None
         for a record that only has a period. `since` is the date that decided it, as text.
         """
-        return [{"day": str(self.day), "part": part, **row._asdict()} for part, row in self._rows()]
+        return [{"day": str(self.day), "part": part, **row.row()} for part, row in self._rows()]
 
     def _rows(self) -> Iterator[tuple[str, DayStateRow]]:
         """Yield each entry with its part."""

@@ -122,7 +122,9 @@ class _Reduction:
                 # What is left of it is not valid, so the records that refer to it are reduced once more.
                 removed.add(id)
                 known.pop(id, None)
-                waiting += dict.fromkeys(link.record for link in self.records.links_to(id) if link.record in known)
+                waiting += dict.fromkeys(
+                    link.record_id for link in self.records.links_to(id) if link.record_id in known
+                )
         named = self._named_actors(known)
         return {id: known[id] for id in candidates if id in known and (id in named or not _is_actor(known[id]))}
 

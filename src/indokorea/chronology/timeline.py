@@ -22,7 +22,7 @@ from indokorea.frozen import Frozen
 from indokorea.records.evidence import Citation
 from indokorea.records.kinds import RECORD_TYPES, AnyRecord
 from indokorea.render.display import Tabular
-from indokorea.render.result_table import NO_RESULTS, Result, ResultTable, to_results
+from indokorea.render.result_table import NO_RESULTS, AboutRecord, Result, ResultTable, to_results
 from indokorea.render.words import humanise
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
@@ -41,7 +41,7 @@ DATE_WIDTH = 12
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Moment(Result):
+class Moment(AboutRecord, Result):
     """A dated event: something that happened, or is due to happen.
 
     `text` describes it. `record` is the record that holds the date, and `path` the JSON Pointer of the date in it.

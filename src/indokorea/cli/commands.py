@@ -10,20 +10,22 @@ from pathlib import Path
 import click
 
 from indokorea._version import __version__
+from indokorea.analysis.citation import SOFTWARE, citation_of
 from indokorea.bundled.reading import reference
 from indokorea.changes.diff import diff as differences
 from indokorea.cli.convert import convert
-from indokorea.cli.json_answers import diff_json
+from indokorea.cli.json_answers import codebook_json, diff_json
 from indokorea.cli.options import (
     CommandContext,
     InterruptibleGroup,
     file_option,
     json_option,
+    kind_option,
     options,
     read_or_fail,
     record_or_fail,
 )
-from indokorea.cli.output import print_page, write_json
+from indokorea.cli.output import print_lines, print_page, write_json
 from indokorea.cli.overview import overview_json, print_overview
 from indokorea.cli.progress_bar import check_with_progress_bar
 from indokorea.cli.questions import QUESTIONS
@@ -33,6 +35,7 @@ from indokorea.errors import InvalidValue
 from indokorea.findings import Report
 from indokorea.messages import escape_controls
 from indokorea.pages.changes import diff_page
+from indokorea.relational.codebook import codebook as codebook_text
 from indokorea.rules.registry import review
 from indokorea.values.clock import today
 from indokorea.wire.files import format_of
@@ -173,5 +176,40 @@ def diff(context: CommandContext, old: str, new: str, as_json: bool) -> None:
 
 
 command.add_command(convert)
+
+
+@command.command(epilog="Example: indokorea cite --bibtex")
+@options(click.option("--bibtex", is_flag=True, help="Write entries of BibTeX."))
+def cite(context: CommandContext, bibtex: bool, file: str | None, as_json: bool) -> None:
+    """Show how to cite this edition of the data, and the software.
+
+    Exit status: 0; 2 when the command is not valid or a file cannot be read.
+    """
+    data = citation_of(context.dossier(file))
+    if as_json or context.as_json:
+        write_json({"data": None if data is None else data.to_dict(), "software": SOFTWARE.to_dict()})
+        return
+    for work in (data, SOFTWARE):
+        if work is not None:
+            print_lines(work.bibtex if bibtex else work.text)
+
+
+@command.command(epilog="Example: indokorea codebook --kind agreement")
+@kind_option
+@json_option
+@click.pass_obj
+def codebook(context: CommandContext, kind: str | None, as_json: bool) -> None:
+    """Show the codebook: the columns of every table and the words in them, with their meanings.
+
+    The page is Markdown. `--kind` shows the tables of one kind, and the words that they use.
+
+    Exit status: 0; 2 when the command is not valid.
+    """
+    if as_json or context.as_json:
+        write_json(codebook_json(kind))
+    else:
+        print_lines(codebook_text(kind).removesuffix("\n"))
+
+
 for _question in QUESTIONS:
     command.add_command(_question)

@@ -18,6 +18,8 @@ from indokorea.progress.scorecard.card import Scorecard
 from indokorea.progress.scorecard.entry import ScorecardEntry
 from indokorea.progress.scorecard.things import PartName
 from indokorea.progress.trail import Trail
+from indokorea.relational.codebook import tables_of_kind, terms_table
+from indokorea.relational.more_tables import columns_by_table
 from indokorea.search.find import Hit
 from indokorea.vocabulary.progress import ProgressStage
 
@@ -198,7 +200,7 @@ def diff_json(diff: Diff) -> dict[str, Any]:
         "changed": [record.id for record in diff.changed],
         "changes": [
             {
-                "record": change.record,
+                "record": change.record_id,
                 "type": change.type.value,
                 "before_path": change.before_path,
                 "after_path": change.after_path,
@@ -222,3 +224,12 @@ def _listed(joined: object) -> list[str]:
 def text_or_none(value: object) -> str | None:
     """Return a value as text, and None for None."""
     return None if value is None else str(value)
+
+
+def codebook_json(kind: str | None) -> dict[str, Any]:
+    """Return the columns of every table, or of those of one kind, and the words of all vocabularies."""
+    columns = columns_by_table()
+    return {
+        "columns": [{"table": table} | one.row() for table in tables_of_kind(kind) for one in columns[table]],
+        "words": terms_table().rows(),
+    }

@@ -104,6 +104,13 @@ def print_page(page: Page) -> None:
             out.put_whole(line)
 
 
+def print_lines(text: str) -> None:
+    """Print text as it is, each line unbroken, so that it can be copied or written to a file."""
+    out = Output()
+    for line in text.split("\n"):
+        out.put_whole(escape_controls(line))
+
+
 def names_table(rows: Sequence[tuple[str, ...]], width: int) -> Table:
     """Return a table of identifiers with their names, each after a date where there is one.
 

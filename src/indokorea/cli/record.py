@@ -55,7 +55,7 @@ def record_json(dossier: Dossier, record: AnyRecord, day: datetime.date) -> dict
         "names": {id: dossier[id].label for id in targets if id in dossier},
         "sources": [_source_json(dossier, id) for id in cited],
         "referred_by": [
-            {"id": link.record, "name": dossier[link.record].label, "field": link.path}
+            {"id": link.record_id, "name": dossier[link.record_id].label, "field": link.path}
             for link in dossier.links_to(record.id)
         ],
     }

@@ -22,8 +22,7 @@ def report_json(file: str, report: Report | None, problem: str | None = None) ->
     """Return the counts and the findings of a report, or the problem with a file that cannot be read."""
     findings = () if report is None else report.findings
     counts = {f"{severity.value}s": sum(one.severity is severity for one in findings) for severity in Severity}
-    listed = [attrs.asdict(one) | {"severity": one.severity.value} for one in findings]
-    return {"file": file, "unreadable": problem, **counts, "findings": listed}
+    return {"file": file, "unreadable": problem, **counts, "findings": [one.row() for one in findings]}
 
 
 def print_report(report: Report) -> None:

@@ -42,7 +42,7 @@ def repeated_ids(ids: Iterable[tuple[str, Path]]) -> Iterator[Finding]:
             yield Finding(
                 code="duplicate-id",
                 path=pointer(*place, "id"),
-                record=id,
+                record_id=id,
                 message=f"{short_json(id)} is the id of {_other(first[id], place)} too",
                 hint="give one of them another slug, or remove it",
                 value=short_json(id),
@@ -80,7 +80,7 @@ def broken_references(entries: Iterable[RecordReferences], known: TargetIds | No
                 yield Finding(
                     code="wrong-kind",
                     path=pointer(*entry.place) + reference.path,
-                    record=entry.id,
+                    record_id=entry.id,
                     message=f"{short_json(reference.target)} is of kind {kind}",
                     hint=f"this field refers to {' or '.join(reference.kinds)}",
                     value=short_json(reference.target),
@@ -91,7 +91,7 @@ def broken_references(entries: Iterable[RecordReferences], known: TargetIds | No
                 yield Finding(
                     code="dangling",
                     path=pointer(*entry.place) + reference.path,
-                    record=entry.id,
+                    record_id=entry.id,
                     message=f"no record {short_json(reference.target)}",
                     hint=_other_id(reference.target, near, entry.id) if comparisons <= MOST_COMPARISONS else "",
                     value=short_json(reference.target),

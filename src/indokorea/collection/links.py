@@ -17,7 +17,7 @@ class Link(Result):
     'country:ind'
     """
 
-    record: str
+    record_id: str
     """The id of the record that refers."""
     path: str
     """A JSON Pointer to the field in it."""
@@ -37,7 +37,7 @@ class Link(Result):
 
     def row(self) -> dict[str, Any]:
         """Return the link as one flat row, for tables and data frames."""
-        return {"record": self.record, "path": self.path, "target": self.target}
+        return {"record": self.record_id, "path": self.path, "target": self.target}
 
     def __str__(self) -> str:
-        return f"{self.record} {self.path} {self.target}"
+        return f"{self.record_id} {self.path} {self.target}"

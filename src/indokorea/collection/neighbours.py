@@ -17,7 +17,7 @@ from indokorea.render.result_table import ResultTable
 class Neighbours(Tabular):
     """The references that a record makes, and those that other records make to it; `print` shows them as a table."""
 
-    record: str
+    record_id: str
     """The id of the record."""
     refers_to: ResultTable[Link]
     """The references in the record, in the order of its fields."""
@@ -38,14 +38,16 @@ class Neighbours(Tabular):
         """
         labels = {record.id: record.label for record in self.records}
         ends = [("refers_to", link.path, link.target) for link in self.refers_to]
-        ends += [("referred_by", link.path, link.record) for link in self.referred_by]
+        ends += [("referred_by", link.path, link.record_id) for link in self.referred_by]
         return [
             {"direction": direction, "path": path, "record": other, "label": labels.get(other)}
             for direction, path, other in ends
         ]
 
     def __repr__(self) -> str:
-        return f"<Neighbours of {self.record}: refers to {len(self.refers_to)}, referred to by {len(self.referred_by)}>"
+        return (
+            f"<Neighbours of {self.record_id}: refers to {len(self.refers_to)}, referred to by {len(self.referred_by)}>"
+        )
 
     def __str__(self) -> str:
         return display_text(self)

@@ -291,10 +291,10 @@ class Records(Selectable["AnyRecord"], Frozen):
 
         id = self[record if isinstance(record, str) else record.id].id
         refers_to, referred_by = self.links_from(id), self.links_to(id)
-        ids = dict.fromkeys([*(link.target for link in refers_to), *(link.record for link in referred_by)])
+        ids = dict.fromkeys([*(link.target for link in refers_to), *(link.record_id for link in referred_by)])
         found = (self.get(one) for one in ids)
         return Neighbours(
-            record=id,
+            record_id=id,
             refers_to=refers_to,
             referred_by=referred_by,
             records=Selection((one for one in found if one is not None), self),
@@ -360,7 +360,7 @@ def _taken_id(record: AnyRecord) -> Finding:
     return Finding(
         code="duplicate-id",
         path=pointer(record.id, "id"),
-        record=record.id,
+        record_id=record.id,
         message=f"{short_json(record.id)} is the id of another record",
         hint="give it another slug, or write replace=True to replace that record",
         value=short_json(record.id),

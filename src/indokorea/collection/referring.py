@@ -15,5 +15,5 @@ def referring(records: Records, id: str, field: str) -> Selection[AnyRecord]:
     >>> [record.id for record in referring(records, "sector:a", "broader")]
     ['sector:b']
     """
-    ids = dict.fromkeys(link.record for link in records.links_to(id) if link.field == field)
+    ids = dict.fromkeys(link.record_id for link in records.links_to(id) if link.field == field)
     return Selection((records[one] for one in ids), records)

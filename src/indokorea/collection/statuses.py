@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from indokorea._lazy import feature
 from indokorea.errors import InvalidValue
@@ -11,6 +11,7 @@ from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.messages import did_you_mean, nearest_word, short_json
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike
+from indokorea.values.period import Period
 from indokorea.vocabulary.agreements import AgreementStatus
 from indokorea.vocabulary.base import Term
 from indokorea.vocabulary.commitments import CommitmentStatus
@@ -21,14 +22,24 @@ from indokorea.vocabulary.trade_measures import TradeMeasureStatus
 
 if TYPE_CHECKING:
     from indokorea.collection.records import Records
-    from indokorea.records.exercise import Exercise
     from indokorea.records.kinds import AnyRecord
-    from indokorea.records.meeting import Meeting
     from indokorea.values.dates import PartialDate
 
 # What a caller may write for a status: a word, a member of a vocabulary, or several of them.
 StatusLike: TypeAlias = str | Term | Iterable[str | Term]
 Pair: TypeAlias = tuple[str, str]
+
+# The field of the standing of each kind that holds its status.
+STANDING_FIELDS = {
+    "partnership": "tier",
+    "agreement": "status",
+    "commitment": "stage",
+    "project": "stage",
+    "trade_measure": "status",
+}
+
+# The kinds whose status other records decide too.
+DECIDED_BY_OTHERS = frozenset({"agreement", "commitment"})
 
 # The words that the records of each kind can have as their status. Records of other kinds have none.
 STATUS_VOCABULARIES: dict[str, type[Term]] = {
@@ -40,6 +51,20 @@ STATUS_VOCABULARIES: dict[str, type[Term]] = {
     "project": ProjectStatus,
     "trade_measure": TradeMeasureStatus,
 }
+
+
+class StatusOnDay(NamedTuple):
+    """The status of a record on a day, whether it is certain, and the standing that says so."""
+
+    status: Term | None
+    """The status; None without one."""
+    certain: bool
+    """False if something that may have happened by then would change it."""
+    standing: Any = None
+    """Its standing; None for the outcome of a meeting or an exercise, and for a kind without a status."""
+
+
+NO_STATUS = StatusOnDay(None, certain=True)
 
 
 def with_status(
@@ -54,47 +79,64 @@ def with_status(
 
     Raises InvalidValue for a word that no record of the kind can have as its status.
     """
+    wanted = _statuses(status, kind)
+    # The statuses of some kinds take long, so that those of a kind that has no wanted one are not looked up.
+    vocabularies = {type(one) for one in wanted}
+    kinds = {one for one, vocabulary in STATUS_VOCABULARIES.items() if vocabulary in vocabularies}
+    status_of = statuses_on(records, on, between=between)
+    return lambda record: record.kind in kinds and status_of(record).status in wanted
+
+
+def statuses_on(
+    records: Records | None, on: DateLike | None = None, *, between: Pair | None = None
+) -> Callable[[AnyRecord], StatusOnDay]:
+    """Return the function that gives the status of a record on a day, today by default.
+
+    It is the status of an agreement or a trade measure, the stage of a commitment or a project, the tier of a
+    partnership, or the outcome of a meeting or an exercise. Other records decide that of an agreement, which is its
+    status between two countries, and that of a commitment, which is the one of `Dossier.stage_on`; without `records`
+    these two have none. A meeting or an exercise without a recorded outcome was held.
+
+    >>> from indokorea.records.project import Project, ProjectUpdate
+    >>> update = ProjectUpdate(status=ProjectStatus.MOU, on="2014")
+    >>> plant = Project(id="project:plant", name="A plant", type="plant", updates=(update,))
+    >>> statuses_on(None, "2015")(plant)[:2]
+    (ProjectStatus.MOU, True)
+    """
     from indokorea.collection.agreement_sides import StatusCalculator  # noqa: PLC0415  # other filters need none
 
-    wanted = _statuses(status, kind)
     day = to_day(on)
-    agreements = StatusCalculator(records, day, between)
-    derived: dict[str, Callable[[Any], Term | None]] = {"agreement": lambda one: agreements.status(one).status}
-    if any(isinstance(one, CommitmentStatus) for one in wanted):
-        derived["commitment"] = feature("commitment_stages")(records, day)
-    return lambda record: _status_of(record, day, derived) in wanted
+    standings: dict[str, Callable[[Any], Any]] = {
+        "project": lambda project: project.stage_on(day),
+        "trade_measure": lambda measure: measure.status_on(day),
+        "partnership": lambda partnership: partnership.phase_on(day),
+    }
+    if records is not None:
+        standings["agreement"] = StatusCalculator(records, day, between).status
+        standings["commitment"] = feature("commitment_standings")(records, day)
+
+    def status_of(record: AnyRecord) -> StatusOnDay:
+        if record.kind in standings:
+            standing = standings[record.kind](record)
+            status = getattr(standing, STANDING_FIELDS[record.kind])
+            return StatusOnDay(status, standing.certain, standing)
+        if record.kind in ("meeting", "exercise"):
+            return _outcome_by(record, day)
+        return NO_STATUS
+
+    return status_of
 
 
-def _status_of(record: AnyRecord, day: PartialDate, derived: Mapping[str, Callable[[Any], Term | None]]) -> Term | None:
-    """Return the status of an agreement or a trade measure, the stage of a commitment or a project, the tier of a
-    partnership, or the outcome of a meeting or an exercise.
-
-    `derived` holds the functions of the kinds whose status other records decide too: that of an agreement is its
-    status between two countries, that of a commitment the one of `Dossier.stage_on`. A meeting or an exercise without
-    a recorded outcome was held. None for a record of another kind, and for one without a status on the day.
-    """
-    record_any: Any = record
-    if record.kind in derived:
-        return derived[record.kind](record_any)
-    if record.kind == "project":
-        stage: Term | None = record_any.stage_on(day).stage
-        return stage
-    if record.kind == "trade_measure":
-        measure: Term | None = record_any.status_on(day).status
-        return measure
-    if record.kind == "partnership":
-        tier: Term | None = record_any.phase_on(day).tier
-        return tier
-    if record.kind in ("meeting", "exercise"):
-        return _outcome_by(record_any, day)
-    return None
-
-
-def _outcome_by(record: Meeting | Exercise, day: PartialDate) -> HoldingOutcome | None:
+def _outcome_by(record: Any, day: PartialDate) -> StatusOnDay:
     """Return the outcome of a meeting or an exercise; None if it was held, but only after the day."""
     outcome = record.outcome or HoldingOutcome.HELD
-    is_later = bool(record.when) and all(when.definitely_after(day) for when in record.when)
-    return None if outcome is HoldingOutcome.HELD and is_later else outcome
+    if outcome is not HoldingOutcome.HELD or not record.when:
+        return StatusOnDay(outcome, certain=True)
+    if all(when.definitely_after(day) for when in record.when):
+        return NO_STATUS
+    starts = [when.start if isinstance(when, Period) else when for when in record.when]
+    certain = any(start is not None and start.days.definitely_by(day.days.first) for start in starts)
+    return StatusOnDay(outcome, certain)
 
 
 def _statuses(status: StatusLike, kind: str | None) -> frozenset[Term]:

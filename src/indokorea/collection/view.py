@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, SupportsIndex, TypeVar, overload
 
+from indokorea._lazy import feature
 from indokorea.errors import InvalidValue, UnknownRecord
 from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.frozen import Frozen
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from indokorea.collection.statuses import StatusLike
     from indokorea.records.base import When
     from indokorea.records.kinds import AnyRecord
+    from indokorea.relational.tables import Table
     from indokorea.values.dates import DateLike, PartialDate
     from indokorea.values.period import Period
     from indokorea.vocabulary.values import WindowFit
@@ -186,6 +188,28 @@ class RecordTable(Selectable[RecordT], Tabular):
         lists are joined with semicolons. A field that a record leaves out is None.
         """
         return [record.row() for record in self]
+
+    def as_table(self, on: DateLike | None = None) -> Table:
+        """Return records of one kind as a table: the columns of `tables(d)` for their kind, and some that are derived.
+
+        A derived column follows from other records or from the day `on`, today by default: after a reference such as
+        `place_country` the name of that record in `place_country_label`; the `status`, stage, tier or outcome, and
+        `status_certain`; of an agreement `signed_on`, `in_force_since` and `term_ends`; of a person the `office`; how
+        many `sources` it cites, how many are `independent` and how many `official`; and whether its `dates_exact` are
+        days. Without its dossier it has only those that need no other record. `from_tables` passes over them.
+
+        Records of several kinds have the columns of `rows()`. Raises InvalidValue for an invalid day, and for a day of
+        records of several kinds.
+        """
+        table: Table = feature("view_table")(
+            self, on, kind=self._only_kind(), source=self._known_source(), has_window=bool(self._times())
+        )
+        return table
+
+    def _only_kind(self) -> str | None:
+        """Return the kind of its records; None if there are several, or none is known."""
+        kinds = self.counts
+        return next(iter(kinds)) if len(kinds) == 1 else None
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -382,6 +406,9 @@ class View(RecordTable[RecordT], Frozen):
 
     def _known_source(self) -> Records | None:
         return self._records
+
+    def _only_kind(self) -> str | None:
+        return self._type.kind or None
 
     def _full_id(self, key: str) -> str:
         return key if ":" in key else f"{self._type.kind}:{key}"

@@ -260,7 +260,7 @@ def _refused(cls: type[Part], values: Mapping[str, Any], faults: list[Finding]) 
     """Return the error of these faults; in a record with a valid id each fault names it."""
     id = values.get("id") if "id" in shapes_of(cls) else None
     if type(id) is str and all(one.path != "/id" for one in faults):
-        faults = [attrs.evolve(one, record=id) for one in faults]
+        faults = [attrs.evolve(one, record_id=id) for one in faults]
     return InvalidRecord(*faults, about=cls.__name__)
 
 

@@ -61,8 +61,13 @@ class AgreementStanding(Displayable, Generic[ReasonT]):
     possible: frozenset[AgreementStatus | None] = attrs.field(default=frozenset(), eq=False, repr=False)
     """The statuses that it may have: one if the status is certain; where there are too many acts to tell, too many."""
 
-    def __str__(self) -> str:
+    @property
+    def word(self) -> str:
+        """The word of its status; `none` without one."""
         return str(self.status) if self.status else "none"
+
+    def __str__(self) -> str:
+        return self.word
 
 
 def agreement_standing(

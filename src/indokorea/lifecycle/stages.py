@@ -49,8 +49,13 @@ class StageStanding(Displayable, Generic[StageT]):
     moved_on_to: str | None = None
     """The id of a later and larger commitment that renewed this one, which keeps a stage of its own."""
 
-    def __str__(self) -> str:
+    @property
+    def word(self) -> str:
+        """The word of its stage; `none` without one."""
         return str(self.stage) if self.stage else "none"
+
+    def __str__(self) -> str:
+        return self.word
 
 
 @attrs.frozen
@@ -167,8 +172,13 @@ class PhaseStanding(Displayable, Generic[StepT]):
     because: ResultTable[StepT] = attrs.field(default=NO_RESULTS, converter=to_results)
     """The phase that decides the answer; empty before the first."""
 
-    def __str__(self) -> str:
+    @property
+    def word(self) -> str:
+        """The word of its tier; `none` without one."""
         return str(self.tier) if self.tier else "none"
+
+    def __str__(self) -> str:
+        return self.word
 
 
 def phase_standing(phases: Iterable[PhaseT], day: DateLike | None = None) -> PhaseStanding[PhaseT]:

@@ -6,8 +6,10 @@ from typing import Any, Protocol
 
 
 class Standing(Protocol):
-    """The status, phase or stage of something on a day; `str()` is its word."""
+    """The status, phase or stage of something on a day; `word` and `str()` are its word."""
 
+    @property
+    def word(self) -> str: ...
     @property
     def certain(self) -> bool: ...
     # Any, since pyright takes a field with a converter for a descriptor, which fits no property of a protocol.

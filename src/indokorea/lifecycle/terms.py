@@ -414,6 +414,12 @@ def _term_on(agreement: DatedAgreement, day: PartialDate) -> AgreementTerm | Non
     )
 
 
+def last_signature(agreement: DatedAgreement) -> PartialDate | None:
+    """Return the date of the last signature of an agreement; None if no signature has a date."""
+    dates = [action.on for action in agreement.actions if action.type is ActionType.SIGNED and action.on is not None]
+    return max(dates, key=lambda date: date.sort_key, default=None)
+
+
 def start_of_terms(agreement: DatedAgreement) -> tuple[PartialDate, TermStep] | None:
     """Return the day from which the first term runs, and the action: the last signature or the first force."""
     clause = agreement.duration

@@ -62,8 +62,13 @@ class TradeMeasureStanding(Displayable, Generic[StepT]):
     because: ResultTable[StepT] = attrs.field(default=NO_RESULTS, converter=to_results)
     """The step that decides the status; for a passed term, the step that set the term."""
 
-    def __str__(self) -> str:
+    @property
+    def word(self) -> str:
+        """The word of its status; `none` without one."""
         return str(self.status) if self.status else "none"
+
+    def __str__(self) -> str:
+        return self.word
 
 
 @attrs.frozen

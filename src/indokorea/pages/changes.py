@@ -32,9 +32,9 @@ def diff_page(diff: Diff, most: int | None = MOST_CHANGES) -> Page:
 
 
 def _row(change: Change, labels: dict[str, str]) -> tuple[Cell, ...]:
-    record = change.record or "(header)"
+    record = change.record_id or "(header)"
     if not change.path:
-        before, after = (text and labels[change.record] for text in (change.before_json, change.after_json))
+        before, after = (text and labels[change.record_id] for text in (change.before_json, change.after_json))
         return record, change.type.value, "", before, after
     if change.before_path != change.after_path and change.before_path and change.after_path:
         place = f"{change.before_path} → {change.after_path}"

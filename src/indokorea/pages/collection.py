@@ -88,7 +88,7 @@ def neighbours_page(neighbours: Neighbours) -> Page:
         if (links := [row for row in rows if row["direction"] == direction])
     )
     kinds = ", ".join(f"{kind.replace('_', ' ')} {number}" for kind, number in neighbours.counts.items())
-    return Page(title=f"Neighbours of {neighbours.record}", under=kinds, blocks=tuple(tables))
+    return Page(title=f"Neighbours of {neighbours.record_id}", under=kinds, blocks=tuple(tables))
 
 
 def coverage_page(coverage: UndertakingCoverage) -> Page:

@@ -125,7 +125,7 @@ def _money(money: BoardMoney, most: int | None) -> Iterator[PageTable]:
         # The sums of later undertakings would hide the others on a board of an early day, so that they share a row.
         later = [item for item in left_out if most is not None and _has_not_begun(item)]
         listed = [item for item in left_out if most is None or not _has_not_begun(item)]
-        rows = [(str(item.money), item.why, item.record) for item in listed]
+        rows = [(str(item.money), item.why, item.record_id) for item in listed]
         if later:
             rows.insert(0, (count_text(len(later), "sum"), later[0].why, ""))
         yield PageTable(
@@ -245,7 +245,7 @@ def claim_rows(one: TrailClaim) -> tuple[tuple[Cell, ...], ...]:
 
 def _where(part: TrailStep | TrailAhead | TrailClaim) -> str:
     """Return the record of a part of a trail and its relation, after a space; nothing for the undertaking itself."""
-    return beside(part.relation, part.record).replace("  ", " ", 1)
+    return beside(part.relation, part.record_id).replace("  ", " ", 1)
 
 
 def _who_says(one: TrailClaim) -> str:

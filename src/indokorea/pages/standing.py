@@ -33,7 +33,7 @@ def standing_text(standing: Standing) -> str:
         *["denunciation notified"] * getattr(standing, "notice", False),
         *["applied provisionally"] * getattr(standing, "provisional", False),
     ]
-    text = ", ".join([humanise(standing) + "?" * (not standing.certain), *beside])
+    text = ", ".join([humanise(standing.word) + "?" * (not standing.certain), *beside])
     return text if standing.certain else f"{text} ({MAY_CHANGE})"
 
 

@@ -130,7 +130,7 @@ def agreement_rule(
     fate = combined(rule.fate, *facts)
     steps = {id(action): change.step.step for action, change in zip(agreement.actions, acts, strict=True)}
     own = tuple(
-        steps.get(id(one)) or ProgressStep(record=agreement.id, path="/duration", on=None, what="its term is over")
+        steps.get(id(one)) or ProgressStep(record_id=agreement.id, path="/duration", on=None, what="its term is over")
         for one in standing.because
     )
     because: tuple[ProgressStep, ...]
@@ -152,7 +152,7 @@ def agreement_rule(
         because = own
         established_by = None if not own else EstablishedBy.INFERRED if by_clause else EstablishedBy.REPORTED
     done = [*(action.on or action.effective for action in agreement.actions), *dates_of(signs)]
-    done += [change.on for change in spoken_of if change.step.step.record.startswith("meeting:")]
+    done += [change.on for change in spoken_of if change.step.step.record_id.startswith("meeting:")]
     return StageAnswer(
         fate,
         because,
@@ -244,8 +244,8 @@ def relation_type(record: AnyRecord, link: Link) -> AgreementRelationType | None
 def successor_of(records: Records, agreement: Agreement) -> str | None:
     """Return the id of the agreement that supersedes or consolidates this one; None without one."""
     for link in records.links_to(agreement.id):
-        if relation_type(records[link.record], link) in SUCCESSION:
-            return link.record
+        if relation_type(records[link.record_id], link) in SUCCESSION:
+            return link.record_id
     return None
 
 
@@ -253,7 +253,7 @@ def signs_of_work(records: Records, agreement: Agreement) -> Steps:
     """Return what shows that something is done under an agreement, apart from its projects."""
     found: Steps = []
     for link in records.links_to(agreement.id):
-        other = records[link.record]
+        other = records[link.record_id]
         if isinstance(other, Exercise) and other.outcome is HoldingOutcome.HELD:
             found.append(tag_step(other.id, link.path, start_date(other.period), "an exercise under it was held"))
         elif isinstance(other, Mechanism) and link.field == "established_by":
@@ -269,8 +269,8 @@ def _implementing(records: Records, agreement: Agreement) -> Steps:
     found: Steps = []
     first_acts = records.cached(_first_acts)
     for link in records.links_to(agreement.id):
-        if relation_type(records[link.record], link) in IMPLEMENTATION:
-            found += first_acts.get(link.record, ())
+        if relation_type(records[link.record_id], link) in IMPLEMENTATION:
+            found += first_acts.get(link.record_id, ())
     return found
 
 
@@ -303,7 +303,7 @@ FIRST_ACTS = {
 def meetings_of(records: Records, mechanism: Mechanism) -> Iterator[DatedChange[TaggedStep]]:
     """Yield the meetings of a mechanism that were held."""
     for link in records.links_to(mechanism.id):
-        meeting = records[link.record]
+        meeting = records[link.record_id]
         if isinstance(meeting, Meeting) and link.field == "mechanism" and meeting.was_held:
             what = f"{humanise(str(mechanism.type))} met"
             yield tag_step(meeting.id, link.path, start_date(meeting.period), what)

@@ -188,7 +188,7 @@ def commitment_answer(
 
     def fate_of(status: CommitmentStatus | None, *facts: bool) -> CommitmentFate:
         found = status_from(status, **dict(zip(FACTS, facts, strict=True)))
-        return CommitmentFate(found, replaced[0].record if found is CommitmentStatus.REPLACED else None)
+        return CommitmentFate(found, replaced[0].record_id if found is CommitmentStatus.REPLACED else None)
 
     fate = combined(
         fate_of,
@@ -229,7 +229,7 @@ def commitment_answer(
         because=because,
         established_by=established_by,
         last_reported=latest_by(reported, question.days),
-        moved_on_to=None if last is None else last.step.step.record,
+        moved_on_to=None if last is None else last.step.step.record_id,
         dates=(*dates_of([*updates, *spoken_of, *replacing, *due]), *figures.dates),
         project_steps=tuple(one.updates for one in projects),
     )
@@ -328,7 +328,7 @@ def _projects(records: Records, same: tuple[Commitment, ...]) -> list[Project]:
 
 def carried_out_by(records: Records, id: str) -> list[Project]:
     """Return the projects that carry a record out."""
-    found = [records[link.record] for link in records.links_to(id) if link.field == "carries_out"]
+    found = [records[link.record_id] for link in records.links_to(id) if link.field == "carries_out"]
     return [one for one in found if isinstance(one, Project)]
 
 

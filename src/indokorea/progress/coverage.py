@@ -24,7 +24,7 @@ from indokorea.records.challenge import Challenge
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.objective import Objective
 from indokorea.render.display import Tabular
-from indokorea.render.result_table import NO_RESULTS, Result, ResultTable
+from indokorea.render.result_table import NO_RESULTS, AboutRecord, Result, ResultTable
 from indokorea.render.words import humanise
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
@@ -35,7 +35,7 @@ LADDER = {stage: place for place, stage in enumerate(stage for stage in Progress
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class ServingRecord(Result):
+class ServingRecord(AboutRecord, Result):
     """A record that serves an objective or answers a challenge, and its stage on the day.
 
     `stage` is None if it has none yet, and for a record without a stage of its own, such as a programme.
@@ -76,7 +76,7 @@ class _Served:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class CoverageRow(Result):
+class CoverageRow(AboutRecord, Result):
     """An objective or a challenge, with the records that serve or answer it, and the furthest stage among them.
 
     `serving` are the statements, agreements, commitments, programmes, projects, exercises and mechanisms that name it

@@ -88,8 +88,8 @@ def steps_of(records: Records, found: Realisation) -> Iterator[ProgressStep]:
         if isinstance(reason, Observation):
             path = "/money" if reason.money is not None else "/quantity"
             what = f"{reason.label}: {reason.money or reason.quantity}"
-            yield ProgressStep(record=reason.id, path=path, on=reason.period.end or reason.period.start, what=what)
+            yield ProgressStep(record_id=reason.id, path=path, on=reason.period.end or reason.period.start, what=what)
         elif isinstance(reason, Action) and found.target is not None and found.target.concludes is not None:
             agreement = records[found.target.concludes]
             place = next((place for place, one in enumerate(getattr(agreement, "actions", ())) if one is reason), 0)
-            yield ProgressStep(record=agreement.id, path=f"/actions/{place}", on=reason.on, what="signed")
+            yield ProgressStep(record_id=agreement.id, path=f"/actions/{place}", on=reason.on, what="signed")

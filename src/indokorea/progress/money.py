@@ -57,7 +57,7 @@ class MoneyItem(Result):
 
     noun = "sum"
 
-    record: str
+    record_id: str
     path: str
     money: Money
     basis: MoneyBasis | None
@@ -82,7 +82,7 @@ class MoneyItem(Result):
     def row(self) -> dict[str, Any]:
         """Return the sum as a flat dict; `reason` is a word, `why` a text, and both are None if it is counted."""
         return {
-            "record": self.record,
+            "record": self.record_id,
             "path": self.path,
             "basis": None if self.basis is None else str(self.basis),
             "finance": None if self.finance is None else str(self.finance),
@@ -95,7 +95,7 @@ class MoneyItem(Result):
         }
 
     def __str__(self) -> str:
-        return f"{self.record} {self.path}: {self.money}"
+        return f"{self.record_id} {self.path}: {self.money}"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -120,7 +120,7 @@ class MoneyLine(Result):
             "currency": self.total.currency,
             "amount": self.total.amount,
             "qualifier": str(self.total.qualifier),
-            "records": [item.record for item in self.counted],
+            "records": [item.record_id for item in self.counted],
         }
 
     @property

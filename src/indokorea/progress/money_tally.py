@@ -204,7 +204,7 @@ def _sums(
             if not_begun is not None:
                 exclusion = not_begun
             elif exclusion is None and is_whole and whole is not None:
-                exclusion = Exclusion(ExclusionReason.RESTATES, whole.record)
+                exclusion = Exclusion(ExclusionReason.RESTATES, whole.record_id)
             elif exclusion is None and item.key in stated_in:
                 exclusion = Exclusion(ExclusionReason.RESTATES, stated_in[item.key])
             elif exclusion is None:

@@ -117,7 +117,7 @@ def related_records(undertakings: Undertakings, id: str) -> RelatedRecords:
                 found.setdefault(link.target, _label(OUTWARD_LABELS["carries_out"], one, id))
         for link in records.links_to(one):
             if link.field == "carries_out":
-                found.setdefault(link.record, _label(INWARD_LABELS["carries_out"], one, id))
+                found.setdefault(link.record_id, _label(INWARD_LABELS["carries_out"], one, id))
     core = tuple(one for one in found if isinstance(records[one], UNDERTAKING_TYPES))
     before: set[str] = set()
     for one in core:
@@ -129,7 +129,7 @@ def related_records(undertakings: Undertakings, id: str) -> RelatedRecords:
             if link.field != "provisions":
                 found.setdefault(link.target, _label(_outward_label(records, link), one, id))
         for link in records.links_to(one):
-            found.setdefault(link.record, _label(_inward_label(records, link), one, id))
+            found.setdefault(link.record_id, _label(_inward_label(records, link), one, id))
         for link in outward:
             found.setdefault(link.target, _label(_outward_label(records, link), one, id))
     found |= _sessions(records, core, found)
@@ -162,7 +162,7 @@ def _same_promise(undertakings: Undertakings, id: str) -> dict[str, str]:
 
     def labelled(one: str) -> Iterator[tuple[str, str]]:
         pairs = [(link.target, SAME_OUTWARD_LABELS.get(link.field)) for link in records.links_from(one)]
-        pairs += [(link.record, SAME_INWARD_LABELS.get(link.field)) for link in records.links_to(one)]
+        pairs += [(link.record_id, SAME_INWARD_LABELS.get(link.field)) for link in records.links_to(one)]
         return ((other, label) for other, label in pairs if label and other in records)
 
     direct: dict[str, str] = {}
@@ -181,7 +181,7 @@ def _wholes_and_parts(records: Records, same: Iterable[str]) -> dict[str, str]:
         return [link.target for link in links if link.field == "part_of" and link.target in records]
 
     def parts(one: str) -> list[str]:
-        return [link.record for link in records.links_to(one) if link.field == "part_of"]
+        return [link.record_id for link in records.links_to(one) if link.field == "part_of"]
 
     known = frozenset(same)
     found = {one: WHOLE for one in reachable(same, wholes) if one not in known}
@@ -191,21 +191,21 @@ def _wholes_and_parts(records: Records, same: Iterable[str]) -> dict[str, str]:
 def _sessions(records: Records, core: Iterable[str], found: Mapping[str, str]) -> dict[str, str]:
     """Return the meetings of the mechanisms that an agreement of the core set up."""
     mechanisms = dict.fromkeys(
-        link.record
+        link.record_id
         for one in core
         if isinstance(records[one], Agreement)
         for link in records.links_to(one)
         if link.field == "established_by"
     )
     links = (link for mechanism in mechanisms for link in records.links_to(mechanism) if link.field == "mechanism")
-    return {link.record: f"a meeting of {link.target}" for link in links if link.record not in found}
+    return {link.record_id: f"a meeting of {link.target}" for link in links if link.record_id not in found}
 
 
 def _outward_label(records: Records, link: Link) -> str:
-    relation = relation_type(records[link.record], link)
+    relation = relation_type(records[link.record_id], link)
     if relation is not None:
         label = PASSIVE_LABELS[relation] + " {}"
-        is_intent = relation in EFFECTS and not _was_concluded(records[link.record])
+        is_intent = relation in EFFECTS and not _was_concluded(records[link.record_id])
         return f"to be {label}" if is_intent else label
     if link.field == "actions" and not link.path.endswith("/at"):
         return ""
@@ -218,7 +218,7 @@ def _was_concluded(record: AnyRecord) -> bool:
 
 
 def _inward_label(records: Records, link: Link) -> str:
-    relation = relation_type(records[link.record], link)
+    relation = relation_type(records[link.record_id], link)
     return f"{humanise(str(relation))} {{}}" if relation is not None else INWARD_LABELS.get(link.field, "")
 
 

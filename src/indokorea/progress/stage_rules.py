@@ -26,16 +26,16 @@ from indokorea.vocabulary.statements import Stance
 class ProgressStep(Result):
     """One dated thing that was done, said or reported.
 
-    `record` is the id of the record that reports it, and `path` a JSON Pointer into that record; empty for the whole
+    `record_id` is the id of the record that reports it, and `path` a JSON Pointer into that record; empty for the whole
     record. `on` is None if the date is unknown.
 
-    >>> print(ProgressStep(record="agreement:a", path="/actions/0", on=PartialDate("2009-08"), what="signed"))
+    >>> print(ProgressStep(record_id="agreement:a", path="/actions/0", on=PartialDate("2009-08"), what="signed"))
     2009-08 signed (agreement:a)
     """
 
     noun = "step"
 
-    record: str
+    record_id: str
     path: str
     on: PartialDate | None
     what: str
@@ -45,12 +45,12 @@ class ProgressStep(Result):
         return {
             "on": None if self.on is None else str(self.on),
             "what": self.what,
-            "record": self.record,
+            "record": self.record_id,
             "path": self.path,
         }
 
     def __str__(self) -> str:
-        return f"{self.on or 'undated'} {self.what} ({self.record})"
+        return f"{self.on or 'undated'} {self.what} ({self.record_id})"
 
 
 @attrs.frozen
@@ -96,7 +96,7 @@ class StageAnswer:
 
 def tag_step(record: str, path: str, on: PartialDate | None, what: str, tag: object = None) -> DatedChange[TaggedStep]:
     """Return a step of a record as a change on its date."""
-    return DatedChange(on, TaggedStep(ProgressStep(record=record, path=path, on=on, what=what), tag))
+    return DatedChange(on, TaggedStep(ProgressStep(record_id=record, path=path, on=on, what=what), tag))
 
 
 def happened_by(on: PartialDate | Period | None, day: PartialDate) -> bool:
@@ -148,7 +148,7 @@ def mentions(records: Records, ids: Iterable[str]) -> Steps:
 
 def _mentions(records: Records, id: str) -> Iterator[DatedChange[TaggedStep]]:
     for link in records.links_to(id):
-        source = records[link.record]
+        source = records[link.record_id]
         if isinstance(source, Statement) and link.path.endswith("/about") and link.index is not None:
             point = source.points[link.index]
             if point.stance not in OPPOSING_STANCES:

@@ -62,8 +62,13 @@ class ProgressStanding(Displayable):
     dormant: bool = False
     moved_on_to: str | None = None
 
-    def __str__(self) -> str:
+    @property
+    def word(self) -> str:
+        """The word of its stage; `none` without one."""
         return str(self.stage) if self.stage else "none"
+
+    def __str__(self) -> str:
+        return self.word
 
 
 RecordT = TypeVar("RecordT", Agreement, Commitment, Project)
@@ -188,9 +193,9 @@ class StageCalculator:
 
     def _step_in_place(self, step: ProgressStep) -> ProgressStep:
         _, field, *place = step.path.split("/") if step.path else ("", "")
-        if step.record not in self._places or field not in ("actions", "updates"):
+        if step.record_id not in self._places or field not in ("actions", "updates"):
             return step
-        return attrs.evolve(step, path=f"/{field}/{self._places[step.record][int(place[0])]}")
+        return attrs.evolve(step, path=f"/{field}/{self._places[step.record_id][int(place[0])]}")
 
     def _compute(self, start: str) -> None:
         """Compute the standing of an undertaking and of those that replaced it one after another.
@@ -292,10 +297,12 @@ def commitment_stage_on(records: Records, id: str, on: DateLike | None = None) -
     return stage_standing(StageCalculator(records.cached(undertakings_of), on).commitment(id))
 
 
-def commitment_stages(records: Records, on: DateLike | None = None) -> Callable[[Commitment], CommitmentStatus | None]:
-    """Return a function that gives the stage of each commitment on one day, as `Dossier.stage_on` does."""
+def commitment_standings(
+    records: Records, on: DateLike | None = None
+) -> Callable[[Commitment], StageStanding[CommitmentStatus]]:
+    """Return the function that gives the stage of each commitment on one day, as `Dossier.stage_on` does."""
     calculator = StageCalculator(records.cached(undertakings_of), on)
-    return lambda commitment: calculator.commitment(commitment.id).fate.value.status
+    return lambda commitment: stage_standing(calculator.commitment(commitment.id))
 
 
 def stage_standing(answer: CommitmentAnswer) -> StageStanding[CommitmentStatus]:

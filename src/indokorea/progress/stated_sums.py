@@ -71,7 +71,7 @@ def stated_sums(record: Commitment | Project, on: PartialDate) -> list[MoneyItem
         if update.money is None:
             continue
         item = MoneyItem(
-            record=record.id,
+            record_id=record.id,
             path=f"/updates/{place}/money",
             money=update.money,
             basis=_basis(record, update),
@@ -100,7 +100,7 @@ def _sum_of_whole(record: Commitment | Project, happened: Sequence[Update], on: 
     if money is None:
         return None
     return MoneyItem(
-        record=record.id,
+        record_id=record.id,
         path=path,
         money=money,
         basis=record.basis,

@@ -102,7 +102,7 @@ class TrailStep(Result):
 
     on: PartialDate | None
     what: str
-    record: str
+    record_id: str
     path: str
     relation: str
     citations: ResultTable[Citation] = attrs.field(default=NO_RESULTS, converter=to_results)
@@ -117,7 +117,7 @@ class TrailStep(Result):
         return {
             "on": None if self.on is None else str(self.on),
             "what": self.what,
-            "record": self.record,
+            "record": self.record_id,
             "path": self.path,
             "relation": self.relation,
             "sources": sources,
@@ -126,7 +126,7 @@ class TrailStep(Result):
         }
 
     def __str__(self) -> str:
-        return f"{self.on or 'undated'!s:<12}  {self.what}{beside(self.relation, self.record)}"
+        return f"{self.on or 'undated'!s:<12}  {self.what}{beside(self.relation, self.record_id)}"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -167,14 +167,14 @@ class TrailStage(Result):
 class TrailAhead(Result):
     """Something that lies ahead of the day of a trail: when a promise is due, or what is planned for a later day.
 
-    It says what was promised or planned, never what will be. `record` and `path` lead to the date.
+    It says what was promised or planned, never what will be. `record_id` and `path` lead to the date.
     """
 
     noun = "date ahead"
 
     on: PartialDate
     what: str
-    record: str
+    record_id: str
     path: str
     relation: str
 
@@ -183,13 +183,13 @@ class TrailAhead(Result):
         return {
             "on": str(self.on),
             "what": self.what,
-            "record": self.record,
+            "record": self.record_id,
             "path": self.path,
             "relation": self.relation,
         }
 
     def __str__(self) -> str:
-        return self.what + beside(self.relation, self.record)
+        return self.what + beside(self.relation, self.record_id)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -269,7 +269,7 @@ class Trail(Tabular):
         if self.silence is not None and self.silence.at_least:
             what = "nothing recorded in this trail"
             silence = TrailStep(
-                on=self.silence.until, what=what, record=self.id, path="", relation=SILENCE, gap=self.silence
+                on=self.silence.until, what=what, record_id=self.id, path="", relation=SILENCE, gap=self.silence
             )
             rows.append(silence.row_with(None))
         return rows
@@ -370,7 +370,7 @@ def trail_of(records: Records, id: str | AnyRecord, on: DateLike | None = None) 
         stages_complete=stages_complete,
         realisation=_realisation(undertakings, id, day),
         claims=ResultTable(claims_of(records, related, day)),
-        ahead=ResultTable(sorted(ahead, key=lambda one: (one.on.sort_key, one.record, one.path))),
+        ahead=ResultTable(sorted(ahead, key=lambda one: (one.on.sort_key, one.record_id, one.path))),
         records=ResultTable(
             TrailRecord(id=one, label=records[one].label, relation=relation)
             for one, relation in related.relations.items()
@@ -390,7 +390,7 @@ def _serves(record: AnyRecord) -> tuple[str, ...]:
 
 def _order(step: TrailStep) -> tuple[object, ...]:
     assert step.on is not None
-    return (*step.on.sort_key[:2], ORDER_ON_A_DAY.get(step.relation, 0), step.record, step.path)
+    return (*step.on.sort_key[:2], ORDER_ON_A_DAY.get(step.relation, 0), step.record_id, step.path)
 
 
 def _steps(records: Records, record: AnyRecord, relation: str, core: frozenset[str]) -> Iterator[TrailStep]:
@@ -399,7 +399,7 @@ def _steps(records: Records, record: AnyRecord, relation: str, core: frozenset[s
     for path, date_field, on, what in _reported(records, record, relation, core):
         # The citations are those for the date, as in a chronology.
         citations = index.citations_for(path + date_field)
-        yield TrailStep(on=on, what=what, record=record.id, path=path, relation=relation, citations=citations)
+        yield TrailStep(on=on, what=what, record_id=record.id, path=path, relation=relation, citations=citations)
 
 
 def _reported(
@@ -473,7 +473,7 @@ def _with_gaps(steps: Iterable[TrailStep], before: frozenset[str]) -> Iterator[T
     last = LastSteps()
     for step in steps:
         assert step.on is not None
-        if step.record in before:
+        if step.record_id in before:
             yield step
         else:
             yield attrs.evolve(step, gap=last.gap_until(step.on))
@@ -486,7 +486,7 @@ def _silence(steps: Iterable[TrailStep], before: frozenset[str], day: PartialDat
         return None
     last = LastSteps()
     for step in steps:
-        if step.on is not None and step.record not in before:
+        if step.on is not None and step.record_id not in before:
             last.add(step.on)
     return last.gap_until(PartialDate.of(day.earliest), is_silence=True)
 
@@ -566,7 +566,7 @@ def _due(calculator: StageCalculator, related: RelatedRecords, day: PartialDate)
             stage = calculator.standing(one).stage
             if on.days.last > day.earliest and first not in seen and stage is not None and stage not in NOT_DUE:
                 seen.add(first)
-                yield TrailAhead(on=on, what=what, record=one, path=path, relation=relation)
+                yield TrailAhead(on=on, what=what, record_id=one, path=path, relation=relation)
 
 
 def _due_dates(record: AnyRecord) -> Iterator[tuple[str, PartialDate, str]]:
@@ -584,4 +584,4 @@ def _due_dates(record: AnyRecord) -> Iterator[tuple[str, PartialDate, str]]:
 def _planned(step: TrailStep) -> TrailAhead:
     assert step.on is not None
     what = f"planned for {step.on}: {step.what}"
-    return TrailAhead(on=step.on, what=what, record=step.record, path=step.path, relation=step.relation)
+    return TrailAhead(on=step.on, what=what, record_id=step.record_id, path=step.path, relation=step.relation)

@@ -25,14 +25,14 @@ ON_THE_SAME_TOPIC = "on the same topic"
 class TrailClaim(Result):
     """A claim about an undertaking or on its topic: what is said, how far it is believed, and who says so.
 
-    `claim` is the claim, `record` the id of the record that holds it and `path` a JSON Pointer into that record.
+    `claim` is the claim, `record_id` the id of the record that holds it and `path` a JSON Pointer into that record.
     `relation` says how that record is related to the undertaking, as in a step; "on the same topic" for any other.
     """
 
     noun = "claim"
 
     claim: Claim
-    record: str
+    record_id: str
     path: str
     relation: str
 
@@ -58,7 +58,7 @@ class TrailClaim(Result):
             "topic": self.claim.topic,
             "checked_on": None if self.claim.checked_on is None else str(self.claim.checked_on),
             "note": self.claim.note,
-            "record": self.record,
+            "record": self.record_id,
             "path": self.path,
             "relation": self.relation,
             "sources": [citation.source for citation in self.claim.citations],
@@ -68,7 +68,7 @@ class TrailClaim(Result):
         by = [f"by {self.claim.by}"] if self.claim.by else []
         by += [count_text(len(self.claim.citations), "source")] if self.claim.citations else []
         said = f"{self.heading}: {self.claim.says}" + (f" ({', '.join(by)})" if by else "")
-        return said + beside(self.relation, self.record)
+        return said + beside(self.relation, self.record_id)
 
 
 def claims_of(records: Records, related: RelatedRecords, day: PartialDate) -> Iterator[TrailClaim]:
@@ -85,7 +85,7 @@ def claims_of(records: Records, related: RelatedRecords, day: PartialDate) -> It
     for (one, place), claim in found.items():
         if not _is_later_claim(records, claim, day):
             relation = related.relations.get(one, ON_THE_SAME_TOPIC)
-            yield TrailClaim(claim=claim, record=one, path=f"/claims/{place}", relation=relation)
+            yield TrailClaim(claim=claim, record_id=one, path=f"/claims/{place}", relation=relation)
 
 
 def _claims_of(record: AnyRecord) -> tuple[Claim, ...]:

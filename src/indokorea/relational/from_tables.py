@@ -53,8 +53,8 @@ def from_tables(
 
     A table is a Table, anything with the Arrow PyCapsule interface such as a frame of polars or pandas or a relation of
     DuckDB, or an iterable of dicts. The order of rows does not matter. A table that is missing has no rows, a column
-    that is missing has no values, and what follows from other columns is not read. `header` replaces the title,
-    the edition and the as-of date of the table `dossier`.
+    that is missing has no values, and what follows from other columns or records is not read. `header` replaces the
+    title, the edition and the as-of date of the table `dossier`.
 
     Raises InvalidData with every fault; its path is the table, the row from 0 and the column: `/agreements/3/level`.
     A number that is a float, such as an integer column with gaps in a frame of NumPy types, is a fault.
@@ -93,7 +93,7 @@ class PartRow(NamedTuple):
 
     order: tuple[int, int]
     """The depth of its path and its place in its list: parts are added in this order."""
-    record: str
+    record_id: str
     path: str
     plain: dict[str, Any]
     place: RowPlace
@@ -132,6 +132,8 @@ class TableReading:
         values: dict[str, list[Any]] = {}
         for column_name, cells in found.items():
             column = by_name.get(column_name)
+            if column is None and _is_added_by_view(name, column_name):
+                continue
             if column is None:
                 self.fault(
                     "unknown-field",
@@ -215,7 +217,7 @@ class TableReading:
     def add_part(self, row: PartRow) -> None:
         """Add a part to the list to which its path leads."""
         *names, last = row.path.split("/")[1:]
-        holder: Any = self.by_id[row.record]
+        holder: Any = self.by_id[row.record_id]
         for number, name in enumerate(names):
             is_list = number + 1 == len(names) or names[number + 1].isdecimal()
             if isinstance(holder, list):
@@ -231,7 +233,7 @@ class TableReading:
             self._misplaced(row, f"{short_json(row.path)} is given {place}")
             return
         holder.append(row.plain)
-        self.part_places[row.record, row.path] = row.place
+        self.part_places[row.record_id, row.path] = row.place
 
     def _misplaced(self, row: PartRow, message: str) -> None:
         self.fault(
@@ -345,6 +347,15 @@ def _known_columns(name: str) -> Sequence[Column] | None:
     if name in table_shapes():
         return tuple(one.column for one in table_shapes()[name].columns)
     return {EXTENSIONS: EXTENSION_COLUMNS, DOSSIER: DOSSIER_COLUMNS, **DERIVED_TABLES}.get(name)
+
+
+def _is_added_by_view(table: str, column: str) -> bool:
+    """Return True if a column follows from other records, so that the table of a view has it and nothing is stored."""
+    from indokorea.relational.view_columns import added_columns  # noqa: PLC0415  # few tables have such a column
+
+    shape = table_shapes().get(table)
+    kind = "" if shape is None else getattr(shape.python, "kind", "")
+    return bool(kind) and column in added_columns(kind)
 
 
 def _as_columns(given: Any) -> dict[str, Sequence[Any]]:

@@ -6,17 +6,24 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import attrs
+
 from indokorea.dossier import HEADER, Dossier
+from indokorea.fields.field_docs import field_meanings
 from indokorea.fields.part import leaves
 from indokorea.fields.record_ids import KINDS
 from indokorea.fields.shape import Leaf, innermost, shapes_of
 from indokorea.json_pointer import pointer
+from indokorea.lifecycle.party_dates import PartyDates, party_dates
+from indokorea.records.agreement import Agreement
 from indokorea.records.registry import record_type_of
 from indokorea.relational.table_shapes import EXTENSIONS, Column, table_shapes
+from indokorea.vocabulary.agreements import PartyRole
 from indokorea.vocabulary.base import Term
 from indokorea.wire.header import VERSION
 
 DOSSIER, RECORDS, LINKS, TERMS, COLUMNS = "dossier", "records", "links", "terms", "columns"
+AGREEMENT_DATES = "agreement_dates"
 
 EXTENSION_COLUMNS = (
     Column(name="record", type="text", required=True, meaning="The id of the record.", refers=KINDS),
@@ -86,7 +93,39 @@ COLUMN_COLUMNS = (
     Column(name="words", type="list", required=True, stored=False, meaning="The words that it may hold."),
 )
 
-DERIVED_TABLES = {RECORDS: RECORD_COLUMNS, LINKS: LINK_COLUMNS, TERMS: TERM_COLUMNS, COLUMNS: COLUMN_COLUMNS}
+
+def _party_date_columns() -> Iterator[Column]:
+    """Yield the columns of the days of each party to an agreement: each as text and as two bounds."""
+    yield Column(
+        name="record", type="text", required=True, stored=False, meaning="The agreement.", refers=(Agreement.kind,)
+    )
+    yield Column(name="path", type="text", required=True, stored=False, meaning="The JSON Pointer to the party in it.")
+    yield Column(name="label", type="text", required=True, stored=False, meaning="The name of the agreement.")
+    yield Column(
+        name="party",
+        type="text",
+        stored=False,
+        meaning="The party; empty if it is only described.",
+        refers=("country", "organisation"),
+    )
+    yield Column(name="party_label", type="text", stored=False, meaning="Its name, or its description.")
+    meanings = field_meanings(PartyDates)
+    for name in attrs.fields_dict(PartyDates):
+        yield Column(name=name, type="text", stored=False, meaning=f"{meanings.get(name, '')} In EDTF.".strip())
+        for bound, which in (("earliest", "first"), ("latest", "last")):
+            about = f"The {which} possible day of `{name}`; empty if it has none."
+            yield Column(name=f"{name}_{bound}", type="date", stored=False, meaning=about)
+
+
+AGREEMENT_DATE_COLUMNS = tuple(_party_date_columns())
+
+DERIVED_TABLES = {
+    RECORDS: RECORD_COLUMNS,
+    LINKS: LINK_COLUMNS,
+    AGREEMENT_DATES: AGREEMENT_DATE_COLUMNS,
+    TERMS: TERM_COLUMNS,
+    COLUMNS: COLUMN_COLUMNS,
+}
 
 
 def header_values(dossier: Dossier) -> list[list[Any]]:
@@ -96,7 +135,13 @@ def header_values(dossier: Dossier) -> list[list[Any]]:
 
 def derived_values(table: str, dossier: Dossier) -> list[list[Any]]:
     """Return the columns of a table that follows from the others."""
-    rows = {RECORDS: _record_rows, LINKS: _link_rows, TERMS: _term_rows, COLUMNS: _column_rows}[table](dossier)
+    rows = {
+        RECORDS: _record_rows,
+        LINKS: _link_rows,
+        AGREEMENT_DATES: _agreement_date_rows,
+        TERMS: _term_rows,
+        COLUMNS: _column_rows,
+    }[table](dossier)
     return _columns(rows, len(DERIVED_TABLES[table]))
 
 
@@ -133,6 +178,21 @@ def _link_rows(dossier: Dossier) -> Iterator[tuple[Any, ...]]:
             role = ".".join(part for part in path if type(part) is str)
             beside = singles.get(path[:-1], {}) if type(path[-1]) is str else {}
             yield record.id, pointer(*path), role, target, json.dumps(beside, ensure_ascii=False)
+
+
+def _agreement_date_rows(dossier: Dossier) -> Iterator[tuple[Any, ...]]:
+    """Yield a row for each party that is bound by an agreement, in the order of the agreements."""
+    for agreement in dossier.agreements:
+        for place, one in enumerate(agreement.parties):
+            if one.role is not PartyRole.PARTY:
+                continue
+            dates = party_dates(agreement.actions, agreement.bound, one.party or f"#{place}")
+            record = None if one.party is None else dossier.get(one.party)
+            cells: list[Any] = []
+            for date in attrs.astuple(dates, recurse=False):
+                cells += (None, None, None) if date is None else (str(date), date.earliest, date.latest)
+            label = one.described if record is None else record.label
+            yield agreement.id, pointer("parties", place), agreement.label, one.party, label, *cells
 
 
 def _term_rows(_: Dossier) -> Iterator[tuple[Any, ...]]:

@@ -154,8 +154,9 @@ class Tables(Frozen, Mapping[str, Table]):
 def tables(dossier: Dossier) -> Tables:
     """Return a dossier as tables, from which `from_tables` makes it again.
 
-    There is one table for each kind of record and one for each list of parts; `records`, `links` and `terms` follow
-    from the others, and `dossier` holds the header. Every dossier has the same tables and columns.
+    There is one table for each kind of record and one for each list of parts; `dossier` holds the header. `records`,
+    `links`, `terms`, `columns` and `agreement_dates`, with a row for each party to an agreement, follow from these.
+    Every dossier has the same tables and columns.
 
     >>> from indokorea.records.country import Country
     >>> made = tables(Dossier([Country(id="country:kor", name="Republic of Korea")], title="Mine"))

@@ -56,11 +56,11 @@ class Tabular(Displayable):
 
     def __arrow_c_schema__(self) -> object:
         """Return the schema of its rows as an Arrow capsule. Raises ModuleNotFoundError without pyarrow."""
-        return feature("arrow_schema_capsule")(feature("table_of")(self))
+        return feature("arrow_schema_capsule")(self.as_table())
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """Return its rows as an Arrow capsule. Raises ModuleNotFoundError without pyarrow."""
-        return feature("arrow_stream_capsule")(feature("table_of")(self), requested_schema)
+        return feature("arrow_stream_capsule")(self.as_table(), requested_schema)
 
 
 def display_text(shown: Displayable) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, ClassVar, SupportsIndex, TypeVar, overload
+from typing import Any, ClassVar, Protocol, SupportsIndex, TypeVar, overload
 
 from indokorea.render.display import Tabular, display_text
 from indokorea.render.words import count_text
@@ -31,6 +31,31 @@ class Result(Tabular):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {self}>"
+
+
+class HasId(Protocol):
+    """A record, as far as an answer needs it."""
+
+    @property
+    def id(self) -> str: ...
+
+
+class HasRecord(Protocol):
+    """An answer with a record."""
+
+    @property
+    def record(self) -> HasId: ...
+
+
+class AboutRecord:
+    """An answer that holds a record in `record`; another answer holds the id alone, as its `record_id`."""
+
+    __slots__ = ()
+
+    @property
+    def record_id(self: HasRecord) -> str:
+        """The id of the record."""
+        return self.record.id
 
 
 # A Result, or another object that has a row, such as a citation.

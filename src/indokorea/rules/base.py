@@ -85,7 +85,7 @@ def rule(code: str, *, severity: Severity, meaning: str, remedy: str) -> Callabl
                 yield Finding(
                     code=code,
                     path=violation.path,
-                    record=violation.path.partition("/")[2].partition("/")[0] or None,
+                    record_id=violation.path.partition("/")[2].partition("/")[0] or None,
                     message=violation.message,
                     severity=severity if violation.severity is None else violation.severity,
                     hint=remedy if violation.hint is None else violation.hint,

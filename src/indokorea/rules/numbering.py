@@ -17,7 +17,7 @@ from indokorea.values.period import Period
 class NumberedEvent:
     """A record that is one of a series: its id, its number, its time, and the noun for the number."""
 
-    record: str
+    record_id: str
     number: int
     period: Period
     noun: str
@@ -39,9 +39,9 @@ def out_of_sequence(series: Iterable[NumberedEvent], severity: Severity) -> Iter
             certainty = too_early(end, start, severity) if start and end else None
             if last is not None and certainty is not None:
                 yield Violation(
-                    path=pointer(one.record, "period"),
+                    path=pointer(one.record_id, "period"),
                     message=f"the end of {one} ({end}) {certainty.verb} before the start of {last} ({start}), "
-                    f"{last.record}",
+                    f"{last.record_id}",
                     hint=certainty.hint("correct a date or a number"),
                     severity=certainty.severity,
                     value=one.period.text,

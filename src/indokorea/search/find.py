@@ -11,7 +11,7 @@ from indokorea.collection.records import Records
 from indokorea.errors import InvalidValue
 from indokorea.messages import short_json
 from indokorea.records.kinds import AnyRecord
-from indokorea.render.result_table import Result
+from indokorea.render.result_table import AboutRecord, Result
 from indokorea.search.index import SearchIndex
 from indokorea.search.searchable_fields import FieldWeight
 from indokorea.vocabulary.search import MatchType
@@ -34,7 +34,7 @@ DEFAULT_LIMIT = 20
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Hit(Result, Generic[RecordT]):
+class Hit(AboutRecord, Result, Generic[RecordT]):
     """A record found by a text, with the field that matched."""
 
     record: RecordT

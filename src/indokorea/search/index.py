@@ -52,7 +52,7 @@ STOP_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of",
 class IndexedText(NamedTuple):
     """A text of the index."""
 
-    record: int
+    record_index: int
     """The place of its record in the collection."""
     field: str
     """The pointer to its field."""
@@ -150,7 +150,7 @@ class SearchIndex:
         found: Matches = {}
         for number in self._whole_texts.get(whole, ()):
             indexed = self._texts[number]
-            _keep_better(found, indexed.record, (WHOLE_SCORES[indexed.weight], number))
+            _keep_better(found, indexed.record_index, (WHOLE_SCORES[indexed.weight], number))
         if words:
             several = [self._with_all_words(words)]
             if len(words) > 1:
@@ -205,7 +205,7 @@ class SearchIndex:
                 if len(rest) <= MAX_TAIL or whole in indexed.text:
                     bonus = WHOLE_WORD_BONUS if indexed.has_end(at + len(whole)) else 0.0
                     match = score + bonus + COVERAGE_BONUS * len(whole) / len(indexed.text)
-                    _keep_better(found, indexed.record, (match, number))
+                    _keep_better(found, indexed.record_index, (match, number))
         return found
 
     def _with_misspelt_name(self, whole: str) -> Matches:
@@ -217,7 +217,7 @@ class SearchIndex:
                 if digits_of(near) == digits_of(whole) and any(_is_long_name(self._texts[one]) for one in numbers):
                     for number in numbers:
                         indexed = self._texts[number]
-                        _keep_better(found, indexed.record, (WHOLE_SCORES[indexed.weight] * TYPO_FACTOR, number))
+                        _keep_better(found, indexed.record_index, (WHOLE_SCORES[indexed.weight] * TYPO_FACTOR, number))
         return found
 
     def text(self, number: int) -> IndexedText:

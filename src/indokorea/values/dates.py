@@ -8,8 +8,9 @@ sets. A comparison of two dates has three answers (certain, possible, impossible
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, TypeAlias, cast, final
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast, final
 
 from indokorea._lazy import feature
 from indokorea.errors import InvalidValue
@@ -19,6 +20,9 @@ from indokorea.values.day_span import DaySpan
 from indokorea.values.edtf import parse_date
 from indokorea.values.edtf_single import EdtfParseError, ParsedDate, days_in_year, may_fall_within
 from indokorea.vocabulary.values import Precision
+
+if TYPE_CHECKING:
+    from indokorea.values.period import Period
 
 # Longer than any real date; short enough that a full cache stays small and every check is quick.
 LONGEST_TEXT = 200
@@ -188,6 +192,84 @@ class PartialDate(EdtfText):
         [True, False, False]
         """
         return may_fall_within(self._parsed, days)
+
+    def possible_days(self) -> Iterator[datetime.date]:
+        """Return every day that it may be, in order. Raises InvalidValue for a set that is open to a side.
+
+        >>> [str(day) for day in PartialDate("[2015-05-18,2015-06-2X]").possible_days()][:3]
+        ['2015-05-18', '2015-06-20', '2015-06-21']
+        """
+        from indokorea.values.possible_days import possible_days  # noqa: PLC0415  # few programs need single days
+
+        self._check_closed(self._days.earliest, self._days.latest)
+        return possible_days(self._parsed)
+
+    def resolve(self, to: Literal["first", "last", "middle"]) -> datetime.date:
+        """Return one of its possible days: the first, the last, or the one in the middle.
+
+        This is an assumption: the day is no longer a PartialDate, and compares as if it were known. Of two days in the
+        middle, it is the first. Raises InvalidValue for another word, and for a set that is open to that side.
+
+        >>> [str(PartialDate("2009-02").resolve(to)) for to in ("first", "middle", "last")]
+        ['2009-02-01', '2009-02-14', '2009-02-28']
+        """
+        from indokorea.values.possible_days import middle_day  # noqa: PLC0415  # few programs need single days
+
+        if to not in ("first", "last", "middle"):
+            raise InvalidValue.expected('"first", "last" or "middle"', to)
+        if to == "first":
+            return self._check_closed(self._days.earliest)
+        if to == "last":
+            return self._check_closed(self._days.latest)
+        self._check_closed(self._days.earliest, self._days.latest)
+        return middle_day(self._parsed)
+
+    def share_before(self, day: str | datetime.date | PartialDate) -> float:
+        """Return the share of its possible days before a day, from 0 to 1, as if each were equally likely.
+
+        It is 1 where `definitely_before` is True, and 0 where `possibly_before` is False. A qualifier such as `?`
+        changes nothing. Raises InvalidValue for a time of several days, and for a set that is open to a side.
+
+        >>> PartialDate("2009").share_before("2009-07-02"), PartialDate("2009").share_before("2010-01-01")
+        (0.4986301369863014, 1.0)
+        """
+        days = PartialDate.of(day)._days
+        if days.earliest is None or days.earliest != days.latest:
+            raise InvalidValue.expected("a single day", str(day), hint='write "2009-08-07", or use share_within')
+        return self._share_between(1, days.earliest.toordinal() - 1)
+
+    def share_within(self, period: str | datetime.date | PartialDate | Period) -> float:
+        """Return the share of its possible days within a period or a date, from 0 to 1, as if each were equally likely.
+
+        The period counts from its first possible day to its last; an open end has no bound. Raises InvalidValue for a
+        period with an unknown end, and for a set that is open to a side.
+
+        >>> PartialDate("2009").share_within("2009-07/2010-06"), PartialDate("2009").share_within("2009-01")
+        (0.5041095890410959, 0.08493150684931507)
+        """
+        given: Any = feature("period")(period) if isinstance(period, str) and "/" in period else period
+        is_period = hasattr(given, "unknown_end")
+        if is_period and (given.unknown_start or given.unknown_end):
+            raise InvalidValue.expected("a period with known or open ends", str(given), hint="write .. for an open end")
+        days = given.days if is_period else PartialDate.of(given)._days
+        return self._share_between(days.first.toordinal(), days.last.toordinal())
+
+    def _share_between(self, since: int, until: int) -> float:
+        """Return the share of its possible days from one day to another, given as ordinals."""
+        from indokorea.values.possible_days import share_between  # noqa: PLC0415  # few programs need single days
+
+        self._check_closed(self._days.earliest, self._days.latest)
+        return share_between(self._parsed, since, until)
+
+    def _check_closed(self, *bounds: datetime.date | None) -> datetime.date:
+        """Return the first of the bounds. Raises InvalidValue if one is missing: there is no end to such days."""
+        for bound in bounds:
+            if bound is None:
+                raise InvalidValue.expected(
+                    "a date with a first and a last possible day", self._text, reason="it is open to a side"
+                )
+        assert bounds[0] is not None
+        return bounds[0]
 
     @property
     def sort_key(self) -> tuple[datetime.date, datetime.date, str]:

@@ -135,7 +135,7 @@ def may_fall_within(parsed: ParsedDate, window: DaySpan) -> bool:
         if _matches(digits, f"{year:04}"):
             begin = (first.month, first.day) if year == first.year else (1, 1)
             end = (last.month, last.day) if year == last.year else (12, 31)
-            if any(begin <= one <= end for one in _fitting_days(month, day, isleap(year))):
+            if any(begin <= one <= end for one in fitting_days(month, day, isleap(year))):
                 return True
     return False
 
@@ -203,8 +203,8 @@ def _days_of_all_years(digits: str, yearly: YearlyDays) -> DaySpan | None:
     """Return the first and last day over all the years that the digits allow; None if no day fits."""
     if yearly == (None, None):
         return None
-    earliest = next((date(year, *days[0]) for year in _years(digits) if (days := yearly[isleap(year)])), None)
-    latest = next((date(year, *days[1]) for year in _years(digits, -1) if (days := yearly[isleap(year)])), None)
+    earliest = next((date(year, *days[0]) for year in years_of(digits) if (days := yearly[isleap(year)])), None)
+    latest = next((date(year, *days[1]) for year in years_of(digits, -1) if (days := yearly[isleap(year)])), None)
     return None if earliest is None or latest is None else DaySpan(earliest, latest)
 
 
@@ -226,7 +226,7 @@ def _unspecified_unit(year: str, month: str) -> str:
     return "year" if "X" in month else "month"
 
 
-def _years(digits: str, step: int = 1) -> Iterator[int]:
+def years_of(digits: str, step: int = 1) -> Iterator[int]:
     """Yield the years that the digits allow, in ascending order, or in descending order if step is -1."""
     for year in product(*("0123456789"[::step] if digit == "X" else digit for digit in digits)):
         if year != ("0", "0", "0", "0"):
@@ -240,12 +240,12 @@ def _yearly_days(month: str, day: str) -> YearlyDays:
 
 
 def _days_of_one_year(month: str, day: str, leap: bool) -> MonthDays | None:
-    days = _fitting_days(month, day, leap)
+    days = fitting_days(month, day, leap)
     return (days[0], days[-1]) if days else None
 
 
 @lru_cache(1024)
-def _fitting_days(month: str, day: str, leap: bool) -> tuple[tuple[int, int], ...]:
+def fitting_days(month: str, day: str, leap: bool) -> tuple[tuple[int, int], ...]:
     """Return the months and days of a year that the digits allow, in order; an empty text allows all."""
     _, first, last = SUB_YEARS.get(int(month), ("", 1, 12)) if month.isdecimal() else ("", 1, 12)
     named = month if "X" in month or (month and int(month) <= 12) else ""

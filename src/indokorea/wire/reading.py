@@ -150,4 +150,4 @@ def _read_strictly(text: str | bytes, about: str, limits: Limits, structure: Cal
     else:
         if not faults:
             return read
-    raise InvalidData(*(attrs.evolve(one, record=id_of(raw)) for one in faults), about=about)
+    raise InvalidData(*(attrs.evolve(one, record_id=id_of(raw)) for one in faults), about=about)

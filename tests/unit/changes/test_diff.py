@@ -111,7 +111,7 @@ def test_dossiers_differ_in_records_and_in_the_header() -> None:
     old = ik.Dossier([STEEL, cement], title="Mine", as_of="2025")
     new = ik.Dossier([attrs.evolve(STEEL, summary="Much of it."), timber], title="Mine", as_of="2026")
     found = ik.diff(old, new)
-    assert [(change.record, change.type.value, change.path) for change in found] == [
+    assert [(change.record_id, change.type.value, change.path) for change in found] == [
         ("", "changed", "/as_of"),
         ("sector:cement", "removed", ""),
         ("sector:steel", "added", "/summary"),
@@ -140,7 +140,9 @@ def test_equal_things_have_no_differences(reference: ik.Dossier) -> None:
 
 def test_two_ids_of_one_kind_can_be_compared() -> None:
     found = ik.diff(STEEL, attrs.evolve(STEEL, id="sector:iron"))
-    assert [(change.record, change.path, change.before) for change in found] == [("sector:iron", "/id", "sector:steel")]
+    assert [(change.record_id, change.path, change.before) for change in found] == [
+        ("sector:iron", "/id", "sector:steel")
+    ]
 
 
 def test_rows_are_flat_and_all_have_the_same_keys() -> None:

@@ -276,7 +276,7 @@ def test_following_a_field_without_references_is_refused_with_the_remedy() -> No
 def test_neighbours_are_the_links_from_a_record_and_to_it() -> None:
     near = D.neighbours(BATTERIES)
     assert [link.target for link in near.refers_to] == ["sector:clean-energy"]
-    assert {(link.record, link.path) for link in near.referred_by} == {
+    assert {(link.record_id, link.path) for link in near.referred_by} == {
         ("project:plant", "/sectors/0"),
         ("sector:cells", "/broader"),
     }

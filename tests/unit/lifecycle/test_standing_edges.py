@@ -5,13 +5,25 @@ from __future__ import annotations
 import attrs
 
 from indokorea.lifecycle.agreement_status import AgreementStanding
-from indokorea.lifecycle.stages import StageStanding, commitment_standing, day_after, project_standing
+from indokorea.lifecycle.stages import (
+    PhaseStanding,
+    StageStanding,
+    commitment_standing,
+    day_after,
+    project_standing,
+)
+from indokorea.lifecycle.standing import Standing
+from indokorea.lifecycle.trade_measure_status import TradeMeasureStanding
 from indokorea.pages.standing import MAY_CHANGE, standing_page, standing_text
+from indokorea.progress.standing import ProgressStanding
 from indokorea.render.blocks import DetailLine, Details
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import AgreementStatus
 from indokorea.vocabulary.commitments import CommitmentStatus
+from indokorea.vocabulary.partnerships import PartnershipTier
+from indokorea.vocabulary.progress import ProgressStage
 from indokorea.vocabulary.projects import ProjectStatus
+from indokorea.vocabulary.trade_measures import TradeMeasureStatus
 
 
 @attrs.frozen
@@ -59,6 +71,22 @@ def test_a_standing_in_words_names_the_status_and_what_accompanies_it() -> None:
     )
     stage: StageStanding[CommitmentStatus] = StageStanding(stage=CommitmentStatus.UNDER_WAY, certain=False)
     assert standing_text(stage) == f"under way? ({MAY_CHANGE})"
+
+
+def test_every_standing_has_a_word_which_is_also_its_text() -> None:
+    standings: list[tuple[Standing, str]] = [
+        (AgreementStanding(status=AgreementStatus.IN_FORCE, certain=True), "in_force"),
+        (AgreementStanding(status=None, certain=True), "none"),
+        (StageStanding(stage=CommitmentStatus.UNDER_WAY, certain=False), "under_way"),
+        (StageStanding(stage=None, certain=True), "none"),
+        (PhaseStanding(phase=None, tier=PartnershipTier.STRATEGIC, certain=True), "strategic"),
+        (PhaseStanding(phase=None, tier=None, certain=True), "none"),
+        (TradeMeasureStanding(status=TradeMeasureStatus.APPLIED, certain=True), "applied"),
+        (TradeMeasureStanding(status=None, certain=True), "none"),
+        (ProgressStanding(stage=ProgressStage.SIGNED, certain=True), "signed"),
+        (ProgressStanding(stage=None, certain=True), "none"),
+    ]
+    assert [(one.word, str(one)) for one, _ in standings] == [(word, word) for _, word in standings]
 
 
 def test_the_page_of_a_standing_shows_the_steps_that_decide_it_whatever_their_type() -> None:

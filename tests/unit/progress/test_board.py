@@ -263,7 +263,7 @@ def test_each_stage_and_each_currency_has_a_line_of_its_own() -> None:
 
 
 def why(found: ik.BoardMoney) -> dict[str, str]:
-    return {f"{item.record}{item.path}": item.why for item in found.left_out}
+    return {f"{item.record_id}{item.path}": item.why for item in found.left_out}
 
 
 def test_a_sum_that_was_dropped_or_renewed_or_has_no_basis_is_left_out_with_the_reason() -> None:

@@ -47,7 +47,7 @@ def money(*records: ik.AnyRecord, on: str = "2030") -> ik.BoardMoney:
 
 
 def why(found: ik.BoardMoney) -> dict[str, str]:
-    return {f"{item.record}{item.path}": item.why for item in found.left_out}
+    return {f"{item.record_id}{item.path}": item.why for item in found.left_out}
 
 
 def test_a_sum_of_an_undertaking_that_has_not_begun_is_left_out() -> None:
@@ -103,7 +103,7 @@ def test_a_restatement_that_was_not_yet_made_is_left_out_and_keeps_no_sum_from_c
     late = commitment("a-late", said(C.ANNOUNCED, "2014"), restates=(first.id,))
     early = commitment("early", said(C.ANNOUNCED, "2012"), restates=(first.id,))
     on_2013 = money(first, late, early, on="2013")
-    assert [item.record for line in on_2013.lines for item in line.counted] == [early.id]
+    assert [item.record_id for line in on_2013.lines for item in line.counted] == [early.id]
     assert why(on_2013) == {"commitment:a-late/target/money": "first stated on 2014"}
     assert why(money(first, late, early)) == {"commitment:early/target/money": "restates commitment:a-late"}
 
@@ -175,7 +175,7 @@ def chain(length: int, field: str) -> list[ik.AnyRecord]:
 def test_of_a_long_chain_of_renewals_the_last_counts(length: int) -> None:
     found = money(*chain(length, "renews"))
     ((counted,),) = [line.counted for line in found.lines]
-    assert counted.record == f"commitment:c{length - 1:04}"
+    assert counted.record_id == f"commitment:c{length - 1:04}"
     assert {item.why for item in found.left_out} == {f"renewed by commitment:c{n:04}" for n in range(1, length)}
 
 
@@ -183,7 +183,7 @@ def test_of_a_long_chain_of_renewals_the_last_counts(length: int) -> None:
 def test_of_a_long_chain_of_parts_the_whole_counts(length: int) -> None:
     found = money(*chain(length, "part_of"))
     ((counted,),) = [line.counted for line in found.lines]
-    assert counted.record == "commitment:c0000"
+    assert counted.record_id == "commitment:c0000"
     assert [item.why for item in found.left_out] == [f"part of commitment:c{n:04}" for n in range(length - 1)]
 
 
@@ -245,7 +245,7 @@ def test_many_projects_of_a_contract_that_implements_another_count_within_it() -
     ]
     found = money(*firms, main, parts, *orders)
     assert str(found) == "committed: USD 30 billion"
-    assert {item.record for item in found.left_out} == {f"project:parts{n}" for n in range(30)}
+    assert {item.record_id for item in found.left_out} == {f"project:parts{n}" for n in range(30)}
     assert {item.exclusion.reason for item in found.left_out if item.exclusion} == {ExclusionReason.PART}
 
 

@@ -296,7 +296,7 @@ def test_a_figure_for_the_due_day_shows_that_a_target_was_missed_and_one_that_re
         "delivered",
     ]
     standing = ik.Dossier([IND, KOR, goal, *trade("2014", "USD 18 billion")]).progress_on(goal.id, "2015")
-    assert (standing.established_by, standing.because[0].record) == (
+    assert (standing.established_by, standing.because[0].record_id) == (
         ik.EstablishedBy.DERIVED,
         "observation:trade-2014-korea-customs",
     )

@@ -106,7 +106,7 @@ def test_an_earlier_agreement_is_related_whatever_the_relation(type: ik.Agreemen
 
 def test_a_statement_adds_only_its_points_about_the_undertaking() -> None:
     trail = D.trail("agreement:cepa-upgrade")
-    said = [step for step in trail.steps if step.record == "statement:joint-2015"]
+    said = [step for step in trail.steps if step.record_id == "statement:joint-2015"]
     assert [step.what for step in said] == ["announces: talks on a better CEPA from June 2016"]
 
 
@@ -118,7 +118,7 @@ def test_the_trail_of_a_series_has_every_edition() -> None:
 
 def test_the_trail_of_a_mechanism_has_its_start_its_end_and_its_meetings() -> None:
     trail = D.trail("mechanism:joint-trade-committee")
-    assert [step.what for step in trail.steps if step.record == trail.id] == ["set up", "ended"]
+    assert [step.what for step in trail.steps if step.record_id == trail.id] == ["set up", "ended"]
     assert relations(trail)["meeting:joint-trade-committee-1-1987"] == "a meeting of it"
 
 
@@ -137,7 +137,7 @@ def test_a_statement_without_a_stage_has_a_trail_without_stages() -> None:
 
 def test_steps_of_an_earlier_agreement_neither_have_a_gap_nor_end_one() -> None:
     trail = D.trail("agreement:cepa-upgrade")
-    assert all(step.gap is None for step in trail.steps if step.record == "agreement:cepa-2009")
+    assert all(step.gap is None for step in trail.steps if step.record_id == "agreement:cepa-2009")
     assert trail.longest_gap is not None
     assert (str(trail.longest_gap.since), str(trail.longest_gap.until)) == ("2019-06", "2020-12-08")
 
@@ -207,9 +207,9 @@ def test_a_dated_action_has_the_same_sources_in_the_trail_as_in_the_chronology()
     for record in (*D.agreements, *D.commitments, *D.projects):
         for step in D.trail(record).steps:
             for field in ("on", "effective"):
-                moment = moments.get((step.record, f"{step.path}/{field}"))
+                moment = moments.get((step.record_id, f"{step.path}/{field}"))
                 if moment is not None and moment.date == step.on:
-                    assert step.citations == moment.citations, (step.record, step.path)
+                    assert step.citations == moment.citations, (step.record_id, step.path)
                     compared += 1
                     break
     assert compared >= 149
@@ -380,7 +380,7 @@ def test_a_promise_and_its_restatements_are_due_once() -> None:
     target = ik.Target(by="2030")
     again = promise("commitment:again", "2002-01-01", target=target, restates=("commitment:c",))
     trail = ik.Dossier([promise(target=target), again]).trail("commitment:again", "2010-01-01")
-    assert [(one.on, one.record) for one in trail.ahead] == [(ik.PartialDate("2030"), "commitment:again")]
+    assert [(one.on, one.record_id) for one in trail.ahead] == [(ik.PartialDate("2030"), "commitment:again")]
 
 
 def claim(says: str, **more: Any) -> ik.Claim:
@@ -399,7 +399,7 @@ def test_a_trail_has_the_claims_of_its_core_and_of_any_record_on_the_same_topic(
         id="sector:t", name="Ports", claims=(claim("Ports.", type="expectation", done_by=("commitment:c",)),)
     )
     trail = ik.Dossier([promise(claims=(about,)), part, elsewhere, met]).trail("commitment:c", "2026-11-22")
-    assert [(one.claim.says, one.record, one.relation, one.heading) for one in trail.claims] == [
+    assert [(one.claim.says, one.record_id, one.relation, one.heading) for one in trail.claims] == [
         ("No source says that it was signed.", "commitment:c", "itself", "accepted"),
         ("A part was paid.", "commitment:part", "part of it", "accepted assessment"),
         ("It was never begun.", "sector:s", "on the same topic", "accepted"),
@@ -501,7 +501,7 @@ def test_the_figures_beside_a_target_are_apart_from_the_steps() -> None:
     assert [one.figures for one in trail.figures] == [(dossier["observation:trade-2014"],)]
     assert trail.figure_rows() == trail.realisation.rows()
     assert "\nFigures beside the target (not met)\n  kor with ind, calendar year, 2014: USD 29.99 billion" in str(trail)
-    assert all(step.record in {"commitment:c", "commitment:again"} for step in trail.steps)
+    assert all(step.record_id in {"commitment:c", "commitment:again"} for step in trail.steps)
     assert dossier.trail("commitment:again", "2020-01-01").figures == trail.figures
     assert [one.time for one in dossier.trail("commitment:c", "2014-06-01").figures] == ["2013"]
     assert dossier.trail("commitment:c", "2013-06-01").figures == ()
@@ -513,13 +513,13 @@ def test_the_figures_beside_a_target_are_apart_from_the_steps() -> None:
 
 def test_the_trail_of_the_ten_billion_package_ends_with_silence_and_tells_what_was_looked_for() -> None:
     trail = D.trail("commitment:infrastructure-10bn-2015", "2026-11-22")
-    assert trail.steps[-1].record == "agreement:nagpur-mumbai-its-loan-2022"
-    assert "agreement:exim-kexim-mou-2017" in {step.record for step in trail.steps}
+    assert trail.steps[-1].record_id == "agreement:nagpur-mumbai-its-loan-2022"
+    assert "agreement:exim-kexim-mou-2017" in {step.record_id for step in trail.steps}
     assert str(trail.silence).startswith("1,444 days, about 4 years, with nothing recorded in this trail")
     assert trail.longest_gap is not trail.silence
     topics = {"fate-infrastructure-10bn"} | {f"{topic}-nagpur-mumbai-its" for topic in ("operator", "steps", "value")}
     assert {one.claim.topic for one in trail.claims} == topics
-    assert list(dict.fromkeys(one.record for one in trail.claims)) == [
+    assert list(dict.fromkeys(one.record_id for one in trail.claims)) == [
         "commitment:infrastructure-10bn-2015",
         "commitment:infrastructure-edcf-1bn-2015",
         "commitment:infrastructure-export-credit-9bn-2015",

@@ -98,7 +98,7 @@ def test_a_body_that_took_over_the_tasks_of_another_names_it_and_the_day() -> No
     )
     dossier = sound(old, new)
     assert texts(dossier, new) == ["2024-05-27 founded: kasa", "2024-05-27 takes over: kasa, from kari-launch"]
-    assert [link.record for link in dossier.links_to(old.id)] == [new.id]
+    assert [link.record_id for link in dossier.links_to(old.id)] == [new.id]
 
 
 def test_one_person_holds_two_offices_at_once() -> None:
@@ -313,7 +313,7 @@ def test_a_meeting_that_followed_up_an_agreement() -> None:
         level=ik.AgreementLevel.MINISTRY_AGENCY,
     )
     call = meeting("das-yoon-2025-12", "call_on", period="2025-12-06/2025-12-06", follows_up=(memorandum.id,))
-    assert [link.record for link in sound(isro, kasa, memorandum, call).links_to(memorandum.id)] == [call.id]
+    assert [link.record_id for link in sound(isro, kasa, memorandum, call).links_to(memorandum.id)] == [call.id]
 
 
 def test_a_session_in_its_series_and_the_delegations_longer_stay() -> None:

@@ -269,7 +269,7 @@ def test_an_agreement_is_to_be_concluded_by_a_day() -> None:
         "missed",
         "delivered",
     ]
-    assert [link.record for link in found.links_to("agreement:cepa") if link.field == "target"] == [aim.id]
+    assert [link.record_id for link in found.links_to("agreement:cepa") if link.field == "target"] == [aim.id]
     assert "aims to conclude it" in str(found.trail("agreement:cepa"))
 
 
@@ -333,7 +333,7 @@ def test_a_shrinking_strength_shows_in_figures_about_the_capability() -> None:
         "share of world orders, kor-shipbuilding, kor, 2018",
         "share of world orders, kor-shipbuilding, kor, 2024",
     ]
-    assert [link.record for link in found.links_to(strength.id)] == [one.id for one in shares]
+    assert [link.record_id for link in found.links_to(strength.id)] == [one.id for one in shares]
 
 
 def test_a_target_that_nobody_promised_to_another_is_a_figure_for_a_time_to_come() -> None:

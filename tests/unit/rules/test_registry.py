@@ -75,6 +75,8 @@ def test_a_violation_takes_severity_and_remedy_from_its_rule_unless_it_has_its_o
         ]
 
     assert list(long_names.find(Records([Sector(id="sector:a", name="A")]))) == [
-        Finding(code="MINE-01", path="/a", message="short", severity=Severity.WARNING, hint="write more", record="a"),
-        Finding(code="MINE-01", path="/b", message="shorter", severity=Severity.NOTE, value='["x"]', record="b"),
+        Finding(
+            code="MINE-01", path="/a", message="short", severity=Severity.WARNING, hint="write more", record_id="a"
+        ),
+        Finding(code="MINE-01", path="/b", message="shorter", severity=Severity.NOTE, value='["x"]', record_id="b"),
     ]

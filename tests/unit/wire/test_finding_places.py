@@ -26,7 +26,7 @@ FOUND = [
 
 
 def places(findings: Any) -> list[tuple[str, str | None, int | None]]:
-    return sorted((one.path, one.record, one.line) for one in findings if one.severity is ik.Severity.ERROR)
+    return sorted((one.path, one.record_id, one.line) for one in findings if one.severity is ik.Severity.ERROR)
 
 
 def read_faults(path: Path) -> tuple[ik.Finding, ...]:
@@ -70,7 +70,9 @@ def test_json_lines_have_the_line_of_the_record(tmp_path: Path, suffix: str) -> 
 
 def test_findings_of_rules_have_the_record_and_the_line() -> None:
     text = json.dumps(HEADER | {"records": RECORDS[:1]}, indent=1)
-    found = [(one.code, one.record, one.line) for one in ik.check(text.encode()) if one.path.startswith("/records/0")]
+    found = [
+        (one.code, one.record_id, one.line) for one in ik.check(text.encode()) if one.path.startswith("/records/0")
+    ]
     assert found
     assert {(record, line) for _, record, line in found} == {("sector:steel", 5)}
 
@@ -79,9 +81,9 @@ def test_findings_in_memory_have_the_record_and_no_line() -> None:
     steel = ik.Sector(id="sector:steel", name="Steel", broader="sector:industry")
     with pytest.raises(ik.Invalid) as caught:
         ik.Dossier([steel])
-    assert [(one.record, one.line, one.place) for one in caught.value.findings] == [("sector:steel", None, "")]
+    assert [(one.record_id, one.line, one.place) for one in caught.value.findings] == [("sector:steel", None, "")]
     report = ik.review(ik.Dossier([steel], integrity=False))
-    assert {one.record for one in report} == {"sector:steel"}
+    assert {one.record_id for one in report} == {"sector:steel"}
 
 
 def test_the_faults_of_one_record_name_it() -> None:
@@ -91,19 +93,19 @@ def test_the_faults_of_one_record_name_it() -> None:
     with pytest.raises(ik.InvalidData) as read:
         ik.loads(json.dumps({"kind": "sector"} | wrong), ik.Sector)
     for error in (made.value, read.value):
-        assert [(one.path, one.record) for one in error.report] == [
+        assert [(one.path, one.record_id) for one in error.report] == [
             ("/name", "sector:steel"),
             ("/nmae", "sector:steel"),
         ]
     with pytest.raises(ik.InvalidRecord) as nameless:
         ik.Sector(id="country:ind", name="")
-    assert {one.record for one in nameless.value.findings} == {None}
+    assert {one.record_id for one in nameless.value.findings} == {None}
 
 
 def test_a_report_shows_the_place_and_leaves_the_path_alone() -> None:
     report = ik.Report(
         [
-            ik.Finding(code="x", path="/records/3/name", message="far", record="sector:cars", line=6),
+            ik.Finding(code="x", path="/records/3/name", message="far", record_id="sector:cars", line=6),
             ik.Finding(code="x", path="/title", message="near"),
         ],
         "mine.json",

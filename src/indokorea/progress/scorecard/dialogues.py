@@ -34,7 +34,7 @@ LEAST_SESSIONS = 3
 class Session:
     """A meeting of a dialogue or an edition of a series, with its date and its number."""
 
-    record: str
+    record_id: str
     on: PartialDate | None
     number: int | None
     path: str = "/period"
@@ -42,7 +42,7 @@ class Session:
     @property
     def step(self) -> ProgressStep:
         """The session as a step."""
-        return ProgressStep(record=self.record, path=self.path, on=self.on, what="held")
+        return ProgressStep(record_id=self.record_id, path=self.path, on=self.on, what="held")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -187,7 +187,7 @@ def _editions(thing: Thing, records: Records) -> list[tuple[Session, HoldingOutc
     editions = (records[id] for id in thing.members)
     return [
         (
-            Session(record=one.id, on=start_date(one.period), number=one.edition),
+            Session(record_id=one.id, on=start_date(one.period), number=one.edition),
             one.outcome or HoldingOutcome.NOT_CONFIRMED,
         )
         for one in editions
@@ -199,9 +199,9 @@ def _meetings(records: Records, mechanism: Mechanism) -> list[tuple[Session, Hol
     """Return the meetings of a mechanism with their outcomes; one without an outcome was held."""
     found = []
     for link in records.links_to(mechanism.id):
-        meeting = records[link.record]
+        meeting = records[link.record_id]
         if isinstance(meeting, Meeting) and link.field == "mechanism":
-            session = Session(record=meeting.id, on=start_date(meeting.period), number=meeting.round)
+            session = Session(record_id=meeting.id, on=start_date(meeting.period), number=meeting.round)
             found.append((session, meeting.outcome or HoldingOutcome.HELD))
     return found
 

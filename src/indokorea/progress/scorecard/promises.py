@@ -163,7 +163,7 @@ def _entry(thing: Thing, calculator: StageCalculator, day: PartialDate) -> Promi
         moved_on_to=standing.moved_on_to,
         carried_out_by=tuple(
             dict.fromkeys(
-                link.record for id in thing.members for link in records.links_to(id) if link.field == "carries_out"
+                link.record_id for id in thing.members for link in records.links_to(id) if link.field == "carries_out"
             )
         ),
     )
@@ -228,7 +228,7 @@ def _steps(records: Records, realisation: Realisation) -> Iterator[ProgressStep]
     for reason in realisation.because:
         if isinstance(reason, CommitmentUpdate):
             yield ProgressStep(
-                record=realisation.commitment.id,
+                record_id=realisation.commitment.id,
                 path=f"/updates/{updates[id(reason)]}",
                 on=reason.on,
                 what=humanise(reason.status),

@@ -179,7 +179,7 @@ def decode_record_line(raw: Any, upgrader: Upgrader | None = None) -> list[AnyRe
     except Invalid as error:
         faults.extend(error.findings)
     if faults:
-        raise InvalidData(*(attrs.evolve(one, record=id_of(raw)) for one in faults))
+        raise InvalidData(*(attrs.evolve(one, record_id=id_of(raw)) for one in faults))
     return records
 
 

@@ -23,7 +23,7 @@ BLANKS = re.compile(r"[ \t\n\r]*")
 def with_records(findings: Iterable[Finding], entries: Sequence[Any]) -> list[Finding]:
     """Return the findings, each with the id of its record as the document has it."""
     return [
-        attrs.evolve(one, record=id_of(entries[index]))
+        attrs.evolve(one, record_id=id_of(entries[index]))
         if (index := _index(one)) is not None and index < len(entries)
         else one
         for one in findings
