@@ -19,6 +19,7 @@ FEATURES = {
     "draw": ("indokorea.charts.draw", "draw"),
     "find": ("indokorea.search.find", "find"),
     "page_of": ("indokorea.pages.page_of", "page_of"),
+    "save_briefing": ("indokorea.adapters.briefing_files", "save_briefing"),
     "table_of": ("indokorea.relational.row_tables", "table_of"),
     "structure_extension": ("indokorea.wire.strict.converter", "structure_extension"),
 }

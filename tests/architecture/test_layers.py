@@ -47,6 +47,7 @@ LAYERS = (
     "analysis",
     "progress",
     "chronology",
+    "briefing",
     "rules",
     "kind_views",
     "dossier",
@@ -63,7 +64,7 @@ LAYERS = (
 )
 # What each layer may import from outside, besides attrs and the standard library.
 OUTSIDE = {
-    "adapters": {"pyarrow"},
+    "adapters": {"docx", "mcp", "pyarrow", "pydantic"},
     "charts": {"matplotlib"},
     "cli": {"click", "rich"},
     "testing": {"hypothesis", "pytest"},
@@ -195,7 +196,7 @@ def test_importing_the_package_loads_no_other_module() -> None:
 def test_importing_the_package_and_using_the_core_never_loads_an_extra() -> None:
     code = (
         "import sys, indokorea as ik; [getattr(ik, name) for name in ik.__all__]; ik.reference();"
-        "print(sorted({'click', 'rich', 'hypothesis', 'matplotlib', 'pytest'} & set(sys.modules)))"
+        "print(sorted({'click', 'docx', 'rich', 'hypothesis', 'matplotlib', 'mcp', 'pytest'} & set(sys.modules)))"
     )
     assert fresh(code) == "[]"
 
