@@ -155,7 +155,8 @@ def dispute_parts(records: Records, dispute: Dispute) -> Inline:
     parts: list[str | WebLink] = [f"Sources differ{about}. " if len(dispute.sides) > 1 else "Against it: "]
     for place, side in enumerate(dispute.sides[:MOST_SIDES]):
         parts.append("; " if place else "")
-        parts.append(f"{_side_rank(side)}: {shortened(_side_text(side), 160)}")
+        rank = f"{_side_rank(side)}: " if len(dispute.sides) > 1 else ""
+        parts.append(f"{rank}{shortened(_side_text(side), 160)}")
         sources = chosen_sources(records, side.citations)[:SOURCES_OF_A_SIDE]
         for source in sources:
             parts += [" (", *source_parts(source), ")"]

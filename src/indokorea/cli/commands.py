@@ -15,6 +15,7 @@ from indokorea.changes.diff import diff as differences
 from indokorea.cli.briefing import briefing
 from indokorea.cli.convert import convert
 from indokorea.cli.json_answers import diff_json
+from indokorea.cli.mcp import mcp
 from indokorea.cli.options import (
     CommandContext,
     InterruptibleGroup,
@@ -175,5 +176,6 @@ def diff(context: CommandContext, old: str, new: str, as_json: bool) -> None:
 
 command.add_command(briefing)
 command.add_command(convert)
+command.add_command(mcp)
 for _question in QUESTIONS:
     command.add_command(_question)
