@@ -36,6 +36,20 @@ def test_the_fixtures_are_there(dossier, reference):
     assert dossier.title and len(reference) > len(dossier)
 """
 
+SERVE = """
+import asyncio
+import indokorea as ik
+from indokorea.adapters.mcp import server
+from mcp.client.client import Client
+
+async def ask():
+    async with Client(server(ik.reference())) as client:
+        answer = await client.call_tool("status", {"id": "cepa-2009", "on": "2010-01-01"})
+        assert answer.structured_content["status"] == "in_force"
+
+asyncio.run(ask())
+"""
+
 MUTATE = "mutmut run --max-children 1 'indokorea.rules.*__mutmut_77'"
 
 # By extra, the commands that need it. `{work}` is a folder for what they write.
@@ -45,6 +59,15 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("python", "-c", "import indokorea as ik; ik.reference().plot_trade(save='{work}/trade.svg')"),
         ("python", "-c", "assert open('{work}/trade.svg').read().endswith('</svg>\\n')"),
     ),
+    "docx": (
+        ("python", "-c", "import indokorea as ik; ik.reference().briefing(sector='trade').save('{work}/trade.docx')"),
+        (
+            "python",
+            "-c",
+            "import docx; assert docx.Document('{work}/trade.docx').paragraphs[0].text.endswith('Trade')",
+        ),
+    ),
+    "mcp": (("python", "-c", SERVE),),
     "testing": (
         ("python", "-c", DRAW),
         # The fixtures come with pytest, which the extra leaves to the user.

@@ -59,7 +59,7 @@ class AssistantTools:
         self.data = ", ".join([*filter(None, data), *([f"current to {dossier.as_of}"] if dossier.as_of else [])])
 
     def find(self, text: str, kind: str | None = None, offset: int = 0) -> Answer:
-        """Search records by name, alias, title or summary, in English, Korean, Hindi or romanisation.
+        """Find records by name, alias, title or summary, in English, Korean, Hindi or romanisation.
 
         Start here to learn the id of a record. `kind` keeps one kind, such as agreement, meeting, project,
         organisation, person. Each fact has the id in `record`.
@@ -79,7 +79,7 @@ class AssistantTools:
         return self._answer(f"records found by {text!r}", drafts, offset)
 
     def record(self, id: str, offset: int = 0) -> Answer:
-        """Give the fields of one record in words, each with the sources that support it.
+        """Return the fields of one record in words, each with the sources that support it.
 
         `id` is kind:slug such as agreement:cepa-2009, or the slug alone. Claims and disputes are in `evidence`.
         """
@@ -87,7 +87,7 @@ class AssistantTools:
         return self._answer(f"{record.label} ({record.id})", self._fields(record), offset)
 
     def status(self, id: str, on: str | None = None, offset: int = 0) -> StatusAnswer:
-        """Give the status of an agreement, the stage of an undertaking, or the tier of a partnership on a day.
+        """Return the status of an agreement, the stage of an undertaking, or the tier of a partnership on a day.
 
         Nothing stores a status: it follows from dated steps, and the facts give those that decide it. `on` is a date
         such as 2015-05-18, 2015-05 or 2015; today if left out.
@@ -124,7 +124,7 @@ class AssistantTools:
         return packed(self.dossier, answer, [head, *steps], offset)
 
     def evidence(self, id: str, pointer: str = "", offset: int = 0) -> Answer:
-        """Say who says so: the sources for a record or one of its fields, and the claims about it, rivals included.
+        """Return who says so: the sources for a record or one of its fields, and the claims about it, rivals included.
 
         `pointer` is a JSON Pointer such as /actions/0/on, as other answers give it; empty for the whole record.
         """
@@ -172,7 +172,7 @@ class AssistantTools:
         party: str | None = None,
         offset: int = 0,
     ) -> Answer:
-        """Count undertakings by stage, and list them: talked about, pledged, signed, under way, delivered, ...
+        """List undertakings and their number by stage: talked about, pledged, signed, under way, delivered, ...
 
         `by` groups the counts. `sector` and `party` keep what concerns them, by id, slug or name. After the counts come
         the undertakings, each with its stage and the sources of the step that decides it.
@@ -269,7 +269,7 @@ class AssistantTools:
         part: Literal["promises", "deliverables", "papers", "dialogues"] | None = None,
         offset: int = 0,
     ) -> ScorecardAnswer:
-        """Say what came of promises, things to be built, agreements (papers) and dialogues; each thing counts once.
+        """Return what came of promises, things to be built, agreements (papers) and dialogues; each thing counts once.
 
         `part` lists one part alone. The parts are never added up, and silence is never failure. Give `method` with any
         number.

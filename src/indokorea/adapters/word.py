@@ -66,7 +66,7 @@ class _Writer:
         return _without_times(buffer.getvalue())
 
     def _lay_out(self) -> None:
-        """Set the paper, the styles and the properties of the document."""
+        """Set the page, the styles and the properties of the document."""
         millimetres, points = self.shared.Mm, self.shared.Pt
         page = self.file.sections[0]
         page.page_width, page.page_height = millimetres(210), millimetres(297)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from indokorea.briefing.answer import Briefing
 from indokorea.messages import escape_controls
 from indokorea.render.blocks import WebLink
 from indokorea.render.html import ADDRESS
+
+if TYPE_CHECKING:
+    from indokorea.briefing.answer import Briefing
 
 # Characters that would begin a link, an image, emphasis, code, HTML, a footnote or a table; and at the start of a line
 # a heading, a quotation or a list.

@@ -37,7 +37,7 @@ class _Note:
 
     @property
     def height(self) -> float:
-        return _height("".join(one.text if isinstance(one, WebLink) else one for one in self.parts), note=True)
+        return text_height("".join(one.text if isinstance(one, WebLink) else one for one in self.parts), note=True)
 
 
 def fitted(
@@ -49,7 +49,7 @@ def fitted(
     as the page has room for the line and for its notes. Notes are numbered in the order of the page.
     """
     sections = [one for one in drafts if one.lines]
-    page = _Page(records, PAGE_HEIGHT - HEAD_HEIGHT - NOTES_HEAD_HEIGHT - _height(method, note=True))
+    page = _Page(records, PAGE_HEIGHT - HEAD_HEIGHT - NOTES_HEAD_HEIGHT - text_height(method, note=True))
     kept = [0] * len(sections)
     for place, section in enumerate(sections):
         page.add_heading()
@@ -80,7 +80,7 @@ class _Page:
     def add(self, line: DraftLine, *, is_needed: bool = False) -> bool:
         """Return True if a line has room, or is needed, and take the room for it."""
         new = {one.key: one for one in self.notes_of(line) if one.key not in self.notes}
-        height = _height(line.text) + sum(one.height for one in new.values())
+        height = text_height(line.text) + sum(one.height for one in new.values())
         if height > self.room and not is_needed:
             return False
         self.room -= height
@@ -123,7 +123,7 @@ def _numbered(
     return written, notes
 
 
-def _height(text: str, *, note: bool = False) -> float:
+def text_height(text: str, *, note: bool = False) -> float:
     """Return the height of a text on the page in points."""
     height, width = (NOTE_HEIGHT, NOTE_WIDTH) if note else (LINE_HEIGHT, LINE_WIDTH)
     return height * max(1, ceil(display_width(text) / width))

@@ -53,7 +53,7 @@ OPEN_STATES = (
     DeliverableState.PLANNED,
 )
 DONE_STATES = (DeliverableState.DELIVERED, DeliverableState.MISSED, DeliverableState.CANCELLED, DeliverableState.CLOSED)
-PAPER_ORDER = (
+AGREEMENT_ORDER = (
     (PaperState.IN_FORCE, PaperState.TERM_RUNNING, PaperState.AT_WORK),
     (PaperState.SIGNED_LATELY, PaperState.PENDING),
 )
@@ -69,7 +69,7 @@ def scope_sections(
     promised = (*_promises(drafting, card), *_things(drafting, card))
     yield DraftSection(title="What was promised, and what came of it", lines=promised, least=2)
     yield DraftSection(title="Latest", lines=tuple(_latest(drafting, selected)), least=2)
-    yield DraftSection(title="Agreements at work", lines=tuple(_papers(drafting, card)))
+    yield DraftSection(title="Agreements at work", lines=tuple(_agreements(drafting, card)))
     yield DraftSection(title="Ahead", lines=tuple(ahead_lines(drafting, selected, card.dialogues)))
 
 
@@ -142,7 +142,7 @@ def state_text(entry: DeliverableEntry | DialogueEntry | PaperEntry) -> str:
     return f"{humanise(entry.state)}{certain_mark(entry.certain)}{reported}{silent}"
 
 
-def paper_line(drafting: Drafting, entry: PaperEntry) -> DraftLine:
+def agreement_line(drafting: Drafting, entry: PaperEntry) -> DraftLine:
     """Return the line of an agreement: its state, its legal status if that is another word, and the end of its term."""
     status = "" if entry.status is None or str(entry.status) == str(entry.state) else f" ({humanise(entry.status)})"
     until = "" if entry.until is None else f", to {entry.until}"
@@ -151,13 +151,13 @@ def paper_line(drafting: Drafting, entry: PaperEntry) -> DraftLine:
     )
 
 
-def _papers(drafting: Drafting, card: Scorecard) -> Iterator[DraftLine]:
+def _agreements(drafting: Drafting, card: Scorecard) -> Iterator[DraftLine]:
     """Yield the agreements that are in force or at work, then others; in each state those most referred to first."""
-    for states in PAPER_ORDER:
+    for states in AGREEMENT_ORDER:
         found = [one for one in card.papers.entries if one.state in states]
         found.sort(key=lambda one: -sum(len(drafting.records.links_to(id)) for id in one.members))
         for entry in found[:MOST_CONSIDERED]:
-            yield paper_line(drafting, entry)
+            yield agreement_line(drafting, entry)
 
 
 def _latest(drafting: Drafting, records: Iterable[AnyRecord]) -> Iterator[DraftLine]:

@@ -1,11 +1,11 @@
-"""The line that tells the state of any undertaking, in the words of the scorecard."""
+"""The line with the state of any undertaking, in the words of the scorecard."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from indokorea.briefing.drafts import Drafting, DraftLine, certain_mark
-from indokorea.briefing.scope import paper_line, promise_line, state_text, thing_line
+from indokorea.briefing.scope import agreement_line, promise_line, state_text, thing_line
 from indokorea.collection.agreement_sides import status_between
 from indokorea.progress.scorecard.card import Scorecard
 from indokorea.progress.scorecard.deliverables import DeliverableEntry
@@ -49,7 +49,7 @@ def _entry_line(drafting: Drafting, entry: ScorecardEntry) -> DraftLine:
     if isinstance(entry, PromiseEntry):
         return promise_line(drafting, entry)
     if isinstance(entry, PaperEntry):
-        return paper_line(drafting, entry)
+        return agreement_line(drafting, entry)
     if isinstance(entry, DeliverableEntry):
         return thing_line(drafting, entry)
     assert isinstance(entry, DialogueEntry)

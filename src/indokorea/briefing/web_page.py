@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from typing import TYPE_CHECKING
 
-from indokorea.briefing.answer import Briefing, BriefingLine, BriefingNote
 from indokorea.messages import escape_controls
 from indokorea.render.blocks import WebLink
 from indokorea.render.html import ADDRESS
+
+if TYPE_CHECKING:
+    from indokorea.briefing.answer import Briefing, BriefingLine, BriefingNote
 
 STYLE = """
 :root{color-scheme:light dark;--text:#1b1b1b;--dim:#555;--line:#c9c9c9;--link:#0b57a4;--page:#fff}

@@ -11,7 +11,7 @@ from indokorea.cli.options import CommandContext, fail, file_option
 @file_option
 @click.pass_obj
 def mcp(context: CommandContext, file: str | None) -> None:
-    """Serve the data to an assistant, as an MCP server on stdio.
+    """Run an MCP server on stdio, from which an assistant reads the data.
 
     An assistant starts this command and calls its tools: find, record, status, evidence, trail, progress, disputes,
     chronology, scorecard. Every answer has the sources of its facts. It only reads, and nothing is fetched from the
