@@ -12,12 +12,12 @@ import sys
 import tomllib
 from pathlib import Path
 
-EXTRAS = ("cli", "plot", "pydantic", "testing")
+EXTRAS = ("cli", "docx", "mcp", "plot", "pydantic", "testing")
 
 
 def lowest(requirement: str) -> str:
-    """Return the lower bound of a requirement as an exact one: `attrs>=24.1` gives `attrs==24.1.*`."""
-    found = re.fullmatch(r"([A-Za-z0-9._-]+)(?:\[[^]]*\])?>=([0-9.]+)", requirement)
+    """Return the lower bound of a requirement as an exact one: `attrs>=24.1` gives `attrs==24.1.*`, with `,<26` too."""
+    found = re.fullmatch(r"([A-Za-z0-9._-]+)(?:\[[^]]*\])?>=([0-9.]+)(?:,<[0-9.]+)?", requirement)
     if found is None:
         raise SystemExit(f"{requirement!r} has no lower bound; write it as name>=1.2")
     return f"{found[1]}=={found[2]}.*"

@@ -69,6 +69,19 @@ from indokorea.adapters.calendar import calendar
 made = calendar(ik.reference().chronology())
 assert len(icalendar.Calendar.from_ical(made.data).events) == made.events > 0
 """
+SERVE = """
+import asyncio
+import indokorea as ik
+from indokorea.adapters.mcp import server
+from mcp.client.client import Client
+
+async def ask():
+    async with Client(server(ik.reference())) as client:
+        answer = await client.call_tool("status", {"id": "cepa-2009", "on": "2010-01-01"})
+        assert answer.structured_content["status"] == "in_force"
+
+asyncio.run(ask())
+"""
 
 MUTATE = "mutmut run --max-children 1 'indokorea.rules.*__mutmut_77'"
 
@@ -83,6 +96,15 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "pydantic": (("python", "-c", READ_MODEL),),
     "graph": (("python", "-c", GRAPH),),
     "calendar": (("python", "-c", CALENDAR),),
+    "docx": (
+        ("python", "-c", "import indokorea as ik; ik.reference().briefing(sector='trade').save('{work}/trade.docx')"),
+        (
+            "python",
+            "-c",
+            "import docx; assert docx.Document('{work}/trade.docx').paragraphs[0].text.endswith('Trade')",
+        ),
+    ),
+    "mcp": (("python", "-c", SERVE),),
     "testing": (
         ("python", "-c", DRAW),
         # The fixtures come with pytest, which the extra leaves to the user.

@@ -20,6 +20,7 @@ FEATURES = {
     "find": ("indokorea.search.find", "find"),
     "page_of": ("indokorea.pages.page_of", "page_of"),
     "period": ("indokorea.values.period", "Period"),
+    "save_briefing": ("indokorea.adapters.briefing_files", "save_briefing"),
     "table_of": ("indokorea.relational.row_tables", "table_of"),
     "pydantic_schema": ("indokorea.adapters.pydantic", "pydantic_schema"),
     "pydantic_words": ("indokorea.adapters.pydantic", "pydantic_words"),

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from indokorea.analysis.lineage import Lineage
     from indokorea.analysis.realisation import Realisation
     from indokorea.analysis.terms import TermsEnding
+    from indokorea.briefing.answer import Briefing
     from indokorea.chronology.day_state import DayState
     from indokorea.chronology.knowledge_cutoff import KnowledgeCutoff
     from indokorea.chronology.timeline import Chronology
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from indokorea.records.agreement import Action, Agreement, DurationClause
     from indokorea.records.commitment import Commitment
     from indokorea.records.kinds import AnyRecord
+    from indokorea.records.meeting import Meeting
     from indokorea.render.result_table import ResultTable
     from indokorea.search.find import Hit
     from indokorea.vocabulary.commitments import CommitmentStatus
@@ -508,6 +510,33 @@ class Dossier(KindViews, Displayable):
         from indokorea.analysis.lineage import lineage_of  # noqa: PLC0415  # as the module says
 
         return lineage_of(self, self.agreements[agreement if isinstance(agreement, str) else agreement.id], on)
+
+    def briefing(
+        self,
+        *,
+        sector: str | None = None,
+        party: str | None = None,
+        meeting: str | Meeting | None = None,
+        agreement: str | Agreement | None = None,
+        on: DateLike | None = None,
+    ) -> Briefing:
+        """Return one page about a sector, a party, a meeting or an agreement by a day, today by default.
+
+        Each line has numbered notes to its sources, with their publishers and dates; the notes also give the sides of
+        what the sources contest. States are those of the scorecard, whose method is printed. What has no room on one
+        page of A4 is counted. `save` writes the page as .docx, .html or .md. Raises InvalidValue unless exactly one
+        subject is given, and for an invalid date; UnknownRecord for an unknown subject.
+
+        >>> import indokorea as ik
+        >>> page = ik.reference().briefing(meeting="modi-visit-2015", on="2026-11-22")
+        >>> print(page.heading)
+        Briefing: State visit of Prime Minister Narendra Modi to the Republic of Korea
+        >>> print(page.sections[0].lines[0])
+        State visit: 2015-05-18 to 2015-05-19, in Seoul and Ulsan, received by the Republic of Korea. [1]
+        """
+        from indokorea.briefing.make import briefing_of  # noqa: PLC0415  # as the module says
+
+        return briefing_of(self, sector=sector, party=party, meeting=meeting, agreement=agreement, on=on, **self.header)
 
     def plot_trade(self, *, on: DateLike | None = None, save: str | os.PathLike[str] | None = None) -> Figure:
         """Draw trade through the years, and return a matplotlib Figure, which a notebook shows.

@@ -13,8 +13,10 @@ from indokorea._version import __version__
 from indokorea.analysis.citation import SOFTWARE, citation_of
 from indokorea.bundled.reading import reference
 from indokorea.changes.diff import diff as differences
+from indokorea.cli.briefing import briefing
 from indokorea.cli.convert import convert
 from indokorea.cli.json_answers import codebook_json, diff_json
+from indokorea.cli.mcp import mcp
 from indokorea.cli.options import (
     CommandContext,
     InterruptibleGroup,
@@ -175,6 +177,7 @@ def diff(context: CommandContext, old: str, new: str, as_json: bool) -> None:
     click.get_current_context().exit(1 if found else 0)
 
 
+command.add_command(briefing)
 command.add_command(convert)
 
 
@@ -211,5 +214,6 @@ def codebook(context: CommandContext, kind: str | None, as_json: bool) -> None:
         print_lines(codebook_text(kind).removesuffix("\n"))
 
 
+command.add_command(mcp)
 for _question in QUESTIONS:
     command.add_command(_question)

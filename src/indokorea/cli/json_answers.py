@@ -10,6 +10,7 @@ from indokorea.analysis.disputes import Dispute
 from indokorea.analysis.dyad_years import DyadYears
 from indokorea.analysis.lineage import Lineage
 from indokorea.analysis.realisation import Realisation, reason_text
+from indokorea.briefing.answer import Briefing
 from indokorea.changes.diff import Diff
 from indokorea.chronology.day_state import DayState
 from indokorea.chronology.timeline import Chronology
@@ -189,6 +190,30 @@ def lineage_json(lineage: Lineage) -> dict[str, Any]:
         "on": str(lineage.on),
         "entries": [row | {name: _listed(row[name]) for name in lists} for row in lineage.rows()],
         "bound_by": {party: list(found.ids) for party, found in lineage.bound_by.items()},
+    }
+
+
+def briefing_json(briefing: Briefing) -> dict[str, Any]:
+    """Return the sections of a briefing with their lines, the numbered notes, and the method."""
+    return {
+        "title": briefing.title,
+        "subject": briefing.subject,
+        "on": str(briefing.on),
+        "basis": briefing.basis,
+        "sections": [
+            {
+                "title": section.title,
+                "lines": [
+                    {"text": line.text, "record": line.record, "notes": list(line.notes)} for line in section.lines
+                ],
+                "left_out": section.left_out,
+            }
+            for section in briefing.sections
+        ],
+        "notes": [
+            note.row() | {"sources": list(note.sources), "urls": _listed(note.row()["urls"])} for note in briefing.notes
+        ],
+        "method": briefing.method,
     }
 
 

@@ -177,12 +177,12 @@ def _id_or_fail(resolve: Callable[[Dossier, str], str], dossier: Dossier, wanted
         fail(str(error), 1)
 
 
-def save_or_fail(draw: Callable[[str], object], path: str) -> None:
-    """Draw a chart into a file and name the file on stderr; exit with a message where that fails."""
+def save_or_fail(write: Callable[[str], object], path: str, done: str = "drawn") -> None:
+    """Write a chart or a page to a file and name the file on stderr; exit with a message where that fails."""
     try:
-        draw(path)
+        write(path)
     except (IndoKoreaError, ModuleNotFoundError) as error:
         fail(str(error))
     except OSError as error:
         fail(f"{path}: cannot be written: {error.strerror or error}")
-    click.echo(f"drawn: {escape_controls(path)}", err=True)
+    click.echo(f"{done}: {escape_controls(path)}", err=True)

@@ -19,6 +19,7 @@ PAGES = {
     "AgreementTerm": ("standing", "term_page"),
     "Board": ("progress", "board_page"),
     "BoardMoney": ("progress", "board_money_page"),
+    "Briefing": ("briefing", "briefing_page"),
     "Chronology": ("chronology", "chronology_page"),
     "Codebook": ("dyad_years", "codebook_page"),
     "Complementarities": ("results", "complementarities_page"),

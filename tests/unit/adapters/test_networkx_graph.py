@@ -19,7 +19,7 @@ D = ik.reference()
 
 def links_of(dossier: ik.Dossier) -> list[tuple[str, str, str]]:
     """Return all links of a dossier in order."""
-    return [(link.record, link.path, link.target) for record in dossier for link in dossier.links_from(record.id)]
+    return [(link.record_id, link.path, link.target) for record in dossier for link in dossier.links_from(record.id)]
 
 
 def edges_of(graph: Any) -> list[tuple[str, str, str]]:

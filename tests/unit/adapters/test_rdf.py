@@ -138,7 +138,7 @@ def test_who_says_so() -> None:
 
 def test_what_refers_to_a_country() -> None:
     found = answers(f"SELECT DISTINCT ?s {{ ?s ?p <{BASE}country:kor> }}")
-    assert {one.partition("#")[0] for one in found} == {link.record for link in D.links_to("country:kor")}
+    assert {one.partition("#")[0] for one in found} == {link.record_id for link in D.links_to("country:kor")}
 
 
 def test_what_concerns_a_sector_or_a_narrower_one() -> None:

@@ -1,0 +1,205 @@
+"""Drafts of a briefing: lines with their citations and the disputes about them, before the page has its size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from indokorea.analysis.disputes import Dispute, DisputeSide, disputes as all_disputes, effect_of
+from indokorea.collection.citations_for import citations_for, closeness
+from indokorea.collection.records import Records
+from indokorea.progress.scorecard.card import Scorecard
+from indokorea.progress.scorecard.entry import ScorecardEntry
+from indokorea.records.evidence import Citation
+from indokorea.records.kinds import AnyRecord
+from indokorea.records.source import Source
+from indokorea.render.blocks import WebLink
+from indokorea.render.words import count_text, humanise
+from indokorea.values.dates import PartialDate
+from indokorea.vocabulary.sources import DisputeType
+
+# A side of a dispute is given with this many of its sources, and a dispute with this many of its sides.
+SOURCES_OF_A_SIDE = 1
+MOST_SIDES = 3
+
+# A text is cut to this many characters, so that one long sentence does not fill the page.
+LONGEST_TEXT = 330
+
+Inline = tuple[str | WebLink, ...]
+
+
+@attrs.frozen(kw_only=True)
+class DraftLine:
+    """One line of a briefing: a text, the id of its record, its sources, and the disputes about it."""
+
+    text: str
+    record: str | None = None
+    sources: tuple[Source, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class DraftSection:
+    """A heading and its lines, the most important first; the first `least` lines are kept on every page."""
+
+    title: str
+    lines: tuple[DraftLine, ...]
+    least: int = 1
+
+
+class Drafting:
+    """Makes lines about the records of a collection on a day, each with its sources and the dispute about it."""
+
+    def __init__(self, records: Records, day: PartialDate, as_of: PartialDate | None = None) -> None:
+        self.records = records
+        self.day = day
+        # A summary was written for the whole dossier, so that on an earlier day it would tell what came later.
+        self.tells_summaries = as_of is None or not day.definitely_before(as_of)
+        self._entries: dict[str, ScorecardEntry] | None = None
+        self._disputes = records.cached(disputes_by_record)
+
+    def entry_of(self, card: Scorecard, id: str) -> ScorecardEntry | None:
+        """Return the entry of a scorecard that counts a record; None if no entry does."""
+        if self._entries is None:
+            self._entries = {id: one for part in card.parts for one in part.everything for id in one.members}
+        return self._entries.get(id)
+
+    def line(self, text: str, record: AnyRecord, *pointers: str) -> DraftLine:
+        """Return a line about some fields of a record."""
+        cited = [citation for path in pointers for citation in citations_for(record, path)]
+        return self.cited_line(text, record, cited, *pointers)
+
+    def cited_line(self, text: str, record: AnyRecord, citations: Iterable[Citation], *pointers: str) -> DraftLine:
+        """Return a line about some fields of a record with these citations, or without any with those of the record."""
+        sources = chosen_sources(self.records, citations) or chosen_sources(self.records, citations_for(record, ""))
+        disputes = tuple(one for one in self.disputes_about(record) if is_about(one, record.id, pointers))[:1]
+        return DraftLine(text=shortened(text), record=record.id, sources=sources, disputes=disputes)
+
+    def entry_line(self, text: str, entry: ScorecardEntry) -> DraftLine:
+        """Return a line about the state of a thing, with the sources of the steps that decide it."""
+        cited: list[Citation] = []
+        for step in entry.because:
+            holder = self.records.get(step.record_id)
+            if holder is not None:
+                cited.extend(citations_for(holder, step.path))
+        record = self.records[entry.id]
+        paths = tuple(step.path for step in entry.because if step.record_id == record.id)
+        return self.with_dispute(self.cited_line(text, record, cited, *paths))
+
+    def with_dispute(self, line: DraftLine) -> DraftLine:
+        """Return a line about a record as a whole, with the first dispute about a fact of it if it has none yet."""
+        if line.disputes or line.record is None:
+            return line
+        found = self.disputes_about(self.records[line.record])
+        factual = tuple(one for one in found if one.moves is not None or one.type is DisputeType.CONFLICT)
+        return attrs.evolve(line, disputes=factual[:1])
+
+    def contested_lines(self, records: Iterable[AnyRecord]) -> Iterator[DraftLine]:
+        """Yield the line that says how many facts of some records are contested, with notes on them."""
+        found = {id(one): one for record in records for one in self.disputes_about(record)}
+        if found:
+            verb = "is" if len(found) == 1 else "are"
+            text = f"{count_text(len(found), 'fact')} of it {verb} contested."
+            yield DraftLine(text=text, disputes=tuple(found.values()))
+
+    def disputes_about(self, record: AnyRecord) -> list[Dispute]:
+        """Return the open disputes about a record."""
+        return self._disputes.get(record.id, [])
+
+
+def is_about(dispute: Dispute, id: str, pointers: Iterable[str]) -> bool:
+    """Return True if a dispute is about one of some fields of a record, or about something that one of them holds."""
+    fields = [side.field for side in dispute.sides if side.field is not None and side.record.id == id]
+    return any(closeness(field, path) is not None for field in fields for path in pointers)
+
+
+def disputes_by_record(records: Records) -> Mapping[str, list[Dispute]]:
+    """Return the open disputes about each record; `records.cached(disputes_by_record)` computes them once."""
+    found: dict[str, list[Dispute]] = {}
+    for one in all_disputes(records):
+        if one.type is not DisputeType.SETTLED:
+            for record in one.records:
+                found.setdefault(record.id, []).append(one)
+    return found
+
+
+def chosen_sources(records: Records, citations: Iterable[Citation]) -> tuple[Source, ...]:
+    """Return the sources to print for a line: the first official one, or else the first two of different publishers."""
+    cited = dict.fromkeys(citation.source for citation in citations)
+    found = [one for id in cited if isinstance(one := records.get(id), Source)]
+    official = next((one for one in found if one.official), None)
+    if official is not None or not found:
+        return () if official is None else (official,)
+    second = next((one for one in found if one.publisher != found[0].publisher), None)
+    return (found[0],) if second is None else (found[0], second)
+
+
+def source_parts(source: Source) -> Inline:
+    """Return the title of a source with its address, its publisher, its date, and whether it is official.
+
+    >>> from indokorea.vocabulary.sources import SourceType
+    >>> source = Source(id="source:a", title="Trade talks", type=SourceType("newspaper"), published="2026-05")
+    >>> source_parts(source)
+    (WebLink(text='Trade talks', url=None), ', 2026-05')
+    """
+    beside = [source.publisher, "undated" if source.published is None else str(source.published)]
+    beside += ["official"] * source.official
+    return WebLink(shortened(source.title, 140), source.url), "".join(f", {one}" for one in beside if one)
+
+
+def dispute_parts(records: Records, dispute: Dispute) -> Inline:
+    """Return the sides of a dispute, each with what it rests on and its first source."""
+    about = f" about a {dispute.moves}" if dispute.moves else ""
+    # A dispute of one side is a claim against the record.
+    parts: list[str | WebLink] = [f"Sources differ{about}. " if len(dispute.sides) > 1 else "Against it: "]
+    for place, side in enumerate(dispute.sides[:MOST_SIDES]):
+        parts.append("; " if place else "")
+        rank = f"{_side_rank(side)}: " if len(dispute.sides) > 1 else ""
+        parts.append(f"{rank}{shortened(_side_text(side), 160)}")
+        sources = chosen_sources(records, side.citations)[:SOURCES_OF_A_SIDE]
+        for source in sources:
+            parts += [" (", *source_parts(source), ")"]
+    left_out = len(dispute.sides) - MOST_SIDES
+    parts.append(f"; and {left_out} more." if left_out > 0 else ".")
+    return tuple(parts)
+
+
+def _side_rank(side: DisputeSide) -> str:
+    return "recorded here" if side.rank is None else humanise(side.rank)
+
+
+def _side_text(side: DisputeSide) -> str:
+    """Return what a side says; of a recorded value, the value, with the name of its field unless the note names it."""
+    if side.says:
+        return side.says.rstrip(".")
+    value = side.text.partition(" is ")[2].strip('"')
+    if effect_of(side.field or "/") is not None:
+        return value
+    name = next((one for one in reversed((side.field or "").split("/")) if not one.isdecimal()), "")
+    return f"{humanise(name)} {value}".strip()
+
+
+def shortened(text: str, longest: int = LONGEST_TEXT) -> str:
+    """Return a text in one line, cut at a word with an ellipsis if it is longer than the limit.
+
+    >>> shortened("Talks in  Seoul"), shortened("Talks in Seoul", 10)
+    ('Talks in Seoul', 'Talks in…')
+    """
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    return line[:longest].rpartition(" ")[0].rstrip(" ,;:") + "…"
+
+
+def certain_mark(is_certain: bool) -> str:
+    """Return the question mark after a word that is not certain."""
+    return "" if is_certain else " ?"
+
+
+def labels(records: Records, ids: Iterable[str | None]) -> Iterator[str]:
+    """Yield the short names of records, or their ids if they are not in the collection."""
+    for id in dict.fromkeys(ids):
+        if id is not None:
+            record = records.get(id)
+            yield id if record is None else record.label
