@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from indokorea.analysis.terms import EndingTerm, TermsEnding
     from indokorea.bundled.reading import reference
     from indokorea.changes.change import Change
+    from indokorea.changes.conflict import BothAdded, Conflict
     from indokorea.changes.diff import Diff, diff
+    from indokorea.changes.merge import Merged, merge
     from indokorea.chronology.day_state import DayState, OfficeHeld, OngoingRecord, RecordStanding
     from indokorea.chronology.knowledge_cutoff import KnowledgeCutoff
     from indokorea.chronology.timeline import Chronology, Moment
@@ -167,7 +169,9 @@ else:
         "indokorea.analysis.terms": ("EndingTerm", "TermsEnding",),
         "indokorea.bundled.reading": ("reference",),
         "indokorea.changes.change": ("Change",),
+        "indokorea.changes.conflict": ("BothAdded", "Conflict",),
         "indokorea.changes.diff": ("Diff", "diff",),
+        "indokorea.changes.merge": ("Merged", "merge",),
         "indokorea.chronology.day_state": ("DayState", "OfficeHeld", "OngoingRecord", "RecordStanding",),
         "indokorea.chronology.knowledge_cutoff": ("KnowledgeCutoff",),
         "indokorea.chronology.timeline": ("Chronology", "Moment",),
@@ -327,36 +331,36 @@ __all__ = [
     "RECORD_TYPES", "RULES", "About", "Action", "ActionType", "Agreement", "AgreementLevel", "AgreementParty",
     "AgreementRelation", "AgreementRelationType", "AgreementStanding", "AgreementStatus", "AgreementSubject",
     "AgreementTerm", "Amount", "AnyRecord", "Baseline", "BaselineSource", "BindingForce", "Board", "BoardEntry",
-    "BoardLine", "BoardMoney", "BudgetLine", "Cadence", "Capability", "CapabilityType", "Challenge",
+    "BoardLine", "BoardMoney", "BothAdded", "BudgetLine", "Cadence", "Capability", "CapabilityType", "Challenge",
     "ChallengeTheme", "Change", "ChangeType", "Chronology", "Citation", "Claim", "ClaimRank", "ClaimType",
     "CodeRef", "CodeScheme", "Codebook", "Column", "Commitment", "CommitmentStatus", "CommitmentUpdate",
-    "Complementarities", "Complementarity", "Country", "CountryType", "Coverage", "CoverageRow", "DayState",
-    "DeliverableEntry", "DeliverableState", "Deliverables", "DialogueEntry", "DialogueState", "Dialogues", "Diff",
-    "Dispute", "DisputeEffect", "DisputeSide", "DisputeType", "Dossier", "DurationClause", "DyadYear",
-    "DyadYears", "EndingTerm", "EstablishedBy", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise",
-    "ExerciseDomain", "ExerciseFocus", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType",
+    "Complementarities", "Complementarity", "Conflict", "Country", "CountryType", "Coverage", "CoverageRow",
+    "DayState", "DeliverableEntry", "DeliverableState", "Deliverables", "DialogueEntry", "DialogueState",
+    "Dialogues", "Diff", "Dispute", "DisputeEffect", "DisputeSide", "DisputeType", "Dossier", "DurationClause",
+    "DyadYear", "DyadYears", "EndingTerm", "EstablishedBy", "Event", "EventType", "Evidence", "EvidenceFigures",
+    "Exercise", "ExerciseDomain", "ExerciseFocus", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType",
     "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Expectation", "Extensions", "FigureSeries",
     "FigureStatus", "FinanceType", "FinancingTerms", "Finding", "ForceBranch", "FormerName", "Hit",
     "HoldingOutcome", "Identifier", "IdentifierScheme", "Indicator", "IndoKoreaDeprecationWarning",
     "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue",
     "KnowledgeCutoff", "Limits", "Lineage", "LineageEntry", "Link", "MatchType", "Mechanism", "MechanismType",
-    "Meeting", "MeetingLevel", "MeetingMode", "MeetingType", "Moment", "Money", "MoneyBasis", "MoneyItem",
-    "MoneyLine", "Name", "Neighbours", "NotCounted", "Objective", "ObjectiveTheme", "Observation", "OfficeHeld",
-    "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "OtherName", "Overdue", "Ownership",
-    "PaperEntry", "PaperState", "Papers", "PartialDate", "ParticipantRole", "Partnership", "PartnershipTier",
-    "PartyRole", "Period", "Person", "Phase", "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType",
-    "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty", "ProjectRole",
-    "ProjectStatus", "ProjectType", "ProjectUpdate", "PromiseEntry", "Promises", "Provision", "ProvisionVerb",
-    "Qualifier", "Quantity", "Realisation", "RealisationLine", "Record", "RecordStanding", "RecordStream",
-    "Records", "Reference", "RefersTo", "RenewalType", "Report", "Representative", "ResultTable", "Rule",
-    "Scorecard", "ScorecardEntry", "ScorecardPart", "Sector", "Selection", "ServingRecord", "Severity",
+    "Meeting", "MeetingLevel", "MeetingMode", "MeetingType", "Merged", "Moment", "Money", "MoneyBasis",
+    "MoneyItem", "MoneyLine", "Name", "Neighbours", "NotCounted", "Objective", "ObjectiveTheme", "Observation",
+    "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "OtherName", "Overdue",
+    "Ownership", "PaperEntry", "PaperState", "Papers", "PartialDate", "ParticipantRole", "Partnership",
+    "PartnershipTier", "PartyRole", "Period", "Person", "Phase", "PhaseStanding", "Place", "Precision",
+    "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty",
+    "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate", "PromiseEntry", "Promises", "Provision",
+    "ProvisionVerb", "Qualifier", "Quantity", "Realisation", "RealisationLine", "Record", "RecordStanding",
+    "RecordStream", "Records", "Reference", "RefersTo", "RenewalType", "Report", "Representative", "ResultTable",
+    "Rule", "Scorecard", "ScorecardEntry", "ScorecardPart", "Sector", "Selection", "ServingRecord", "Severity",
     "SignatureType", "Source", "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint",
     "StatementType", "StreamWriter", "Succession", "Table", "Tables", "Target", "TargetVerdict", "Tenure", "Term",
     "TermStart", "TermsEnding", "TradeAgreementType", "TradeMeasure", "TradeMeasureAction",
     "TradeMeasureStanding", "TradeMeasureStatus", "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailAhead",
     "TrailClaim", "TrailGap", "TrailRecord", "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType",
     "UnknownRecord", "Valuation", "View", "Violation", "WindowFit", "YearBasis", "__version__", "check",
-    "configure", "diff", "dumps", "from_dict", "from_tables", "loads", "read", "reference", "references",
+    "configure", "diff", "dumps", "from_dict", "from_tables", "loads", "merge", "read", "reference", "references",
     "review", "rule", "schema", "stream", "tables", "to_dict", "write",
 ]
 # End.

@@ -526,10 +526,13 @@ class Dossier(KindViews, Displayable):
         return picture
 
 
-def dossier_of_index(kinds: Kinds, header: Mapping[str, Any]) -> Dossier:
-    """Return the dossier of records that are known to belong together; the mapping may read them lazily."""
+def dossier_of_index(kinds: Kinds, header: Mapping[str, Any], *, is_sound: bool = True) -> Dossier:
+    """Return the dossier of records that are known to belong together; the mapping may read them lazily.
+
+    `is_sound` says that every reference is known to lead to a record of the right kind.
+    """
     dossier = Dossier(**header)
-    dossier._set_index(kinds, is_sound=True)
+    dossier._set_index(kinds, is_sound=is_sound)
     return dossier
 
 

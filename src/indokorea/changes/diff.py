@@ -6,13 +6,13 @@ what differs: equal records are compared and not walked, and the items of lists 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar, overload
 
 import attrs
 
 from indokorea.changes.change import Change
+from indokorea.changes.json_text import is_left_out, json_text
 from indokorea.changes.matching import Pair, longest_increasing, matched_pairs
 from indokorea.collection.records import Records
 from indokorea.collection.view import NO_RECORDS_SELECTED, Selection
@@ -203,23 +203,18 @@ def _changes(shape: Shape, old: Any, new: Any, default: Any, places: Places) -> 
         shape = shape.item
     if old == new:
         return
-    if _is_left_out(old, default):
-        yield _added(places.record, places.after, _json(shape, new))
-    elif _is_left_out(new, default):
-        yield _removed(places.record, places.before, _json(shape, old))
+    if is_left_out(old, default):
+        yield _added(places.record, places.after, json_text(shape, new))
+    elif is_left_out(new, default):
+        yield _removed(places.record, places.before, json_text(shape, old))
     elif isinstance(shape, Many):
         yield from _changes_of_list(shape.item, old, new, places)
     elif isinstance(old, Extensions):
         yield from _changes_of_extensions(old, new, places)
     elif isinstance(shape, Leaf):
-        yield _both(ChangeType.CHANGED, places, _json(shape, old), _json(shape, new))
+        yield _both(ChangeType.CHANGED, places, json_text(shape, old), json_text(shape, new))
     else:
         yield from _changes_of_part(old, new, places)
-
-
-def _is_left_out(value: Any, default: Any) -> bool:
-    """Return True for None, and for an empty list or empty extensions where they are the default."""
-    return value is None or (isinstance(value, tuple | Extensions) and value == default)
 
 
 def _changes_of_extensions(old: Extensions, new: Extensions, places: Places) -> Iterator[Change]:
@@ -236,7 +231,7 @@ def _changes_of_extensions(old: Extensions, new: Extensions, places: Places) -> 
 
 def _changes_of_list(item: Shape, old: tuple[Any, ...], new: tuple[Any, ...], places: Places) -> Iterator[Change]:
     """Yield the removed items in their old order, then in the new order those that were added, moved or changed."""
-    old_json, new_json = ([_json(item, value) for value in values] for values in (old, new))
+    old_json, new_json = ([json_text(item, value) for value in values] for values in (old, new))
     # Where several items may count as moved, the choice must not depend on which list is the old one.
     is_mirrored = new_json < old_json
     pairs = matched_pairs(item, new, old) if is_mirrored else matched_pairs(item, old, new)
@@ -263,17 +258,6 @@ def _moved(pairs: list[Pair]) -> set[Pair]:
     """Return the pairs, sorted by their first positions, that change their order: as few as possible."""
     staying = longest_increasing([other for _, other in pairs])
     return set(pairs).difference(pairs[place] for place in staying)
-
-
-def _json(shape: Shape, value: Any) -> str:
-    """Return a value as canonical JSON."""
-    if isinstance(shape, Maybe):
-        return _json(shape.item, value)
-    if isinstance(shape, Many):
-        return f"[{', '.join([_json(shape.item, item) for item in value])}]"
-    if not isinstance(shape, Leaf):
-        return dumps(value)
-    return str(value) if shape.python is Extensions else json.dumps(shape.write(value), ensure_ascii=False)
 
 
 def _added(record: str, path: str, text: str) -> Change:
