@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from indokorea.changes.change import Change
     from indokorea.changes.conflict import BothAdded, Conflict
     from indokorea.changes.diff import Diff, diff
+    from indokorea.changes.effects import Effect
     from indokorea.changes.merge import Merged, merge
     from indokorea.chronology.day_state import DayState, OfficeHeld, OngoingRecord, RecordStanding
     from indokorea.chronology.knowledge_cutoff import KnowledgeCutoff
@@ -119,7 +120,7 @@ if TYPE_CHECKING:
         TradeAgreementType,
     )
     from indokorea.vocabulary.base import Term
-    from indokorea.vocabulary.changes import ChangeType
+    from indokorea.vocabulary.changes import ChangeType, EffectType
     from indokorea.vocabulary.commitments import (
         CapabilityType, ChallengeTheme, CommitmentStatus, FinanceType, Indicator, MoneyBasis, ObjectiveTheme,
     )
@@ -171,6 +172,7 @@ else:
         "indokorea.changes.change": ("Change",),
         "indokorea.changes.conflict": ("BothAdded", "Conflict",),
         "indokorea.changes.diff": ("Diff", "diff",),
+        "indokorea.changes.effects": ("Effect",),
         "indokorea.changes.merge": ("Merged", "merge",),
         "indokorea.chronology.day_state": ("DayState", "OfficeHeld", "OngoingRecord", "RecordStanding",),
         "indokorea.chronology.knowledge_cutoff": ("KnowledgeCutoff",),
@@ -257,7 +259,7 @@ else:
             "SignatureType", "TermStart", "TradeAgreementType",
         ),
         "indokorea.vocabulary.base": ("Term",),
-        "indokorea.vocabulary.changes": ("ChangeType",),
+        "indokorea.vocabulary.changes": ("ChangeType", "EffectType",),
         "indokorea.vocabulary.commitments": (
             "CapabilityType", "ChallengeTheme", "CommitmentStatus", "FinanceType", "Indicator", "MoneyBasis",
             "ObjectiveTheme",
@@ -337,30 +339,31 @@ __all__ = [
     "Complementarities", "Complementarity", "Conflict", "Country", "CountryType", "Coverage", "CoverageRow",
     "DayState", "DeliverableEntry", "DeliverableState", "Deliverables", "DialogueEntry", "DialogueState",
     "Dialogues", "Diff", "Dispute", "DisputeEffect", "DisputeSide", "DisputeType", "Dossier", "DurationClause",
-    "DyadYear", "DyadYears", "EndingTerm", "EstablishedBy", "Event", "EventType", "Evidence", "EvidenceFigures",
-    "Exercise", "ExerciseDomain", "ExerciseFocus", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType",
-    "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Expectation", "Extensions", "FigureSeries",
-    "FigureStatus", "FinanceType", "FinancingTerms", "Finding", "ForceBranch", "FormerName", "Hit",
-    "HoldingOutcome", "Identifier", "IdentifierScheme", "Indicator", "IndoKoreaDeprecationWarning",
-    "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue",
-    "KnowledgeCutoff", "Limits", "Lineage", "LineageEntry", "Link", "MatchType", "Mechanism", "MechanismType",
-    "Meeting", "MeetingLevel", "MeetingMode", "MeetingType", "Merged", "Moment", "Money", "MoneyBasis",
-    "MoneyItem", "MoneyLine", "Name", "Neighbours", "NotCounted", "Objective", "ObjectiveTheme", "Observation",
-    "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation", "OrganisationType", "OtherName", "Overdue",
-    "Ownership", "PaperEntry", "PaperState", "Papers", "PartialDate", "ParticipantRole", "Partnership",
-    "PartnershipTier", "PartyRole", "Period", "Person", "Phase", "PhaseStanding", "Place", "Precision",
-    "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding", "ProgressStep", "Project", "ProjectParty",
-    "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate", "PromiseEntry", "Promises", "Provision",
-    "ProvisionVerb", "Qualifier", "Quantity", "Realisation", "RealisationLine", "Record", "RecordStanding",
-    "RecordStream", "Records", "Reference", "RefersTo", "RenewalType", "Report", "Representative", "ResultTable",
-    "Rule", "Scorecard", "ScorecardEntry", "ScorecardPart", "Sector", "Selection", "ServingRecord", "Severity",
-    "SignatureType", "Source", "SourceType", "StageStanding", "Stance", "Statement", "StatementPoint",
-    "StatementType", "StreamWriter", "Succession", "Table", "Tables", "Target", "TargetVerdict", "Tenure", "Term",
-    "TermStart", "TermsEnding", "TradeAgreementType", "TradeMeasure", "TradeMeasureAction",
-    "TradeMeasureStanding", "TradeMeasureStatus", "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailAhead",
-    "TrailClaim", "TrailGap", "TrailRecord", "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType",
-    "UnknownRecord", "Valuation", "View", "Violation", "WindowFit", "YearBasis", "__version__", "check",
-    "configure", "diff", "dumps", "from_dict", "from_tables", "loads", "merge", "read", "reference", "references",
-    "review", "rule", "schema", "stream", "tables", "to_dict", "write",
+    "DyadYear", "DyadYears", "Effect", "EffectType", "EndingTerm", "EstablishedBy", "Event", "EventType",
+    "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain", "ExerciseFocus", "ExerciseParticipant",
+    "ExercisePhase", "ExercisePhaseType", "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit",
+    "Expectation", "Extensions", "FigureSeries", "FigureStatus", "FinanceType", "FinancingTerms", "Finding",
+    "ForceBranch", "FormerName", "Hit", "HoldingOutcome", "Identifier", "IdentifierScheme", "Indicator",
+    "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine",
+    "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Lineage", "LineageEntry", "Link", "MatchType",
+    "Mechanism", "MechanismType", "Meeting", "MeetingLevel", "MeetingMode", "MeetingType", "Merged", "Moment",
+    "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours", "NotCounted", "Objective",
+    "ObjectiveTheme", "Observation", "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation",
+    "OrganisationType", "OtherName", "Overdue", "Ownership", "PaperEntry", "PaperState", "Papers", "PartialDate",
+    "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period", "Person", "Phase",
+    "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding",
+    "ProgressStep", "Project", "ProjectParty", "ProjectRole", "ProjectStatus", "ProjectType", "ProjectUpdate",
+    "PromiseEntry", "Promises", "Provision", "ProvisionVerb", "Qualifier", "Quantity", "Realisation",
+    "RealisationLine", "Record", "RecordStanding", "RecordStream", "Records", "Reference", "RefersTo",
+    "RenewalType", "Report", "Representative", "ResultTable", "Rule", "Scorecard", "ScorecardEntry",
+    "ScorecardPart", "Sector", "Selection", "ServingRecord", "Severity", "SignatureType", "Source", "SourceType",
+    "StageStanding", "Stance", "Statement", "StatementPoint", "StatementType", "StreamWriter", "Succession",
+    "Table", "Tables", "Target", "TargetVerdict", "Tenure", "Term", "TermStart", "TermsEnding",
+    "TradeAgreementType", "TradeMeasure", "TradeMeasureAction", "TradeMeasureStanding", "TradeMeasureStatus",
+    "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailAhead", "TrailClaim", "TrailGap", "TrailRecord",
+    "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View",
+    "Violation", "WindowFit", "YearBasis", "__version__", "check", "configure", "diff", "dumps", "from_dict",
+    "from_tables", "loads", "merge", "read", "reference", "references", "review", "rule", "schema", "stream",
+    "tables", "to_dict", "write",
 ]
 # End.

@@ -7,7 +7,7 @@ what differs: equal records are compared and not walked, and the items of lists 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
 import attrs
 
@@ -30,8 +30,12 @@ from indokorea.records.registry import is_record_type
 from indokorea.render.display import Tabular, display_text
 from indokorea.render.result_table import NO_RESULTS, ResultTable
 from indokorea.render.words import count_text
+from indokorea.values.dates import DateLike
 from indokorea.vocabulary.changes import ChangeType
 from indokorea.wire.writing import dumps
+
+if TYPE_CHECKING:
+    from indokorea.changes.effects import Effect
 
 RecordT = TypeVar("RecordT", bound=AnyRecord)
 
@@ -52,6 +56,7 @@ class Diff(Sequence[Change], Tabular):
     """The records that only the old side has."""
     changed: Selection[AnyRecord] = NO_RECORDS_SELECTED
     """The records that both sides have and that differ, as they are on the new side."""
+    _sides: tuple[Records, Records] = attrs.field(alias="sides", default=(Records(), Records()), eq=False)
 
     @property
     def header(self) -> ResultTable[Change]:
@@ -62,6 +67,16 @@ class Diff(Sequence[Change], Tabular):
         """Return the changes of one record, given by its id or as a record; none if nothing of it differs."""
         id = record if isinstance(record, str) else record.id
         return ResultTable(change for change in self.changes if change.record == id)
+
+    def effects(self, on: DateLike | None = None) -> ResultTable[Effect]:
+        """Return what the changes do to derived answers on a day, today by default.
+
+        Compares the statuses, stages, phases and terms of all records, their progress, and the lines of the scorecard.
+        A record that did not change is among them if others decide its answer. Raises InvalidValue for an invalid date.
+        """
+        from indokorea.changes.effects import effects_of  # noqa: PLC0415  # a diff alone needs no scorecard
+
+        return effects_of(*self._sides, on)
 
     def rows(self) -> list[dict[str, Any]]:
         """Return one flat dict for each change, all with the same keys: `pandas.DataFrame(diff.rows())`.
@@ -132,7 +147,8 @@ def diff(before: Records | AnyRecord, after: Records | AnyRecord) -> Diff:
     if isinstance(after, Records) or type(after) is not type(before):
         raise InvalidValue.expected(with_article(type(before).__name__), after, hint="give two records of one kind")
     changes = ResultTable(_changes_of_record(before, after))
-    return Diff(changes=changes, changed=Selection((after,) if changes else ()))
+    sides = (Records([before], integrity=False), Records([after], integrity=False))
+    return Diff(changes=changes, changed=Selection((after,) if changes else ()), sides=sides)
 
 
 def _diff_of_collections(before: Records, after: Records) -> Diff:
@@ -158,6 +174,7 @@ def _diff_of_collections(before: Records, after: Records) -> Diff:
         added=Selection(added, after),
         removed=Selection(removed, before),
         changed=Selection(changed, after),
+        sides=(before, after),
     )
 
 

@@ -65,6 +65,11 @@ def loads(
     return load_strictly(parse_json(text, 0, limits), "document", integrity, limits, lambda: _lines(text))
 
 
+def loads_of_any_size(document: bytes) -> Dossier:
+    """Return the dossier of a document of our own, however large it is. References to missing records are allowed."""
+    return loads(document, integrity=False, limits=attrs.evolve(DEFAULT, document=max(DEFAULT.document, len(document))))
+
+
 def read(path: str | os.PathLike[str], *, integrity: bool = True, limits: Limits | None = None) -> Dossier:
     """Return the dossier that a file holds. Its name ends in .json or .jsonl, and in .gz if it is compressed.
 
