@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from indokorea.bundled.reading import reference
     from indokorea.changes.change import Change
     from indokorea.changes.conflict import BothAdded, Conflict
+    from indokorea.changes.corrections import apply_corrections
     from indokorea.changes.diff import Diff, diff
     from indokorea.changes.effects import Effect
     from indokorea.changes.merge import Merged, merge
@@ -171,6 +172,7 @@ else:
         "indokorea.bundled.reading": ("reference",),
         "indokorea.changes.change": ("Change",),
         "indokorea.changes.conflict": ("BothAdded", "Conflict",),
+        "indokorea.changes.corrections": ("apply_corrections",),
         "indokorea.changes.diff": ("Diff", "diff",),
         "indokorea.changes.effects": ("Effect",),
         "indokorea.changes.merge": ("Merged", "merge",),
@@ -362,8 +364,8 @@ __all__ = [
     "TradeAgreementType", "TradeMeasure", "TradeMeasureAction", "TradeMeasureStanding", "TradeMeasureStatus",
     "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailAhead", "TrailClaim", "TrailGap", "TrailRecord",
     "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View",
-    "Violation", "WindowFit", "YearBasis", "__version__", "check", "configure", "diff", "dumps", "from_dict",
-    "from_tables", "loads", "merge", "read", "reference", "references", "review", "rule", "schema", "stream",
-    "tables", "to_dict", "write",
+    "Violation", "WindowFit", "YearBasis", "__version__", "apply_corrections", "check", "configure", "diff",
+    "dumps", "from_dict", "from_tables", "loads", "merge", "read", "reference", "references", "review", "rule",
+    "schema", "stream", "tables", "to_dict", "write",
 ]
 # End.

@@ -110,7 +110,7 @@ def _terms(records: Records, day: PartialDate) -> Iterator[tuple[str, str | None
 
 
 def _scorecard_lines(records: Records, day: PartialDate) -> Iterator[tuple[str, str | None]]:
-    """Yield the line of each thing on the scorecard, its part and state there, and of what is counted as one with it."""
+    """Yield the line of each thing on the scorecard, its part and state, and of what is counted as one with it."""
     for name, part in zip(PartName, scorecard_of(records, day).parts, strict=True):
         for entry in part.everything:
             yield entry.id, _marked(f"{name.value}: {entry.state}", entry.certain)

@@ -51,29 +51,33 @@ def _with_rival_claim(record: AnyRecord, conflict: Conflict, open_record: OpenRe
     if value is None or theirs_path.split("/")[1] in EVIDENCE_FIELDS:
         return None
     field = translated(ours_path, open_record.merged.positions.ours)
-    own = {_place_in_source(one) for one in cited_by_name(ours, ours_path)}
-    known = {_place_in_source(one) for one in cited_by_name(base, conflict.path)}
+    own = {place_in_source(one) for one in cited_by_name(ours, ours_path)}
+    known = {place_in_source(one) for one in cited_by_name(base, conflict.path)}
     sources = list(cited_by_name(theirs, theirs_path))
     # The sources that they added for the value; if they added none, all that they name for the field.
-    new = [one for one in sources if _place_in_source(one) not in known]
-    claim = rival_claim(field, value, ClaimRank.DISPUTED, new or sources)
+    new = [one for one in sources if place_in_source(one) not in known]
     try:
+        claim = rival_claim(field, value, ClaimRank.DISPUTED, new or sources)
         return attrs.evolve(
             record,
             claims=(*record.claims, claim),
-            citations=without_support(record.citations, field, lambda one: _place_in_source(one) not in own),
+            citations=without_support(record.citations, field, lambda one: place_in_source(one) not in own),
         )
     except Invalid:
         return None
 
 
 def rival_claim(
-    field: str, value: str | None, rank: ClaimRank, citations: Iterable[Citation], *, note: str | None = None
+    field: str, value: str | None, rank: ClaimRank, citations: Iterable[Citation], *, shown: str = "", note: str = ""
 ) -> Claim:
-    """Return the claim that a field has another value, which the citations give."""
-    says = f"{field} is another one" if value is None else f"{field} is {short_json(value)}"
+    """Return the claim that a field has another value, which the citations give.
+
+    `shown` is the value in the statement if it is no single value. Raises InvalidRecord for a value that no claim can
+    have, such as a very long text.
+    """
     whole = dict.fromkeys(attrs.evolve(citation, supports=()) for citation in citations)
-    return Claim(says=says, field=field, value=value, rank=rank, citations=tuple(whole), note=note)
+    says = f"{field} is {shown or short_json(value)}"
+    return Claim(says=says, field=field, value=value, rank=rank, citations=tuple(whole), note=note or None)
 
 
 def cited_by_name(record: Record, path: str) -> Iterator[Citation]:
@@ -94,5 +98,6 @@ def without_support(
     return tuple(kept)
 
 
-def _place_in_source(citation: Citation) -> tuple[str, str | None]:
+def place_in_source(citation: Citation) -> tuple[str, str | None]:
+    """Return the source of a citation and the place in it, without what it supports."""
     return citation.source, citation.locator

@@ -70,7 +70,8 @@ def test_an_effect_may_be_on_a_record_that_did_not_change() -> None:
     ended = attrs.evolve(
         framework, actions=(*framework.actions, ik.Action(type=ik.ActionType.TERMINATED, on="2010-01-01"))
     )
-    found = effects(*(ik.Dossier([one, protocol], integrity=False) for one in (framework, ended)))
+    before, after = (ik.Dossier([one, protocol], integrity=False) for one in (framework, ended))
+    found = effects(before, after)
     assert found[protocol.id, "status"] == ("in_force", "in_force ?")
 
 
