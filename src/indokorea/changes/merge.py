@@ -71,6 +71,17 @@ class Merged(Frozen, Tabular):
     def __init__(self, state: _State, both_added: ResultTable[BothAdded]) -> None:
         self._set(_state=state, _both_added=both_added)
 
+    def __reduce__(self) -> tuple[type[Merged], tuple[_State, ResultTable[BothAdded]]]:
+        return Merged, (self._state, self._both_added)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Merged):
+            return NotImplemented
+        return (self._state, self._both_added) == (other._state, other._both_added)
+
+    def __hash__(self) -> int:
+        return hash((self.conflicts, self._both_added))
+
     @property
     def conflicts(self) -> ResultTable[Conflict]:
         """The conflicts: those of the header first, then those of the records in the order of their kinds and ids."""

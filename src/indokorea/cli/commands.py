@@ -14,6 +14,7 @@ from indokorea.bundled.reading import reference
 from indokorea.changes.diff import diff as differences
 from indokorea.cli.convert import convert
 from indokorea.cli.json_answers import diff_json
+from indokorea.cli.merge import merge
 from indokorea.cli.options import (
     CommandContext,
     InterruptibleGroup,
@@ -172,6 +173,7 @@ def diff(context: CommandContext, old: str, new: str, as_json: bool) -> None:
     click.get_current_context().exit(1 if found else 0)
 
 
+command.add_command(merge)
 command.add_command(convert)
 for _question in QUESTIONS:
     command.add_command(_question)
