@@ -143,7 +143,7 @@ def _header_faults(raw: Any) -> list[Finding]:
     for key, expected in (("format", FORMAT), ("version", VERSION)):
         if raw.get(key) != expected or isinstance(raw.get(key), bool):
             message = expected_got(short_json(expected), short_json(raw.get(key)))
-            faults.append(Finding(code="not-ours", path=pointer(key), message=message))
+            faults.append(Finding(code="unknown-format", path=pointer(key), message=message))
     if "corrections" not in raw:
         faults.append(Finding(code="missing-field", path="/corrections", message="there is no list of corrections"))
     for key in ("sources", "corrections"):
