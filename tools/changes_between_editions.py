@@ -20,7 +20,7 @@ from typing import NamedTuple
 from convert_first_edition import CONVERTED
 from dataset_page import table
 
-from indokorea import AnyRecord, Change, ChangeType, Diff, Dossier, PartialDate, Period, Source, diff, loads
+from indokorea import AnyRecord, Change, ChangeType, Diff, Dossier, EffectType, PartialDate, Period, Source, diff, loads
 from indokorea.collection.citations_for import citations_for
 from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
 from indokorea.records.kinds import RECORD_TYPES
@@ -52,8 +52,13 @@ also a file, {download}`errata.csv <errata.csv>`.
 ```
 """
 
+<<<<<<< HEAD
 REASONS: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("erratum_reasons.json").read_text("utf-8"))
 """Why a value was changed, by record and field."""
+=======
+HEADS = ("record", "first edition", "now")
+UNCERTAIN = "A question mark follows what is not certain."
+>>>>>>> merge
 
 NOT_FACTS = ("citations", "claims", "last_checked", "extensions")
 
@@ -88,8 +93,14 @@ def changes_page(old: Dossier, new: Dossier) -> str:
         "Changes in records that both editions have, by kind and field. An item of a list counts as one value.\n",
         table(("kind", "added", "changed", "removed", "fields, with the number of changes"), value_counts(found)),
         "## Statuses\n",
-        f"Statuses and stages on {new.as_of}, as each edition derives them, where they differ.\n",
-        table(("record", "first edition", "now"), status_changes(old, new)),
+        f"Statuses and stages on {new.as_of}, as each edition derives them, where they differ. {UNCERTAIN}\n",
+        table(HEADS, effects_on(old, new, found, EffectType.STATUS, EffectType.STAGE, EffectType.PHASE)),
+        "## Terms\n",
+        f"Terms of agreements that run on {new.as_of}, where they differ. {UNCERTAIN}\n",
+        table(HEADS, effects_on(old, new, found, EffectType.TERM)),
+        "## Scorecard\n",
+        f"Lines of the [scorecard](scorecard.md) of {new.as_of} that differ, of records that both editions have.\n",
+        table(HEADS, effects_on(old, new, found, EffectType.SCORECARD)),
         ERRATA,
     )
     return "\n".join(filter(None, sections))
@@ -131,21 +142,11 @@ def value_counts(found: Diff) -> Iterator[tuple[object, ...]]:
         yield (kind, *counts, listed)
 
 
-def status_changes(old: Dossier, new: Dossier) -> Iterator[tuple[str, str, str]]:
-    """Yield each agreement, commitment and project whose status differs, with both statuses."""
-    day = str(new.as_of)
-    for record in (*new.agreements, *new.commitments, *new.projects):
-        if record.id in old:
-            before, now = status_text(old, record.id, day), status_text(new, record.id, day)
-            if before != now:
-                yield f"`{record.id}`", before, now
-
-
-def status_text(dossier: Dossier, id: str, day: str) -> str:
-    """Return the status of an agreement, or the stage of a commitment or a project, on a day."""
-    if id in dossier.agreements:
-        return str(dossier.agreements[id].status_on(day))
-    return str(dossier.stage_on(id, day) if id in dossier.commitments else dossier.projects[id].stage_on(day))
+def effects_on(old: Dossier, new: Dossier, found: Diff, *types: EffectType) -> Iterator[tuple[str, str, str]]:
+    """Yield each record of both editions of which an answer of these types differs, with both answers."""
+    for effect in found.effects(on=new.as_of):
+        if effect.type in types and effect.record in old and effect.record in new:
+            yield f"`{effect.record}`", effect.before or "none", effect.after or "none"
 
 
 def errata(old: Dossier, new: Dossier) -> Iterator[Erratum]:

@@ -36,7 +36,11 @@ if TYPE_CHECKING:
     from indokorea.briefing.answer import Briefing, BriefingLine, BriefingNote, BriefingSection
     from indokorea.bundled.reading import about, reference
     from indokorea.changes.change import Change
+    from indokorea.changes.conflict import BothAdded, Conflict
+    from indokorea.changes.corrections import apply_corrections
     from indokorea.changes.diff import Diff, diff
+    from indokorea.changes.effects import Effect
+    from indokorea.changes.merge import Merged, merge
     from indokorea.chronology.day_state import DayState, OfficeHeld, OngoingRecord, RecordStanding
     from indokorea.chronology.knowledge_cutoff import KnowledgeCutoff
     from indokorea.chronology.timeline import Chronology, Moment
@@ -119,7 +123,7 @@ if TYPE_CHECKING:
         TradeAgreementType,
     )
     from indokorea.vocabulary.base import Term
-    from indokorea.vocabulary.changes import ChangeType
+    from indokorea.vocabulary.changes import ChangeType, EffectType
     from indokorea.vocabulary.commitments import (
         CapabilityType, ChallengeTheme, CommitmentStatus, FinanceType, Indicator, MoneyBasis, ObjectiveTheme,
     )
@@ -171,7 +175,11 @@ else:
         "indokorea.briefing.answer": ("Briefing", "BriefingLine", "BriefingNote", "BriefingSection",),
         "indokorea.bundled.reading": ("about", "reference",),
         "indokorea.changes.change": ("Change",),
+        "indokorea.changes.conflict": ("BothAdded", "Conflict",),
+        "indokorea.changes.corrections": ("apply_corrections",),
         "indokorea.changes.diff": ("Diff", "diff",),
+        "indokorea.changes.effects": ("Effect",),
+        "indokorea.changes.merge": ("Merged", "merge",),
         "indokorea.chronology.day_state": ("DayState", "OfficeHeld", "OngoingRecord", "RecordStanding",),
         "indokorea.chronology.knowledge_cutoff": ("KnowledgeCutoff",),
         "indokorea.chronology.timeline": ("Chronology", "Moment",),
@@ -257,7 +265,7 @@ else:
             "SignatureType", "TermStart", "TradeAgreementType",
         ),
         "indokorea.vocabulary.base": ("Term",),
-        "indokorea.vocabulary.changes": ("ChangeType",),
+        "indokorea.vocabulary.changes": ("ChangeType", "EffectType",),
         "indokorea.vocabulary.commitments": (
             "CapabilityType", "ChallengeTheme", "CommitmentStatus", "FinanceType", "Indicator", "MoneyBasis",
             "ObjectiveTheme",
@@ -331,22 +339,23 @@ __all__ = [
     "RECORD_TYPES", "RULES", "About", "Action", "ActionType", "Agreement", "AgreementLevel", "AgreementParty",
     "AgreementRelation", "AgreementRelationType", "AgreementStanding", "AgreementStatus", "AgreementSubject",
     "AgreementTerm", "Amount", "AnyRecord", "Baseline", "BaselineSource", "BindingForce", "Board", "BoardEntry",
-    "BoardLine", "BoardMoney", "Briefing", "BriefingLine", "BriefingNote", "BriefingSection", "BudgetLine",
-    "Cadence", "Capability", "CapabilityType", "Challenge", "ChallengeTheme", "Change", "ChangeType",
-    "Chronology", "Citation", "CitedWork", "Claim", "ClaimRank", "ClaimType", "CodeRef", "CodeScheme", "Codebook",
-    "Column", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarities", "Complementarity",
-    "Country", "CountryType", "Coverage", "CoverageRow", "DayState", "DeliverableEntry", "DeliverableState",
-    "Deliverables", "DialogueEntry", "DialogueState", "Dialogues", "Diff", "Dispute", "DisputeEffect",
-    "DisputeSide", "DisputeType", "Dossier", "DurationClause", "DyadYear", "DyadYears", "EndingTerm",
-    "EstablishedBy", "Event", "EventType", "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain",
-    "ExerciseFocus", "ExerciseParticipant", "ExercisePhase", "ExercisePhaseType", "ExerciseRole", "ExerciseScope",
-    "ExerciseType", "ExerciseUnit", "Expectation", "Extensions", "FigureSeries", "FigureStatus", "FinanceType",
-    "FinancingTerms", "Finding", "ForceBranch", "FormerName", "Hit", "HoldingOutcome", "Identifier",
-    "IdentifierScheme", "Indicator", "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid",
-    "InvalidData", "InvalidLine", "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Lineage",
-    "LineageEntry", "Link", "MatchType", "Mechanism", "MechanismType", "Meeting", "MeetingLevel", "MeetingMode",
-    "MeetingType", "Moment", "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours", "NotCounted",
-    "Objective", "ObjectiveTheme", "Observation", "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation",
+    "BoardLine", "BoardMoney", "BothAdded", "Briefing", "BriefingLine", "BriefingNote", "BriefingSection",
+    "BudgetLine", "Cadence", "Capability", "CapabilityType", "Challenge", "ChallengeTheme", "Change",
+    "ChangeType", "Chronology", "Citation", "CitedWork", "Claim", "ClaimRank", "ClaimType", "CodeRef",
+    "CodeScheme", "Codebook", "Column", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarities",
+    "Complementarity", "Conflict", "Country", "CountryType", "Coverage", "CoverageRow", "DayState",
+    "DeliverableEntry", "DeliverableState", "Deliverables", "DialogueEntry", "DialogueState", "Dialogues", "Diff",
+    "Dispute", "DisputeEffect", "DisputeSide", "DisputeType", "Dossier", "DurationClause", "DyadYear",
+    "DyadYears", "Effect", "EffectType", "EndingTerm", "EstablishedBy", "Event", "EventType", "Evidence",
+    "EvidenceFigures", "Exercise", "ExerciseDomain", "ExerciseFocus", "ExerciseParticipant", "ExercisePhase",
+    "ExercisePhaseType", "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Expectation",
+    "Extensions", "FigureSeries", "FigureStatus", "FinanceType", "FinancingTerms", "Finding", "ForceBranch",
+    "FormerName", "Hit", "HoldingOutcome", "Identifier", "IdentifierScheme", "Indicator",
+    "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine",
+    "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Lineage", "LineageEntry", "Link", "MatchType",
+    "Mechanism", "MechanismType", "Meeting", "MeetingLevel", "MeetingMode", "MeetingType", "Merged", "Moment",
+    "Money", "MoneyBasis", "MoneyItem", "MoneyLine", "Name", "Neighbours", "NotCounted", "Objective",
+    "ObjectiveTheme", "Observation", "OfficeHeld", "OfficeRank", "OngoingRecord", "Organisation",
     "OrganisationType", "OtherName", "Overdue", "Ownership", "PaperEntry", "PaperState", "Papers", "PartialDate",
     "ParticipantRole", "Partnership", "PartnershipTier", "PartyRole", "Period", "Person", "Phase",
     "PhaseStanding", "Place", "Precision", "Programme", "ProgrammeType", "ProgressStage", "ProgressStanding",
@@ -360,8 +369,8 @@ __all__ = [
     "TradeAgreementType", "TradeMeasure", "TradeMeasureAction", "TradeMeasureStanding", "TradeMeasureStatus",
     "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailAhead", "TrailClaim", "TrailGap", "TrailRecord",
     "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View",
-    "Violation", "WindowFit", "YearBasis", "__version__", "about", "check", "configure", "diff", "dumps",
-    "from_dict", "from_tables", "loads", "read", "reference", "references", "review", "rule", "schema", "stream",
-    "tables", "to_dict", "write",
+    "Violation", "WindowFit", "YearBasis", "__version__", "about", "apply_corrections", "check", "configure",
+    "diff", "dumps", "from_dict", "from_tables", "loads", "merge", "read", "reference", "references", "review",
+    "rule", "schema", "stream", "tables", "to_dict", "write",
 ]
 # End.

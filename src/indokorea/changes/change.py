@@ -42,12 +42,12 @@ class Change(Result):
     @property
     def before(self) -> Any:
         """The old value as new plain data, as a document writes it; None if the value was added."""
-        return _plain(self.before_json)
+        return plain_value(self.before_json)
 
     @property
     def after(self) -> Any:
         """The new value as new plain data, as a document writes it; None if the value was removed."""
-        return _plain(self.after_json)
+        return plain_value(self.after_json)
 
     @property
     def inverse(self) -> Change:
@@ -82,10 +82,10 @@ class Change(Result):
         return escape_controls(f"{self.type} {place}: {text}")
 
 
-def _plain(text: str | None) -> Any:
+def plain_value(text: str | None) -> Any:
     """Return JSON text as plain data; a number in an extension keeps the form in which it was written."""
     return None if text is None else json.loads(text, parse_float=read_number, parse_int=read_number)
 
 
 def _flat(text: str | None) -> Any:
-    return text if text is None or text[0] in "[{" else _plain(text)
+    return text if text is None or text[0] in "[{" else plain_value(text)

@@ -6,13 +6,13 @@ what differs: equal records are compared and not walked, and the items of lists 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
 import attrs
 
 from indokorea.changes.change import Change
+from indokorea.changes.json_text import is_left_out, json_text
 from indokorea.changes.matching import Pair, longest_increasing, matched_pairs
 from indokorea.collection.records import Records
 from indokorea.collection.view import NO_RECORDS_SELECTED, Selection
@@ -30,8 +30,12 @@ from indokorea.records.registry import is_record_type
 from indokorea.render.display import Tabular, display_text
 from indokorea.render.result_table import NO_RESULTS, ResultTable
 from indokorea.render.words import count_text
+from indokorea.values.dates import DateLike
 from indokorea.vocabulary.changes import ChangeType
 from indokorea.wire.writing import dumps
+
+if TYPE_CHECKING:
+    from indokorea.changes.effects import Effect
 
 RecordT = TypeVar("RecordT", bound=AnyRecord)
 
@@ -52,6 +56,7 @@ class Diff(Sequence[Change], Tabular):
     """The records that only the old side has."""
     changed: Selection[AnyRecord] = NO_RECORDS_SELECTED
     """The records that both sides have and that differ, as they are on the new side."""
+    _sides: tuple[Records, Records] = attrs.field(alias="sides", default=(Records(), Records()), eq=False)
 
     @property
     def header(self) -> ResultTable[Change]:
@@ -62,6 +67,16 @@ class Diff(Sequence[Change], Tabular):
         """Return the changes of one record, given by its id or as a record; none if nothing of it differs."""
         id = record if isinstance(record, str) else record.id
         return ResultTable(change for change in self.changes if change.record_id == id)
+
+    def effects(self, on: DateLike | None = None) -> ResultTable[Effect]:
+        """Return what the changes do to derived answers on a day, today by default.
+
+        Compares the statuses, stages, phases and terms of all records, their progress, and the lines of the scorecard.
+        A record that did not change is among them if others decide its answer. Raises InvalidValue for an invalid date.
+        """
+        from indokorea.changes.effects import effects_of  # noqa: PLC0415  # a diff alone needs no scorecard
+
+        return effects_of(*self._sides, on)
 
     def rows(self) -> list[dict[str, Any]]:
         """Return one flat dict for each change, all with the same keys: `pandas.DataFrame(diff.rows())`.
@@ -132,7 +147,8 @@ def diff(before: Records | AnyRecord, after: Records | AnyRecord) -> Diff:
     if isinstance(after, Records) or type(after) is not type(before):
         raise InvalidValue.expected(with_article(type(before).__name__), after, hint="give two records of one kind")
     changes = ResultTable(_changes_of_record(before, after))
-    return Diff(changes=changes, changed=Selection((after,) if changes else ()))
+    sides = (Records([before], integrity=False), Records([after], integrity=False))
+    return Diff(changes=changes, changed=Selection((after,) if changes else ()), sides=sides)
 
 
 def _diff_of_collections(before: Records, after: Records) -> Diff:
@@ -158,6 +174,7 @@ def _diff_of_collections(before: Records, after: Records) -> Diff:
         added=Selection(added, after),
         removed=Selection(removed, before),
         changed=Selection(changed, after),
+        sides=(before, after),
     )
 
 
@@ -203,23 +220,25 @@ def _changes(shape: Shape, old: Any, new: Any, default: Any, places: Places) -> 
         shape = shape.item
     if old == new:
         return
+<<<<<<< HEAD
     if _is_left_out(old, default):
         yield _added(places.record_id, places.after, _json(shape, new))
     elif _is_left_out(new, default):
         yield _removed(places.record_id, places.before, _json(shape, old))
+=======
+    if is_left_out(old, default):
+        yield _added(places.record, places.after, json_text(shape, new))
+    elif is_left_out(new, default):
+        yield _removed(places.record, places.before, json_text(shape, old))
+>>>>>>> merge
     elif isinstance(shape, Many):
         yield from _changes_of_list(shape.item, old, new, places)
     elif isinstance(old, Extensions):
         yield from _changes_of_extensions(old, new, places)
     elif isinstance(shape, Leaf):
-        yield _both(ChangeType.CHANGED, places, _json(shape, old), _json(shape, new))
+        yield _both(ChangeType.CHANGED, places, json_text(shape, old), json_text(shape, new))
     else:
         yield from _changes_of_part(old, new, places)
-
-
-def _is_left_out(value: Any, default: Any) -> bool:
-    """Return True for None, and for an empty list or empty extensions where they are the default."""
-    return value is None or (isinstance(value, tuple | Extensions) and value == default)
 
 
 def _changes_of_extensions(old: Extensions, new: Extensions, places: Places) -> Iterator[Change]:
@@ -236,7 +255,7 @@ def _changes_of_extensions(old: Extensions, new: Extensions, places: Places) -> 
 
 def _changes_of_list(item: Shape, old: tuple[Any, ...], new: tuple[Any, ...], places: Places) -> Iterator[Change]:
     """Yield the removed items in their old order, then in the new order those that were added, moved or changed."""
-    old_json, new_json = ([_json(item, value) for value in values] for values in (old, new))
+    old_json, new_json = ([json_text(item, value) for value in values] for values in (old, new))
     # Where several items may count as moved, the choice must not depend on which list is the old one.
     is_mirrored = new_json < old_json
     pairs = matched_pairs(item, new, old) if is_mirrored else matched_pairs(item, old, new)
@@ -263,17 +282,6 @@ def _moved(pairs: list[Pair]) -> set[Pair]:
     """Return the pairs, sorted by their first positions, that change their order: as few as possible."""
     staying = longest_increasing([other for _, other in pairs])
     return set(pairs).difference(pairs[place] for place in staying)
-
-
-def _json(shape: Shape, value: Any) -> str:
-    """Return a value as canonical JSON."""
-    if isinstance(shape, Maybe):
-        return _json(shape.item, value)
-    if isinstance(shape, Many):
-        return f"[{', '.join([_json(shape.item, item) for item in value])}]"
-    if not isinstance(shape, Leaf):
-        return dumps(value)
-    return str(value) if shape.python is Extensions else json.dumps(shape.write(value), ensure_ascii=False)
 
 
 def _added(record: str, path: str, text: str) -> Change:

@@ -17,6 +17,8 @@ from indokorea.cli.briefing import briefing
 from indokorea.cli.convert import convert
 from indokorea.cli.json_answers import codebook_json, diff_json
 from indokorea.cli.mcp import mcp
+from indokorea.cli.json_answers import diff_json
+from indokorea.cli.merge import merge
 from indokorea.cli.options import (
     CommandContext,
     InterruptibleGroup,
@@ -178,6 +180,7 @@ def diff(context: CommandContext, old: str, new: str, as_json: bool) -> None:
 
 
 command.add_command(briefing)
+command.add_command(merge)
 command.add_command(convert)
 
 

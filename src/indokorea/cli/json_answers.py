@@ -12,6 +12,7 @@ from indokorea.analysis.lineage import Lineage
 from indokorea.analysis.realisation import Realisation, reason_text
 from indokorea.briefing.answer import Briefing
 from indokorea.changes.diff import Diff
+from indokorea.changes.merge import Merged
 from indokorea.chronology.day_state import DayState
 from indokorea.chronology.timeline import Chronology
 from indokorea.progress.board import Board, BoardLine
@@ -233,6 +234,29 @@ def diff_json(diff: Diff) -> dict[str, Any]:
                 "after": change.after,
             }
             for change in diff
+        ],
+    }
+
+
+def merged_json(merged: Merged, *, is_written: bool) -> dict[str, Any]:
+    """Return the conflicts of a merge and the pairs of added items, with their values as JSON."""
+    return {
+        "written": is_written,
+        "conflicts": [
+            {
+                "record": one.record,
+                "path": one.path,
+                "ours_path": one.ours_path,
+                "theirs_path": one.theirs_path,
+                "base": one.base,
+                "ours": one.ours,
+                "theirs": one.theirs,
+            }
+            for one in merged.conflicts
+        ],
+        "both_added": [
+            {"record": one.record, "path": one.path, "ours": one.ours, "theirs": one.theirs}
+            for one in merged.both_added
         ],
     }
 

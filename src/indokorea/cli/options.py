@@ -16,7 +16,7 @@ from indokorea.records.kinds import RECORD_TYPES, AnyRecord
 from indokorea.render.words import count_text
 from indokorea.values.clock import to_day
 from indokorea.values.dates import PartialDate
-from indokorea.wire.reading import read
+from indokorea.wire.reading import read_named
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 
@@ -37,14 +37,16 @@ class CommandContext:
         return self.bundled() if path is None else read_or_fail(path)
 
 
-def read_or_fail(path: str, *, integrity: bool = True) -> Dossier:
-    """Return the dossier of a file; exit with a message where it cannot be read."""
+def read_or_fail(path: str, *, integrity: bool = True, name: str | None = None) -> Dossier:
+    """Return the dossier of a file, in the format of `name` if given; exit with a message where it cannot be read."""
+    shown = path if name is None else name
     try:
-        return read(path, integrity=integrity)
+        return read_named(path, shown, integrity=integrity)
     except InvalidData as error:
-        fail(f"{path}: {count_text(len(error.findings), 'error')}; indokorea check {path} lists them")
+        listed = f"indokorea check {path} lists them" if name is None else f"the first is: {error.findings[0]}"
+        fail(f"{shown}: {count_text(len(error.findings), 'error')}; {listed}")
     except IndoKoreaError as error:
-        fail(f"{path}: {error}")
+        fail(f"{shown}: {error}")
     except OSError as error:
         fail(f"{path}: cannot be opened: {error.strerror or error}")
 

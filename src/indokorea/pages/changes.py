@@ -1,4 +1,4 @@
-"""The page of the differences between two records or two dossiers."""
+"""The pages of the differences between two records or two dossiers, and of a merge."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from indokorea.render.blocks import Cell, Page, PageColumn, PageTable
 if TYPE_CHECKING:
     from indokorea.changes.change import Change
     from indokorea.changes.diff import Diff
+    from indokorea.changes.merge import Merged
 
 MOST_CHANGES = 50
 # A longer value is cut, so that a whole record takes a few lines.
@@ -20,6 +21,20 @@ COLUMNS = (
     PageColumn("path", wraps=True),
     PageColumn("before", wraps=True),
     PageColumn("after", wraps=True),
+)
+
+CONFLICT_COLUMNS = (
+    PageColumn("record", whole=True),
+    PageColumn("path", wraps=True),
+    PageColumn("base", wraps=True),
+    PageColumn("ours", wraps=True),
+    PageColumn("theirs", wraps=True),
+)
+BOTH_ADDED_COLUMNS = (
+    PageColumn("record", whole=True),
+    PageColumn("path", wraps=True),
+    PageColumn("ours", wraps=True),
+    PageColumn("theirs", wraps=True),
 )
 
 
@@ -43,6 +58,22 @@ def _row(change: Change, labels: dict[str, str]) -> tuple[Cell, ...]:
     if change.before_json == change.after_json:
         return record, change.type.value, place, _short(change.before_json), ""
     return record, change.type.value, place, _short(change.before_json), _short(change.after_json)
+
+
+def merged_page(merged: Merged, most: int | None = MOST_CHANGES) -> Page:
+    """Return a table of the first conflicts, or of all where `most` is None, and one of what both sides added."""
+    conflicts, added = merged.conflicts, merged.both_added
+    rows = tuple(
+        (one.record or "(header)", one.path, _short(one.base_json), _short(one.ours_json), _short(one.theirs_json))
+        for one in conflicts[:most]
+    )
+    pairs = tuple((one.record, one.path, _short(one.ours_json), _short(one.theirs_json)) for one in added[:most])
+    tables = (
+        PageTable(columns=CONFLICT_COLUMNS, rows=rows, total=len(conflicts)),
+        PageTable(columns=BOTH_ADDED_COLUMNS, rows=pairs, title="Added by both, both kept", total=len(added)),
+    )
+    summary = merged.summary
+    return Page(title=summary[0].upper() + summary[1:], blocks=tuple(table for table in tables if table.rows))
 
 
 def _short(text: str | None) -> str:

@@ -34,6 +34,7 @@ PAGES = {
     "Hit": ("results", "hit_page"),
     "KnowledgeCutoff": ("chronology", "knowledge_cutoff_page"),
     "Lineage": ("lineage", "lineage_page"),
+    "Merged": ("changes", "merged_page"),
     "Moment": ("chronology", "moment_page"),
     "Neighbours": ("collection", "neighbours_page"),
     "PhaseStanding": ("standing", "standing_page"),

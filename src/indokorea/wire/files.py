@@ -75,19 +75,23 @@ class LimitedGzip(io.RawIOBase):
 
 
 @contextmanager
-def open_data_file(path: str | os.PathLike[str], limits: Limits) -> Iterator[BinaryIO]:
-    """Open a file of any of the formats; a compressed one is expanded as it is read."""
-    suffix = format_of(path)
+def open_data_file(
+    path: str | os.PathLike[str], limits: Limits, name: str | os.PathLike[str] | None = None
+) -> Iterator[BinaryIO]:
+    """Open a file of any of the formats, that of `name` if given; a compressed one is expanded as it is read."""
+    suffix = format_of(path if name is None else name)
     with Path(path).open("rb") as file:
         yield io.BufferedReader(LimitedGzip(file, limits), BUFFER_SIZE) if suffix.endswith(".gz") else file
 
 
-def read_bytes(path: str | os.PathLike[str], limits: Limits = DEFAULT) -> bytes:
-    """Return the content of a file, expanded.
+def read_bytes(
+    path: str | os.PathLike[str], limits: Limits = DEFAULT, name: str | os.PathLike[str] | None = None
+) -> bytes:
+    """Return the content of a file, expanded; its format is that of `name` if given.
 
     Raises InvalidData if it is damaged gzip or exceeds a limit, OSError if it cannot be opened.
     """
-    with open_data_file(path, limits) as file:
+    with open_data_file(path, limits, name) as file:
         return read_whole(file, limits)
 
 
@@ -163,6 +167,9 @@ def parse_json_lines(file: BinaryIO, limits: Limits) -> Any:
     return header
 
 
-def replace_file(path: str | os.PathLike[str], text: str) -> None:
-    """Replace a file by one that holds `text`, compressed if its name ends in .gz; on an error the old file stays."""
-    write_atomically(path, text.encode("utf-8"), compress=format_of(path).endswith(".gz"))
+def replace_file(path: str | os.PathLike[str], text: str, name: str | os.PathLike[str] | None = None) -> None:
+    """Replace a file by one that holds `text`, compressed if its name ends in .gz; on an error the old file stays.
+
+    If `name` is given, its suffix counts instead of that of the file.
+    """
+    write_atomically(path, text.encode("utf-8"), compress=format_of(path if name is None else name).endswith(".gz"))

@@ -65,24 +65,40 @@ def loads(
     return load_strictly(parse_json(text, 0, limits), "document", integrity, limits, lambda: _lines(text))
 
 
+def loads_of_any_size(document: bytes) -> Dossier:
+    """Return the dossier of a document of our own, however large it is. References to missing records are allowed."""
+    return loads(document, integrity=False, limits=attrs.evolve(DEFAULT, document=max(DEFAULT.document, len(document))))
+
+
 def read(path: str | os.PathLike[str], *, integrity: bool = True, limits: Limits | None = None) -> Dossier:
     """Return the dossier that a file holds. Its name ends in .json or .jsonl, and in .gz if it is compressed.
 
     Raises InvalidData as `loads` does, InvalidValue for another suffix, OSError if the file cannot be opened.
     """
-    name = os.fspath(path)
+    return read_named(path, path, integrity=integrity, limits=limits)
+
+
+def read_named(
+    path: str | os.PathLike[str],
+    name: str | os.PathLike[str],
+    *,
+    integrity: bool = True,
+    limits: Limits | None = None,
+) -> Dossier:
+    """Return the dossier of a file as `read` does; its format, and its name in messages, are those of `name`."""
+    about = os.fspath(name)
     limits = limits or DEFAULT
     try:
-        data = read_bytes(path, limits)
-        try_load = try_load_lines if is_json_lines(path) else try_load_dossier
+        data = read_bytes(path, limits, name)
+        try_load = try_load_lines if is_json_lines(name) else try_load_dossier
         dossier = try_load(data, integrity=integrity) if _allows_fast_path(limits, len(data)) else None
         if dossier is not None:
             return dossier
-        raw: Any = parse_bytes(data, path, limits)
+        raw: Any = parse_bytes(data, name, limits)
     except InvalidData as error:
-        error.about = name
+        error.about = about
         raise
-    return load_strictly(raw, name, integrity, limits, lambda: _lines(data, path))
+    return load_strictly(raw, about, integrity, limits, lambda: _lines(data, name))
 
 
 def _lines(text: str | bytes, path: str | os.PathLike[str] = "document.json") -> Sequence[int]:

@@ -44,13 +44,18 @@ def write(dossier: Dossier, path: str | os.PathLike[str]) -> None:
 
     The old file is replaced only by a complete new one. Raises InvalidValue for another suffix.
     """
+    write_named(dossier, path, path)
+
+
+def write_named(dossier: Dossier, path: str | os.PathLike[str], name: str | os.PathLike[str]) -> None:
+    """Write a dossier to a file as `write` does, in the format of another name."""
     if not isinstance(dossier, Dossier):
         raise InvalidValue.expected("a dossier", dossier, hint="put records in one: Dossier([...])")
-    if is_json_lines(path):
+    if is_json_lines(name):
         text = escape_and_quote("\n".join([_header_text(dossier), *_record_texts(dossier), ""]))
     else:
         text = dumps(dossier)
-    replace_file(path, text)
+    replace_file(path, text, name)
 
 
 def header_line(dossier: Dossier) -> str:

@@ -194,6 +194,28 @@ def test_a_collection_is_equal_by_value_and_survives_copying() -> None:
     assert repr(ik.Records([IND])) == "<Records: 1 record>"
 
 
+class DossierOfMine(ik.Dossier):
+    """A dossier of a user's own class."""
+
+
+def test_a_dossier_is_pickled_as_its_canonical_bytes() -> None:
+    document = ik.dumps(D).encode()
+    for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
+        assert document.decode("utf-8", "replace") in pickle.dumps(D, protocol).decode("utf-8", "replace")
+    assert len(pickle.dumps(D)) < len(document) + 200
+    mine = DossierOfMine(ALL, title="Mine")
+    again = pickle.loads(pickle.dumps(mine))
+    assert (type(again), again) == (DossierOfMine, mine)
+
+
+def test_an_unpickled_dossier_is_checked_in_full_only_if_it_was_not_before_it_was_pickled() -> None:
+    unsound = ik.Dossier([ik.Sector(id="sector:chips", name="Chips", broader="sector:electronics")], integrity=False)
+    again = pickle.loads(pickle.dumps(unsound))
+    assert again == unsound
+    with pytest.raises(ik.InvalidData, match="dangling"):
+        again.with_records([ik.Sector(id="sector:steel", name="Steel")])
+
+
 def test_an_added_record_overwrites_another_with_its_id_only_if_it_is_to_be_replaced() -> None:
     renamed = ik.Country(id="country:ind", name="Republic of India")
     with pytest.raises(ik.InvalidData, match="duplicate-id") as caught:
