@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from indokorea.chronology.day_state import DayState, OfficeHeld, OngoingRecord, RecordStanding
     from indokorea.chronology.knowledge_cutoff import KnowledgeCutoff
     from indokorea.chronology.timeline import Chronology, Moment
+    from indokorea.collection.linked import linked_undertakings
     from indokorea.collection.links import Link
     from indokorea.collection.neighbours import Neighbours
     from indokorea.collection.records import Records
@@ -171,6 +172,7 @@ else:
         "indokorea.chronology.day_state": ("DayState", "OfficeHeld", "OngoingRecord", "RecordStanding",),
         "indokorea.chronology.knowledge_cutoff": ("KnowledgeCutoff",),
         "indokorea.chronology.timeline": ("Chronology", "Moment",),
+        "indokorea.collection.linked": ("linked_undertakings",),
         "indokorea.collection.links": ("Link",),
         "indokorea.collection.neighbours": ("Neighbours",),
         "indokorea.collection.records": ("Records",),
@@ -356,7 +358,7 @@ __all__ = [
     "TradeMeasureStanding", "TradeMeasureStatus", "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailAhead",
     "TrailClaim", "TrailGap", "TrailRecord", "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType",
     "UnknownRecord", "Valuation", "View", "Violation", "WindowFit", "YearBasis", "__version__", "check",
-    "configure", "diff", "dumps", "from_dict", "from_tables", "loads", "read", "reference", "references",
-    "review", "rule", "schema", "stream", "tables", "to_dict", "write",
+    "configure", "diff", "dumps", "from_dict", "from_tables", "linked_undertakings", "loads", "read", "reference",
+    "references", "review", "rule", "schema", "stream", "tables", "to_dict", "write",
 ]
 # End.
