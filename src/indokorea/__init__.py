@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from indokorea.chronology.day_state import DayState, OfficeHeld, OngoingRecord, RecordStanding
     from indokorea.chronology.knowledge_cutoff import KnowledgeCutoff
     from indokorea.chronology.timeline import Chronology, Moment
+    from indokorea.collection.linked import linked_undertakings
     from indokorea.collection.links import Link
     from indokorea.collection.neighbours import Neighbours
     from indokorea.collection.records import Records
@@ -183,6 +184,7 @@ else:
         "indokorea.chronology.day_state": ("DayState", "OfficeHeld", "OngoingRecord", "RecordStanding",),
         "indokorea.chronology.knowledge_cutoff": ("KnowledgeCutoff",),
         "indokorea.chronology.timeline": ("Chronology", "Moment",),
+        "indokorea.collection.linked": ("linked_undertakings",),
         "indokorea.collection.links": ("Link",),
         "indokorea.collection.neighbours": ("Neighbours",),
         "indokorea.collection.records": ("Records",),
@@ -370,7 +372,7 @@ __all__ = [
     "TradeMeasureStep", "TradeMeasureType", "Trail", "TrailAhead", "TrailClaim", "TrailGap", "TrailRecord",
     "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View",
     "Violation", "WindowFit", "YearBasis", "__version__", "about", "apply_corrections", "check", "configure",
-    "diff", "dumps", "from_dict", "from_tables", "loads", "merge", "read", "reference", "references", "review",
-    "rule", "schema", "stream", "tables", "to_dict", "write",
+    "diff", "dumps", "from_dict", "from_tables", "linked_undertakings", "loads", "merge", "read", "reference",
+    "references", "review", "rule", "schema", "stream", "tables", "to_dict", "write",
 ]
 # End.

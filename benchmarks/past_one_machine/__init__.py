@@ -1,0 +1,1 @@
+"""The check of many records on several processes or machines, as recipes that are run."""
