@@ -52,13 +52,11 @@ also a file, {download}`errata.csv <errata.csv>`.
 ```
 """
 
-<<<<<<< HEAD
 REASONS: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("erratum_reasons.json").read_text("utf-8"))
 """Why a value was changed, by record and field."""
-=======
+
 HEADS = ("record", "first edition", "now")
 UNCERTAIN = "A question mark follows what is not certain."
->>>>>>> merge
 
 NOT_FACTS = ("citations", "claims", "last_checked", "extensions")
 

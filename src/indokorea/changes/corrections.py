@@ -75,7 +75,7 @@ def apply_corrections(dossier: Dossier, file: str | os.PathLike[str] | Mapping[s
             records = _corrected_records(result, correction, sources)
         except _NotApplied as reason:
             place = pointer("corrections", index)
-            findings += [attrs.evolve(one, path=place, record=correction.record) for one in reason.findings]
+            findings += [attrs.evolve(one, path=place, record_id=correction.record) for one in reason.findings]
         else:
             result = result.with_records(records, replace=True, integrity=result._is_sound)
             applied += 1

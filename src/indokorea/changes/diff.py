@@ -220,17 +220,10 @@ def _changes(shape: Shape, old: Any, new: Any, default: Any, places: Places) -> 
         shape = shape.item
     if old == new:
         return
-<<<<<<< HEAD
-    if _is_left_out(old, default):
-        yield _added(places.record_id, places.after, _json(shape, new))
-    elif _is_left_out(new, default):
-        yield _removed(places.record_id, places.before, _json(shape, old))
-=======
     if is_left_out(old, default):
-        yield _added(places.record, places.after, json_text(shape, new))
+        yield _added(places.record_id, places.after, json_text(shape, new))
     elif is_left_out(new, default):
-        yield _removed(places.record, places.before, json_text(shape, old))
->>>>>>> merge
+        yield _removed(places.record_id, places.before, json_text(shape, old))
     elif isinstance(shape, Many):
         yield from _changes_of_list(shape.item, old, new, places)
     elif isinstance(old, Extensions):

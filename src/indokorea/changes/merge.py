@@ -300,7 +300,7 @@ def _finding(conflict: Conflict) -> Finding:
     return Finding(
         code="conflict",
         path=(pointer(conflict.record) if conflict.record else "") + conflict.path,
-        record=conflict.record or None,
+        record_id=conflict.record or None,
         message=f"both sides changed {base}, ours to {ours} and theirs to {theirs}",
         hint=RESOLVE_HINT,
     )

@@ -17,7 +17,6 @@ from indokorea.cli.briefing import briefing
 from indokorea.cli.convert import convert
 from indokorea.cli.json_answers import codebook_json, diff_json
 from indokorea.cli.mcp import mcp
-from indokorea.cli.json_answers import diff_json
 from indokorea.cli.merge import merge
 from indokorea.cli.options import (
     CommandContext,

@@ -83,7 +83,7 @@ def test_the_same_file_may_be_applied_again_and_says_that_it_is_adopted() -> Non
     once, _ = ik.apply_corrections(D, file_of(SIGNED_LATER))
     twice, report = ik.apply_corrections(once, file_of(SIGNED_LATER))
     assert twice == once
-    assert [(one.code, one.severity, one.path, one.record) for one in report] == [
+    assert [(one.code, one.severity, one.path, one.record_id) for one in report] == [
         ("correction-adopted", ik.Severity.NOTE, "/corrections/0", "agreement:pact")
     ]
     assert report.about == "corrections: 0 corrections applied"
@@ -248,7 +248,7 @@ def test_every_correction_of_the_reference_can_be_made_and_is_then_adopted(refer
     ]
     new, report = ik.apply_corrections(reference, file_of(*corrections))
     assert len(report) == 0
-    assert {change.record for change in ik.diff(reference, new)} == {one["record"] for one in corrections}
+    assert {change.record_id for change in ik.diff(reference, new)} == {one["record"] for one in corrections}
     again, report = ik.apply_corrections(new, file_of(*corrections))
     assert again == new
     assert {one.code for one in report} == {"correction-adopted"}

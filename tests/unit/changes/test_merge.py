@@ -67,7 +67,7 @@ def test_the_dossier_is_refused_with_every_conflict_while_some_stand() -> None:
     with pytest.raises(ik.InvalidData) as caught:
         _ = merged.dossier
     [finding] = caught.value.findings
-    assert (finding.code, finding.path, finding.record) == ("conflict", "/sector:steel/name/en", "sector:steel")
+    assert (finding.code, finding.path, finding.record_id) == ("conflict", "/sector:steel/name/en", "sector:steel")
     assert 'resolve("claims")' in finding.hint
 
 
