@@ -1,0 +1,109 @@
+"""The timeline, the board and the tables beside it as plain data for the script of a page; numbers name records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from indokorea.adapters.web_page.record_data import FIRST_DAY, LAST_DAY, RecordNumbers, day_number
+from indokorea.messages import escape_controls
+from indokorea.pages.progress import board_page
+from indokorea.progress.rows import NO_ROW
+from indokorea.render.blocks import PageTable, cell_text
+from indokorea.render.words import humanise
+from indokorea.values.window import lacks_year
+from indokorea.vocabulary.progress import ProgressStage
+
+if TYPE_CHECKING:
+    from indokorea.chronology.timeline import Chronology
+    from indokorea.dossier import Dossier
+    from indokorea.progress.board import Board, BoardEntry
+    from indokorea.values.dates import PartialDate
+
+# What the rows of a board may be, the first by default.
+ROWS_BY = ("sector", "party", "objective")
+
+# The number of a row for the undertakings of no sector, party or objective.
+NO_ROW_NUMBER = -1
+
+
+def timeline_data(chronology: Chronology, numbers: RecordNumbers) -> list[list[Any]]:
+    """Return each moment: its date, the first and the last possible day (0 without a year), the text, the record."""
+    return [
+        [str(moment.date), *_days(moment.date), escape_controls(moment.text), numbers[moment.record.id]]
+        for moment in chronology
+        if moment.record.id in numbers
+    ]
+
+
+def _days(date: PartialDate) -> tuple[int, int]:
+    if lacks_year(date):
+        return 0, 0
+    first, last = date.days
+    return FIRST_DAY if first is None else day_number(first), LAST_DAY if last is None else day_number(last)
+
+
+def board_data(dossier: Dossier, numbers: RecordNumbers, on: PartialDate) -> dict[str, Any]:
+    """Return the stages, every undertaking with its rows, and the tables of what is overdue and of the money.
+
+    An entry has its record, the number of its stage, 1 if that is certain, the date since when, the reasons, the
+    records that are counted with it, and its rows by sector, by party and by objective.
+    """
+    boards = [dossier.progress(on, by) for by in ROWS_BY]  # type: ignore[arg-type]  # ROWS_BY holds its literals
+    rows_by = [{entry.id: entry.in_rows for entry in board.entries} for board in boards]
+    stages = list(ProgressStage)
+    entries = [
+        [
+            numbers[entry.id],
+            stages.index(entry.stage),
+            int(entry.certain),
+            "" if entry.since is None else str(entry.since),
+            _reasons(entry),
+            [numbers[id] for id in entry.includes],
+            *[[NO_ROW_NUMBER if row == NO_ROW else numbers[row] for row in rows[entry.id]] for rows in rows_by],
+        ]
+        for entry in boards[0].entries
+        if any(id in numbers for id in (entry.id, *entry.includes))
+    ]
+    return {
+        "stages": [[humanise(stage), stage.meaning] for stage in stages],
+        "by": ROWS_BY,
+        "entries": entries,
+        "tables": [table for table in _tables(boards[0], numbers) if table[2]],
+    }
+
+
+def _reasons(entry: BoardEntry) -> list[str]:
+    """Return the steps that decide the stage of an undertaking, what it rests on, and when it was last reported."""
+    reasons = [f"{step.on or 'undated'} {step.what}" for step in entry.because]
+    if entry.established_by is not None and entry.last_reported is not None:
+        silence = ", not heard of since for long" if entry.dormant else ""
+        reasons.append(f"{humanise(entry.established_by)}; last reported {entry.last_reported}{silence}")
+    return list(map(escape_controls, reasons))
+
+
+def _tables(board: Board, numbers: RecordNumbers) -> list[list[Any]]:
+    """Return the title, the columns and the rows of each table of the board's page; a record's id is its number."""
+    return [
+        table_data(block, numbers) for block in board_page(board, whole=True).blocks if isinstance(block, PageTable)
+    ]
+
+
+def table_data(table: PageTable, numbers: RecordNumbers) -> list[Any]:
+    """Return the title, the columns (title, 1 for numbers) and the rows of a table whose last column is a record.
+
+    Rows of records that are not on the page are left out.
+    """
+    columns = [[column.title, int(column.numbers)] for column in table.columns]
+    rows = []
+    for row in table.rows:
+        *texts, last = (escape_controls(cell_text(cell)) for cell in row)
+        if last in numbers:
+            rows.append([*texts, numbers[last]])
+        elif not _is_of_a_record(table):
+            rows.append([*texts, last])
+    return [table.title, columns, rows]
+
+
+def _is_of_a_record(table: PageTable) -> bool:
+    return table.columns[-1].title == "record"
+
