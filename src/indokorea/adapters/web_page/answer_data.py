@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from indokorea.adapters.web_page.record_data import FIRST_DAY, LAST_DAY, RecordNumbers, day_number
 from indokorea.messages import escape_controls
 from indokorea.pages.progress import board_page
-from indokorea.progress.rows import NO_ROW
+from indokorea.progress.rows import rows_by
 from indokorea.render.blocks import PageTable, cell_text
 from indokorea.render.words import humanise
 from indokorea.values.window import lacks_year
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 # What the rows of a board may be, the first by default.
 ROWS_BY = ("sector", "party", "objective")
-
-# The number of a row for the undertakings of no sector, party or objective.
-NO_ROW_NUMBER = -1
 
 
 def timeline_data(chronology: Chronology, numbers: RecordNumbers) -> list[list[Any]]:
@@ -45,30 +42,35 @@ def _days(date: PartialDate) -> tuple[int, int]:
 def board_data(dossier: Dossier, numbers: RecordNumbers, on: PartialDate) -> dict[str, Any]:
     """Return the stages, every undertaking with its rows, and the tables of what is overdue and of the money.
 
-    An entry has its record, the number of its stage, 1 if that is certain, the date since when, the reasons, the
-    records that are counted with it, and its rows by sector, by party and by objective.
+    An entry has the number of its stage, 1 if that is certain, the reasons, and its members: the record that it is
+    named after, then those that are counted with it. A member has its record, its sectors, and its rows by party and by
+    objective. The script makes the rows by sector, which depend on the filter, from `broader`: for each sector, the one
+    that it belongs to.
     """
-    boards = [dossier.progress(on, by) for by in ROWS_BY]  # type: ignore[arg-type]  # ROWS_BY holds its literals
-    rows_by = [{entry.id: entry.in_rows for entry in board.entries} for board in boards]
+    board = dossier.progress(on)
     stages = list(ProgressStage)
+    rows_of = [rows_by(dossier, by, roll_up=by != "sector", within=None) for by in ROWS_BY]
+
+    def member(id: str) -> list[Any]:
+        record = dossier[id]
+        return [numbers[id], *([numbers[row] for row in rows(record)] for rows in rows_of)]
+
     entries = [
-        [
-            numbers[entry.id],
-            stages.index(entry.stage),
-            int(entry.certain),
-            "" if entry.since is None else str(entry.since),
-            _reasons(entry),
-            [numbers[id] for id in entry.includes],
-            *[[NO_ROW_NUMBER if row == NO_ROW else numbers[row] for row in rows[entry.id]] for rows in rows_by],
-        ]
-        for entry in boards[0].entries
+        [stages.index(entry.stage), int(entry.certain), _reasons(entry), list(map(member, (entry.id, *entry.includes)))]
+        for entry in board.entries
         if any(id in numbers for id in (entry.id, *entry.includes))
     ]
+    broader = {
+        numbers[sector.id]: numbers[sector.broader]
+        for sector in dossier.sectors
+        if sector.broader is not None and sector.broader in dossier
+    }
     return {
         "stages": [[humanise(stage), stage.meaning] for stage in stages],
         "by": ROWS_BY,
         "entries": entries,
-        "tables": [table for table in _tables(boards[0], numbers) if table[2]],
+        "broader": broader,
+        "tables": [table for table in _tables(board, numbers) if table[2]],
     }
 
 

@@ -11,7 +11,7 @@
   const numberOf = new Map(records.map((record, number) => [record.id, number]));
   others.forEach(([id], place) => numberOf.set(id, records.length + place));
   const entryOf = new Map();
-  for (const entry of board.entries) for (const number of [...entry[5], entry[0]]) entryOf.set(number, entry);
+  for (const entry of board.entries) for (const [number] of entry[3]) entryOf.set(number, entry);
 
   // ---- Elements
 
@@ -79,8 +79,9 @@
     let shown = 0;
     const show = (count, focus) => {
       const from = shown;
+      const before = list.children.length;
       shown = Math.min(items.length, shown + count);
-      list.append(...items.slice(from, shown).map(row));
+      list.append(...items.slice(from, shown).flatMap((item, place) => row(item, items[from + place - 1])));
       const left = items.length - shown;
       more.replaceChildren();
       if (left) {
@@ -90,7 +91,8 @@
           left > step ? el("button", { type: "button", click: () => show(left, true) }, `Show all ${items.length.toLocaleString("en")}`) : "",
         );
       }
-      if (focus) (list.children[from].querySelector("a") || list.children[from]).focus();
+      const next = focus && [...list.children].slice(before).map((item) => item.querySelector("a")).find(Boolean);
+      if (next) next.focus();
     };
     show(step, false);
     return [list, more];
@@ -157,7 +159,7 @@
     const present = new Set(records.map((record) => record.id.split(":", 1)[0]));
     const kindList = Object.keys(kinds).filter((kind) => present.has(kind)).map((kind) => [kind, kinds[kind][1]]);
     const wrong = el("p", { class: "wrong", id: "wrong-time", hidden: true }, "Write a year, a month or a day: 2015, 2015-05 or 2015-05-18.");
-    const field = (name, label, control) => (without.includes(name) ? "" : el("div", {}, el("label", { for: `f-${name}` }, label), control));
+    const field = (name, label, control) => (without.includes(name) ? "" : el("div", { class: name === "from" || name === "to" ? "short" : null }, el("label", { for: `f-${name}` }, label), control));
     const select = (name, all, inside) => el("select", { id: `f-${name}`, name }, el("option", { value: "" }, all), inside);
     const time = (name) => el("input", {
       id: `f-${name}`, name, value: params.get(name) || "", inputmode: "text", maxlength: "10", autocomplete: "off",
@@ -390,11 +392,13 @@
       const shown = now.get("order") === "oldest" ? kept : [...kept].reverse();
       const doubt = kept.some(([, start, end]) => filter.timed && (start < filter.from || end > filter.to));
       const said = counted(kept.length, "moment", "moments") + (doubt ? "; ? may lie outside that time" : "");
-      const row = ([date, start, end, text, number]) => {
+      const row = ([date, start, end, text, number], previous) => {
         const isOutside = filter.timed && (start < filter.from || end > filter.to);
-        return el("li", {}, el("span", { class: "date" }, date, isOutside ? " ?" : ""),
+        const isNew = !previous || yearOf(previous[1]) !== yearOf(start);
+        const year = isNew ? [el("li", { class: "year" }, el("h2", {}, start ? yearOf(start) : "Without a year"))] : [];
+        return [...year, el("li", {}, el("span", { class: "date" }, date, isOutside ? " ?" : ""),
           el("span", { class: "what" }, onPage(number) ? el("a", { href: `#${idOf(number)}` }, bdi(text)) : bdi(text)),
-          el("span", { class: "kind" }, start > today ? [el("span", { class: "tag" }, "ahead"), " "] : "", kindName(kindOf(number), 1)));
+          el("span", { class: "kind" }, start > today ? [el("span", { class: "tag" }, "ahead"), " "] : "", kindName(kindOf(number), 1)))];
       };
       results.replaceChildren(yearsPicture(kept), el("p", { class: "dim said" }, said), ...longList(shown, row, "moments", 200));
       announce(said);
@@ -440,12 +444,32 @@
       "Every undertaking once, by the stage that it has reached. A number opens what is behind it; ? includes undertakings whose stage is not certain."), form, results] };
   }
 
+  // The rows of an undertaking: those of the record that it is named after, and of the members that pass the filter.
+  function rowsOf([, , , members], by, filter) {
+    const counting = members.filter(([number], place) => !place || passes(number, filter));
+    let rows = counting.flatMap((member) => member[1 + by]);
+    if (board.by[by] === "sector") rows = rows.map((sector) => broadest(sector, filter.sector));
+    return rows.length ? new Set(rows) : [-1];
+  }
+
+  // The broadest sector above one, or within a sector the one directly below that; the sector itself in a cycle.
+  function broadest(sector, within) {
+    const seen = new Set();
+    let now = sector;
+    while (now !== within && now in board.broader && board.broader[now] !== within) {
+      if (seen.has(now)) return sector;
+      seen.add(now);
+      now = board.broader[now];
+    }
+    return now;
+  }
+
   function boardNodes(params) {
     const filter = filterOf(params);
     const by = Math.max(0, board.by.indexOf(params.get("by")));
-    const kept = board.entries.filter((entry) => [entry[0], ...entry[5]].some((number) => passes(number, filter)));
+    const kept = board.entries.filter((entry) => entry[3].some(([number]) => passes(number, filter)));
     const rows = new Map();
-    for (const entry of kept) for (const row of entry[6 + by]) {
+    for (const entry of kept) for (const row of rowsOf(entry, by, filter)) {
       if (!rows.has(row)) rows.set(row, []);
       rows.get(row).push(entry);
     }
@@ -454,15 +478,15 @@
     const word = (row) => (row < 0 ? "none" : idOf(row));
     const cells = lines.map(([row, entries]) => [word(row), name(row), entries]);
     cells.push(["total", "total", kept]);
-    const most = Math.max(1, ...lines.flatMap(([, entries]) => board.stages.map((_, stage) => entries.filter((entry) => entry[1] === stage).length)));
+    const most = Math.max(1, ...lines.flatMap(([, entries]) => board.stages.map((_, stage) => entries.filter((entry) => entry[0] === stage).length)));
     const chosen = [params.get("row"), params.get("stage")];
     const said = counted(kept.length, "undertaking", "undertakings");
     announce(said);
     if (!kept.length) return [el("p", { class: "said" }, "No undertaking.")];
     const cell = (row, label, entries, stage) => {
-      const inside = stage === null ? entries : entries.filter((entry) => entry[1] === stage);
+      const inside = stage === null ? entries : entries.filter((entry) => entry[0] === stage);
       const stageName = stage === null ? "all" : stageWord(stage);
-      const text = `${inside.length}${inside.some((entry) => !entry[2]) ? "?" : ""}`;
+      const text = `${inside.length}${inside.some((entry) => !entry[1]) ? "?" : ""}`;
       const shade = stage === null || row === "total" || !inside.length ? "" : `s${Math.ceil(Math.sqrt(inside.length / most) * 5)}`;
       if (!inside.length) return el("td", {}, el("div", { class: "none" }, el("span", { "aria-hidden": "true" }, "·"), el("span", { class: "unseen" }, "0")));
       const next = new URLSearchParams(params);
@@ -490,13 +514,14 @@
 
   function behindCell([, label, entries], stageName) {
     const stage = board.stages.findIndex(([word]) => word === stageName);
-    const inside = stage < 0 ? entries : entries.filter((entry) => entry[1] === stage);
+    const inside = stage < 0 ? entries : entries.filter((entry) => entry[0] === stage);
     return el("section", {}, el("h2", { tabindex: "-1", class: "behind" }, `${label}, ${stageName} (${inside.length})`),
       stage < 0 ? "" : el("p", { class: "dim" }, board.stages[stage][1]), longList(inside, entryRow, "", 100));
   }
 
   function entryRow(entry) {
-    const [number, stage, certain, , reasons, includes] = entry;
+    const [stage, certain, reasons, [[number], ...others]] = entry;
+    const includes = others.map(([one]) => one);
     return el("li", {}, el("div", { class: "what" }, recordLink(number), " ", el("span", { class: "kind" }, `${stageWord(stage)}${certain ? "" : " ?"}`)),
       reasons.length ? el("p", { class: "small" }, reasons.join("; ")) : "",
       includes.length ? el("p", { class: "small" }, "counted with it: ", includes.flatMap((one, place) => [place ? ", " : "", recordLink(one)])) : "");
@@ -532,6 +557,16 @@
   function fact(name, ...value) {
     return [el("dt", {}, name), el("dd", {}, value)];
   }
+
+  function boardFact(number, [stage, certain, reasons, [[named]]]) {
+    const word = stageWord(stage);
+    return fact("on the board", el("a", { href: `#board?row=total&stage=${encodeURIComponent(word)}` }, word), certain ? "" : " ?",
+      named === number ? "" : [", counted with ", recordLink(named)],
+      reasons.length ? el("ul", {}, reasons.map((reason) => el("li", { class: "remark" }, reason))) : "");
+  }
+
+  // A field with a list has its sources beside its name.
+  const fieldFact = (line) => (line.t ? fact(line.f, lineNodes(line)) : fact([line.f, referenceMarks(line.s)], linesInside(line)));
 
   // The records that refer to each record, made at the first question.
   let referring = null;
@@ -574,10 +609,8 @@
     const facts = [
       ...[...names].flatMap(([name, texts]) => fact(name, texts.flatMap((text, place) => (place ? [" · ", text] : [text])))),
       ...(record.t || []).flatMap(([name, text]) => fact(`${name} on ${data.on}`, text)),
-      ...(entry ? fact("on the board", el("a", { href: `#board?row=total&stage=${encodeURIComponent(stageWord(entry[1]))}` }, stageWord(entry[1])), entry[2] ? "" : " ?",
-        entry[0] === number ? "" : [", counted with ", recordLink(entry[0])],
-        entry[4].length ? el("ul", {}, entry[4].map((reason) => el("li", { class: "remark" }, reason))) : "") : []),
-      ...(record.f || []).flatMap((line) => fact(line.f, lineNodes(line))),
+      ...(entry ? boardFact(number, entry) : []),
+      ...(record.f || []).flatMap(fieldFact),
     ];
     if (facts.length) nodes.push(el("dl", { class: "facts" }, facts));
     if (record.c) {
