@@ -19,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     # Begin: written by tools/static_names.py.
     from indokorea._version import __version__
+    from indokorea.adapters.web_page.writing import write_html
     from indokorea.analysis.about import About
     from indokorea.analysis.amounts import Amount
     from indokorea.analysis.complementarity import Complementarities, Complementarity
@@ -152,6 +153,7 @@ else:
     # Begin: written by tools/static_names.py.
     _NAMES = {
         "indokorea._version": ("__version__",),
+        "indokorea.adapters.web_page.writing": ("write_html",),
         "indokorea.analysis.about": ("About",),
         "indokorea.analysis.amounts": ("Amount",),
         "indokorea.analysis.complementarity": ("Complementarities", "Complementarity",),
@@ -357,6 +359,6 @@ __all__ = [
     "TrailClaim", "TrailGap", "TrailRecord", "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType",
     "UnknownRecord", "Valuation", "View", "Violation", "WindowFit", "YearBasis", "__version__", "check",
     "configure", "diff", "dumps", "from_dict", "from_tables", "loads", "read", "reference", "references",
-    "review", "rule", "schema", "stream", "tables", "to_dict", "write",
+    "review", "rule", "schema", "stream", "tables", "to_dict", "write", "write_html",
 ]
 # End.

@@ -13,6 +13,7 @@ from indokorea._version import __version__
 from indokorea.bundled.reading import reference
 from indokorea.changes.diff import diff as differences
 from indokorea.cli.convert import convert
+from indokorea.cli.html import html
 from indokorea.cli.json_answers import diff_json
 from indokorea.cli.options import (
     CommandContext,
@@ -173,5 +174,6 @@ def diff(context: CommandContext, old: str, new: str, as_json: bool) -> None:
 
 
 command.add_command(convert)
+command.add_command(html)
 for _question in QUESTIONS:
     command.add_command(_question)

@@ -11,7 +11,7 @@ from indokorea.progress.rows import rows_by
 from indokorea.render.blocks import PageTable, cell_text
 from indokorea.render.words import humanise
 from indokorea.values.window import lacks_year
-from indokorea.vocabulary.progress import ProgressStage
+from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
 
 if TYPE_CHECKING:
     from indokorea.chronology.timeline import Chronology
@@ -78,8 +78,9 @@ def _reasons(entry: BoardEntry) -> list[str]:
     """Return the steps that decide the stage of an undertaking, what it rests on, and when it was last reported."""
     reasons = [f"{step.on or 'undated'} {step.what}" for step in entry.because]
     if entry.established_by is not None and entry.last_reported is not None:
+        basis = "" if entry.established_by is EstablishedBy.REPORTED else f"{humanise(entry.established_by)}; "
         silence = ", not heard of since for long" if entry.dormant else ""
-        reasons.append(f"{humanise(entry.established_by)}; last reported {entry.last_reported}{silence}")
+        reasons.append(f"{basis}last reported {entry.last_reported}{silence}")
     return list(map(escape_controls, reasons))
 
 
@@ -108,4 +109,3 @@ def table_data(table: PageTable, numbers: RecordNumbers) -> list[Any]:
 
 def _is_of_a_record(table: PageTable) -> bool:
     return table.columns[-1].title == "record"
-

@@ -58,9 +58,12 @@
     return el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, bdi(text), el("span", { class: "unseen" }, " (opens in a new tab)"));
   }
 
+  // A text whose dates do not break at the end of a line.
+  const withDates = (text) => text.split(/(\b\d{4}-\d{2}(?:-\d{2})?\b)/).map((piece, place) => (place % 2 ? el("span", { class: "day" }, piece) : piece));
+
   function textNodes(text) {
-    if (typeof text === "string") return WEB.test(text) ? [webLink(text, text)] : [text];
-    return (text || []).map((piece) => (typeof piece === "number" ? recordLink(piece) : piece));
+    if (typeof text === "string") return WEB.test(text) ? [webLink(text, text)] : withDates(text);
+    return (text || []).map((piece) => (typeof piece === "number" ? recordLink(piece) : withDates(piece)));
   }
 
   const plainText = (text) => (typeof text === "string" ? text : (text || []).filter((piece) => typeof piece === "string").join(" "));
@@ -516,14 +519,15 @@
     const stage = board.stages.findIndex(([word]) => word === stageName);
     const inside = stage < 0 ? entries : entries.filter((entry) => entry[0] === stage);
     return el("section", {}, el("h2", { tabindex: "-1", class: "behind" }, `${label}, ${stageName} (${inside.length})`),
-      stage < 0 ? "" : el("p", { class: "dim" }, board.stages[stage][1]), longList(inside, entryRow, "", 100));
+      stage < 0 ? "" : el("p", { class: "dim" }, board.stages[stage][1]), longList(inside, (entry) => entryRow(entry, stage < 0), "", 100));
   }
 
-  function entryRow(entry) {
+  function entryRow(entry, withStage) {
     const [stage, certain, reasons, [[number], ...others]] = entry;
     const includes = others.map(([one]) => one);
-    return el("li", {}, el("div", { class: "what" }, recordLink(number), " ", el("span", { class: "kind" }, `${stageWord(stage)}${certain ? "" : " ?"}`)),
-      reasons.length ? el("p", { class: "small" }, reasons.join("; ")) : "",
+    return el("li", {}, el("div", { class: "what" }, recordLink(number), " ", el("span", { class: "kind" },
+      [kindName(kindOf(number), 1), withStage ? stageWord(stage) : ""].filter(Boolean).join(", ") + (certain ? "" : " ?"))),
+      reasons.length ? el("p", { class: "small" }, withDates(reasons.join("; "))) : "",
       includes.length ? el("p", { class: "small" }, "counted with it: ", includes.flatMap((one, place) => [place ? ", " : "", recordLink(one)])) : "");
   }
 
@@ -562,7 +566,7 @@
     const word = stageWord(stage);
     return fact("on the board", el("a", { href: `#board?row=total&stage=${encodeURIComponent(word)}` }, word), certain ? "" : " ?",
       named === number ? "" : [", counted with ", recordLink(named)],
-      reasons.length ? el("ul", {}, reasons.map((reason) => el("li", { class: "remark" }, reason))) : "");
+      reasons.length ? el("ul", {}, reasons.map((reason) => el("li", { class: "remark" }, withDates(reason)))) : "");
   }
 
   // A field with a list has its sources beside its name.

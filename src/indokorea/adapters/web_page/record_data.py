@@ -211,7 +211,7 @@ class SourceNumbers:
         return known
 
     def put_beside(self, lines: dict[str, Data]) -> None:
-        """Add the numbers to the lines of the fields that the citations name: each to the nearest line that holds it."""
+        """Add the numbers to the lines of the fields that the citations name, or to the nearest line that holds one."""
         for citation in self._citations:
             for named in citation.supports:
                 line = next((lines[one] for one in (named, *holders(named)) if one in lines), None)

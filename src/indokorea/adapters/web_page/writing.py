@@ -105,10 +105,11 @@ def _whole_and_records(dossier: Dossier | Selection[Any]) -> tuple[Dossier, Iter
         return dossier, dossier
     if not isinstance(dossier, Selection):
         raise InvalidValue.expected("a dossier or a selection", dossier, hint="write d, or d.select(sector=...)")
-    known = dossier.origin
-    if known is None:
-        known = dossier
-    whole = known if isinstance(known, Dossier) else Dossier(dict.fromkeys(known), integrity=False)
+    origin = dossier.origin
+    if isinstance(origin, Dossier):
+        whole = origin
+    else:
+        whole = Dossier(dict.fromkeys(dossier if origin is None else origin), integrity=False)
     chosen = {record.id: record for record in dossier}
     cited = (link.target for record in dossier for link in whole.links_from(record.id))
     for id in dict.fromkeys(cited):
