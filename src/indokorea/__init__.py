@@ -19,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     # Begin: written by tools/static_names.py.
     from indokorea._version import __version__
+    from indokorea.adapters.web_page.writing import write_html
     from indokorea.analysis.about import About
     from indokorea.analysis.amounts import Amount
     from indokorea.analysis.citation import CitedWork
@@ -159,6 +160,7 @@ else:
     # Begin: written by tools/static_names.py.
     _NAMES = {
         "indokorea._version": ("__version__",),
+        "indokorea.adapters.web_page.writing": ("write_html",),
         "indokorea.analysis.about": ("About",),
         "indokorea.analysis.amounts": ("Amount",),
         "indokorea.analysis.citation": ("CitedWork",),
@@ -373,6 +375,6 @@ __all__ = [
     "TrailStage", "TrailStep", "UndertakingCoverage", "UnitType", "UnknownRecord", "Valuation", "View",
     "Violation", "WindowFit", "YearBasis", "__version__", "about", "apply_corrections", "check", "configure",
     "diff", "dumps", "from_dict", "from_tables", "linked_undertakings", "loads", "merge", "read", "reference",
-    "references", "review", "rule", "schema", "stream", "tables", "to_dict", "write",
+    "references", "review", "rule", "schema", "stream", "tables", "to_dict", "write", "write_html",
 ]
 # End.

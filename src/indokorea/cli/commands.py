@@ -18,6 +18,8 @@ from indokorea.cli.convert import convert
 from indokorea.cli.json_answers import codebook_json, diff_json
 from indokorea.cli.mcp import mcp
 from indokorea.cli.merge import merge
+from indokorea.cli.html import html
+from indokorea.cli.json_answers import diff_json
 from indokorea.cli.options import (
     CommandContext,
     InterruptibleGroup,
@@ -217,5 +219,6 @@ def codebook(context: CommandContext, kind: str | None, as_json: bool) -> None:
 
 
 command.add_command(mcp)
+command.add_command(html)
 for _question in QUESTIONS:
     command.add_command(_question)

@@ -212,6 +212,11 @@ class RecordTable(Selectable[RecordT], Tabular):
         return next(iter(kinds)) if len(kinds) == 1 else None
 
     @property
+    def origin(self) -> Records | None:
+        """The records that it was made from; None if it was made by hand or from a pickle."""
+        return self._known_source()
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """The ids, in order."""
         return tuple(record.id for record in self)

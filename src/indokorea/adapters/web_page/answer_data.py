@@ -1,0 +1,111 @@
+"""The timeline, the board and the tables beside it as plain data for the script of a page; numbers name records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from indokorea.adapters.web_page.record_data import FIRST_DAY, LAST_DAY, RecordNumbers, day_number
+from indokorea.messages import escape_controls
+from indokorea.pages.progress import board_page
+from indokorea.progress.rows import rows_by
+from indokorea.render.blocks import PageTable, cell_text
+from indokorea.render.words import humanise
+from indokorea.values.window import lacks_year
+from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
+
+if TYPE_CHECKING:
+    from indokorea.chronology.timeline import Chronology
+    from indokorea.dossier import Dossier
+    from indokorea.progress.board import Board, BoardEntry
+    from indokorea.values.dates import PartialDate
+
+# What the rows of a board may be, the first by default.
+ROWS_BY = ("sector", "party", "objective")
+
+
+def timeline_data(chronology: Chronology, numbers: RecordNumbers) -> list[list[Any]]:
+    """Return each moment: its date, the first and the last possible day (0 without a year), the text, the record."""
+    return [
+        [str(moment.date), *_days(moment.date), escape_controls(moment.text), numbers[moment.record.id]]
+        for moment in chronology
+        if moment.record.id in numbers
+    ]
+
+
+def _days(date: PartialDate) -> tuple[int, int]:
+    if lacks_year(date):
+        return 0, 0
+    first, last = date.days
+    return FIRST_DAY if first is None else day_number(first), LAST_DAY if last is None else day_number(last)
+
+
+def board_data(dossier: Dossier, numbers: RecordNumbers, on: PartialDate) -> dict[str, Any]:
+    """Return the stages, every undertaking with its rows, and the tables of what is overdue and of the money.
+
+    An entry has the number of its stage, 1 if that is certain, the reasons, and its members: the record that it is
+    named after, then those that are counted with it. A member has its record, its sectors, and its rows by party and by
+    objective. The script makes the rows by sector, which depend on the filter, from `broader`: for each sector, the one
+    that it belongs to.
+    """
+    board = dossier.progress(on)
+    stages = list(ProgressStage)
+    rows_of = [rows_by(dossier, by, roll_up=by != "sector", within=None) for by in ROWS_BY]
+
+    def member(id: str) -> list[Any]:
+        record = dossier[id]
+        return [numbers[id], *([numbers[row] for row in rows(record)] for rows in rows_of)]
+
+    entries = [
+        [stages.index(entry.stage), int(entry.certain), _reasons(entry), list(map(member, (entry.id, *entry.includes)))]
+        for entry in board.entries
+        if any(id in numbers for id in (entry.id, *entry.includes))
+    ]
+    broader = {
+        numbers[sector.id]: numbers[sector.broader]
+        for sector in dossier.sectors
+        if sector.broader is not None and sector.broader in dossier
+    }
+    return {
+        "stages": [[humanise(stage), stage.meaning] for stage in stages],
+        "by": ROWS_BY,
+        "entries": entries,
+        "broader": broader,
+        "tables": [table for table in _tables(board, numbers) if table[2]],
+    }
+
+
+def _reasons(entry: BoardEntry) -> list[str]:
+    """Return the steps that decide the stage of an undertaking, what it rests on, and when it was last reported."""
+    reasons = [f"{step.on or 'undated'} {step.what}" for step in entry.because]
+    if entry.established_by is not None and entry.last_reported is not None:
+        basis = "" if entry.established_by is EstablishedBy.REPORTED else f"{humanise(entry.established_by)}; "
+        silence = ", not heard of since for long" if entry.dormant else ""
+        reasons.append(f"{basis}last reported {entry.last_reported}{silence}")
+    return list(map(escape_controls, reasons))
+
+
+def _tables(board: Board, numbers: RecordNumbers) -> list[list[Any]]:
+    """Return the title, the columns and the rows of each table of the board's page; a record's id is its number."""
+    return [
+        table_data(block, numbers) for block in board_page(board, whole=True).blocks if isinstance(block, PageTable)
+    ]
+
+
+def table_data(table: PageTable, numbers: RecordNumbers) -> list[Any]:
+    """Return the title, the columns (title, 1 for numbers) and the rows of a table whose last column is a record.
+
+    Rows of records that are not on the page are left out.
+    """
+    columns = [[column.title, int(column.numbers)] for column in table.columns]
+    rows = []
+    for row in table.rows:
+        *texts, last = (escape_controls(cell_text(cell)) for cell in row)
+        if last in numbers:
+            rows.append([*texts, numbers[last]])
+        elif not _is_of_a_record(table):
+            rows.append([*texts, last])
+    return [table.title, columns, rows]
+
+
+def _is_of_a_record(table: PageTable) -> bool:
+    return table.columns[-1].title == "record"

@@ -1,0 +1,767 @@
+
+"use strict";
+(() => {
+  // The data of the page; record_data.py and answer_data.py describe its form. All text goes into text nodes.
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const { records, others, kinds, moments, board } = data;
+  const title = document.title;
+  const view = document.getElementById("view");
+  const first = document.getElementById("first-view");
+  const box = document.getElementById("q");
+  const numberOf = new Map(records.map((record, number) => [record.id, number]));
+  others.forEach(([id], place) => numberOf.set(id, records.length + place));
+  const entryOf = new Map();
+  for (const entry of board.entries) for (const [number] of entry[3]) entryOf.set(number, entry);
+
+  // ---- Elements
+
+  function el(tag, attributes, ...children) {
+    const svg = tag === "svg" || tag === "rect" || tag === "title";
+    const made = svg ? document.createElementNS("http://www.w3.org/2000/svg", tag) : document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes || {})) {
+      if (typeof value === "function") made.addEventListener(name, value);
+      else if (value !== null && value !== undefined && value !== false) made.setAttribute(name, value === true ? "" : value);
+    }
+    made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
+    return made;
+  }
+
+  const onPage = (number) => number < records.length;
+  const idOf = (number) => (onPage(number) ? records[number].id : others[number - records.length][0]);
+  const labelOf = (number) => (onPage(number) ? records[number].l : others[number - records.length][1]);
+  const kindOf = (number) => idOf(number).split(":", 1)[0];
+  const kindName = (kind, count) => (kinds[kind] || [kind, kind])[count === 1 ? 0 : 1];
+  const counted = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+
+  const LETTERS = { ko: /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]/g, hi: /[\u0900-\u097f]/g };
+
+  // The language of a text that is mostly Korean or Hindi, for screen readers.
+  function languageOf(text) {
+    const latin = (text.match(/[a-z]/gi) || []).length;
+    for (const [language, letters] of Object.entries(LETTERS)) {
+      if ((text.match(letters) || []).length * 2 > latin + 1) return language;
+    }
+    return null;
+  }
+
+  const bdi = (text, language) => el("bdi", { lang: language || languageOf(text) }, text);
+
+  function recordLink(number) {
+    if (!onPage(number)) return bdi(labelOf(number));
+    return el("a", { href: `#${idOf(number)}` }, bdi(labelOf(number)));
+  }
+
+  const WEB = /^https?:\/\/[^\s<>"'`\\]+$/i;
+
+  function webLink(address, text) {
+    if (!address || !WEB.test(address)) return bdi(text);
+    return el("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, bdi(text), el("span", { class: "unseen" }, " (opens in a new tab)"));
+  }
+
+  // A text whose dates do not break at the end of a line.
+  const withDates = (text) => text.split(/(\b\d{4}-\d{2}(?:-\d{2})?\b)/).map((piece, place) => (place % 2 ? el("span", { class: "day" }, piece) : piece));
+
+  function textNodes(text) {
+    if (typeof text === "string") return WEB.test(text) ? [webLink(text, text)] : withDates(text);
+    return (text || []).map((piece) => (typeof piece === "number" ? recordLink(piece) : withDates(piece)));
+  }
+
+  const plainText = (text) => (typeof text === "string" ? text : (text || []).filter((piece) => typeof piece === "string").join(" "));
+
+  function heading(text, language) {
+    return el("h1", { tabindex: "-1" }, bdi(text, language));
+  }
+
+  // A table or a picture that may be wider than the screen scrolls by itself, also with the keyboard.
+  const scrolling = (name, ...inside) => el("div", { class: "wide", role: "region", "aria-label": name, tabindex: "0" }, inside);
+
+  // A list that is filled piece by piece, so that thousands of rows do not hold the page up.
+  function longList(items, row, kind, step = 100) {
+    const list = el("ul", { class: `list ${kind || ""}` });
+    const more = el("p", { class: "more" });
+    let shown = 0;
+    const show = (count, focus) => {
+      const from = shown;
+      const before = list.children.length;
+      shown = Math.min(items.length, shown + count);
+      list.append(...items.slice(from, shown).flatMap((item, place) => row(item, items[from + place - 1])));
+      const left = items.length - shown;
+      more.replaceChildren();
+      if (left) {
+        more.append(
+          el("button", { type: "button", click: () => show(step, true) }, `Show ${Math.min(step, left).toLocaleString("en")} more`),
+          " ",
+          left > step ? el("button", { type: "button", click: () => show(left, true) }, `Show all ${items.length.toLocaleString("en")}`) : "",
+        );
+      }
+      const next = focus && [...list.children].slice(before).map((item) => item.querySelector("a")).find(Boolean);
+      if (next) next.focus();
+    };
+    show(step, false);
+    return [list, more];
+  }
+
+  // ---- Filters
+
+  const FILTERS = ["kind", "sector", "party", "from", "to"];
+
+  // The first and the last day of a year, a month or a day; null if the text is none.
+  function daysOf(text) {
+    const found = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text.trim());
+    if (!found) return null;
+    const [year, month, day] = found.slice(1).map((part) => (part ? Number(part) : 0));
+    if (found[2] && (month < 1 || month > 12)) return null;
+    const last = new Date(Date.UTC(2000, month || 12, 0));
+    last.setUTCFullYear(year, month || 12, 0);
+    if (found[3] && (day < 1 || day > last.getUTCDate())) return null;
+    const start = year * 10000 + (month || 1) * 100 + (day || 1);
+    return [start, year * 10000 + (month || 12) * 100 + (day || last.getUTCDate())];
+  }
+
+  function filterOf(params) {
+    const id = (name) => (params.get(name) ? numberOf.get(params.get(name)) ?? -1 : null);
+    const since = daysOf(params.get("from") || "");
+    const until = daysOf(params.get("to") || "");
+    return {
+      kind: params.get("kind"), sector: id("sector"), party: id("party"),
+      from: since ? since[0] : 0, to: until ? until[1] : 99999999, timed: Boolean(since || until),
+    };
+  }
+
+  function passes(number, filter, timed = filter.timed) {
+    const record = records[number];
+    if (!record) return false;
+    if (filter.kind && kindOf(number) !== filter.kind) return false;
+    if (filter.sector !== null && !(record.k || []).includes(filter.sector)) return false;
+    if (filter.party !== null && !(record.p || []).includes(filter.party)) return false;
+    return !timed || (record.w || []).some((days) => {
+      const [start, end] = typeof days === "number" ? [days, days] : days;
+      return start <= filter.to && end >= filter.from;
+    });
+  }
+
+  // The sectors and the parties that some record names, by label.
+  const named = (key) => {
+    const found = new Set(records.flatMap((record) => record[key] || []));
+    return [...found].sort((one, other) => labelOf(one).localeCompare(labelOf(other), "en"));
+  };
+  let choices = null;
+
+  function options(list, chosen) {
+    return list.map(([value, text]) => el("option", { value, selected: value === chosen }, text));
+  }
+
+  // The form of the filters. `changed` is called with the new parameters; `extra` adds selects of the view.
+  function filters(params, changed, { without = [], extra = [] } = {}) {
+    choices = choices || { sectors: named("k"), parties: named("p") };
+    const pair = (number) => [idOf(number), labelOf(number)];
+    const group = (name, kind) => {
+      const list = choices.parties.filter((number) => kindOf(number) === kind).map(pair);
+      return list.length ? el("optgroup", { label: name }, options(list, params.get("party"))) : "";
+    };
+    const present = new Set(records.map((record) => record.id.split(":", 1)[0]));
+    const kindList = Object.keys(kinds).filter((kind) => present.has(kind)).map((kind) => [kind, kinds[kind][1]]);
+    const wrong = el("p", { class: "wrong", id: "wrong-time", hidden: true }, "Write a year, a month or a day: 2015, 2015-05 or 2015-05-18.");
+    const field = (name, label, control) => (without.includes(name) ? "" : el("div", { class: name === "from" || name === "to" ? "short" : null }, el("label", { for: `f-${name}` }, label), control));
+    const select = (name, all, inside) => el("select", { id: `f-${name}`, name }, el("option", { value: "" }, all), inside);
+    const time = (name) => el("input", {
+      id: `f-${name}`, name, value: params.get(name) || "", inputmode: "text", maxlength: "10", autocomplete: "off",
+      "aria-describedby": "wrong-time", placeholder: name === "from" ? "2010" : "2020-05",
+    });
+    const form = el("form", { submit: (event) => event.preventDefault() },
+      extra.map(([name, label, list]) => field(name, label, el("select", { id: `f-${name}`, name }, options(list, params.get(name) || list[0][0])))),
+      field("kind", "Kind", select("kind", "all kinds", options(kindList, params.get("kind")))),
+      field("sector", "Sector", select("sector", "all sectors", options(choices.sectors.map(pair), params.get("sector")))),
+      field("party", "Party", select("party", "all parties", [group("Countries", "country"), group("Organisations", "organisation")])),
+      field("from", "From", time("from")),
+      field("to", "To", time("to")),
+      el("button", { type: "button", click: () => {
+        for (const control of form.querySelectorAll("select, input")) control.value = control.dataset.first || "";
+        for (const [name, , list] of extra) form.elements[name].value = list[0][0];
+        apply();
+      } }, "Clear the filters"));
+    const apply = () => {
+      const next = new URLSearchParams(params.get("q") ? { q: params.get("q") } : {});
+      let isWrong = false;
+      for (const control of form.querySelectorAll("select, input")) {
+        const value = control.value.trim();
+        const invalid = control.tagName === "INPUT" && value !== "" && !daysOf(value);
+        if (control.tagName === "INPUT") control.setAttribute("aria-invalid", String(invalid));
+        isWrong = isWrong || invalid;
+        const isDefault = extra.some(([name, , list]) => name === control.name && value === list[0][0]);
+        if (value && !invalid && !isDefault) next.set(control.name, value);
+      }
+      wrong.hidden = !isWrong;
+      summary.textContent = said(next);
+      changed(next);
+    };
+    const said = (now) => {
+      const count = FILTERS.filter((name) => !without.includes(name) && now.get(name)).length;
+      return count ? `Filters (${count} set)` : "Filters";
+    };
+    form.addEventListener("change", apply);
+    const summary = el("summary", {}, said(params));
+    const wide = window.matchMedia("(min-width: 40.01rem)").matches;
+    return el("details", { class: "filters", open: wide || said(params) !== "Filters" }, summary, form, wrong);
+  }
+
+  // ---- Search: each word has to be found, at the beginning of a word or anywhere in Korean, Chinese or Japanese.
+
+  const DENSE = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]/;
+  const PLAIN = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ı: "i", ß: "ss", "ँ": "ं" };
+  const STOP = new Set(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]);
+
+  // The normalisation of search/normalisation.py: width, case, accents, nukta, nasals and apostrophes do not matter.
+  function normalised(text) {
+    let plain = text.replace(/['’‘ʼʻʽ`´′]/g, "");
+    if (/^[\x00-\x7f]*$/.test(plain)) return plain.toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
+    plain = plain.normalize("NFKC").toLowerCase().normalize("NFKD");
+    plain = plain.replace(/[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u093c\u09bc]/g, "").normalize("NFC");
+    plain = plain.replace(/['’‘ʼʻʽ`´′]/g, "").replace(/[øłđðþæœıßँ]/g, (letter) => PLAIN[letter]);
+    plain = plain.replace(/ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])/g, "ं");
+    return plain.replace(/\p{Cf}/gu, "").replace(/[^\p{L}\p{N}\p{Mn}\p{Mc}]+/gu, " ").trim();
+  }
+
+  // The texts of a record by weight: names; id; summary; everything else. Each is a pair of the text and its normal form.
+  function textsOf(record) {
+    const rest = [];
+    const collect = (line) => {
+      const text = plainText(line.t);
+      if (text) rest.push(text);
+      (line.i || []).forEach(collect);
+    };
+    (record.f || []).forEach(collect);
+    (record.c || []).forEach(collect);
+    return [
+      [record.l, ...(record.n || []).map((name) => name[1])],
+      [record.id],
+      [record.d || record.b || ""],
+      rest,
+    ];
+  }
+
+  const index = [];
+
+  function addToIndex(until) {
+    while (index.length < Math.min(until, records.length)) {
+      const texts = textsOf(records[index.length]).map((listed) => listed.map(normalised));
+      index.push({
+        names: texts[0], squashed: texts[0].map((name) => name.replaceAll(" ", "")),
+        levels: texts.map((listed) => listed.map((text) => ` ${text}`).join(" |")),
+      });
+    }
+  }
+
+  (function indexWhenIdle() {
+    const later = window.requestIdleCallback || ((run) => setTimeout(run, 30));
+    later(() => {
+      addToIndex(index.length + 400);
+      if (index.length < records.length) indexWhenIdle();
+    });
+  })();
+
+  const SCORES = [70, 60, 50, 40];
+  const holds = (text, word) => text.includes(DENSE.test(word) ? word : ` ${word}`);
+
+  // The score of a record for the words of a search, each of which may have several spellings; 0 if one is missing.
+  function scoreOf(entry, words, whole) {
+    if (entry.squashed.includes(whole)) return 100;
+    let worst = 99;
+    for (const spellings of words) {
+      const level = entry.levels.findIndex((text) => spellings.some((word) => holds(text, word)));
+      if (level < 0) {
+        worst = 0;
+        break;
+      }
+      worst = Math.min(worst, SCORES[level]);
+    }
+    if (entry.squashed.some((name) => name.startsWith(whole))) return Math.max(worst, 80);
+    if (!worst && DENSE.test(whole) && whole.length > 1 && entry.squashed.some((name) => name.includes(whole))) return 65;
+    return worst;
+  }
+
+  function search(text) {
+    addToIndex(Infinity);
+    const query = normalised(text).slice(0, 300);
+    if (!query) return { found: [], similar: false };
+    const whole = query.replaceAll(" ", "");
+    const all = [...new Set(query.split(" "))];
+    const wanted = all.filter((word) => !STOP.has(word)).slice(0, 16);
+    const words = (wanted.length ? wanted : all).map((word) => [word]);
+    let found = ranked(words, whole);
+    const similar = !found.length && words.some(([word]) => word.length > 4);
+    if (similar) found = ranked(words.map(([word]) => [word, ...near(word)]), whole);
+    return { found, similar: similar && found.length > 0, words: words.flat() };
+  }
+
+  function ranked(words, whole) {
+    const hits = [];
+    index.forEach((entry, number) => {
+      const score = scoreOf(entry, words, whole);
+      if (score) hits.push([score - (kindOf(number) === "source" ? 15 : 0), number]);
+    });
+    return hits.sort((one, other) => other[0] - one[0] || labelOf(one[1]).length - labelOf(other[1]).length || one[1] - other[1]);
+  }
+
+  let vocabulary = null;
+
+  // The words of names that are one edit apart: a letter more, less or another, or two neighbours exchanged.
+  function near(word) {
+    if (word.length < 5) return [];
+    vocabulary = vocabulary || [...new Set(index.flatMap((entry) => entry.names.flatMap((name) => name.split(" "))))];
+    return vocabulary.filter((other) => oneEdit(word, other)).slice(0, 20);
+  }
+
+  function oneEdit(one, other) {
+    if (Math.abs(one.length - other.length) > 1 || one === other) return false;
+    let start = 0;
+    while (start < one.length && one[start] === other[start]) start += 1;
+    const rest = one.slice(start), left = other.slice(start);
+    return rest.slice(1) === left || rest === left.slice(1) || rest.slice(1) === left.slice(1)
+      || (rest[0] === left[1] && rest[1] === left[0] && rest.slice(2) === left.slice(2));
+  }
+
+  // The text in which a word was found, cut around it, unless that is a name.
+  function snippet(number, words) {
+    const levels = textsOf(records[number]);
+    const names = levels[0].map((text) => ` ${normalised(text)}`).join(" ");
+    const word = words.find((one) => !holds(names, one));
+    if (!word) return "";
+    const text = levels.slice(2).flat().find((one) => holds(` ${normalised(one)}`, word));
+    if (!text) return "";
+    const at = text.toLowerCase().indexOf(word);
+    if (at < 0) return el("p", { class: "small" }, text.slice(0, 180));
+    const from = Math.max(0, at - 80);
+    return el("p", { class: "small" }, from ? "… " : "", text.slice(from, at), el("mark", {}, text.slice(at, at + word.length)),
+      text.slice(at + word.length, at + 120), text.length > at + 120 ? " …" : "");
+  }
+
+  // ---- The list of records
+
+  function recordsView(params) {
+    const results = el("div", {});
+    const update = (now) => {
+      const query = now.get("q") || "";
+      const filter = filterOf(now);
+      const answer = query ? search(query) : null;
+      const found = answer ? answer.found.map((hit) => hit[1]) : sorted(records.keys());
+      const kept = found.filter((number) => passes(number, filter));
+      const hidden = !query && !filter.kind ? kept.filter((number) => kindOf(number) === "source").length : 0;
+      const shown = hidden && hidden < kept.length ? kept.filter((number) => kindOf(number) !== "source") : kept;
+      const said = [
+        counted(shown.length, "record", "records") + (query ? ` for “${query}”` : ""),
+        answer && answer.similar ? "none has exactly these words; these have similar ones" : "",
+        shown.length < kept.length ? `${counted(hidden, "source is", "sources are")} left out; choose them as a kind` : "",
+      ].filter(Boolean).join("; ");
+      results.replaceChildren(el("p", { class: "dim said" }, said), ...longList(shown, (number) => recordRow(number, answer ? answer.words : []), "", 50));
+      announce(said);
+    };
+    const form = filters(params, (next) => { replaceAddress("records", next); update(next); });
+    update(params);
+    return { title: "Records", nodes: [heading("Records"), form, results] };
+  }
+
+  function sorted(numbers) {
+    return [...numbers].sort((one, other) => labelOf(one).localeCompare(labelOf(other), "en") || one - other);
+  }
+
+  const yearOf = (day) => String(Math.floor(day / 10000)).padStart(4, "0");
+
+  function whenOf(record) {
+    const days = (record.w || []).flat().filter((day) => day > 10101 && day < 99991231);
+    if (!days.length) return "";
+    const [start, end] = [yearOf(Math.min(...days)), yearOf(Math.max(...days))];
+    return start === end ? start : `${start}–${end}`;
+  }
+
+  function recordRow(number, words) {
+    const record = records[number];
+    const other = (record.n || []).filter((name) => name[2] === "ko" || name[2] === "hi").map((name) => bdi(name[1], name[2]));
+    const beside = [kindName(kindOf(number), 1), whenOf(record)].filter(Boolean).join(", ");
+    return el("li", {}, el("div", { class: "what" }, recordLink(number), " ", el("span", { class: "kind" }, beside)),
+      other.length ? el("div", { class: "small" }, other.flatMap((name, place) => (place ? [" · ", name] : [name]))) : "",
+      words.length ? snippet(number, words) : "");
+  }
+
+  // ---- The timeline
+
+  function timelineView(params) {
+    const results = el("div", {});
+    const today = Number(data.on.replaceAll("-", "").padEnd(8, "9"));
+    const update = (now) => {
+      const filter = filterOf(now);
+      const kept = moments.filter(([, start, end, , number]) => passes(number, filter, false)
+        && (!filter.timed || (end && start <= filter.to && end >= filter.from)));
+      const shown = now.get("order") === "oldest" ? kept : [...kept].reverse();
+      const doubt = kept.some(([, start, end]) => filter.timed && (start < filter.from || end > filter.to));
+      const said = counted(kept.length, "moment", "moments") + (doubt ? "; ? may lie outside that time" : "");
+      const row = ([date, start, end, text, number], previous) => {
+        const isOutside = filter.timed && (start < filter.from || end > filter.to);
+        const isNew = !previous || yearOf(previous[1]) !== yearOf(start);
+        const year = isNew ? [el("li", { class: "year" }, el("h2", {}, start ? yearOf(start) : "Without a year"))] : [];
+        return [...year, el("li", {}, el("span", { class: "date" }, date, isOutside ? " ?" : ""),
+          el("span", { class: "what" }, onPage(number) ? el("a", { href: `#${idOf(number)}` }, bdi(text)) : bdi(text)),
+          el("span", { class: "kind" }, start > today ? [el("span", { class: "tag" }, "ahead"), " "] : "", kindName(kindOf(number), 1)))];
+      };
+      results.replaceChildren(yearsPicture(kept), el("p", { class: "dim said" }, said), ...longList(shown, row, "moments", 200));
+      announce(said);
+    };
+    const form = filters(params, (next) => { replaceAddress("timeline", next); update(next); },
+      { extra: [["order", "Order", [["newest", "newest first"], ["oldest", "oldest first"]]]] });
+    update(params);
+    return { title: "Timeline", nodes: [heading("Timeline"), form, results] };
+  }
+
+  const MOST_YEARS = 80;
+
+  // A bar for each of the last years, by the first possible day of each moment.
+  function yearsPicture(listed) {
+    const years = listed.filter(([, start, end]) => start && Math.floor(start / 10000) === Math.floor(end / 10000)).map(([, start]) => Math.floor(start / 10000));
+    if (new Set(years).size < 3) return "";
+    const last = years.reduce((one, other) => Math.max(one, other));
+    const start = Math.max(last - MOST_YEARS + 1, years.reduce((one, other) => Math.min(one, other)));
+    const counts = Array.from({ length: last - start + 1 }, () => 0);
+    for (const year of years) if (year >= start) counts[year - start] += 1;
+    const most = Math.max(...counts);
+    const peak = start + counts.indexOf(most);
+    const name = `Moments in each year from ${start} to ${last}; the most, ${most}, in ${peak}`;
+    const bars = counts.map((count, place) => el("rect", { class: "fill", x: place * 10 + 1, width: 8, y: 60 - (count / most) * 58, height: (count / most) * 58 },
+      el("title", {}, `${start + place}: ${count}`)));
+    const marks = [start, Math.round((start + last) / 2), last];
+    return el("div", {}, el("svg", { class: "years", viewBox: `0 0 ${counts.length * 10} 60`, preserveAspectRatio: "none", role: "img", "aria-label": name }, bars),
+      el("p", { class: "scale", "aria-hidden": "true" }, marks.map((year) => el("span", {}, String(year)))));
+  }
+
+  // ---- The board
+
+  const stageWord = (place) => board.stages[place][0];
+
+  function boardView(params) {
+    const results = el("div", {});
+    const update = (now) => results.replaceChildren(...boardNodes(now));
+    const form = filters(params, (next) => { replaceAddress("board", next); update(next); }, {
+      extra: [["by", "Rows by", board.by.map((by) => [by, by])]],
+    });
+    update(params);
+    return { title: "Board", nodes: [heading(`Board on ${data.on}`), el("p", { class: "dim" },
+      "Every undertaking once, by the stage that it has reached. A number opens what is behind it; ? includes undertakings whose stage is not certain."), form, results] };
+  }
+
+  // The rows of an undertaking: those of the record that it is named after, and of the members that pass the filter.
+  function rowsOf([, , , members], by, filter) {
+    const counting = members.filter(([number], place) => !place || passes(number, filter));
+    let rows = counting.flatMap((member) => member[1 + by]);
+    if (board.by[by] === "sector") rows = rows.map((sector) => broadest(sector, filter.sector));
+    return rows.length ? new Set(rows) : [-1];
+  }
+
+  // The broadest sector above one, or within a sector the one directly below that; the sector itself in a cycle.
+  function broadest(sector, within) {
+    const seen = new Set();
+    let now = sector;
+    while (now !== within && now in board.broader && board.broader[now] !== within) {
+      if (seen.has(now)) return sector;
+      seen.add(now);
+      now = board.broader[now];
+    }
+    return now;
+  }
+
+  function boardNodes(params) {
+    const filter = filterOf(params);
+    const by = Math.max(0, board.by.indexOf(params.get("by")));
+    const kept = board.entries.filter((entry) => entry[3].some(([number]) => passes(number, filter)));
+    const rows = new Map();
+    for (const entry of kept) for (const row of rowsOf(entry, by, filter)) {
+      if (!rows.has(row)) rows.set(row, []);
+      rows.get(row).push(entry);
+    }
+    const name = (row) => (row < 0 ? `no ${board.by[by]}` : labelOf(row));
+    const lines = [...rows].sort(([one, own], [other, theirs]) => (one < 0) - (other < 0) || theirs.length - own.length || name(one).localeCompare(name(other), "en"));
+    const word = (row) => (row < 0 ? "none" : idOf(row));
+    const cells = lines.map(([row, entries]) => [word(row), name(row), entries]);
+    cells.push(["total", "total", kept]);
+    const most = Math.max(1, ...lines.flatMap(([, entries]) => board.stages.map((_, stage) => entries.filter((entry) => entry[0] === stage).length)));
+    const chosen = [params.get("row"), params.get("stage")];
+    const said = counted(kept.length, "undertaking", "undertakings");
+    announce(said);
+    if (!kept.length) return [el("p", { class: "said" }, "No undertaking.")];
+    const cell = (row, label, entries, stage) => {
+      const inside = stage === null ? entries : entries.filter((entry) => entry[0] === stage);
+      const stageName = stage === null ? "all" : stageWord(stage);
+      const text = `${inside.length}${inside.some((entry) => !entry[1]) ? "?" : ""}`;
+      const shade = stage === null || row === "total" || !inside.length ? "" : `s${Math.ceil(Math.sqrt(inside.length / most) * 5)}`;
+      if (!inside.length) return el("td", {}, el("div", { class: "none" }, el("span", { "aria-hidden": "true" }, "·"), el("span", { class: "unseen" }, "0")));
+      const next = new URLSearchParams(params);
+      next.set("row", row);
+      next.set("stage", stageName);
+      const isChosen = chosen[0] === row && chosen[1] === stageName;
+      return el("td", { class: stage === null ? "all" : shade }, el("a", {
+        href: `#board?${next}`, "aria-label": `${label}, ${stageName}: ${text}`, "aria-current": isChosen ? "true" : null,
+      }, text));
+    };
+    const table = el("table", { class: "board" },
+      el("caption", { class: "unseen" }, `Undertakings by ${board.by[by]} and stage`),
+      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, board.by[by]),
+        board.stages.map(([stage]) => el("th", { scope: "col" }, stage)), el("th", { scope: "col" }, "all"))),
+      el("tbody", {}, cells.map(([row, label, entries]) => el("tr", { class: row === "total" ? "total" : null }, el("th", { scope: "row" }, bdi(label)),
+        board.stages.map((_, stage) => cell(row, label, entries, stage)), cell(row, label, entries, null)))));
+    const behind = cells.find(([row]) => row === chosen[0]);
+    const nodes = [el("p", { class: "dim said" }, said), scrolling("The board", table)];
+    if (behind && chosen[1]) nodes.push(behindCell(behind, chosen[1]));
+    const isWhole = !FILTERS.some((one) => params.get(one));
+    nodes.push(el("h2", {}, "Due dates and money"), isWhole ? "" : el("p", { class: "dim" }, "Of the whole page, without the filters."),
+      board.tables.map(dataTable));
+    return nodes.flat();
+  }
+
+  function behindCell([, label, entries], stageName) {
+    const stage = board.stages.findIndex(([word]) => word === stageName);
+    const inside = stage < 0 ? entries : entries.filter((entry) => entry[0] === stage);
+    return el("section", {}, el("h2", { tabindex: "-1", class: "behind" }, `${label}, ${stageName} (${inside.length})`),
+      stage < 0 ? "" : el("p", { class: "dim" }, board.stages[stage][1]), longList(inside, (entry) => entryRow(entry, stage < 0), "", 100));
+  }
+
+  function entryRow(entry, withStage) {
+    const [stage, certain, reasons, [[number], ...others]] = entry;
+    const includes = others.map(([one]) => one);
+    return el("li", {}, el("div", { class: "what" }, recordLink(number), " ", el("span", { class: "kind" },
+      [kindName(kindOf(number), 1), withStage ? stageWord(stage) : ""].filter(Boolean).join(", ") + (certain ? "" : " ?"))),
+      reasons.length ? el("p", { class: "small" }, withDates(reasons.join("; "))) : "",
+      includes.length ? el("p", { class: "small" }, "counted with it: ", includes.flatMap((one, place) => [place ? ", " : "", recordLink(one)])) : "");
+  }
+
+  function dataTable([name, columns, rows]) {
+    const row = (cells) => el("tr", {}, cells.map((cell, place) => el("td", { class: columns[place][1] ? "number" : null },
+      typeof cell === "number" ? recordLink(cell) : cell)));
+    return el("details", {}, el("summary", {}, name), scrolling(name, el("table", {},
+      el("thead", {}, el("tr", {}, columns.map(([text, isNumber]) => el("th", { scope: "col", class: isNumber ? "number" : null }, text)))),
+      el("tbody", {}, rows.map(row)))));
+  }
+
+  // ---- One record
+
+  function referenceMarks(numbers) {
+    if (!numbers || !numbers.length) return "";
+    return el("span", { class: "refs" }, numbers.flatMap((number) => [" ", el("a", {
+      href: `#${idOf(current.number)}?source=${number}`, "aria-label": `source ${number}`,
+    }, `[${number}]`)]));
+  }
+
+  function lineNodes(line) {
+    return [textNodes(line.t), referenceMarks(line.s), linesInside(line)];
+  }
+
+  function linesInside(line) {
+    if (!line.i) return "";
+    return el("ul", {}, line.i.map((inner) => el("li", { class: inner.f === "note" ? "remark" : null },
+      inner.f && inner.f !== "note" ? `${inner.f}: ` : "", lineNodes(inner))));
+  }
+
+  function fact(name, ...value) {
+    return [el("dt", {}, name), el("dd", {}, value)];
+  }
+
+  function boardFact(number, [stage, certain, reasons, [[named]]]) {
+    const word = stageWord(stage);
+    return fact("on the board", el("a", { href: `#board?row=total&stage=${encodeURIComponent(word)}` }, word), certain ? "" : " ?",
+      named === number ? "" : [", counted with ", recordLink(named)],
+      reasons.length ? el("ul", {}, reasons.map((reason) => el("li", { class: "remark" }, withDates(reason)))) : "");
+  }
+
+  // A field with a list has its sources beside its name.
+  const fieldFact = (line) => (line.t ? fact(line.f, lineNodes(line)) : fact([line.f, referenceMarks(line.s)], linesInside(line)));
+
+  // The records that refer to each record, made at the first question.
+  let referring = null;
+
+  function referringTo(number) {
+    if (!referring) {
+      referring = new Map();
+      const add = (from, to) => {
+        if (!referring.has(to)) referring.set(to, new Set());
+        referring.get(to).add(from);
+      };
+      const walk = (from, line) => {
+        if (typeof line.t === "object") for (const piece of line.t) if (typeof piece === "number") add(from, piece);
+        for (const inner of line.i || []) walk(from, inner);
+      };
+      records.forEach((record, from) => {
+        for (const line of [...(record.f || []), ...(record.c || [])]) walk(from, line);
+        for (const [source] of record.q || []) add(from, source);
+      });
+    }
+    const found = new Set(referring.get(number) || []);
+    found.delete(number);
+    return [...found];
+  }
+
+  const current = { number: 0 };
+
+  function recordView(number, params) {
+    const record = records[number];
+    current.number = number;
+    const kind = kindOf(number);
+    const nodes = [el("p", { class: "kind" }, el("a", { href: `#records?kind=${kind}` }, kindName(kind, 1))), heading(record.l),
+      el("p", { class: "id" }, el("a", { href: `#${record.id}` }, `#${record.id}`))];
+    if (record.u) nodes.push(el("p", { class: "address" }, webLink(record.u, record.u)));
+    if (record.b) nodes.push(el("p", { class: "dim" }, bdi(record.b)));
+    if (record.d) nodes.push(el("p", {}, bdi(record.d)));
+    const entry = entryOf.get(number);
+    const names = new Map();
+    for (const [name, text, language] of record.n || []) names.set(name, [...(names.get(name) || []), bdi(text, language || null)]);
+    const facts = [
+      ...[...names].flatMap(([name, texts]) => fact(name, texts.flatMap((text, place) => (place ? [" · ", text] : [text])))),
+      ...(record.t || []).flatMap(([name, text]) => fact(`${name} on ${data.on}`, text)),
+      ...(entry ? boardFact(number, entry) : []),
+      ...(record.f || []).flatMap(fieldFact),
+    ];
+    if (facts.length) nodes.push(el("dl", { class: "facts" }, facts));
+    if (record.c) {
+      nodes.push(el("h2", {}, `Claims (${record.c.length})`), el("ul", { class: "claims" }, record.c.map((claim) => el("li", {},
+        bdi(plainText(claim.t)), referenceMarks(claim.s), el("div", { class: "small" }, claim.r,
+          (claim.i || []).map((line) => ["; ", `${line.f} `, textNodes(line.t)]))))));
+    }
+    if (record.q) nodes.push(...sourcesNodes(record, params));
+    nodes.push(...referringNodes(number));
+    return { title: record.l, nodes };
+  }
+
+  function sourcesNodes(record, params) {
+    const row = ([source, ...places], place) => {
+      const own = records[source] || {};
+      return el("li", { class: params.get("source") === String(place + 1) ? "found" : null, tabindex: "-1" },
+        el("span", { class: "count" }, `[${place + 1}]`),
+        el("div", {}, recordLink(source), own.b || places.length ? el("div", { class: "small" }, bdi([own.b, ...places].filter(Boolean).join("; "))) : "",
+          own.u ? el("div", { class: "address" }, webLink(own.u, own.u)) : ""));
+    };
+    return [el("h2", {}, `Sources (${record.q.length})`),
+      el("p", { class: "small" }, "A number beside a field is the source of that field; the others are for the record as a whole."),
+      el("ol", { class: "sources" }, record.q.map(row))];
+  }
+
+  const MOST_OPEN = 12;
+
+  function referringNodes(number) {
+    const found = referringTo(number);
+    if (!found.length) return [];
+    const byKind = new Map();
+    for (const one of sorted(found)) byKind.set(kindOf(one), [...(byKind.get(kindOf(one)) || []), one]);
+    const groups = Object.keys(kinds).filter((kind) => byKind.has(kind)).map((kind) => {
+      const list = byKind.get(kind);
+      const group = el("details", { open: found.length <= MOST_OPEN }, el("summary", {}, `${kindName(kind, 2)} (${list.length.toLocaleString("en")})`));
+      const fill = () => { if (group.open && group.children.length < 2) group.append(...longList(list, (one) => el("li", {}, recordLink(one)), "", 100)); };
+      group.addEventListener("toggle", fill);
+      fill();
+      return group;
+    });
+    return [el("h2", {}, `Referred to by (${found.length.toLocaleString("en")})`), el("div", { class: "referring" }, groups)];
+  }
+
+  // ---- Addresses
+
+  const VIEWS = { timeline: timelineView, board: boardView, records: recordsView };
+
+  function readAddress() {
+    const raw = location.hash.slice(1);
+    const cut = raw.indexOf("?");
+    let name = cut < 0 ? raw : raw.slice(0, cut);
+    try { name = decodeURIComponent(name); } catch { /* an address that is no text is shown as it is */ }
+    return { name, params: new URLSearchParams(cut < 0 ? "" : raw.slice(cut + 1)) };
+  }
+
+  function replaceAddress(name, params) {
+    const query = String(params);
+    history.replaceState(null, "", `#${name}${query ? `?${query}` : ""}`);
+    at = location.hash;
+  }
+
+  const announce = (text) => { document.getElementById("status").textContent = text; };
+  const positions = new Map();
+  let at = null;
+  let isClick = false;
+  let isTyping = false;
+
+  function show() {
+    const { name, params } = readAddress();
+    const isStart = at === null;
+    if (!isStart) positions.set(at, lastScroll);
+    at = location.hash;
+    announce("");
+    first.hidden = name !== "";
+    let shown = { title: "", nodes: [] };
+    if (name === "") view.replaceChildren();
+    else {
+      const number = numberOf.get(name);
+      if (number !== undefined && onPage(number)) shown = recordView(number, params);
+      else if (Object.hasOwn(VIEWS, name)) shown = VIEWS[name](params);
+      else shown = { title: "Not found", nodes: [heading("Not found"), el("p", {}, "There is nothing on this page at the address ", bdi(`#${name}`), ".")] };
+      view.replaceChildren(...shown.nodes.flat(Infinity).filter((node) => node !== ""));
+    }
+    document.title = shown.title ? `${shown.title} – ${title}` : title;
+    const place = { "": "#", timeline: "#timeline", board: "#board" }[name] || "#records";
+    for (const link of document.querySelectorAll("#views a")) {
+      if (link.getAttribute("href") === place) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+    if (!isTyping) box.value = name === "records" ? params.get("q") || "" : "";
+    if (isTyping) return;
+    const aim = (name === "board" && params.get("row") && view.querySelector(".behind")) || view.querySelector("li.found");
+    if (aim) {
+      aim.focus({ preventScroll: true });
+      aim.scrollIntoView({ block: "start" });
+    } else {
+      if (!isStart) (name === "" ? first : view).querySelector("h1").focus({ preventScroll: true });
+      window.scrollTo(0, isClick || isStart ? 0 : positions.get(at) || 0);
+    }
+    isClick = false;
+  }
+
+  let lastScroll = 0;
+  history.scrollRestoration = "manual";
+  addEventListener("scroll", () => { lastScroll = window.scrollY; }, { passive: true });
+  addEventListener("hashchange", () => { if (location.hash !== at) show(); });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest ? event.target.closest('a[href^="#"]') : null;
+    if (link && link.id === "skip") {
+      event.preventDefault();
+      document.getElementById("content").focus();
+    } else if (link) {
+      isClick = true;
+      // A link to the address that is shown already brings no event.
+      if ((link.getAttribute("href").slice(1) || "") === location.hash.slice(1)) show();
+    }
+  });
+  box.addEventListener("input", () => {
+    const { name, params } = readAddress();
+    const next = name === "records" ? params : new URLSearchParams();
+    if (box.value.trim()) next.set("q", box.value.trim());
+    else next.delete("q");
+    isTyping = true;
+    if (name === "records") {
+      replaceAddress("records", next);
+      show();
+    } else if (box.value.trim()) {
+      history.pushState(null, "", `#records?${next}`);
+      show();
+    }
+    isTyping = false;
+  });
+  document.getElementById("search").addEventListener("submit", (event) => {
+    event.preventDefault();
+    const hit = view.querySelector(".list a");
+    if (hit) hit.focus();
+  });
+  addEventListener("beforeprint", () => {
+    for (const closed of document.querySelectorAll("main details:not([open])")) {
+      if (!closed.closest("[hidden]") && !closed.classList.contains("filters")) closed.open = closed.dataset.opened = true;
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const opened of document.querySelectorAll("details[data-opened]")) {
+      opened.open = false;
+      delete opened.dataset.opened;
+    }
+  });
+  show();
+})();
