@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import indokorea as ik
 from past_one_machine import answers, many_records, pool
@@ -55,8 +57,7 @@ def main(number: int) -> int:
         print("A process pool and DuckDB:")
         first = pool.run(Path(folder))
         print("Spark:")
-        from past_one_machine import spark  # the pool is tried without Spark, too
-
+        spark: Any = import_module("past_one_machine.spark")  # the pool is tried without pyspark
         second = spark.run(Path(folder))
     problems = [*answers.differences(first, second), *faults_in(first, number)]
     planted = (
