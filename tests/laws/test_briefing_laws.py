@@ -42,5 +42,5 @@ def test_no_answer_for_an_assistant_is_longer_than_its_limit(dossier: ik.Dossier
         if not isinstance(record, ik.Source):
             answers.append(tools.evidence(record.id))
     for answer in answers:
-        assert len(json_text(answer)) <= MOST_CHARACTERS or answer.total == 1 or len(answer.facts) == 1
+        assert len(json_text(answer)) <= MOST_CHARACTERS
         assert len(answer.facts) == answer.total or answer.more is not None

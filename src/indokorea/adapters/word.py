@@ -19,7 +19,7 @@ from indokorea.render.html import ADDRESS
 if TYPE_CHECKING:
     from indokorea.briefing.answer import Briefing, BriefingLine, BriefingNote
 
-FONT = "Noto Sans"
+FONT = "Calibri"
 ASIAN_FONT = "Malgun Gothic"
 SIZES = {"title": 15, "head": 10.5, "body": 9.5, "basis": 8, "note": 7}
 MARGINS = {"top_margin": 14, "bottom_margin": 12, "left_margin": 16, "right_margin": 16}

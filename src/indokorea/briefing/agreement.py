@@ -106,6 +106,6 @@ def _said(drafting: Drafting, agreement: Agreement) -> Iterator[DraftLine]:
     found.sort(key=lambda pair: (pair[0].date.sort_key if pair[0].date else (), pair[0].id), reverse=True)
     for statement, place in found:
         point = statement.points[place]
-        who = " and ".join(labels(drafting.records, (*statement.speakers, *statement.issuers)))
+        who = " and ".join(labels(drafting.records, statement.speakers or statement.issuers))
         text = f"{statement.date}: {who}: {humanise(point.stance)}: {point.says}."
         yield drafting.line(text, statement, f"/points/{place}")

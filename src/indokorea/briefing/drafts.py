@@ -139,7 +139,7 @@ def source_parts(source: Source) -> Inline:
     """Return the title of a source with its address, its publisher, its date, and whether it is official.
 
     >>> from indokorea.vocabulary.sources import SourceType
-    >>> source = Source(id="source:a", title="Trade talks", type=SourceType("newspaper"), published="2026-05")
+    >>> source = Source(id="source:a", title="Trade talks", type=SourceType("news"), published="2026-05")
     >>> source_parts(source)
     (WebLink(text='Trade talks', url=None), ', 2026-05')
     """
@@ -174,6 +174,9 @@ def _side_text(side: DisputeSide) -> str:
     if side.says:
         return side.says.rstrip(".")
     value = side.text.partition(" is ")[2].strip('"')
+    # A period of one day is the day.
+    first, _, last = value.partition("/")
+    value = first if first == last else value
     if effect_of(side.field or "/") is not None:
         return value
     name = next((one for one in reversed((side.field or "").split("/")) if not one.isdecimal()), "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from indokorea.briefing.drafts import Drafting, DraftLine, DraftSection, labels
 from indokorea.briefing.states import state_lines
@@ -43,7 +44,7 @@ def meetings_within(drafting: Drafting, meeting: Meeting) -> list[Meeting]:
             if link.field == "during" and isinstance(part, Meeting) and part.id not in found:
                 found[part.id] = part
                 waiting.append(part.id)
-    return list(found.values())
+    return [meeting, *sorted((one for one in found.values() if one is not meeting), key=_start_key)]
 
 
 def _statements(drafting: Drafting, meetings: list[Meeting]) -> list[Statement]:
@@ -117,7 +118,7 @@ def _points(drafting: Drafting, statements: list[Statement]) -> Iterator[DraftLi
         for statement in statements:
             if place < len(statement.points):
                 point = statement.points[place]
-                who = " and ".join(labels(drafting.records, (*statement.speakers, *statement.issuers)))
+                who = " and ".join(labels(drafting.records, statement.speakers or statement.issuers))
                 text = f"{who}, {humanise(statement.type)}: {humanise(point.stance)}: {point.says}."
                 yield drafting.line(text, statement, f"/points/{place}")
 
@@ -142,7 +143,7 @@ def _neighbours(drafting: Drafting, meeting: Meeting) -> Iterator[tuple[str, Mee
     """Yield the session of its dialogue before a meeting, and the next one if it was held by the day."""
     every = drafting.records.of(Meeting) if meeting.mechanism is not None else ()
     series = [one for one in every if one.mechanism == meeting.mechanism and _start_of(one) is not None]
-    series.sort(key=lambda one: (start.sort_key if (start := _start_of(one)) else (), one.id))
+    series.sort(key=_start_key)
     place = next((place for place, one in enumerate(series) if one.id == meeting.id), None)
     if place is None:
         return
@@ -152,6 +153,11 @@ def _neighbours(drafting: Drafting, meeting: Meeting) -> Iterator[tuple[str, Mee
     start = None if following is None else _start_of(following)
     if following is not None and start is not None and happened_by(start, drafting.day):
         yield "Next session", following
+
+
+def _start_key(meeting: Meeting) -> tuple[Any, str]:
+    start = _start_of(meeting)
+    return (start.sort_key if start else (), meeting.id)
 
 
 def _start_of(meeting: Meeting) -> PartialDate | None:

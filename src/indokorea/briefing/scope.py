@@ -39,9 +39,8 @@ from indokorea.vocabulary.sources import DisputeType
 BEGIN_ONCE = (Meeting, Exercise, Event)
 NEWS = (*BEGIN_ONCE, Agreement, Project, Commitment, TradeMeasure, Partnership)
 
-# How far ahead a briefing looks, in time, and how many of a long list it considers.
+# How far ahead a briefing looks.
 AHEAD = "P3Y"
-MOST_CONSIDERED = 40
 
 # Things whose delivery is open come before those that are done or given up.
 OPEN_STATES = (
@@ -96,7 +95,7 @@ def _promises(drafting: Drafting, card: Scorecard) -> Iterator[DraftLine]:
     """Yield the promises that are still due, the nearest first, and then those whose day has come, the last first."""
     ahead = card.promises.ahead
     past = sorted(card.promises.entries, key=lambda one: () if one.due is None else one.due.sort_key, reverse=True)
-    for entry in (*ahead[:MOST_CONSIDERED], *past[:MOST_CONSIDERED]):
+    for entry in (*ahead, *past):
         yield promise_line(drafting, entry)
 
 
@@ -126,7 +125,7 @@ def _things(drafting: Drafting, card: Scorecard) -> Iterator[DraftLine]:
     """Yield the things to be built or handed over: those still open first, the last heard of first."""
     for states in (OPEN_STATES, DONE_STATES):
         found = [one for one in card.deliverables.entries if one.state in states]
-        for entry in _newest(found)[:MOST_CONSIDERED]:
+        for entry in _newest(found):
             yield thing_line(drafting, entry)
 
 
@@ -156,7 +155,7 @@ def _agreements(drafting: Drafting, card: Scorecard) -> Iterator[DraftLine]:
     for states in AGREEMENT_ORDER:
         found = [one for one in card.papers.entries if one.state in states]
         found.sort(key=lambda one: -sum(len(drafting.records.links_to(id)) for id in one.members))
-        for entry in found[:MOST_CONSIDERED]:
+        for entry in found:
             yield agreement_line(drafting, entry)
 
 
@@ -172,7 +171,7 @@ def _latest(drafting: Drafting, records: Iterable[AnyRecord]) -> Iterator[DraftL
                 if other is None or other.date.sort_key < moment.date.sort_key:
                     newest[record.label] = moment
     ordered = sorted(newest.values(), key=lambda one: (one.date.sort_key, one.record.id), reverse=True)
-    for moment in ordered[:MOST_CONSIDERED]:
+    for moment in ordered:
         yield moment_line(drafting, moment)
 
 
@@ -214,7 +213,7 @@ def ahead_lines(
             mark = certain_mark(ending.term.certain)
             text = f"{until}{mark}: term ends: {ending.agreement.label}; {ending.renewal}{notice}."
             found.append((until, drafting.line(text, ending.agreement, "/duration")))
-    for _, line in sorted(found, key=lambda pair: pair[0].sort_key)[:MOST_CONSIDERED]:
+    for _, line in sorted(found, key=lambda pair: pair[0].sort_key):
         yield line
     for entry in dialogues:
         if entry.state is DialogueState.OVERDUE:

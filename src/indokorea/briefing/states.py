@@ -31,10 +31,10 @@ def state_lines(drafting: Drafting, card: Scorecard, records: Iterable[AnyRecord
 def state_line(drafting: Drafting, card: Scorecard, record: AnyRecord) -> DraftLine | None:
     """Return the line of the thing that a record is counted as; None if it had not begun by the day.
 
-    An agreement that the scorecard does not count has its legal status.
+    An agreement that the scorecard does not count by itself has its legal status.
     """
     entry = drafting.entry_of(card, record.id)
-    if entry is None:
+    if entry is None or (isinstance(record, Agreement) and entry.id != record.id):
         if not isinstance(record, Agreement):
             return None
         standing = status_between(drafting.records, record, drafting.day)

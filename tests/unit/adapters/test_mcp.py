@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import socket
 import sys
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
@@ -219,8 +220,31 @@ def test_a_scorecard_has_its_method() -> None:
     assert answer["method"] == ik.reference().scorecard("2026-11-22", sector="defence").method
 
 
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere the event loop itself connects")
+@pytest.mark.parametrize(("tool", "arguments"), QUESTIONS)
+def test_no_tool_opens_a_connection_or_writes_a_file(
+    tool: str, arguments: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(socket.socket, "connect", lambda *_: opened.append("connection"))
+    ready = [False]
+
+    def note(event: str, values: tuple[Any, ...]) -> None:
+        is_written = event == "open" and len(values) > 1 and isinstance(values[1], str) and set(values[1]) & set("wax+")
+        if ready[0] and (is_written or event in ("socket.connect", "os.remove", "os.rename", "subprocess.Popen")):
+            opened.append(event)
+
+    sys.addaudithook(note)
+    try:
+        ready[0] = True
+        assert not call(tool, **arguments).is_error
+    finally:
+        ready[0] = False
+    assert opened == []
+
+
 def test_the_command_serves_on_stdio() -> None:
-    environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PATH": os.environ.get("PATH", "")}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     started = StdioServerParameters(command=sys.executable, args=["-m", "indokorea", "mcp"], env=environment)
 
     async def ask() -> Any:

@@ -260,6 +260,7 @@ def test_what_the_page_has_no_room_for_is_counted() -> None:
     found = dossier(*many).briefing(sector="steel", on="2020-06")
     [latest] = [one for one in found.sections if one.title == "Latest"]
     assert latest.left_out > 0
+    assert len(latest.lines) + latest.left_out == 80
     assert latest.left_out_text == f"and {latest.left_out} more"
     assert latest.left_out_text in found.to_markdown()
 

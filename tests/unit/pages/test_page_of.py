@@ -53,6 +53,7 @@ def answers(dossier: ik.Dossier) -> list[Any]:
         dossier.about(),
         dossier.agreements,
         dossier.agreements["cepa-2009"].status_on("2010"),
+        dossier.briefing(sector="defence"),
         dossier.chronology(since="2026"),
         dossier.chronology(since="2026")[0],
         dossier.complementarities(),
