@@ -1,4 +1,4 @@
-"""Corrections of a dossier from a file: they are applied to any edition, and say aloud where the edition has moved on.
+"""Corrections of a dossier from a file, which apply to any edition; a report lists those that no longer fit it.
 
 A corrected value becomes a rejected claim with the sources that were cited for it, so that the error is not repeated.
 """

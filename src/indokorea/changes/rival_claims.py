@@ -72,7 +72,7 @@ def rival_claim(
 ) -> Claim:
     """Return the claim that a field has another value, which the citations give.
 
-    `shown` is the value in the statement if it is no single value. Raises InvalidRecord for a value that no claim can
+    `shown` is the value in the statement if it is an object or a list. Raises InvalidRecord for a value that no claim can
     have, such as a very long text.
     """
     whole = dict.fromkeys(attrs.evolve(citation, supports=()) for citation in citations)

@@ -132,7 +132,7 @@ def merged_values(values: Triple) -> tuple[Any, bool]:
 
 
 def _try_merge(records: Triple, prefer: Side) -> MergedRecord | None:
-    """Return the merge with each conflict decided for one side; None if it is no possible record."""
+    """Return the merge with each conflict decided for one side; None if the result is impossible."""
     try:
         return _RecordMerge(records, prefer).result()
     except Invalid:
@@ -154,7 +154,7 @@ class _RecordMerge:
         self._positions: Triple = Triple({}, {}, {})
 
     def result(self) -> MergedRecord:
-        """Return the merge. Raises Invalid if it is no possible record."""
+        """Return the merge. Raises Invalid if the result is impossible."""
         cls = type(self._records.base)
         last = [name for name, shape in shapes_of(cls).items() if holds_pointers(shape)]
         values = {name: self._field(cls, name, self._records) for name in shapes_of(cls) if name not in last}
