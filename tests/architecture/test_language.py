@@ -20,7 +20,7 @@ ROOT = Path(indokorea.__file__).parent
 VERBS = frozenset({
     "Add", "Append", "Ask", "Begin", "Check", "Close", "Compile", "Compute", "Convert", "Decode", "Derive",
     "Draw", "Exit", "Find", "Flush", "Follow", "Generate", "Hold", "Include", "Index", "Keep", "Label", "List",
-    "Make", "Open", "Parse", "Pause", "Print", "Put", "Raise", "Read", "Reclassify", "Refuse", "Register",
+    "Make", "Merge", "Open", "Parse", "Pause", "Print", "Put", "Raise", "Read", "Reclassify", "Refuse", "Register",
     "Remove", "Rename", "Replace", "Return", "Run", "Set", "Show", "Sum", "Warn", "Wrap", "Write", "Yield",
 })
 # fmt: on

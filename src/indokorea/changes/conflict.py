@@ -1,4 +1,4 @@
-"""Conflicts of a merge: values that both sides changed, each in its own way; and items that both sides added."""
+"""Conflicts of a merge: values that the two sides changed differently; and items that both sides added."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from indokorea.render.result_table import Result
 
 @attrs.frozen(kw_only=True, repr=False)
 class Conflict(Result):
-    """A value that two sides changed from their common base, each in its own way.
+    """A value that two sides changed differently from their common base.
 
     A place is a JSON Pointer inside the record; the empty pointer means the whole record. That is a conflict if one
     side removed a record that the other changed or refers to, if both added different records with one id, and if the

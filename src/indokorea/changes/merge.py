@@ -57,9 +57,9 @@ class _State:
 
 
 class Merged(Frozen, Tabular):
-    """The merge of two dossiers with their common base: a dossier, or the conflicts that stand in its way.
+    """The merge of two dossiers with their common base: a dossier, or the conflicts to decide before.
 
-    `conflicts` are values that both sides changed, each in its own way; `resolve` decides them. `both_added` are pairs
+    `conflicts` are values that the two sides changed differently; `resolve` decides them. `both_added` are pairs
     of items that may be the same thing and were both kept. `dossier` is the result once nothing is in conflict.
     """
 
@@ -171,7 +171,7 @@ def merge(base: Dossier, ours: Dossier, theirs: Dossier) -> Merged:
     """Return the merge of two dossiers that were edited from a common base.
 
     Records are matched by their ids, fields by their names, items of lists as in `diff`. What one side alone changed is
-    taken over; what both changed, each in its own way, is a conflict. So is a record that one side removed and the
+    taken over; what both changed differently is a conflict. So is a record that one side removed and the
     other changed or newly refers to, and a record of which the two sets of changes fit no record together. The two
     sides are equal: exchanging them exchanges the sides of the conflicts and changes nothing else.
 

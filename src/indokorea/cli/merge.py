@@ -43,7 +43,7 @@ def merge(
 ) -> None:
     """Merge two files that were edited from a common base.
 
-    Records are matched by their ids. What one side changed is taken over. What both changed, each in its own way, is a
+    Records are matched by their ids. What one side changed is taken over. What both changed differently is a
     conflict: it is listed, and nothing is written. A file may refer to records that it does not hold. An empty BASE is
     one without records.
 

@@ -62,7 +62,7 @@ def test_a_field_that_both_changed_is_a_conflict_with_all_three_values() -> None
     assert merged.resolve("theirs").dossier.sectors["steel"].label == "Iron and steel"
 
 
-def test_the_dossier_is_refused_with_every_conflict_while_some_stand() -> None:
+def test_the_dossier_is_refused_with_every_conflict_while_some_are_open() -> None:
     merged = merge(STEEL, attrs.evolve(STEEL, name="Iron"), attrs.evolve(STEEL, name="Iron and steel"))
     with pytest.raises(ik.InvalidData) as caught:
         _ = merged.dossier

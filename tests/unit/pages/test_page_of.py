@@ -86,6 +86,7 @@ def answers(dossier: ik.Dossier) -> list[Any]:
         dossier.terms_ending(since="2027-01-01"),
         dossier.trail("commitment:trade-50bn-2030"),
         ik.diff(dossier, dossier.without(["sector:steel"], integrity=False)),
+        ik.merge(dossier, dossier, dossier),
         ik.Report(),
     ]
 
