@@ -164,7 +164,7 @@ def test_only_attrs_cattrs_and_msgspec_are_needed_outside_the_extras() -> None:
     for module, path in modules().items():
         outside = {name.split(".")[0] for name in imports_of(path)} - set(sys.stdlib_module_names) - {"indokorea"}
         allowed = {"attrs"} | OUTSIDE.get(layer_of(module), set())
-        if layer_of(module) in ("wire", "relational", "bundled"):
+        if layer_of(module) in ("wire", "relational", "adapters", "bundled"):
             allowed |= {"cattrs", "msgspec"}
         assert outside <= allowed, module
 

@@ -65,7 +65,7 @@ NEEDED: dict[str, Any] = {
     "record_type": "agreement",
     "text": "agreement",
 }
-NO_QUESTIONS = {"cached", "plot_trade", "with_records", "without"}
+NO_QUESTIONS = {"cached", "faults_of", "plot_trade", "with_records", "without"}
 
 
 def questions(owner: type) -> Iterator[tuple[str, inspect.Signature]]:

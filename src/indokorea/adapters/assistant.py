@@ -69,7 +69,7 @@ class AssistantTools:
             DraftFact(
                 kind=hit.record.kind,
                 text=hit.record.label if hit.text == hit.record.label else f"{hit.record.label} (found in: {hit.text})",
-                record=hit.record.id,
+                record_id=hit.record.id,
                 pointer=hit.field if hit.field.startswith("/") else None,
                 citations=self._citations(hit.record, hit.field if hit.field.startswith("/") else "/name")[:1],
                 sources=(hit.record,) if isinstance(hit.record, Source) else (),
@@ -111,7 +111,7 @@ class AssistantTools:
             kind="status",
             text=text,
             certain=standing.certain,
-            record=record.id,
+            record_id=record.id,
             citations=cited or self._citations(record, "/name"),
         )
         answer = StatusAnswer(
@@ -141,7 +141,7 @@ class AssistantTools:
                 DraftFact(
                     kind="citation",
                     text=f"supports {supports}{where}",
-                    record=record.id,
+                    record_id=record.id,
                     sources=() if source is None else (source,),
                 )
             )
@@ -183,7 +183,7 @@ class AssistantTools:
                 kind="count",
                 text=f"{line.label}: {_counted(zip(ProgressStage, line.counts, strict=True))}",
                 certain=not line.uncertain,
-                record=line.key if line.key in self.dossier else None,
+                record_id=line.key if line.key in self.dossier else None,
             )
             for line in (board.total, *board.lines)
         ]
@@ -191,7 +191,7 @@ class AssistantTools:
             DraftFact(
                 kind="overdue",
                 text=str(one),
-                record=one.id,
+                record_id=one.id,
                 pointer="/target",
                 citations=self._citations(self.dossier[one.id], "/target"),
             )
@@ -219,7 +219,7 @@ class AssistantTools:
                 kind=f"{one.verdict}: {humanise(side.rank or 'recorded')}",
                 text=f"{one.topic or one.records[0].label}: {side.text} ({side.figures})",
                 certain=one.type is DisputeType.SETTLED and (side.rank is None or side.rank in BELIEVED),
-                record=side.record.id,
+                record_id=side.record.id,
                 pointer=side.field,
                 citations=side.citations,
             )
@@ -252,7 +252,7 @@ class AssistantTools:
                 text=one.text,
                 certain=found.in_window(one) is WindowFit.CERTAIN and not one.date.uncertain,
                 date=one.date,
-                record=one.record.id,
+                record_id=one.record.id,
                 pointer=one.path,
                 citations=one.citations,
             )
@@ -312,7 +312,7 @@ class AssistantTools:
     ) -> DraftFact:
         cited = self._citations(record, pointer) if citations is None else citations
         own = (record,) if isinstance(record, Source) else ()
-        return DraftFact(kind=kind, text=text, record=record.id, pointer=pointer, citations=cited, sources=own)
+        return DraftFact(kind=kind, text=text, record_id=record.id, pointer=pointer, citations=cited, sources=own)
 
     def _fields(self, record: AnyRecord) -> Iterator[DraftFact]:
         """Yield a fact for each field of a record, and for each value of a field with several."""
@@ -352,7 +352,7 @@ class AssistantTools:
             kind="because",
             text=step.what,
             date=step.on,
-            record=step.record_id,
+            record_id=step.record_id,
             pointer=step.path,
             citations=self._citations(holder, step.path),
         )
@@ -365,7 +365,7 @@ class AssistantTools:
             kind="because",
             text=what,
             date=getattr(part, "on", None) or getattr(part, "effective", None) or getattr(part, "since", None),
-            record=record.id,
+            record_id=record.id,
             pointer=pointer,
             citations=self._citations(record, pointer),
         )
@@ -379,7 +379,7 @@ class AssistantTools:
             kind=f"claim: {humanise(claim.rank)}",
             text=f"{claim.says}{about}{by}{note}",
             certain=claim.rank in BELIEVED,
-            record=record.id,
+            record_id=record.id,
             pointer=f"/claims/{place}",
             citations=claim.citations,
         )
@@ -395,7 +395,7 @@ class AssistantTools:
             text=f"{entry.label}: {humanise(state)}{reported}{silent}",
             certain=entry.certain,
             date=next((one.date for one in steps if one.date is not None), None),
-            record=entry.id,
+            record_id=entry.id,
             citations=cited or self._citations(self.dossier[entry.id], "/name"),
         )
 
@@ -407,7 +407,7 @@ class AssistantTools:
                 kind="stage",
                 text=f"{humanise(stage.stage or 'none')}, {stage.established_by or 'reported'}",
                 date=stage.since,
-                record=record.id,
+                record_id=record.id,
                 citations=cited,
             )
         for step in found.steps:
@@ -417,7 +417,7 @@ class AssistantTools:
                 text=f"{step.what}{gap}",
                 certain=step.on is not None and not step.on.uncertain,
                 date=step.on,
-                record=step.record,
+                record_id=step.record_id,
                 pointer=step.path,
                 citations=step.citations or self._citations(self.dossier[step.record], step.path),
             )
@@ -429,7 +429,7 @@ class AssistantTools:
                 text=ahead.what,
                 certain=False,
                 date=ahead.on,
-                record=ahead.record,
+                record_id=ahead.record_id,
                 pointer=ahead.path,
                 citations=cited,
             )
@@ -439,7 +439,7 @@ class AssistantTools:
                 kind=f"claim: {one.heading}",
                 text=" ".join(filter(None, (one.claim.says, one.remarks))),
                 certain=one.claim.rank in BELIEVED,
-                record=one.record,
+                record_id=one.record_id,
                 pointer=one.path,
                 citations=one.claim.citations,
             )

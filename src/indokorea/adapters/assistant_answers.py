@@ -47,7 +47,7 @@ class AnswerFact:
     """One fact.
 
     `sources` are numbers of `sources` of the answer; a count has none, since the facts that it counts have theirs.
-    `kind` says what it is: a status, a step, a claim and its rank, a count. `record` and `pointer` lead to the field.
+    `kind` says what it is: a status, a step, a claim and its rank, a count. `record_id` and `pointer` lead to the field.
     """
 
     kind: str
@@ -55,7 +55,7 @@ class AnswerFact:
     certain: bool
     sources: list[int]
     date: str | None = None
-    record: str | None = None
+    record_id: str | None = None
     pointer: str | None = None
 
 
@@ -109,7 +109,7 @@ class DraftFact:
     text: str
     certain: bool = True
     date: object = None
-    record: str | None = None
+    record_id: str | None = None
     pointer: str | None = None
     citations: Sequence[Citation] = ()
     sources: Sequence[Source] = ()
@@ -154,7 +154,7 @@ def _with_facts(records: Records, answer: AnswerT, every: Sequence[DraftFact], o
                 certain=draft.certain,
                 sources=[numbers[one.id].number for one in sources],
                 date=None if draft.date is None else str(draft.date),
-                record=draft.record,
+                record_id=draft.record_id,
                 pointer=draft.pointer or None,
             )
         )

@@ -15,11 +15,10 @@ from indokorea.bundled.reading import reference
 from indokorea.changes.diff import diff as differences
 from indokorea.cli.briefing import briefing
 from indokorea.cli.convert import convert
+from indokorea.cli.html import html
 from indokorea.cli.json_answers import codebook_json, diff_json
 from indokorea.cli.mcp import mcp
 from indokorea.cli.merge import merge
-from indokorea.cli.html import html
-from indokorea.cli.json_answers import diff_json
 from indokorea.cli.options import (
     CommandContext,
     InterruptibleGroup,

@@ -49,7 +49,7 @@ def as_text(content: Page | Block, width: int) -> str:
     """Return a page or a block as lines of text, none wider than the width.
 
     >>> from indokorea.render.blocks import PageColumn
-    >>> columns = (Column("city"), Column("firms", numbers=True))
+    >>> columns = (PageColumn("city"), PageColumn("firms", numbers=True))
     >>> print(as_text(PageTable(columns=columns, rows=(("Pune", 1234), ("부산", 9)), total=12), 40))
     city  firms
     ----  -----

@@ -17,10 +17,10 @@ from indokorea.collection.view import RecordTable
 from indokorea.pages.page_of import PAGES, page_of
 from indokorea.records.base import NamedRecord
 from indokorea.render.blocks import DetailLine, Details, Page
-from indokorea.render.display import Displayable
+from indokorea.render.display import Displayable, Tabular
 
 # Bases that are never shown themselves.
-ABSTRACT = {Displayable, RecordTable}
+ABSTRACT = {Displayable, RecordTable, Tabular}
 
 
 def shown_classes() -> set[type[Displayable]]:
