@@ -15,7 +15,7 @@ import attrs
 from indokorea.changes.corrections_file import Correction, comparable_json, read_corrections
 from indokorea.changes.positions import part_with_pointers, removed_index, translated
 from indokorea.changes.rival_claims import (
-    EVIDENCE_FIELDS,
+    UNCLAIMED_FIELDS,
     cited_by_name,
     place_in_source,
     rival_claim,
@@ -97,8 +97,8 @@ def _corrected_records(dossier: Dossier, correction: Correction, sources: Mappin
         ) from None
     cited = dict.fromkeys(one.source for one in correction.citations)
     new = [sources[id] for id in cited if id in sources and id not in dossier]
-    before = {(one.code, one.value) for one in dossier.faults_of(record, replace=True)}
-    broken = [one for one in dossier.faults_of(corrected, *new, replace=True) if (one.code, one.value) not in before]
+    # In a dossier that may lack records, references are not checked here either.
+    broken = tuple(dossier.faults_of(corrected, *new, replace=True)) if dossier._is_sound else ()
     if broken:
         raise _NotApplied(*map(_error, broken))
     return [corrected, *new]
@@ -117,9 +117,10 @@ def _check_value(record: AnyRecord, correction: Correction) -> None:
         return
     target = resolve_pointer(record, path)
     value = None if target is None else _json_of(target)
-    if target is not None and value == was:
+    values = (value, None) if _is_left_out(record, path) else (value,)
+    if target is not None and was in values:
         return
-    if value == now:
+    if now in values:
         raise _NotApplied(_adopted(path, now))
     places = [place for place in _similar_places(record, path) if was is not None and _json_at(record, place) == was]
     hint = f"the value is at {', '.join(places)} now; correct the path" if places else ""
@@ -147,7 +148,7 @@ def _corrected(record: AnyRecord, correction: Correction) -> AnyRecord:
     is_item = now is None and _is_item(record, path)
     if is_item:
         corrected = _without_pointers_to(corrected, path, record)
-    if path.split("/")[1] in EVIDENCE_FIELDS:
+    if path.split("/")[1] in UNCLAIMED_FIELDS:
         return corrected
     new_sources = {place_in_source(one) for one in correction.citations}
     old_sources = [one for one in cited_by_name(record, path) if place_in_source(one) not in new_sources]
@@ -251,6 +252,21 @@ def _similar_places(record: AnyRecord, path: str) -> Iterator[str]:
                         yield pointer(*parts[:place], index, *parts[place + 1 :])
 
 
+def _is_left_out(record: AnyRecord, path: str) -> bool:
+    """Return True if a document leaves out a value, since it is empty or the default of its field."""
+    holder: Any = to_dict(record)
+    for part in pointer_parts(path):
+        if isinstance(holder, list):
+            if ARRAY_INDEX.fullmatch(part) is None or int(part) >= len(holder):
+                return True
+            holder = holder[int(part)]
+        elif isinstance(holder, dict) and part in holder:
+            holder = holder[part]
+        else:
+            return True
+    return False
+
+
 def _json_at(record: AnyRecord, path: str) -> str | None:
     target = resolve_pointer(record, path)
     return None if target is None else _json_of(target)
@@ -260,6 +276,8 @@ def _json_of(target: PointerTarget) -> str | None:
     """Return the value of a field as canonical JSON with sorted keys; None if it is empty."""
     if target.value is None or (isinstance(target.value, tuple | Extensions) and not target.value):
         return None
+    if isinstance(target.value, Extensions):
+        return str(target.value)  # canonical already, and perhaps deeper than the value of one extension may be
     return comparable_json(_plain(target))
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from indokorea.changes.three_way import OpenRecord
     from indokorea.records.kinds import AnyRecord
 
-# Fields in which a claim would speak of the evidence and not of the world.
-EVIDENCE_FIELDS = ("citations", "claims")
+# Fields about which no claim is made: the evidence itself, and data of a user's own.
+UNCLAIMED_FIELDS = ("citations", "claims", "extensions")
 
 
 def with_rival_claims(record: OpenRecord) -> AnyRecord | OpenRecord:
@@ -48,7 +48,7 @@ def _with_rival_claim(record: AnyRecord, conflict: Conflict, open_record: OpenRe
     if not isinstance(record, CitedRecord) or ours_path is None or theirs_path is None:
         return None
     value = written_value(theirs, theirs_path)
-    if value is None or theirs_path.split("/")[1] in EVIDENCE_FIELDS:
+    if value is None or theirs_path.split("/")[1] in UNCLAIMED_FIELDS:
         return None
     field = translated(ours_path, open_record.merged.positions.ours)
     own = {place_in_source(one) for one in cited_by_name(ours, ours_path)}
@@ -72,8 +72,8 @@ def rival_claim(
 ) -> Claim:
     """Return the claim that a field has another value, which the citations give.
 
-    `shown` is the value in the statement if it is an object or a list. Raises InvalidRecord for a value that no claim can
-    have, such as a very long text.
+    `shown` is the value in the statement if it is an object or a list. Raises InvalidRecord for a value that a claim
+    cannot have, such as a very long text.
     """
     whole = dict.fromkeys(attrs.evolve(citation, supports=()) for citation in citations)
     says = f"{field} is {shown or short_json(value)}"

@@ -90,12 +90,12 @@ def merged_record(
     If the changes fit no record together, the whole record is in conflict. That is so in both directions: whichever
     side is ours.
     """
-    found = [_try_merge(Triple(base, ours, theirs), side) for side in ("ours", "theirs")]
-    by_ours, by_theirs = found
+    by_ours = _try_merge(Triple(base, ours, theirs), "ours")
+    if by_ours is not None and not by_ours.conflicts:
+        return by_ours.record, by_ours.both_added
+    by_theirs = _try_merge(Triple(base, ours, theirs), "theirs")
     if by_ours is None or by_theirs is None or by_ours.conflicts != by_theirs.conflicts:
         return conflict_of_whole(base, ours, theirs), ()
-    if not by_ours.conflicts:
-        return by_ours.record, by_ours.both_added
     return (
         OpenRecord(
             conflicts=by_ours.conflicts,
@@ -189,6 +189,8 @@ class _RecordMerge:
 
     def _value(self, shape: Shape, values: Triple, default: Any, places: Triple) -> Any:
         """Return the merged value of a field or an item."""
+        if values.base == values.ours == values.theirs:
+            return values.ours
         if isinstance(shape, Maybe):
             shape = shape.item
         if isinstance(shape, Many):

@@ -13,6 +13,7 @@ import attrs
 import pytest
 
 import indokorea as ik
+from indokorea.adapters import csv, sqlite
 from indokorea.fields import extensions
 from indokorea.fields.extensions import Extensions, WrittenNumber, read_number
 from indokorea.fields.part import leaves
@@ -349,3 +350,41 @@ def test_the_page_of_a_record_shows_its_extensions_without_what_could_steer_a_te
     assert "acme:score: 7" in shown
     assert not {"\u202e", "\x7f"} & set(shown)
     assert len(shown) < 1000
+
+
+HOSTILE: Any = {
+    "acme:a.b-c_D": {"": "", "a/b~c": [[], {}, None], "\u202e\x00": "\x1b[31m", '"; drop table': "'"},
+    "acme:numbers": [WrittenNumber("1.10"), WrittenNumber("1E5"), "1e400", "NaN"],
+    "acme:deep": json.loads("[" * 28 + "]" * 28),
+}
+
+
+def test_hostile_extensions_survive_tables_merges_corrections_and_pickles(tmp_path: Path) -> None:
+    record = sector(extensions=HOSTILE)
+    dossier = ik.Dossier([record])
+    assert ik.from_tables(ik.tables(dossier)) == dossier
+    for adapter, name in ((sqlite, "data.sqlite"), (csv, "data")):
+        adapter.write(dossier, tmp_path / name)
+        assert adapter.read(tmp_path / name) == dossier
+    assert pickle.loads(pickle.dumps(dossier)) == dossier
+    renamed = dossier.with_records([attrs.evolve(record, name="Iron")], replace=True)
+    bare = ik.Dossier([sector()])
+    [merged] = ik.merge(bare, dossier, ik.Dossier([attrs.evolve(sector(), name="Iron")])).dossier
+    assert merged == renamed.sectors["steel"]
+    correction = {
+        "record": "sector:steel",
+        "path": "/extensions/acme:a.b-c_D/a~1b~0c/1",
+        "was": {},
+        "now": HOSTILE["acme:numbers"],
+        "why": "To try it.",
+    }
+    file = {"format": "indokorea-corrections", "version": 1, "corrections": [correction]}
+    corrected, report = ik.apply_corrections(dossier, file)
+    assert len(report) == 0
+    [steel] = corrected
+    assert steel.extension("acme:a.b-c_D")["a/b~c"] == [[], HOSTILE["acme:numbers"], None]
+    assert '[1.10, 1E5, "1e400", "NaN"]' in str(steel.extensions)
+    assert [change.path for change in ik.diff(dossier, corrected)] == ["/extensions/acme:a.b-c_D"]
+    whole = correction | {"path": "/extensions", "was": {"acme:x": 1}, "now": {"acme:y": 2}}
+    _, report = ik.apply_corrections(dossier, file | {"corrections": [whole]})
+    assert [one.code for one in report] == ["correction-outdated"]
