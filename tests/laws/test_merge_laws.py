@@ -17,13 +17,16 @@ from indokorea.testing.strategies import values_of
 
 Triple = tuple[ik.Dossier, ik.Dossier, ik.Dossier]
 
+# Each side with the other one; Any, since type checkers know the words alone.
+SIDES: Any = (("ours", "theirs"), ("theirs", "ours"))
+
 
 def edited_value(draw: st.DrawFn, shape: Shape, old: Any, *, most: int = 2) -> Any:
     """Draw another form of a value: a new one, or the old one with something inside it changed."""
     if isinstance(shape, Maybe) and old is not None:
         return draw(st.none()) if draw(st.integers(0, 3)) == 0 else edited_value(draw, shape.item, old)
     if isinstance(shape, Many):
-        items = list(old)
+        items: list[Any] = list(old or ())
         for _ in range(draw(st.integers(1, most))):
             what = draw(st.sampled_from(["add", "remove", "change", "move"]))
             place = draw(st.integers(0, max(len(items) - 1, 0)))
@@ -97,9 +100,9 @@ def check_laws(base: ik.Dossier, ours: ik.Dossier, theirs: ik.Dossier) -> None:
     merged, mirrored = ik.merge(base, ours, theirs), ik.merge(base, theirs, ours)
     assert merged.conflicts == tuple(one.mirrored for one in mirrored.conflicts)
     assert sorted(map(str, merged.both_added)) == sorted(str(one.mirrored) for one in mirrored.both_added)
-    for prefer, other in (("ours", "theirs"), ("theirs", "ours")):
-        result: Any = merged.resolve(prefer).dossier  # type: ignore[arg-type]  # a word of the loop
-        assert result == mirrored.resolve(other).dossier  # type: ignore[arg-type]  # as above
+    for prefer, other in SIDES:
+        result: Any = merged.resolve(prefer).dossier
+        assert result == mirrored.resolve(other).dossier
         assert ik.loads(ik.dumps(result), integrity=False) == result
     if merged.conflicts:
         with pytest.raises(ik.InvalidData) as caught:
@@ -130,7 +133,7 @@ def test_the_merge_of_two_edits_of_a_dossier_keeps_the_laws(triple: Triple) -> N
 @given(triples())
 def test_a_merge_decided_for_one_side_has_no_broken_reference(triple: Triple) -> None:
     merged = ik.merge(*triple)
-    for prefer in ("ours", "theirs"):
+    for prefer, _ in SIDES:
         result = merged.resolve(prefer).dossier
         assert result == ik.Dossier(result, **result.header)
 

@@ -56,7 +56,7 @@ class Diff(Sequence[Change], Tabular):
     """The records that only the old side has."""
     changed: Selection[AnyRecord] = NO_RECORDS_SELECTED
     """The records that both sides have and that differ, as they are on the new side."""
-    _sides: tuple[Records, Records] = attrs.field(alias="sides", default=(Records(), Records()), eq=False)
+    _sides: tuple[Records, Records] = attrs.field(alias="sides", factory=lambda: (Records(), Records()), eq=False)
 
     @property
     def header(self) -> ResultTable[Change]:

@@ -148,7 +148,7 @@ class _RecordMerge:
 
     def __init__(self, records: Triple, prefer: Side) -> None:
         self._records = records
-        self._prefer = prefer
+        self._prefer: Side = prefer
         self._conflicts: list[Conflict] = []
         self._both_added: list[BothAdded] = []
         self._positions: Triple = Triple({}, {}, {})

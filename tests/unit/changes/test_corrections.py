@@ -218,6 +218,7 @@ def test_another_file_is_refused(raw: Any) -> None:
 
 def test_corrections_are_read_from_a_file_and_every_fault_names_it(tmp_path: Path) -> None:
     path = tmp_path / "mine.corrections.json"
+    record: Any = PACT
     path.write_text(json.dumps(file_of(SIGNED_LATER)), "utf-8")
     new, report = ik.apply_corrections(D, path)
     assert new == ik.apply_corrections(D, file_of(SIGNED_LATER))[0]
@@ -229,7 +230,7 @@ def test_corrections_are_read_from_a_file_and_every_fault_names_it(tmp_path: Pat
     with pytest.raises(OSError, match="missing"):
         ik.apply_corrections(D, tmp_path / "missing.json")
     with pytest.raises(ik.InvalidValue):
-        ik.apply_corrections(PACT, path)  # type: ignore[arg-type]  # a record is no dossier
+        ik.apply_corrections(record, path)
 
 
 def test_a_dossier_with_missing_records_can_be_corrected() -> None:

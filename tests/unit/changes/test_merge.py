@@ -237,13 +237,15 @@ def test_one_record_is_decided_apart_from_the_others() -> None:
 
 
 def test_an_unknown_side_or_record_is_refused() -> None:
+    misspelt: Any = "their"
+    record: Any = STEEL
     merged = merge(STEEL, attrs.evolve(STEEL, name="Iron"), attrs.evolve(STEEL, name="Iron and steel"))
     with pytest.raises(ik.InvalidValue, match='did you mean "theirs"'):
-        merged.resolve("their")  # type: ignore[arg-type]  # a misspelling
+        merged.resolve(misspelt)
     with pytest.raises(ik.UnknownRecord, match="those of this merge are in sector:steel"):
         merged.resolve("ours", "sector:metals")
     with pytest.raises(ik.InvalidValue, match="expected a dossier"):
-        ik.merge(STEEL, STEEL, STEEL)  # type: ignore[arg-type]  # records are no dossiers
+        ik.merge(record, record, record)
 
 
 def test_a_merge_is_shown_as_tables_and_is_immutable() -> None:

@@ -132,7 +132,9 @@ class Repository:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.environment = os.environ | {
+        # Without the variables of a git that runs these tests, such as from a hook.
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+        self.environment = inherited | {
             "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_CONFIG_NOSYSTEM": "1",
             "GIT_AUTHOR_NAME": "Editor",
