@@ -419,10 +419,10 @@ class AssistantTools:
                 date=step.on,
                 record_id=step.record_id,
                 pointer=step.path,
-                citations=step.citations or self._citations(self.dossier[step.record], step.path),
+                citations=step.citations or self._citations(self.dossier[step.record_id], step.path),
             )
         for ahead in found.ahead:
-            holder = self.dossier[ahead.record]
+            holder = self.dossier[ahead.record_id]
             cited = list(self._citations(holder, ahead.path))
             yield DraftFact(
                 kind="ahead",
@@ -434,7 +434,7 @@ class AssistantTools:
                 citations=cited,
             )
         for one in found.claims:
-            holder = self.dossier[one.record]
+            holder = self.dossier[one.record_id]
             yield DraftFact(
                 kind=f"claim: {one.heading}",
                 text=" ".join(filter(None, (one.claim.says, one.remarks))),

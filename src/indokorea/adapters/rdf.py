@@ -174,12 +174,12 @@ class _Place(NamedTuple):
     """Where a part is: its own IRI, that of its record, and the base."""
 
     node: str
-    record: str
+    record_iri: str
     base: str
 
     def inside(self, *names: str | int) -> _Place:
         """Return the place of a part inside this one."""
-        mark = "#" if self.node == self.record else ""
+        mark = "#" if self.node == self.record_iri else ""
         return self._replace(node=f"{self.node}{mark}/{'/'.join(map(str, names))}")
 
 
@@ -229,7 +229,7 @@ def _plain_part(part: Part, place: _Place, used: dict[type[Part], None]) -> dict
 
 def _plain_extension(extensions: Any, name: str, place: _Place) -> dict[str, Any]:
     return {
-        "@id": pointer_iri(place.record, f"/extensions/{name}"),
+        "@id": pointer_iri(place.record_iri, f"/extensions/{name}"),
         f"{NAMESPACE}Extension.name": name,
         f"{NAMESPACE}Extension.value": {"@value": extensions.json_text(name), "@type": f"{RDF}JSON"},
     }
@@ -240,7 +240,7 @@ def _plain_value(plan: FieldPlan, value: Any, place: _Place) -> Any:
     if plan.value == "record":
         return f"{place.base}{value}"
     if plan.value == "pointer":
-        return pointer_iri(place.record, value)
+        return pointer_iri(place.record_iri, value)
     if plan.value == "term":
         return term_iri(value)
     if plan.value == "decimal":

@@ -72,7 +72,7 @@ def _under(drafting: Drafting, card: Scorecard, agreement: Agreement) -> Iterato
     linked = [(link.field, drafting.records[link.record_id]) for link in drafting.records.links_to(agreement.id)]
     found = [one for field, one in linked if field in UNDER and isinstance(one, Project | Commitment | Mechanism)]
     for line in state_lines(drafting, card, found):
-        if line.record != agreement.id:
+        if line.record_id != agreement.id:
             yield line
 
 

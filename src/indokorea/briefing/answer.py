@@ -56,11 +56,11 @@ class BriefingLine(Result):
 
     text: str
     notes: tuple[int, ...] = ()
-    record: str | None = None
+    record_id: str | None = None
 
     def row(self) -> dict[str, Any]:
         """Return the line as one flat row."""
-        return {"text": self.text, "record": self.record, "notes": "; ".join(map(str, self.notes)) or None}
+        return {"text": self.text, "record": self.record_id, "notes": "; ".join(map(str, self.notes)) or None}
 
     def __str__(self) -> str:
         return f"{self.text}{''.join(f' [{number}]' for number in self.notes)}"

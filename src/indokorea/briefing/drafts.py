@@ -34,7 +34,7 @@ class DraftLine:
     """One line of a briefing: a text, the id of its record, its sources, and the disputes about it."""
 
     text: str
-    record: str | None = None
+    record_id: str | None = None
     sources: tuple[Source, ...] = ()
     disputes: tuple[Dispute, ...] = ()
 
@@ -74,7 +74,7 @@ class Drafting:
         """Return a line about some fields of a record with these citations, or without any with those of the record."""
         sources = chosen_sources(self.records, citations) or chosen_sources(self.records, citations_for(record, ""))
         disputes = tuple(one for one in self.disputes_about(record) if is_about(one, record.id, pointers))[:1]
-        return DraftLine(text=shortened(text), record=record.id, sources=sources, disputes=disputes)
+        return DraftLine(text=shortened(text), record_id=record.id, sources=sources, disputes=disputes)
 
     def entry_line(self, text: str, entry: ScorecardEntry) -> DraftLine:
         """Return a line about the state of a thing, with the sources of the steps that decide it."""
@@ -89,9 +89,9 @@ class Drafting:
 
     def with_dispute(self, line: DraftLine) -> DraftLine:
         """Return a line about a record as a whole, with the first dispute about a fact of it if it has none yet."""
-        if line.disputes or line.record is None:
+        if line.disputes or line.record_id is None:
             return line
-        found = self.disputes_about(self.records[line.record])
+        found = self.disputes_about(self.records[line.record_id])
         factual = tuple(one for one in found if one.moves is not None or one.type is DisputeType.CONFLICT)
         return attrs.evolve(line, disputes=factual[:1])
 

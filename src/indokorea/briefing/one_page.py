@@ -113,7 +113,7 @@ def _numbered(
         for line in section.lines[:count]:
             keys = [one.key for one in page.notes_of(line) if one.key in page.notes]
             marks = tuple(numbers.setdefault(key, len(numbers) + 1) for key in dict.fromkeys(keys))
-            lines.append(BriefingLine(text=line.text, notes=marks, record=line.record))
+            lines.append(BriefingLine(text=line.text, notes=marks, record_id=line.record_id))
         written.append(BriefingSection(title=section.title, lines=lines, left_out=len(section.lines) - count))
     found = [(number, page.notes[key]) for key, number in numbers.items()]
     notes = [

@@ -23,8 +23,8 @@ def state_lines(drafting: Drafting, card: Scorecard, records: Iterable[AnyRecord
     seen: set[str | None] = set()
     for record in records:
         line = state_line(drafting, card, record)
-        if line is not None and line.record not in seen:
-            seen.add(line.record)
+        if line is not None and line.record_id not in seen:
+            seen.add(line.record_id)
             yield line
 
 

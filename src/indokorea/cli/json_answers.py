@@ -205,7 +205,7 @@ def briefing_json(briefing: Briefing) -> dict[str, Any]:
             {
                 "title": section.title,
                 "lines": [
-                    {"text": line.text, "record": line.record, "notes": list(line.notes)} for line in section.lines
+                    {"text": line.text, "record": line.record_id, "notes": list(line.notes)} for line in section.lines
                 ],
                 "left_out": section.left_out,
             }

@@ -119,7 +119,7 @@ def test_a_dispute_is_told_in_a_note_with_both_sides_and_their_sources() -> None
         "disputed: It was signed on 3 January 2020 (A rival, Paper, undated)."
     )
     lines = [line for section in found.sections for line in section.lines if note.number in line.notes]
-    assert any(line.record == "agreement:pact" for line in lines)
+    assert any(line.record_id == "agreement:pact" for line in lines)
 
 
 def test_a_settled_dispute_is_not_in_the_notes() -> None:

@@ -46,7 +46,7 @@ EXAMPLES: dict[str, tuple[Any, ...]] = {
     "until": ("2030",),
 }
 # Methods that answer no question: they make another dossier, a picture, or what the caller makes of it.
-OTHERS = {"as_table", "cached", "faults_of", "get", "plot_trade", "with_records", "without"}
+OTHERS = {"cached", "faults_of", "get", "plot_trade", "with_records", "without"}
 # The ids of a table of records, which are nothing but text.
 PLAIN_LISTS = {"ids", "slugs"}
 # These say something of the day that they are asked for only if a status is asked for too.
