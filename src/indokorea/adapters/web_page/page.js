@@ -616,7 +616,8 @@
       el("p", { class: "id" }, el("a", { href: `#${record.id}` }, `#${record.id}`))];
     if (record.u) nodes.push(el("p", { class: "address" }, webLink(record.u, record.u)));
     if (record.b) nodes.push(el("p", { class: "dim" }, bdi(record.b)));
-    if (record.d) nodes.push(el("p", {}, bdi(record.d)));
+    if (record.ns) nodes.push(el("p", { class: "small" }, "name:", referenceMarks(record.ns)));
+    if (record.d) nodes.push(el("p", {}, bdi(record.d), referenceMarks(record.ds)));
     const entry = entryOf.get(number);
     const names = new Map();
     for (const [name, text, language] of record.n || []) names.set(name, [...(names.get(name) || []), bdi(text, language || null)]);
