@@ -432,6 +432,18 @@ def test_printing_leaves_the_controls_out_and_opens_what_is_closed(open_page: Op
     assert page.pdf()[:5] == b"%PDF-"
 
 
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_printed_view_fits_a_sheet(open_page: OpenPage, reference_page: Path, view: str) -> None:
+    width = 718  # of A4 in portrait, with margins of a centimetre
+    page = open_page(reference_page, VIEWS[view], (width, 1000))
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    tables = page.evaluate(
+        "[...document.querySelectorAll('table')].map((table) => table.getBoundingClientRect().right)"
+    )
+    assert max(tables, default=0) <= width
+
+
 def test_without_scripts_the_scorecard_is_shown(open_page: OpenPage, reference_page: Path) -> None:
     page = open_page(reference_page, java_script_enabled=False)
     assert page.is_visible("noscript p")

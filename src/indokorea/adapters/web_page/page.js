@@ -26,6 +26,7 @@
     return made;
   }
 
+  const collate = new Intl.Collator("en").compare;
   const onPage = (number) => number < records.length;
   const idOf = (number) => (onPage(number) ? records[number].id : others[number - records.length][0]);
   const labelOf = (number) => (onPage(number) ? records[number].l : others[number - records.length][1]);
@@ -143,8 +144,9 @@
   // The sectors and the parties that some record names, by label.
   const named = (key) => {
     const found = new Set(records.flatMap((record) => record[key] || []));
-    return [...found].sort((one, other) => labelOf(one).localeCompare(labelOf(other), "en"));
+    return [...found].sort((one, other) => collate(labelOf(one), labelOf(other)));
   };
+  const choicesOfFilters = () => ({ sectors: named("k"), parties: named("p") });
   let choices = null;
 
   function options(list, chosen) {
@@ -153,7 +155,7 @@
 
   // The form of the filters. `changed` is called with the new parameters; `extra` adds selects of the view.
   function filters(params, changed, { without = [], extra = [] } = {}) {
-    choices = choices || { sectors: named("k"), parties: named("p") };
+    choices = choices || choicesOfFilters();
     const pair = (number) => [idOf(number), labelOf(number)];
     const group = (name, kind) => {
       const list = choices.parties.filter((number) => kindOf(number) === kind).map(pair);
@@ -258,6 +260,7 @@
     later(() => {
       addToIndex(index.length + 400);
       if (index.length < records.length) indexWhenIdle();
+      else choices = choices || choicesOfFilters();
     });
   })();
 
@@ -372,7 +375,7 @@
   }
 
   function sorted(numbers) {
-    return [...numbers].sort((one, other) => labelOf(one).localeCompare(labelOf(other), "en") || one - other);
+    return [...numbers].sort((one, other) => collate(labelOf(one), labelOf(other)) || one - other);
   }
 
   const yearOf = (day) => String(Math.floor(day / 10000)).padStart(4, "0");
@@ -487,7 +490,7 @@
       rows.get(row).push(entry);
     }
     const name = (row) => (row < 0 ? `no ${board.by[by]}` : labelOf(row));
-    const lines = [...rows].sort(([one, own], [other, theirs]) => (one < 0) - (other < 0) || theirs.length - own.length || name(one).localeCompare(name(other), "en"));
+    const lines = [...rows].sort(([one, own], [other, theirs]) => (one < 0) - (other < 0) || theirs.length - own.length || collate(name(one), name(other)));
     const word = (row) => (row < 0 ? "none" : idOf(row));
     const cells = lines.map(([row, entries]) => [word(row), name(row), entries]);
     cells.push(["total", "total", kept]);

@@ -241,6 +241,7 @@ class FieldLines:
 
     def _field(self, name: str, shape: Shape, value: Any, place: str) -> Data:
         shape = shape.item if isinstance(shape, Maybe) else shape
+        line: Data
         if isinstance(shape, Many):
             line = self._many(shape.item, value, place)
         elif isinstance(value, Extensions):
