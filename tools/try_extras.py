@@ -139,6 +139,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
 # Extras that are not tried here, and why.
 LEFT_OUT = {
     "dev": "the test command of the README installs it alone",
+    "browser": "`.ci/run` uses it in a step of its own, with Chromium",
     "bench": "followthemoney builds PyICU from source, with libraries of the system",
 }
 

@@ -227,8 +227,9 @@ def test_the_file_is_written_whole_and_must_be_a_web_page(tmp_path: Path) -> Non
     assert "<title>Ours</title>" in path.read_text("utf-8")
     with pytest.raises(ik.InvalidValue, match=r"ends in \.html"):
         ik.write_html(small(), tmp_path / "mine.json")
+    no_dossier: Any = "mine.json"
     with pytest.raises(ik.InvalidValue, match="a dossier or a selection"):
-        html_text("mine.json")  # type: ignore[arg-type]
+        html_text(no_dossier)
     with pytest.raises(OSError, match="nothing was replaced"):
         ik.write_html(small(), tmp_path / "missing" / "mine.html")
 

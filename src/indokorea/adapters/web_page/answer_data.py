@@ -92,20 +92,19 @@ def _tables(board: Board, numbers: RecordNumbers) -> list[list[Any]]:
 
 
 def table_data(table: PageTable, numbers: RecordNumbers) -> list[Any]:
-    """Return the title, the columns (title, 1 for numbers) and the rows of a table whose last column is a record.
+    """Return the title, the columns and the rows of a table.
 
-    Rows of records that are not on the page are left out.
+    If its last column is a record, the rows of records that are not on the page are left out. The record then comes in
+    place of its name, where the table has a column `what`.
     """
+    titles = [column.title for column in table.columns]
     columns = [[column.title, int(column.numbers)] for column in table.columns]
-    rows = []
-    for row in table.rows:
-        *texts, last = (escape_controls(cell_text(cell)) for cell in row)
-        if last in numbers:
-            rows.append([*texts, numbers[last]])
-        elif not _is_of_a_record(table):
-            rows.append([*texts, last])
+    texts = [[escape_controls(cell_text(cell)) for cell in row] for row in table.rows]
+    if titles[-1] != "record":
+        return [table.title, columns, texts]
+    rows = [[*row, numbers[id]] for *row, id in texts if id in numbers]
+    if "what" in titles:
+        place = titles.index("what")
+        columns.pop()
+        rows = [[*row[:place], row[-1], *row[place + 1 : -1]] for row in rows]
     return [table.title, columns, rows]
-
-
-def _is_of_a_record(table: PageTable) -> bool:
-    return table.columns[-1].title == "record"

@@ -26,6 +26,7 @@
     return made;
   }
 
+  const collate = new Intl.Collator("en").compare;
   const onPage = (number) => number < records.length;
   const idOf = (number) => (onPage(number) ? records[number].id : others[number - records.length][0]);
   const labelOf = (number) => (onPage(number) ? records[number].l : others[number - records.length][1]);
@@ -143,8 +144,9 @@
   // The sectors and the parties that some record names, by label.
   const named = (key) => {
     const found = new Set(records.flatMap((record) => record[key] || []));
-    return [...found].sort((one, other) => labelOf(one).localeCompare(labelOf(other), "en"));
+    return [...found].sort((one, other) => collate(labelOf(one), labelOf(other)));
   };
+  const choicesOfFilters = () => ({ sectors: named("k"), parties: named("p") });
   let choices = null;
 
   function options(list, chosen) {
@@ -153,7 +155,7 @@
 
   // The form of the filters. `changed` is called with the new parameters; `extra` adds selects of the view.
   function filters(params, changed, { without = [], extra = [] } = {}) {
-    choices = choices || { sectors: named("k"), parties: named("p") };
+    choices = choices || choicesOfFilters();
     const pair = (number) => [idOf(number), labelOf(number)];
     const group = (name, kind) => {
       const list = choices.parties.filter((number) => kindOf(number) === kind).map(pair);
@@ -181,7 +183,8 @@
         apply();
       } }, "Clear the filters"));
     const apply = () => {
-      const next = new URLSearchParams(params.get("q") ? { q: params.get("q") } : {});
+      const query = readAddress().params.get("q");
+      const next = new URLSearchParams(query ? { q: query } : {});
       let isWrong = false;
       for (const control of form.querySelectorAll("select, input")) {
         const value = control.value.trim();
@@ -216,7 +219,7 @@
     let plain = text.replace(/['’‘ʼʻʽ`´′]/g, "");
     if (/^[\x00-\x7f]*$/.test(plain)) return plain.toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
     plain = plain.normalize("NFKC").toLowerCase().normalize("NFKD");
-    plain = plain.replace(/[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u093c\u09bc]/g, "").normalize("NFC");
+    plain = plain.replace(/[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u093c\u09bc]/g, "").normalize("NFC");
     plain = plain.replace(/['’‘ʼʻʽ`´′]/g, "").replace(/[øłđðþæœıßँ]/g, (letter) => PLAIN[letter]);
     plain = plain.replace(/ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])/g, "ं");
     return plain.replace(/\p{Cf}/gu, "").replace(/[^\p{L}\p{N}\p{Mn}\p{Mc}]+/gu, " ").trim();
@@ -257,26 +260,31 @@
     later(() => {
       addToIndex(index.length + 400);
       if (index.length < records.length) indexWhenIdle();
+      else choices = choices || choicesOfFilters();
     });
   })();
 
   const SCORES = [70, 60, 50, 40];
-  const holds = (text, word) => text.includes(DENSE.test(word) ? word : ` ${word}`);
+  // What to look for in a normal form: a word at its beginning, and a Korean, Chinese or Japanese one anywhere.
+  const needle = (word) => (DENSE.test(word) ? word : ` ${word}`);
 
   // The score of a record for the words of a search, each of which may have several spellings; 0 if one is missing.
-  function scoreOf(entry, words, whole) {
-    if (entry.squashed.includes(whole)) return 100;
+  function scoreOf({ squashed, levels }, words, whole, isDense) {
+    let best = 0;
+    for (const name of squashed) {
+      if (name === whole) return 100;
+      if (!best && name.startsWith(whole)) best = 80;
+    }
+    if (best) return best;
     let worst = 99;
     for (const spellings of words) {
-      const level = entry.levels.findIndex((text) => spellings.some((word) => holds(text, word)));
+      const level = levels.findIndex((text) => spellings.some((word) => text.includes(word)));
       if (level < 0) {
-        worst = 0;
-        break;
+        // Korean is written with and without blanks.
+        return isDense && squashed.some((name) => name.includes(whole)) ? 65 : 0;
       }
       worst = Math.min(worst, SCORES[level]);
     }
-    if (entry.squashed.some((name) => name.startsWith(whole))) return Math.max(worst, 80);
-    if (!worst && DENSE.test(whole) && whole.length > 1 && entry.squashed.some((name) => name.includes(whole))) return 65;
     return worst;
   }
 
@@ -295,12 +303,14 @@
   }
 
   function ranked(words, whole) {
+    const needles = words.map((spellings) => spellings.map(needle));
+    const isDense = whole.length > 1 && DENSE.test(whole);
     const hits = [];
     index.forEach((entry, number) => {
-      const score = scoreOf(entry, words, whole);
-      if (score) hits.push([score - (kindOf(number) === "source" ? 15 : 0), number]);
+      const score = scoreOf(entry, needles, whole, isDense);
+      if (score) hits.push([score - (kindOf(number) === "source" ? 15 : 0), number, labelOf(number).length]);
     });
-    return hits.sort((one, other) => other[0] - one[0] || labelOf(one[1]).length - labelOf(other[1]).length || one[1] - other[1]);
+    return hits.sort((one, other) => other[0] - one[0] || one[2] - other[2] || one[1] - other[1]);
   }
 
   let vocabulary = null;
@@ -323,11 +333,10 @@
 
   // The text in which a word was found, cut around it, unless that is a name.
   function snippet(number, words) {
-    const levels = textsOf(records[number]);
-    const names = levels[0].map((text) => ` ${normalised(text)}`).join(" ");
-    const word = words.find((one) => !holds(names, one));
+    const [names, , summary, rest] = index[number].levels;
+    const word = words.find((one) => !names.includes(needle(one)) && (summary.includes(needle(one)) || rest.includes(needle(one))));
     if (!word) return "";
-    const text = levels.slice(2).flat().find((one) => holds(` ${normalised(one)}`, word));
+    const text = textsOf(records[number]).slice(2).flat().find((one) => ` ${normalised(one)}`.includes(needle(word)));
     if (!text) return "";
     const at = text.toLowerCase().indexOf(word);
     if (at < 0) return el("p", { class: "small" }, text.slice(0, 180));
@@ -337,6 +346,9 @@
   }
 
   // ---- The list of records
+
+  // Renews the results of the list that is shown, while a search is typed.
+  let renewRecords = null;
 
   function recordsView(params) {
     const results = el("div", {});
@@ -358,11 +370,12 @@
     };
     const form = filters(params, (next) => { replaceAddress("records", next); update(next); });
     update(params);
+    renewRecords = update;
     return { title: "Records", nodes: [heading("Records"), form, results] };
   }
 
   function sorted(numbers) {
-    return [...numbers].sort((one, other) => labelOf(one).localeCompare(labelOf(other), "en") || one - other);
+    return [...numbers].sort((one, other) => collate(labelOf(one), labelOf(other)) || one - other);
   }
 
   const yearOf = (day) => String(Math.floor(day / 10000)).padStart(4, "0");
@@ -477,7 +490,7 @@
       rows.get(row).push(entry);
     }
     const name = (row) => (row < 0 ? `no ${board.by[by]}` : labelOf(row));
-    const lines = [...rows].sort(([one, own], [other, theirs]) => (one < 0) - (other < 0) || theirs.length - own.length || name(one).localeCompare(name(other), "en"));
+    const lines = [...rows].sort(([one, own], [other, theirs]) => (one < 0) - (other < 0) || theirs.length - own.length || collate(name(one), name(other)));
     const word = (row) => (row < 0 ? "none" : idOf(row));
     const cells = lines.map(([row, entries]) => [word(row), name(row), entries]);
     cells.push(["total", "total", kept]);
@@ -606,7 +619,8 @@
       el("p", { class: "id" }, el("a", { href: `#${record.id}` }, `#${record.id}`))];
     if (record.u) nodes.push(el("p", { class: "address" }, webLink(record.u, record.u)));
     if (record.b) nodes.push(el("p", { class: "dim" }, bdi(record.b)));
-    if (record.d) nodes.push(el("p", {}, bdi(record.d)));
+    if (record.ns) nodes.push(el("p", { class: "small" }, "name:", referenceMarks(record.ns)));
+    if (record.d) nodes.push(el("p", {}, bdi(record.d), referenceMarks(record.ds)));
     const entry = entryOf.get(number);
     const names = new Map();
     for (const [name, text, language] of record.n || []) names.set(name, [...(names.get(name) || []), bdi(text, language || null)]);
@@ -740,7 +754,7 @@
     isTyping = true;
     if (name === "records") {
       replaceAddress("records", next);
-      show();
+      renewRecords(next);
     } else if (box.value.trim()) {
       history.pushState(null, "", `#records?${next}`);
       show();

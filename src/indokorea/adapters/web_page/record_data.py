@@ -4,7 +4,7 @@ A record is a dict with short keys, and a key is left out where it would be empt
 
 - `id`, and `l`, its label;
 - `n`, its other names, each as the title of the name, the text, and the language or "";
-- `d`, its summary;
+- `d`, its summary; `ns` and `ds`, the numbers of the sources of its name and of its summary;
 - `t`, its standing on the day of the page, as pairs of a title and a text;
 - `f`, its fields, and `c`, its claims, as lines;
 - `q`, its sources in the order of their numbers, each as the source and the place in it;
@@ -133,7 +133,10 @@ class RecordData:
         data["f"] = lines.fields(record, "", leave_out=OUTSIDE_TABLE)
         if not isinstance(record, Source):
             data["c"] = [self._claim(claim, sources) for claim in record.claims]
-        sources.put_beside(lines.by_pointer)
+        # The name and the summary have no line, and their sources are beside them.
+        outside: dict[str, Data] = {place: {} for place in ("/name", "/summary")}
+        sources.put_beside(outside | lines.by_pointer)
+        data["ns"], data["ds"] = (line.get("s", []) for line in outside.values())
         data["q"] = sources.listed
         data["k"] = [self._numbers[id] for id in self._sectors(record)]
         data["p"] = [self._numbers[id] for id in self._parties(record)]
@@ -238,6 +241,7 @@ class FieldLines:
 
     def _field(self, name: str, shape: Shape, value: Any, place: str) -> Data:
         shape = shape.item if isinstance(shape, Maybe) else shape
+        line: Data
         if isinstance(shape, Many):
             line = self._many(shape.item, value, place)
         elif isinstance(value, Extensions):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
@@ -39,6 +40,10 @@ PACKAGE = "indokorea.adapters.web_page"
 
 # What a script element may not hold as it is, since it may end the element or begin a comment in it.
 ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+# A date that is not to be broken at the end of a line.
+DAY = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
 
 
 def write_html(
@@ -86,7 +91,7 @@ def html_text(dossier: Dossier | Selection[Any], *, title: str | None = None, on
     parts = {
         "policy": policy,
         "title": escape(heading),
-        "about": escape(_about(whole, numbers, str(day))),
+        "about": DAY.sub(r'<span class="day">\g<0></span>', escape(_about(whole, numbers, str(day)))),
         "scorecard": scorecard_html(card, numbers),
         "contents": contents_html(numbers),
         "made": escape(f"Made with indokorea {__version__}. This page is one file and fetches nothing."),
