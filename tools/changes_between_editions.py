@@ -143,8 +143,8 @@ def value_counts(found: Diff) -> Iterator[tuple[object, ...]]:
 def effects_on(old: Dossier, new: Dossier, found: Diff, *types: EffectType) -> Iterator[tuple[str, str, str]]:
     """Yield each record of both editions of which an answer of these types differs, with both answers."""
     for effect in found.effects(on=new.as_of):
-        if effect.type in types and effect.record in old and effect.record in new:
-            yield f"`{effect.record}`", effect.before or "none", effect.after or "none"
+        if effect.type in types and effect.record_id in old and effect.record_id in new:
+            yield f"`{effect.record_id}`", effect.before or "none", effect.after or "none"
 
 
 def errata(old: Dossier, new: Dossier) -> Iterator[Erratum]:

@@ -20,7 +20,7 @@ class Conflict(Result):
     changes of the two sides fit no record together.
     """
 
-    record: str
+    record_id: str
     """The id of the record; empty for the header of a dossier."""
     path: str
     """The place in the base, or where the value would be in it."""
@@ -64,7 +64,7 @@ class Conflict(Result):
     def row(self) -> dict[str, Any]:
         """Return one flat row, for tables and data frames; the values are JSON text in it."""
         return {
-            "record": self.record,
+            "record": self.record_id,
             "path": self.path,
             "base": self.base_json,
             "ours": self.ours_json,
@@ -72,7 +72,7 @@ class Conflict(Result):
         }
 
     def __str__(self) -> str:
-        place = " ".join(filter(None, (self.record, self.path)))
+        place = " ".join(filter(None, (self.record_id, self.path)))
         texts = (text or "nothing" for text in (self.base_json, self.ours_json, self.theirs_json))
         return escape_controls("{}: {} -> {} or {}".format(place, *texts))
 
@@ -86,7 +86,7 @@ class BothAdded(Result):
 
     noun = "pair of added items"
 
-    record: str
+    record_id: str
     """The id of the record."""
     path: str
     """The place of the list in the base."""
@@ -112,7 +112,7 @@ class BothAdded(Result):
 
     def row(self) -> dict[str, Any]:
         """Return one flat row, for tables and data frames; the items are JSON text in it."""
-        return {"record": self.record, "path": self.path, "ours": self.ours_json, "theirs": self.theirs_json}
+        return {"record": self.record_id, "path": self.path, "ours": self.ours_json, "theirs": self.theirs_json}
 
     def __str__(self) -> str:
-        return escape_controls(f"{self.record} {self.path}: {self.ours_json} and {self.theirs_json}")
+        return escape_controls(f"{self.record_id} {self.path}: {self.ours_json} and {self.theirs_json}")

@@ -37,7 +37,7 @@ class Effect(Result):
     The record itself may be the same on both sides, since other records decide its answers too.
     """
 
-    record: str
+    record_id: str
     """The id of the record."""
     type: EffectType
     """What differs."""
@@ -48,10 +48,10 @@ class Effect(Result):
 
     def row(self) -> dict[str, Any]:
         """Return one flat row, for tables and data frames."""
-        return {"record": self.record, "type": self.type.value, "before": self.before, "after": self.after}
+        return {"record": self.record_id, "type": self.type.value, "before": self.before, "after": self.after}
 
     def __str__(self) -> str:
-        return escape_controls(f"{self.type} of {self.record}: {self.before or 'none'} -> {self.after or 'none'}")
+        return escape_controls(f"{self.type} of {self.record_id}: {self.before or 'none'} -> {self.after or 'none'}")
 
 
 def effects_of(before: Records, after: Records, on: DateLike | None) -> ResultTable[Effect]:
@@ -63,7 +63,7 @@ def effects_of(before: Records, after: Records, on: DateLike | None) -> ResultTa
     old, new = ({**_answers(records, day)} for records in (before, after))
     differing = [key for key in {**old, **new} if old.get(key) != new.get(key)]
     return ResultTable(
-        Effect(record=id, type=type, before=old.get((id, type)), after=new.get((id, type)))
+        Effect(record_id=id, type=type, before=old.get((id, type)), after=new.get((id, type)))
         for id, type in sorted(differing, key=_order)
     )
 

@@ -151,7 +151,7 @@ class Merged(Frozen, Tabular):
     def summary(self) -> str:
         """The counts in words: `3 conflicts in 2 records`."""
         conflicts = self.conflicts
-        count = len({one.record for one in conflicts})
+        count = len({one.record_id for one in conflicts})
         if not count:
             return "no conflicts"
         return f"{count_text(len(conflicts), 'conflict')} in {count_text(count, 'record')}"
@@ -213,7 +213,7 @@ def merge(base: Dossier, ours: Dossier, theirs: Dossier) -> Merged:
         are_sound=ours._is_sound and theirs._is_sound,
     )
     added_in_open_whole = {id for id, one in open_records.items() if one.merged is None}
-    return Merged(state, ResultTable(one for one in both_added if one.record not in added_in_open_whole))
+    return Merged(state, ResultTable(one for one in both_added if one.record_id not in added_in_open_whole))
 
 
 def _order(id: str) -> tuple[int, str]:
@@ -236,7 +236,7 @@ def _merged_header(headers: Triple) -> tuple[dict[str, Any], dict[str, Triple], 
         path = pointer(name)
         conflicts.append(
             Conflict(
-                record=HEADER_RECORD,
+                record_id=HEADER_RECORD,
                 path=path,
                 ours_path=path,
                 theirs_path=path,
@@ -299,8 +299,8 @@ def _finding(conflict: Conflict) -> Finding:
     base, ours, theirs = (text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT]}…" for text in texts)
     return Finding(
         code="conflict",
-        path=(pointer(conflict.record) if conflict.record else "") + conflict.path,
-        record_id=conflict.record or None,
+        path=(pointer(conflict.record_id) if conflict.record_id else "") + conflict.path,
+        record_id=conflict.record_id or None,
         message=f"both sides changed {base}, ours to {ours} and theirs to {theirs}",
         hint=RESOLVE_HINT,
     )

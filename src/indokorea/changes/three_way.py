@@ -113,7 +113,7 @@ def conflict_of_whole(base: AnyRecord | None, ours: AnyRecord | None, theirs: An
     texts = [None if one is None else dumps(one) for one in (base, ours, theirs)]
     id = next(one.id for one in (base, ours, theirs) if one is not None)
     conflict = Conflict(
-        record=id,
+        record_id=id,
         path="",
         ours_path=None if ours is None else "",
         theirs_path=None if theirs is None else "",
@@ -214,7 +214,7 @@ class _RecordMerge:
 
     def _add_conflict(self, texts: Triple, places: Triple) -> None:
         conflict = Conflict(
-            record=self._records.base.id,
+            record_id=self._records.base.id,
             path=places.base,
             ours_path=places.ours,
             theirs_path=places.theirs,
@@ -305,7 +305,7 @@ class _RecordMerge:
         for one, other in matched_pairs(item, ours, theirs):
             self._both_added.append(
                 BothAdded(
-                    record=self._records.base.id,
+                    record_id=self._records.base.id,
                     path=places.base,
                     ours_json=json_text(item, ours[one]),
                     theirs_json=json_text(item, theirs[other]),

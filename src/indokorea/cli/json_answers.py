@@ -244,7 +244,7 @@ def merged_json(merged: Merged, *, is_written: bool) -> dict[str, Any]:
         "written": is_written,
         "conflicts": [
             {
-                "record": one.record,
+                "record": one.record_id,
                 "path": one.path,
                 "ours_path": one.ours_path,
                 "theirs_path": one.theirs_path,
@@ -255,7 +255,7 @@ def merged_json(merged: Merged, *, is_written: bool) -> dict[str, Any]:
             for one in merged.conflicts
         ],
         "both_added": [
-            {"record": one.record, "path": one.path, "ours": one.ours, "theirs": one.theirs}
+            {"record": one.record_id, "path": one.path, "ours": one.ours, "theirs": one.theirs}
             for one in merged.both_added
         ],
     }

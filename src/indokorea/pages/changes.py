@@ -64,10 +64,10 @@ def merged_page(merged: Merged, most: int | None = MOST_CHANGES) -> Page:
     """Return a table of the first conflicts, or of all where `most` is None, and one of what both sides added."""
     conflicts, added = merged.conflicts, merged.both_added
     rows = tuple(
-        (one.record or "(header)", one.path, _short(one.base_json), _short(one.ours_json), _short(one.theirs_json))
+        (one.record_id or "(header)", one.path, _short(one.base_json), _short(one.ours_json), _short(one.theirs_json))
         for one in conflicts[:most]
     )
-    pairs = tuple((one.record, one.path, _short(one.ours_json), _short(one.theirs_json)) for one in added[:most])
+    pairs = tuple((one.record_id, one.path, _short(one.ours_json), _short(one.theirs_json)) for one in added[:most])
     tables = (
         PageTable(columns=CONFLICT_COLUMNS, rows=rows, total=len(conflicts)),
         PageTable(columns=BOTH_ADDED_COLUMNS, rows=pairs, title="Added by both, both kept", total=len(added)),

@@ -13,7 +13,7 @@ DAY = "2026-11-22"
 def effects(
     before: ik.Dossier, after: ik.Dossier, on: str = DAY
 ) -> dict[tuple[str, str], tuple[str | None, str | None]]:
-    return {(one.record, str(one.type)): (one.before, one.after) for one in ik.diff(before, after).effects(on=on)}
+    return {(one.record_id, str(one.type)): (one.before, one.after) for one in ik.diff(before, after).effects(on=on)}
 
 
 def test_equal_dossiers_have_no_effects(reference: ik.Dossier) -> None:
@@ -84,7 +84,7 @@ def test_effects_are_rows_and_lines(reference: ik.Dossier) -> None:
     found = ik.diff(reference.without("exercise:in-rokn-2025", integrity=False), reference).effects(on=DAY)
     assert found
     assert list(found.rows()[0]) == ["record", "type", "before", "after"]
-    assert str(found[0]).startswith(f"{found[0].type} of {found[0].record}: ")
+    assert str(found[0]).startswith(f"{found[0].type} of {found[0].record_id}: ")
 
 
 def test_an_invalid_day_is_refused(reference: ik.Dossier) -> None:

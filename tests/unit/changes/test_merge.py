@@ -37,7 +37,7 @@ def merge(base: ik.AnyRecord, ours: ik.AnyRecord, theirs: ik.AnyRecord) -> ik.Me
 
 
 def conflicts(merged: ik.Merged) -> list[tuple[str, str, Any, Any, Any]]:
-    return [(one.record, one.path, one.base, one.ours, one.theirs) for one in merged.conflicts]
+    return [(one.record_id, one.path, one.base, one.ours, one.theirs) for one in merged.conflicts]
 
 
 def merged_pact(ours: dict[str, Any], theirs: dict[str, Any]) -> ik.Agreement:
@@ -99,7 +99,7 @@ def test_what_both_sides_add_to_a_list_is_kept_in_the_order_of_its_dates_and_lis
     theirs = attrs.evolve(PACT, actions=(SIGNED, INDIA_RATIFIES, IN_FORCE))
     merged = merge(PACT, ours, theirs)
     assert merged.dossier.agreements["pact"].actions == (SIGNED, INDIA_RATIFIES, KOREA_RATIFIES, IN_FORCE)
-    assert [(one.record, one.path, one.ours, one.theirs) for one in merged.both_added] == [
+    assert [(one.record_id, one.path, one.ours, one.theirs) for one in merged.both_added] == [
         ("agreement:pact", "/actions", ik.to_dict(KOREA_RATIFIES), ik.to_dict(INDIA_RATIFIES))
     ]
 
