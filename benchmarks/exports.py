@@ -1,4 +1,4 @@
-"""Print the time of turning a dossier into a graph, RDF, citations and a calendar, beside the time to read it.
+"""Print the time of turning a dossier into tables, files, a graph, RDF, citations and a calendar, and of reading it.
 
     python benchmarks/exports.py [--repeats 5]
 
@@ -10,19 +10,50 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from documents import ours
 from tables import table
 
 import indokorea as ik
+from indokorea.adapters import csv, sqlite
+from indokorea.adapters.arrow import arrow_table, read_parquet, write_parquet
 from indokorea.adapters.calendar import calendar
 from indokorea.adapters.citations import bibtex, csl
 from indokorea.adapters.graph import to_networkx
 from indokorea.adapters.rdf import ntriples
 
+WORK = Path(tempfile.mkdtemp())
+
+
+def sqlite_and_back(dossier: ik.Dossier) -> None:
+    """Write a dossier to SQLite and read it."""
+    sqlite.write(dossier, WORK / "dossier.sqlite")
+    sqlite.read(WORK / "dossier.sqlite")
+
+
+def csv_and_back(dossier: ik.Dossier) -> None:
+    """Write a dossier to CSV files and read them."""
+    csv.write(dossier, WORK / "csv")
+    csv.read(WORK / "csv")
+
+
+def parquet_and_back(dossier: ik.Dossier) -> None:
+    """Write a dossier to Parquet files and read them."""
+    write_parquet(dossier, WORK / "parquet")
+    read_parquet(WORK / "parquet")
+
+
 EXPORTS: dict[str, Callable[[ik.Dossier], object]] = {
+    "tables": ik.tables,
+    "tables and back": lambda dossier: ik.from_tables(ik.tables(dossier)),
+    "Arrow, every table": lambda dossier: [arrow_table(one) for one in ik.tables(dossier).values()],
+    "SQLite and back": sqlite_and_back,
+    "CSV and back": csv_and_back,
+    "Parquet and back": parquet_and_back,
     "graph": to_networkx,
     "graph with sources and claims": lambda dossier: to_networkx(dossier, sources=True, claims=True),
     "N-Triples": lambda dossier: sum(1 for _ in ntriples(dossier)),

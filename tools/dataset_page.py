@@ -47,6 +47,9 @@ WHAT_HAPPENED = (
 WEAK_HOSTS: dict[str, list[str]] = json.loads(Path(__file__).with_name("weak_hosts.json").read_text("utf-8"))
 """The hosts of blogs, of pages for examinations, and of mirrors and feeds that carry what others published."""
 
+EXPLAINED_NOTES: dict[str, str] = json.loads(Path(__file__).with_name("explained_notes.json").read_text("utf-8"))
+"""Why the findings of a rule that are notes are so, by the code of the rule."""
+
 TREATY_SERIES = "mofa_kr"
 
 HEAD = """# The reference dossier
@@ -164,7 +167,8 @@ def dataset_page(dossier: Dossier, digests: Mapping[str, str] | None = None) -> 
         "## Read twice\n",
         *read_twice(),
         "## Findings of the rules\n",
-        table(("code", "severity", "findings"), rule_findings(dossier)),
+        "Errors and warnings fail the build. Each note is explained:\n",
+        table(("code", "severity", "findings", "why it is so"), rule_findings(dossier)),
         CORRECTION,
         "## Description for machines\n",
         "The source of this page holds a description of the data by [schema.org](https://schema.org/Dataset) and",
@@ -350,11 +354,14 @@ def citations_and_checks(dossier: Dossier) -> Iterator[tuple[object, ...]]:
             yield record_type.kind, len(citations), named, shared, len(records), checked, sought
 
 
-def rule_findings(dossier: Dossier) -> list[tuple[str, str, int]]:
-    """Return the number of findings of each rule and severity, errors first; the build refuses errors."""
+def rule_findings(dossier: Dossier) -> list[tuple[str, str, int, str]]:
+    """Return the number of findings of each rule and severity, errors first, and why a note is so.
+
+    Raises KeyError for a note that is not explained.
+    """
     found = Counter((finding.code, finding.severity) for finding in review(dossier))
     order = list(Severity)
     return [
-        (code, severity.value, count)
+        (code, severity.value, count, EXPLAINED_NOTES[code] if severity is Severity.NOTE else "")
         for (code, severity), count in sorted(found.items(), key=lambda one: (order.index(one[0][1]), one[0][0]))
     ]

@@ -12,7 +12,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-EXTRAS = ("cli", "docx", "mcp", "plot", "pydantic", "testing")
+EXTRAS = ("arrow", "calendar", "cli", "docx", "graph", "mcp", "plot", "pydantic", "testing")
 
 
 def lowest(requirement: str) -> str:

@@ -47,7 +47,8 @@ class AnswerFact:
     """One fact.
 
     `sources` are numbers of `sources` of the answer; a count has none, since the facts that it counts have theirs.
-    `kind` says what it is: a status, a step, a claim and its rank, a count. `record_id` and `pointer` lead to the field.
+    `kind` says what it is: a status, a step, a claim and its rank, a count. `record_id` and `pointer` lead to the
+    field.
     """
 
     kind: str
