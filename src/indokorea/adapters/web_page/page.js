@@ -523,7 +523,7 @@
     const nodes = [el("p", { class: "dim said" }, said), scrolling("The board", table)];
     if (behind && chosen[1]) nodes.push(behindCell(behind, chosen[1]));
     const isWhole = !FILTERS.some((one) => params.get(one));
-    nodes.push(el("h2", {}, "Due dates and money"), isWhole ? "" : el("p", { class: "dim" }, "Of the whole page, without the filters."),
+    if (board.tables.length) nodes.push(el("h2", {}, "Due dates and money"), isWhole ? "" : el("p", { class: "dim" }, "Of the whole page, without the filters."),
       board.tables.map(dataTable));
     return nodes.flat();
   }
