@@ -91,7 +91,8 @@ def bucket_lines(database: duckdb.DuckDBPyConnection) -> Iterator[list[str]]:
     rows = database.sql(query).fetchall()
     number = max(1, len(rows) // UNDERTAKINGS_IN_BUCKET)
     found: dict[int, list[str]] = defaultdict(list)
-    for id, line in rows:
+    for row in rows:
+        id, line = str(row[0]), str(row[1])
         found[answers.bucket_of(groups.get(id, id), number)].append(line)
     yield from found.values()
 

@@ -73,9 +73,11 @@ def _expression(steps: tuple[Step, ...], value_code: Callable[[str], str]) -> st
 
 def _value_code(shape: ColumnShape, namespace: dict[str, Any]) -> Callable[[str], str]:
     """Return the function that writes the expression of a value as it is in a table."""
-    leaf = shape.leaf
-    if leaf is None or (bound := shape.bound):
-        return lambda code: f"{code}.{bound}" if leaf is not None else code
+    leaf, bound = shape.leaf, shape.bound
+    if leaf is None:
+        return lambda code: code
+    if bound:
+        return lambda code: f"{code}.{bound}"
     if shape.column.type == "list":
         item = _plain_code(leaf, namespace)
         return lambda code: f"list({code})" if item("item") == "item" else f"[{item('item')} for item in {code}]"

@@ -37,16 +37,15 @@ def table_of_rows(name: str, rows: Sequence[dict[str, Any]]) -> Table:
     """Return rows with the same keys as a table. Raises InvalidValue for a column with values of several types."""
     names = list(dict.fromkeys(key for row in rows for key in row))
     values = [[row.get(one) for row in rows] for one in names]
-    types = [_type_of(one, cells) for one, cells in zip(names, values, strict=True)]
+    types: list[ColumnType] = [_type_of(one, cells) for one, cells in zip(names, values, strict=True)]
     columns = [Column(name=one, type=kind, stored=False) for one, kind in zip(names, types, strict=True)]
     return Table(name, columns, values)
 
 
 def _type_of(name: str, cells: Sequence[Any]) -> ColumnType:
     found = {type(cell) for cell in cells if cell is not None}
-    types = {TYPES.get(one) for one in found}
-    if len(types) > 1 or None in types:
+    known: set[ColumnType] = {TYPES[one] for one in found if one in TYPES}
+    if len(known) > 1 or not found <= TYPES.keys():
         what = ", ".join(sorted(one.__name__ for one in found))
         raise InvalidValue.from_message(f"the column {name} has values of the types {what}")
-    known = next(iter(types), None)
-    return known or "text"
+    return next(iter(known), "text")

@@ -90,7 +90,8 @@ class Table(Frozen):
             return NotImplemented
         return (self._name, self._columns, self._values) == (other._name, other._columns, other._values)
 
-    __hash__ = None  # type: ignore[assignment]  # its values are lists
+    def __hash__(self) -> int:
+        raise TypeError("a Table holds lists, which have no hash")
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Table, (self._name, tuple(self._columns), self._values)

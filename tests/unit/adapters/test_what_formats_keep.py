@@ -18,7 +18,7 @@ from indokorea.relational.from_tables import from_tables
 from indokorea.relational.tables import tables
 
 PAGE = Path(__file__).parents[3] / "docs" / "how-to" / "tables-in-other-tools.md"
-FIGURE = {
+FIGURE: dict[str, Any] = {
     "id": "observation:x",
     "indicator": ik.Indicator.EXPORTS,
     "subject": "country:kor",
@@ -29,7 +29,7 @@ FIGURE = {
 
 
 def dossier(number: str) -> ik.Dossier:
-    figure: Any = ik.Observation(**FIGURE, quantity=ik.Quantity(value=Decimal(number), unit="tonnes"))
+    figure = ik.Observation(**FIGURE, quantity=ik.Quantity(value=Decimal(number), unit="tonnes"))
     steel = ik.Sector(id="sector:steel", name="Steel")
     countries = [ik.Country(id="country:ind", name="India"), ik.Country(id="country:kor", name="Korea")]
     return ik.Dossier([figure, steel, *countries])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -202,6 +202,6 @@ def test_an_unknown_table_or_column_names_a_similar_one() -> None:
     with pytest.raises(ik.InvalidValue, match="name_en"):
         tables(D)["sectors"].column("nam_en")
     with pytest.raises(ik.InvalidValue, match="a dossier"):
-        tables([STEEL])  # type: ignore[arg-type]
+        tables(cast(Any, [STEEL]))
     with pytest.raises(ik.InvalidValue, match="equal length"):
         Table("x", tables(D)["sectors"].columns, [["a"]])
