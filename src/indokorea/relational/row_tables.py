@@ -48,4 +48,6 @@ def _type_of(name: str, cells: Sequence[Any]) -> ColumnType:
     if len(known) > 1 or not found <= TYPES.keys():
         what = ", ".join(sorted(one.__name__ for one in found))
         raise InvalidValue.from_message(f"the column {name} has values of the types {what}")
-    return next(iter(known), "text")
+    for one in known:
+        return one
+    return "text"
