@@ -20,6 +20,7 @@ from indokorea.adapters.rdf_fields import EDTF, NAMESPACE, all_parts, field_plan
 from indokorea.adapters.rdf_vocabulary import all_vocabularies
 from indokorea.collection.citations_for import citations_for
 from indokorea.testing import strategies
+from indokorea.vocabulary.base import Term
 
 # Of the parser of JSON-LD inside rdflib itself.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
@@ -253,3 +254,12 @@ def test_a_text_cannot_break_out_of_its_literal() -> None:
     found = graph(lines_of(source))
     assert {str(one) for one in found.objects(predicate=rdflib.RDFS.label)} == {title}
     assert not any("evil" in str(one) for one in found.subjects())
+
+
+def test_a_vocabulary_made_elsewhere_is_not_part_of_ours() -> None:
+    class Tide(Term):
+        HIGH = "high", "the water is at its highest"
+
+    Tide.__module__ = Term.__module__
+    assert Tide not in all_vocabularies()
+    assert ik.ActionType in all_vocabularies()
