@@ -56,7 +56,7 @@ class AssistantTools:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         data = [dossier.title, f"edition {dossier.edition}" if dossier.edition else None]
-        self.data = ", ".join([*filter(None, data), *([f"current to {dossier.as_of}"] if dossier.as_of else [])])
+        self.data: str = ", ".join([*filter(None, data), *([f"current to {dossier.as_of}"] if dossier.as_of else [])])
 
     def find(self, text: str, kind: str | None = None, offset: int = 0) -> Answer:
         """Find records by name, alias, title or summary, in English, Korean, Hindi or romanisation.

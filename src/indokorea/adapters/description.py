@@ -27,7 +27,7 @@ TYPES = {
 CREATOR = "The indokorea contributors"
 
 # The context that Croissant 1.1 prescribes.
-CONTEXT = {
+CONTEXT: dict[str, Any] = {
     "@language": "en",
     "@vocab": "https://schema.org/",
     "arrayShape": "cr:arrayShape",

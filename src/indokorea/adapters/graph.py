@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import networkx
 
 
-def to_networkx(dossier: Dossier, *, sources: bool = False, claims: bool = False) -> networkx.MultiDiGraph:
+def to_networkx(dossier: Dossier, *, sources: bool = False, claims: bool = False) -> networkx.MultiDiGraph[str]:
     """Return a dossier as a directed graph. Raises ModuleNotFoundError without networkx.
 
     A node is the id of a record, with its `kind`, its `label`, its dates and periods as text in `when`, and their

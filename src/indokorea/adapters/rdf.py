@@ -43,7 +43,7 @@ BASE = "https://indokorea.github.io/indokorea/id/"
 Writer: TypeAlias = Callable[[Any, str, str, str, Callable[[str], object]], None]
 
 # Pointers of these characters need no escape in an IRI.
-is_plain_pointer = re.compile(r"[A-Za-z0-9_~:./-]*").fullmatch
+is_plain_pointer: Callable[[str], re.Match[str] | None] = re.compile(r"[A-Za-z0-9_~:./-]*").fullmatch
 
 
 def ntriples(dossier: Dossier, base: str = BASE) -> Iterator[str]:

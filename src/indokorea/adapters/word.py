@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FONT = "Calibri"
 ASIAN_FONT = "Malgun Gothic"
-SIZES = {"title": 15, "head": 10.5, "body": 9.5, "basis": 8, "note": 7}
+SIZES: dict[str, float] = {"title": 15, "head": 10.5, "body": 9.5, "basis": 8, "note": 7}
 MARGINS = {"top_margin": 14, "bottom_margin": 12, "left_margin": 16, "right_margin": 16}
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 # The dates in a ZIP archive begin here.

@@ -52,10 +52,10 @@ class Drafting:
     """Makes lines about the records of a collection on a day, each with its sources and the dispute about it."""
 
     def __init__(self, records: Records, day: PartialDate, as_of: PartialDate | None = None) -> None:
-        self.records = records
-        self.day = day
+        self.records: Records = records
+        self.day: PartialDate = day
         # A summary was written for the whole dossier, so that on an earlier day it would tell what came later.
-        self.tells_summaries = as_of is None or not day.definitely_before(as_of)
+        self.tells_summaries: bool = as_of is None or not day.definitely_before(as_of)
         self._entries: dict[str, ScorecardEntry] | None = None
         self._disputes = records.cached(disputes_by_record)
 

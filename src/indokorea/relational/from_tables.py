@@ -109,7 +109,7 @@ class TableReading:
         self.places: list[RowPlace] = []
         self.by_id: dict[str, dict[str, Any]] = {}
         self.part_places: dict[tuple[str, str], RowPlace] = {}
-        self.tables_of_roles = tables_of_roles()
+        self.tables_of_roles: dict[tuple[str, tuple[str, ...]], str] = tables_of_roles()
 
     def fault(self, code: str, message: str, *path: str | int, hint: str = "", value: object = None) -> None:
         """Keep a fault with its table, row and column."""

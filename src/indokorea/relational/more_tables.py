@@ -119,7 +119,7 @@ def _party_date_columns() -> Iterator[Column]:
 
 AGREEMENT_DATE_COLUMNS = tuple(_party_date_columns())
 
-DERIVED_TABLES = {
+DERIVED_TABLES: dict[str, tuple[Column, ...]] = {
     RECORDS: RECORD_COLUMNS,
     LINKS: LINK_COLUMNS,
     AGREEMENT_DATES: AGREEMENT_DATE_COLUMNS,
