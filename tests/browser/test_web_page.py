@@ -59,46 +59,11 @@ def focused(page: Page) -> str:
     return text
 
 
-# Size and speed
+# Size
 
 
 def test_the_reference_is_less_than_4_megabytes(reference_page: Path) -> None:
     assert reference_page.stat().st_size < 4_000_000
-
-
-@pytest.mark.parametrize("view", VIEWS)
-def test_the_first_paint_comes_within_a_second(open_page: OpenPage, reference_page: Path, view: str) -> None:
-    def first_paint() -> float:
-        page = open_page(reference_page, VIEWS[view])
-        page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
-        time: float = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
-        return time
-
-    # The best of three, since other programs may use the machine at the same time.
-    assert min(first_paint() for _ in range(3)) < 1000
-
-
-@pytest.mark.parametrize("text", ["busan", "memorandum of understanding", "부산", "कोरिया", "shipbuidling"])
-def test_a_search_takes_less_than_50_milliseconds(open_page: OpenPage, reference_page: Path, text: str) -> None:
-    page = open_page(reference_page, "#records")
-    page.fill("#q", "first")
-    assert search_time(page, text) < 50
-
-
-def search_time(page: Page, text: str) -> float:
-    """Return the time of the script for one change of the search, its results shown, in milliseconds; the best of 5."""
-    time: float = page.evaluate(
-        """(text) => Math.min(...[1, 2, 3, 4, 5].map(() => {
-            const box = document.getElementById("q");
-            box.value = text;
-            const start = performance.now();
-            box.dispatchEvent(new Event("input", { bubbles: true }));
-            document.body.offsetHeight;
-            return performance.now() - start;
-        }))""",
-        text,
-    )
-    return time
 
 
 # Views and addresses

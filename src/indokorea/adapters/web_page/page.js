@@ -219,7 +219,7 @@
     let plain = text.replace(/['’‘ʼʻʽ`´′]/g, "");
     if (/^[\x00-\x7f]*$/.test(plain)) return plain.toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
     plain = plain.normalize("NFKC").toLowerCase().normalize("NFKD");
-    plain = plain.replace(/[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u093c\u09bc]/g, "").normalize("NFC");
+    plain = plain.replace(/[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u093c\u09bc\u0c55\u0c56\u0e38\u0e39\u0e48-\u0e4b\u0eb8\u0eb9\u0ec8-\u0ecb]/g, "").normalize("NFC");
     plain = plain.replace(/['’‘ʼʻʽ`´′]/g, "").replace(/[øłđðþæœıßँ]/g, (letter) => PLAIN[letter]);
     plain = plain.replace(/ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])/g, "ं");
     return plain.replace(/\p{Cf}/gu, "").replace(/[^\p{L}\p{N}\p{Mn}\p{Mc}]+/gu, " ").trim();
