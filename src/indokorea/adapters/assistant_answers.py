@@ -78,7 +78,7 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True)
 class StatusAnswer(Answer):
-    """The status, stage or tier of a record on a day; `because` of its facts are the steps that decide it."""
+    """The status, stage or tier of a record on a day; its facts include the steps that decide it."""
 
     on: str
     status: str | None
@@ -96,7 +96,7 @@ class TrailAnswer(Answer):
 
 @dataclass(frozen=True, kw_only=True)
 class ScorecardAnswer(Answer):
-    """What came of promises, deliverables, agreements and dialogues; give the method with any number of it."""
+    """What came of promises, deliverables, agreements and dialogues; state the method beside any of its numbers."""
 
     on: str
     method: str

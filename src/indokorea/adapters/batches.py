@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -123,7 +122,7 @@ class _Columns:
                 column.append(value)
         self.finding_ends.append(len(self.findings[0]))
         for reference in () if record is None else references(record):
-            row = (reference.path, role_of(reference.path), reference.target, " ".join(reference.kinds))
+            row = (reference.path, reference.role, reference.target, " ".join(reference.kinds))
             for column, value in zip(self.references, row, strict=True):
                 column.append(value)
         self.reference_ends.append(len(self.references[0]))
@@ -148,16 +147,6 @@ class _Columns:
             structs(self.references, self.reference_ends, "references"),
             pa.ListArray.from_arrays(pa.array(self.sector_ends, pa.int32()), pa.array(self.sectors, text)),
         ]
-
-
-@lru_cache(maxsize=4096)
-def role_of(path: str) -> str:
-    """Return the fields that lead to a reference, joined with points.
-
-    >>> role_of("/claims/0/citations/2/source")
-    'claims.citations.source'
-    """
-    return ".".join(part for part in path.split("/")[1:] if not part.isdecimal())
 
 
 def _is_header(line: bytes) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from indokorea.records.source import Source
+from indokorea.render.bibtex import bibtex_entry, bibtex_text
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.sources import SourceType
 from indokorea.vocabulary.values import Precision
@@ -24,18 +25,6 @@ ENTRIES = {
 }
 # Types of text that are a part of what their publisher prints.
 IN_CONTAINER = ("article-newspaper", "entry-encyclopedia")
-
-# BibTeX counts every brace, also one after a backslash, so a lone brace needs a command.
-ESCAPES = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        **{character: f"\\{character}" for character in "$&%#_"},
-    }
-)
 
 
 def csl(sources: Iterable[Source]) -> list[dict[str, Any]]:
@@ -125,14 +114,13 @@ def bibtex(sources: Iterable[Source]) -> str:
 
 def _entry(source: Source) -> str:
     type, field = ENTRIES.get(csl_type(source.type), ("misc", "howpublished"))
-    lines = (f"  {name} = {{{text}}},\n" for name, text in _fields(source, field))
-    return f"@{type}{{{source.slug},\n{''.join(lines)}}}\n"
+    return bibtex_entry(type, source.slug, _fields(source, field))
 
 
 def _fields(source: Source, publisher: str) -> Iterator[tuple[str, str]]:
-    yield "title", f"{{{source.title.translate(ESCAPES)}}}"
+    yield "title", f"{{{bibtex_text(source.title)}}}"
     if source.publisher is not None:
-        yield publisher, f"{{{source.publisher.translate(ESCAPES)}}}"
+        yield publisher, f"{{{bibtex_text(source.publisher)}}}"
     if source.published is not None:
         yield "date", source.published.text
         parts = date_parts(source.published)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from indokorea.adapters.extras import require
-from indokorea.collection.references import references
+from indokorea.collection.references import references, role_of
 from indokorea.dossier import Dossier
 from indokorea.fields.part import Part
 from indokorea.fields.record_ids import parse_id
@@ -81,7 +81,7 @@ def edge_attributes(record: AnyRecord, path: str, names: tuple[str, ...]) -> dic
     attributes: dict[str, str | int | float] = {
         "id": f"{record.id}#{path}",
         "path": path,
-        "role": ".".join(fields),
+        "role": role_of(path),
     }
     # A list of references has no values beside each of them, and those of a record itself are not about one reference.
     if len(fields) > 1 and not names[-1].isdecimal():

@@ -9,25 +9,12 @@ import attrs
 
 from indokorea._version import __version__
 from indokorea.collection.records import Records
+from indokorea.render.bibtex import bibtex_entry, bibtex_text
 
 CONTRIBUTORS = "The indokorea contributors"
 PAGES = "https://indokorea.github.io/indokorea/"
 
 REFERENCE_TITLE = "India and the Republic of Korea: reference dossier"
-
-# The characters that LaTeX reads as commands, and what it prints for them.
-LATEX = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "$": r"\$",
-    "&": r"\&",
-    "%": r"\%",
-    "#": r"\#",
-    "_": r"\_",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
 
 
 @attrs.frozen(kw_only=True)
@@ -65,15 +52,14 @@ class CitedWork:
         words = re.findall("[a-z0-9]+", self.title.lower())[:3]
         key = "-".join([*words, *re.findall("[A-Za-z0-9.]+", self.version or "")])
         fields = {
-            "author": self.author and f"{{{latex(self.author)}}}",
-            "title": f"{{{latex(self.title)}}}",
+            "author": self.author and f"{{{bibtex_text(self.author)}}}",
+            "title": f"{{{bibtex_text(self.title)}}}",
             "year": self.year and str(self.year),
-            "version": self.version and latex(self.version),
+            "version": self.version and bibtex_text(self.version),
             "url": self.url,
-            "note": self.license and f"Licence: {latex(self.license)}",
+            "note": self.license and f"Licence: {bibtex_text(self.license)}",
         }
-        lines = [f"  {name} = {{{text}}},\n" for name, text in fields.items() if text]
-        return f"@misc{{{key},\n{''.join(lines)}}}\n"
+        return bibtex_entry("misc", key, ((name, text) for name, text in fields.items() if text))
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as plain data for JSON, with both forms of the citation."""
@@ -81,15 +67,6 @@ class CitedWork:
 
     def __str__(self) -> str:
         return self.text
-
-
-def latex(text: str) -> str:
-    r"""Return text with the characters that LaTeX reads as commands written out.
-
-    >>> latex("R&D, 50 %")
-    'R\\&D, 50 \\%'
-    """
-    return "".join(LATEX.get(one, one) for one in text)
 
 
 SOFTWARE = CitedWork(

@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from indokorea.adapters.extras import require
+
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
@@ -18,7 +20,7 @@ def draw(chart: Chart, /, *data: Any, save: str | os.PathLike[str] | None = None
     Raises ModuleNotFoundError, with the command that installs it, where matplotlib is missing; InvalidValue for a file
     name that does not end in .svg, .png or .pdf; OSError where the file cannot be written.
     """
-    require_matplotlib()
+    require("matplotlib", "plot", "pictures")
     from indokorea.charts.heat_map_chart import heat_map  # noqa: PLC0415  # an extra
     from indokorea.charts.picture import picture_format, save_picture  # noqa: PLC0415  # an extra
     from indokorea.charts.scorecard_chart import scorecard  # noqa: PLC0415  # an extra
@@ -37,15 +39,3 @@ def draw(chart: Chart, /, *data: Any, save: str | os.PathLike[str] | None = None
     if save is not None:
         save_picture(picture, save)
     return picture
-
-
-def require_matplotlib() -> None:
-    """Raise ModuleNotFoundError with the pip command where matplotlib is missing."""
-    try:
-        import matplotlib  # noqa: F401, PLC0415  # an extra
-    except ModuleNotFoundError as error:
-        if error.name != "matplotlib":
-            raise
-        raise ModuleNotFoundError(
-            'pictures need matplotlib: python -m pip install "indokorea[plot]"', name="matplotlib"
-        ) from None

@@ -12,6 +12,7 @@ For example, the function of a class with two fields that refer has lines such a
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 from indokorea.errors import InvalidValue
@@ -40,9 +41,24 @@ class Reference(NamedTuple):
     """The rule of the field, with the kinds of record that it may refer to."""
 
     @property
+    def role(self) -> str:
+        """The fields that lead to it, joined with points: `parties.party`."""
+        return role_of(self.path)
+
+    @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of record that the field may refer to."""
         return self.rule.kinds
+
+
+@lru_cache(maxsize=4096)
+def role_of(path: str) -> str:
+    """Return the fields that a JSON Pointer goes through, joined with points.
+
+    >>> role_of("/claims/0/citations/2/source")
+    'claims.citations.source'
+    """
+    return ".".join(part for part in path.split("/")[1:] if not part.isdecimal())
 
 
 def references(record: Part) -> tuple[Reference, ...]:

@@ -257,13 +257,11 @@ class TableReading:
                 self.fault("impossible", message, EXTENSIONS, index)
                 continue
             try:
-                Extensions({name: json_value(value)})
+                texts[record][name] = extension_text(name, value)
             except InvalidValue as error:
                 self.faults.extend(
                     attrs.evolve(one, path=pointer(EXTENSIONS, index, "value")) for one in error.findings
                 )
-                continue
-            texts[record][name] = value
         for record, found in texts.items():
             if found:
                 body = ", ".join(f"{json.dumps(name)}: {value}" for name, value in found.items())
@@ -317,9 +315,12 @@ class TableReading:
         return attrs.evolve(fault, path=pointer(*place, *((column,) if column else ())), line=None)
 
 
-def json_value(text: str) -> Any:
-    """Return the value of JSON text as the extension of a record takes it. Raises InvalidValue."""
-    return Extensions.parse(f'{{"a:a": {text}}}')["a:a"]
+def extension_text(name: str, value: str) -> str:
+    """Return JSON text as the canonical text of an extension. Raises InvalidValue unless it is one value alone."""
+    found = Extensions.parse(f"{{{json.dumps(name)}: {value}}}")
+    if len(found) > 1:
+        raise InvalidValue.expected("one value of JSON", value, hint="give each extension a row of its own")
+    return found.json_text(name)
 
 
 def tables_of_roles() -> dict[tuple[str, tuple[str, ...]], str]:

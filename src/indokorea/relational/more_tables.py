@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from indokorea.collection.references import role_of
 from indokorea.dossier import HEADER, Dossier
 from indokorea.fields.field_docs import field_meanings
 from indokorea.fields.part import leaves
@@ -175,9 +176,9 @@ def _link_rows(dossier: Dossier) -> Iterator[tuple[Any, ...]]:
             elif type(path[-1]) is str and len(path) > 1:
                 singles.setdefault(path[:-1], {})[path[-1]] = leaf.write(value)
         for path, target in references:
-            role = ".".join(part for part in path if type(part) is str)
             beside = singles.get(path[:-1], {}) if type(path[-1]) is str else {}
-            yield record.id, pointer(*path), role, target, json.dumps(beside, ensure_ascii=False)
+            place = pointer(*path)
+            yield record.id, place, role_of(place), target, json.dumps(beside, ensure_ascii=False)
 
 
 def _agreement_date_rows(dossier: Dossier) -> Iterator[tuple[Any, ...]]:

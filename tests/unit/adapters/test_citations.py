@@ -15,7 +15,8 @@ from bibtexparser.entrypoint import parse_string
 from hypothesis import given, strategies as st
 
 import indokorea as ik
-from indokorea.adapters.citations import ESCAPES, bibtex, csl, csl_date, csl_type
+from indokorea.adapters.citations import bibtex, csl, csl_date, csl_type
+from indokorea.render.bibtex import ESCAPES
 from indokorea.testing import strategies
 
 SCHEMA = json.loads((Path(__file__).parent / "csl-data.json").read_text("utf-8"))

@@ -140,6 +140,12 @@ BAD: list[tuple[str, Callable[[Rows], object], str, str]] = [
     ("an unknown table", lambda t: t.update(agrements=[]), "/agrements", "agreements"),
     ("two records with one id", lambda t: t["sectors"].append(t["sectors"][0]), "/sectors/1/id", "too"),
     ("an extension that is not JSON", lambda t: t["extensions"][0].update(value="{"), "/extensions/0/value", "JSON"),
+    (
+        "two extensions in one value",
+        lambda t: t["extensions"][0].update(value='1, "acme:other": 2'),
+        "/extensions/0/value",
+        "one value of JSON",
+    ),
     ("an extension without a prefix", lambda t: t["extensions"][0].update(name="x"), "/extensions/0/value", "prefix"),
     (
         "an extension given twice",
