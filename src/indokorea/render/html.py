@@ -1,9 +1,10 @@
 """Pages and blocks as HTML, for notebooks.
 
-All text is escaped; there are no scripts and no images, and nothing is fetched. The colours are those of the page
-around it (`inherit`, `currentColor`, JupyterLab's variable for links, translucent greys and tints), so that they suit
-light and dark themes. The system's preference is not used, since a notebook may be dark where the system is light. The
-styles apply only inside `div.indokorea`; its name is written twice to outrank the notebook's own styles.
+All text is escaped; there are no scripts and no images, and nothing is fetched. A notebook that its reader has not run
+is not trusted: JupyterLab then removes `<style>` and every property that it does not list, and GitHub removes all
+styles. So the few styles are written on the elements, and the structure alone is legible: headings are `<strong>` and
+`<th>`, and text is aligned by `align`, in a `div` since notebooks align the text of cells to the right. Stripes,
+borders and colours are those of the notebook, also in its dark theme; only counts have a translucent tint.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from indokorea.render.blocks import (
     DetailLine,
     Details,
     Page,
+    PageColumn,
     PageTable,
     WebLink,
     cell_text,
@@ -35,59 +37,39 @@ ADDRESS = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
 DARKEST = 0.6
 TINT = "86,180,233"
 
-RULES = {
-    "": "color:inherit;font-size:.95em;line-height:1.4;max-width:100%;text-align:left",
-    ".ik-title": "font-weight:600;font-size:1.15em;margin:.2em 0",
-    ".ik-head": "font-weight:600;margin:.8em 0 .2em",
-    ".ik-dim": "opacity:.75",
-    ".ik-wide": "overflow-x:auto;max-width:100%",
-    "table": "border-collapse:collapse;margin:.3em 0;width:auto;font-size:inherit;color:inherit;table-layout:auto",
-    "th,td": "text-align:left;vertical-align:top;padding:.25em .7em;border:0;white-space:normal;color:inherit;"
-    "border-bottom:1px solid rgba(128,128,128,.35);background:none;max-width:42em",
-    "tr": "background:none",
-    "thead th": "font-weight:600;border-bottom:1px solid currentColor",
-    "th.ik-n,td.ik-n": "text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap",
-    "td.ik-id": "white-space:nowrap",
-    "tbody th": "font-weight:400",
-    ".ik-facts th": "opacity:.75;white-space:nowrap",
-    "ul": "margin:0;padding-left:1.2em",
-    "a": "color:var(--jp-content-link-color,inherit);text-decoration:underline",
-}
-
-
-def _style() -> str:
-    def scoped(selector: str) -> str:
-        return ",".join(f"div.indokorea.indokorea {one}".rstrip() for one in selector.split(","))
-
-    return "<style>" + "".join(f"{scoped(selector)}{{{rules}}}" for selector, rules in RULES.items()) + "</style>"
-
-
-STYLE = _style()
+TITLE = "font-size:1.15em"
+HEADING = "margin-top:0.8em"
+DIM = "opacity:0.75"
+TABLE = "margin:0.3em 0"
+CELL = "vertical-align:top"
+WHOLE = f"{CELL};white-space:nowrap"
+LABEL = f"{WHOLE};font-weight:normal;{DIM}"
+LIST = "margin:0;padding-left:1.2em"
 
 
 def as_html(content: Page | Block) -> str:
-    """Return a page or a block as one HTML element with its own style.
+    """Return a page or a block as one HTML element.
 
-    >>> as_html(Page(title="<b>Busan</b>")).removeprefix('<div class="indokorea">' + STYLE)
-    '<div class="ik-title">&lt;b&gt;Busan&lt;/b&gt;</div></div>'
+    >>> as_html(Page(title="<b>Busan</b>"))
+    '<div><div style="font-size:1.15em"><strong>&lt;b&gt;Busan&lt;/b&gt;</strong></div></div>'
     """
-    return f'<div class="indokorea">{STYLE}{"".join(_page(content))}</div>'
+    return f"<div>{''.join(_page(content))}</div>"
 
 
 def _page(content: Page | Block) -> Iterator[str]:
     if not isinstance(content, Page):
         yield from _block(content)
         return
-    yield _div("ik-title", content.title)
+    yield _heading(TITLE, content.title)
     if content.under:
-        yield _div("ik-dim", content.under)
+        yield _dim(content.under)
     for block in content.blocks:
         yield from _block(block)
 
 
 def _block(block: Block) -> Iterator[str]:
     if block.title:
-        yield _div("ik-head", block.title)
+        yield _heading(HEADING, block.title)
     if isinstance(block, Details):
         yield from _details(block.lines)
     elif isinstance(block, CountTable):
@@ -97,31 +79,40 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _table(table: PageTable) -> Iterator[str]:
-    kinds = ["ik-n" if column.numbers else "ik-id" if column.whole else "" for column in table.columns]
-    heads = (
-        f'<th scope="col"{_class(kind)}>{_safe(one.title)}</th>' for kind, one in zip(kinds, table.columns, strict=True)
-    )
-    yield f'<div class="ik-wide"><table><thead><tr>{"".join(heads)}</tr></thead><tbody>'
+    heads = "".join(_head(column.title, numbers=column.numbers) for column in table.columns)
+    yield f'<table style="{TABLE}"><thead><tr>{heads}</tr></thead><tbody>'
     for row in table.rows:
-        cells = (f"<td{_class(kind)}>{_cell(cell)}</td>" for kind, cell in zip(kinds, row, strict=True))
-        yield f"<tr>{''.join(cells)}</tr>"
-    yield "</tbody></table></div>"
+        yield f"<tr>{''.join(map(_column_cell, table.columns, row))}</tr>"
+    yield "</tbody></table>"
     if table.shown_count:
-        yield _div("ik-dim", table.shown_count)
+        yield _dim(table.shown_count)
+
+
+def _head(title: str, *, numbers: bool) -> str:
+    return (
+        f'<th scope="col" align="right">{_safe(title)}</th>'
+        if numbers
+        else f'<th scope="col">{_left(_safe(title))}</th>'
+    )
+
+
+def _column_cell(column: PageColumn, cell: Cell) -> str:
+    if column.numbers:
+        return f'<td align="right" style="{CELL}">{_cell(cell)}</td>'
+    return f'<td style="{WHOLE if column.whole else CELL}">{_left(_cell(cell))}</td>'
 
 
 def _counts(table: CountTable) -> Iterator[str]:
-    heads = "".join(f'<th scope="col" class="ik-n">{_safe(head)}</th>' for head in table.heads)
-    corner = f'<th scope="col">{_safe(table.corner)}</th>'
-    yield f'<div class="ik-wide"><table><thead><tr>{corner}{heads}</tr></thead><tbody>'
+    heads = "".join(_head(head, numbers=True) for head in table.heads)
+    yield f'<table style="{TABLE}"><thead><tr>{_head(table.corner, numbers=False)}{heads}</tr></thead><tbody>'
     highest = table.highest
     for place, (label, texts) in enumerate(table.lines):
         counts = table.counts[place] if place < len(table.counts) else ()
         shades = [count / highest if count else 0 for count in counts]
         shades += [0] * (len(texts) - len(shades))
         cells = "".join(map(_count, texts, shades))
-        yield f'<tr><th scope="row">{_safe(label)}</th>{cells}</tr>'
-    yield "</tbody></table></div>"
+        yield f'<tr><th scope="row" style="font-weight:normal">{_left(_safe(label))}</th>{cells}</tr>'
+    yield "</tbody></table>"
 
 
 def _count(text: str, part: float) -> str:
@@ -130,16 +121,17 @@ def _count(text: str, part: float) -> str:
     The square root keeps small counts apart: 1 and 3 differ visibly where the highest is 100.
     """
     if text == ZERO:
-        return f'<td class="ik-n"><span class="ik-dim">{ZERO}</span></td>'
-    shade = f' style="background:rgba({TINT},{round(DARKEST * part**0.5, 3)})"' if part else ""
-    return f'<td class="ik-n"{shade}>{_safe(text)}</td>'
+        return f'<td align="right" style="{DIM}">{ZERO}</td>'
+    shade = f' style="background-color:rgba({TINT},{DARKEST * part**0.5:.3f})"' if part else ""
+    return f'<td align="right"{shade}>{_safe(text)}</td>'
 
 
 def _details(lines: Sequence[DetailLine]) -> Iterator[str]:
-    yield '<div class="ik-wide"><table class="ik-facts"><tbody>'
+    yield f'<table style="{TABLE}"><tbody>'
     for line in lines:
-        yield f'<tr><th scope="row">{_safe(line.field)}</th><td>{_line(line)}</td></tr>'
-    yield "</tbody></table></div>"
+        label = f'<th scope="row" style="{LABEL}">{_left(_safe(line.field))}</th>'
+        yield f'<tr>{label}<td style="{CELL}">{_left(_line(line))}</td></tr>'
+    yield "</tbody></table>"
 
 
 def _line(line: DetailLine) -> str:
@@ -150,7 +142,7 @@ def _line(line: DetailLine) -> str:
         return _entry(line.inside[0])
     listed = "".join(f"<li>{_entry(inner)}</li>" for inner in line.inside[:MOST_VALUES])
     shown = shown_count(min(MOST_VALUES, len(line.inside)), line.count)
-    return f"{text}<ul>{listed}</ul>" + (_div("ik-dim", shown) if shown else "")
+    return f'{text}<ul style="{LIST}">{listed}</ul>' + (_dim(shown) if shown else "")
 
 
 def _entry(line: DetailLine) -> str:
@@ -172,12 +164,16 @@ def _link(text: str, url: str) -> str:
     return f'<a href="{_safe(url)}" target="_blank" rel="noopener noreferrer">{_safe(text)}</a>'
 
 
-def _div(kind: str, text: str) -> str:
-    return f'<div class="{kind}">{_safe(text)}</div>'
+def _heading(style: str, text: str) -> str:
+    return f'<div style="{style}"><strong>{_safe(text)}</strong></div>'
 
 
-def _class(kind: str) -> str:
-    return f' class="{kind}"' if kind else ""
+def _dim(text: str) -> str:
+    return f'<div style="{DIM}">{_safe(text)}</div>'
+
+
+def _left(html: str) -> str:
+    return f'<div align="left">{html}</div>' if html else ""
 
 
 def _safe(text: str) -> str:

@@ -24,7 +24,7 @@ from indokorea.render.blocks import (
 )
 from indokorea.render.display import Displayable
 from indokorea.render.display_width import display_width, pad, truncate, wrap
-from indokorea.render.html import STYLE, as_html
+from indokorea.render.html import as_html
 from indokorea.render.text import MOST_VALUES, as_text, reader_width
 
 HOSTILE = "<script>alert(1)</script>\"' onload=x \x1b[31m\u202e"
@@ -80,10 +80,10 @@ class Elements(HTMLParser):
 @given(BLOCKS)
 def test_a_page_opens_only_known_elements_and_attributes_and_closes_them_all(block: Block) -> None:
     page = Elements(as_html(Page(title=HOSTILE, under=HOSTILE, blocks=(block,))))
-    own = {"div", "style", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "a", "span"}
+    own = {"div", "strong", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "a"}
     assert set(page.opened) <= own
     assert sorted(page.opened) == sorted(page.closed)
-    assert {name for _, name, _ in page.attributes} <= {"class", "scope", "style", "href", "target", "rel"}
+    assert {name for _, name, _ in page.attributes} <= {"align", "scope", "style", "href", "target", "rel"}
     assert all(
         re.match("https?://", value or "", re.IGNORECASE) for _, name, value in page.attributes if name == "href"
     )
@@ -142,7 +142,7 @@ def test_numbers_are_aligned_to_the_right_and_have_commas() -> None:
         "source    1,062",
         "event         8",
     ]
-    assert '<td class="ik-n">1,062</td>' in as_html(table)
+    assert re.search('<td align="right"[^>]*>1,062</td>', as_html(table))
 
 
 def test_rows_that_are_left_out_are_counted() -> None:
@@ -150,7 +150,7 @@ def test_rows_that_are_left_out_are_counted() -> None:
     assert as_text(table, 80).endswith("\n2 of 2,143 shown")
     assert "2 of 2,143 shown" in as_html(table)
     whole = PageTable(columns=(PageColumn("name"),), rows=(("a",),))
-    assert "shown" not in as_text(whole, 80) + as_html(whole).removeprefix(STYLE)
+    assert "shown" not in as_text(whole, 80) + as_html(whole)
     assert (shown_count(0, 1), shown_count(1, 1)) == ("0 of 1 shown", "")
 
 
@@ -192,7 +192,7 @@ def test_a_single_value_has_no_dash_and_keeps_the_lines_under_it() -> None:
         field="actions", inside=(DetailLine(text="signed", inside=(DetailLine(field="at", text="Seoul"),)),)
     )
     assert as_text(Details(lines=(one,)), 80).split("\n") == ["actions  signed", "         - at: Seoul"]
-    assert "<td>signed<ul><li>at: Seoul</li></ul></td>" in as_html(Details(lines=(one,)))
+    assert re.search("signed<ul[^>]*><li>at: Seoul</li></ul>", as_html(Details(lines=(one,))))
 
 
 def test_labels_without_a_text_are_left_out() -> None:
@@ -243,19 +243,6 @@ def test_a_link_sends_no_referrer() -> None:
     assert '<a href="https://x.org/?a=1&amp;b=2" target="_blank" rel="noopener noreferrer">T &amp; T</a>' in page
     assert '<a href="http://y.org" target="_blank" rel="noopener noreferrer">http://y.org</a>' in page
     assert "T & T" in as_text(table, 80)
-
-
-def test_the_style_fetches_nothing_and_applies_only_inside_its_own_element() -> None:
-    assert not re.search(r"url\(|@import|@font-face|//", STYLE)
-    selectors = re.findall(r"([^{}]+)\{", STYLE.removeprefix("<style>"))
-    assert selectors
-    assert all(one.startswith("div.indokorea") for selector in selectors for one in selector.split(","))
-
-
-def test_colours_are_those_of_the_page_around_it() -> None:
-    colours = re.findall(r"(?:^|[;{])(?:color|background):([^;}]+)", STYLE)
-    assert colours
-    assert set(colours) <= {"inherit", "none", "var(--jp-content-link-color,inherit)"}
 
 
 def test_the_reader_may_set_the_width(monkeypatch: pytest.MonkeyPatch) -> None:
