@@ -97,6 +97,10 @@ class Records(Selectable["AnyRecord"], Frozen):
             raise UnknownRecord(id, tuple(record.id for record in self))
         return record
 
+    def _ipython_key_completions_(self) -> list[str]:
+        """Return the ids for completion in IPython, without reading a record."""
+        return list(chain.from_iterable(self._kinds.values()))
+
     @overload
     def get(self, id: str) -> AnyRecord | None: ...
     @overload

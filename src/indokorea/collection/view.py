@@ -360,6 +360,10 @@ class Selection(tuple[RecordT, ...], RecordTable[RecordT], Frozen):
             return any(record.id == item for record in self)
         return super().__contains__(item)
 
+    def _ipython_key_completions_(self) -> list[str]:
+        """Return the ids for completion in IPython."""
+        return list(self.ids)
+
     def __repr__(self) -> str:
         return f"<Selection: {self.summary}>"
 
@@ -449,7 +453,11 @@ class View(RecordTable[RecordT], Frozen):
     @property
     def slugs(self) -> tuple[str, ...]:
         """The slugs, ascending."""
-        return tuple(record.slug for record in self)
+        return tuple(id.partition(":")[2] for id in self._by_id)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        """Return the slugs and the ids for completion in IPython, without reading a record."""
+        return [*self.slugs, *self._by_id]
 
     def __iter__(self) -> Iterator[RecordT]:
         return iter(self._by_id.values())
