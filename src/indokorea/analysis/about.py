@@ -53,7 +53,7 @@ class About(Displayable):
             share(part, self.cited) for part in (self.several_independent, self.one_independent, self.uncited)
         )
         return (
-            ("records", f"{self.records}, of {len(self.kinds)} of the {len(RECORD_TYPES)} kinds"),
+            ("records", f"{self.records:,}, of {len(self.kinds)} of the {len(RECORD_TYPES)} kinds"),
             ("independent sources", f"{several} have two or more, {one} one, {none} none"),
             ("an official source", share(self.official, self.cited)),
             ("dates exact to the day", f"{share(self.exact_dates, self.dates)} of {self.dates}"),

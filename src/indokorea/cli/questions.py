@@ -155,7 +155,8 @@ def progress(
     if as_json or context.as_json:
         write_json(progress_json(board))
     elif save is None:
-        page = board_page(board, whole=True)
+        how_to_list = "" if listed else "--list lists those behind the counts"
+        page = board_page(board, whole=True, how_to_list=how_to_list)
         lists = undertakings_tables(board) if listed else ()
         print_page(attrs.evolve(page, blocks=(*page.blocks, *lists)))
 
@@ -275,7 +276,7 @@ def find(
     if as_json or context.as_json:
         write_json(hits_json(wanted, hits[:limit], len(hits)))
     else:
-        print_page(result_table_page(hits, limit))
+        print_page(result_table_page(hits, limit, "--limit shows more"))
     click.get_current_context().exit(0 if hits else 1)
 
 

@@ -18,23 +18,23 @@ LONGEST_VALUE = 300
 COLUMNS = (
     PageColumn("record", whole=True),
     PageColumn("what"),
-    PageColumn("path", wraps=True),
-    PageColumn("before", wraps=True),
-    PageColumn("after", wraps=True),
+    PageColumn("path"),
+    PageColumn("before"),
+    PageColumn("after"),
 )
 
 CONFLICT_COLUMNS = (
     PageColumn("record", whole=True),
-    PageColumn("path", wraps=True),
-    PageColumn("base", wraps=True),
-    PageColumn("ours", wraps=True),
-    PageColumn("theirs", wraps=True),
+    PageColumn("path"),
+    PageColumn("base"),
+    PageColumn("ours"),
+    PageColumn("theirs"),
 )
 BOTH_ADDED_COLUMNS = (
     PageColumn("record", whole=True),
-    PageColumn("path", wraps=True),
-    PageColumn("ours", wraps=True),
-    PageColumn("theirs", wraps=True),
+    PageColumn("path"),
+    PageColumn("ours"),
+    PageColumn("theirs"),
 )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from indokorea.chronology.day_state import DOUBT, PART_TITLES, order_on_page
+from indokorea.pages.fields import date_text
 from indokorea.render.blocks import Cell, Page, PageColumn, PageTable, key_values
 from indokorea.render.words import count_text, humanise
+from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.values import WindowFit
 
 if TYPE_CHECKING:
@@ -27,10 +29,10 @@ def chronology_page(chronology: Chronology, *, whole: bool = False) -> Page:
     listed = [*chronology[:MOST_AT_EITHER_END], *chronology[-MOST_AT_EITHER_END:]] if is_cut else list(chronology)
     rows = [_moment_row(chronology, moment) for moment in listed]
     if is_cut:
-        rows.insert(MOST_AT_EITHER_END, ("…", f"… {count - len(listed):,} more …", "…"))
+        rows.insert(MOST_AT_EITHER_END, ("…", f"… {count - len(listed):,} more …", ""))
     columns = (
         PageColumn("date", whole=True),
-        PageColumn("what happened", wraps=True),
+        PageColumn("what happened"),
         PageColumn("record", whole=True),
     )
     bounds = " ".join(
@@ -47,13 +49,13 @@ def chronology_page(chronology: Chronology, *, whole: bool = False) -> Page:
 
 def _moment_row(chronology: Chronology, moment: Moment) -> tuple[Cell, ...]:
     doubt = "" if chronology.in_window(moment) is WindowFit.CERTAIN else " ?"
-    return f"{moment.date}{doubt}", moment.text, moment.record.id
+    return f"{date_text(moment.date)}{doubt}", moment.text, moment.record.id
 
 
 def moment_page(moment: Moment) -> Page:
     """Return the text of a moment, its date, and where the record and its sources say so."""
     rows = (
-        ("date", str(moment.date)),
+        ("date", date_text(moment.date)),
         ("record", moment.record.id),
         ("field", moment.path),
         ("sources", ", ".join(citation.source for citation in moment.citations)),
@@ -85,7 +87,7 @@ SINCE, WHAT, RECORD = PageColumn("since", whole=True), PageColumn("what"), PageC
 PERIOD_COLUMNS = (WHAT, SINCE, RECORD)
 STAGE_COLUMNS = (PageColumn("stage", whole=True), SINCE, WHAT, RECORD)
 COLUMNS: dict[str, tuple[PageColumn, ...]] = {
-    "moments": (PageColumn("date", whole=True), PageColumn("what", wraps=True), RECORD),
+    "moments": (PageColumn("date", whole=True), PageColumn("what"), RECORD),
     "happening": PERIOD_COLUMNS,
     "others": PERIOD_COLUMNS,
     "partnerships": (PageColumn("tier", whole=True), SINCE, WHAT, RECORD),
@@ -94,7 +96,7 @@ COLUMNS: dict[str, tuple[PageColumn, ...]] = {
     "projects": STAGE_COLUMNS,
     "programmes": PERIOD_COLUMNS,
     "mechanisms": PERIOD_COLUMNS,
-    "offices": (PageColumn("office", wraps=True), PageColumn("who", whole=True), RECORD),
+    "offices": (PageColumn("office"), PageColumn("who", whole=True), RECORD),
 }
 
 
@@ -102,6 +104,7 @@ def _entry_cells(entry: dict[str, Any]) -> tuple[Cell, ...]:
     """Return an entry in the columns of its part; a record by its slug if the part names its kind."""
     part, id, label, state, since = (entry[key] for key in ("part", "record", "label", "state", "since"))
     doubt = "" if entry["certain"] else " ?"
+    since = since and date_text(PartialDate.of(since))
     slug = id.partition(":")[2]
     if part == "moments":
         return f"{since}{doubt}", state, id

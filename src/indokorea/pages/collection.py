@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from indokorea.pages.record_tables import BY_NAME, records_table, table_of
 from indokorea.render.blocks import Cell, Page, PageColumn, PageTable, key_values
-from indokorea.render.words import humanise, plural
+from indokorea.render.words import count_text, humanise, plural
 from indokorea.vocabulary.values import WindowFit
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 MOST_RECORDS = 20
 
 COVERAGE_COLUMNS = (
-    PageColumn("objective or challenge", wraps=True),
+    PageColumn("objective or challenge"),
     PageColumn("by", numbers=True),
     PageColumn("through its parts", numbers=True),
     PageColumn("furthest", whole=True),
@@ -45,33 +46,40 @@ def about_page(about: About) -> Page:
 
 
 def view_page(view: View[Any]) -> Page:
-    """Return the first records of a view: the slug and the label, and the first date where one of them has dates."""
-    shown = tuple(islice(view, MOST_RECORDS))
-    dated = any(record.when for record in shown)
-    columns = (PageColumn("slug", whole=True), PageColumn("name"), *[PageColumn("when", whole=True)] * dated)
-    rows = ((one.slug, one.label, *[str(one.when[0]) if one.when else None] * dated) for one in shown)
-    table = PageTable(columns=columns, rows=tuple(rows), total=len(view))
+    """Return the first records of a view: those with the newest dates, or by name if the kind has no date."""
+    table = table_of(view.record_type.kind)
+    listed = sorted(view, key=table.sort_key)
+    order = table.order if listed and table.when(listed[0]) is not None else BY_NAME
     noun = "record" if len(view) == 1 else plural("record")
-    return Page(title=f"{len(view):,} {view.record_type.__name__} {noun}", blocks=(table,))
+    title = f"{len(view):,} {view.record_type.__name__} {noun}"
+    return Page(title=title, under=order if len(view) > 1 else "", blocks=(_records(view, listed, "slug"),))
 
 
 def selection_page(selection: Selection[Any]) -> Page:
-    """Return the first records of a selection: the id, the label, and the first date where one of them has dates.
+    """Return the first records of a selection, in its order.
 
     A question mark follows the date of a record that may lie outside the time selected.
     """
-    shown = selection[:MOST_RECORDS]
-    dated = any(record.when for record in shown)
-    columns = (PageColumn("id", whole=True), PageColumn("name"), *[PageColumn("when", whole=True)] * dated)
-    rows = tuple((one.id, one.label, *[_when(selection, one)] * dated) for one in shown)
     title = selection.summary[0].upper() + selection.summary[1:]
-    blocks = (PageTable(columns=columns, rows=rows, total=len(selection)),) if rows else ()
-    return Page(title=title, blocks=blocks)
+    if not selection:
+        return Page(title=title)
+    doubts = {one.id for one in selection[:MOST_RECORDS] if selection.in_window(one) is WindowFit.POSSIBLE}
+    under = "? may lie outside that time" if doubts else ""
+    return Page(title=title, under=under, blocks=(_records(selection, selection, "id", doubts),))
 
 
-def _when(selection: Selection[Any], record: AnyRecord) -> str | None:
-    is_possible = selection.in_window(record) is WindowFit.POSSIBLE
-    return f"{record.when[0]}{' ?' * is_possible}" if record.when else None
+def _records(
+    table: View[Any] | Selection[Any], listed: Sequence[AnyRecord], id_column: str, doubts: Container[str] = ()
+) -> PageTable:
+    """Return the first records of a table."""
+    source = table.origin
+    return records_table(
+        listed[:MOST_RECORDS],
+        len(table),
+        (lambda _: None) if source is None else source.get,
+        id_column,
+        lambda record: " ?" * (record.id in doubts),
+    )
 
 
 def neighbours_page(neighbours: Neighbours) -> Page:
@@ -80,14 +88,14 @@ def neighbours_page(neighbours: Neighbours) -> Page:
     tables = (
         PageTable(
             title=f"{title} ({len(links)})",
-            columns=(PageColumn("field", wraps=True), PageColumn("record", whole=True), PageColumn("name")),
-            rows=tuple((row["path"], row["record"], row["label"]) for row in links[:MOST_RECORDS]),
+            columns=(PageColumn("field"), PageColumn("name"), PageColumn("record", whole=True)),
+            rows=tuple((row["path"], row["label"], row["record"]) for row in links[:MOST_RECORDS]),
             total=len(links),
         )
         for direction, title in (("refers_to", "Refers to"), ("referred_by", "Referred to by"))
         if (links := [row for row in rows if row["direction"] == direction])
     )
-    kinds = ", ".join(f"{kind.replace('_', ' ')} {number}" for kind, number in neighbours.counts.items())
+    kinds = ", ".join(count_text(number, humanise(kind)) for kind, number in neighbours.counts.items())
     return Page(title=f"Neighbours of {neighbours.record_id}", under=kinds, blocks=tuple(tables))
 
 
@@ -107,7 +115,7 @@ def coverage_page(coverage: UndertakingCoverage) -> Page:
 def _coverage_table(title: str, head: str, rows: ResultTable[CoverageRow]) -> PageTable:
     return PageTable(
         title=f"{title}: {sum(row.covered for row in rows)} of {len(rows)}",
-        columns=(PageColumn(head, wraps=True), *COVERAGE_COLUMNS[1:]),
+        columns=(PageColumn(head), *COVERAGE_COLUMNS[1:]),
         rows=tuple(row for one in rows for row in coverage_rows(one)),
     )
 

@@ -27,7 +27,7 @@ YEAR_COLUMNS = (
     PageColumn("year", whole=True),
     PageColumn("force", numbers=True),
     *(PageColumn(title, numbers=True) for title in COUNTS),
-    PageColumn("tier", wraps=True),
+    PageColumn("tier"),
 )
 
 LEGEND = "force: agreements in force on 31 December; began: entered into force in the year; 3-4: three, perhaps four"
@@ -52,7 +52,7 @@ def year_rows(one: DyadYear) -> tuple[tuple[Cell, ...], ...]:
 
 def codebook_page(book: Codebook) -> Page:
     """Return the meaning of each column."""
-    columns = (PageColumn("column", whole=True), PageColumn("meaning", wraps=True))
+    columns = (PageColumn("column", whole=True), PageColumn("meaning"))
     rows = tuple(book.items())
     return Page(title=book.summary[0].upper() + book.summary[1:], blocks=(PageTable(columns=columns, rows=rows),))
 

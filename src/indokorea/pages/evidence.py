@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from indokorea.render.blocks import Block, Cell, Page, PageColumn, PageTable, WebLink, key_values
+from indokorea.render.words import humanise
 
 if TYPE_CHECKING:
     from indokorea.analysis.disputes import Dispute, DisputeSide
@@ -15,10 +16,11 @@ MOST_CITATIONS = 20
 
 SIDE_COLUMNS = (
     PageColumn("rank", whole=True),
-    PageColumn("what is said", wraps=True),
-    PageColumn("who says so", wraps=True),
+    PageColumn("what is said"),
+    PageColumn("who says so"),
 )
-DISPUTE_COLUMNS = (PageColumn("about", wraps=True), *SIDE_COLUMNS)
+CLAIM_COLUMNS = (*SIDE_COLUMNS[:2], PageColumn("who says so", whole=True))
+DISPUTE_COLUMNS = (PageColumn("about"), *SIDE_COLUMNS, PageColumn("record", whole=True))
 
 
 def evidence_page(evidence: Evidence) -> Page:
@@ -28,7 +30,7 @@ def evidence_page(evidence: Evidence) -> Page:
         blocks.append(_citations(evidence))
     if evidence.claims:
         rows = tuple(row for claim in evidence.claims for row in claim_rows(claim))
-        blocks.append(PageTable(title=f"Claims ({len(rows)})", columns=SIDE_COLUMNS, rows=rows))
+        blocks.append(PageTable(title=f"Claims ({len(rows)})", columns=CLAIM_COLUMNS, rows=rows))
     under = " ".join(filter(None, (evidence.record.id, evidence.pointer)))
     return Page(title=evidence.record.label, under=under, blocks=tuple(blocks))
 
@@ -44,9 +46,9 @@ def _citations(evidence: Evidence) -> PageTable:
     return PageTable(
         title=f"Citations ({len(evidence.citations)})",
         columns=(
-            PageColumn("for", wraps=True),
-            PageColumn("source", wraps=True),
-            PageColumn("where", wraps=True),
+            PageColumn("for"),
+            PageColumn("source"),
+            PageColumn("where"),
             PageColumn("record", whole=True),
         ),
         rows=tuple(rows),
@@ -65,10 +67,12 @@ def dispute_page(dispute: Dispute) -> Page:
 
 def dispute_rows(dispute: Dispute) -> tuple[tuple[Cell, ...], ...]:
     """Return a row for each side of a dispute, the first with its title."""
-    about = [f"{_dispute_title(dispute)} ({dispute.verdict})"]
-    about += [""] * (len(dispute.sides) - 1)
-    sides = (row for side in dispute.sides for row in side_rows(side))
-    return tuple((text, *row) for text, row in zip(about, sides, strict=True))
+    about = f"{_dispute_title(dispute)} ({dispute.verdict})"
+    ids = "; ".join(record.id for record in dispute.records)
+    sides = [row for side in dispute.sides for row in side_rows(side)]
+    return tuple(
+        (about if place == 0 else "", *row, ids if place == len(sides) - 1 else "") for place, row in enumerate(sides)
+    )
 
 
 def _dispute_title(dispute: Dispute) -> str:
@@ -79,9 +83,16 @@ def _dispute_title(dispute: Dispute) -> str:
 def side_rows(side: DisputeSide) -> tuple[tuple[Cell, ...], ...]:
     """Return the row of one side of a dispute."""
     rank = "recorded" if side.rank is None else f"{side.rank}{', recorded' if side.recorded else ''}"
-    return ((rank, side.text, str(side.figures)),)
+    return ((rank, side.says or _value_text(side), str(side.figures)),)
+
+
+def _value_text(side: DisputeSide) -> str:
+    """Return the field and its value in words: `outcome: not confirmed`."""
+    field = " ".join(str(int(one) + 1) if one.isdigit() else humanise(one) for one in (side.field or "")[1:].split("/"))
+    value = side.text.removeprefix(f"{side.field} is ").strip('"')
+    return f"{field}: {value if ' ' in value else humanise(value)}"
 
 
 def claim_rows(claim: Claim) -> tuple[tuple[Cell, ...], ...]:
     """Return the row of a claim, with the sources that it cites."""
-    return ((str(claim.rank), claim.says, ", ".join(citation.source for citation in claim.citations)),)
+    return ((str(claim.rank), claim.says, "; ".join(citation.source for citation in claim.citations)),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from indokorea.pages.fields import date_text
 from indokorea.render.blocks import Block, Cell, Page, PageColumn, PageTable
 from indokorea.render.words import humanise
 
@@ -12,11 +13,12 @@ if TYPE_CHECKING:
 
 ENTRY_COLUMNS = (
     PageColumn("date", whole=True),
-    PageColumn("agreement", wraps=True),
-    PageColumn("relation", wraps=True),
-    PageColumn("status", wraps=True),
+    PageColumn("agreement"),
+    PageColumn("relation"),
+    PageColumn("status"),
+    PageColumn("record", whole=True),
 )
-PARTY_COLUMNS = (PageColumn("party", whole=True), PageColumn("bound by", wraps=True))
+PARTY_COLUMNS = (PageColumn("party", whole=True), PageColumn("bound by"))
 
 
 def lineage_page(lineage: Lineage) -> Page:
@@ -31,8 +33,8 @@ def lineage_page(lineage: Lineage) -> Page:
 
 def entry_rows(one: LineageEntry) -> tuple[tuple[Cell, ...], ...]:
     """Return the row of one agreement."""
-    name = f"{one.agreement.label} ({one.agreement.id})"
-    return ((str(one.date or ""), name, one.relation, _status_text(one)),)
+    date = "" if one.date is None else date_text(one.date)
+    return ((date, one.agreement.label, one.relation, _status_text(one), one.agreement.id),)
 
 
 def _status_text(one: LineageEntry) -> str:

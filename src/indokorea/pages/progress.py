@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from indokorea.pages.fields import date_text
 from indokorea.pages.realisation import figure_tables
-from indokorea.pages.results import since_text
+from indokorea.pages.results import OVERDUE_COLUMNS, overdue_rows, since_text
 from indokorea.progress.money import ExclusionReason, MoneyItem
-from indokorea.progress.overdue import days_between
 from indokorea.progress.related_records import beside
 from indokorea.progress.trail import SHORTEST_GAP_SHOWN, STAGES_LEFT_OUT
 from indokorea.render.blocks import Block, Cell, CountTable, Page, PageColumn, PageTable, key_values
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from indokorea.progress.trail import Trail, TrailAhead, TrailStep
     from indokorea.progress.trail_claims import TrailClaim
 
-STEP_COLUMNS = (PageColumn("when", whole=True), PageColumn("what", wraps=True))
+STEP_COLUMNS = (PageColumn("when", whole=True), PageColumn("what"))
 CLAIM_COLUMNS = (
     PageColumn("rank", whole=True),
-    PageColumn("what is said", wraps=True),
-    PageColumn("who says so", wraps=True),
+    PageColumn("what is said"),
+    PageColumn("who says so", whole=True),
 )
 
 # Of a long list this many are shown, unless the page is `whole`.
@@ -34,16 +34,17 @@ MOST_STEPS = 30
 MOST_SOURCES = 2
 
 
-def board_page(board: Board, *, whole: bool = False) -> Page:
+def board_page(board: Board, *, whole: bool = False, how_to_list: str | None = None) -> Page:
     """Return the counts, what is overdue, the money, and what is not counted.
 
-    Only the first rows of a long list, unless `whole`.
+    Only the first rows of a long list, unless `whole`. `how_to_list` says how to list what is behind a count, if not
+    by a method of the board.
     """
     most = None if whole else MOST_LISTED
     blocks: list[Block] = [board_counts(board)] if board.entries else []
     if board.overdue:
         blocks.append(_overdue(board, most))
-    blocks.extend(_money(board.money, most))
+    blocks.extend(_money(board.money, most, {entry.id: entry.label for entry in board.entries}))
     notes = key_values(
         (
             (
@@ -56,7 +57,17 @@ def board_page(board: Board, *, whole: bool = False) -> Page:
     )
     if notes.lines:
         blocks.append(notes)
-    return Page(title=f"Progress on {board.on}", under=board_summary(board), blocks=tuple(blocks))
+    under = (board_summary(board), _how_to_list(board) if how_to_list is None else how_to_list)
+    return Page(title=f"Progress on {board.on}", under="; ".join(filter(None, under)), blocks=tuple(blocks))
+
+
+def _how_to_list(board: Board) -> str:
+    """Return the call that lists the undertakings behind the highest count of the first row."""
+    if not board.lines:
+        return ""
+    line = board.lines[0]
+    stage = board.stages[line.counts.index(max(line.counts))]
+    return f'cell("{line.key.rpartition(":")[2]}", "{stage}") lists those behind a count'
 
 
 def board_summary(board: Board) -> str:
@@ -93,27 +104,18 @@ def board_counts(board: Board) -> CountTable:
 def _overdue(board: Board, most: int | None) -> PageTable:
     return PageTable(
         title=f"Due and not delivered ({len(board.overdue)})",
-        columns=(
-            PageColumn("what", wraps=True),
-            PageColumn("due", whole=True),
-            PageColumn("stage"),
-            PageColumn("days ago", wraps=True),
-            PageColumn("record", whole=True),
-        ),
-        rows=tuple(
-            (one.label, str(one.due), str(one.stage), days_between(one.at_least, one.at_most), one.id)
-            for one in board.overdue[:most]
-        ),
+        columns=OVERDUE_COLUMNS,
+        rows=tuple(row for one in board.overdue[:most] for row in overdue_rows(one)),
         total=len(board.overdue),
     )
 
 
 def board_money_page(money: BoardMoney) -> Page:
     """Return the totals of a board's money, and the sums left out."""
-    return Page(title="Money", blocks=tuple(_money(money, MOST_LISTED)))
+    return Page(title="Money", blocks=tuple(_money(money, MOST_LISTED, {})))
 
 
-def _money(money: BoardMoney, most: int | None) -> Iterator[PageTable]:
+def _money(money: BoardMoney, most: int | None, labels: Mapping[str, str]) -> Iterator[PageTable]:
     lines, left_out = money.lines, money.left_out
     if lines:
         yield PageTable(
@@ -125,15 +127,20 @@ def _money(money: BoardMoney, most: int | None) -> Iterator[PageTable]:
         # The sums of later undertakings would hide the others on a board of an early day, so that they share a row.
         later = [item for item in left_out if most is not None and _has_not_begun(item)]
         listed = [item for item in left_out if most is None or not _has_not_begun(item)]
-        rows = [(str(item.money), item.why, item.record_id) for item in listed]
+        rows = [(str(item.money), item.why, labels.get(item.record_id, ""), item.record_id) for item in listed]
         if later:
-            rows.insert(0, (count_text(len(later), "sum"), later[0].why, ""))
+            rows.insert(0, (count_text(len(later), "sum"), later[0].why, "", ""))
         yield PageTable(
             title=f"Left out of the money ({len(left_out)})",
-            columns=(PageColumn("sum", whole=True), PageColumn("why", wraps=True), PageColumn("record", whole=True)),
+            columns=(
+                PageColumn("sum", whole=True),
+                PageColumn("why"),
+                PageColumn("what"),
+                PageColumn("record", whole=True),
+            ),
             rows=tuple(rows[:most]),
             total=len(rows),
-        )
+        ).without_empty_columns
 
 
 def _has_not_begun(item: MoneyItem) -> bool:
@@ -152,7 +159,7 @@ def undertakings_tables(board: Board) -> Iterator[PageTable]:
                 title=f"{humanise(stage).capitalize()} ({len(cell)})",
                 columns=(
                     PageColumn("since", whole=True),
-                    PageColumn("what", wraps=True),
+                    PageColumn("what"),
                     PageColumn("record", whole=True),
                 ),
                 rows=tuple((since_text(entry), entry.label, entry.id) for entry in cell),
@@ -186,7 +193,7 @@ def trail_page(trail: Trail, *, whole: bool = False) -> Page:
 def _stages(trail: Trail) -> PageTable:
     return PageTable(
         title="Stages",
-        columns=(PageColumn("from", whole=True), PageColumn("stage", whole=True), PageColumn("because", wraps=True)),
+        columns=(PageColumn("from", whole=True), PageColumn("stage", whole=True), PageColumn("because")),
         rows=tuple(
             (str(one.since), humanise(one.stage or "none"), "; ".join(map(str, one.because))) for one in trail.stages
         ),
@@ -217,14 +224,14 @@ def _with_gap(step: TrailStep) -> Iterator[tuple[Cell, ...]]:
 
 def step_rows(step: TrailStep) -> tuple[tuple[Cell, ...], ...]:
     """Return the row of a step."""
-    return (("undated" if step.on is None else str(step.on), step.what + _where(step)),)
+    return (("undated" if step.on is None else date_text(step.on), step.what + _where(step)),)
 
 
 def _ahead(trail: Trail) -> PageTable:
     return PageTable(
         title="Ahead",
-        columns=(PageColumn("when", whole=True), PageColumn("what", wraps=True)),
-        rows=tuple((str(one.on), one.what + _where(one)) for one in trail.ahead),
+        columns=(PageColumn("when", whole=True), PageColumn("what")),
+        rows=tuple((date_text(one.on), one.what + _where(one)) for one in trail.ahead),
     )
 
 
@@ -253,4 +260,4 @@ def _who_says(one: TrailClaim) -> str:
     sources = [citation.source for citation in one.claim.citations]
     further = len(sources) - MOST_SOURCES
     listed = [*([one.claim.by] if one.claim.by else []), *sources[:MOST_SOURCES]]
-    return "; ".join([*listed, *[f"{further} more"] * (further > 0)])
+    return "; ".join([*listed, *[f"(+{further})"] * (further > 0)])

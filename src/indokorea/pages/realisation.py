@@ -20,13 +20,13 @@ MOST_LINES = 20
 
 COLUMNS = (
     PageColumn("time", whole=True),
-    PageColumn("figure", wraps=True),
+    PageColumn("figure"),
     PageColumn("of target", numbers=True),
     PageColumn("of increase", numbers=True),
     PageColumn("reached", whole=True),
-    PageColumn("side", wraps=True),
-    PageColumn("basis", wraps=True),
-    PageColumn("compiled by", wraps=True),
+    PageColumn("side"),
+    PageColumn("basis"),
+    PageColumn("compiled by"),
 )
 
 
@@ -59,14 +59,12 @@ def figure_tables(lines: Iterable[RealisationLine], most: int | None) -> Iterato
 
 def _table(title: str, lines: list[RealisationLine], total: int) -> PageTable:
     """Return the lines as a table, without the columns that are empty."""
-    rows = [row for line in lines for row in line_rows(line)]
-    filled = [place for place in range(len(COLUMNS)) if any(row[place] for row in rows)]
     return PageTable(
         title=f"{title} ({total})",
-        columns=tuple(COLUMNS[place] for place in filled),
-        rows=tuple(tuple(row[place] for place in filled) for row in rows),
+        columns=COLUMNS,
+        rows=tuple(row for line in lines for row in line_rows(line)),
         total=total,
-    )
+    ).without_empty_columns
 
 
 def line_rows(line: RealisationLine) -> tuple[tuple[Cell, ...], ...]:

@@ -19,8 +19,8 @@ def report_page(report: Report) -> Page:
     columns = (
         PageColumn("severity"),
         PageColumn("code", whole=True),
-        PageColumn("path", wraps=True),
-        PageColumn("message", wraps=True),
+        PageColumn("path"),
+        PageColumn("message"),
     )
     rows = tuple((one.severity.value, one.code, _where(one), one.text) for one in report.findings[:MOST_FINDINGS])
     title = f"{report.about}: {report.summary}" if report.about else report.summary

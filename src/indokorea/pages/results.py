@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from indokorea.pages.fields import date_text
+from indokorea.progress.overdue import days_between
 from indokorea.render.blocks import Cell, Page, PageColumn, PageTable
 from indokorea.render.result_table import noun_of, rows_of_result
 from indokorea.render.words import humanise
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from indokorea.analysis.expectations import Expectation
     from indokorea.analysis.terms import TermsEnding
     from indokorea.progress.board import BoardEntry
+    from indokorea.progress.overdue import Overdue
     from indokorea.progress.scorecard.entry import ScorecardPart
     from indokorea.render.result_table import Result, ResultTable
     from indokorea.search.find import Hit
@@ -25,42 +28,50 @@ MOST_RESULTS = 20
 IDENTIFIERS = ("id", "record", "target", "on", "since", "until")
 
 HIT_COLUMNS = (
-    PageColumn("record", whole=True),
     PageColumn("name"),
-    PageColumn("found", wraps=True),
+    PageColumn("found"),
     PageColumn("by", whole=True),
+    PageColumn("record", whole=True),
 )
 COMPLEMENTARITY_COLUMNS = (
-    PageColumn("sector", wraps=True),
-    PageColumn("strength", wraps=True),
-    PageColumn("", wraps=True),
-    PageColumn("need or strength", wraps=True),
+    PageColumn("sector"),
+    PageColumn("strength"),
+    PageColumn(""),
+    PageColumn("need or strength"),
     PageColumn("sources", numbers=True),
 )
 
 EXPECTATION_COLUMNS = (
-    PageColumn("about", wraps=True),
-    PageColumn("what could come", wraps=True),
-    PageColumn("done by", wraps=True),
+    PageColumn("about"),
+    PageColumn("what could come"),
+    PageColumn("done by"),
     PageColumn("may be done by", numbers=True),
     PageColumn("sources", numbers=True),
 )
 TERM_COLUMNS = (
     PageColumn("ends", whole=True),
     PageColumn("last notice", whole=True),
-    PageColumn("then", wraps=True),
+    PageColumn("then"),
     PageColumn("later ends", numbers=True),
-    PageColumn("agreement", wraps=True),
+    PageColumn("agreement"),
+    PageColumn("record", whole=True),
 )
 PART_COLUMNS = (
-    PageColumn("part", wraps=True),
+    PageColumn("part"),
     PageColumn("things", numbers=True),
-    PageColumn("in one sentence", wraps=True),
+    PageColumn("in one sentence"),
+)
+OVERDUE_COLUMNS = (
+    PageColumn("due", whole=True),
+    PageColumn("what"),
+    PageColumn("stage", whole=True),
+    PageColumn("ago"),
+    PageColumn("record", whole=True),
 )
 ENTRY_COLUMNS = (
     PageColumn("stage", whole=True),
     PageColumn("since", whole=True),
-    PageColumn("what", wraps=True),
+    PageColumn("what"),
     PageColumn("record", whole=True),
 )
 
@@ -75,7 +86,7 @@ def hit_page(hit: Hit[Any]) -> Page:
 def hit_rows(hit: Hit[Any]) -> Rows:
     """Return the row of a hit; the text found is left out where it is the label."""
     found = "" if hit.text == hit.record.label else f"{hit.text} ({hit.field})"
-    return ((hit.record.id, hit.record.label, found, str(hit.match)),)
+    return ((hit.record.label, found, str(hit.match), hit.record.id),)
 
 
 def complementarity_page(pair: Complementarity) -> Page:
@@ -112,20 +123,27 @@ def entry_rows(entry: BoardEntry) -> Rows:
     return ((humanise(entry.stage), since_text(entry), entry.label, entry.id),)
 
 
+def overdue_rows(one: Overdue) -> Rows:
+    """Return the row of an overdue commitment."""
+    ago = days_between(one.at_least, one.at_most)
+    return ((date_text(one.due), one.label, humanise(one.stage), ago, one.id),)
+
+
 def since_text(entry: BoardEntry) -> str:
     """Return since when an undertaking has its stage, with a question mark if the stage is not certain."""
-    return f"{entry.since or ''}{'' if entry.certain else ' ?'}"
+    return ("" if entry.since is None else date_text(entry.since)) + " ?" * (not entry.certain)
 
 
 def terms_ending_page(found: TermsEnding, most: int | None = MOST_RESULTS) -> Page:
     """Return a table of the terms that end, and the number of agreements whose term is not known."""
     rows = tuple(
         (
-            str(one.term.until) + "?" * (not one.term.certain),
+            str(one.term.until) + " ?" * (not one.term.certain),
             str(one.term.last_notice or ""),
             one.renewal,
             one.later or None,
-            one.label,
+            one.agreement.label,
+            one.agreement.id,
         )
         for one in found.terms[:most]
     )
@@ -142,7 +160,7 @@ def part_rows(part: ScorecardPart[Any]) -> Rows:
 # The modules are loaded when a table is shown. A class without a table of its own has a column for each value of `row`.
 TABLES: dict[str, tuple[str, str, str]] = {
     "BoardEntry": ("results", "ENTRY_COLUMNS", "entry_rows"),
-    "Claim": ("evidence", "SIDE_COLUMNS", "claim_rows"),
+    "Claim": ("evidence", "CLAIM_COLUMNS", "claim_rows"),
     "Complementarity": ("results", "COMPLEMENTARITY_COLUMNS", "complementarity_rows"),
     "CoverageRow": ("collection", "COVERAGE_COLUMNS", "coverage_rows"),
     "DeliverableEntry": ("scorecard", "DELIVERABLE_COLUMNS", "deliverable_rows"),
@@ -153,6 +171,7 @@ TABLES: dict[str, tuple[str, str, str]] = {
     "Expectation": ("results", "EXPECTATION_COLUMNS", "expectation_rows"),
     "Hit": ("results", "HIT_COLUMNS", "hit_rows"),
     "LineageEntry": ("lineage", "ENTRY_COLUMNS", "entry_rows"),
+    "Overdue": ("results", "OVERDUE_COLUMNS", "overdue_rows"),
     "PaperEntry": ("scorecard", "AGREEMENT_COLUMNS", "agreement_rows"),
     "PromiseEntry": ("scorecard", "PROMISE_COLUMNS", "promise_rows"),
     "RealisationLine": ("realisation", "COLUMNS", "line_rows"),
@@ -162,21 +181,22 @@ TABLES: dict[str, tuple[str, str, str]] = {
 }
 
 
-def result_table_page(results: ResultTable[Any] | Complementarities, most: int | None = MOST_RESULTS) -> Page:
-    """Return a table of the first results, or of all where `most` is None, without the columns that are empty."""
+def result_table_page(
+    results: ResultTable[Any] | Complementarities, most: int | None = MOST_RESULTS, rest: str = "all in rows()"
+) -> Page:
+    """Return a table of the first results, or of all where `most` is None, without the columns that are empty.
+
+    `rest` says where the others are.
+    """
     title = results.summary[0].upper() + results.summary[1:]
     if not results:
         return Page(title=title)
     shown = results[:most]
     columns, rows_of = _own_table(type(results[0])) or _plain_table(shown)
-    rows = [row for result in shown for row in rows_of(result)]
-    filled = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    table = PageTable(columns=columns, rows=tuple(row for result in shown for row in rows_of(result)))
     cut = most is not None and len(results) > most
-    return Page(
-        title=title,
-        under=f"the first {most} of them" if cut else "",
-        blocks=(_chosen(columns, rows, filled),),
-    )
+    under = f"the first {most} of them; {rest}" if cut else ""
+    return Page(title=title, under=under, blocks=(table.without_empty_columns,))
 
 
 def result_page(result: Result) -> Page:
@@ -200,9 +220,7 @@ def _own_table(cls: type) -> tuple[tuple[PageColumn, ...], Callable[[Any], Rows]
 def _plain_table(results: Iterable[Any]) -> tuple[tuple[PageColumn, ...], Callable[[Any], Rows]]:
     """Return the columns of results that have no table of their own, and the function that returns the rows of one."""
     names = tuple(dict.fromkeys(name for one in results for row in rows_of_result(one) for name in row))
-    columns = tuple(
-        PageColumn(humanise(name), whole=name in IDENTIFIERS, wraps=name not in IDENTIFIERS) for name in names
-    )
+    columns = tuple(PageColumn(humanise(name), whole=name in IDENTIFIERS) for name in names)
 
     def rows_of(one: Any) -> Rows:
         return tuple(tuple(_cell(row.get(name)) for name in names) for row in rows_of_result(one))
@@ -216,10 +234,3 @@ def _cell(value: Any) -> Cell:
     if isinstance(value, list):
         return "; ".join(map(str, value))
     return value if value is None or isinstance(value, str | int) else str(value)
-
-
-def _chosen(columns: Sequence[PageColumn], rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> PageTable:
-    return PageTable(
-        columns=tuple(columns[place] for place in places),
-        rows=tuple(tuple(row[place] for place in places) for row in rows),
-    )

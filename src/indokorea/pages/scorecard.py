@@ -24,17 +24,17 @@ RECORD = PageColumn("record", whole=True)
 PROMISE_COLUMNS = (
     PageColumn("due", whole=True),
     PageColumn("reached", whole=True),
-    PageColumn("promise", wraps=True),
+    PageColumn("promise"),
     RECORD,
 )
 LAST_REPORTED = PageColumn("last reported", whole=True)
-DELIVERABLE_COLUMNS = (LAST_REPORTED, PageColumn("thing", wraps=True), RECORD)
-AGREEMENT_COLUMNS = (LAST_REPORTED, PageColumn("term until", whole=True), PageColumn("agreement", wraps=True), RECORD)
+DELIVERABLE_COLUMNS = (LAST_REPORTED, PageColumn("thing"), RECORD)
+AGREEMENT_COLUMNS = (LAST_REPORTED, PageColumn("term until", whole=True), PageColumn("agreement"), RECORD)
 DIALOGUE_COLUMNS = (
     PageColumn("last held", whole=True),
     PageColumn("held", numbers=True),
     PageColumn("next due", whole=True),
-    PageColumn("dialogue", wraps=True),
+    PageColumn("dialogue"),
     RECORD,
 )
 
@@ -77,9 +77,9 @@ def _counts(part: ScorecardPart[Any]) -> Iterator[PageTable]:
     rows = tuple((humanise(state), count, state.meaning) for state, count in part.counts.items() if count)
     if rows:
         columns = (
-            PageColumn("state", wraps=True),
+            PageColumn("state"),
             PageColumn("number", numbers=True),
-            PageColumn("meaning", wraps=True),
+            PageColumn("meaning"),
         )
         yield PageTable(title=f"{part.title} ({len(part):,})", columns=columns, rows=rows)
 
@@ -131,7 +131,7 @@ def _text(value: object) -> str:
 def _not_counted(card: Scorecard) -> PageTable:
     return PageTable(
         title=f"Not counted ({len(card.not_counted)})",
-        columns=(PageColumn("why", wraps=True), PageColumn("what", wraps=True), RECORD),
+        columns=(PageColumn("why"), PageColumn("what"), RECORD),
         rows=tuple((one.reason, one.label, one.id) for one in card.not_counted),
     )
 

@@ -27,34 +27,46 @@ Cell: TypeAlias = str | int | WebLink | None
 
 @attrs.frozen
 class PageColumn:
-    """A column of a table.
+    """A column of a table. Its texts wrap.
 
-    `numbers` aligns it to the right. In a narrow terminal a column that `wraps` continues in the next line; one that is
-    `whole`, such as an identifier, does so only where the others would be too narrow to read; others are cut.
+    `numbers` aligns it to the right. In a column that is `whole`, such as identifiers and dates, no word is broken; in
+    a narrow terminal identifiers are written below the text of their row.
     """
 
     title: str
     numbers: bool = attrs.field(default=False, kw_only=True)
     whole: bool = attrs.field(default=False, kw_only=True)
-    wraps: bool = attrs.field(default=False, kw_only=True)
 
 
 @attrs.frozen(kw_only=True)
 class PageTable:
     """Rows of cells under the titles of their columns.
 
-    `total` is how many rows there are where not all are given; the table then ends with "12 of 2,143 shown".
+    `total` is how many rows there are where not all are given; the table then ends with "12 of 2,143 shown". `rest`
+    says where the others are.
     """
 
     columns: tuple[PageColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
     total: int | None = None
+    rest: str = ""
+
+    @property
+    def without_empty_columns(self) -> PageTable:
+        """The table without the columns that have no text."""
+        filled = [place for place in range(len(self.columns)) if any(row[place] not in ("", None) for row in self.rows)]
+        return attrs.evolve(
+            self,
+            columns=tuple(self.columns[place] for place in filled),
+            rows=tuple(tuple(row[place] for place in filled) for row in self.rows),
+        )
 
     @property
     def shown_count(self) -> str:
         """The number of rows shown, where that is not all of them; empty otherwise."""
-        return shown_count(len(self.rows), len(self.rows) if self.total is None else self.total)
+        shown = shown_count(len(self.rows), len(self.rows) if self.total is None else self.total)
+        return f"{shown}; {self.rest}" if shown and self.rest else shown
 
 
 @attrs.frozen(kw_only=True)

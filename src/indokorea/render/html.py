@@ -99,7 +99,9 @@ def _head(title: str, *, numbers: bool) -> str:
 def _column_cell(column: PageColumn, cell: Cell) -> str:
     if column.numbers:
         return f'<td align="right" style="{CELL}">{_cell(cell)}</td>'
-    return f'<td style="{WHOLE if column.whole else CELL}">{_left(_cell(cell))}</td>'
+    # A list of identifiers may be broken between two of them.
+    is_whole = column.whole and "; " not in cell_text(cell)
+    return f'<td style="{WHOLE if is_whole else CELL}">{_left(_cell(cell))}</td>'
 
 
 def _counts(table: CountTable) -> Iterator[str]:

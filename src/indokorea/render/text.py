@@ -1,12 +1,19 @@
 """Pages and blocks as plain text of a given width.
 
+In a table text wraps at blanks, and identifiers and dates stay on one line. Where the columns do not fit beside one
+another, the widest identifiers are written on lines of their own, each below the text of its row.
+
 Control characters are escaped, so that a name in the data cannot control the reader's terminal.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from shutil import get_terminal_size
+
+import attrs
 
 from indokorea.messages import escape_controls
 from indokorea.render.blocks import (
@@ -16,6 +23,7 @@ from indokorea.render.blocks import (
     DetailLine,
     Details,
     Page,
+    PageColumn,
     PageTable,
     cell_text,
     shown_count,
@@ -24,16 +32,20 @@ from indokorea.render.display_width import display_width, pad, truncate, wrap
 
 GAP = "  "
 
-# A column that may be cut keeps at least this width while other columns can give way.
+# A column of text keeps this width while identifiers beside it can be written below, and later this least one.
+READABLE_WIDTH = 26
 LEAST_WIDTH = 8
 
-# A column of sentences keeps this width while an identifier beside it can continue in the next line, which in turn is
-# never narrower than LEAST_IDENTIFIER.
-READABLE_WIDTH = 26
-LEAST_IDENTIFIER = 24
+# Identifiers up to this width stay beside the text.
+NARROW = 14
 
-# The heads of counts take two lines where one would leave the row labels less than this; and a column that may be cut
-# keeps this width while an identifier can give way.
+# Dates and short words wrap at this width, or at their longest word, where a table does not fit.
+SHORT_TEXT = 24
+
+# An identifier within a text.
+ID = re.compile("[a-z]:[a-z0-9]")
+
+# The heads of counts take a line each where one line would leave the labels of the rows less than this.
 LABEL_WIDTH = 24
 
 # How many values of one field are shown.
@@ -84,72 +96,130 @@ def _block_lines(block: Block, width: int) -> Iterator[str]:
 
 
 def _table_lines(table: PageTable, width: int) -> Iterator[str]:
-    texts = [[escape_controls(cell_text(cell)) for cell in row] for row in table.rows]
+    rows = [[escape_controls(cell_text(cell)) for cell in row] for row in table.rows]
     heads = [escape_controls(column.title) for column in table.columns]
-    widths = _column_widths(table, [heads, *texts], width)
     if table.columns:
-        yield _table_line(table, heads, widths)
-        yield GAP.join("-" * one for one in widths)
-    for row in texts:
-        cells = [
-            wrap(text, one) if column.wraps or column.whole else [truncate(text, one)]
-            for column, text, one in zip(table.columns, row, widths, strict=True)
-        ]
-        for place in range(max(map(len, cells), default=0)):
-            yield _table_line(table, [cell[place] if place < len(cell) else "" for cell in cells], widths)
+        layout = _layout(table.columns, [heads, *rows], width)
+        if layout is None:
+            yield from _listed_rows(heads, rows, width)
+        else:
+            yield from layout.lines(heads)
+            yield GAP.join("-" * one for one in layout.widths)
+            for row in rows:
+                yield from layout.lines(row)
     if table.shown_count:
         yield truncate(table.shown_count, width)
 
 
-def _table_line(table: PageTable, texts: Sequence[str], widths: Sequence[int]) -> str:
-    return GAP.join(
-        pad(truncate(text, one), one, right=column.numbers)
-        for column, text, one in zip(table.columns, texts, widths, strict=True)
-    )
+def _listed_rows(heads: Sequence[str], rows: Iterable[Sequence[str]], width: int) -> Iterator[str]:
+    """Yield each row as lines of its values, where the columns do not fit beside one another."""
+    for place, row in enumerate(rows):
+        yield from [""] * (place > 0)
+        for head, text in zip(heads, row, strict=True):
+            if text:
+                yield from wrap(f"{head}: {text}" if head else text, width)
 
 
-def _column_widths(table: PageTable, rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Return the widths of the columns.
+@attrs.frozen
+class _Layout:
+    """The columns beside one another with their widths, those below them, and the indent of those below."""
 
-    While the table is too wide, the widest column of the first group that can give way loses a place: those that may be
-    cut or wrapped, then identifiers, then the first group again down to LEAST_WIDTH, then all.
+    columns: Sequence[PageColumn]
+    beside: Sequence[int]
+    widths: Sequence[int]
+    below: Sequence[int]
+    indent: int
+    width: int
+
+    def lines(self, texts: Sequence[str]) -> Iterator[str]:
+        """Yield the lines of a row."""
+        cells = [wrap(texts[place], one) for place, one in zip(self.beside, self.widths, strict=True)]
+        for line in range(max(map(len, cells))):
+            yield GAP.join(
+                pad(cell[line] if line < len(cell) else "", one, right=self.columns[place].numbers)
+                for place, cell, one in zip(self.beside, cells, self.widths, strict=True)
+            )
+        for place in self.below:
+            if texts[place]:
+                room = self.width - _longest_word(texts[place])
+                indent = next((one for one in (self.indent, len(GAP)) if one <= room), 0)
+                yield from (" " * indent + line for line in wrap(texts[place], self.width - indent))
+
+
+def _layout(columns: Sequence[PageColumn], rows: Sequence[Sequence[str]], width: int) -> _Layout | None:
+    """Return how the columns of a table fit; None if they do not.
+
+    Texts give way down to their longest word, or to READABLE_WIDTH if that is more; then to READABLE_WIDTH, so that
+    words are broken; then to LEAST_WIDTH. Each time as few identifiers as possible are written below.
     """
-    widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
-    room = width - len(GAP) * (len(widths) - 1)
-    every = list(enumerate(table.columns))
-    whole = {place: LEAST_IDENTIFIER for place, column in every if column.whole}
-    named = [(place, column) for place, column in every if not (column.whole or column.numbers)]
-    flexible = {place: READABLE_WIDTH if column.wraps else LABEL_WIDTH for place, column in named}
-    for least in (flexible, whole, dict.fromkeys(flexible, LEAST_WIDTH), dict.fromkeys(range(len(widths)), 1)):
-        while sum(widths) > room:
-            wide = [place for place in least if widths[place] > least[place]]
-            if not wide:
-                break
-            widths[max(wide, key=lambda place: widths[place])] -= 1
-    return widths
+    natural = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
+    words = [max(map(_longest_word, column)) for column in zip(*rows, strict=True)]
+    has_ids = [column.whole and _has_ids(row[place] for row in rows[1:]) for place, column in enumerate(columns)]
+    is_text = [not (column.whole or column.numbers) for column in columns]
+    movable = [place for place, one in enumerate(has_ids) if one and natural[place] > NARROW]
+    movable.sort(key=lambda place: -natural[place])
+    readable = [max(READABLE_WIDTH, word) for word in words]
+    for texts in (readable, [READABLE_WIDTH] * len(columns), [LEAST_WIDTH] * len(columns)):
+        least = [min(one, text) if wraps else one for one, text, wraps in zip(natural, texts, is_text, strict=True)]
+        for place, column in enumerate(columns):
+            if column.whole and not has_ids[place]:
+                least[place] = min(natural[place], max(SHORT_TEXT, words[place]))
+        for moved in range(len(movable) + 1):
+            below = sorted(movable[:moved])
+            beside = [place for place in range(len(columns)) if place not in below]
+            room = width - len(GAP) * (len(beside) - 1)
+            if beside and sum(least[place] for place in beside) <= room:
+                fits = sum(natural[place] for place in beside) <= room
+                most = {place: natural[place] if fits or is_text[place] else least[place] for place in beside}
+                widths = _widths(most, least, room)
+                return _Layout(columns, beside, widths, below, _indent(is_text, beside, widths), width)
+    return None
+
+
+def _widths(widths: dict[int, int], least: Sequence[int], room: int) -> list[int]:
+    """Return the widths of columns: while they are too wide, the widest that can give way loses a place."""
+    while sum(widths.values()) > room:
+        wide = [place for place, one in widths.items() if one > least[place]]
+        widths[max(wide, key=lambda place: widths[place])] -= 1
+    return list(widths.values())
+
+
+def _indent(is_text: Sequence[bool], beside: Sequence[int], widths: Sequence[int]) -> int:
+    """Return the indent of the identifiers below a row: a little more than that of its first text."""
+    before = itertools.takewhile(lambda pair: not is_text[pair[0]], zip(beside, widths, strict=True))
+    return sum(one + len(GAP) for _, one in before) + len(GAP)
+
+
+def _has_ids(texts: Iterable[str]) -> bool:
+    """Return True for a column of identifiers, slugs or lists of identifiers, and False for dates and words."""
+    listed = list(texts)
+    return any(ID.search(text) for text in listed) or not any(" " in text for text in listed)
+
+
+def _longest_word(text: str) -> int:
+    return max(map(display_width, text.split()), default=0)
 
 
 def _count_lines(table: CountTable, width: int) -> Iterator[str]:
-    """Yield the counts under their heads; in a narrow terminal the heads take two lines in turn."""
+    """Yield the counts under their heads; in a narrow terminal a head takes a line, with a bar down to its counts."""
     heads = [escape_controls(head) for head in table.heads]
     lines = [(escape_controls(label), texts) for label, texts in table.lines]
     labels = [escape_controls(table.corner), *(label for label, _ in lines)]
     longest = max(map(display_width, labels))
-    texts = [max((display_width(row[place]) for _, row in lines), default=1) for place in range(len(heads))]
-    each = [max(one, display_width(head)) for one, head in zip(texts, heads, strict=True)]
-    staggered = _label_room(each, width) < min(longest, LABEL_WIDTH)
-    if staggered:
-        each = _staggered_widths(texts, heads, min(longest, LEAST_WIDTH))
+    each = [max((display_width(row[place]) for _, row in lines), default=1) for place in range(len(heads))]
+    under_heads = [max(one, display_width(head)) for one, head in zip(each, heads, strict=True)]
+    is_stepped = _label_room(under_heads, width) < min(longest, LABEL_WIDTH)
+    if not is_stepped:
+        each = under_heads
     room = _label_room(each, width)
     if room < LEAST_WIDTH:
         yield from _listed_counts(table, width)
         return
     first = min(longest, room)
-    if staggered:
-        yield _heads_line("", [head if place % 2 == 0 else "" for place, head in enumerate(heads)], first, each)
-        heads = [head if place % 2 else "" for place, head in enumerate(heads)]
-    yield _heads_line(escape_controls(table.corner), heads, first, each)
-    for label, row in lines:
+    if is_stepped:
+        yield from _steps(heads, first, each)
+        heads = [head if display_width(head) <= one else "|" for head, one in zip(heads, each, strict=True)]
+    for label, row in [(labels[0], heads), *lines]:
         cells = (pad(text, one, right=True) for text, one in zip(row, each, strict=True))
         yield GAP.join((pad(truncate(label, first), first), *cells))
 
@@ -159,26 +229,16 @@ def _label_room(each: Sequence[int], width: int) -> int:
     return width - sum(each) - len(GAP) * len(each)
 
 
-def _staggered_widths(texts: Sequence[int], heads: Sequence[str], labels: int) -> list[int]:
-    """Return the least widths at which a head may extend over the column before its own.
-
-    That column has its head in the other line; the first head extends over the labels.
-    """
-    each = list(texts)
-    for place, head in enumerate(heads):
-        before = each[place - 1] if place else labels
-        each[place] = max(each[place], display_width(head) + 1 - before - 2 * len(GAP))
-    return each
-
-
-def _heads_line(corner: str, heads: Sequence[str], first: int, each: Sequence[int]) -> str:
-    """Return one line of heads, each ending where its column ends."""
-    line, end = truncate(corner, first), first
-    for head, one in zip(heads, each, strict=True):
-        end += len(GAP) + one
-        if head:
-            line = pad(line, end - display_width(head)) + head
-    return line
+def _steps(heads: Sequence[str], first: int, each: Sequence[int]) -> Iterator[str]:
+    """Yield a line for each head that is wider than its column, the last first; a bar leads down from each."""
+    ends = list(itertools.accumulate((len(GAP) + one for one in each), initial=first))[1:]
+    wide = [place for place, head in enumerate(heads) if display_width(head) > each[place]]
+    for place in reversed(wide):
+        line = pad(truncate(heads[place], ends[place]), ends[place], right=True)
+        for later in wide:
+            if later > place:
+                line = pad(line, ends[later] - 1) + "|"
+        yield line
 
 
 def _listed_counts(table: CountTable, width: int) -> Iterator[str]:

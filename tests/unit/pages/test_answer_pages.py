@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import pickle
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -118,6 +119,14 @@ def test_a_board_shows_what_is_overdue_the_money_and_what_is_left_out(reference:
     assert '<div align="left">total</div></th>' in html
 
 
+def test_a_board_says_how_to_list_the_undertakings_behind_a_count(reference: ik.Dossier) -> None:
+    board = reference.progress(DAY)
+    said = re.search(r'cell\("([^"]+)", "([^"]+)"\) lists those behind a count', " ".join(page(board).split()))
+    assert said is not None
+    assert len(board.cell(*said.groups())) == max(board.lines[0].counts)
+    assert "lists those" not in page(ik.Dossier().progress(DAY))
+
+
 def test_a_long_chronology_shows_both_ends_and_counts_the_moments_between(reference: ik.Dossier) -> None:
     whole, short = reference.chronology(), reference.chronology(since="2026-06")
     assert f"… {len(whole) - 20:,} more …" in page(whole)
@@ -192,7 +201,7 @@ def test_a_result_table_is_a_tuple(reference: ik.Dossier) -> None:
 
 def test_a_long_result_table_shows_the_first_results_and_counts_all(reference: ik.Dossier) -> None:
     disputes = reference.disputes()
-    assert str(disputes).startswith(f"{len(disputes)} disputes\nthe first 20 of them\n")
+    assert str(disputes).startswith(f"{len(disputes)} disputes\nthe first 20 of them; all in rows()\n")
     dispute = reference.disputes(about="exercise:in-rokn-2025")[0]
     assert page(dispute).splitlines()[1].startswith("exercise:in-rokn-2025; conflict")
     assert page(reference.find("한국")[0]).startswith("Hit\n")

@@ -54,16 +54,16 @@ def test_print_shows_the_page_and_repr_one_line() -> None:
 
 def test_a_view_shows_its_first_records_and_their_number() -> None:
     lines = str(sectors(2143).sectors).split("\n")
-    assert lines[0] == "2,143 Sector records"
-    assert lines[4] == "s000  S 0"
-    assert lines[-1] == "20 of 2,143 shown"
+    assert lines[:2] == ["2,143 Sector records", "by name"]
+    assert lines[5] == "S 0     s000"
+    assert lines[-1] == "20 of 2,143 shown; all in rows()"
     assert html(sectors(21).sectors).count("<tr>") == 21
     assert "shown" not in str(sectors(20).sectors)
 
 
 def test_a_view_shows_dates_where_its_records_have_any() -> None:
     days = (ik.Event(id="event:a", name="A", type=ik.EventType.AWARD, period="2015/2016"),)
-    assert str(ik.Dossier(days).events).split("\n")[-1] == "a     A     2015/2016"
+    assert str(ik.Dossier(days).events).split("\n")[-1] == "2015 to 2016  A     a"
     assert "when" in str(ik.Dossier(days).events)
     assert "when" not in str(sectors(1).sectors)
 

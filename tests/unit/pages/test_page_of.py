@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import pkgutil
+import re
 import subprocess
 import sys
 from importlib import import_module
@@ -14,10 +15,12 @@ import pytest
 
 import indokorea as ik
 from indokorea.collection.view import RecordTable
+from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.pages.page_of import PAGES, page_of
 from indokorea.records.base import NamedRecord
-from indokorea.render.blocks import DetailLine, Details, Page
+from indokorea.render.blocks import DetailLine, Details, Page, PageTable, cell_text
 from indokorea.render.display import Displayable, Tabular
+from indokorea.render.text import as_text
 
 # Bases that are never shown themselves.
 ABSTRACT = {Displayable, RecordTable, Tabular}
@@ -114,6 +117,16 @@ def test_an_object_of_every_class_in_the_table_has_its_page(reference: ik.Dossie
         assert isinstance(page, Page)
         assert page.title
     assert set(PAGES) <= {base.__name__ for shown in objects for base in type(shown).__mro__}
+
+
+@pytest.mark.parametrize("width", [80, 140])
+def test_no_answer_breaks_an_identifier_of_a_table(width: int, reference: ik.Dossier) -> None:
+    whole = re.compile("(?:{}):[a-z0-9]+(?:-[a-z0-9]+)*".format("|".join(RECORD_KINDS)))
+    for answer in answers(reference):
+        tables = tuple(block for block in page_of(answer).blocks if isinstance(block, PageTable))
+        for table in tables:
+            ids = {id for row in table.rows for cell in row for id in whole.findall(cell_text(cell))}
+            assert ids <= set(whole.findall(as_text(table, width))), type(answer)
 
 
 def test_an_object_of_a_subclass_has_the_page_of_its_base() -> None:

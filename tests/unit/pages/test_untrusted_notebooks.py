@@ -98,7 +98,7 @@ def test_text_is_aligned_to_the_left_without_a_style(reference: ik.Dossier) -> N
     """A notebook aligns the text of cells to the right, so that each has a `div` of its own unless it is a number."""
     for answer in ANSWERS.values():
         page = answer(reference)._repr_mimebundle_(include=["text/html"])["text/html"]
-        cells = re.findall(r"<t[dh]([^>]*)>(.*?)</t[dh]>", page)
+        cells = re.findall(r"<t[dh]\b([^>]*)>(.*?)</t[dh]>", page)
         assert cells
         for attributes, content in cells:
             assert 'align="right"' in attributes or not content or content.startswith('<div align="left">')

@@ -35,7 +35,7 @@ CELLS: st.SearchStrategy[Cell] = st.none() | st.integers() | TEXTS | st.builds(W
 
 
 def tables() -> st.SearchStrategy[PageTable]:
-    column = st.builds(PageColumn, TEXTS, numbers=st.booleans(), whole=st.booleans(), wraps=st.booleans())
+    column = st.builds(PageColumn, TEXTS, numbers=st.booleans(), whole=st.booleans())
 
     def table(columns: tuple[PageColumn, ...]) -> st.SearchStrategy[PageTable]:
         rows = st.lists(st.tuples(*(CELLS for _ in columns)), max_size=4).map(tuple)
@@ -154,26 +154,54 @@ def test_rows_that_are_left_out_are_counted() -> None:
     assert (shown_count(0, 1), shown_count(1, 1)) == ("0 of 1 shown", "")
 
 
-def test_in_a_narrow_terminal_a_name_is_cut_and_a_message_is_wrapped() -> None:
-    columns = (PageColumn("id", whole=True), PageColumn("name"), PageColumn("message", wraps=True))
-    table = PageTable(columns=columns, rows=(("agreement:cepa-2009", "Comprehensive Partnership", "signed before it"),))
-    assert as_text(table, 42).split("\n")[2:] == [
-        "agreement:cepa-2009  Comprehe…  signed",
-        "                                before it",
+NAMES = (PageColumn("when", whole=True), PageColumn("name"), PageColumn("record", whole=True))
+LONG_ID = "agreement:comprehensive-economic-partnership-2009"
+
+
+def test_names_wrap_and_an_identifier_is_below_its_row_where_it_does_not_fit_beside() -> None:
+    table = PageTable(columns=NAMES, rows=(("2009-08-07", "Comprehensive Economic Partnership Agreement", LONG_ID),))
+    assert as_text(table, 120).split("\n")[2] == (
+        f"2009-08-07  Comprehensive Economic Partnership Agreement  {LONG_ID}"
+    )
+    assert as_text(table, 64).split("\n") == [
+        "when        name",
+        "              record",
+        "----------  --------------------------------------------",
+        "2009-08-07  Comprehensive Economic Partnership Agreement",
+        f"              {LONG_ID}",
+    ]
+    assert as_text(table, 50).split("\n")[3:] == [
+        "2009-08-07  Comprehensive Economic Partnership",
+        "            Agreement",
+        f"{LONG_ID}",
     ]
 
 
-def test_an_identifier_is_never_cut_and_wraps_before_sentences_become_too_narrow() -> None:
-    columns = (PageColumn("id", whole=True), PageColumn("message", wraps=True))
-    long = "agreement:comprehensive-economic-partnership-2009"
-    table = PageTable(columns=columns, rows=((long, "in force before it was signed by both"),))
-    assert as_text(table, 60).split("\n")[2:] == [
-        "agreement:comprehensive-economic  in force before it was",
-        "-partnership-2009                 signed by both",
+@given(st.integers(len(LONG_ID), 140))
+def test_an_identifier_is_never_broken_where_the_terminal_has_room_for_it(width: int) -> None:
+    several = PageTable(
+        columns=(*NAMES, PageColumn("sources", whole=True)),
+        rows=(("between 2009-08 and 2010-12", "Partnership of " * 9, LONG_ID, f"{LONG_ID[:-5]}; {LONG_ID}; (+2)"),),
+    )
+    words = as_text(several, width).replace(";", "").split()
+    assert words.count(LONG_ID) == 2
+    assert LONG_ID[:-5] in words
+
+
+def test_a_table_without_room_for_its_columns_is_a_list_of_values() -> None:
+    columns = (PageColumn("name"), PageColumn("sector"), PageColumn("country"))
+    table = PageTable(columns=columns, rows=(("Busan", "", "Korea"), ("Pune", "steel", "India")))
+    assert as_text(table, 12).split("\n") == [
+        "name: Busan",
+        "country:",
+        "Korea",
+        "",
+        "name: Pune",
+        "sector:",
+        "steel",
+        "country:",
+        "India",
     ]
-    for width in range(12, 60):
-        ids = "".join(line.split("  ")[0].strip() for line in as_text(table, width).split("\n")[2:])
-        assert ids == long
 
 
 def test_the_values_of_a_field_are_listed_and_those_left_out_counted() -> None:
@@ -211,6 +239,18 @@ def test_counts_are_aligned_and_zero_is_a_dot() -> None:
         "s             talked  signed",
         "shipbuilding       1   1,234",
         "steel              ·       ·",
+    ]
+
+
+def test_heads_that_do_not_fit_beside_one_another_lead_down_to_their_counts() -> None:
+    heads = ("negotiated", "under construction", "all")
+    table = CountTable(columns=heads, rows=("shipbuilding",), counts=((1, 12, 3),), corner="sector")
+    assert as_text(table, 30).split("\n") == [
+        "                   all",
+        " under construction  |",
+        "     negotiated   |  |",
+        "sector        |   |  |",
+        "shipbuilding  1  12  3",
     ]
 
 
