@@ -57,14 +57,14 @@ def board_page(board: Board, *, whole: bool = False, how_to_list: str | None = N
     )
     if notes.lines:
         blocks.append(notes)
-    under = (board_summary(board), _how_to_list(board) if how_to_list is None else how_to_list)
+    under = [board_summary(board)]
+    if board.lines:
+        under.append(_how_to_list(board) if how_to_list is None else how_to_list)
     return Page(title=f"Progress on {board.on}", under="; ".join(filter(None, under)), blocks=tuple(blocks))
 
 
 def _how_to_list(board: Board) -> str:
     """Return the call that lists the undertakings behind the highest count of the first row."""
-    if not board.lines:
-        return ""
     line = board.lines[0]
     stage = board.stages[line.counts.index(max(line.counts))]
     return f'cell("{line.key.rpartition(":")[2]}", "{stage}") lists those behind a count'

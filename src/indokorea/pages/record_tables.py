@@ -35,7 +35,7 @@ BY_NAME = "by name"
 
 
 @attrs.frozen
-class RecordTable:
+class KindTable:
     """How records of a kind are shown: the date that matters, their name, and columns after it.
 
     Records that `come_last` are after the others, and `order` says in what order they are.
@@ -67,7 +67,7 @@ def when_text(when: When) -> str:
     return period_text(when) if isinstance(when, Period) else date_text(when)
 
 
-def table_of(kind: str) -> RecordTable:
+def table_of(kind: str) -> KindTable:
     """Return how records of a kind are shown."""
     return TABLES.get(kind, OTHERS)
 
@@ -154,27 +154,27 @@ def _figure_name(figure: Observation, find: Find) -> str:
     return ", ".join(filter(None, (what, label(figure.about), sides)))
 
 
-OTHERS = RecordTable(_first)
+OTHERS = KindTable(_first)
 TABLES = {
-    "agreement": RecordTable(
+    "agreement": KindTable(
         lambda one: _day(_step(one)),
         further=((PageColumn("step", whole=True), lambda one: humanise(step[1]) if (step := _step(one)) else ""),),
     ),
-    "commitment": RecordTable(_made, title="made", further=((PageColumn("due", whole=True), _due),)),
-    "observation": RecordTable(
+    "commitment": KindTable(_made, title="made", further=((PageColumn("due", whole=True), _due),)),
+    "observation": KindTable(
         _first,
         _figure_name,
         further=((PageColumn("figure", whole=True), _figure),),
         come_last=lambda one: one.status in (FigureStatus.FORECAST, FigureStatus.TARGET),
         order="newest first, forecasts and targets last",
     ),
-    "organisation": RecordTable(_first, order=BY_NAME),
-    "person": RecordTable(
+    "organisation": KindTable(_first, order=BY_NAME),
+    "person": KindTable(
         _none,
         further=((PageColumn("office"), _office), (PageColumn("in office", whole=True), _in_office)),
         order=BY_NAME,
     ),
-    "project": RecordTable(
+    "project": KindTable(
         lambda one: _day(_update(one)),
         title="latest",
         further=(
