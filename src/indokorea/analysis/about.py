@@ -53,11 +53,11 @@ class About(Displayable):
             share(part, self.cited) for part in (self.several_independent, self.one_independent, self.uncited)
         )
         return (
-            ("records", f"{self.records:,}, of {len(self.kinds)} of the {len(RECORD_TYPES)} kinds"),
+            ("records", f"{self.records:,}, of {_of_all(len(self.kinds), len(RECORD_TYPES))} kinds"),
             ("independent sources", f"{several} have two or more, {one} one, {none} none"),
             ("an official source", share(self.official, self.cited)),
-            ("dates exact to the day", f"{share(self.exact_dates, self.dates)} of {self.dates}"),
-            ("claims", f"{self.claims}, of which {self.disputed} disputed or rejected"),
+            ("dates exact to the day", f"{share(self.exact_dates, self.dates)} of {self.dates:,}"),
+            ("claims", f"{self.claims:,}, of which {self.disputed:,} disputed or rejected"),
         )
 
     def __repr__(self) -> str:
@@ -65,6 +65,10 @@ class About(Displayable):
 
     def __str__(self) -> str:
         return "\n".join(f"{label}: {text}" for label, text in self.lines)
+
+
+def _of_all(part: int, whole: int) -> str:
+    return f"all {whole}" if part == whole else f"{part} of the {whole}"
 
 
 def share(part: int, whole: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from indokorea.pages.fields import date_text
@@ -44,7 +44,7 @@ def board_page(board: Board, *, whole: bool = False, how_to_list: str | None = N
     blocks: list[Block] = [board_counts(board)] if board.entries else []
     if board.overdue:
         blocks.append(_overdue(board, most))
-    blocks.extend(_money(board.money, most, {entry.id: entry.label for entry in board.entries}))
+    blocks.extend(_money(board.money, most))
     notes = key_values(
         (
             (
@@ -112,10 +112,10 @@ def _overdue(board: Board, most: int | None) -> PageTable:
 
 def board_money_page(money: BoardMoney) -> Page:
     """Return the totals of a board's money, and the sums left out."""
-    return Page(title="Money", blocks=tuple(_money(money, MOST_LISTED, {})))
+    return Page(title="Money", blocks=tuple(_money(money, MOST_LISTED)))
 
 
-def _money(money: BoardMoney, most: int | None, labels: Mapping[str, str]) -> Iterator[PageTable]:
+def _money(money: BoardMoney, most: int | None) -> Iterator[PageTable]:
     lines, left_out = money.lines, money.left_out
     if lines:
         yield PageTable(
@@ -127,7 +127,7 @@ def _money(money: BoardMoney, most: int | None, labels: Mapping[str, str]) -> It
         # The sums of later undertakings would hide the others on a board of an early day, so that they share a row.
         later = [item for item in left_out if most is not None and _has_not_begun(item)]
         listed = [item for item in left_out if most is None or not _has_not_begun(item)]
-        rows = [(str(item.money), item.why, labels.get(item.record_id, ""), item.record_id) for item in listed]
+        rows = [(str(item.money), item.why, item.label, item.record_id) for item in listed]
         if later:
             rows.insert(0, (count_text(len(later), "sum"), later[0].why, "", ""))
         yield PageTable(

@@ -53,11 +53,15 @@ class Exclusion:
 
 @attrs.frozen(kw_only=True, repr=False)
 class MoneyItem(Result):
-    """A sum that a record states. `exclusion` says why it is left out; None if it is counted."""
+    """A sum that a record states, with the name of the record.
+
+    `exclusion` says why it is left out; None if it is counted.
+    """
 
     noun = "sum"
 
     record_id: str
+    label: str
     path: str
     money: Money
     basis: MoneyBasis | None

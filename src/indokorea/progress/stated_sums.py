@@ -72,6 +72,7 @@ def stated_sums(record: Commitment | Project, on: PartialDate) -> list[MoneyItem
             continue
         item = MoneyItem(
             record_id=record.id,
+            label=record.label,
             path=f"/updates/{place}/money",
             money=update.money,
             basis=_basis(record, update),
@@ -101,6 +102,7 @@ def _sum_of_whole(record: Commitment | Project, happened: Sequence[Update], on: 
         return None
     return MoneyItem(
         record_id=record.id,
+        label=record.label,
         path=path,
         money=money,
         basis=record.basis,

@@ -37,6 +37,9 @@ ADDRESS = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
 DARKEST = 0.6
 TINT = "86,180,233"
 
+# A longer identifier may take two lines, so that it leaves room for the name beside it.
+LONGEST_WHOLE = 40
+
 TITLE = "font-size:1.15em"
 HEADING = "margin-top:0.8em"
 DIM = "opacity:0.75"
@@ -99,8 +102,8 @@ def _head(title: str, *, numbers: bool) -> str:
 def _column_cell(column: PageColumn, cell: Cell) -> str:
     if column.numbers:
         return f'<td align="right" style="{CELL}">{_cell(cell)}</td>'
-    # A list of identifiers may be broken between two of them.
-    is_whole = column.whole and "; " not in cell_text(cell)
+    text = cell_text(cell)
+    is_whole = column.whole and len(text) <= LONGEST_WHOLE and " " not in text
     return f'<td style="{WHOLE if is_whole else CELL}">{_left(_cell(cell))}</td>'
 
 

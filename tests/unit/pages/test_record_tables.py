@@ -89,7 +89,10 @@ def test_a_commitment_has_the_day_it_was_made_and_its_due_day() -> None:
 
 
 def test_a_project_has_its_latest_update() -> None:
-    updates = (ik.ProjectUpdate(status=status, on=on) for status, on in (("mou", "2015"), ("delivered", "2019-02")))
+    updates = (
+        ik.ProjectUpdate(status=ik.ProjectStatus(word), on=on)
+        for word, on in (("mou", "2015"), ("delivered", "2019-02"))
+    )
     view = dossier(ik.Project(id="project:a", name="A", type=ik.ProjectType.PLANT, updates=tuple(updates))).projects
     assert (heads(view), rows(view)) == ("latest | name | stage | slug", ["2019-02 | A | delivered | a"])
 
