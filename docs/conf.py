@@ -14,7 +14,7 @@ project_copyright = "the indokorea contributors"
 version = release = __version__
 language = "en-GB"
 
-extensions = ["myst_nb", "sphinx.ext.autodoc", "notebook_kernel", "pictures", "reference_tables"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "notebook_kernel", "pictures", "reference_tables", "search_terms"]
 exclude_patterns = ["_build", "_ext"]
 
 myst_enable_extensions = ["colon_fence", "deflist"]
