@@ -11,8 +11,10 @@ from indokorea.fields.record_ids import KINDS, IsId, RefersTo
 from indokorea.fields.same_as import same_as
 from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
 from indokorea.fields.text_rules import Matches
+from indokorea.records.base import NamedRecord
 
 PLAIN_TYPES = {"str": "text", "int": "whole number", "bool": "true or false", "Decimal": "exact decimal"}
+COMMON_FIELDS = tuple(shapes_of(NamedRecord))
 IRREGULAR_PLURALS = {"country": "countries", "capability": "capabilities", "person": "people"}
 
 
@@ -102,11 +104,32 @@ def meaning_with_names(cls: type[Part], name: str) -> str:
 
 
 def fields_table(cls: type[Part]) -> list[str]:
-    """Return the table of the fields of a class, in the order in which they are written."""
-    rows = [
-        (f"``{name}``", meaning_with_names(cls, name), describe_shape(shape) + describe_default(cls, name))
-        for name, shape in shapes_of(cls).items()
-    ]
+    """Return the table of the fields of a class, in the order in which they are written.
+
+    Of a kind of record it has the fields that not all kinds have, and a line that names the others.
+
+    >>> fields_table(ik.Sector)[-2]
+    'And :doc:`of every record </reference/records>`: ``id``, ``name``, ...'
+    """
+    if not issubclass(cls, ik.Record) or cls is ik.Record:
+        return _table_of(cls, shapes_of(cls))
+    common = [name for name in shapes_of(cls) if name in COMMON_FIELDS]
+    own = [name for name in shapes_of(cls) if name not in COMMON_FIELDS]
+    others = ", ".join(f"``{name}``" for name in common)
+    return [*_table_of(cls, own), f"And :doc:`of every record </reference/records>`: {others}.", ""]
+
+
+def common_fields_table() -> list[str]:
+    """Return the table of the fields that all kinds of record have, but for sources and observations."""
+    return _table_of(NamedRecord, COMMON_FIELDS)
+
+
+def _table_of(cls: type[Part], names: Iterable[str]) -> list[str]:
+    shapes = shapes_of(cls)
+    rows = (
+        (f"``{name}``", meaning_with_names(cls, name), describe_shape(shapes[name]) + describe_default(cls, name))
+        for name in names
+    )
     return list_table(("Field", "Meaning", "Holds"), rows, "20 46 34")
 
 
