@@ -80,13 +80,15 @@ def describe_default(cls: type[Part], name: str) -> str:
     return "" if default in (None, (), ik.Extensions()) else f"; ``{default}`` if absent"
 
 
-def list_table(headings: Iterable[str], rows: Iterable[Iterable[str]], widths: str) -> list[str]:
+def list_table(
+    headings: Iterable[str], rows: Iterable[Iterable[str]], widths: str, style: str = "reference-table"
+) -> list[str]:
     """Return the lines of a list-table in reStructuredText.
 
     >>> list_table(["field"], [["id"]], "100")[-2:]
     ['   * - id', '']
     """
-    lines = ["", ".. list-table::", "   :header-rows: 1", f"   :widths: {widths}", "   :class: reference-table", ""]
+    lines = ["", ".. list-table::", "   :header-rows: 1", f"   :widths: {widths}", f"   :class: {style}", ""]
     for row in (headings, *rows):
         first, *others = (cell or "\\" for cell in row)
         lines += [f"   * - {first}", *(f"     - {cell}" for cell in others)]
@@ -146,8 +148,9 @@ def words_table(cls: type[ik.Term]) -> list[str]:
     """Return the table of the words of a vocabulary, with a column of outside codes if any word has one."""
     if any(term.code for term in cls):
         rows = [(f"``{term.value}``", term.meaning, term.code or "") for term in cls]
-        return list_table(("Word", "Meaning", "Code"), rows, "28 48 24")
-    return list_table(("Word", "Meaning"), [(f"``{term.value}``", term.meaning) for term in cls], "30 70")
+        return list_table(("Word", "Meaning", "Code"), rows, "28 48 24", "reference-table words")
+    rows = [(f"``{term.value}``", term.meaning) for term in cls]
+    return list_table(("Word", "Meaning"), rows, "30 70", "reference-table words")
 
 
 def missing_names(shown: Iterable[str]) -> list[str]:
