@@ -75,7 +75,7 @@ returned, often the first part of a long page, and looked once for later steps. 
 {download}`second-reading.csv <second-reading.csv>`, the pages opened in
 {download}`second-reading-pages.csv <second-reading-pages.csv>`.
 
-`one within the other` counts dates of which one is more exact than the other. Kappa is
+`one within the other` counts pairs of dates where one is more exact. Kappa is
 Cohen's, for fields that hold a word of a vocabulary; it is empty where one word is coded throughout. `first only`
 counts values of the data that no page opened by the second coder gave, and `second only` values that the data lacked.
 The worked cases of the codebook are counted too; their values were known.
@@ -175,7 +175,7 @@ def read_twice() -> Iterator[str]:
     yield table(("kind", "records coded twice", "with a page opened"), opened_rows(opened))
     head = ("kind", "field", "both coded", "the same", "one within the other", "kappa", "first only", "second only")
     yield table(head, agreement_rows(rows))
-    yield "Where the two differed, or where only the second coder had a value, the value kept is that of:\n"
+    yield "Where the two differed, or where only the second coder had a value, the value kept is from:\n"
     yield table(("settled for", "fields"), settled_rows(rows))
 
 
