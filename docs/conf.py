@@ -14,7 +14,7 @@ project_copyright = "the indokorea contributors"
 version = release = __version__
 language = "en-GB"
 
-extensions = ["myst_nb", "sphinx.ext.autodoc", "notebook_kernel", "pictures", "reference_tables", "search_terms"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "notebook_kernel", "pictures", "reference_tables", "search_index"]
 exclude_patterns = ["_build", "_ext"]
 
 myst_enable_extensions = ["attrs_block", "colon_fence", "deflist"]  # attrs_block: the class of a table

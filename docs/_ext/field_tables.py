@@ -149,8 +149,8 @@ def words_table(cls: type[ik.Term]) -> list[str]:
     if any(term.code for term in cls):
         rows = [(f"``{term.value}``", term.meaning, term.code or "") for term in cls]
         return list_table(("Word", "Meaning", "Code"), rows, "28 48 24", "reference-table words")
-    rows = [(f"``{term.value}``", term.meaning) for term in cls]
-    return list_table(("Word", "Meaning"), rows, "30 70", "reference-table words")
+    words = [(f"``{term.value}``", term.meaning) for term in cls]
+    return list_table(("Word", "Meaning"), words, "30 70", "reference-table words")
 
 
 def missing_names(shown: Iterable[str]) -> list[str]:

@@ -7,14 +7,6 @@ A plural is found by its singular, and not the reverse.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
-from docutils import nodes
-from sphinx import addnodes
-from sphinx.application import Sphinx
-from sphinx.transforms import SphinxTransform
-
 TERMS: dict[str, tuple[str, ...]] = {
     page: tuple(terms.split(", "))
     for page, terms in {
@@ -98,8 +90,6 @@ TERMS: dict[str, tuple[str, ...]] = {
 }
 """The search terms of each page, by the name of its document."""
 
-TARGET = "search-terms"
-
 
 def pages_for(term: str) -> list[str]:
     """Return the pages whose entries equal a query, or are its plural, in the order of the table.
@@ -109,28 +99,3 @@ def pages_for(term: str) -> list[str]:
     """
     wanted = {term.lower(), f"{term.lower()}s"}
     return [page for page, terms in TERMS.items() if not wanted.isdisjoint(one.lower() for one in terms)]
-
-
-def index_node(terms: Iterable[str]) -> addnodes.index:
-    """Return an index node with a main entry for each term."""
-    return addnodes.index(entries=[("single", term, TARGET, "main", None) for term in terms])
-
-
-class AddSearchTerms(SphinxTransform):
-    """Adds the entries of a page below its title, before Sphinx collects all entries."""
-
-    default_priority = 800
-
-    def apply(self, **_: Any) -> None:
-        """Add the entries, if the page has any."""
-        terms = TERMS.get(self.env.docname)
-        title = next(self.document.findall(nodes.title), None)
-        if terms and title is not None and title.parent is not None:
-            target = nodes.target("", "", ids=[TARGET])
-            title.parent.insert(title.parent.index(title) + 1, [index_node(terms), target])
-
-
-def setup(app: Sphinx) -> dict[str, bool]:
-    """Add the transform to the build."""
-    app.add_transform(AddSearchTerms)
-    return {"parallel_read_safe": True}

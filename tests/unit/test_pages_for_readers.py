@@ -7,7 +7,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 import pytest
-from search_terms import TERMS, index_node, pages_for
+from search_terms import TERMS, pages_for
 
 import indokorea as ik
 
@@ -67,10 +67,6 @@ def test_every_term_leads_to_a_page_and_to_three_at_most() -> None:
 
 def test_every_task_has_search_terms() -> None:
     assert {page for page in PAGES if page.startswith("how-to/")} <= set(TERMS)
-
-
-def test_a_term_is_a_main_entry_of_the_index() -> None:
-    assert index_node(["Excel"])["entries"] == [("single", "Excel", "search-terms", "main", None)]
 
 
 def links_on(page: str) -> set[str]:
