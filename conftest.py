@@ -100,6 +100,7 @@ docstrings = Sybil(
         "docs/_ext/field_tables.py",
         "docs/_ext/public_names.py",
         "docs/_ext/rule_examples.py",
+        "docs/_ext/search_terms.py",
         "docs/_ext/wire_examples.py",
     ],
     document_types={".py": PythonDocStringDocument},

@@ -14,10 +14,10 @@ project_copyright = "the indokorea contributors"
 version = release = __version__
 language = "en-GB"
 
-extensions = ["myst_nb", "sphinx.ext.autodoc", "notebook_kernel", "pictures", "reference_tables"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "notebook_kernel", "pictures", "reference_tables", "search_index"]
 exclude_patterns = ["_build", "_ext"]
 
-myst_enable_extensions = ["colon_fence", "deflist"]
+myst_enable_extensions = ["attrs_block", "colon_fence", "deflist"]  # attrs_block: the class of a table
 myst_heading_anchors = 3
 
 # A page with a notebook header is run at every build, in a temporary folder. A failing cell is a warning that shows its

@@ -45,10 +45,18 @@ edition cites for that field by name; it is empty where citations support the re
 value was changed, where a second reading of the pages or a review gave one. The table is
 also a file, {download}`errata.csv <errata.csv>`.
 
+```{raw} html
+<details><summary>The table</summary>
+```
+
 ```{csv-table}
 :file: errata.csv
 :header-rows: 1
 :class: reference-table
+```
+
+```{raw} html
+</details>
 ```
 """
 

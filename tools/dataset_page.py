@@ -56,11 +56,16 @@ HEAD = """# The reference dossier
 
 <!-- `python tools/build_dossier.py` writes this page from the data; do not edit it. -->
 
-The dossier that comes with the package, in figures. {py:func}`~indokorea.reference` returns it, and
-{py:meth}`~indokorea.Dossier.about` computes most of these figures for any dossier. The [codebook](codebook.md) says
-what enters and how it is coded, and [changes since the first edition](data-changes.md) what was wrong before.
+The data that comes with the package, in figures. The [codebook](codebook.md) says what enters and how it is coded, and
+[changes since the first edition](data-changes.md) what was wrong before.
 
-The data has the licence CC BY 4.0, the code Apache 2.0: see [how to cite](../how-to/cite-this-project.md).
+- **In Python**, {py:func}`~indokorea.reference` returns it; {py:meth}`~indokorea.Dossier.about` computes most of these
+  figures for any dossier.
+- **As files**, `indokorea convert reference data.sqlite` writes SQLite, with `--to csv` or `--to parquet` a folder of
+  [tables](../how-to/tables-in-other-tools.md). `indokorea html` writes [one web page](../how-to/share-one-page.md).
+- **One record**: `indokorea show` and an id of this page.
+- **Licence** CC BY 4.0: see [how to cite](../how-to/cite-this-project.md). **A mistake?**
+  [Correct the data](../how-to/correct-the-data.md).
 """
 
 READ_TWICE = """Every agreement, commitment, project and exercise, and every third meeting by id, was coded a second
@@ -70,26 +75,11 @@ returned, often the first part of a long page, and looked once for later steps. 
 {download}`second-reading.csv <second-reading.csv>`, the pages opened in
 {download}`second-reading-pages.csv <second-reading-pages.csv>`.
 
-`one within the other` counts dates of which one is more exact than the other. Kappa is
+`one within the other` counts pairs of dates where one is more exact. Kappa is
 Cohen's, for fields that hold a word of a vocabulary; it is empty where one word is coded throughout. `first only`
 counts values of the data that no page opened by the second coder gave, and `second only` values that the data lacked.
 The worked cases of the codebook are counted too; their values were known.
 """
-
-CORRECTION = """## How to correct an entry
-
-1. Find the record in `src/indokorea/bundled/data/<kind>.json`. Each line is one record, and its `id` is near the
-   beginning.
-2. Change the field. If sources disagree, write the value that you consider right in the field, and the other value as
-   a claim with its `rank`, its sources and the reason in `note`. Cite your source: add a record to `source.json`, and a
-   citation with its id and the fields that it supports.
-3. Run `python tools/build_dossier.py`. It refuses data with faults, and writes the canonical files, their checksums and
-   this page.
-
-Enter only what a source says. If a page only repeats another source, name that source in `reproduces`; the two then
-count as one independent source.
-"""
-
 
 PAGE = "https://indokorea.github.io/indokorea/reference/dataset.html"
 FILES = f"https://raw.githubusercontent.com/indokorea/indokorea/v{__version__}/src/indokorea/bundled/data"
@@ -110,6 +100,11 @@ def dataset_page(dossier: Dossier, digests: Mapping[str, str] | None = None) -> 
     sections = (
         HEAD,
         f"Edition {dossier.edition}, as of {dossier.as_of}: {about.records} records.\n",
+        "## Records of each kind\n",
+        table(("kind", "records"), about.kinds),
+        "## Records of each decade\n",
+        "A record counts in the earliest year of its dates. A date that may lie in several years is not used.\n",
+        table(("decade", "records"), decades(about.years)),
         "## Sources of the records\n",
         table(
             ("records that", "number", "share"),
@@ -143,15 +138,11 @@ def dataset_page(dossier: Dossier, digests: Mapping[str, str] | None = None) -> 
         weak_records(dossier),
         "## Disputes\n",
         f"The records hold {about.claims} claims; {about.disputed} of them are disputed or rejected.",
-        "These topics have more than one claim:\n",
-        table(("topic", "claims"), contested_topics(dossier)),
-        "## Records of each kind\n",
-        table(("kind", "records"), about.kinds),
-        "## Records of each year\n",
-        "A record counts in the earliest year of its dates. A date that may lie in several years is not used.\n",
-        table(("year", "records"), about.years),
+        "`indokorea disputes` and `d.disputes()` list them with their sides. Claims with one topic belong together,",
+        "whether they contradict each other or not:\n",
+        folded("Topics with more than one claim", table(("about", "topic", "claims"), topics(dossier))),
         "## Known gaps\n",
-        "\n".join(known_gaps(dossier)) + "\n",
+        "\n".join(line for line in known_gaps(dossier) if not line.startswith("- 0 of")) + "\n",
         "## Coverage\n",
         "The [codebook](codebook.md#coverage) says which lists were searched from end to end.\n",
         "\n".join(coverage(dossier)) + "\n",
@@ -167,9 +158,8 @@ def dataset_page(dossier: Dossier, digests: Mapping[str, str] | None = None) -> 
         "## Read twice\n",
         *read_twice(),
         "## Findings of the rules\n",
-        "Errors and warnings fail the build. Each note is explained:\n",
+        "The [rules](rules.md) look for facts that do not fit together. What they find, and why it is so:\n",
         table(("code", "severity", "findings", "why it is so"), rule_findings(dossier)),
-        CORRECTION,
         "## Description for machines\n",
         "The source of this page holds a description of the data by [schema.org](https://schema.org/Dataset) and",
         "[Croissant](https://docs.mlcommons.org/croissant/) 1.1, which search engines of data read.\n",
@@ -185,7 +175,7 @@ def read_twice() -> Iterator[str]:
     yield table(("kind", "records coded twice", "with a page opened"), opened_rows(opened))
     head = ("kind", "field", "both coded", "the same", "one within the other", "kappa", "first only", "second only")
     yield table(head, agreement_rows(rows))
-    yield "Where the two differed, or where only the second coder had a value, the value kept is that of:\n"
+    yield "Where the two differed, or where only the second coder had a value, the value kept is from:\n"
     yield table(("settled for", "fields"), settled_rows(rows))
 
 
@@ -242,7 +232,9 @@ def weak_records(dossier: Dossier) -> str:
         if isinstance(record, CitedRecord):
             sorts = [weakness(source) for source in sources_of(dossier, record.citations)]
             if sorts and all(sorts):
-                lines.append(f"- `{record.id}`: {', '.join(sorted({sort for sort in sorts if sort}))}\n")
+                lines.append(
+                    f"- {record.label} (`{record.id}`): {', '.join(sorted({sort for sort in sorts if sort}))}\n"
+                )
     return "".join(lines) or "None.\n"
 
 
@@ -254,10 +246,30 @@ def weakness(source: Source) -> str | None:
     return next((sort for sort, hosts in WEAK_HOSTS.items() if host in hosts), None)
 
 
-def contested_topics(dossier: Dossier) -> list[tuple[str, int]]:
-    """Return the topics with more than one claim, and the number of their claims."""
-    topics = Counter(claim.topic for record in dossier for claim in getattr(record, "claims", ()) if claim.topic)
-    return [(topic, count) for topic, count in sorted(topics.items()) if count > 1]
+def folded(summary: str, content: str) -> str:
+    """Return Markdown that a browser shows when the reader opens it."""
+    opened = f"<details><summary>{summary}</summary>"
+    return f"```{{raw}} html\n{opened}\n```\n\n{content}\n```{{raw}} html\n</details>\n```\n"
+
+
+def decades(years: Iterable[tuple[int, int]]) -> list[tuple[str, int]]:
+    """Return the number of records of each decade from 1940 on, and of the time before."""
+    counts = Counter[str]()
+    for year, count in years:
+        counts["before 1940" if year < 1940 else f"{year // 10 * 10}s"] += count
+    return list(counts.items())
+
+
+def topics(dossier: Dossier) -> list[tuple[str, str, int]]:
+    """Return the topics with more than one claim: the first record about it, the topic, and the number of claims."""
+    labels: dict[str, str] = {}
+    counts = Counter[str]()
+    for record in dossier:
+        for claim in getattr(record, "claims", ()):
+            if claim.topic:
+                labels.setdefault(claim.topic, record.label)
+                counts[claim.topic] += 1
+    return sorted((labels[topic], f"`{topic}`", count) for topic, count in counts.items() if count > 1)
 
 
 def known_gaps(dossier: Dossier) -> Iterator[str]:

@@ -11,8 +11,10 @@ from indokorea.fields.record_ids import KINDS, IsId, RefersTo
 from indokorea.fields.same_as import same_as
 from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
 from indokorea.fields.text_rules import Matches
+from indokorea.records.base import NamedRecord
 
 PLAIN_TYPES = {"str": "text", "int": "whole number", "bool": "true or false", "Decimal": "exact decimal"}
+COMMON_FIELDS = tuple(shapes_of(NamedRecord))
 IRREGULAR_PLURALS = {"country": "countries", "capability": "capabilities", "person": "people"}
 
 
@@ -78,13 +80,15 @@ def describe_default(cls: type[Part], name: str) -> str:
     return "" if default in (None, (), ik.Extensions()) else f"; ``{default}`` if absent"
 
 
-def list_table(headings: Iterable[str], rows: Iterable[Iterable[str]], widths: str) -> list[str]:
+def list_table(
+    headings: Iterable[str], rows: Iterable[Iterable[str]], widths: str, style: str = "reference-table"
+) -> list[str]:
     """Return the lines of a list-table in reStructuredText.
 
     >>> list_table(["field"], [["id"]], "100")[-2:]
     ['   * - id', '']
     """
-    lines = ["", ".. list-table::", "   :header-rows: 1", f"   :widths: {widths}", "   :class: reference-table", ""]
+    lines = ["", ".. list-table::", "   :header-rows: 1", f"   :widths: {widths}", f"   :class: {style}", ""]
     for row in (headings, *rows):
         first, *others = (cell or "\\" for cell in row)
         lines += [f"   * - {first}", *(f"     - {cell}" for cell in others)]
@@ -102,11 +106,32 @@ def meaning_with_names(cls: type[Part], name: str) -> str:
 
 
 def fields_table(cls: type[Part]) -> list[str]:
-    """Return the table of the fields of a class, in the order in which they are written."""
-    rows = [
-        (f"``{name}``", meaning_with_names(cls, name), describe_shape(shape) + describe_default(cls, name))
-        for name, shape in shapes_of(cls).items()
-    ]
+    """Return the table of the fields of a class, in the order in which they are written.
+
+    Of a kind of record it has the fields that not all kinds have, and a line that names the others.
+
+    >>> fields_table(ik.Sector)[-2]
+    'And :doc:`of every record </reference/records>`: ``id``, ``name``, ...'
+    """
+    if not issubclass(cls, ik.Record) or cls is ik.Record:
+        return _table_of(cls, shapes_of(cls))
+    common = [name for name in shapes_of(cls) if name in COMMON_FIELDS]
+    own = [name for name in shapes_of(cls) if name not in COMMON_FIELDS]
+    others = ", ".join(f"``{name}``" for name in common)
+    return [*_table_of(cls, own), f"And :doc:`of every record </reference/records>`: {others}.", ""]
+
+
+def common_fields_table() -> list[str]:
+    """Return the table of the fields that all kinds of record have, but for sources and observations."""
+    return _table_of(NamedRecord, COMMON_FIELDS)
+
+
+def _table_of(cls: type[Part], names: Iterable[str]) -> list[str]:
+    shapes = shapes_of(cls)
+    rows = (
+        (f"``{name}``", meaning_with_names(cls, name), describe_shape(shapes[name]) + describe_default(cls, name))
+        for name in names
+    )
     return list_table(("Field", "Meaning", "Holds"), rows, "20 46 34")
 
 
@@ -123,8 +148,9 @@ def words_table(cls: type[ik.Term]) -> list[str]:
     """Return the table of the words of a vocabulary, with a column of outside codes if any word has one."""
     if any(term.code for term in cls):
         rows = [(f"``{term.value}``", term.meaning, term.code or "") for term in cls]
-        return list_table(("Word", "Meaning", "Code"), rows, "28 48 24")
-    return list_table(("Word", "Meaning"), [(f"``{term.value}``", term.meaning) for term in cls], "30 70")
+        return list_table(("Word", "Meaning", "Code"), rows, "28 48 24", "reference-table words")
+    words = [(f"``{term.value}``", term.meaning) for term in cls]
+    return list_table(("Word", "Meaning"), words, "30 70", "reference-table words")
 
 
 def missing_names(shown: Iterable[str]) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 import attrs
 from docutils import nodes
-from field_tables import fields_table, meanings_table, missing_names, words_table
+from field_tables import common_fields_table, fields_table, meanings_table, missing_names, words_table
 from public_names import names_table
 from rule_examples import index, section
 from sphinx.application import Sphinx
@@ -76,6 +76,14 @@ class RuleSections(SphinxDirective):
         return self.parse_text_to_nodes("\n".join(map(section, ik.RULES)), allow_section_headings=True)
 
 
+class CommonFields(SphinxDirective):
+    """The fields of every record."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return a table with one row for each field."""
+        return self.parse_text_to_nodes("\n".join(["```{eval-rst}", *common_fields_table(), "```"]))
+
+
 class NamesTable(SphinxDirective):
     """Every public name, with a line about it and its page."""
 
@@ -91,12 +99,13 @@ class WireExample(SphinxDirective):
     option_spec: ClassVar[dict[str, Any]] = {"without": lambda text: text.replace(",", " ").split()}
 
     def run(self) -> list[nodes.Node]:
-        """Return a sentence that names the record, and its JSON."""
+        """Return the JSON of the record, folded below its id."""
         id, without = self.arguments[0], self.options.get("without", [])
-        also = f", without `{'`, `'.join(without)}`" if without else ""
+        also = f", without {', '.join(without)}" if without else ""
         shown = wire_form(id, without)
         block = nodes.literal_block(shown, shown, language="json", classes=["wire-example"])
-        return [*self.parse_text_to_nodes(f"For example `{id}` of the bundled dossier{also}, on the wire:"), block]
+        opened = f"<details class='wire-fold'><summary><code>{id}</code>{also}, as JSON</summary>"
+        return [nodes.raw("", opened, format="html"), block, nodes.raw("", "</details>", format="html")]
 
 
 def warn_of_missing_names(app: Sphinx, _env: Any) -> None:
@@ -130,6 +139,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("autodoc-skip-member", skip_field)
     app.connect("env-check-consistency", warn_of_missing_names)
     app.connect("missing-reference", resolve_inner_names)
+    app.add_directive("common-fields", CommonFields)
     app.add_directive("names-table", NamesTable)
     app.add_directive("rules-table", RulesTable)
     app.add_directive("rules-shown", RuleSections)

@@ -58,10 +58,18 @@ def section(rule: ik.Rule) -> str:
 
 {meaning}. Highest severity: {rule.severity.value}.
 
+```{{raw}} html
+<details class="wire-fold"><summary>The records, as JSON</summary>
+```
+
 ```{{code-block}} json
 :class: wire-example
 
 {wire_text(dossier)}
+```
+
+```{{raw}} html
+</details>
 ```
 
 ```{{code-block}} text

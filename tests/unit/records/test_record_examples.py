@@ -1,4 +1,4 @@
-"""The page of the records shows a bundled record of each kind, as it is written in JSON."""
+"""The pages of the records show a bundled record of each kind, as it is written in JSON."""
 
 from __future__ import annotations
 
@@ -11,13 +11,20 @@ from wire_examples import WIDTH, pretty, wire_form
 
 import indokorea as ik
 
-PAGE = Path(__file__).parents[3] / "docs" / "reference" / "records.md"
-EXAMPLES = re.findall(r"^```\{wire-example\} (\S+)\n(?::without: (.+)\n)?```$", PAGE.read_text("utf-8"), re.MULTILINE)
+RECORD_PAGES = ("actors", "agreements-and-meetings", "undertakings", "figures-and-sources")
+REFERENCE = Path(__file__).parents[3] / "docs" / "reference"
+PAGES = [(REFERENCE / f"{name}.md").read_text("utf-8") for name in RECORD_PAGES]
+EXAMPLES = re.findall(r"^```\{wire-example\} (\S+)\n(?::without: (.+)\n)?```$", "\n".join(PAGES), re.MULTILINE)
 
 
-def test_every_kind_with_bundled_records_has_one_example_in_the_order_of_the_kinds() -> None:
+def test_every_kind_with_bundled_records_has_one_example() -> None:
     bundled = [cls.kind for cls in ik.RECORD_TYPES if len(ik.reference().of(cls))]
-    assert [id.partition(":")[0] for id, _ in EXAMPLES] == bundled
+    assert sorted(id.partition(":")[0] for id, _ in EXAMPLES) == sorted(bundled)
+
+
+def test_the_list_of_kinds_has_each_kind_in_the_order_of_a_file() -> None:
+    rows = re.findall(r"^\| \[([\w ]+)\]\(\w", (REFERENCE / "records.md").read_text("utf-8"), re.MULTILINE)
+    assert [row.lower().replace(" ", "_") for row in rows] == [cls.kind for cls in ik.RECORD_TYPES]
 
 
 @pytest.mark.parametrize(("id", "without"), EXAMPLES)
