@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from matplotlib.colors import LinearSegmentedColormap, PowerNorm
 from matplotlib.figure import Figure
@@ -67,7 +68,7 @@ def heat_map(
         axes.set_xticks(
             [place + 0.5 for place in range(len(columns))], titles, fontsize=NOTE_SIZE, rotation=90 * is_upright
         )
-        middles = [(above + below) / 2 for above, below in zip(edges, edges[1:], strict=False)]
+        middles = [(above + below) / 2 for above, below in pairwise(edges)]
         axes.set_yticks(middles, ["\n".join(lines) for lines in labels], linespacing=LINE_HEIGHT)
         axes.set(xlim=(0, max(len(columns), 1)), ylim=(height, 0))
         highest = max((count for row in cells for count, _ in row), default=0)

@@ -26,7 +26,8 @@ def scorecard(panels: Sequence[Panel], frame: Frame, *, note: str = "") -> Figur
     words = [[[wrap(word, width * LABELS_WIDTH) for word, _ in bars] for _, bars in row] for row in rows]
     heights = [max(max(1, sum(map(_bar_height, bars))) if bars else 1 for bars in row) * BAR_HEIGHT for row in words]
     titles = [max(len(wrap(heading, width / 1.1)) for heading, _ in row) for row in rows]
-    with frame.drawing(sum(heights) + sum(map(lines_height, titles)) + GAP * len(rows), [note]) as (picture, top):
+    with frame.drawing(sum(heights) + sum(map(lines_height, titles)) + GAP * len(rows), [note]) as (picture, above):
+        top = above
         for row, labels, height, title in zip(rows, words, heights, titles, strict=True):
             head = lines_height(title) + 0.05
             for place, ((heading, bars), lines) in enumerate(zip(row, labels, strict=True)):

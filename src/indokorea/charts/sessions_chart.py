@@ -26,12 +26,16 @@ NOTES = "dot: a session held; bar: some day within it; dotted: nothing recorded 
 
 
 class SessionRow(NamedTuple):
-    """A dialogue: its name, its state in words, the possible days of each session, and of the next that is planned."""
+    """A dialogue: its name, its state in words, the possible days of each session, and of the next that is planned.
+
+    `silent` draws the time since the last session.
+    """
 
     label: str
     state: str
     held: Sequence[tuple[datetime.date, datetime.date]]
     planned: tuple[datetime.date, datetime.date] | None = None
+    silent: bool = True
 
 
 def sessions(rows: Sequence[tuple[Any, ...] | SessionRow], until: datetime.date | None, frame: Frame) -> Figure:
@@ -77,7 +81,7 @@ def sessions(rows: Sequence[tuple[Any, ...] | SessionRow], until: datetime.date 
                 else:
                     span = day_number(end) - day_number(begin)
                     axes.barh(middle, span, 0.09, day_number(begin), color=colour, alpha=0.35, linewidth=0)
-            if row.held and until is not None:
+            if row.silent and row.held and until is not None:
                 heard = day_number(max(end for _, end in row.held))
                 if heard < day_number(until):
                     axes.plot([heard, day_number(until)], [middle] * 2, ":", color=colour, linewidth=1)

@@ -6,13 +6,15 @@ import datetime
 from collections.abc import Iterable
 
 from matplotlib.axes import Axes
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 
 # One day in DAYS_PER_OUTLIER, the earliest, is left out if that makes the time shorter by more than LARGEST_STRETCH.
 DAYS_PER_OUTLIER = 20
 LARGEST_STRETCH = 1.5
+
+# The months between two labels of the axis; the fewest that leave room are used.
+MONTH_STEPS = (1, 2, 3, 6, *(12 * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)))
 
 
 def day_number(day: datetime.date) -> float:
@@ -26,13 +28,32 @@ def middle_of(first: datetime.date, last: datetime.date) -> float:
 
 
 def date_axis(axes: Axes, most: int = 12) -> None:
-    """Label the horizontal axis with at most so many years, months or days, as its span requires."""
-    locator = AutoDateLocator(minticks=2, maxticks=most)  # type: ignore[no-untyped-call]  # matplotlib.dates has no types
-    formatter = ConciseDateFormatter(  # type: ignore[no-untyped-call]  # as above
-        locator, formats=["%Y", "%b %Y", "%-d %b", "%H:%M", "%H:%M", "%S"], show_offset=False
-    )
-    axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(formatter)
+    """Label the horizontal axis with at most so many years, months or days, each with its year."""
+    first, last = (datetime.date.fromordinal(round(end) + EPOCH) for end in axes.get_xlim())
+    days = _labelled_days(first, last, max(most, 2))
+    words = "%Y" if all((day.month, day.day) == (1, 1) for day in days) else "%b %Y"
+    if any(day.day != 1 for day in days):
+        words = "%d %b %Y"
+    axes.set_xticks([day_number(day) for day in days], [day.strftime(words).lstrip("0") for day in days])
+
+
+def _labelled_days(first: datetime.date, last: datetime.date, most: int) -> list[datetime.date]:
+    """Return the first days of years or of months, or else days, between two days, at most so many and evenly apart."""
+    for months in MONTH_STEPS:
+        begin = (first.year * 12 + first.month - 1) // months
+        end = (last.year * 12 + last.month - 1) // months
+        starts = [datetime.date(*_month_start(step * months)) for step in range(begin, end + 1) if step * months >= 12]
+        days = [day for day in starts if first <= day <= last]
+        if 2 <= len(days) <= most:
+            return days
+        if len(days) < 2:
+            break
+    return [first, last] if last > first else [first]
+
+
+def _month_start(months: int) -> tuple[int, int, int]:
+    """Return the first day of a month, which is counted from the year 0."""
+    return months // 12, months % 12 + 1, 1
 
 
 def first_day_drawn(starts: Iterable[datetime.date]) -> datetime.date | None:

@@ -103,7 +103,7 @@ def _listed(by_lane: Mapping[str, Sequence[LaneMark]], frame: Frame, notes: Sequ
         axes.set_yticks([])
         axes.set(xlim=_axis_limits(marks), ylim=(height, 0))
         axes.tick_params(axis="x", labelsize=NOTE_SIZE)
-        date_axis(axes, most=max(2, int(time_width / 0.75)))
+        date_axis(axes, most=max(2, int(time_width / 0.7)))
         end = axes.get_xlim()
         at = 0.0
         for number, (lane, found) in enumerate(by_lane.items()):
@@ -155,7 +155,8 @@ def _draw_mark(axes: Axes, frame: Frame, mark: LaneMark, height: float, limits: 
         face = frame.colours.paper if mark.uncertain else colour
         axes.plot([start], [height], "o", markersize=5, markerfacecolor=face, markeredgecolor=colour, clip_on=False)
         return
-    bar = axes.barh(height, end - start, 0.09, start, color=colour, linewidth=0)
+    # The edge keeps a bar of a few days visible on an axis of many years.
+    bar = axes.barh(height, end - start, 0.09, start, color=colour, linewidth=2 * mark.lasting)
     if not mark.lasting:
         bar.patches[0].set_alpha(PALE)
     if mark.uncertain:

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from indokorea.analysis.figure_series import bound_qualifier
-from indokorea.charts.picture import MARGIN, NOTE_SIZE, Frame, lines_height, nothing_to_show, wrap
+from indokorea.charts.picture import MARGIN, NOTE_SIZE, POINTS, Frame, nothing_to_show, wrap
 from indokorea.charts.time_axis import date_axis, day_number, first_day_drawn, middle_of
 from indokorea.progress.trade import OPEN, Basis, Flow, Point, TradeFigures, TradePanel, TradeTarget
 from indokorea.vocabulary.values import Qualifier, YearBasis
@@ -54,23 +54,23 @@ def trade(figures: TradeFigures, frame: Frame) -> Figure:
     """Return the chart of the trade of a dossier: a panel for each flow and currency, and one for the balance."""
     panels = [*figures.panels.items(), *figures.balances.items()]
     styles = _series_styles(figures, frame)
-    begin = None if figures.since else _first_day(figures)
     legends = [_Legend(figures, flow, panel, styles, frame) for flow, panel in panels]
     heights = [TITLE_HEIGHT + PLOT_HEIGHT + AXIS_HEIGHT + legend.height + GAP for legend in legends]
-    with frame.drawing(sum(heights) or 0.6, _notes(figures, begin is not None)) as (picture, top):
+    begins = [None if figures.since else _first_day(panel) for _, panel in panels]
+    is_cut = any(begin is not None for begin in begins)
+    with frame.drawing(sum(heights) or 0.6, _notes(figures, is_cut)) as (picture, above):
+        top = above
         if not panels:
             axes = picture.panel(MARGIN, top, frame.width - 2 * MARGIN, 0.6)
             axes.set_axis_off()
             nothing_to_show(axes, "no figures of trade")
             return picture
-        spans = [_span(panel, begin) for _, panel in panels]
-        first, last = min(one[0] for one in spans), max(one[1] for one in spans)
-        for (flow, panel), legend, height in zip(panels, legends, heights, strict=True):
+        for (flow, panel), legend, height, begin in zip(panels, legends, heights, begins, strict=True):
             left = MARGIN + UNIT_WIDTH
             axes = picture.panel(left, top + TITLE_HEIGHT, frame.width - MARGIN - left - 0.05, PLOT_HEIGHT)
             picture.write(_panel_title(figures, flow), MARGIN, top, bold=True, size=8.5)
-            axes.set_xlim(first - 200, last + 200)
-            _draw_panel(axes, flow, panel, legend, frame, first - 200)
+            axes.set_xlim(*_limits(panel, begin))
+            _draw_panel(axes, flow, panel, legend, frame)
             date_axis(axes, most=max(4, int(frame.width / 0.65)))
             picture.legend(
                 legend.handles,
@@ -92,18 +92,17 @@ def trade(figures: TradeFigures, frame: Frame) -> Figure:
         return picture
 
 
-def _span(panel: TradePanel, begin: float | None) -> tuple[float, float]:
-    """Return the first and the last day that a panel draws, as numbers."""
+def _limits(panel: TradePanel, begin: float | None) -> tuple[float, float]:
+    """Return the days between which a panel draws, with a margin of about half a year."""
     days = [_middle(point) for points in panel.series.values() for point in points]
     days += [_due(target) for target in panel.targets]
     shown = [day for day in days if begin is None or day >= begin]
-    return min(shown or days), max(days)
+    return min(shown or days) - 200, max(days) + 200
 
 
-def _first_day(figures: TradeFigures) -> float | None:
+def _first_day(panel: TradePanel) -> float | None:
     """Return the day from which nearly all figures lie, where the others lie far before them; otherwise None."""
-    panels = (*figures.panels.values(), *figures.balances.values())
-    begin = first_day_drawn(point.first for panel in panels for points in panel.series.values() for point in points)
+    begin = first_day_drawn(point.first for points in panel.series.values() for point in points)
     return None if begin is None else day_number(begin)
 
 
@@ -157,8 +156,8 @@ class _Legend:
         self.handles += [_target_handle(target, paper, ink) for target, _ in self.targets]
         rows = -(-len(lines) // self.columns)
         columns = [lines[place : place + rows] for place in range(0, len(lines), rows or 1)]
-        deepest = max((sum(len(broken) + 0.4 for broken in column) for column in columns), default=0.0)
-        self.height = lines_height(1, NOTE_SIZE) * deepest + 0.05
+        deepest = max((sum(len(broken) * 1.2 + 0.4 for broken in column) for column in columns), default=0.0)
+        self.height = NOTE_SIZE * deepest / POINTS
 
 
 def _is_fiscal(basis: Basis) -> bool:
@@ -194,7 +193,8 @@ def _target_label(target: TradeTarget) -> str:
     return f"{target.money} by {target.by}: {target.outcome}{'' if target.certain else '?'}{repeated}"
 
 
-def _draw_panel(axes: Axes, flow: Flow, panel: TradePanel, legend: _Legend, frame: Frame, begin: float) -> None:
+def _draw_panel(axes: Axes, flow: Flow, panel: TradePanel, legend: _Legend, frame: Frame) -> None:
+    begin, _ = axes.get_xlim()
     shown = [point.money.amount for points in panel.series.values() for point in points if _middle(point) >= begin]
     amounts = [*shown, *(target.money.amount for target in panel.targets)]
     highest = max(map(abs, amounts), default=0)

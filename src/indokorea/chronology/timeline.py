@@ -19,12 +19,13 @@ from indokorea.collection.citations_for import CitationIndex
 from indokorea.collection.records import Records
 from indokorea.collection.scope import Scope, scope_of
 from indokorea.errors import InvalidValue
+from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.frozen import Frozen
 from indokorea.records.evidence import Citation
 from indokorea.records.kinds import RECORD_TYPES, AnyRecord
 from indokorea.render.display import Tabular
 from indokorea.render.result_table import NO_RESULTS, AboutRecord, Result, ResultTable, to_results
-from indokorea.render.words import count_text, humanise
+from indokorea.render.words import count_text
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.day_span import DaySpan
@@ -166,7 +167,7 @@ class Chronology(Sequence[Moment], Frozen, Tabular):
         Raises ModuleNotFoundError if the extra `plot` is not installed, InvalidValue for another file ending, theme or
         width, and OSError if the file cannot be written.
         """
-        lanes = [humanise(record_type.kind) for record_type in RECORD_TYPES]
+        lanes = [_lane(record_type.kind) for record_type in RECORD_TYPES]
         since, until = self._since, self._until
         bounds = f" from {since}" * (since is not None) + f" until {until}" * (until is not None)
         picture: Figure = feature("draw")(
@@ -192,11 +193,11 @@ class Chronology(Sequence[Moment], Frozen, Tabular):
             if len(same) == 2 and BEGINS in first.text and first.date.latest and last.date.latest:
                 days = self._drawn_days(first.date)[0], self._drawn_days(last.date)[1]
                 text, date, lasting = first.text.replace(BEGINS, ":", 1), f"{first.date} to {last.date}", True
-                marks.append((humanise(first.record.kind), *days, text, not self._is_certain(first), lasting, date))
+                marks.append((_lane(first.record.kind), *days, text, not self._is_certain(first), lasting, date))
                 continue
             marks += [
                 (
-                    humanise(one.record.kind),
+                    _lane(one.record.kind),
                     *self._drawn_days(one.date),
                     one.text,
                     not self._is_certain(one),
@@ -303,6 +304,10 @@ def moments_of(records: Records, record: AnyRecord) -> Iterator[Moment]:
     index = CitationIndex(record)
     for date, text, path in dated_events(record, records.get):
         yield Moment(date=date, text=text, record=record, path=path, citations=index.citations_for(path))
+
+
+def _lane(kind: str) -> str:
+    return RECORD_KINDS[kind].plural.capitalize()
 
 
 def _days_between(since: PartialDate | None, until: PartialDate | None) -> DaySpan:

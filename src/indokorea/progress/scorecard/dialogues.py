@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 # So many sessions show an interval: with fewer, one early or late session would make it.
 LEAST_SESSIONS = 3
 
+# What has these states is not expected to meet again.
+OVER = frozenset({DialogueState.ENDED, DialogueState.HELD, DialogueState.CALLED_OFF})
+
 
 @attrs.frozen(kw_only=True)
 class Session:
@@ -56,11 +59,12 @@ class Session:
 class DialogueEntry(ScorecardEntry):
     """A dialogue, a series of exercises or a single exercise, with its sessions by the day.
 
-    `sessions` counts those recorded here, `held` are the dates of those that have one, the last first, and `highest_number` is the highest number that one of them has, so that
-    there were at least so many. `cadence` is the one that the dialogue has set itself; `interval` is the median number
-    of days between sessions, as far as their dates and numbers show it: an inference, and None with fewer than three.
-    `next_due` is the year or the month in which the next session falls by the cadence; by `interval` it is only
-    expected then. `next_planned` is the day of a session that is announced.
+    `sessions` counts those recorded here, `held` are the dates of those that have one, the last first, and
+    `highest_number` is the highest number that one of them has, so that there were at least so many. `cadence` is the
+    one that the dialogue has set itself; `interval` is the median number of days between sessions, as far as their
+    dates and numbers show it: an inference, and None with fewer than three. `next_due` is the year or the month in
+    which the next session falls by the cadence; by `interval` it is only expected then. `next_planned` is the day of a
+    session that is announced.
     """
 
     noun = "dialogue"
@@ -74,6 +78,15 @@ class DialogueEntry(ScorecardEntry):
     interval: int | None
     next_due: PartialDate | None
     next_planned: PartialDate | None
+
+    @property
+    def state_text(self) -> str:
+        """The state in words, with its year where it rests on silence, and the number of sessions."""
+        state = humanise(self.state)
+        if self.state is DialogueState.NOT_HEARD_OF_SINCE and self.last_reported is not None:
+            state += f" {self.last_reported}"
+        sessions = [count_text(self.sessions, "session")] * (self.sessions > 0)
+        return ", ".join([state + " ?" * (not self.certain), *sessions])
 
     @property
     def cadence_text(self) -> str:
@@ -134,9 +147,10 @@ class Dialogues(ScorecardPart[DialogueEntry]):
         rows = [
             (
                 entry.label,
-                f"{humanise(entry.state)}{'' if entry.certain else ' ?'}, {count_text(entry.sessions, 'session')}",
+                entry.state_text,
                 [days for one in entry.held if (days := _possible_days(one))],
                 None if entry.next_planned is None else _possible_days(entry.next_planned),
+                entry.state not in OVER,
             )
             for entry in self.entries
         ]
