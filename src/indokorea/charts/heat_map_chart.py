@@ -90,5 +90,5 @@ def heat_map(
                     colour = paper if scale(count) >= DARK_SHADE else frame.colours.ink
                     axes.text(place + 0.5, middle, text, ha="center", va="center", color=colour, fontsize=TEXT_SIZE)
         for place, text in enumerate(total):
-            axes.text(place + 0.5, middles[-1], text, ha="center", va="center", fontweight="bold")
+            axes.text(place + 0.5, middles[-1], text, ha="center", va="center", fontweight="bold", fontsize=NOTE_SIZE)
         return picture

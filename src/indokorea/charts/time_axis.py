@@ -13,8 +13,10 @@ EPOCH = datetime.date(1970, 1, 1).toordinal()
 DAYS_PER_OUTLIER = 20
 LARGEST_STRETCH = 1.5
 
+MONTHS = 12
+
 # The months between two labels of the axis; the fewest that leave room are used.
-MONTH_STEPS = (1, 2, 3, 6, *(12 * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)))
+MONTH_STEPS = (1, 2, 3, 6, *(MONTHS * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)))
 
 
 def day_number(day: datetime.date) -> float:
@@ -38,22 +40,24 @@ def date_axis(axes: Axes, most: int = 12) -> None:
 
 
 def _labelled_days(first: datetime.date, last: datetime.date, most: int) -> list[datetime.date]:
-    """Return the first days of years or of months, or else days, between two days, at most so many and evenly apart."""
+    """Return the first days of years or of months between two days, at most so many; the two days where none lie."""
+    days: list[datetime.date] = []
     for months in MONTH_STEPS:
-        begin = (first.year * 12 + first.month - 1) // months
-        end = (last.year * 12 + last.month - 1) // months
-        starts = [datetime.date(*_month_start(step * months)) for step in range(begin, end + 1) if step * months >= 12]
+        finer = days
+        places = range((first.year * 12 + first.month - 1) // months, (last.year * 12 + last.month - 1) // months + 1)
+        starts = [_month_start(place * months) for place in places if place * months >= MONTHS]
         days = [day for day in starts if first <= day <= last]
-        if 2 <= len(days) <= most:
-            return days
         if len(days) < 2:
+            days = [finer[0], finer[-1]] if len(finer) > 1 else days
             break
-    return [first, last] if last > first else [first]
+        if len(days) <= most:
+            break
+    return days if len(days) > 1 else sorted({first, last})
 
 
-def _month_start(months: int) -> tuple[int, int, int]:
-    """Return the first day of a month, which is counted from the year 0."""
-    return months // 12, months % 12 + 1, 1
+def _month_start(months: int) -> datetime.date:
+    """Return the first day of a month, counted from January of the year 0."""
+    return datetime.date(months // MONTHS, months % MONTHS + 1, 1)
 
 
 def first_day_drawn(starts: Iterable[datetime.date]) -> datetime.date | None:

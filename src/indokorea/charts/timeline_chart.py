@@ -103,7 +103,7 @@ def _listed(by_lane: Mapping[str, Sequence[LaneMark]], frame: Frame, notes: Sequ
         axes.set_yticks([])
         axes.set(xlim=_axis_limits(marks), ylim=(height, 0))
         axes.tick_params(axis="x", labelsize=NOTE_SIZE)
-        date_axis(axes, most=max(2, int(time_width / 0.7)))
+        date_axis(axes, most=max(2, int(time_width / 0.8)))
         end = axes.get_xlim()
         at = 0.0
         for number, (lane, found) in enumerate(by_lane.items()):

@@ -13,14 +13,24 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from indokorea.analysis.figure_series import bound_qualifier
-from indokorea.charts.picture import MARGIN, NOTE_SIZE, POINTS, Frame, nothing_to_show, wrap
+from indokorea.charts.picture import (
+    BOLD,
+    MARGIN,
+    NOTE_SIZE,
+    POINTS,
+    TEXT_SIZE,
+    Frame,
+    lines_height,
+    nothing_to_show,
+    wrap,
+)
 from indokorea.charts.time_axis import date_axis, day_number, first_day_drawn, middle_of
 from indokorea.progress.trade import OPEN, Basis, Flow, Point, TradeFigures, TradePanel, TradeTarget
 from indokorea.vocabulary.values import Qualifier, YearBasis
 
 PLOT_HEIGHT = 2.3  # inches
 AXIS_HEIGHT = 0.3  # inches, of the labels of the time axis
-TITLE_HEIGHT = 0.22  # inches
+TITLE_GAP = 0.06  # inches between a title and its panel
 UNIT_WIDTH = 0.62  # inches, of the labels of the vertical axis
 MARKER_WIDTH = 0.34  # inches, of a marker in the legend
 GAP = 0.2  # inches between panels
@@ -55,7 +65,11 @@ def trade(figures: TradeFigures, frame: Frame) -> Figure:
     panels = [*figures.panels.items(), *figures.balances.items()]
     styles = _series_styles(figures, frame)
     legends = [_Legend(figures, flow, panel, styles, frame) for flow, panel in panels]
-    heights = [TITLE_HEIGHT + PLOT_HEIGHT + AXIS_HEIGHT + legend.height + GAP for legend in legends]
+    titles = [wrap(_panel_title(figures, flow), (frame.width - 2 * MARGIN) / BOLD, TEXT_SIZE) for flow, _ in panels]
+    heads = [lines_height(len(title)) + TITLE_GAP for title in titles]
+    heights = [
+        head + PLOT_HEIGHT + AXIS_HEIGHT + legend.height + GAP for head, legend in zip(heads, legends, strict=True)
+    ]
     begins = [None if figures.since else _first_day(panel) for _, panel in panels]
     is_cut = any(begin is not None for begin in begins)
     with frame.drawing(sum(heights) or 0.6, _notes(figures, is_cut)) as (picture, above):
@@ -65,11 +79,12 @@ def trade(figures: TradeFigures, frame: Frame) -> Figure:
             axes.set_axis_off()
             nothing_to_show(axes, "no figures of trade")
             return picture
-        for (flow, panel), legend, height, begin in zip(panels, legends, heights, begins, strict=True):
+        for number, ((flow, panel), legend, height) in enumerate(zip(panels, legends, heights, strict=True)):
+            under = top + heads[number]
             left = MARGIN + UNIT_WIDTH
-            axes = picture.panel(left, top + TITLE_HEIGHT, frame.width - MARGIN - left - 0.05, PLOT_HEIGHT)
-            picture.write(_panel_title(figures, flow), MARGIN, top, bold=True, size=8.5)
-            axes.set_xlim(*_limits(panel, begin))
+            axes = picture.panel(left, under, frame.width - MARGIN - left - 0.05, PLOT_HEIGHT)
+            picture.write("\n".join(titles[number]), MARGIN, top, TEXT_SIZE, bold=True)
+            axes.set_xlim(*_limits(panel, begins[number]))
             _draw_panel(axes, flow, panel, legend, frame)
             date_axis(axes, most=max(4, int(frame.width / 0.65)))
             picture.legend(
@@ -78,7 +93,7 @@ def trade(figures: TradeFigures, frame: Frame) -> Figure:
                 loc="upper left",
                 bbox_to_anchor=(
                     MARGIN / frame.width,
-                    1 - (top + TITLE_HEIGHT + PLOT_HEIGHT + AXIS_HEIGHT) / picture.get_size_inches()[1],
+                    1 - (under + PLOT_HEIGHT + AXIS_HEIGHT) / picture.get_size_inches()[1],
                 ),
                 ncols=legend.columns,
                 borderaxespad=0,

@@ -241,10 +241,7 @@ class Board(Tabular):
             [humanise(str(stage)) for stage in self.stages],
             rows,
             total=[_count_text(cell) for cell in self.total.cells],
-            notes=[
-                *["?: the stage of some is uncertain"] * (self.total.uncertain > 0),
-                *["an undertaking is in each row that it belongs to"] * (len(self.lines) > 1),
-            ],
+            notes=["?: the stage of some is uncertain"] * (self.total.uncertain > 0),
             title=self._scope.titled(
                 f"{count_text(self.total.total, 'undertaking')} by {self.by} and stage on {self.on}"
             ),
