@@ -28,8 +28,8 @@ def draw(
     """Return a chart of the data with a title and a source line, and write it to the file `save` where one is named.
 
     Raises ModuleNotFoundError, with the command that installs it, where matplotlib is missing; InvalidValue for a file
-    name that does not end in .svg, .png or .pdf, for another theme than light and dark, and for a width that is no
-    number of inches from 3.5 to 30; OSError where the file cannot be written.
+    name that does not end in .svg, .png or .pdf, for another theme than light and dark, and for a width
+    below 3.5 or above 30 inches; OSError where the file cannot be written.
     """
     require("matplotlib", "plot", "pictures")
     from indokorea.charts.heat_map_chart import heat_map  # noqa: PLC0415  # an extra

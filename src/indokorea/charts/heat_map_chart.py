@@ -16,6 +16,7 @@ from indokorea.charts.picture import (
     Frame,
     lines_height,
     nothing_to_show,
+    replace_missing_glyphs,
     text_width,
     wrap,
 )
@@ -47,6 +48,7 @@ def heat_map(
             f"the counts do not fit {len(rows)} rows of {len(columns)} columns",
             hint="write one list of counts a row, with one count a column",
         )
+    columns = [replace_missing_glyphs(column) for column in columns]
     labels = [wrap(label, frame.width * LABELS_WIDTH) for label in (*rows, *(["total"] if total else []))]
     left = max((text_width(line) for lines in labels for line in lines), default=0.5) + 0.1
     room = (frame.width - 2 * MARGIN - left) / max(len(columns), 1)
@@ -80,14 +82,21 @@ def heat_map(
         shades: LinearSegmentedColormap = LinearSegmentedColormap.from_list("shades", list(frame.colours.shades))
         counts = [[count for count, _ in row] for row in cells]
         across = [float(place) for place in range(len(columns) + 1)]
-        paper = frame.colours.paper
+        background = frame.colours.background
         axes.pcolormesh(
-            across, edges[: len(rows) + 1], counts, norm=scale, cmap=shades, edgecolors=paper, linewidth=1.5, snap=True
+            across,
+            edges[: len(rows) + 1],
+            counts,
+            norm=scale,
+            cmap=shades,
+            edgecolors=background,
+            linewidth=1.5,
+            snap=True,
         )
         for middle, row in zip(middles, cells, strict=False):
             for place, (count, text) in enumerate(row):
                 if count:
-                    colour = paper if scale(count) >= DARK_SHADE else frame.colours.ink
+                    colour = background if scale(count) >= DARK_SHADE else frame.colours.ink
                     axes.text(place + 0.5, middle, text, ha="center", va="center", color=colour, fontsize=TEXT_SIZE)
         for place, text in enumerate(total):
             axes.text(place + 0.5, middles[-1], text, ha="center", va="center", fontweight="bold", fontsize=NOTE_SIZE)

@@ -42,7 +42,7 @@ BOLD = 1.14
 class Colours:
     """The colours of a theme. Those of the series are distinct for all types of colour vision."""
 
-    paper: str
+    background: str
     ink: str
     faint: str
     grid: str
@@ -54,7 +54,7 @@ class Colours:
 THEMES: dict[Theme, Colours] = {
     # The series are those of Okabe and Ito (2008), without yellow, which is faint on white, and black.
     "light": Colours(
-        paper="#ffffff",
+        background="#ffffff",
         ink="#222222",
         faint="#f2f4f6",
         grid="#dddddd",
@@ -63,7 +63,7 @@ THEMES: dict[Theme, Colours] = {
     ),
     # The same hues, lighter; yellow is clear on black, and the second blue gives way to grey.
     "dark": Colours(
-        paper="#131416",
+        background="#131416",
         ink="#e4e6e8",
         faint="#202327",
         grid="#3a3e44",
@@ -93,8 +93,8 @@ def _style(colours: Colours) -> dict[str, Any]:
         "text.parse_math": False,  # two dollar signs in a name are not a formula
         "svg.hashsalt": "indokorea",
         "svg.fonttype": "none",
-        "figure.facecolor": colours.paper,
-        "axes.facecolor": colours.paper,
+        "figure.facecolor": colours.background,
+        "axes.facecolor": colours.background,
         "text.color": colours.ink,
         "axes.labelcolor": colours.ink,
         "axes.edgecolor": colours.ink,
@@ -234,6 +234,8 @@ def text_width(text: str, size: float = TEXT_SIZE) -> float:
 @lru_cache(4096)
 def _letter_width(letter: str) -> float:
     """Return the width of a letter, in parts of the size of the font."""
+    if not _has_glyph(letter):
+        return _letter_width(MISSING_GLYPH)
     font = get_font(findfont(FONT))
     font.set_size(POINTS, POINTS)
     return float(font.load_char(ord(letter)).linearHoriAdvance) / FIXED_POINT / POINTS

@@ -29,7 +29,7 @@ AXIS_HEIGHT = 0.26  # inches, of the labels of the time axis
 ENTRY_GAP = 0.06  # inches between two marks
 LANE_GAP = 0.08  # inches between two lanes
 COUNTS_HEIGHT = 0.4  # inches, of the counts of a lane
-PALE = 0.35  # the opacity of a bar that stands for one unknown day within it
+PALE = 0.35  # the opacity of a bar for an event on one unknown day within it
 
 
 class LaneMark(NamedTuple):
@@ -152,7 +152,7 @@ def _draw_mark(axes: Axes, frame: Frame, mark: LaneMark, height: float, limits: 
         axes.plot([at], [height], marker, markersize=5, color=colour, clip_on=False)
         return
     if start == end:
-        face = frame.colours.paper if mark.uncertain else colour
+        face = frame.colours.background if mark.uncertain else colour
         axes.plot([start], [height], "o", markersize=5, markerfacecolor=face, markeredgecolor=colour, clip_on=False)
         return
     # The edge keeps a bar of a few days visible on an axis of many years.

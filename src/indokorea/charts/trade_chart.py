@@ -166,9 +166,11 @@ class _Legend:
         texts += [f"{letter}: {_target_label(target)}" for target, letter in self.targets]
         lines = [wrap(text, width, NOTE_SIZE) for text in texts]
         self.labels = ["\n".join(broken) for broken in lines]
-        paper, ink = frame.colours.paper, frame.colours.ink
-        self.handles = [_handle(*self.styles[basis], paper, is_fiscal=_is_fiscal(basis)) for basis, _ in self.series]
-        self.handles += [_target_handle(target, paper, ink) for target, _ in self.targets]
+        background, ink = frame.colours.background, frame.colours.ink
+        self.handles = [
+            _handle(*self.styles[basis], background, is_fiscal=_is_fiscal(basis)) for basis, _ in self.series
+        ]
+        self.handles += [_target_handle(target, background, ink) for target, _ in self.targets]
         rows = -(-len(lines) // self.columns)
         columns = [lines[place : place + rows] for place in range(0, len(lines), rows or 1)]
         deepest = max((sum(len(broken) * 1.2 + 0.4 for broken in column) for column in columns), default=0.0)
@@ -179,16 +181,16 @@ def _is_fiscal(basis: Basis) -> bool:
     return basis.year is YearBasis.FISCAL
 
 
-def _handle(colour: str, marker: str, paper: str, *, is_fiscal: bool) -> Line2D:
-    line, face = ("--", paper) if is_fiscal else ("-", colour)
+def _handle(colour: str, marker: str, background: str, *, is_fiscal: bool) -> Line2D:
+    line, face = ("--", background) if is_fiscal else ("-", colour)
     return Line2D(
         [], [], color=colour, marker=marker, markersize=5, linestyle=line, linewidth=1.3, markerfacecolor=face
     )
 
 
-def _target_handle(target: TradeTarget, paper: str, ink: str) -> Line2D:
+def _target_handle(target: TradeTarget, background: str, ink: str) -> Line2D:
     marker, size = OUTCOME_MARKERS[target.outcome]
-    face = paper if target.outcome in HOLLOW_OUTCOMES else ink
+    face = background if target.outcome in HOLLOW_OUTCOMES else ink
     return Line2D([], [], color=ink, linestyle=":", marker=marker, markersize=size, markerfacecolor=face, linewidth=1.2)
 
 
@@ -240,7 +242,7 @@ def _draw_series(
             axes.plot(
                 *zip(start, end, strict=True), color=colour, linewidth=1.3, linestyle="--" if hollow else "-", zorder=2
             )
-    face = frame.colours.paper if hollow else colour
+    face = frame.colours.background if hollow else colour
     axes.plot(*zip(*places, strict=True), marker, color=colour, markersize=4.5, zorder=3, markerfacecolor=face)
     for point, place in zip(ordered, places, strict=True):
         bound = bound_qualifier(point.money)
@@ -270,7 +272,7 @@ def _draw_target(axes: Axes, target: TradeTarget, letter: str, size: int, frame:
     since = due if target.since is None else min(day_number(target.since), due)
     axes.plot([since, due], [height, height], color=ink, linestyle=":", linewidth=1.2, zorder=2)
     marker, points = OUTCOME_MARKERS[target.outcome]
-    face = frame.colours.paper if target.outcome in HOLLOW_OUTCOMES else ink
+    face = frame.colours.background if target.outcome in HOLLOW_OUTCOMES else ink
     axes.plot([due], [height], marker, markersize=points, markerfacecolor=face, markeredgecolor=ink, zorder=4)
     axes.annotate(
         letter,

@@ -212,7 +212,7 @@ class TradeFigures:
     balances: dict[Flow, TradePanel]
     """Exports less imports of one side, by one compiler, for the years of which both are known."""
     since: datetime.date | None
-    """The day from which figures were asked for; None without one."""
+    """The first day of the time chosen; None without one."""
     left_out: dict[str, int]
     """How many figures no panel has, by reason."""
     labels: dict[str, str]

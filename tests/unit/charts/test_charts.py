@@ -12,6 +12,7 @@ from typing import Any
 import matplotlib as mpl
 import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Annotation, Text
 
@@ -300,7 +301,7 @@ def test_no_words_of_a_picture_leave_it_at_any_width() -> None:
             dossier.chronology().plot(width=width),
             dossier.plot_trade(on="2026-11-22", width=width),
         ):
-            renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]  # of the Agg canvas
+            renderer = FigureCanvasAgg(figure).get_renderer()
             texts: list[Any] = [one for one in figure.findobj(Text) if one.get_visible() and one.get_text()]
             for text in texts:
                 box = text.get_window_extent(renderer)
@@ -313,7 +314,7 @@ def test_lines_are_broken_between_words_and_only_a_word_too_long_within() -> Non
     lines = wrap(text, 2)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(text_width(line, TEXT_SIZE) <= 2 for line in lines)
-    assert lines[0] == "Memorandum of Understanding on"
+    assert lines[0] == "Memorandum of Understanding"
 
 
 @pytest.mark.parametrize(
@@ -331,9 +332,9 @@ def test_another_theme_or_width_is_refused(options: dict[str, Any], message: str
     assert str(caught.value) == message
 
 
-def test_a_dark_picture_has_light_words_on_dark_paper() -> None:
+def test_a_dark_picture_has_light_words_on_a_dark_background() -> None:
     figure = ik.Dossier(SIDES).progress("2026").plot(theme="dark")
-    assert figure.get_facecolor() == mpl.colors.to_rgba(THEMES["dark"].paper)
+    assert figure.get_facecolor() == mpl.colors.to_rgba(THEMES["dark"].background)
     svg = picture_bytes(figure, ".svg").decode()
     assert THEMES["light"].ink not in svg
     assert THEMES["dark"].ink in svg
@@ -360,7 +361,7 @@ def test_marks_are_listed_by_lane() -> None:
         lanes=("visits", "empty"),
     )
     words = words_of(figure)
-    assert words.index("visits (4)") < words.index("talks (2)")
+    assert words.index("visits (3)") < words.index("talks (2)")
     assert "empty" not in words
     assert "hollow: may lie outside the time chosen" in words
     assert "full bar: all through it" in words
@@ -525,7 +526,8 @@ def test_figures_are_chosen_by_year_and_compiler() -> None:
 
     def years(**chosen: Any) -> list[int]:
         figures = trade_figures(dossier, "2026", **chosen)
-        return [one.first.year for panel in figures.panels.values() for ones in panel.series.values() for one in ones]
+        series = (ones for panel in figures.panels.values() for ones in panel.series.values())
+        return sorted(one.first.year for ones in series for one in ones)
 
     assert years() == [1990, 2014, 2014]
     assert years(since=2000) == years(since="2000-01") == [2014, 2014]
