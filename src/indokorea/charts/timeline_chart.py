@@ -18,6 +18,7 @@ from indokorea.charts.picture import (
     Frame,
     lines_height,
     nothing_to_show,
+    replace_missing_glyphs,
     text_width,
     wrap,
 )
@@ -29,6 +30,7 @@ AXIS_HEIGHT = 0.26  # inches, of the labels of the time axis
 ENTRY_GAP = 0.06  # inches between two marks
 LANE_GAP = 0.08  # inches between two lanes
 COUNTS_HEIGHT = 0.4  # inches, of the counts of a lane
+YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 PALE = 0.35  # the opacity of a bar for an event on one unknown day within it
 
 
@@ -111,7 +113,7 @@ def _listed(by_lane: Mapping[str, Sequence[LaneMark]], frame: Frame, notes: Sequ
             if number % 2 == 0:
                 whole = (frame.width - 2 * MARGIN) / time_width
                 axes.axhspan(at, at + depth, 0, whole, color=frame.colours.faint, linewidth=0, zorder=0, clip_on=False)
-            _write(axes, [f"{lane} ({len(found)})"], at + LANE_GAP / 2, bold=True)
+            _write(axes, [replace_missing_glyphs(f"{lane} ({len(found)})")], at + LANE_GAP / 2, bold=True)
             at += heading + LANE_GAP
             for mark, lines in zip(found, words[lane], strict=True):
                 _draw_mark(axes, frame, mark, at + lines_height(1) / 2, end)
@@ -207,7 +209,9 @@ def _counts(by_lane: Mapping[str, Sequence[LaneMark]], frame: Frame, notes: Sequ
         middles = [number + 0.5 for number in range(len(by_lane))]
         axes.set_yticks(middles, ["\n".join(lines) for lines in labels.values()])
         axes.set(xlim=(first - 0.7, last + 0.7), ylim=(len(by_lane), 0))
-        axes.xaxis.get_major_locator().set_params(integer=True, nbins=max(3, int(width / 0.6)))
+        most = max(2, int(width / 0.6))
+        step = next(step for step in YEAR_STEPS if (last - first) / step < most)
+        axes.set_xticks([year for year in range(first, last + 1) if year % step == 0])
         return picture
 
 
