@@ -129,6 +129,21 @@ class Dossier(KindViews, Displayable):
         """Title, edition and as-of date, as the constructor takes them."""
         return {"title": self.title, "edition": self.edition, "as_of": self.as_of}
 
+    @property
+    def source_line(self) -> str:
+        """The line below a picture that names the data: title, edition and as-of date.
+
+        >>> from indokorea.dossier import Dossier
+        >>> Dossier(title="Mine", edition="2", as_of="2026-11").source_line
+        'Source: Mine, edition 2, as of 2026-11; each record cites its sources'
+        """
+        named = [
+            self.title or "a dossier without a title",
+            *([] if self.edition is None else [f"edition {self.edition}"]),
+            *([] if self.as_of is None else [f"as of {self.as_of}"]),
+        ]
+        return f"Source: {', '.join(named)}; each record cites its sources"
+
     def _copy_with(self, records: Iterable[AnyRecord], integrity: bool) -> Self:
         return type(self)(records, integrity=integrity, **self.header)
 
@@ -545,20 +560,46 @@ class Dossier(KindViews, Displayable):
 
         return briefing_of(self, sector=sector, party=party, meeting=meeting, agreement=agreement, on=on, **self.header)
 
-    def plot_trade(self, *, on: DateLike | None = None, save: str | os.PathLike[str] | None = None) -> Figure:
+    def plot_trade(
+        self,
+        *,
+        on: DateLike | None = None,
+        since: int | DateLike | None = None,
+        until: int | DateLike | None = None,
+        compiled_by: str | None = None,
+        balance: bool = True,
+        theme: Literal["light", "dark"] | None = None,
+        width: float | None = None,
+        save: str | os.PathLike[str] | None = None,
+    ) -> Figure:
         """Draw trade through the years, and return a matplotlib Figure, which a notebook shows.
 
         There is a panel for trade in both directions and for each direction, in each currency. Figures form one series
         if they are of the same side, compiled by the same body, for the same type of year; parts of a year are not
-        drawn. A target is drawn once, however often it was repeated, with its stage on the day `on`, today by default.
-        `save` also writes the picture to a file that ends in .svg, .png or .pdf.
+        drawn. A target is drawn once in its year, however often it was repeated, with its stage on the day `on`, today
+        by default. With `balance`, a panel for each side has its exports less its imports, by one compiler.
 
-        Raises ModuleNotFoundError if the extra `plot` is not installed, InvalidValue for another file ending, and
-        OSError if the file cannot be written.
+        `since` and `until` are years or dates, and keep what lies between them; `compiled_by` keeps the figures of one
+        body, by id or name. `theme` is `light`, the default, or `dark`; `width` is in inches, 7.5 by default, and 4
+        suits a phone. `save` also writes the picture to a file that ends in .svg, .png or .pdf.
+
+        Raises ModuleNotFoundError if the extra `plot` is not installed; InvalidValue for an invalid date, a `since`
+        after `until`, another theme, width or file ending; UnknownRecord for an unknown body; OSError if the file
+        cannot be written.
         """
         from indokorea.progress.trade import trade_figures  # noqa: PLC0415  # as the module says
+        from indokorea.values.clock import to_day  # noqa: PLC0415  # as the module says
 
-        picture: Figure = feature("draw")("trade", trade_figures(self, on), save=save)
+        figures = trade_figures(self, on, since=since, until=until, compiled_by=compiled_by, balance=balance)
+        picture: Figure = feature("draw")(
+            "trade",
+            figures,
+            title=f"Trade and its targets on {to_day(on)}",
+            source=self.source_line,
+            theme=theme,
+            width=width,
+            save=save,
+        )
         return picture
 
 

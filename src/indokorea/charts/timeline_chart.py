@@ -1,104 +1,229 @@
-"""A chart of dated marks in lanes: a dot for a day, a bar for a period or for a date that is known only in part."""
+"""A chart of dated marks by lane: each with its words beside it, or, of many, their number by year."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from indokorea.charts.picture import FAINT, INK, PALETTE, date_axis, day_number, drawing, replace_missing_glyphs
-from indokorea.render.display_width import display_width, truncate
+from indokorea.charts.picture import (
+    LINE_HEIGHT,
+    MARGIN,
+    NOTE_SIZE,
+    TEXT_SIZE,
+    Frame,
+    lines_height,
+    nothing_to_show,
+    replace_missing_glyphs,
+    text_width,
+    wrap,
+)
+from indokorea.charts.time_axis import date_axis, day_number, first_day_drawn
 
-CHART_WIDTH = 10.0  # inches
-LANE_LABELS_WIDTH = 1.8  # inches
-LEVEL_HEIGHT = 0.17  # inches between two marks of a lane
-MOST_LABELLED = 40  # beyond this number no mark has words beside it, since they would cover one another
-MOST_LEVELS = 8  # of a lane without words; further marks overlap
-LONGEST_LABEL = 48
-LETTER_WIDTH = 0.068  # inches, the average width of a letter beside a mark
-DOT_WIDTH = 0.12  # inches
-
-# One mark in MARKS_PER_OUTLIER, the earliest, is left out if that makes the time shorter by more than LARGEST_STRETCH.
-MARKS_PER_OUTLIER = 20
-LARGEST_STRETCH = 3
+MOST_LISTED = 60  # beyond this number the chart shows how many marks lie in each year
+TIME_WIDTH = 0.36  # of the width, for the time beside the words
+AXIS_HEIGHT = 0.26  # inches, of the labels of the time axis
+ENTRY_GAP = 0.06  # inches between two marks
+LANE_GAP = 0.08  # inches between two lanes
+COUNTS_HEIGHT = 0.4  # inches, of the counts of a lane
+YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+PALE = 0.35  # the opacity of a bar for an event on one unknown day within it
 
 
 class LaneMark(NamedTuple):
-    """Something that happened between two days, both included; None where that end is open or not known."""
+    """Something that happened between two days, both included; None where that end is open or not known.
+
+    `lasting` says that it went on all through them; if not, it happened on some day of them. `date` is the date in
+    words.
+    """
 
     lane: str
     earliest: datetime.date | None
     latest: datetime.date | None
     label: str = ""
     uncertain: bool = False
+    lasting: bool = False
+    date: str = ""
 
 
-class PlacedMark(NamedTuple):
-    """A mark in its place.
+def timeline(marks: Iterable[tuple[Any, ...] | LaneMark], frame: Frame, *, lanes: Sequence[str] = ()) -> Figure:
+    """Return a chart of marks by lane, in the order of `lanes` and then of their first mark.
 
-    `start` and `end` are days as matplotlib counts them, `level` is the place within the lane. The words are to the
-    right of the mark; to the left where `before`, within it where `inside`.
-    """
-
-    start: float
-    end: float
-    level: int
-    words: str
-    before: bool
-    uncertain: bool
-    inside: bool = False
-
-
-def timeline(marks: Iterable[tuple[Any, ...] | LaneMark], *, title: str = "", lanes: Sequence[str] = ()) -> Figure:
-    """Return a chart of marks in lanes, in the order of `lanes` and then of their first mark.
-
-    Marks are `LaneMark`s or tuples of its fields. Up to forty marks have words beside them. Marks without a date are
-    not drawn, nor the few that lie so far before all others that these would have too little room; a note says how
-    many.
+    Marks are `LaneMark`s or tuples of its fields. Up to sixty have a line each with all their words. Of more, the chart
+    shows the number in each year, without the few that lie so far before all others that these would have too little
+    room. A note counts what is not drawn.
     """
     given = [_without_extreme_days(mark if isinstance(mark, LaneMark) else LaneMark(*mark)) for mark in marks]
     dated = [mark for mark in given if mark.earliest is not None or mark.latest is not None]
-    begin = _first_day_drawn(dated)
-    drawn = [mark for mark in dated if mark.earliest is None or begin is None or mark.earliest >= begin]
-    span = _axis_limits(drawn)
-    order = list(dict.fromkeys([*lanes, *(mark.lane for mark in drawn)]))
-    placed = {
-        lane: _place_marks([mark for mark in drawn if mark.lane == lane], span, len(drawn) <= MOST_LABELLED)
-        for lane in order
-    }
-    placed = {lane: places for lane, places in placed.items() if places}
-    heights = [max(one.level for one in places) + 1.6 for places in placed.values()]
-    with drawing(CHART_WIDTH, 0.9 + LEVEL_HEIGHT * max(sum(heights), 3)) as picture:
-        axes = picture.add_subplot()
-        axes.set_title(replace_missing_glyphs(title))
+    undated = [f"{len(given) - len(dated):,} without a date not drawn"] * (len(dated) < len(given))
+    order = list(dict.fromkeys([*lanes, *(mark.lane for mark in dated)]))
+    by_lane = {lane: [mark for mark in dated if mark.lane == lane] for lane in order}
+    by_lane = {lane: sorted(found, key=_first_day) for lane, found in by_lane.items() if found}
+    if not dated:
+        with frame.drawing(0.6, ["; ".join(undated)]) as (picture, top):
+            axes = picture.panel(MARGIN, top, frame.width - 2 * MARGIN, 0.6)
+            axes.set_axis_off()
+            nothing_to_show(axes)
+        return picture
+    if len(dated) > MOST_LISTED:
+        return _counts(by_lane, frame, undated)
+    return _listed(by_lane, frame, undated)
+
+
+def _listed(by_lane: Mapping[str, Sequence[LaneMark]], frame: Frame, notes: Sequence[str]) -> Figure:
+    """Return the chart of a few marks: each on a line, the time to the left and its words to the right."""
+    marks = [mark for found in by_lane.values() for mark in found]
+    time_width = max(1.2, (frame.width - 2 * MARGIN) * TIME_WIDTH)
+    words_width = frame.width - 2 * MARGIN - time_width - 0.12
+    heading = lines_height(1)
+    words = {lane: [wrap(_words(mark), words_width) for mark in found] for lane, found in by_lane.items()}
+    height = sum(
+        heading + LANE_GAP + sum(lines_height(len(lines)) + ENTRY_GAP for lines in listed) for listed in words.values()
+    )
+    notes = [
+        "; ".join(
+            [
+                *["pale bar: on some day within it"] * any(_is_vague(mark) for mark in marks),
+                *["full bar: all through it"] * any(mark.lasting and mark.earliest != mark.latest for mark in marks),
+                *["hollow: may lie outside the time chosen"] * any(mark.uncertain for mark in marks),
+                *["arrow: before or after the time shown"] * any(_is_vague(mark) for mark in marks),
+                *notes,
+            ]
+        )
+    ]
+    with frame.drawing(AXIS_HEIGHT + height, notes) as (picture, top):
+        axes = picture.panel(MARGIN, top + AXIS_HEIGHT, time_width, height)
         axes.grid(axis="x", visible=True)
+        axes.grid(axis="y", visible=False)
+        axes.spines[["left", "bottom"]].set_visible(False)
+        axes.spines["top"].set_visible(True)
+        axes.xaxis.tick_top()
+        axes.set_yticks([])
+        axes.set(xlim=_axis_limits(marks), ylim=(height, 0))
+        axes.tick_params(axis="x", labelsize=NOTE_SIZE)
+        date_axis(axes, most=max(2, int(time_width / 0.8)))
+        end = axes.get_xlim()
+        at = 0.0
+        for number, (lane, found) in enumerate(by_lane.items()):
+            depth = heading + LANE_GAP + sum(lines_height(len(lines)) + ENTRY_GAP for lines in words[lane])
+            if number % 2 == 0:
+                whole = (frame.width - 2 * MARGIN) / time_width
+                axes.axhspan(at, at + depth, 0, whole, color=frame.colours.faint, linewidth=0, zorder=0, clip_on=False)
+            _write(axes, [replace_missing_glyphs(f"{lane} ({len(found)})")], at + LANE_GAP / 2, bold=True)
+            at += heading + LANE_GAP
+            for mark, lines in zip(found, words[lane], strict=True):
+                _draw_mark(axes, frame, mark, at + lines_height(1) / 2, end)
+                _write(axes, lines, at)
+                at += lines_height(len(lines)) + ENTRY_GAP
+        return picture
+
+
+def _words(mark: LaneMark) -> str:
+    return f"{mark.date}  {mark.label}" if mark.date else mark.label
+
+
+def _write(axes: Axes, lines: Sequence[str], at: float, *, bold: bool = False) -> None:
+    axes.annotate(
+        "\n".join(lines),
+        (1, at),
+        (8, 0),
+        xycoords=("axes fraction", "data"),
+        textcoords="offset points",
+        va="top",
+        fontsize=TEXT_SIZE,
+        fontweight="bold" if bold else "normal",
+        linespacing=LINE_HEIGHT,
+        annotation_clip=False,
+    )
+
+
+def _is_vague(mark: LaneMark) -> bool:
+    return not mark.lasting and mark.earliest != mark.latest
+
+
+def _draw_mark(axes: Axes, frame: Frame, mark: LaneMark, height: float, limits: tuple[float, float]) -> None:
+    colour = frame.colours.series[0]
+    start = limits[0] if mark.earliest is None else day_number(mark.earliest)
+    end = limits[1] if mark.latest is None else day_number(mark.latest)
+    if end < limits[0] or start > limits[1]:
+        at, marker = (limits[0], "<") if end < limits[0] else (limits[1], ">")
+        axes.plot([at], [height], marker, markersize=5, color=colour, clip_on=False)
+        return
+    if start == end:
+        face = frame.colours.background if mark.uncertain else colour
+        axes.plot([start], [height], "o", markersize=5, markerfacecolor=face, markeredgecolor=colour, clip_on=False)
+        return
+    # The edge keeps a bar of a few days visible on an axis of many years.
+    bar = axes.barh(height, end - start, 0.09, start, color=colour, linewidth=2 * mark.lasting)
+    if not mark.lasting:
+        bar.patches[0].set_alpha(PALE)
+    if mark.uncertain:
+        bar.patches[0].set(facecolor="none", edgecolor=colour, linewidth=0.8, linestyle="--", alpha=1)
+
+
+def _counts(by_lane: Mapping[str, Sequence[LaneMark]], frame: Frame, notes: Sequence[str]) -> Figure:
+    """Return the chart of many marks: the number of those in each lane that lie in each year."""
+    years = {lane: Counter(year for mark in found if (year := _year(mark))) for lane, found in by_lane.items()}
+    every = [datetime.date(year, 1, 1) for counted in years.values() for year in counted.elements()]
+    begin = first_day_drawn(every)
+    first = min(every, default=datetime.date(2000, 1, 1)).year if begin is None else begin.year
+    last = max(every, default=datetime.date(2000, 1, 1)).year
+    drawn = {lane: {year: count for year, count in counted.items() if year >= first} for lane, counted in years.items()}
+    total = sum(map(len, by_lane.values()))
+    early = len(every) - sum(sum(counted.values()) for counted in drawn.values())
+    notes = [
+        "; ".join(
+            [
+                "height: how many in the year, to one scale",
+                *[f"{early:,} before {first} not drawn"] * (early > 0),
+                *[f"{total - len(every):,} without a certain year not drawn"] * (len(every) < total),
+                *notes,
+            ]
+        )
+    ]
+    labels = {lane: wrap(f"{lane} ({len(found):,})", frame.width * 0.3) for lane, found in by_lane.items()}
+    left = max(text_width(line) for lines in labels.values() for line in lines) + 0.1
+    highest = max((count for counted in drawn.values() for count in counted.values()), default=1)
+    with frame.drawing(COUNTS_HEIGHT * len(by_lane) + AXIS_HEIGHT, notes) as (picture, top):
+        width = frame.width - 2 * MARGIN - left
+        axes = picture.panel(MARGIN + left, top, width, COUNTS_HEIGHT * len(by_lane))
         axes.grid(axis="y", visible=False)
         axes.spines["left"].set_visible(False)
         axes.tick_params(axis="y", length=0)
-        top, middles = 0.0, []
-        for number, (places, height) in enumerate(zip(placed.values(), heights, strict=True)):
-            if number % 2 == 0:
-                axes.axhspan(top, top + height, color=FAINT, linewidth=0, zorder=0)
-            for one in places:
-                _draw_mark(axes, one, top + 0.8 + one.level)
-            middles.append(top + height / 2)
-            top += height
-        axes.set_yticks(middles, [replace_missing_glyphs(f"{lane} ({len(places)})") for lane, places in placed.items()])
-        axes.set(xlim=span, ylim=(max(top, 1), 0))
-        date_axis(axes)
-        if not drawn:
-            axes.text(0.5, 0.5, "nothing to show", transform=axes.transAxes, ha="center", va="center", color=INK)
-        notes = [
-            *["bar: on some day within it, or all through it"] * any(mark.earliest != mark.latest for mark in drawn),
-            *["hollow: uncertain"] * any(mark.uncertain for mark in drawn),
-            *[f"{len(dated) - len(drawn)} before {begin} not drawn"] * (len(drawn) < len(dated)),
-            *[f"{len(given) - len(dated)} without a date not drawn"] * (len(dated) < len(given)),
-        ]
-        axes.set_xlabel("; ".join(notes), loc="left", fontsize=8, color=INK)
+        for number, counted in enumerate(drawn.values(), 1):
+            if number % 2:
+                axes.axhspan(number - 1, number, color=frame.colours.faint, linewidth=0, zorder=0)
+            # The bars stand on the lower edge of their lane, which is its higher number.
+            heights = [-0.8 * count / highest for count in counted.values()]
+            axes.bar(list(counted), heights, 0.85, number, color=frame.colours.series[0])
+            if counted:
+                most = max(counted, key=lambda year: (counted[year], year))
+                place = (most, number - 0.8 * counted[most] / highest)
+                axes.annotate(
+                    f"{counted[most]}", place, (0, 1), textcoords="offset points", ha="center", va="bottom", fontsize=7
+                )
+        middles = [number + 0.5 for number in range(len(by_lane))]
+        axes.set_yticks(middles, ["\n".join(lines) for lines in labels.values()])
+        axes.set(xlim=(first - 0.7, last + 0.7), ylim=(len(by_lane), 0))
+        most = max(2, int(width / 0.6))
+        step = next(step for step in YEAR_STEPS if (last - first) / step < most)
+        axes.set_xticks([year for year in range(first, last + 1) if year % step == 0])
         return picture
+
+
+def _year(mark: LaneMark) -> int | None:
+    """Return the year in which a mark begins; None if it may begin in another."""
+    if mark.earliest is None or (not mark.lasting and (mark.latest is None or mark.latest.year != mark.earliest.year)):
+        return None
+    return mark.earliest.year
+
+
+def _first_day(mark: LaneMark) -> tuple[datetime.date, datetime.date]:
+    return mark.earliest or datetime.date.min, mark.latest or datetime.date.max
 
 
 def _without_extreme_days(mark: LaneMark) -> LaneMark:
@@ -108,75 +233,13 @@ def _without_extreme_days(mark: LaneMark) -> LaneMark:
     return mark._replace(earliest=earliest, latest=latest)
 
 
-def _first_day_drawn(marks: Sequence[LaneMark]) -> datetime.date | None:
-    """Return the day from which nearly all marks start, where the others lie far before it; otherwise None."""
-    starts = sorted(mark.earliest for mark in marks if mark.earliest is not None)
-    if len(starts) < MARKS_PER_OUTLIER:
-        return None
-    begin = starts[len(starts) // MARKS_PER_OUTLIER]
-    return begin if (starts[-1] - starts[0]) > LARGEST_STRETCH * (starts[-1] - begin) else None
-
-
 def _axis_limits(marks: Sequence[LaneMark]) -> tuple[float, float]:
-    """Return the days between which all marks lie, with a margin."""
-    days = [day_number(day) for mark in marks for day in (mark.earliest, mark.latest) if day is not None]
-    if not days:
-        return day_number(datetime.date(2000, 1, 1)), day_number(datetime.date(2001, 1, 1))
-    margin = max((max(days) - min(days)) * 0.02, 15.0)
-    return max(min(days) - margin, day_number(datetime.date.min)), min(
-        max(days) + margin, day_number(datetime.date.max)
-    )
+    """Return the days between which all marks lie, with a margin.
 
-
-def _place_marks(marks: Sequence[LaneMark], span: tuple[float, float], labelled: bool) -> list[PlacedMark]:
-    """Return the marks of a lane, each on the highest level where it has room."""
-    first, last = span
-    inch = (last - first) / (CHART_WIDTH - LANE_LABELS_WIDTH)
-    ends: list[float] = []
-    placed = []
-    for mark in sorted(marks, key=lambda mark: (mark.earliest or datetime.date.min, mark.latest or datetime.date.max)):
-        start = first if mark.earliest is None else day_number(mark.earliest)
-        end = last if mark.latest is None else day_number(mark.latest)
-        words = _words(mark) if labelled else ""
-        room = display_width(words) * LETTER_WIDTH * inch
-        before = end + DOT_WIDTH * inch + room > last
-        inside = before and start - DOT_WIDTH * inch - room < first  # there is room on neither side
-        before = before and not inside
-        level = next(
-            (place for place, taken in enumerate(ends) if taken <= start - DOT_WIDTH * inch - room * before), len(ends)
-        )
-        if not labelled and level == MOST_LEVELS:
-            level = min(range(MOST_LEVELS), key=ends.__getitem__)
-        ends[level : level + 1] = [end + DOT_WIDTH * inch + room * (not before and not inside)]
-        placed.append(PlacedMark(start, end, level, words, before, mark.uncertain, inside))
-    return placed
-
-
-def _words(mark: LaneMark) -> str:
-    return replace_missing_glyphs(truncate(mark.label, LONGEST_LABEL))
-
-
-def _draw_mark(axes: Axes, one: PlacedMark, height: float) -> None:
-    colour = PALETTE[0]
-    face = "white" if one.uncertain else colour
-    if one.start == one.end:
-        axes.plot([one.start], [height], "o", markersize=5, markerfacecolor=face, markeredgecolor=colour, clip_on=False)
-    else:
-        line = "--" if one.uncertain else "-"
-        axes.barh(
-            height, one.end - one.start, 0.5, one.start, color=face, edgecolor=colour, linewidth=0.8, linestyle=line
-        )
-    if one.words:
-        at, side, gap = (one.start, "right", -6) if one.before else (one.end, "left", 6)
-        if one.inside:
-            at = one.start
-        axes.annotate(
-            one.words,
-            (at, height),
-            (gap, 0),
-            textcoords="offset points",
-            ha=side,
-            va="center",
-            fontsize=7.5,
-            color="white" if one.inside and not one.uncertain else INK,
-        )
+    A mark on some unknown day of a long time would squeeze the others, so those that have a day come first.
+    """
+    exact = [mark for mark in marks if not _is_vague(mark)] or marks
+    days = [day_number(day) for mark in exact for day in (mark.earliest, mark.latest) if day is not None]
+    margin = max((max(days) - min(days)) * 0.04, 5.0)
+    first, last = day_number(datetime.date.min), day_number(datetime.date.max)
+    return max(min(days) - margin, first), min(max(days) + margin, last)

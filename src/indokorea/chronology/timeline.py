@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, overload
 
 import attrs
 
@@ -17,13 +17,15 @@ from indokorea._lazy import feature
 from indokorea.chronology.wording import dated_events
 from indokorea.collection.citations_for import CitationIndex
 from indokorea.collection.records import Records
+from indokorea.collection.scope import Scope, scope_of
 from indokorea.errors import InvalidValue
+from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.frozen import Frozen
 from indokorea.records.evidence import Citation
 from indokorea.records.kinds import RECORD_TYPES, AnyRecord
 from indokorea.render.display import Tabular
 from indokorea.render.result_table import NO_RESULTS, AboutRecord, Result, ResultTable, to_results
-from indokorea.render.words import humanise
+from indokorea.render.words import count_text
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.day_span import DaySpan
@@ -38,6 +40,11 @@ if TYPE_CHECKING:
 
 # The width of the date column. A wider date is rare, and only its own line is moved to the right.
 DATE_WIDTH = 12
+
+# The words of a moment that begins something end so; its end has a moment of its own.
+BEGINS = " begins:"
+
+WHOLE = Scope()
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -79,21 +86,27 @@ class Chronology(Sequence[Moment], Frozen, Tabular):
     is included even if it may also lie outside; `in_window` marks such moments, and `certain` leaves them out.
     """
 
-    __slots__ = ("_moments", "_since", "_until")
+    __slots__ = ("_moments", "_scope", "_since", "_until")
 
     _remedy: ClassVar[str] = "slice it, or make another from the dossier"
     _moments: tuple[Moment, ...]
     _since: PartialDate | None
     _until: PartialDate | None
+    _scope: Scope
 
     def __init__(
-        self, moments: Iterable[Moment] = (), *, since: PartialDate | None = None, until: PartialDate | None = None
+        self,
+        moments: Iterable[Moment] = (),
+        *,
+        since: PartialDate | None = None,
+        until: PartialDate | None = None,
+        scope: Scope = WHOLE,
     ) -> None:
         ordered = sorted(moments, key=lambda moment: moment.date.sort_key)
-        self._set(_moments=tuple(ordered), _since=since, _until=until)
+        self._set(_moments=tuple(ordered), _since=since, _until=until, _scope=scope)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _unpickle, (self._moments, self._since, self._until)
+        return _unpickle, (self._moments, self._since, self._until, self._scope)
 
     @property
     def since(self) -> PartialDate | None:
@@ -136,25 +149,64 @@ class Chronology(Sequence[Moment], Frozen, Tabular):
             rows.append(dates | {"in_window": _text(self.in_window(moment))} | row)
         return rows
 
-    def plot(self, *, save: str | os.PathLike[str] | None = None) -> Figure:
-        """Draw the chronology, one lane for each kind of record, and return a matplotlib Figure.
+    def plot(
+        self,
+        *,
+        theme: Literal["light", "dark"] | None = None,
+        width: float | None = None,
+        save: str | os.PathLike[str] | None = None,
+    ) -> Figure:
+        """Draw the chronology, grouped by kind of record, and return a matplotlib Figure, which a notebook shows.
 
-        A day is a dot, and a partial date is a bar over its possible days. A moment that may lie outside `since` and
-        `until` is hollow. A date without a year is not drawn; a footnote counts these. A notebook shows the figure.
-        `save` also writes it to a file that ends in .svg, .png or .pdf.
+        Up to sixty moments have a line each, with their date and words. A day is a dot, a partial date a pale bar over
+        its possible days, and what lasted several days a full bar. What may lie outside `since` and `until` is hollow.
+        Of more moments the chart shows how many lie in each year. A note counts what is not drawn, such as a date
+        without a year. `theme` is `light`, the default, or `dark`; `width` is in inches, 7.5 by default, and 4 suits a
+        phone. `save` also writes the figure to a file that ends in .svg, .png or .pdf.
 
-        Raises ModuleNotFoundError if the extra `plot` is not installed, InvalidValue for another file ending, and
-        OSError if the file cannot be written.
+        Raises ModuleNotFoundError if the extra `plot` is not installed, InvalidValue for another file ending, theme or
+        width, and OSError if the file cannot be written.
         """
-        marks = [
-            (humanise(one.record.kind), *self._drawn_days(one.date), one.text, not self._is_certain(one))
-            for one in self
-        ]
-        lanes = [humanise(record_type.kind) for record_type in RECORD_TYPES]
-        bounds = "".join(f" {word} {day}" for word, day in (("since", self._since), ("until", self._until)) if day)
-        title = f"{len(self):,} moment{'' if len(self) == 1 else 's'}{bounds}"
-        picture: Figure = feature("draw")("timeline", marks, title=title, lanes=lanes, save=save)
+        lanes = [_lane(record_type.kind) for record_type in RECORD_TYPES]
+        since, until = self._since, self._until
+        bounds = f" from {since}" * (since is not None) + f" until {until}" * (until is not None)
+        picture: Figure = feature("draw")(
+            "timeline",
+            self._marks(),
+            lanes=lanes,
+            title=self._scope.titled(f"{count_text(len(self), 'moment')}{bounds}"),
+            source=self._scope.source,
+            theme=theme,
+            width=width,
+            save=save,
+        )
         return picture
+
+    def _marks(self) -> list[tuple[object, ...]]:
+        """Return what the chart draws; the begin and the end of one period are one mark."""
+        ends: dict[tuple[str, str], list[Moment]] = {}
+        for one in self:
+            ends.setdefault((one.record.id, one.path), []).append(one)
+        marks: list[tuple[object, ...]] = []
+        for same in ends.values():
+            first, last = same[0], same[-1]
+            if len(same) == 2 and BEGINS in first.text and first.date.latest and last.date.latest:
+                days = self._drawn_days(first.date)[0], self._drawn_days(last.date)[1]
+                text, date, lasting = first.text.replace(BEGINS, ":", 1), f"{first.date} to {last.date}", True
+                marks.append((_lane(first.record.kind), *days, text, not self._is_certain(first), lasting, date))
+                continue
+            marks += [
+                (
+                    _lane(one.record.kind),
+                    *self._drawn_days(one.date),
+                    one.text,
+                    not self._is_certain(one),
+                    False,
+                    str(one.date),
+                )
+                for one in same
+            ]
+        return marks
 
     def _drawn_days(self, date: PartialDate) -> tuple[datetime.date | None, datetime.date | None]:
         """Return the days over which a date is drawn, cut to the bounds; two None for a date without a year."""
@@ -167,7 +219,7 @@ class Chronology(Sequence[Moment], Frozen, Tabular):
 
     def _with(self, moments: Iterable[Moment]) -> Chronology:
         """Return a chronology of other moments with the same bounds."""
-        return Chronology(moments, since=self._since, until=self._until)
+        return Chronology(moments, since=self._since, until=self._until, scope=self._scope)
 
     @overload
     def __getitem__(self, index: int) -> Moment: ...
@@ -243,7 +295,8 @@ def chronology(
         for one in moments_of(records, record)
         if window_fit(one.date, *window) is not None and (with_yearless or not lacks_year(one.date))
     )
-    return Chronology(moments, since=start, until=end)
+    scope = scope_of(records, sector=sector, party=party, between=between, kind=kind)
+    return Chronology(moments, since=start, until=end, scope=scope)
 
 
 def moments_of(records: Records, record: AnyRecord) -> Iterator[Moment]:
@@ -251,6 +304,10 @@ def moments_of(records: Records, record: AnyRecord) -> Iterator[Moment]:
     index = CitationIndex(record)
     for date, text, path in dated_events(record, records.get):
         yield Moment(date=date, text=text, record=record, path=path, citations=index.citations_for(path))
+
+
+def _lane(kind: str) -> str:
+    return RECORD_KINDS[kind].plural.capitalize()
 
 
 def _days_between(since: PartialDate | None, until: PartialDate | None) -> DaySpan:
@@ -261,6 +318,8 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _unpickle(moments: tuple[Moment, ...], since: PartialDate | None, until: PartialDate | None) -> Chronology:
+def _unpickle(
+    moments: tuple[Moment, ...], since: PartialDate | None, until: PartialDate | None, scope: Scope
+) -> Chronology:
     """Return a chronology from its pickled parts."""
-    return Chronology(moments, since=since, until=until)
+    return Chronology(moments, since=since, until=until, scope=scope)

@@ -17,6 +17,7 @@ from indokorea.frozen import Frozen
 from indokorea.json_pointer import pointer
 from indokorea.messages import did_you_mean, short_json
 from indokorea.records.registry import is_record_type, record_type_of
+from indokorea.render.words import count_text
 
 if TYPE_CHECKING:
     from indokorea.collection.links import Link
@@ -84,6 +85,11 @@ class Records(Selectable["AnyRecord"], Frozen):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _unpickle, (type(self), tuple(self))
+
+    @property
+    def source_line(self) -> str:
+        """The line below a picture that names the data; a dossier has its title, edition and as-of date in it."""
+        return f"Source: a collection of {count_text(len(self), 'record')}; each cites its sources"
 
     # Lookup
 

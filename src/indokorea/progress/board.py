@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
 from indokorea._lazy import feature
 from indokorea.collection.lookup import pair_of_ids, sector_id
 from indokorea.collection.records import Records
+from indokorea.collection.scope import Scope, scope_of
 from indokorea.collection.selection import matching
 from indokorea.errors import InvalidValue, UnknownRecord
 from indokorea.messages import did_you_mean, did_you_mean_word
@@ -156,6 +157,7 @@ class Board(Tabular):
     overdue: ResultTable[Overdue]
     money: BoardMoney
     _standings: Mapping[str, ProgressStanding] = attrs.field(alias="standings")
+    _scope: Scope = attrs.field(alias="scope", default=Scope(), eq=False)
 
     @property
     def stages(self) -> tuple[ProgressStage, ...]:
@@ -215,22 +217,37 @@ class Board(Tabular):
             for entry in self.entries
         ]
 
-    def plot(self, *, save: str | os.PathLike[str] | None = None) -> Figure:
+    def plot(
+        self,
+        *,
+        theme: Literal["light", "dark"] | None = None,
+        width: float | None = None,
+        save: str | os.PathLike[str] | None = None,
+    ) -> Figure:
         """Return a heat map of the counts as a matplotlib Figure: a row for each row, a column for each stage.
 
-        The darker a cell, the higher its count. The total is left out. `save` also writes the figure to a file that
-        ends in .svg, .png or .pdf.
+        The darker a cell, the higher its count; a question mark follows a count with undertakings whose stage is
+        uncertain. The last row is the total, which counts each undertaking once. The title has the day, the lines below
+        name the data. `theme` is `light`, the default, or `dark`; `width` is in inches, 7.5 by default, and 4 suits a
+        phone. `save` also writes the figure to a file that ends in .svg, .png or .pdf.
 
-        Raises ModuleNotFoundError if the extra `plot` is missing, InvalidValue for another file ending, OSError if the
-        file cannot be written.
+        Raises ModuleNotFoundError if the extra `plot` is missing, InvalidValue for another file ending, theme or width,
+        OSError if the file cannot be written.
         """
-        count = f"{self.total.total:,} undertaking{'' if self.total.total == 1 else 's'}"
+        rows = [[(len(cell), _count_text(cell)) for cell in line.cells] for line in self.lines]
         picture: Figure = feature("draw")(
             "heat_map",
             [line.label for line in self.lines],
             [humanise(str(stage)) for stage in self.stages],
-            [line.counts for line in self.lines],
-            title=f"Progress on {self.on}: {count}",
+            rows,
+            total=[_count_text(cell) for cell in self.total.cells],
+            notes=["?: the stage of some is uncertain"] * (self.total.uncertain > 0),
+            title=self._scope.titled(
+                f"{count_text(self.total.total, 'undertaking')} by {self.by} and stage on {self.on}"
+            ),
+            source=self._scope.source,
+            theme=theme,
+            width=width,
             save=save,
         )
         return picture
@@ -331,7 +348,13 @@ def board_of(
         overdue=ResultTable(overdue_of(records, entries, day)),
         money=money_of(calculator, dict.fromkeys(undertakings.representative_of(id) for id in standings), day),
         standings=shown,
+        scope=scope_of(records, sector=sector, party=party, between=pair),
     )
+
+
+def _count_text(cell: ResultTable[BoardEntry]) -> str:
+    """Return the number of undertakings, with a question mark if the stage of one is uncertain; a dot for none."""
+    return f"{len(cell):,}{'?' * any(not entry.certain for entry in cell)}" if cell else "·"
 
 
 def _line(key: str, label: str, entries: Iterable[BoardEntry]) -> BoardLine:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from typing import NamedTuple
 
 import attrs
 
-from indokorea.analysis.figure_series import AHEAD, NOT_WHOLE_YEARS
+from indokorea.analysis.figure_series import AHEAD, NOT_WHOLE_YEARS, bound_qualifier
+from indokorea.collection.lookup import id_of_kind
 from indokorea.collection.records import Records
+from indokorea.errors import InvalidValue
 from indokorea.progress.standing import StageCalculator, stage_standing
 from indokorea.progress.undertakings import undertakings_of
 from indokorea.records.commitment import Commitment
 from indokorea.records.observation import Observation
 from indokorea.records.organisation import Organisation
-from indokorea.values.dates import DateLike
+from indokorea.values.clock import to_day
+from indokorea.values.dates import DateLike, PartialDate
+from indokorea.values.day_span import DaySpan
 from indokorea.values.money import Money
 from indokorea.vocabulary.commitments import CommitmentStatus, Indicator
 from indokorea.vocabulary.values import YearBasis
@@ -35,13 +40,17 @@ OPEN = "open"
 
 
 class Flow(NamedTuple):
-    """Trade in one product and currency, from one side to the other, or in both directions if `both`."""
+    """Trade in one product and currency, from one side to the other, or in both directions if `both`.
+
+    With `balance`, it is what the first side exports to the other less what it imports from it.
+    """
 
     start: str
     end: str
     both: bool
     product: str
     currency: str
+    balance: bool = False
 
 
 class Basis(NamedTuple):
@@ -63,10 +72,14 @@ class Point(NamedTuple):
 
 @attrs.frozen
 class TradeTarget:
-    """An amount to be reached by a day: the number of commitments that set it, since when, and its outcome."""
+    """An amount to be reached by a date: the number of commitments that set it, since when, and its outcome.
+
+    `due_from` and `due` are the first and the last day of the date.
+    """
 
     money: Money
     by: str
+    due_from: datetime.date
     due: datetime.date
     since: datetime.date | None
     times_stated: int
@@ -155,12 +168,14 @@ def trade_targets(dossier: Records, on: DateLike | None) -> Iterator[tuple[tuple
         standings = [stage_standing(calculator.commitment(one.id)) for one in alike]
         stages = {standing.stage for standing in standings}
         dates = [update.on.earliest for one in alike for update in one.updates if update.on and update.on.earliest]
-        due = next(one.target.by.latest for one in alike if one.target and one.target.by and one.target.by.latest)
+        date = PartialDate(by)
+        due = date.days.last
         yield (
             pair,
             TradeTarget(
                 money=money,
                 by=by,
+                due_from=due if date.earliest is None else date.earliest,
                 due=due,
                 since=min(dates, default=None),
                 times_stated=len(alike),
@@ -194,6 +209,10 @@ class TradeFigures:
     """The trade of a collection, ready to be drawn: the panels, and the names of the ids in them."""
 
     panels: dict[Flow, TradePanel]
+    balances: dict[Flow, TradePanel]
+    """Exports less imports of one side, by one compiler, for the years of which both are known."""
+    since: datetime.date | None
+    """The first day of the time chosen; None without one."""
     left_out: dict[str, int]
     """How many figures no panel has, by reason."""
     labels: dict[str, str]
@@ -202,16 +221,97 @@ class TradeFigures:
     """The names of the bodies that compiled the figures, by id, in short form where there is one."""
 
 
-def trade_figures(records: Records, on: DateLike | None = None) -> TradeFigures:
-    """Return the trade of a collection, with the outcome of its targets by a day, today by default."""
+def trade_figures(
+    records: Records,
+    on: DateLike | None = None,
+    *,
+    since: int | DateLike | None = None,
+    until: int | DateLike | None = None,
+    compiled_by: str | None = None,
+    balance: bool = True,
+) -> TradeFigures:
+    """Return the trade of a collection, with the outcome of its targets by a day, today by default.
+
+    `since` and `until` keep the figures of which every day lies between them, and the targets due then; `compiled_by`
+    keeps the figures of one body, by id or name. Raises InvalidValue for an invalid date and for a `since` after
+    `until`, UnknownRecord for an unknown body.
+    """
+    body = None if compiled_by is None else id_of_kind(records, compiled_by, "organisation")
+    window = _window(since, until)
     panels, left_out = trade_panels(records, on)
+    panels = {flow: kept for flow, panel in panels.items() if (kept := _kept(panel, window, body))}
+    balances = trade_balances(panels) if balance else {}
     bases = [basis for panel in panels.values() for basis in panel.series]
     sides = {id for flow in panels for id in (flow.start, flow.end)} | {basis.subject for basis in bases}
     organisations = records.of(Organisation)
     compilers = {id: organisations.get(id) for basis in bases if (id := basis.compiled_by) is not None}
     return TradeFigures(
         panels=panels,
+        balances=balances,
+        since=window.earliest,
         left_out=dict(left_out),
         labels={id: id if (record := records.get(id)) is None else record.label for id in sides},
-        compilers={id: id if body is None else body.name.short or body.label for id, body in compilers.items()},
+        compilers={id: id if one is None else one.name.short or one.label for id, one in compilers.items()},
     )
+
+
+def _window(since: int | DateLike | None, until: int | DateLike | None) -> DaySpan:
+    """Return the days from the first of `since` to the last of `until`. Raises InvalidValue."""
+    first, last = (None if one is None else to_day(_year_text(one)) for one in (since, until))
+    if first is not None and last is not None and first.definitely_after(last):
+        raise InvalidValue.expected(
+            f"since to be before {last}", str(first), hint="give since and until in their order"
+        )
+    return DaySpan(first and first.earliest, last and last.latest)
+
+
+def _year_text(given: int | DateLike) -> DateLike:
+    return f"{given:04}" if isinstance(given, int) and not isinstance(given, bool) else given
+
+
+def _kept(panel: TradePanel, window: DaySpan, body: str | None) -> TradePanel | None:
+    """Return what a panel has of a body within some days; None if that is nothing."""
+    series = {
+        basis: points
+        for basis, every in panel.series.items()
+        if body in (None, basis.compiled_by)
+        and (points := [one for one in every if one.first >= window.first and one.last <= window.last])
+    }
+    targets = [one for one in panel.targets if window.first <= one.due_from and one.due <= window.last]
+    return TradePanel(series, targets) if series or (targets and body is None) else None
+
+
+def trade_balances(panels: Mapping[Flow, TradePanel]) -> dict[Flow, TradePanel]:
+    """Return the balance of goods of each side: its exports less its imports, of one compiler and sort of year.
+
+    Figures of which the compiler is not named are not compared, nor bounds such as "at least". The valuation of a
+    balance names both where they differ: exports are usually f.o.b. and imports c.i.f.
+    """
+    balances: dict[Flow, TradePanel] = {}
+    for flow, panel in panels.items():
+        back = panels.get(flow._replace(start=flow.end, end=flow.start))
+        if flow.both or flow.product or back is None:
+            continue
+        for exports, imports in product(panel.series, back.series):
+            is_alike = exports[:3] == imports[:3] and exports.subject == flow.start and exports.compiled_by is not None
+            points = _differences(panel.series[exports], back.series[imports]) if is_alike else []
+            if points:
+                valued = dict.fromkeys(filter(None, (exports.valuation, imports.valuation)))
+                basis = exports._replace(valuation=" less ".join(valued))
+                balances.setdefault(flow._replace(balance=True), TradePanel()).series[basis] = points
+    return balances
+
+
+def _differences(exports: Iterable[Point], imports: Iterable[Point]) -> list[Point]:
+    """Return exports less imports for each span of days of which each has one figure without a bound."""
+    by_span: list[dict[tuple[datetime.date, datetime.date], list[Money]]] = [{}, {}]
+    for found, points in zip(by_span, (exports, imports), strict=True):
+        for point in points:
+            found.setdefault((point.first, point.last), []).append(point.money)
+    return [
+        Point(*span, Money(amount=out[0].amount - into[0].amount, currency=out[0].currency))
+        for span, out in sorted(by_span[0].items())
+        if len(into := by_span[1].get(span, [])) == len(out) == 1
+        and bound_qualifier(out[0]) is None
+        and bound_qualifier(into[0]) is None
+    ]

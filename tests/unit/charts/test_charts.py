@@ -12,19 +12,32 @@ from typing import Any
 import matplotlib as mpl
 import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Annotation, Text
 
 import indokorea as ik
 from indokorea.charts.draw import draw
 from indokorea.charts.heat_map_chart import heat_map
-from indokorea.charts.picture import Picture, picture_bytes, replace_missing_glyphs
-from indokorea.charts.timeline_chart import LaneMark, timeline
+from indokorea.charts.picture import (
+    TEXT_SIZE,
+    THEMES,
+    Frame,
+    Picture,
+    picture_bytes,
+    replace_missing_glyphs,
+    text_width,
+    wrap,
+)
+from indokorea.charts.sessions_chart import SessionRow, sessions
+from indokorea.charts.time_axis import day_number
+from indokorea.charts.timeline_chart import MOST_LISTED, LaneMark, timeline
 from indokorea.charts.trade_chart import trade
 from indokorea.progress.trade import Basis, Flow, trade_figures, trade_panels
 
 IND, KOR = "country:ind", "country:kor"
 DAY = datetime.date(2015, 5, 18)
+FRAME = Frame(title="A title", source="Source: a test")
 SIDES = (ik.Country(id=IND, name="India"), ik.Country(id=KOR, name="Republic of Korea"))
 KITA = ik.Organisation(
     id="organisation:kita",
@@ -56,8 +69,9 @@ def announced(on: str, status: ik.CommitmentStatus = ik.CommitmentStatus.ANNOUNC
 
 
 def words_of(figure: Figure) -> str:
+    """Return all words of a figure, with blanks where lines are broken."""
     texts: list[Any] = figure.findobj(Text)
-    return "\n".join(text.get_text() for text in texts)
+    return "\n".join(" ".join(text.get_text().split()) for text in texts)
 
 
 def test_figures_of_different_bases_are_never_one_series() -> None:
@@ -86,8 +100,8 @@ def test_figures_of_different_bases_are_never_one_series() -> None:
         Basis(KOR, None, None, ""): 1,
     }
     assert not left_out
-    words = words_of(trade(trade_figures(dossier)))
-    assert "Republic of Korea:\nKITA, calendar years" in words
+    words = words_of(trade(trade_figures(dossier), FRAME))
+    assert "Republic of Korea: KITA, calendar years" in words
     assert "sort of year not known" in words
     assert "hollow: fiscal years" in words
 
@@ -132,7 +146,7 @@ def test_currencies_products_and_directions_have_panels_of_their_own() -> None:
         (KOR, IND, False, False, "USD"),
     ]
     assert len(panels[Flow(KOR, IND, False, "", "USD")].series) == 2
-    figure = trade(trade_figures(dossier))
+    figure = trade(trade_figures(dossier), FRAME)
     assert [axes.get_ylabel() for axes in figure.axes] == [
         "INR lakh crore",
         "USD billion",
@@ -157,7 +171,7 @@ def test_figures_of_other_spans_than_years_are_left_out_and_counted() -> None:
     panels, left_out = trade_panels(dossier, None)
     assert not panels
     assert sum(left_out.values()) == 4
-    words = words_of(trade(trade_figures(dossier)))
+    words = words_of(trade(trade_figures(dossier), FRAME))
     assert "no figures of trade" in words
     assert "not drawn: 1 for all years up to a day, 1 for part of a year" in words
 
@@ -194,16 +208,16 @@ def test_a_target_is_drawn_once_with_its_outcome() -> None:
         "USD 70 billion": ("open", 1, True),
     }
     assert {flow.currency for flow in panels} == {"USD", "INR"}
-    words = words_of(trade(trade_figures(dossier, "2026-11-22")))
+    words = words_of(trade(trade_figures(dossier, "2026-11-22"), FRAME))
     assert "USD 50 billion by 2030: open, said 3 times" in words
     assert "arrow: at least, or at most" in words
-    earlier = words_of(trade(trade_figures(dossier, "2014")))
+    earlier = words_of(trade(trade_figures(dossier, "2014"), FRAME))
     assert "USD 30 billion by 2014: open" in earlier
 
 
 def test_whether_a_target_was_met_may_be_uncertain() -> None:
     dossier = ik.Dossier([*SIDES, target("thirty", "USD 30 billion", "2014", updates=announced("2010"))])
-    assert "USD 30 billion by 2014: open?" in words_of(trade(trade_figures(dossier, "201X")))
+    assert "USD 30 billion by 2014: open?" in words_of(trade(trade_figures(dossier, "201X"), FRAME))
 
 
 def test_trade_of_the_reference_dossier_is_drawn_without_a_warning(tmp_path: Path) -> None:
@@ -235,66 +249,307 @@ def test_a_file_name_without_a_known_format_is_refused_before_drawing(tmp_path: 
 
 
 def test_a_notebook_shows_a_picture_as_png() -> None:
-    figure = timeline([])
+    figure = timeline([], FRAME)
     assert isinstance(figure, Picture)
     assert figure._repr_png_().startswith(b"\x89PNG")
 
 
-def test_marks_are_drawn_in_lanes_where_there_is_room() -> None:
+def test_a_picture_has_its_title_and_its_source_as_text_in_svg() -> None:
+    for figure in (
+        timeline([("talks", DAY, DAY, "first")], FRAME),
+        heat_map(["steel"], ["signed"], [[(1, "1")]], FRAME),
+        sessions([SessionRow("Talks", "active", [(DAY, DAY)])], DAY, FRAME),
+        draw("scorecard", [("Promises", [("met", 1)])], title=FRAME.title, source=FRAME.source),
+    ):
+        svg = picture_bytes(figure, ".svg").decode()
+        assert all(f">{text}</text>" in svg for text in ("A title", "Source: a test"))
+
+
+def test_answers_name_their_subject_and_the_data(reference_pictures: dict[str, Figure]) -> None:
+    for name, figure in reference_pictures.items():
+        words = words_of(figure)
+        assert ik.reference().source_line in words, name
+        assert ("Defence: " in words) == (name != "trade"), name
+    mine = ik.Dossier(SIDES, title="Mine", edition="2", as_of="2026-11")
+    assert "Source: Mine, edition 2, as of 2026-11;" in words_of(mine.progress("2026").plot())
+    assert "Source: a dossier without a title;" in words_of(ik.Dossier().scorecard("2026").plot())
+
+
+@pytest.fixture(scope="module")
+def reference_pictures() -> dict[str, Figure]:
+    dossier = ik.reference()
+    card = dossier.scorecard("2026-11-22", sector="defence")
+    return {
+        "board": dossier.progress("2026-11-22", sector="defence").plot(),
+        "scorecard": card.plot(),
+        "dialogues": card.dialogues.plot(),
+        "timeline": dossier.chronology(since="2025-06", until="2026-05", sector="defence").plot(),
+        "counts": dossier.chronology(sector="defence").plot(),
+        "trade": dossier.plot_trade(on="2026-11-22"),
+    }
+
+
+def test_no_words_of_a_picture_leave_it_at_any_width() -> None:
+    dossier = ik.reference()
+    for width in (3.5, 7.5):
+        card = dossier.scorecard("2026-11-22")
+        for figure in (
+            dossier.progress("2026-11-22").plot(width=width),
+            card.plot(width=width),
+            card.dialogues.plot(width=width),
+            dossier.chronology(since="2025-06", until="2026-05", sector="defence").plot(width=width),
+            dossier.chronology().plot(width=width),
+            dossier.plot_trade(on="2026-11-22", width=width),
+        ):
+            renderer = FigureCanvasAgg(figure).get_renderer()
+            texts: list[Any] = [one for one in figure.findobj(Text) if one.get_visible() and one.get_text()]
+            for text in texts:
+                box = text.get_window_extent(renderer)
+                assert box.x0 >= -2, (width, text.get_text())
+                assert box.x1 <= figure.bbox.x1 + 2, (width, text.get_text())
+
+
+def test_lines_are_broken_between_words_and_only_a_word_too_long_within() -> None:
+    text = "Memorandum of Understanding on the landing platform dock programme " + "x" * 200
+    lines = wrap(text, 2)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(text_width(line, TEXT_SIZE) <= 2 for line in lines)
+    assert lines[0] == "Memorandum of Understanding"
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"theme": "drak"}, 'expected a theme, got "drak"; did you mean "dark"?'),
+        ({"theme": "blue"}, 'expected a theme, got "blue"; write light or dark'),
+        ({"width": 390}, "expected a width of a picture, got 390; write inches from 3.5 to 30; 4 suits a phone"),
+        ({"width": True}, "expected a width of a picture, got true; write inches from 3.5 to 30; 4 suits a phone"),
+    ],
+)
+def test_another_theme_or_width_is_refused(options: dict[str, Any], message: str) -> None:
+    with pytest.raises(ik.InvalidValue) as caught:
+        ik.Dossier().plot_trade(**options)
+    assert str(caught.value) == message
+
+
+def test_a_dark_picture_has_light_words_on_a_dark_background() -> None:
+    figure = ik.Dossier(SIDES).progress("2026").plot(theme="dark")
+    assert figure.get_facecolor() == mpl.colors.to_rgba(THEMES["dark"].background)
+    svg = picture_bytes(figure, ".svg").decode()
+    assert THEMES["light"].ink not in svg
+    assert THEMES["dark"].ink in svg
+
+
+def test_a_mark_has_all_its_words_beside_it() -> None:
+    name = "signed: Memorandum of Understanding on long-term cooperation in shipbuilding and maritime logistics"
+    figure = timeline([LaneMark("Talks", DAY, DAY, name, date="2015-05-18")], FRAME)
+    assert f"2015-05-18 {name}" in words_of(figure)
+
+
+def test_marks_are_listed_by_lane() -> None:
     later = DAY + datetime.timedelta(days=3)
     figure = timeline(
         [
             LaneMark("talks", DAY, DAY, "first"),
             ("talks", later, later, "second"),
             ("visits", DAY, datetime.date(2016, 1, 1), "partial", True),
+            ("visits", DAY, datetime.date(2016, 1, 1), "long", False, True),
             ("visits", None, DAY),
-            ("visits", DAY, None, "at the end"),
             ("visits", datetime.date.min, datetime.date.max),
         ],
-        title="What happened",
+        FRAME,
         lanes=("visits", "empty"),
     )
     words = words_of(figure)
-    assert [label.get_text() for label in figure.axes[0].get_yticklabels()] == ["visits (3)", "talks (2)"]
-    assert "hollow: uncertain" in words
+    assert words.index("visits (3)") < words.index("talks (2)")
+    assert "empty" not in words
+    assert "hollow: may lie outside the time chosen" in words
+    assert "full bar: all through it" in words
     assert "1 without a date not drawn" in words
     heights = {text.get_text(): text.xy[1] for text in figure.axes[0].texts if isinstance(text, Annotation)}
-    assert heights["first"] != heights["second"]
+    assert heights["first"] < heights["second"]
 
 
-def test_many_marks_have_no_words_and_share_levels() -> None:
-    figure = timeline([("talks", DAY, DAY, "word")] * 50)
-    assert "word" not in words_of(figure)
-    heights = {float(np.asarray(line.get_ydata())[0]) for line in figure.axes[0].lines}
-    assert len(heights) == 8
+def test_a_date_of_many_years_does_not_squeeze_the_others() -> None:
+    marks = [("talks", DAY, DAY, "a"), ("talks", datetime.date(1990, 1, 1), datetime.date(2016, 1, 1), "b")]
+    first, _ = timeline(marks, FRAME).axes[0].get_xlim()
+    assert first > day_number(datetime.date(2015, 1, 1))
+
+
+def test_a_visit_is_one_mark_from_its_first_day_to_its_last() -> None:
+    visit = ik.Event(id="event:visit", name="A call", type=ik.EventType.PORT_CALL, period="2015-05-18/2015-05-21")
+    words = words_of(ik.Dossier([visit]).chronology().plot())
+    assert "2015-05-18 to 2015-05-21 port call: A call" in words
+    assert "Events (1)" in words
+
+
+def test_of_many_marks_the_number_in_each_year_is_drawn() -> None:
+    marks = [("talks", datetime.date(2010 + number % 5, 1, 1)) for number in range(MOST_LISTED + 1)]
+    figure = timeline([(lane, day, day, "word") for lane, day in marks], FRAME)
+    words = words_of(figure)
+    assert "word" not in words
+    assert f"talks ({MOST_LISTED + 1})" in words
+    heights = sorted(abs(bar.get_height()) for bar in figure.axes[0].patches if bar.get_height() < 0)
+    assert len(heights) == 5
 
 
 def test_marks_far_before_all_others_are_left_out_and_counted() -> None:
-    days = [datetime.date(2000 + number % 20, 1, 1) for number in range(60)]
-    figure = timeline([("talks", day, day) for day in [*days, datetime.date(48, 1, 1)]])
-    assert "1 before 2000-01-01 not drawn" in words_of(figure)
-    assert figure.axes[0].get_xlim()[0] > 10_000
-    assert "not drawn" not in words_of(timeline([("talks", day, day) for day in days]))
+    days = [datetime.date(2000 + number % 20, 1, 1) for number in range(MOST_LISTED + 10)]
+    figure = timeline([("talks", day, day) for day in [*days, datetime.date(48, 1, 1)]], FRAME)
+    assert "1 before 2000 not drawn" in words_of(figure)
+    vague = [("talks", datetime.date(2000, 1, 1), datetime.date(2010, 1, 1))]
+    assert "1 without a certain year not drawn" in words_of(
+        timeline([*[("talks", day, day) for day in days], *vague], FRAME)
+    )
 
 
-def test_each_count_is_drawn_on_its_shade() -> None:
-    figure = heat_map(["steel", "ships"], ["talked", "signed"], [[1, 2345], [0, 3]], title="Undertakings")
+def test_each_count_is_drawn_on_its_shade_above_the_total() -> None:
+    figure = heat_map(
+        ["steel", "ships"],
+        ["talked", "signed"],
+        [[(1, "1"), (2345, "2,345?")], [(0, "·"), (3, "3")]],
+        FRAME,
+        total=["1", "2,348?"],
+    )
     axes = figure.axes[0]
     counts = {text.get_text(): text.get_color() for text in axes.texts}
-    assert counts.keys() == {"1", "2,345", "3"}
-    assert counts["2,345"] != counts["1"]
-    assert [label.get_text() for label in axes.get_yticklabels()] == ["steel", "ships"]
+    assert counts.keys() == {"1", "2,345?", "3", "2,348?"}
+    assert counts["2,345?"] != counts["3"]
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["steel", "ships", "total"]
     assert [label.get_text() for label in axes.get_xticklabels()] == ["talked", "signed"]
 
 
 def test_counts_that_do_not_fit_their_labels_are_refused() -> None:
     with pytest.raises(ik.InvalidValue, match="the counts do not fit 1 rows of 2 columns"):
-        heat_map(["a"], ["b", "c"], [[1]])
+        heat_map(["a"], ["b", "c"], [[(1, "1")]], FRAME)
     with pytest.raises(ik.InvalidValue):
-        heat_map(["a", "b"], ["c"], [[1]])
+        heat_map(["a"], ["c"], [[(1, "1")]], FRAME, total=["1", "2"])
 
 
-@pytest.mark.parametrize("figure", [heat_map([], [], []), heat_map(["a"], ["b"], [[0]]), timeline([])])
+def test_a_dialogue_has_a_dot_for_each_session_and_a_line_since_the_last() -> None:
+    year = (datetime.date(2012, 1, 1), datetime.date(2012, 12, 31))
+    vague = (datetime.date(2010, 1, 1), datetime.date(2011, 12, 31))
+    rows = [SessionRow("Talks", "active, 3 sessions", [vague, year, (DAY, DAY)], (DAY, DAY)), ("None", "ended", [])]
+    figure = sessions(rows, datetime.date(2026, 11, 22), FRAME)
+    lines = figure.axes[0].lines
+    dots = [float(np.asarray(line.get_xdata())[0]) for line in lines if line.get_markerfacecolor() != "none"]
+    assert len([line for line in lines if line.get_marker() == "o"]) == 3
+    assert day_number(datetime.date(2012, 7, 1)) == pytest.approx(dots[0], abs=2)
+    [silence] = [line for line in lines if line.get_linestyle() == ":"]
+    assert np.asarray(silence.get_xdata())[1] == day_number(datetime.date(2026, 11, 22))
+    assert "active, 3 sessions" in words_of(figure).replace("\n", " ")
+
+
+def test_a_target_is_drawn_within_its_year() -> None:
+    due = target("forty", "USD 40 billion", "2015", updates=announced("2012"))
+    figure = ik.Dossier([*SIDES, figure_of("a"), due]).plot_trade(on="2026-11-22")
+    markers = [line for line in figure.axes[0].lines if line.get_marker() in ("X", "D", "*")]
+    [place] = {float(np.asarray(line.get_xdata())[0]) for line in markers}
+    assert day_number(datetime.date(2015, 1, 1)) <= place <= day_number(datetime.date(2015, 12, 31))
+    assert "A: USD 40 billion by 2015" in words_of(figure)
+
+
+def test_no_two_series_of_the_reference_look_alike() -> None:
+    figure = ik.reference().plot_trade(on="2026-11-22")
+    for legend in figure.legends:
+        looks = [
+            (str(line.get_color()), str(line.get_marker()), str(line.get_markerfacecolor()))
+            for line in legend.get_lines()
+            if line.get_linestyle() != ":"
+        ]
+        assert len(looks) == len(set(looks))
+
+
+def directed(slug: str, indicator: ik.Indicator, money: str, year: int, **fields: Any) -> ik.Observation:
+    period = f"{year}-01-01/{year}-12-31"
+    return figure_of(slug, money, indicator=indicator, period=period, compiled_by="organisation:kita", **fields)
+
+
+def test_a_balance_is_exports_less_imports_of_one_compiler_for_one_year() -> None:
+    exports, imports = ik.Indicator.EXPORTS, ik.Indicator.IMPORTS
+    figures = trade_figures(
+        ik.Dossier(
+            [
+                *SIDES,
+                KITA,
+                directed("out-14", exports, "USD 12 billion", 2014, valuation=ik.Valuation.FOB),
+                directed("in-14", imports, "USD 5 billion", 2014, valuation=ik.Valuation.CIF),
+                directed("out-15", exports, "USD 12 billion", 2015),
+                directed("in-16", imports, "USD 5 billion", 2016),
+                directed("out-17", exports, "at least USD 9 billion", 2017),
+                directed("in-17", imports, "USD 5 billion", 2017),
+                # Mirror figures of the other side are never set off against these.
+                directed("mirror", imports, "USD 6 billion", 2015, subject=IND, counterpart=KOR),
+            ]
+        )
+    )
+    [(flow, panel)] = figures.balances.items()
+    assert (flow.start, flow.end, flow.balance) == (KOR, IND, True)
+    [(basis, points)] = panel.series.items()
+    assert basis.valuation == "fob less cif"
+    assert [(point.first.year, str(point.money)) for point in points] == [(2014, "USD 7 billion")]
+    assert "KITA, calendar years, f.o.b. less c.i.f." in words_of(trade(figures, FRAME))
+
+
+def test_every_balance_of_the_reference_is_the_difference_of_two_of_its_figures() -> None:
+    figures = trade_figures(ik.reference(), "2026-11-22")
+    assert figures.balances
+    for flow, panel in figures.balances.items():
+        out = figures.panels[flow._replace(balance=False)].series
+        into = figures.panels[flow._replace(start=flow.end, end=flow.start, balance=False)].series
+        for basis, points in panel.series.items():
+            amounts = [
+                {
+                    (one.first, one.last, one.money.amount)
+                    for key, ones in side.items()
+                    if key[:3] == basis[:3]
+                    for one in ones
+                }
+                for side in (out, into)
+            ]
+            for point in points:
+                sums = [{amount for first, last, amount in side if (first, last) == point[:2]} for side in amounts]
+                assert any(a - b == point.money.amount for a in sums[0] for b in sums[1])
+
+
+def test_figures_are_chosen_by_year_and_compiler() -> None:
+    dossier = ik.Dossier(
+        [
+            *SIDES,
+            KITA,
+            figure_of("old", period="1990-01-01/1990-12-31"),
+            figure_of("new"),
+            figure_of("kita", compiled_by="organisation:kita"),
+            target("fifty", "USD 50 billion", "2030", updates=announced("2018")),
+        ]
+    )
+
+    def years(**chosen: Any) -> list[int]:
+        figures = trade_figures(dossier, "2026", **chosen)
+        series = (ones for panel in figures.panels.values() for ones in panel.series.values())
+        return sorted(one.first.year for ones in series for one in ones)
+
+    assert years() == [1990, 2014, 2014]
+    assert years(since=2000) == years(since="2000-01") == [2014, 2014]
+    assert years(until="2013") == [1990]
+    assert years(compiled_by="KITA") == years(compiled_by="organisation:kita") == [2014]
+    assert not trade_figures(dossier, "2026", until=2020).panels[Flow(IND, KOR, True, "", "USD")].targets
+    assert not trade_figures(dossier, "2026", since=2040).panels
+    with pytest.raises(ik.UnknownRecord, match='no organisation "kitta"'):
+        dossier.plot_trade(compiled_by="kitta")
+    with pytest.raises(ik.InvalidValue, match="expected since to be before 2010, got"):
+        dossier.plot_trade(since=2014, until=2010)
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        heat_map([], [], [], FRAME),
+        heat_map(["a"], ["b"], [[(0, "")]], FRAME),
+        timeline([], FRAME),
+        sessions([], DAY, FRAME),
+    ],
+)
 def test_an_empty_chart_says_that_there_is_nothing_to_show(figure: Figure) -> None:
     assert "nothing to show" in words_of(figure)
     assert picture_bytes(figure, ".svg")
@@ -303,7 +558,10 @@ def test_an_empty_chart_says_that_there_is_nothing_to_show(figure: Figure) -> No
 def test_markup_and_letters_that_the_font_lacks_are_drawn_as_plain_text() -> None:
     assert replace_missing_glyphs("부산 $\\frac$\x1b") == "?? $\\frac$\\u001b"
     label = "<script>alert(1)</script> $\\frac{1}$ 부산 दिल्ली"
-    for figure in (heat_map([label], [label], [[1]], title=label), timeline([(label, DAY, DAY, label)], title=label)):
+    for figure in (
+        heat_map([label], [label], [[(1, "1")]], Frame(title=label)),
+        timeline([(label, DAY, DAY, label)], Frame(title=label)),
+    ):
         svg = picture_bytes(figure, ".svg")
         assert b"<script" not in svg
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
 from indokorea._lazy import feature
 from indokorea.collection.lookup import pair_of_ids, party_id, sector_id
 from indokorea.collection.records import Records
+from indokorea.collection.scope import Scope, scope_of
 from indokorea.collection.selection import matching
 from indokorea.progress.scorecard.deliverables import Deliverables, deliverables_of
 from indokorea.progress.scorecard.dialogues import Dialogues, dialogues_of
@@ -61,6 +62,7 @@ class Scorecard(Tabular):
     dialogues: Dialogues
     not_counted: ResultTable[NotCounted]
     method: str
+    _scope: Scope = attrs.field(alias="scope", default=Scope(), eq=False)
 
     @property
     def parts(self) -> ResultTable[ScorecardPart[Any]]:
@@ -80,18 +82,32 @@ class Scorecard(Tabular):
             for entry in part.everything
         ]
 
-    def plot(self, *, save: str | os.PathLike[str] | None = None) -> Figure:
-        """Return the counts as a matplotlib Figure: a panel for each part, a bar for each state.
+    def plot(
+        self,
+        *,
+        theme: Literal["light", "dark"] | None = None,
+        width: float | None = None,
+        save: str | os.PathLike[str] | None = None,
+    ) -> Figure:
+        """Return the counts as a matplotlib Figure: a panel for each part, a bar for each state, the method below.
 
-        `save` also writes the figure to a file that ends in .svg, .png or .pdf. Raises ModuleNotFoundError if the extra
-        `plot` is missing, InvalidValue for another file ending, OSError if the file cannot be written.
+        `theme` is `light`, the default, or `dark`; `width` is in inches, 7.5 by default, and 4 suits a phone. `save`
+        also writes the figure to a file that ends in .svg, .png or .pdf. Raises ModuleNotFoundError if the extra `plot`
+        is missing, InvalidValue for another file ending, theme or width, OSError if the file cannot be written.
         """
         panels = [
             (f"{part.title} ({len(part):,})", [(humanise(state), count) for state, count in part.counts.items()])
             for part in self.parts
         ]
         picture: Figure = feature("draw")(
-            "scorecard", panels, title=f"Scorecard on {self.on}", note=self.method, save=save
+            "scorecard",
+            panels,
+            note=self.method,
+            title=self._scope.titled(f"Scorecard on {self.on}"),
+            source=self._scope.source,
+            theme=theme,
+            width=width,
+            save=save,
         )
         return picture
 
@@ -157,14 +173,16 @@ def scorecard_of(
         *([] if pair is None else [f"is between {' and '.join(_label(records, id) for id in pair)}"]),
     ]
     method = _method(records, day, conditions=conditions, edition=edition, as_of=as_of, not_counted=not_counted)
+    scope = scope_of(records, sector=sector, party=party, between=pair)
     return Scorecard(
         on=day,
         promises=promises_of(of_part[PartName.PROMISES], calculator, day, method),
         deliverables=deliverables_of(of_part[PartName.DELIVERABLES], calculator, day, method),
         papers=papers_of(of_part[PartName.PAPERS], calculator, day, method, pair),
-        dialogues=dialogues_of(of_part[PartName.DIALOGUES], calculator, day, method),
+        dialogues=dialogues_of(of_part[PartName.DIALOGUES], calculator, day, method, scope),
         not_counted=not_counted,
         method=method,
+        scope=scope,
     )
 
 

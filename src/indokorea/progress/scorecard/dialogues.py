@@ -6,11 +6,13 @@ import datetime
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import attrs
 
+from indokorea._lazy import feature
 from indokorea.collection.records import Records
+from indokorea.collection.scope import Scope
 from indokorea.lifecycle.terms import add_duration
 from indokorea.progress.scorecard.entry import ScorecardEntry, ScorecardPart, by_state, counted_states, text_or_none
 from indokorea.progress.scorecard.things import Thing
@@ -26,8 +28,16 @@ from indokorea.vocabulary.meetings import Cadence, HoldingOutcome
 from indokorea.vocabulary.progress import EstablishedBy
 from indokorea.vocabulary.scorecard import DialogueState
 
+if TYPE_CHECKING:
+    import os
+
+    from matplotlib.figure import Figure
+
 # So many sessions show an interval: with fewer, one early or late session would make it.
 LEAST_SESSIONS = 3
+
+# What has these states is not expected to meet again.
+OVER = frozenset({DialogueState.ENDED, DialogueState.HELD, DialogueState.CALLED_OFF})
 
 
 @attrs.frozen(kw_only=True)
@@ -49,11 +59,12 @@ class Session:
 class DialogueEntry(ScorecardEntry):
     """A dialogue, a series of exercises or a single exercise, with its sessions by the day.
 
-    `sessions` counts those recorded here, and `highest_number` is the highest number that one of them has, so that
-    there were at least so many. `cadence` is the one that the dialogue has set itself; `interval` is the median number
-    of days between sessions, as far as their dates and numbers show it: an inference, and None with fewer than three.
-    `next_due` is the year or the month in which the next session falls by the cadence; by `interval` it is only
-    expected then. `next_planned` is the day of a session that is announced.
+    `sessions` counts those recorded here, `held` are the dates of those that have one, the last first, and
+    `highest_number` is the highest number that one of them has, so that there were at least so many. `cadence` is the
+    one that the dialogue has set itself; `interval` is the median number of days between sessions, as far as their
+    dates and numbers show it: an inference, and None with fewer than three. `next_due` is the year or the month in
+    which the next session falls by the cadence; by `interval` it is only expected then. `next_planned` is the day of a
+    session that is announced.
     """
 
     noun = "dialogue"
@@ -61,11 +72,21 @@ class DialogueEntry(ScorecardEntry):
     state: DialogueState
     sessions: int
     highest_number: int | None
+    held: tuple[PartialDate, ...]
     last_held: PartialDate | None
     cadence: Cadence | None
     interval: int | None
     next_due: PartialDate | None
     next_planned: PartialDate | None
+
+    @property
+    def state_text(self) -> str:
+        """The state in words, with its year where it rests on silence, and the number of sessions."""
+        state = humanise(self.state)
+        if self.state is DialogueState.NOT_HEARD_OF_SINCE and self.last_reported is not None:
+            state += f" {self.last_reported}"
+        sessions = [count_text(self.sessions, "session")] * (self.sessions > 0)
+        return ", ".join([state + " ?" * (not self.certain), *sessions])
 
     @property
     def cadence_text(self) -> str:
@@ -94,6 +115,8 @@ class Dialogues(ScorecardPart[DialogueEntry]):
     title: ClassVar[str] = "Dialogues and drills"
     states: ClassVar[tuple[Term, ...]] = tuple(DialogueState)
 
+    _scope: Scope = attrs.field(alias="scope", default=Scope(), eq=False)
+
     @property
     def sessions(self) -> int:
         """The number of sessions and editions held, as recorded here."""
@@ -109,11 +132,52 @@ class Dialogues(ScorecardPart[DialogueEntry]):
         what += [count_text(drills, "drill")] * (drills > 0)
         return f"{' and '.join(what)} with {count_text(self.sessions, 'session')}: {counted_states(self.counts)}"
 
+    def plot(
+        self,
+        *,
+        theme: Literal["light", "dark"] | None = None,
+        width: float | None = None,
+        save: str | os.PathLike[str] | None = None,
+    ) -> Figure:
+        """Return the sessions as a matplotlib Figure: a row for each dialogue, a dot for each session.
 
-def dialogues_of(things: list[Thing], calculator: StageCalculator, day: PartialDate, method: str) -> Dialogues:
+        A dotted line leads from the last session to the day of the scorecard, and the words say the state. `theme`,
+        `width` and `save`, and the errors, are those of `Scorecard.plot`.
+        """
+        rows = [
+            (
+                entry.label,
+                entry.state_text,
+                [days for one in entry.held if (days := _possible_days(one))],
+                None if entry.next_planned is None else _possible_days(entry.next_planned),
+                entry.state not in OVER,
+            )
+            for entry in self.entries
+        ]
+        picture: Figure = feature("draw")(
+            "sessions",
+            rows,
+            self.on.latest,
+            title=self._scope.titled(f"{self.title} on {self.on}: {count_text(self.sessions, 'session')} held"),
+            source=self._scope.source,
+            theme=theme,
+            width=width,
+            save=save,
+        )
+        return picture
+
+
+def _possible_days(date: PartialDate) -> tuple[datetime.date, datetime.date] | None:
+    """Return the first and the last possible day of a date; None where one is open or not known."""
+    return None if date.earliest is None or date.latest is None else (date.earliest, date.latest)
+
+
+def dialogues_of(
+    things: list[Thing], calculator: StageCalculator, day: PartialDate, method: str, scope: Scope
+) -> Dialogues:
     """Return the part of the dialogues and exercises among these things."""
     entries = [_entry(thing, calculator, day) for thing in things]
-    return Dialogues(on=day, method=method, entries=by_state(entries, DialogueState))
+    return Dialogues(on=day, method=method, entries=by_state(entries, DialogueState), scope=scope)
 
 
 def _entry(thing: Thing, calculator: StageCalculator, day: PartialDate) -> DialogueEntry:
@@ -163,6 +227,7 @@ def _entry(thing: Thing, calculator: StageCalculator, day: PartialDate) -> Dialo
         dormant=state is DialogueState.NOT_HEARD_OF_SINCE or all(one.dormant for one in standings),
         sessions=len(held),
         highest_number=max((one.number for one in held if one.number is not None), default=None),
+        held=tuple(one.on for one in held if one.on is not None),
         last_held=last,
         cadence=cadence,
         interval=interval,
