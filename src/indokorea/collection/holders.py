@@ -1,6 +1,6 @@
 """The collections that are alive, so that a record can be shown with the names that its collection knows.
 
-A record knows no collection. Each collection that has records is noted here by a weak reference, which goes when the
+A record knows no collection. Each collection that has records is kept here by a weak reference, which goes when the
 collection does, so that nothing is kept alive. Only the display of a record looks here.
 """
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _living: dict[int, ref[Records]] = {}
 
 
-def note(records: Records) -> None:
-    """Note a collection for as long as it lives."""
+def keep_track_of(records: Records) -> None:
+    """Keep a weak reference to a collection for as long as it lives."""
     reference = ref(records, _forget)
     _living[id(reference)] = reference
 

@@ -7,7 +7,7 @@ from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar, overload
 
-from indokorea.collection.holders import note
+from indokorea.collection.holders import keep_track_of
 from indokorea.collection.view import Selectable, Selection, View, view_of_index
 from indokorea.errors import InvalidData, InvalidValue, UnknownRecord
 from indokorea.fields.part import leaves
@@ -80,7 +80,7 @@ class Records(Selectable["AnyRecord"], Frozen):
         """
         self._set(_is_sound=is_sound, _kinds=kinds, _views={}, _cache={}, _incoming=None, _outgoing=None)
         if kinds:
-            note(self)
+            keep_track_of(self)
 
     def _copy_with(self, records: Iterable[AnyRecord], integrity: bool) -> Self:
         """Return a collection of the same type with other records; a subclass passes on its header."""

@@ -239,7 +239,7 @@ def _value_text(shape: Shape, value: Any, labels: Mapping[str, str] | None) -> s
 
 
 def plain_text(shape: Shape, value: Any, countries: Mapping[str, str]) -> str:
-    """Return a value that is no reference in words; `countries` has labels of countries by id, for places."""
+    """Return a value in words, unless it is a reference; `countries` has labels of countries by id, for places."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Name):

@@ -41,7 +41,7 @@ CITED_FIELDS = {
     "text": "",
 }
 
-# The most letters of a text that stands for the item of a list.
+# The longest text by which an item of a list is named.
 LONGEST_ITEM = 60
 
 

@@ -27,6 +27,7 @@ from indokorea.render.blocks import (
     WebLink,
     key_values,
 )
+from indokorea.render.text import MOST_VALUES
 from indokorea.values.clock import today
 from indokorea.values.names import Name
 from indokorea.vocabulary.sources import ClaimType
@@ -81,12 +82,13 @@ def name_rows(name: Name | None) -> list[tuple[str, str]]:
     """
     if name is None:
         return []
+    more = [f"{len(name.aliases) - MOST_VALUES:,} more"] if len(name.aliases) > MOST_VALUES else []
     rows = [
         ("Korean", " · ".join(filter(None, (name.ko, name.ko_latn)))),
         ("Hindi", " · ".join(filter(None, (name.hi, name.hi_latn)))),
         ("short", name.short or ""),
         *((language_text(other.language), other.text) for other in name.others),
-        ("also", " · ".join(name.aliases)),
+        ("also", " · ".join([*name.aliases[:MOST_VALUES], *more])),
     ]
     return [(label, text) for label, text in rows if text]
 

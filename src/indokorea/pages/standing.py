@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 MAY_CHANGE = "something that may have happened by then would change this"
 
 
+# What a stage rests on, unless a dated step of the record itself says so.
+RESTS_ON = {
+    EstablishedBy.DERIVED: "derived from other records or figures",
+    EstablishedBy.INFERRED: "inferred, since nobody reported it",
+}
+
 # What a record has on a day, by its kind.
 STANDINGS: dict[type[Record], str] = {
     Agreement: "status",
@@ -85,7 +91,7 @@ def standing_line(record: Record, records: Records | None, day: DateLike) -> str
     return standing_text(
         standing,
         *([] if since is None else [f"since {date_text(PartialDate(since))}"]),
-        *[str(rests_on)] * (rests_on is not None and rests_on is not EstablishedBy.REPORTED),
+        *([RESTS_ON[rests_on]] if rests_on in RESTS_ON else []),
         none=f"no {standing_noun(record)} yet",
     )
 

@@ -235,7 +235,7 @@ def _value_lines(line: DetailLine, width: int) -> Iterator[str]:
     listed = line.inside[:MOST_VALUES]
     dash = "- " if line.count > 1 or line.text else ""
     for inner in listed:
-        # The name of a field before its values is no item of the list.
+        # The name of a field before its values has no dash.
         mark = "" if inner.field and not inner.text else dash
         text = f"{inner.field}: {inner.text}".rstrip() if inner.field else inner.text
         entry = _value_lines(DetailLine(text=text, inside=inner.inside, total=inner.total), max(width - len(mark), 2))
