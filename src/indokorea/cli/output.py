@@ -60,9 +60,11 @@ class Output:
         self._console.print(RightStripped(Padding(content, (0, 0, 0, indent))))
 
     def put_whole(self, line: str, style: str = "", dim_until: int = 0) -> None:
-        """Print a line unbroken, however long, so that an address or a path in it can be copied."""
-        text = Text(line, style)
-        text.stylize("dim", 0, dim_until)
+        """Print a line unbroken, however long, so that an address or a path in it can be copied.
+
+        Its first `dim_until` characters are dim.
+        """
+        text = Text.assemble((line[:dim_until], "dim"), (line[dim_until:], style))
         self._console.print(text, soft_wrap=True)
 
     def space(self) -> None:

@@ -88,6 +88,7 @@ def test_the_text_of_a_record_is_escaped() -> None:
 def test_a_record_shows_its_standing_and_summary_first_and_its_evidence_last() -> None:
     cepa = ik.reference().agreements["cepa-2009"]
     shown = str(cepa)
+    assert cepa.summary is not None
     parts = [cepa.summary[:20], f"\non {today()}  in force", "\nClaims (", "\nSources (", "\nReferred to by ("]
     assert sorted(parts, key=shown.index) == parts
     partnership = ik.reference().partnerships["ind-kor"]

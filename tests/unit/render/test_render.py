@@ -15,9 +15,12 @@ from indokorea.render.blocks import (
     CountTable,
     DetailLine,
     Details,
+    Listing,
+    ListItem,
     Page,
     PageColumn,
     PageTable,
+    Paragraph,
     WebLink,
     key_values,
     shown_count,
@@ -49,8 +52,13 @@ LINES = st.recursive(
     lambda inner: st.builds(DetailLine, field=TEXTS, text=TEXTS, inside=st.lists(inner, max_size=3).map(tuple)),
     max_leaves=8,
 )
-BLOCKS: st.SearchStrategy[Block] = tables() | st.builds(
-    Details, lines=st.lists(LINES, max_size=3).map(tuple), title=TEXTS
+ITEMS = st.builds(ListItem, text=TEXTS | st.builds(WebLink, TEXTS, st.none() | TEXTS), details=st.tuples(TEXTS))
+LISTINGS = st.builds(Listing, items=st.lists(ITEMS, max_size=3).map(tuple), title=TEXTS)
+BLOCKS: st.SearchStrategy[Block] = (
+    tables()
+    | st.builds(Details, lines=st.lists(LINES, max_size=3).map(tuple), title=TEXTS)
+    | st.builds(Paragraph, text=TEXTS)
+    | LISTINGS
 )
 
 
@@ -83,7 +91,7 @@ def test_a_page_opens_only_known_elements_and_attributes_and_closes_them_all(blo
     own = {"div", "style", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "a", "span"}
     assert set(page.opened) <= own
     assert sorted(page.opened) == sorted(page.closed)
-    assert {name for _, name, _ in page.attributes} <= {"class", "scope", "style", "href", "target", "rel"}
+    assert {name for _, name, _ in page.attributes} <= {"align", "class", "scope", "style", "href", "target", "rel"}
     assert all(
         re.match("https?://", value or "", re.IGNORECASE) for _, name, value in page.attributes if name == "href"
     )
@@ -93,8 +101,29 @@ def test_a_page_opens_only_known_elements_and_attributes_and_closes_them_all(blo
 def test_no_line_is_wider_than_the_width_and_none_holds_control_characters(block: Block, width: int) -> None:
     text = as_text(Page(title=HOSTILE, blocks=(block,)), width)
     for line in text.split("\n"):
-        assert display_width(line) <= width
+        assert display_width(line) <= width or "https://" in line  # an address is never broken
         assert escape_controls(line) == line
+
+
+def test_the_items_of_a_list_have_their_numbers_beside_them_and_their_details_and_addresses_below() -> None:
+    link = WebLink("A page of a ministry", "https://example.org/a-long-address-without-blanks")
+    listing = Listing(items=(ListItem(mark="[9]", text=link, details=("2009-08-07",)), ListItem(mark="[10]", text="X")))
+    assert as_text(listing, 24).split("\n") == [
+        "  [9]  A page of a",
+        "       ministry",
+        "       2009-08-07",
+        "       https://example.org/a-long-address-without-blanks",
+        "  [10] X",
+    ]
+    assert '<a href="https://example.org/a-long-address-without-blanks"' in as_html(listing)
+    assert "<a" not in as_html(Listing(items=(ListItem(text=WebLink("X", "javascript:alert(1)")),)))
+
+
+def test_identifiers_and_addresses_stay_whole_where_a_text_may_not_break_them() -> None:
+    long = "source:seoul-metropolitan-government"
+    assert wrap(f"see ({long});", 12, unbroken=True) == ["see", f"({long});"]
+    assert wrap(f"see ({long});", 12)[1] == "(source:seou"
+    assert wrap("가나다라마바사", 6, unbroken=True) == ["가나다", "라마바", "사"]
 
 
 @given(TEXTS, st.integers(0, 20))
