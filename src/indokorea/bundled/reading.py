@@ -54,6 +54,11 @@ class BundledKinds(Mapping[str, "Mapping[str, AnyRecord]"]):
                     self._read[kind] = _records_of(kind)
         return self._read[kind]
 
+    @property
+    def read_so_far(self) -> Mapping[str, Mapping[str, AnyRecord]]:
+        """The kinds that were read already."""
+        return self._read
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._kinds)
 

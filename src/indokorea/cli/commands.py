@@ -88,11 +88,10 @@ def show(context: CommandContext, id: str, file: str | None, as_json: bool) -> N
     """
     dossier = context.dossier(file)
     record = record_or_fail(dossier, id)
-    answer = record_json(dossier, record, today())
     if as_json or context.as_json:
-        write_json(answer)
+        write_json(record_json(dossier, record, today()))
     else:
-        print_record(answer, record)
+        print_record(dossier, record, today())
 
 
 @command.command(epilog="Example: indokorea check mine.json more.jsonl.gz")

@@ -18,9 +18,9 @@ from rich.table import Table
 from rich.text import Text
 
 from indokorea.messages import escape_controls
-from indokorea.render.blocks import Page
+from indokorea.render.blocks import Details, Listing, Page
 from indokorea.render.display_width import wrap
-from indokorea.render.text import as_text
+from indokorea.render.text import as_text, label_width, listing_lines
 
 # A name with less room than this beside its identifier is printed below it.
 NAME_WIDTH = 24
@@ -59,9 +59,13 @@ class Output:
         """Print something within the width."""
         self._console.print(RightStripped(Padding(content, (0, 0, 0, indent))))
 
-    def put_whole(self, line: str) -> None:
-        """Print a line unbroken, however long, so that an address or a path in it can be copied."""
-        self._console.print(Text(line), soft_wrap=True)
+    def put_whole(self, line: str, style: str = "", dim_until: int = 0) -> None:
+        """Print a line unbroken, however long, so that an address or a path in it can be copied.
+
+        Its first `dim_until` characters are dim.
+        """
+        text = Text.assemble((line[:dim_until], "dim"), (line[dim_until:], style))
+        self._console.print(text, soft_wrap=True)
 
     def space(self) -> None:
         """Print an empty line."""
@@ -90,7 +94,7 @@ class RightStripped:
 
 
 def print_page(page: Page) -> None:
-    """Print a page with its title and headings in bold, in the width of the terminal."""
+    """Print a page in the width of the terminal: titles in bold, labels and details dim."""
     out = Output()
     out.put(Text("\n".join(wrap(escape_controls(page.title), out.width)), "bold"))
     if page.under:
@@ -100,8 +104,13 @@ def print_page(page: Page) -> None:
             out.heading(escape_controls(block.title))
         else:
             out.space()
+        if isinstance(block, Listing):
+            for line, is_detail in listing_lines(block, out.width):
+                out.put_whole(line, "dim" if is_detail else "")
+            continue
+        dim = label_width(block.lines, out.width) if isinstance(block, Details) else 0
         for line in as_text(attrs.evolve(block, title=""), out.width).split("\n"):
-            out.put_whole(line)
+            out.put_whole(line, dim_until=dim)
 
 
 def print_lines(text: str) -> None:
@@ -149,13 +158,4 @@ def labels_table() -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
-    return table
-
-
-def list_item(mark: str, body: RenderableType, width: int = 2) -> Table:
-    """Return one item of a list: a dash or a number, and a text indented by it."""
-    table = Table.grid()
-    table.add_column(width=width)
-    table.add_column(overflow="fold")
-    table.add_row(mark, body)
     return table

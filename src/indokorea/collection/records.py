@@ -7,6 +7,7 @@ from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeAlias, TypeVar, overload
 
+from indokorea.collection.holders import keep_track_of
 from indokorea.collection.view import Selectable, Selection, View, view_of_index
 from indokorea.errors import InvalidData, InvalidValue, UnknownRecord
 from indokorea.fields.part import leaves
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from indokorea.collection.links import Link
     from indokorea.collection.neighbours import Neighbours
     from indokorea.findings import Report
+    from indokorea.records.base import Record
     from indokorea.records.kinds import AnyRecord
     from indokorea.render.result_table import ResultTable
 
@@ -46,7 +48,7 @@ class Records(Selectable["AnyRecord"], Frozen):
     <Records: 1 record>
     """
 
-    __slots__ = ("_cache", "_incoming", "_is_sound", "_kinds", "_outgoing", "_views")
+    __slots__ = ("__weakref__", "_cache", "_incoming", "_is_sound", "_kinds", "_outgoing", "_views")
 
     _remedy: ClassVar[str] = "with_records() and without() return a changed copy"
 
@@ -78,6 +80,8 @@ class Records(Selectable["AnyRecord"], Frozen):
         `is_sound` says that every reference is known to lead to a record of the right kind.
         """
         self._set(_is_sound=is_sound, _kinds=kinds, _views={}, _cache={}, _incoming=None, _outgoing=None)
+        if kinds:
+            keep_track_of(self)
 
     def _copy_with(self, records: Iterable[AnyRecord], integrity: bool) -> Self:
         """Return a collection of the same type with other records; a subclass passes on its header."""
@@ -247,6 +251,18 @@ class Records(Selectable["AnyRecord"], Frozen):
     def _holds(self, id: str) -> bool:
         """Return True if it has a record with this full id."""
         return id in self._kinds.get(id.partition(":")[0], NO_RECORDS)
+
+    def _holds_object(self, record: Record) -> bool:
+        """Return True if it has this very object, and not only an equal record. Reads no kind that was not read yet.
+
+        >>> from indokorea.records.sector import Sector
+        >>> steel = Sector(id="sector:steel", name="Steel")
+        >>> mine = Records([steel])
+        >>> mine._holds_object(steel), mine._holds_object(Sector(id="sector:steel", name="Steel"))
+        (True, False)
+        """
+        kinds: Kinds = getattr(self._kinds, "read_so_far", self._kinds)
+        return kinds.get(record.kind, NO_RECORDS).get(record.id) is record
 
     def without(self, ids: Iterable[str | AnyRecord], *, integrity: bool = True) -> Self:
         """Return a copy without these records, given by id or as records. Raises UnknownRecord for an unknown id."""

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from indokorea.collection.references import references
 from indokorea.fields.extensions import Extensions
 from indokorea.fields.part import Part, non_default_fields
-from indokorea.fields.shape import Leaf, Many, Maybe, Nested, Shape, shapes_of
+from indokorea.fields.shape import Many, Maybe, Nested, Shape, shapes_of
+from indokorea.pages.value_words import (
+    PER_CENT,
+    REMARKS,
+    flag_text,
+    identifier_text,
+    is_reference,
+    label_in_line,
+    ruled_text,
+    term_text,
+    verb_text,
+)
 from indokorea.render.blocks import DetailLine
 from indokorea.render.text import MOST_VALUES
 from indokorea.render.words import humanise
@@ -21,7 +34,12 @@ from indokorea.values.names import Name
 from indokorea.values.period import Period
 from indokorea.values.places import Place
 from indokorea.values.quantities import Quantity
+from indokorea.vocabulary.agreements import ProvisionVerb
 from indokorea.vocabulary.base import Term
+
+if TYPE_CHECKING:
+    from indokorea.collection.records import Records
+    from indokorea.records.base import Record
 
 # Values that are shown as one piece of text, though they have fields of their own.
 SHOWN_AS_ONE = (Name, Money, Quantity, Place, CodeRef, Identifier)
@@ -29,8 +47,11 @@ SHOWN_AS_ONE = (Name, Money, Quantity, Place, CodeRef, Identifier)
 # The longest JSON of an extension that a page shows.
 LONGEST_JSON = 200
 
-# Fields of text that need no label where they come first.
-WITHOUT_LABEL = frozenset({"says", "name"})
+
+def labels_for(record: Record, records: Records) -> dict[str, str]:
+    """Return the labels of the records that a record refers to, by id; without those that are not there."""
+    targets = dict.fromkeys(reference.target for reference in references(record))
+    return {id: records[id].label for id in targets if id in records}
 
 
 def field_lines(
@@ -116,12 +137,42 @@ def _choice_text(choice: str) -> str:
 def _field_line(name: str, shape: Shape, value: Any, labels: Mapping[str, str] | None) -> DetailLine:
     shape = shape.item if isinstance(shape, Maybe) else shape
     if isinstance(shape, Many):
+        text = words_in_one_text(shape.item, value)
+        if text is not None:
+            return DetailLine(field=humanise(name), text=text)
         shown = tuple(_value_line(shape.item, item, labels) for item in value[:MOST_VALUES])
         return DetailLine(field=humanise(name), inside=shown, total=len(value))
     if isinstance(value, Extensions):
         texts = [f"{extension}: {_shortened(value.json_text(extension))}" for extension in value]
         return DetailLine(field=humanise(name), inside=tuple(DetailLine(text=text) for text in texts))
+    if name in PER_CENT and isinstance(value, Decimal):
+        return DetailLine(field=humanise(name), text=f"{value} per cent")
     return attrs.evolve(_value_line(shape, value, labels), field=humanise(name))
+
+
+def words_in_one_text(item: Shape, values: tuple[Any, ...]) -> str | None:
+    """Return the values of a field in one text if they are terms, languages, dates or the like; otherwise None.
+
+    >>> words_in_one_text(shapes_of(Name)["en"], ("Busan", "Pusan")) is None
+    True
+    """
+    words = [in_words(item, value) for value in values[: MOST_VALUES + 1]]
+    if len(values) > MOST_VALUES or None in words:
+        return None
+    return ", ".join(filter(None, words))
+
+
+def in_words(shape: Shape, value: Any) -> str | None:
+    """Return a term, a date or a text with a rule, such as a duration, in words; None for any other value."""
+    if isinstance(value, ProvisionVerb):
+        return verb_text(value)
+    if isinstance(value, Term):
+        return term_text(value)
+    if isinstance(value, PartialDate):
+        return date_text(value)
+    if isinstance(value, Period):
+        return period_text(value)
+    return ruled_text(shape, value)
 
 
 def _shortened(text: str) -> str:
@@ -133,52 +184,76 @@ def _value_line(shape: Shape, value: Any, labels: Mapping[str, str] | None) -> D
     if not isinstance(value, Part) or isinstance(value, SHOWN_AS_ONE):
         return DetailLine(text=_value_text(shape, value, labels))
     pieces: list[str] = []
+    remarks: list[str] = []
     inside: list[DetailLine] = []
-    for line, is_clear in zip(field_lines(value, labels), _clear_without_label(value), strict=True):
-        if len(line.inside) < line.count or any(entry.inside or ";" in entry.text for entry in line.inside):
+    shapes = shapes_of(type(value))
+    for name, inner in non_default_fields(value):
+        line = _field_line(name, shapes[name], inner, labels)
+        if name in REMARKS:
+            remarks.append(line.text)
+        elif len(line.inside) < line.count or any(entry.inside or ";" in entry.text for entry in line.inside):
             inside.append(line)
+        elif isinstance(inner, bool):
+            pieces.append(separator(pieces, name) + flag_text(name, inner))
         else:
+            # The pieces of a part within a part have commas between them, so that it is clear where it ends.
             text = line.text or ", ".join(entry.text for entry in line.inside)
-            pieces.append(text if is_clear and not pieces else f"{line.field} {text}")
+            if isinstance(inner, Part) and not isinstance(inner, SHOWN_AS_ONE):
+                text = text.replace("; ", ", ")
+            label = label_in_line(value, name, shapes[name], inner, is_first=not pieces)
+            pieces.append(separator(pieces, name) + f"{label} {text}".lstrip())
     # Only the last piece keeps its full stop.
-    text = "; ".join([*(piece.removesuffix(".") for piece in pieces[:-1]), *pieces[-1:]])
-    return DetailLine(text=text, inside=tuple(inside))
+    text = "".join([*(piece.removesuffix(".") for piece in pieces[:-1]), *pieces[-1:]])
+    return DetailLine(text=with_remarks(text, remarks), inside=tuple(inside))
 
 
-def _clear_without_label(part: Part) -> list[bool]:
-    """Return, for each field shown, True if its value needs no label: a term, a name, a reference."""
-    shapes = shapes_of(type(part))
-    return [
-        isinstance(value, Term | Name) or name in WITHOUT_LABEL or _is_reference(shapes[name])
-        for name, value in non_default_fields(part)
-    ]
+def separator(pieces: Iterable[object], name: str) -> str:
+    """Return what is written between the pieces of a line and the next one.
+
+    After the first piece, a date needs no sign, and what a text says, or what an agreement does it to, has a colon.
+
+    >>> [separator(["signed"], name) for name in ("on", "says", "by")], separator([], "on")
+    ([' ', ': ', '; '], '')
+    """
+    count = len(list(pieces))
+    if count == 1:
+        return {"on": " ", "says": ": ", "agreement": ": "}.get(name, "; ")
+    return "; " if count else ""
 
 
-def _is_reference(shape: Shape) -> bool:
-    shape = shape.item if isinstance(shape, Maybe) else shape
-    return isinstance(shape, Leaf) and shape.refers is not None
+def with_remarks(text: str, remarks: Iterable[str]) -> str:
+    """Return a text and the remarks after it as sentences.
+
+    >>> with_remarks("signed on 2009-08-07", ["At the twelfth round."])
+    'signed on 2009-08-07. At the twelfth round.'
+    """
+    return ". ".join([*([text.removesuffix(".")] if text else []), *remarks]) if any(remarks) else text
 
 
 def _value_text(shape: Shape, value: Any, labels: Mapping[str, str] | None) -> str:
-    if _is_reference(shape):
+    if is_reference(shape):
         if labels is None:
             return str(value)
         return f"{labels[value]} ({value})" if value in labels else f"({value}, which is not here)"
+    return plain_text(shape, value, labels or {})
+
+
+def plain_text(shape: Shape, value: Any, countries: Mapping[str, str]) -> str:
+    """Return a value in words, unless it is a reference; `countries` has labels of countries by id, for places."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, Term):
-        return humanise(value)
-    if isinstance(value, Period):
-        return period_text(value)
     if isinstance(value, Name):
         return _names(value)
+    if isinstance(value, Identifier):
+        return identifier_text(value)
     if isinstance(value, Money) and value.as_of is not None:
-        return f"{value} (as of {value.as_of})"
+        return f"{value} (as of {date_text(value.as_of)})"
     if isinstance(value, Place):
         within = f", {value.within}" if value.within else ""
-        country = f", {(labels or {}).get(value.country, value.country)}" if value.country else ""
+        country = f", {countries.get(value.country, value.country)}" if value.country else ""
         return f"{_names(value.name)}{within}{country}"
-    return str(value)
+    words = in_words(shape, value)
+    return str(value) if words is None else words
 
 
 def _names(name: Name) -> str:

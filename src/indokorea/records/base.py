@@ -35,7 +35,9 @@ ValueT = TypeVar("ValueT")
 class Record(Part, Displayable):
     """An entry of a dossier. `kind` is its tag and the first half of its `id`.
 
-    `print` shows all its fields in the width of the terminal, and a notebook shows them as a table.
+    `print` and a notebook show its names, standing, fields, claims and numbered sources, as `indokorea show` does. The
+    names of other records are those of the newest dossier that is still in use and holds this very object; a record of
+    no dossier, such as a changed copy, is shown with ids.
     """
 
     kind: ClassVar[str] = ""

@@ -143,7 +143,32 @@ class Details:
     title: str = ""
 
 
-Block: TypeAlias = PageTable | CountTable | Details
+@attrs.frozen(kw_only=True)
+class Paragraph:
+    """A text."""
+
+    text: str
+    title: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class ListItem:
+    """An item of a list: a dash or a number before a text, and less prominent texts under it."""
+
+    text: str | WebLink
+    mark: str = "-"
+    details: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Listing:
+    """A list of items, such as claims or numbered sources. All are shown."""
+
+    items: tuple[ListItem, ...]
+    title: str = ""
+
+
+Block: TypeAlias = PageTable | CountTable | Details | Paragraph | Listing
 
 
 @attrs.frozen(kw_only=True)

@@ -6,11 +6,15 @@ marks are never separated.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
 SOFT_HYPHEN = "\u00ad"
 ELLIPSIS = "…"
+
+# Words that are never broken, so that they can be copied: identifiers and addresses, with the punctuation beside them.
+UNBROKEN = re.compile(r"[(\[]*(?:[a-z_]+:[a-z0-9]+(?:-[a-z0-9]+)*|https?://.+)[)\],.;:]*", re.ASCII)
 
 
 def display_width(text: str) -> int:
@@ -44,16 +48,18 @@ def truncate(text: str, width: int) -> str:
     return _prefix(text, width - 1).rstrip() + ELLIPSIS
 
 
-def wrap(text: str, width: int) -> list[str]:
+def wrap(text: str, width: int, *, unbroken: bool = False) -> list[str]:
     """Return the text in lines of at most this width, broken within a word only where the word is wider than a line.
+
+    With `unbroken`, an identifier or an address that is wider stays whole on a line of its own.
 
     >>> wrap("Ministry of External Affairs", 12)
     ['Ministry of', 'External', 'Affairs']
     """
-    return list(_wrapped_lines(text, max(width, 2))) or [""]
+    return list(_wrapped_lines(text, max(width, 2), unbroken=unbroken)) or [""]
 
 
-def _wrapped_lines(text: str, width: int) -> Iterator[str]:
+def _wrapped_lines(text: str, width: int, *, unbroken: bool) -> Iterator[str]:
     line: list[str] = []
     used = 0
     for word in text.split():
@@ -64,7 +70,7 @@ def _wrapped_lines(text: str, width: int) -> Iterator[str]:
             continue
         if line:
             yield " ".join(line)
-        while taken > width:
+        while taken > width and not (unbroken and UNBROKEN.fullmatch(rest)):
             head = _prefix(rest, width)
             yield head
             rest = rest[len(head) :]

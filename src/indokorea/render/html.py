@@ -21,9 +21,11 @@ from indokorea.render.blocks import (
     CountTable,
     DetailLine,
     Details,
+    Listing,
     Page,
     PageColumn,
     PageTable,
+    Paragraph,
     WebLink,
     cell_text,
     shown_count,
@@ -77,6 +79,10 @@ def _block(block: Block) -> Iterator[str]:
         yield from _details(block.lines)
     elif isinstance(block, CountTable):
         yield from _counts(block)
+    elif isinstance(block, Paragraph):
+        yield f'<div style="max-width:45em;margin:.5em 0">{_safe(block.text)}</div>'
+    elif isinstance(block, Listing):
+        yield from _listing(block)
     else:
         yield from _table(block)
 
@@ -136,6 +142,17 @@ def _details(lines: Sequence[DetailLine]) -> Iterator[str]:
     for line in lines:
         label = f'<th scope="row" style="{LABEL}">{_left(_safe(line.field))}</th>'
         yield f'<tr>{label}<td style="{CELL}">{_left(_line(line))}</td></tr>'
+    yield "</tbody></table>"
+
+
+def _listing(listing: Listing) -> Iterator[str]:
+    top = "vertical-align:top"
+    yield "<table><tbody>"
+    for item in listing.items:
+        details = "".join(f'<div style="opacity:.75">{_safe(text)}</div>' for text in item.details)
+        mark = f'<th scope="row" style="{top};font-weight:normal"><div align="left">{_safe(item.mark)}</div></th>'
+        text = f'<td style="{top}"><div align="left">{_cell(item.text)}{details}</div></td>'
+        yield f"<tr>{mark}{text}</tr>"
     yield "</tbody></table>"
 
 

@@ -22,9 +22,12 @@ from indokorea.render.blocks import (
     CountTable,
     DetailLine,
     Details,
+    Listing,
     Page,
     PageColumn,
     PageTable,
+    Paragraph,
+    WebLink,
     cell_text,
     shown_count,
 )
@@ -58,7 +61,9 @@ def reader_width() -> int:
 
 
 def as_text(content: Page | Block, width: int) -> str:
-    """Return a page or a block as lines of text, none wider than the width.
+    """Return a page or a block as lines of text.
+
+    No line is wider than the width, but for an identifier or an address that is wider itself.
 
     >>> from indokorea.render.blocks import PageColumn
     >>> columns = (PageColumn("city"), PageColumn("firms", numbers=True))
@@ -91,6 +96,10 @@ def _block_lines(block: Block, width: int) -> Iterator[str]:
         yield from _detail_lines(block.lines, width)
     elif isinstance(block, CountTable):
         yield from _count_lines(block, width)
+    elif isinstance(block, Paragraph):
+        yield from wrap(escape_controls(block.text), width, unbroken=True)
+    elif isinstance(block, Listing):
+        yield from (line for line, _ in listing_lines(block, width))
     else:
         yield from _table_lines(block, width)
 
@@ -248,9 +257,30 @@ def _listed_counts(table: CountTable, width: int) -> Iterator[str]:
         yield from wrap(escape_controls(f"{label}: {', '.join(counts) or 'none'}"), width)
 
 
+def listing_lines(listing: Listing, width: int) -> Iterator[tuple[str, bool]]:
+    """Yield the lines of a list, each with True if it belongs to the details of an item."""
+    margin = max((display_width(item.mark) for item in listing.items), default=0) + 1
+    for item in listing.items:
+        link = item.text.url if isinstance(item.text, WebLink) else None
+        details = [text for text in (*item.details, link) if text]
+        lines = [(line, False) for line in _indented(cell_text(item.text), margin, width)]
+        lines += [(line, True) for text in details for line in _indented(text, margin, width)]
+        first = GAP + pad(item.mark, margin) + lines[0][0].lstrip(" ")
+        yield from [(first, False), *lines[1:]]
+
+
+def _indented(text: str, margin: int, width: int) -> list[str]:
+    indent = len(GAP) + margin
+    return [" " * indent + line for line in wrap(escape_controls(text), width - indent, unbroken=True)]
+
+
+def label_width(lines: Sequence[DetailLine], width: int) -> int:
+    """Return the width of the labels beside their texts."""
+    return min(max((display_width(escape_controls(line.field)) for line in lines), default=0), width // 3)
+
+
 def _detail_lines(lines: Sequence[DetailLine], width: int) -> Iterator[str]:
-    longest = max((display_width(escape_controls(line.field)) for line in lines), default=0)
-    beside = min(longest, width // 3)
+    beside = label_width(lines, width)
     for line in lines:
         label = wrap(escape_controls(line.field), beside) if line.field else [""]
         body = list(_value_lines(line, width - beside - len(GAP)))
@@ -261,10 +291,12 @@ def _detail_lines(lines: Sequence[DetailLine], width: int) -> Iterator[str]:
 
 def _value_lines(line: DetailLine, width: int) -> Iterator[str]:
     if line.text:
-        yield from wrap(escape_controls(line.text), width)
+        yield from wrap(escape_controls(line.text), width, unbroken=True)
     listed = line.inside[:MOST_VALUES]
-    mark = "- " if line.count > 1 or line.text else ""
+    dash = "- " if line.count > 1 or line.text else ""
     for inner in listed:
+        # The name of a field before its values has no dash.
+        mark = "" if inner.field and not inner.text else dash
         text = f"{inner.field}: {inner.text}".rstrip() if inner.field else inner.text
         entry = _value_lines(DetailLine(text=text, inside=inner.inside, total=inner.total), max(width - len(mark), 2))
         for place, text in enumerate(entry):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import runpy
 import subprocess
 import sys
@@ -285,7 +286,8 @@ def test_the_first_page_shows_the_overview() -> None:
 def test_the_pages_fit_the_readers_width(width: int) -> None:
     assert fits(shown(width=width).splitlines(), width)
     page = shown("show", "busan-mou-2025", width=width)
-    assert fits((line for line in page.splitlines() if "https://" not in line), width)
+    whole = re.compile(r" +(https://\S+|\(?[a-z]+:[a-z-]+\)?;?)")  # an address or an identifier on a line of its own
+    assert fits((line for line in page.splitlines() if whole.fullmatch(line) is None), width)
 
 
 def test_names_with_too_little_room_are_printed_below_and_no_identifier_is_cut() -> None:
@@ -305,7 +307,7 @@ def test_uncertain_standings_have_a_question_mark_and_an_explanation(monkeypatch
     page = shown()
     assert "2004-10  First  (now?)" in page
     page = shown("show", "partnership:ind-kor", width=140)
-    assert "cooperative?, since 2004-10 (something that may have happened by today would change this)" in page
+    assert "cooperative?, since 2004-10 (something that may have happened by then would change this)" in page
 
 
 def test_an_empty_dossier_has_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -361,33 +363,33 @@ agreement:busan-mou-2025
 
 Two chambers mean to work together.
 
-Korean       부산상공회의소 양해각서 · Busan sanggonghoeuiso yanghaegakseo
-Hindi        समझौता ज्ञापन
-short        MoU [bold]
-also         Busan paper
-today        signed, since 2025-11-04
-parties      - India (country:ind)
-             - Republic of Korea (country:kor)
-instrument   agreement
-level        state
-actions      signed; on 2025-11-04; place Busan · 부산, Republic of Korea
-             signatories:
-             - Yang Jae-saeng (person:yang-jae-saeng); office President
-             - India (country:ind)
-identifiers  wikidata:Q884
-sectors      Steel (sector:steel)
+Korean         부산상공회의소 양해각서 · Busan sanggonghoeuiso yanghaegakseo
+Hindi          समझौता ज्ञापन
+short          MoU [bold]
+also           Busan paper
+on 2026-11-22  signed, since 2025-11-04
+parties        - India (country:ind)
+               - Republic of Korea (country:kor)
+instrument     agreement
+level          state
+actions        signed on 2025-11-04; in Busan · 부산, Republic of Korea
+               signatories:
+               - Yang Jae-saeng (person:yang-jae-saeng); office President
+               - India (country:ind)
+identifiers    Wikidata Q884
+sectors        Steel (sector:steel)
 
 Claims (2)
   - It was signed a day later.
-    disputed; /actions/0/on = 2025-11-05; topic signature; [2] p. 2; [1]. Only
-    one newspaper says so.
+    disputed; signed, date: 2025-11-05 (the record has 2025-11-04); topic
+    signature; [2] p. 2; [1]. Only one newspaper says so.
   - It is a landmark.
     accepted
 
 Sources (2)
   [1] 두 상공회의소의 업무협약
       The Ministry, 2025-11-04, official, source:release
-      for /actions/0/on, /name/ko; paragraph 1
+      for signed, date; Korean name; paragraph 1
       https://example.org/a-very-long-address/that-is-longer-than-any-terminal-is-wide/page-1.html
   [2] A newspaper
       source:news
@@ -403,11 +405,13 @@ def test_a_unique_slug_finds_a_record_in_upper_or_lower_case() -> None:
 
 
 def test_a_record_lists_the_records_that_refer_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "Referred to by (8)\n  partnership:ind-kor       India and the Republic" in shown("show", "country:kor")
+    page = shown("show", "country:kor")
+    assert "Referred to by (8)\n" in page
+    assert "\npartnership:ind-kor       India and the Republic of Korea\n" in page
     many = [agreement(f"a-{number:02}") for number in range(21)]
     use_records(monkeypatch, Country(id="country:ind", name="India"), *many)
     page = shown("show", "country:ind")
-    assert "  agreement:a-19  Agreement a-19\n  and 1 more; --json lists them all\n" in page
+    assert page.endswith("\nagreement:a-19  Agreement a-19\n20 of 21 shown\n--json lists them all\n")
     answer = json.loads(shown("show", "country:ind", "--json"))
     assert answer["referred_by"][20] == {"id": "agreement:a-20", "name": "Agreement a-20", "field": "/parties/0/party"}
 
@@ -442,18 +446,24 @@ def test_json_may_be_given_before_the_command() -> None:
 @pytest.mark.parametrize(
     ("id", "lines"),
     [
-        ("cepa-2009", ["today       in force, denunciation notified, since 2010-01-01"]),
-        ("early", ["today       proposed, applied provisionally, since 2024-01-01"]),
-        ("agreement:undated", ["today       no status yet? (something that may"]),
-        ("partnership:ind-kor", ["today    special strategic, since 2015-05-18"]),
-        ("commitment:trade", ["today    unreported", "target   money USD 30 billion; by 2014"]),
-        ("project:plant", ["today    no stage yet? (something"]),
-        ("person:yang-jae-saeng", ["tenures  - President · 회장; period since 2024", "- Director; period 2020"]),
+        ("cepa-2009", ["on 2026-11-22  in force, denunciation notified, since 2010-01-01"]),
+        ("early", ["on 2026-11-22  proposed, applied provisionally, since 2024-01-01"]),
+        ("agreement:undated", ["on 2026-11-22  no status yet? (something that may"]),
+        ("partnership:ind-kor", ["on 2026-11-22  special strategic, since 2015-05-18"]),
+        (
+            "commitment:trade",
+            ["on 2026-11-22  unreported", "inferred, since nobody", "target         USD 30 billion; by 2014"],
+        ),
+        ("project:plant", ["on 2026-11-22  no stage yet? (something"]),
+        ("person:yang-jae-saeng", ["tenures  - President · 회장; since 2024", "- Director; 2020"]),
         ("meeting:undated", ["period  until 2020\n"]),
         ("programme:mission", ["budget        INR 76,000 crore (as of 2021)", "from 2021, end not known"]),
-        ("programme:mission", ["budget lines  Fabs; money USD 1 billion"]),
+        ("programme:mission", ["budget lines  Fabs; USD 1 billion"]),
         ("observation:trade-2024", ["bilateral trade, kor, 2024\n", "period     2024\n"]),
-        ("source:release", ["두 상공회의소의 업무협약\nsource:release\nhttps://example.org/", "official   yes\n"]),
+        (
+            "source:release",
+            ["두 상공회의소의 업무협약\nsource:release\n", "url        https://example.org/", "official   yes\n"],
+        ),
         ("source:news", ["reproduces  두 상공회의소의 업무협약 (source:release)"]),
         ("country:ind", ["Sources (1)\n  [1] A newspaper\n"]),
     ],
@@ -468,7 +478,7 @@ def test_a_record_with_broken_references_is_shown(monkeypatch: pytest.MonkeyPatc
     use_records(monkeypatch, MOU, Sector(id="sector:plain", name="Plain"))
     page = shown("show", "busan-mou-2025")
     assert "(country:ind, which is not here)" in page
-    assert "place Busan · 부산, country:kor" in page
+    assert "; in Busan · 부산, country:kor" in page
     assert "  [1] not in this dossier\n      source:release\n" in page
     assert shown("show", "sector:plain") == "Plain\nsector:plain\n"
 

@@ -94,7 +94,7 @@ def test_the_page_of_a_record_says_what_its_stage_rests_on(monkeypatch: pytest.M
     }
     texts = {id: shown("show", id) for id in ("edcf-4bn-2023", "trade-30bn-2014", "trade-10bn-2008")}
     assert "unreported?, since 2026-01-01, inferred" in texts["edcf-4bn-2023"]
-    assert "missed, since 2015-01-01, derived\n" in texts["trade-30bn-2014"]
+    assert "missed, since 2015-01-01, derived from other records or figures\n" in texts["trade-30bn-2014"]
     assert "delivered, since 2007\n" in texts["trade-10bn-2008"]
 
 

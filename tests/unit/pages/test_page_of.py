@@ -144,9 +144,7 @@ def test_a_kind_for_which_no_page_was_written_has_one_derived_from_its_fields() 
 
     page = page_of(Corridor(id="event:chennai-port", name="Chennai port corridor", lanes=4))
     assert (page.title, page.under) == ("Chennai port corridor", "event:chennai-port")
-    assert page.blocks == (
-        Details(lines=(DetailLine(field="name", text="Chennai port corridor"), DetailLine(field="lanes", text="4"))),
-    )
+    assert page.blocks == (Details(lines=(DetailLine(field="lanes", text="4"),)),)
 
 
 @pytest.mark.parametrize("name", ["Greeting", "Board"])
@@ -174,5 +172,8 @@ def test_a_lookup_loads_no_page() -> None:
 def test_showing_a_record_loads_no_other_page() -> None:
     loaded = loaded_after("str(ik.reference()['agreement:cepa-2009'])")
     pages = {name for name in loaded if name.startswith("indokorea.pages.")}
-    assert pages == {f"indokorea.pages.{name}" for name in ("fields", "page_of", "record", "standing")}
+    assert pages == {
+        f"indokorea.pages.{name}"
+        for name in ("fields", "page_of", "places_in_records", "record", "standing", "value_words")
+    }
     assert not loaded & {"indokorea.progress.board", "indokorea.search.find", "indokorea.analysis.about"}

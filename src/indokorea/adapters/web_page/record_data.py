@@ -21,35 +21,41 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from indokorea.chronology.day_state import since_of
 from indokorea.collection.citations_for import holders
 from indokorea.collection.graph import reachable
 from indokorea.collection.selection import parties_named_in
 from indokorea.collection.sides import below_each
 from indokorea.fields.extensions import Extensions
 from indokorea.fields.part import Part, non_default_fields
-from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
+from indokorea.fields.shape import Many, Maybe, Shape, shapes_of
 from indokorea.json_pointer import pointer
 from indokorea.messages import escape_controls
-from indokorea.pages.fields import SHOWN_AS_ONE, WITHOUT_LABEL, part_line, period_text
-from indokorea.pages.standing import standing_text
-from indokorea.records.agreement import Agreement
-from indokorea.records.commitment import Commitment
+from indokorea.pages.fields import SHOWN_AS_ONE, labels_for, plain_text, separator, words_in_one_text
+from indokorea.pages.places_in_records import claimed_text
+from indokorea.pages.standing import standing_line, standing_noun
+from indokorea.pages.value_words import (
+    PER_CENT,
+    REMARKS,
+    flag_text,
+    is_reference,
+    label_in_line,
+    language_text,
+    term_text,
+)
 from indokorea.records.country import Country
 from indokorea.records.organisation import Organisation
-from indokorea.records.partnership import Partnership
 from indokorea.records.project import Project
 from indokorea.records.sector import Sector
 from indokorea.records.source import Source
-from indokorea.records.trade_measure import TradeMeasure
 from indokorea.render.html import ADDRESS
 from indokorea.render.words import humanise
 from indokorea.values.names import Name
 from indokorea.values.period import Period
 from indokorea.values.window import lacks_year
-from indokorea.vocabulary.base import Term
+from indokorea.vocabulary.sources import ClaimType
 
 if TYPE_CHECKING:
     from indokorea.dossier import Dossier
@@ -64,9 +70,8 @@ Text: TypeAlias = "str | list[str | int]"
 # Fields that a record's page shows outside the table of fields.
 OUTSIDE_TABLE = frozenset({"id", "name", "title", "url", "publisher", "published", "summary", "claims", "citations"})
 
-# The date of a step, which comes first and needs no label; and remarks, which have a line of their own.
+# The date of a step, which comes first and needs no label.
 DATE_FIELD = "on"
-REMARKS = frozenset({"note", "remarks"})
 
 # The days before and after all others, for an open end.
 FIRST_DAY, LAST_DAY = 1_01_01, 9999_12_31
@@ -132,7 +137,8 @@ class RecordData:
         data["t"] = self._standing(record)
         data["f"] = lines.fields(record, "", leave_out=OUTSIDE_TABLE)
         if not isinstance(record, Source):
-            data["c"] = [self._claim(claim, sources) for claim in record.claims]
+            labels = labels_for(record, self._dossier)
+            data["c"] = [self._claim(record, claim, sources, labels) for claim in record.claims]
         # The name and the summary have no line, and their sources are beside them.
         outside: dict[str, Data] = {place: {} for place in ("/name", "/summary")}
         sources.put_beside(outside | lines.by_pointer)
@@ -144,30 +150,19 @@ class RecordData:
         return {key: value for key, value in data.items() if value not in ("", [])}
 
     def _standing(self, record: AnyRecord) -> list[list[str]]:
-        standing: Any
-        if isinstance(record, Agreement):
-            title, standing = "status", self._dossier.status_on(record, self._day)
-        elif isinstance(record, Partnership):
-            title, standing = "tier", record.phase_on(self._day)
-        elif isinstance(record, Commitment):
-            title, standing = "stage", self._dossier.stage_on(record, self._day)
-        elif isinstance(record, Project):
-            title, standing = "stage", record.stage_on(self._day)
-        elif isinstance(record, TradeMeasure):
-            title, standing = "status", record.status_on(self._day)
-        else:
-            return []
-        since = since_of(standing, record)
-        return [[title, escape_controls(standing_text(standing) + (f", since {since}" if since else ""))]]
+        text = standing_line(record, self._dossier, self._day)
+        return [[standing_noun(record), escape_controls(text)]] if text else []
 
-    def _claim(self, claim: Claim, sources: SourceNumbers) -> Data:
+    def _claim(self, record: AnyRecord, claim: Claim, sources: SourceNumbers, labels: dict[str, str]) -> Data:
         """Return a claim as a line: what it says, and under it by whom, on which field, and remarks."""
         lines = FieldLines(self._numbers)
         about = lines.fields(claim, "", leave_out=frozenset({"says", "rank", "type", "citations", "value"}))
         for line in about:
-            if line["f"] == "field" and claim.value:
-                line["t"] = f"{line['t']} = {escape_controls(claim.value)}"
-        rank = humanise(claim.rank) if str(claim.type) == "fact" else f"{humanise(claim.type)}, {humanise(claim.rank)}"
+            if line["f"] == "field":
+                line["t"] = escape_controls(claimed_text(record, claim, labels))
+        rank = term_text(claim.rank)
+        if claim.type is not ClaimType.FACT:
+            rank = f"{term_text(claim.type)}, {rank}"
         numbers = list(dict.fromkeys(map(sources.number, claim.citations)))
         data = {"t": escape_controls(claim.says), "r": rank, "i": about, "s": numbers}
         return {key: value for key, value in data.items() if value != []}
@@ -248,15 +243,18 @@ class FieldLines:
             line = {"i": [{"t": escape_controls(f"{one}: {value.json_text(one)}")} for one in value]}
         else:
             line = self._value(shape, value, place)
+        if name in PER_CENT and isinstance(value, Decimal):
+            line["t"] = f"{value} per cent"
         line["f"] = humanise(name)
         self.by_pointer[place] = line
         return line
 
     def _many(self, shape: Shape, values: Iterable[Any], place: str) -> Data:
-        """Return the values of a field: terms of a vocabulary in one text, others one under another."""
-        items = list(values)
-        if items and all(isinstance(item, Term) for item in items):
-            return {"t": ", ".join(map(humanise, items))}
+        """Return the values of a field: terms, dates and the like in one text, others one under another."""
+        items = tuple(values)
+        text = words_in_one_text(shape, items)
+        if text is not None:
+            return {"t": escape_controls(text)}
         inside = [self._value(shape, item, place + pointer(number)) for number, item in enumerate(items)]
         return inside[0] if len(inside) == 1 else {"i": inside}
 
@@ -285,33 +283,24 @@ class FieldLines:
             text = inner["t"] if isinstance(inner["t"], list) else [inner["t"]]
             if name == DATE_FIELD:
                 date = [*text, " "]
-            elif rest:
+                continue
+            if rest:
                 # Only the last piece keeps its full stop.
                 if isinstance(rest[-1], str):
                     rest[-1] = rest[-1].removesuffix(".")
-                rest += ["; ", f"{humanise(name)} ", *text]
+                rest.append(separator(rest, name))
+            if isinstance(value, bool):
+                rest.append(flag_text(name, value))
             else:
-                rest += text if _is_clear(name, value, shapes[name]) else [f"{humanise(name)} ", *text]
+                label = label_in_line(part, name, shapes[name], value, is_first=not rest)
+                rest += [f"{label} ", *text] if label else text
         line: Data = {"t": _joined([*date, *rest])}
         return line | {"i": inside} if inside else line
 
     def _text(self, shape: Shape, value: Any) -> Text:
-        if isinstance(shape, Leaf) and shape.refers is not None:
+        if is_reference(shape):
             return [self._numbers[value]]
-        if isinstance(value, Part):
-            return escape_controls(part_line(value, self._numbers.countries).text)
-        if isinstance(value, bool):
-            return "yes" if value else "no"
-        if isinstance(value, Term):
-            return humanise(value)
-        return escape_controls(period_text(value) if isinstance(value, Period) else str(value))
-
-
-def _is_clear(name: str, value: object, shape: Shape) -> bool:
-    """Return True for a value that needs no label where it comes first: a term, a name, a reference."""
-    shape = shape.item if isinstance(shape, Maybe) else shape
-    is_reference = isinstance(shape, Leaf) and shape.refers is not None
-    return isinstance(value, Term | Name) or name in WITHOUT_LABEL or is_reference
+        return escape_controls(plain_text(shape, value, self._numbers.countries))
 
 
 def _joined(pieces: Iterable[str | int]) -> Text:
@@ -333,7 +322,7 @@ def _names(name: Name) -> list[list[str]]:
         ("Hindi", name.hi, "hi"),
         ("Hindi, romanised", name.hi_latn, "hi-Latn"),
         ("short", name.short, ""),
-        *((other.language, other.text, other.language) for other in name.others),
+        *((language_text(other.language), other.text, other.language) for other in name.others),
         *(("also", alias, "") for alias in name.aliases),
     ]
     return [[title, escape_controls(text), language] for title, text, language in listed if text]
