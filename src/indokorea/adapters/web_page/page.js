@@ -466,6 +466,109 @@
       el("p", { class: "scale", "aria-hidden": "true" }, marks.map((year) => el("span", {}, String(year)))));
   }
 
+  // ---- The overview: its scorecard is in the page, and the filters hide what they leave out and count again.
+
+  const states = (groups) => groups.filter((group) => group.rows.length).map((group) => `${grouped(group.rows.length)} ${group.word}`).join(", ");
+  const sum = (rows) => rows.reduce((total, row) => total + Number(row.dataset.n || 0), 0);
+  const oneOrMore = (count, noun) => counted(count, noun, `${noun}s`);
+
+  // A percentage of halves is rounded to the even number, as Python does.
+  function percent(part, whole) {
+    const share = (part / whole) * 100;
+    return `${share % 1 === 0.5 ? Math.floor(share / 2 + 0.5) * 2 : Math.round(share)}%`;
+  }
+
+  // The sentence of each part, as the library has it, from its groups of rows by state.
+  const SENTENCES = {
+    promises(groups) {
+      const beside = (word) => groups.find((group) => group.word === word)?.rows || [];
+      const [ahead, without] = ["still to come", "without a day"].map(beside);
+      const come = groups.filter((group) => group.rows !== ahead && group.rows !== without);
+      const count = come.flatMap((group) => group.rows).length;
+      const parts = [`${count ? oneOrMore(count, "promise") : "no promise"} whose day has come${count ? `: ${states(come)}` : ""}`];
+      const days = [...new Set([ahead[0], ahead[ahead.length - 1]].filter(Boolean).map((row) => row.dataset.n))];
+      if (ahead.length) parts.push(`${grouped(ahead.length)} ${ahead.length === 1 ? "is" : "are"} due by ${days.join(" to ")}`);
+      if (without.length) parts.push(`${oneOrMore(without.length, "promise")} without a day`);
+      return parts.join("; ");
+    },
+    deliverables(groups) {
+      const rows = groups.flatMap((group) => group.rows);
+      const others = groups.filter((group) => group.word !== "delivered");
+      const delivered = rows.length - others.flatMap((group) => group.rows).length;
+      if (!rows.length) return "nothing is to be built or handed over";
+      const share = rows.length < 20 ? "" : ` (${percent(delivered, rows.length)})`;
+      const silent = sum(rows);
+      return [`${oneOrMore(rows.length, "thing")} to be built or handed over: ${grouped(delivered)} of ${grouped(rows.length)} delivered${share}`,
+        states(others), silent ? `${grouped(silent)} of those open not heard of for two years` : ""].filter(Boolean).join("; ");
+    },
+    papers(groups) {
+      const count = groups.flatMap((group) => group.rows).length;
+      return count ? `${oneOrMore(count, "agreement")} without deliverables: ${states(groups)}` : "no agreement without deliverables";
+    },
+    dialogues(groups) {
+      const rows = groups.flatMap((group) => group.rows);
+      const drills = rows.filter((row) => "drill" in row.dataset).length;
+      if (!rows.length) return "no dialogue and no exercise";
+      const what = [rows.length > drills ? oneOrMore(rows.length - drills, "dialogue") : "", drills ? oneOrMore(drills, "drill") : ""];
+      return `${what.filter(Boolean).join(" and ")} with ${oneOrMore(sum(rows), "session")}: ${states(groups)}`;
+    },
+  };
+
+  function renewPart(part, filter) {
+    const groups = [...part.querySelectorAll("details")].map((details) => {
+      const rows = [...details.querySelectorAll("tbody tr")];
+      for (const row of rows) row.hidden = !row.dataset.r.split(" ").some((number) => passes(Number(number), filter));
+      return { details, word: details.dataset.state, rows: rows.filter((row) => !row.hidden) };
+    });
+    const most = Math.max(1, ...groups.map((group) => group.rows.length));
+    for (const { details, rows } of groups) {
+      details.hidden = !rows.length;
+      details.querySelector(".count").textContent = grouped(rows.length);
+      details.querySelector(".fill").setAttribute("width", `${Math.max((rows.length / most) * 100, 2)}%`);
+    }
+    part.querySelector(".sentence").textContent = SENTENCES[part.dataset.part](groups);
+    return groups.flatMap((group) => group.rows).length;
+  }
+
+  function renewOverview(params) {
+    const filter = { ...filterOf(params), kind: null, timed: false };
+    const label = (name) => (filter[name] < 0 ? params.get(name) : labelOf(filter[name]));
+    const conditions = [filter.sector === null ? "" : `is of the sector ${label("sector")}`, filter.party === null ? "" : `concerns ${label("party")}`];
+    const count = [...first.querySelectorAll(".part")].map((part) => renewPart(part, filter)).reduce((one, other) => one + other, 0);
+    const only = conditions.filter(Boolean).join(" and ");
+    document.getElementById("only").textContent = only ? `Only what ${only}. ` : "";
+    const reasons = new Map();
+    for (const [number, reason] of data.leftOut) if (passes(number, filter)) reasons.set(reason, (reasons.get(reason) || 0) + 1);
+    const listed = [...reasons].sort((one, other) => other[1] - one[1]).map(([reason, times]) => `${grouped(times)} (${reason})`);
+    document.getElementById("left-out").textContent = listed.length ? `Not counted: ${listed.join("; ")}.` : "Every undertaking is counted.";
+    for (const link of first.querySelectorAll(".contents a")) {
+      const kind = new URLSearchParams(link.getAttribute("href").split("?")[1]).get("kind");
+      const next = onlyParams(params, ["sector", "party"]);
+      next.set("kind", kind);
+      link.setAttribute("href", `#records?${next}`);
+      const here = [...records.keys()].filter((number) => kindOf(number) === kind && passes(number, filter));
+      link.nextElementSibling.textContent = grouped(here.length);
+      link.parentNode.hidden = !here.length;
+    }
+    return only ? `The scorecard counts ${counted(count, "thing", "things")}` : "";
+  }
+
+  // Some of the parameters of an address.
+  function onlyParams(params, names) {
+    return new URLSearchParams([...params].filter(([name]) => names.includes(name)));
+  }
+
+  function showOverview(params) {
+    const form = filters(params, (next) => {
+      for (const name of ["kind", "from", "to"]) if (params.get(name)) next.set(name, params.get(name));
+      replaceAddress("", next);
+      announce(renewOverview(next));
+    }, { without: ["kind", "from", "to"] });
+    const isKept = ["kind", "from", "to"].some((name) => params.get(name));
+    document.getElementById("first-filters").replaceChildren(form, isKept ? el("p", { class: "dim" }, "The filters by kind and time do not change this view.") : "");
+    renewOverview(params);
+  }
+
   // ---- The board
 
   const stageWord = (place) => board.stages[place][0];
@@ -543,10 +646,21 @@
     const behind = cells.find(([row]) => row === chosen[0]);
     const nodes = [el("p", { class: "dim said" }, said), scrolling("The board", table)];
     if (behind && chosen[1]) nodes.push(behindCell(behind, chosen[1]));
-    const isWhole = !FILTERS.some((one) => params.get(one));
-    if (board.tables.length) nodes.push(el("h2", {}, "Due dates and money"), isWhole ? "" : el("p", { class: "dim" }, "Of the whole page, without the filters."),
-      board.tables.map(dataTable));
-    return nodes.flat();
+    nodes.push(...dueAndMoney(kept, FILTERS.some((one) => params.get(one))));
+    return nodes.flat(Infinity).filter(Boolean);
+  }
+
+  // What is overdue follows the filters. The money cannot: what is left out of a total depends on what else is counted.
+  function dueAndMoney(kept, isFiltered) {
+    const nodes = [];
+    if (board.overdue) {
+      const [name, columns, rows] = board.overdue;
+      const due = rows.filter((row) => kept.includes(entryOf.get(row[0])));
+      if (due.length) nodes.push(dataTable([name.replace(/\(.*/, `(${due.length})`), columns, due]));
+    }
+    if (board.money.length && isFiltered) nodes.push(el("p", { class: "dim" }, "The money is shown without filters only: a sum is left out of a total where another one includes it, and a filter would hide the one or the other."));
+    else nodes.push(...board.money.map(dataTable));
+    return nodes.length ? [el("h2", {}, "Due dates and money"), nodes] : [];
   }
 
   function behindCell([, label, entries], stageName) {
@@ -561,13 +675,13 @@
     const includes = others.map(([one]) => one);
     return el("li", {}, el("div", { class: "what" }, recordLink(number), " ", el("span", { class: "kind" },
       [kindName(kindOf(number), 1), withStage ? stageWord(stage) : ""].filter(Boolean).join(", ") + (certain ? "" : " ?"))),
-      reasons.length ? el("p", { class: "small" }, withDates(reasons.join("; "))) : "",
+      reasons.length ? el("p", { class: "small" }, reasons.map((reason, place) => [place ? "; " : "", textNodes(reason)])) : "",
       includes.length ? el("p", { class: "small" }, "counted with it: ", includes.flatMap((one, place) => [place ? ", " : "", recordLink(one)])) : "");
   }
 
   function dataTable([name, columns, rows]) {
     const row = (cells) => el("tr", {}, cells.map((cell, place) => el("td", { class: columns[place][1] ? "number" : null },
-      typeof cell === "number" ? recordLink(cell) : cell)));
+      typeof cell === "number" ? recordLink(cell) : textNodes(cell))));
     return el("details", {}, el("summary", {}, name), scrolling(name, el("table", {},
       el("thead", {}, el("tr", {}, columns.map(([text, isNumber]) => el("th", { scope: "col", class: isNumber ? "number" : null }, text)))),
       el("tbody", {}, rows.map(row)))));
@@ -600,7 +714,7 @@
     const word = stageWord(stage);
     return fact("on the board", el("a", { href: `#board?row=total&stage=${encodeURIComponent(word)}` }, word), certain ? "" : " ?",
       named === number ? "" : [", counted with ", recordLink(named)],
-      reasons.length ? el("ul", {}, reasons.map((reason) => el("li", { class: "remark" }, withDates(reason)))) : "");
+      reasons.length ? el("ul", {}, reasons.map((reason) => el("li", { class: "remark" }, textNodes(reason)))) : "");
   }
 
   // A field with a list has its sources beside its name.
@@ -652,6 +766,7 @@
       ...(record.f || []).flatMap(fieldFact),
     ];
     if (facts.length) nodes.push(el("dl", { class: "facts" }, facts));
+    if (record.y) nodes.push(...trailNodes(record.y));
     if (record.c) {
       nodes.push(el("h2", {}, `Claims (${record.c.length})`), el("ul", { class: "claims" }, record.c.map((claim) => el("li", {},
         bdi(plainText(claim.t)), referenceMarks(claim.s), el("div", { class: "small" }, claim.r,
@@ -660,6 +775,35 @@
     if (record.q) nodes.push(...sourcesNodes(record, params));
     nodes.push(...referringNodes(number));
     return { title: record.l, nodes };
+  }
+
+  // ---- The trail of an undertaking
+
+  function trailNodes(trail) {
+    const related = ([relation, number]) => (relation ? el("div", { class: "small" }, textNodes(relation), ": ", recordLink(number)) : "");
+    const step = ([day, text, ...other]) => el("li", {}, el("span", { class: "date" }, day || "undated"), el("div", { class: "what" }, textNodes(text), related(other)));
+    const gap = (text, until) => el("li", { class: "gap" }, el("span", {}), el("span", {}, `${text}${text.endsWith("years") ? "," : ""} with nothing recorded${until ? `, to ${until}` : ""}`));
+    // Steps without a date come last, after the silence.
+    const steps = trail.s || [];
+    const undated = steps.filter((one) => typeof one !== "string" && !one[0]);
+    const dated = steps.filter((one) => !undated.includes(one));
+    const count = steps.filter((one) => typeof one !== "string").length;
+    const nodes = [el("h2", {}, `Trail to ${trail.at} (${counted(count, "step", "steps")})`)];
+    if (trail.g) nodes.push(el("p", {}, withDates(trail.g)));
+    if (count) {
+      nodes.push(el("ol", { class: "list trail" }, dated.map((one) => (typeof one === "string" ? gap(one) : step(one))),
+        trail.e ? gap(trail.e, trail.at) : "", undated.map(step)));
+    } else nodes.push(el("p", { class: "dim" }, "No step is recorded."));
+    if (trail.a) nodes.push(el("h3", {}, "Ahead"), el("ol", { class: "list trail" }, trail.a.map(step)));
+    if (trail.m) nodes.push(...trail.m.map(dataTable));
+    if (trail.c) {
+      nodes.push(el("details", { open: trail.c.length <= 5 }, el("summary", {}, `Claims in other records of this trail (${trail.c.length})`),
+        el("ul", { class: "claims" }, trail.c.map(([number, place, relation]) => {
+          const claim = typeof place === "string" ? { t: place } : records[number].c[place];
+          return el("li", {}, bdi(plainText(claim.t)), el("div", { class: "small" }, claim.r ? `${claim.r}; ` : "", textNodes(relation), ": ", recordLink(number)));
+        }))));
+    }
+    return nodes;
   }
 
   function sourcesNodes(record, params) {
@@ -709,6 +853,15 @@
     const query = String(params);
     history.replaceState(null, "", `#${name}${query ? `?${query}` : ""}`);
     at = location.hash;
+    carry(params);
+  }
+
+  // The links to the views keep the filters that are set.
+  function carry(params) {
+    const query = String(onlyParams(params, FILTERS));
+    for (const link of document.querySelectorAll("#views a")) {
+      link.setAttribute("href", link.getAttribute("href").split("?")[0] + (query ? `?${query}` : ""));
+    }
   }
 
   const announce = (text) => { document.getElementById("status").textContent = text; };
@@ -725,8 +878,11 @@
     announce("");
     first.hidden = name !== "";
     let shown = { title: "", nodes: [] };
-    if (name === "") view.replaceChildren();
-    else {
+    document.getElementById("first-filters").replaceChildren();
+    if (name === "") {
+      view.replaceChildren();
+      showOverview(params);
+    } else {
       const number = numberOf.get(name);
       if (number !== undefined && onPage(number)) shown = recordView(number, params);
       else if (Object.hasOwn(VIEWS, name)) shown = VIEWS[name](params);
@@ -735,8 +891,9 @@
     }
     document.title = shown.title ? `${shown.title} – ${title}` : title;
     const place = { "": "#", timeline: "#timeline", board: "#board" }[name] || "#records";
+    if (name === "" || Object.hasOwn(VIEWS, name)) carry(params);
     for (const link of document.querySelectorAll("#views a")) {
-      if (link.getAttribute("href") === place) link.setAttribute("aria-current", "page");
+      if (link.getAttribute("href").split("?")[0] === place) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
     if (!isTyping) box.value = name === "records" ? params.get("q") || "" : "";

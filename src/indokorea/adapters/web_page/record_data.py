@@ -9,6 +9,7 @@ A record is a dict with short keys, and a key is left out where it would be empt
 - `f`, its fields, and `c`, its claims, as lines;
 - `q`, its sources in the order of their numbers, each as the source and the place in it;
 - `k`, the sectors that it concerns, broader ones included, and `p`, the parties, with those that these belong to;
+- `y`, of an undertaking, its trail, whose form trail_data.py describes;
 - `w`, its dates, each as the first and the last possible day in the form 20090807, or one number for both;
 - of a source, `u`, its address, and `b`, who published it and when.
 
@@ -23,6 +24,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from indokorea.adapters.web_page.texts import with_date_words
 from indokorea.chronology.day_state import since_of
 from indokorea.collection.citations_for import holders
 from indokorea.collection.graph import reachable
@@ -92,6 +94,10 @@ class RecordNumbers:
             self.others.append(id)
         return self._numbers[id]
 
+    def is_known(self, id: str) -> bool:
+        """Return True for the id of a record of the dossier."""
+        return self._dossier.get(id) is not None
+
     @property
     def countries(self) -> dict[str, str]:
         """The labels of the countries by id, for the texts of places."""
@@ -158,7 +164,9 @@ class RecordData:
         else:
             return []
         since = since_of(standing, record)
-        return [[title, escape_controls(standing_text(standing) + (f", since {since}" if since else ""))]]
+        return [
+            [title, escape_controls(with_date_words(standing_text(standing) + (f", since {since}" if since else "")))]
+        ]
 
     def _claim(self, claim: Claim, sources: SourceNumbers) -> Data:
         """Return a claim as a line: what it says, and under it by whom, on which field, and remarks."""

@@ -21,6 +21,7 @@ from indokorea._version import __version__
 from indokorea.adapters.web_page.answer_data import board_data, timeline_data
 from indokorea.adapters.web_page.overview_html import contents_html, scorecard_html, scorecard_of_page
 from indokorea.adapters.web_page.record_data import RecordData, RecordNumbers
+from indokorea.adapters.web_page.trail_data import trail_data
 from indokorea.collection.view import Selection
 from indokorea.dossier import Dossier
 from indokorea.errors import InvalidValue
@@ -32,6 +33,7 @@ from indokorea.values.clock import to_day
 from indokorea.wire.atomic_file import write_atomically
 
 if TYPE_CHECKING:
+    from indokorea.progress.scorecard.card import Scorecard
     from indokorea.records.kinds import AnyRecord
     from indokorea.values.dates import DateLike, PartialDate
 
@@ -80,8 +82,8 @@ def html_text(dossier: Dossier | Selection[Any], *, title: str | None = None, on
     whole, records = _whole_and_records(dossier)
     day = to_day(on)
     numbers = RecordNumbers(whole, records)
-    data = _data(whole, numbers, day)
     card = scorecard_of_page(whole.scorecard(day), numbers, len(whole))
+    data = _data(whole, numbers, card, day, on)
     heading = escape_controls(title or whole.title or "Dossier")
     script, style = _resource("page.js"), _resource("page.css")
     policy = (
@@ -124,13 +126,19 @@ def _whole_and_records(dossier: Dossier | Selection[Any]) -> tuple[Dossier, Iter
     return whole, chosen.values()
 
 
-def _data(whole: Dossier, numbers: RecordNumbers, day: PartialDate) -> dict[str, Any]:
-    """Return the data of the script. The labels of named records come last, when all are known."""
+def _data(
+    whole: Dossier, numbers: RecordNumbers, card: Scorecard, day: PartialDate, on: DateLike | None
+) -> dict[str, Any]:
+    """Return the data of the script. The labels of named records come last, when all are known.
+
+    A trail to a day that was not given has its steps without a date, and those that are planned.
+    """
     records = RecordData(whole, numbers, day)
     data = {
         "on": str(day),
         "kinds": {kind: [humanise(kind), names.plural] for kind, names in RECORD_KINDS.items()},
-        "records": [records.record(record) for record in numbers.records],
+        "records": [records.record(record) | trail_data(whole, record, on, numbers) for record in numbers.records],
+        "leftOut": [[numbers[one.id], one.reason] for one in card.not_counted],
         "moments": timeline_data(whole.chronology(), numbers),
         "board": board_data(whole, numbers, day),
     }
