@@ -34,6 +34,8 @@ VIEWS = {
     "record": "#agreement:cepa-2009",
     "source": "#source:pib-2010",
     "missing": "#agreement:nothing",
+    "filtered": "#?sector=sector:trade",
+    "trail": "#commitment:trade-50bn-2030",
 }
 SCRIPT = files("indokorea.adapters.web_page").joinpath("page.js").read_text("utf-8")
 
@@ -408,6 +410,29 @@ def test_the_search_finds_records_in_three_scripts(
     assert page.input_value("#q") == text
 
 
+def test_a_search_that_finds_nothing_says_whether_the_filters_hide_something(
+    open_page: OpenPage, reference_page: Path
+) -> None:
+    page = open_page(reference_page, "#records?q=qqqqqqqq")
+    assert page.is_visible("text=No record on this page has all of these words")
+    page = open_page(reference_page, "#records?q=country:kor&kind=sector")
+    assert count(page) == 0
+    assert page.is_visible("text=found without the filters")
+
+
+def test_a_word_is_found_at_its_beginning_whatever_marks_are_before_it(open_page: OpenPage, tmp_path: Path) -> None:
+    records = [
+        ik.Sector(id="sector:a", name="Steel", definition="Rails (wagons), O'Neill’s re-rolling–mills"),
+        ik.Sector(id="sector:b", name="Überseehandel", definition="Wagonless"),
+    ]
+    ik.write_html(ik.Dossier(records), tmp_path / "words.html", on=DAY)
+    page = open_page(tmp_path / "words.html", "#records")
+    a, b = "sector:a", "sector:b"
+    expected = {"wagons": [a], "oneills": [a], "rolling": [a], "mills": [a], "ubersee": [b], "agons": []}
+    assert {text: search(page, text) for text in expected} == expected
+    assert set(search(page, "wagon")) == {a, b}
+
+
 def test_a_text_without_letters_finds_nothing(open_page: OpenPage, reference_page: Path) -> None:
     page = open_page(reference_page)
     assert search(page, "?!") == []
@@ -457,6 +482,19 @@ def test_everything_can_be_reached_by_the_keyboard(open_page: OpenPage, referenc
     assert focused(page) == "H1 Comprehensive Economic Partnership Agreement"
     page.keyboard.press("Tab")
     assert focused(page) == "A #agreement:cepa-2009"
+
+
+def test_the_arrow_keys_lead_into_the_results_and_through_them(open_page: OpenPage, reference_page: Path) -> None:
+    page = open_page(reference_page, "#records?q=busan")
+    links = [f"A {link.inner_text()}" for link in page.locator(".list > li > .what > a").all()[:2]]
+    page.focus("#q")
+    for key, expected in (("ArrowDown", links[0]), ("ArrowDown", links[1]), ("ArrowUp", links[0])):
+        page.keyboard.press(key)
+        assert focused(page) == expected
+    page.keyboard.press("ArrowUp")
+    assert focused(page).startswith("INPUT")
+    page.keyboard.press("Escape")
+    assert page.input_value("#q") == ""
 
 
 def test_a_long_list_grows_and_the_focus_goes_to_its_first_new_link(open_page: OpenPage, reference_page: Path) -> None:

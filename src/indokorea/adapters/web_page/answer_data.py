@@ -86,12 +86,18 @@ def board_data(dossier: Dossier, numbers: RecordNumbers, on: PartialDate) -> dic
 
 def _reasons(entry: BoardEntry, numbers: RecordNumbers) -> list[Text]:
     """Return the steps that decide the stage of an undertaking, what it rests on, and when it was last reported."""
-    reasons = [f"{'undated' if step.on is None else date_words(step.on)} {step.what}" for step in entry.because]
+    reasons = [_dated(step.on, step.what) for step in entry.because]
     if entry.established_by is not None and entry.last_reported is not None:
         basis = "" if entry.established_by is EstablishedBy.REPORTED else f"{humanise(entry.established_by)}; "
         silence = ", and not heard of for two years or more" if entry.dormant else ""
         reasons.append(f"{basis}last reported {date_words(entry.last_reported)}{silence}")
     return [with_links(reason, numbers) for reason in reasons]
+
+
+def _dated(on: PartialDate | None, what: str) -> str:
+    """Return what happened after its date; before it, where the date takes several words."""
+    words = "undated" if on is None else date_words(on)
+    return f"{what}, {words}" if " " in words else f"{words} {what}"
 
 
 def _tables(board: Board, numbers: RecordNumbers) -> list[list[Any]]:

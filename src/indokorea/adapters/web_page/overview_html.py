@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from indokorea.adapters.web_page.record_data import RecordNumbers
     from indokorea.progress.scorecard.card import Scorecard
     from indokorea.progress.scorecard.entry import ScorecardEntry, ScorecardPart
+
+# A date that is not to be broken at the end of a line.
+DAY = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
 
 
 def scorecard_of_page(card: Scorecard, numbers: RecordNumbers, total: int) -> Scorecard:
@@ -66,7 +70,11 @@ def scorecard_html(card: Scorecard, numbers: RecordNumbers) -> str:
     parts = "".join(_part(name, part, numbers) for name, part in zip(PartName, card.parts, strict=True))
     last = _left_out(card)
     method = f'{_safe(card.method.removesuffix(last))}<span id="left-out">{_safe(last)}</span>'
-    return f'<div class="parts">{parts}</div><h3>Method</h3><p class="method"><span id="only"></span>{method}</p>'
+    mark = any(not entry.certain for part in card.parts for entry in part.everything)
+    doubt = '<p class="dim">? marks a name whose state is not certain.</p>' if mark else ""
+    return (
+        f'<div class="parts">{parts}</div>{doubt}<h3>Method</h3><p class="method"><span id="only"></span>{method}</p>'
+    )
 
 
 def _part(name: PartName, part: ScorecardPart[Any], numbers: RecordNumbers) -> str:
@@ -110,14 +118,13 @@ def _list(
     ]
     shown = [place for place in range(len(columns) - 1) if any(row[place] for _, row in rows)]
     heads = "".join(f'<th scope="col">{_safe(columns[place].title)}</th>' for place in shown)
+    last = len(columns) - 2
+
+    def cell(row: Sequence[str], place: int) -> str:
+        return _record_link(row[-1], row[place], numbers) if place == last else with_whole_days(_safe(row[place]))
+
     body = "".join(
-        f"<tr{attributes}>"
-        + "".join(
-            f"<td>{_record_link(row[-1], row[place], numbers) if place == len(columns) - 2 else _safe(row[place])}</td>"
-            for place in shown
-        )
-        + "</tr>"
-        for attributes, row in rows
+        f"<tr{attributes}>{''.join(f'<td>{cell(row, place)}</td>' for place in shown)}</tr>" for attributes, row in rows
     )
     label = f'<span class="word">{_safe(word)}</span> <span class="count">{len(entries):,}</span>'
     said = f'<p class="dim">{_safe(meaning)}</p>' if meaning else ""
@@ -156,7 +163,12 @@ def contents_html(numbers: RecordNumbers) -> str:
         for kind, names in RECORD_KINDS.items()
         if counts[kind]
     )
-    return f'<ul class="contents">{items}</ul>'
+    return f'<ul class="contents">{items}</ul>' if items else '<p class="dim">No records.</p>'
+
+
+def with_whole_days(html: str) -> str:
+    """Return HTML in which no date is broken at the end of a line."""
+    return DAY.sub(r'<span class="day">\g<0></span>', html)
 
 
 def _safe(text: str) -> str:

@@ -386,7 +386,10 @@
         answer && answer.similar ? "none has exactly these words; these have similar ones" : "",
         shown.length < kept.length ? `${counted(hidden, "source is", "sources are")} left out; choose them as a kind` : "",
       ].filter(Boolean).join("; ");
-      results.replaceChildren(el("p", { class: "dim said" }, said), ...longList(shown, (number) => recordRow(number, answer ? answer.words : []), "", 50));
+      const outside = found.length - kept.length;
+      const help = !query || shown.length ? "" : el("p", {}, outside ? `${counted(outside, "record is", "records are")} found without the filters.`
+        : "No record on this page has all of these words, or words that differ by one letter.");
+      results.replaceChildren(el("p", { class: "dim said" }, said), help, ...longList(shown, (number) => recordRow(number, answer ? answer.words : []), "", 50));
       announce(said);
     };
     const form = filters(params, (next) => { replaceAddress("records", next); update(next); });
@@ -564,8 +567,9 @@
       replaceAddress("", next);
       announce(renewOverview(next));
     }, { without: ["kind", "from", "to"] });
+    const hasChoices = choices.sectors.length + choices.parties.length > 0;
     const isKept = ["kind", "from", "to"].some((name) => params.get(name));
-    document.getElementById("first-filters").replaceChildren(form, isKept ? el("p", { class: "dim" }, "The filters by kind and time do not change this view.") : "");
+    document.getElementById("first-filters").replaceChildren(hasChoices ? form : "", isKept ? el("p", { class: "dim" }, "The filters by kind and time do not change this view.") : "");
     renewOverview(params);
   }
 
@@ -646,6 +650,8 @@
     const behind = cells.find(([row]) => row === chosen[0]);
     const nodes = [el("p", { class: "dim said" }, said), scrolling("The board", table)];
     if (behind && chosen[1]) nodes.push(behindCell(behind, chosen[1]));
+    nodes.push(el("details", {}, el("summary", {}, "What the stages mean"),
+      el("dl", { class: "facts" }, board.stages.map(([stage, meaning]) => fact(stage, meaning)))));
     nodes.push(...dueAndMoney(kept, FILTERS.some((one) => params.get(one))));
     return nodes.flat(Infinity).filter(Boolean);
   }
@@ -666,7 +672,7 @@
   function behindCell([, label, entries], stageName) {
     const stage = board.stages.findIndex(([word]) => word === stageName);
     const inside = stage < 0 ? entries : entries.filter((entry) => entry[0] === stage);
-    return el("section", {}, el("h2", { tabindex: "-1", class: "behind" }, `${label}, ${stageName} (${inside.length})`),
+    return el("section", {}, el("h2", { tabindex: "-1", class: "behind" }, `${label === "total" ? "all undertakings" : label}, ${stageName} (${inside.length})`),
       stage < 0 ? "" : el("p", { class: "dim" }, board.stages[stage][1]), longList(inside, (entry) => entryRow(entry, stage < 0), "", 100));
   }
 
@@ -780,7 +786,7 @@
   // ---- The trail of an undertaking
 
   function trailNodes(trail) {
-    const related = ([relation, number]) => (relation ? el("div", { class: "small" }, textNodes(relation), ": ", recordLink(number)) : "");
+    const related = ([relation, number]) => (relation ? el("div", { class: "small" }, recordLink(number), ", ", textNodes(relation)) : "");
     const step = ([day, text, ...other]) => el("li", {}, el("span", { class: "date" }, day || "undated"), el("div", { class: "what" }, textNodes(text), related(other)));
     const gap = (text, until) => el("li", { class: "gap" }, el("span", {}), el("span", {}, `${text}${text.endsWith("years") ? "," : ""} with nothing recorded${until ? `, to ${until}` : ""}`));
     // Steps without a date come last, after the silence.
@@ -800,7 +806,7 @@
       nodes.push(el("details", { open: trail.c.length <= 5 }, el("summary", {}, `Claims in other records of this trail (${trail.c.length})`),
         el("ul", { class: "claims" }, trail.c.map(([number, place, relation]) => {
           const claim = typeof place === "string" ? { t: place } : records[number].c[place];
-          return el("li", {}, bdi(plainText(claim.t)), el("div", { class: "small" }, claim.r ? `${claim.r}; ` : "", textNodes(relation), ": ", recordLink(number)));
+          return el("li", {}, bdi(plainText(claim.t)), el("div", { class: "small" }, claim.r ? `${claim.r}; ` : "", recordLink(number), ", ", textNodes(relation)));
         }))));
     }
     return nodes;
@@ -938,6 +944,18 @@
       show();
     }
     isTyping = false;
+  });
+  // The arrow keys lead from the search into its results and from one row of a list to the next.
+  document.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const links = [...view.querySelectorAll(".list > li")].map((row) => row.querySelector("a")).filter(Boolean);
+    const place = links.indexOf(event.target);
+    if (place < 0 && event.target !== box) return;
+    const next = place + step < 0 ? (place < 0 ? null : box) : links[place + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
   });
   document.getElementById("search").addEventListener("submit", (event) => {
     event.preventDefault();

@@ -24,7 +24,6 @@ import datetime
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from indokorea.adapters.web_page.texts import with_date_words
 from indokorea.chronology.day_state import since_of
 from indokorea.collection.citations_for import holders
 from indokorea.collection.graph import reachable
@@ -164,9 +163,7 @@ class RecordData:
         else:
             return []
         since = since_of(standing, record)
-        return [
-            [title, escape_controls(with_date_words(standing_text(standing) + (f", since {since}" if since else "")))]
-        ]
+        return [[title, escape_controls(standing_text(standing) + (f", since {since}" if since else ""))]]
 
     def _claim(self, claim: Claim, sources: SourceNumbers) -> Data:
         """Return a claim as a line: what it says, and under it by whom, on which field, and remarks."""

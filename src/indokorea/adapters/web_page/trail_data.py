@@ -2,8 +2,8 @@
 
 - `at`, the day with which it ends;
 - `g`, its stages in one text;
-- `s`, its steps: each a date, a text, and, if it is of another record, how that is related and the record; a number of
-  days alone stands for a long gap before the next step;
+- `s`, its steps: each a date, a text, and, if it is of another record, how that is related and the record; a text
+  alone is the number of days of a long gap before the next step;
 - `e`, the days since the last step;
 - `a`, what is ahead, in the form of steps;
 - `c`, the claims of other records: the record, the place of the claim in it, or its text if the record is not on the

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from indokorea._resources import read_resource
 from indokorea._version import __version__
 from indokorea.adapters.web_page.answer_data import board_data, timeline_data
-from indokorea.adapters.web_page.overview_html import contents_html, scorecard_html, scorecard_of_page
+from indokorea.adapters.web_page.overview_html import contents_html, scorecard_html, scorecard_of_page, with_whole_days
 from indokorea.adapters.web_page.record_data import RecordData, RecordNumbers
 from indokorea.adapters.web_page.trail_data import trail_data
 from indokorea.collection.view import Selection
@@ -39,13 +39,12 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".html", ".htm")
 PACKAGE = "indokorea.adapters.web_page"
+GENERATOR = "indokorea"
+# The first bytes of a page, among which its generator is named.
+GENERATOR_WITHIN = 4096
 
 # What a script element may not hold as it is, since it may end the element or begin a comment in it.
 ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
-
-
-# A date that is not to be broken at the end of a line.
-DAY = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
 
 
 def write_html(
@@ -71,6 +70,16 @@ def write_html(
     write_atomically(path, html_text(dossier, title=title, on=on).encode(), compress=False)
 
 
+def is_other_file(path: str | os.PathLike[str]) -> bool:
+    """Return True if there is a file with this name that holds something else than a page of this package."""
+    try:
+        with Path(path).open("rb") as file:
+            start = file.read(GENERATOR_WITHIN)
+    except OSError:
+        return False
+    return bool(start) and f'<meta name="generator" content="{GENERATOR} '.encode() not in start
+
+
 def html_text(dossier: Dossier | Selection[Any], *, title: str | None = None, on: DateLike | None = None) -> str:
     """Return the page that `write_html` writes.
 
@@ -93,9 +102,10 @@ def html_text(dossier: Dossier | Selection[Any], *, title: str | None = None, on
     parts = {
         "policy": policy,
         "title": escape(heading),
-        "about": DAY.sub(r'<span class="day">\g<0></span>', escape(_about(whole, numbers, str(day)))),
+        "about": with_whole_days(escape(_about(whole, numbers, str(day)))),
         "scorecard": scorecard_html(card, numbers),
         "contents": contents_html(numbers),
+        "generator": f"{GENERATOR} {__version__}",
         "made": escape(f"Made with indokorea {__version__}. This page is one file and fetches nothing."),
         "style": style,
         "data": json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES),
