@@ -69,9 +69,7 @@ def html(
         if any(filters) and not chosen:
             fail("no record meets all of these conditions; nothing was written")
         if is_other_file(output):
-            fail(
-                f"{output}: exists and is not a page of indokorea; nothing was replaced; remove it or write another name"
-            )
+            fail(f"{output}: exists and is not a page of indokorea; nothing was replaced; write another name")
         write_html(chosen if any(filters) else dossier, output, title=title, on=on)
     except IndoKoreaError as error:
         fail(str(error))
