@@ -184,6 +184,26 @@ def test_a_page_of_nothing_opens(open_page: OpenPage, tmp_path: Path) -> None:
         assert open_page(tmp_path / "empty.html", address).locator("h1:visible").count() == 1
 
 
+def test_a_page_of_one_record_and_a_page_of_long_words_fit_a_phone(open_page: OpenPage, tmp_path: Path) -> None:
+    word = "가" * 200
+    records: list[ik.AnyRecord] = [
+        ik.Sector(id="sector:s", name=ik.Name(en="X" * 200, ko=word)),
+        ik.Project(
+            id="project:p",
+            name=ik.Name(en="Y" * 200, ko=word),
+            type="plant",
+            sectors=("sector:s",),
+            updates=(ik.ProjectUpdate(status="mou", on="2015", note=word),),
+        ),
+    ]
+    for name, chosen in (("one", records[:1]), ("long", records)):
+        ik.write_html(ik.Dossier(chosen, title="긴" * 100), tmp_path / f"{name}.html", on=DAY)
+        for address in ("", "#timeline", "#board", "#board?row=total&stage=all", "#records", "#sector:s", "#project:p"):
+            page = open_page(tmp_path / f"{name}.html", address, (390, 844))
+            page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 def test_a_selection_names_what_is_not_on_its_page_without_a_link(open_page: OpenPage, tmp_path: Path) -> None:
     ik.write_html(ik.reference().select(kind="agreement"), tmp_path / "some.html", on=DAY)
     page = open_page(tmp_path / "some.html", "#agreement:cepa-2009")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pytest
 
 import indokorea as ik
+from indokorea.adapters.web_page.texts import with_date_words
 from indokorea.search.normalisation import normalised_words
 from indokorea.search.searchable_fields import searchable_texts
 
@@ -33,6 +34,8 @@ VIEWS = {
     "record": "#agreement:cepa-2009",
     "source": "#source:pib-2010",
     "missing": "#agreement:nothing",
+    "filtered": "#?sector=sector:trade",
+    "trail": "#commitment:trade-50bn-2030",
 }
 SCRIPT = files("indokorea.adapters.web_page").joinpath("page.js").read_text("utf-8")
 
@@ -129,6 +132,121 @@ def test_the_scorecard_has_its_four_sentences_and_links_to_the_entries(
     assert page.inner_text("h1:visible") == ik.reference()[page.url.partition("#")[2]].label
 
 
+FILTERED = """(filters) => filters.map((filter) => {
+    history.replaceState(null, "", `#?${filter}`);
+    dispatchEvent(new Event("hashchange"));
+    const texts = [...document.querySelectorAll(".sentence, .method")].map((one) => one.textContent);
+    const rows = [...document.querySelectorAll(".part tbody tr")].filter((row) => !row.closest("[hidden]")).length;
+    return [...texts, rows];
+})"""
+
+
+@pytest.mark.parametrize("by", ["sector", "party"])
+def test_the_scorecard_of_a_filter_is_that_of_the_library(open_page: OpenPage, reference_page: Path, by: str) -> None:
+    d = ik.reference()
+    records = d.sectors if by == "sector" else (*d.countries, *d.organisations)
+    ids = [one.id for one in records]
+    page = open_page(reference_page)
+    found = page.evaluate(FILTERED, [f"{by}={id}" for id in ids])
+    assert len(found) > 10
+    for id, (*sentences, method, rows) in zip(ids, found, strict=True):
+        card = d.scorecard(DAY, sector=id) if by == "sector" else d.scorecard(DAY, party=id)
+        assert (id, sentences) == (id, [part.sentence for part in card.parts])
+        assert rows == sum(len(part.everything) for part in card.parts)
+        only = f"Only what {'is of the sector' if by == 'sector' else 'concerns'} {d[id].label}. "
+        assert method == only + card.method.replace(only, "")
+
+
+def test_the_scorecard_follows_the_sector_and_the_party_together_and_can_be_cleared(
+    open_page: OpenPage, reference_page: Path
+) -> None:
+    page = open_page(reference_page, "#?sector=sector:defence&party=country:kor")
+    card = ik.reference().scorecard(DAY, sector="defence", party="kor")
+    assert page.locator(".sentence").all_inner_texts() == [part.sentence for part in card.parts]
+    page.click("text=Clear the filters")
+    assert page.url.endswith("#") or "#" not in page.url
+    whole = ik.reference().scorecard(DAY)
+    assert page.locator(".sentence").all_inner_texts() == [part.sentence for part in whole.parts]
+    assert page.text_content(".method") == whole.method
+
+
+def test_the_links_to_the_views_keep_the_filters(open_page: OpenPage, reference_page: Path) -> None:
+    page = open_page(reference_page, "#board?sector=sector:defence&from=2020")
+    page.click("#views >> text=Timeline")
+    assert page.input_value("#f-sector") == "sector:defence"
+    page.click("#views >> text=Overview")
+    assert page.input_value("#f-sector") == "sector:defence"
+    assert page.is_visible("text=The filters by kind and time do not change this view.")
+    page.select_option("#f-sector", "sector:steel")
+    page.click("#views >> text=Records")
+    assert page.url.endswith("#records?sector=sector%3Asteel&from=2020")
+
+
+# Trails
+
+
+def trail_lines(page: Page) -> list[str]:
+    """Return the lines of the first list of the trail: date and text, without how a record is related."""
+    lines = "(items) => items.map((item) => [...item.children].map((one) => one.firstChild ? one.textContent : ''))"
+    found = page.locator(".trail >> nth=0").evaluate("(list) => (" + lines + ")([...list.children])")
+    return [" ".join(filter(None, one)) for one in found]
+
+
+@pytest.mark.parametrize("kind", ["agreement", "commitment", "project", "mechanism", "exercise", "statement"])
+def test_an_undertaking_has_its_trail_with_its_gaps_and_its_silence(
+    open_page: OpenPage, reference_page: Path, kind: str
+) -> None:
+    d = ik.reference()
+    page = open_page(reference_page)
+    for record in list(d.select(kind=kind))[::40]:
+        trail = d.trail(record, DAY)
+        page.goto(f"{reference_page.as_uri()}#{record.id}")
+        page.wait_for_selector(f"#view .id >> text='#{record.id}'")
+        heading = page.inner_text("h2:has-text('Trail to')")
+        assert heading.startswith(f"Trail to {DAY} ({len(trail.steps)} step")
+        if not trail.steps:
+            continue
+        lines = trail_lines(page)
+        gaps = [one.gap for one in trail.steps if one.gap is not None and one.gap.at_least >= 365]
+        assert len(lines) == len(trail.steps) + len(gaps) + bool(trail.silence and trail.silence.at_least)
+        if trail.silence is not None and trail.silence.at_least:
+            assert str(trail.silence).replace(" in this trail", "") in lines
+        for stage in trail.stages:
+            assert with_date_words(str(stage)) in page.inner_text("#view")
+
+
+def test_a_trail_has_what_is_ahead_the_figures_and_the_claims_of_other_records(
+    open_page: OpenPage, reference_page: Path
+) -> None:
+    d = ik.reference()
+    trail = d.trail("commitment:trade-50bn-2030", DAY)
+    page = open_page(reference_page, "#commitment:trade-50bn-2030")
+    text = page.text_content("#view") or ""
+    assert trail.ahead
+    assert all(one.what in text for one in trail.ahead)
+    others = [one for one in trail.claims if one.record_id != trail.id]
+    summary = f"Claims in other records of this trail ({len(others)})"
+    assert (summary in text) == bool(others)
+    assert all(one.claim.says in text for one in others)
+    assert bool(trail.figures) == ("Latest figures" in text or "Figures of the target" in text)
+
+
+def test_a_record_that_is_no_undertaking_has_no_trail(open_page: OpenPage, reference_page: Path) -> None:
+    page = open_page(reference_page, "#country:kor")
+    assert page.locator("h2:has-text('Trail')").count() == 0
+
+
+def test_no_view_shows_signs_of_edtf_or_ids_in_its_texts(open_page: OpenPage, reference_page: Path) -> None:
+    for address in ("", "#timeline", "#board", "#board?row=total&stage=all"):
+        page = open_page(reference_page, address)
+        for button in page.locator("button:has-text('Show all')").all():
+            button.click()
+        page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+        text = page.inner_text("main")
+        assert re.findall(r"\[[^\[\]]*\.\.[^\[\]]*\]|\d{2,4}-?XX|XXXX|\b[a-z]+_[a-z_]+\b", text) == []
+        assert re.findall(r"\b(?:agreement|commitment|project|organisation|country|source):[a-z0-9-]+", text) == []
+
+
 # The board
 
 
@@ -177,6 +295,23 @@ def test_a_cell_of_the_board_opens_the_undertakings_behind_it(open_page: OpenPag
     found = [link.get_attribute("href") for link in page.locator("section .list > li > .what > a").all()]
     assert found == [f"#{entry.id}" for entry in board.cell(line.key, "signed")]
     assert focused(page).startswith(f"H2 {line.label}, signed")
+
+
+@pytest.mark.parametrize(
+    ("address", "question"),
+    [("", {}), ("?sector=sector:trade", {"sector": "trade"}), ("?sector=sector:finance", {"sector": "finance"})],
+)
+def test_what_is_overdue_follows_the_filters_and_the_money_is_shown_without_them(
+    open_page: OpenPage, reference_page: Path, address: str, question: dict[str, Any]
+) -> None:
+    board = ik.reference().progress(DAY, **question)
+    page = open_page(reference_page, f"#board{address}")
+    table = page.locator("details:has-text('Due and not delivered')")
+    assert table.locator("tbody tr").count() == len(board.overdue)
+    found = [link.get_attribute("href") for link in table.locator("tbody a").all()]
+    assert found == [f"#{one.id}" for one in board.overdue]
+    assert page.locator("summary:has-text('Money by stage')").count() == (not question)
+    assert page.locator("text=The money is shown without filters only").count() == bool(question)
 
 
 # Filters
@@ -275,6 +410,29 @@ def test_the_search_finds_records_in_three_scripts(
     assert page.input_value("#q") == text
 
 
+def test_a_search_that_finds_nothing_says_whether_the_filters_hide_something(
+    open_page: OpenPage, reference_page: Path
+) -> None:
+    page = open_page(reference_page, "#records?q=qqqqqqqq")
+    assert page.is_visible("text=No record on this page has all of these words")
+    page = open_page(reference_page, "#records?q=country:kor&kind=sector")
+    assert count(page) == 0
+    assert page.is_visible("text=found without the filters")
+
+
+def test_a_word_is_found_at_its_beginning_whatever_marks_are_before_it(open_page: OpenPage, tmp_path: Path) -> None:
+    records = [
+        ik.Sector(id="sector:a", name="Steel", definition="Rails (wagons), O'Neill’s re-rolling–mills"),
+        ik.Sector(id="sector:b", name="Überseehandel", definition="Wagonless"),
+    ]
+    ik.write_html(ik.Dossier(records), tmp_path / "words.html", on=DAY)
+    page = open_page(tmp_path / "words.html", "#records")
+    a, b = "sector:a", "sector:b"
+    expected = {"wagons": [a], "oneills": [a], "rolling": [a], "mills": [a], "ubersee": [b], "agons": []}
+    assert {text: search(page, text) for text in expected} == expected
+    assert set(search(page, "wagon")) == {a, b}
+
+
 def test_a_text_without_letters_finds_nothing(open_page: OpenPage, reference_page: Path) -> None:
     page = open_page(reference_page)
     assert search(page, "?!") == []
@@ -324,6 +482,19 @@ def test_everything_can_be_reached_by_the_keyboard(open_page: OpenPage, referenc
     assert focused(page) == "H1 Comprehensive Economic Partnership Agreement"
     page.keyboard.press("Tab")
     assert focused(page) == "A #agreement:cepa-2009"
+
+
+def test_the_arrow_keys_lead_into_the_results_and_through_them(open_page: OpenPage, reference_page: Path) -> None:
+    page = open_page(reference_page, "#records?q=busan")
+    links = [f"A {link.inner_text()}" for link in page.locator(".list > li > .what > a").all()[:2]]
+    page.focus("#q")
+    for key, expected in (("ArrowDown", links[0]), ("ArrowDown", links[1]), ("ArrowUp", links[0])):
+        page.keyboard.press(key)
+        assert focused(page) == expected
+    page.keyboard.press("ArrowUp")
+    assert focused(page).startswith("INPUT")
+    page.keyboard.press("Escape")
+    assert page.input_value("#q") == ""
 
 
 def test_a_long_list_grows_and_the_focus_goes_to_its_first_new_link(open_page: OpenPage, reference_page: Path) -> None:

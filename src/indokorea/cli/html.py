@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from indokorea.adapters.web_page.writing import write_html
+from indokorea.adapters.web_page.writing import is_other_file, write_html
 from indokorea.cli.options import (
     RECORD_TYPE_OF_KIND,
     CommandContext,
@@ -52,6 +52,8 @@ def html(
     from the network. FILE is a dossier; without one, the bundled data is written. With --sector, --party, --between or
     --kind, only the records that meet them are on the page, with the sources that they cite.
 
+    An old page is replaced whole or not at all; another file is not replaced.
+
     Exit status: 0; 1 when there is no such sector or party; 2 when the command is not valid, FILE cannot be read, or
     OUT cannot be written.
     """
@@ -64,6 +66,10 @@ def html(
             party=resolve_party(dossier, party),
             between=resolve_pair(dossier, between),
         )
+        if any(filters) and not chosen:
+            fail("no record meets all of these conditions; nothing was written")
+        if is_other_file(output):
+            fail(f"{output}: exists and is not a page of indokorea; nothing was replaced; write another name")
         write_html(chosen if any(filters) else dossier, output, title=title, on=on)
     except IndoKoreaError as error:
         fail(str(error))

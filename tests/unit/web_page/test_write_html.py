@@ -246,6 +246,48 @@ def test_the_command_writes_a_dossier_and_a_selection(tmp_path: Path) -> None:
     assert len(Elements(out.read_text("utf-8")).data["records"]) == 2
 
 
+def test_the_command_replaces_a_page_and_no_other_file(tmp_path: Path) -> None:
+    source, out = tmp_path / "mine.json", tmp_path / "mine.html"
+    ik.write(small(), source)
+    for _ in range(2):
+        assert CliRunner().invoke(command, ["html", str(source), "-o", str(out)]).exit_code == 0
+    out.write_text("<!DOCTYPE html><title>My own page, made with indokorea</title>", "utf-8")
+    answer = CliRunner().invoke(command, ["html", str(source), "-o", str(out)])
+    assert answer.exit_code == 2
+    assert "exists and is not a page of indokorea; nothing was replaced" in answer.stderr
+    assert out.read_text("utf-8").startswith("<!DOCTYPE html><title>My own page")
+
+
+def test_dates_are_in_words_where_a_reader_would_not_know_their_signs() -> None:
+    d = ik.Dossier(
+        [
+            ik.Project(
+                id="project:a",
+                name="A",
+                type="plant",
+                updates=(ik.ProjectUpdate(status="mou", on="[2015-01-21..2016-07-05]"),),
+            )
+        ]
+    )
+    data = Elements(html_text(d, on=DAY)).data
+    assert [moment[0] for moment in data["moments"]] == ["between 2015-01-21 and 2016-07-05"]
+    [[_, _, reasons, _]] = data["board"]["entries"]
+    assert reasons[0] == "MoU signed, between 2015-01-21 and 2016-07-05"
+    [record] = data["records"]
+    assert record["y"]["g"] == "signed between 2015-01-21 and 2016-07-05"
+
+
+def test_an_undertaking_has_its_trail_to_the_day_and_the_ids_in_it_are_records() -> None:
+    data = Elements(html_text(small(), on=DAY)).data
+    records = {record["id"]: record for record in data["records"]}
+    trail = records["agreement:steel-2015"]["y"]
+    assert trail["at"] == DAY
+    assert trail["s"] == [["2015-05-18", "signed"]]
+    silence = str(small().trail("agreement:steel-2015", DAY).silence)
+    assert silence.startswith(trail["e"])
+    assert "y" not in records["country:kor"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -253,6 +295,7 @@ def test_the_command_writes_a_dossier_and_a_selection(tmp_path: Path) -> None:
         (["-o", "missing/mine.html"], "missing/mine.html: cannot be written: No such file or directory"),
         (["-o", "mine.html", "--sector", "stele"], 'no sector "stele"; did you mean'),
         (["missing.json", "-o", "mine.html"], "missing.json: cannot be opened"),
+        (["-o", "mine.html", "--sector", "steel", "--kind", "person"], "no record meets all of these conditions"),
     ],
 )
 def test_the_command_says_what_is_wrong(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from indokorea.adapters.web_page.record_data import FIRST_DAY, LAST_DAY, RecordNumbers, day_number
+from indokorea.adapters.web_page.texts import date_words, with_links
 from indokorea.messages import escape_controls
 from indokorea.pages.progress import board_page
 from indokorea.progress.rows import rows_by
@@ -14,6 +15,7 @@ from indokorea.values.window import lacks_year
 from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
 
 if TYPE_CHECKING:
+    from indokorea.adapters.web_page.record_data import Text
     from indokorea.chronology.timeline import Chronology
     from indokorea.dossier import Dossier
     from indokorea.progress.board import Board, BoardEntry
@@ -26,7 +28,7 @@ ROWS_BY = ("sector", "party", "objective")
 def timeline_data(chronology: Chronology, numbers: RecordNumbers) -> list[list[Any]]:
     """Return each moment: its date, the first and the last possible day (0 without a year), the text, the record."""
     return [
-        [str(moment.date), *_days(moment.date), escape_controls(moment.text), numbers[moment.record.id]]
+        [date_words(moment.date), *_days(moment.date), escape_controls(moment.text), numbers[moment.record.id]]
         for moment in chronology
         if moment.record.id in numbers
     ]
@@ -45,7 +47,8 @@ def board_data(dossier: Dossier, numbers: RecordNumbers, on: PartialDate) -> dic
     An entry has the number of its stage, 1 if that is certain, the reasons, and its members: the record that it is
     named after, then those that are counted with it. A member has its record, its sectors, and its rows by party and by
     objective. The script makes the rows by sector, which depend on the filter, from `broader`: for each sector, the one
-    that it belongs to.
+    that it belongs to. `overdue` is a table whose rows the script filters. `money` are tables of all
+    undertakings, since what is left out of a total depends on what else is counted.
     """
     board = dossier.progress(on)
     stages = list(ProgressStage)
@@ -56,7 +59,12 @@ def board_data(dossier: Dossier, numbers: RecordNumbers, on: PartialDate) -> dic
         return [numbers[id], *([numbers[row] for row in rows(record)] for rows in rows_of)]
 
     entries = [
-        [stages.index(entry.stage), int(entry.certain), _reasons(entry), list(map(member, (entry.id, *entry.includes)))]
+        [
+            stages.index(entry.stage),
+            int(entry.certain),
+            _reasons(entry, numbers),
+            list(map(member, (entry.id, *entry.includes))),
+        ]
         for entry in board.entries
         if any(id in numbers for id in (entry.id, *entry.includes))
     ]
@@ -65,23 +73,31 @@ def board_data(dossier: Dossier, numbers: RecordNumbers, on: PartialDate) -> dic
         for sector in dossier.sectors
         if sector.broader is not None and sector.broader in dossier
     }
+    tables = _tables(board, numbers)
     return {
         "stages": [[humanise(stage), stage.meaning] for stage in stages],
         "by": ROWS_BY,
         "entries": entries,
         "broader": broader,
-        "tables": [table for table in _tables(board, numbers) if table[2]],
+        "overdue": tables.pop(0) if board.overdue else None,
+        "money": [table for table in tables if table[2]],
     }
 
 
-def _reasons(entry: BoardEntry) -> list[str]:
+def _reasons(entry: BoardEntry, numbers: RecordNumbers) -> list[Text]:
     """Return the steps that decide the stage of an undertaking, what it rests on, and when it was last reported."""
-    reasons = [f"{step.on or 'undated'} {step.what}" for step in entry.because]
+    reasons = [_dated(step.on, step.what) for step in entry.because]
     if entry.established_by is not None and entry.last_reported is not None:
         basis = "" if entry.established_by is EstablishedBy.REPORTED else f"{humanise(entry.established_by)}; "
-        silence = ", not heard of since for long" if entry.dormant else ""
-        reasons.append(f"{basis}last reported {entry.last_reported}{silence}")
-    return list(map(escape_controls, reasons))
+        silence = ", and not heard of for two years or more" if entry.dormant else ""
+        reasons.append(f"{basis}last reported {date_words(entry.last_reported)}{silence}")
+    return [with_links(reason, numbers) for reason in reasons]
+
+
+def _dated(on: PartialDate | None, what: str) -> str:
+    """Return what happened after its date; before it, where the date takes several words."""
+    words = "undated" if on is None else date_words(on)
+    return f"{what}, {words}" if " " in words else f"{words} {what}"
 
 
 def _tables(board: Board, numbers: RecordNumbers) -> list[list[Any]]:
@@ -99,10 +115,12 @@ def table_data(table: PageTable, numbers: RecordNumbers) -> list[Any]:
     """
     titles = [column.title for column in table.columns]
     columns = [[column.title, int(column.numbers)] for column in table.columns]
-    texts = [[escape_controls(cell_text(cell)) for cell in row] for row in table.rows]
+    texts = [[cell_text(cell) for cell in row] for row in table.rows]
     if titles[-1] != "record":
-        return [table.title, columns, texts]
-    rows = [[*row, numbers[id]] for *row, id in texts if id in numbers]
+        return [table.title, columns, [[with_links(date_words(cell), numbers) for cell in row] for row in texts]]
+    rows = [
+        [*(with_links(date_words(cell), numbers) for cell in row), numbers[id]] for *row, id in texts if id in numbers
+    ]
     if "what" in titles:
         place = titles.index("what")
         columns.pop()

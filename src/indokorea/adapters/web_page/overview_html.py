@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -9,11 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from indokorea.adapters.web_page.texts import date_words
 from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.messages import escape_controls
 from indokorea.pages.scorecard import ROWS
-from indokorea.progress.scorecard.promises import Promises
+from indokorea.progress.scorecard.card import not_counted_text
+from indokorea.progress.scorecard.deliverables import OPEN, DeliverableEntry
+from indokorea.progress.scorecard.dialogues import DialogueEntry
+from indokorea.progress.scorecard.promises import PromiseEntry, Promises
+from indokorea.progress.scorecard.things import PartName
+from indokorea.records.exercise import Exercise
 from indokorea.render.blocks import cell_text
+from indokorea.render.result_table import ResultTable
 from indokorea.render.words import humanise
 from indokorea.vocabulary.base import Term
 
@@ -21,6 +29,9 @@ if TYPE_CHECKING:
     from indokorea.adapters.web_page.record_data import RecordNumbers
     from indokorea.progress.scorecard.card import Scorecard
     from indokorea.progress.scorecard.entry import ScorecardEntry, ScorecardPart
+
+# A date that is not to be broken at the end of a line.
+DAY = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
 
 
 def scorecard_of_page(card: Scorecard, numbers: RecordNumbers, total: int) -> Scorecard:
@@ -41,19 +52,37 @@ def scorecard_of_page(card: Scorecard, numbers: RecordNumbers, total: int) -> Sc
         name: attrs.evolve(getattr(card, name), entries=kept(getattr(card, name).entries))
         for name in ("deliverables", "papers", "dialogues")
     }
-    method = f"{card.method} Only the {len(numbers.records):,} records of this page."
-    return attrs.evolve(card, promises=promises, **others, method=method)
+    not_counted = ResultTable(one for one in card.not_counted if one.id in numbers)
+    method = (
+        f"Only the {len(numbers.records):,} records of this page. "
+        f"{card.method.removesuffix(_left_out(card))}{not_counted_text(not_counted)}."
+    )
+    return attrs.evolve(card, promises=promises, **others, not_counted=not_counted, method=method)
+
+
+def _left_out(card: Scorecard) -> str:
+    """Return the last sentence of the method, which says what is not counted."""
+    return f"{not_counted_text(card.not_counted)}."
 
 
 def scorecard_html(card: Scorecard, numbers: RecordNumbers) -> str:
     """Return the four parts of a scorecard, each with its sentence, its counts and the entries behind them."""
-    parts = "".join(_part(part, numbers) for part in card.parts)
-    return f'<div class="parts">{parts}</div><h3>Method</h3><p class="method">{_safe(card.method)}</p>'
+    parts = "".join(_part(name, part, numbers) for name, part in zip(PartName, card.parts, strict=True))
+    last = _left_out(card)
+    method = f'{_safe(card.method.removesuffix(last))}<span id="left-out">{_safe(last)}</span>'
+    mark = any(not entry.certain for part in card.parts for entry in part.everything)
+    doubt = '<p class="dim">? marks a name whose state is not certain.</p>' if mark else ""
+    return (
+        f'<div class="parts">{parts}</div>{doubt}<h3>Method</h3><p class="method"><span id="only"></span>{method}</p>'
+    )
 
 
-def _part(part: ScorecardPart[Any], numbers: RecordNumbers) -> str:
+def _part(name: PartName, part: ScorecardPart[Any], numbers: RecordNumbers) -> str:
     lists = "".join(_list(part, *group, numbers) for group in _groups(part))
-    return f'<section class="part"><h3>{_safe(part.title)}</h3><p>{_safe(part.sentence)}</p>{lists}</section>'
+    return (
+        f'<section class="part" data-part="{name.value}"><h3>{_safe(part.title)}</h3>'
+        f'<p class="sentence">{_safe(part.sentence)}</p>{lists}</section>'
+    )
 
 
 def _groups(part: ScorecardPart[Any]) -> Iterator[tuple[str, str, Sequence[ScorecardEntry]]]:
@@ -82,24 +111,43 @@ def _list(
         f'width="{max(share * 100, 2):.0f}%"/></svg>'
     )
     # The last column is the record, to which the name before it links; columns without a text are left out.
-    rows = [[cell_text(cell) for cell in row] for entry in entries for row in rows_of(entry)]
-    shown = [place for place in range(len(columns) - 1) if any(row[place] for row in rows)]
+    rows = [
+        (_row_attributes(entry, numbers), [date_words(cell_text(cell)) for cell in row])
+        for entry in entries
+        for row in rows_of(entry)
+    ]
+    shown = [place for place in range(len(columns) - 1) if any(row[place] for _, row in rows)]
     heads = "".join(f'<th scope="col">{_safe(columns[place].title)}</th>' for place in shown)
+    last = len(columns) - 2
+
+    def cell(row: Sequence[str], place: int) -> str:
+        return _record_link(row[-1], row[place], numbers) if place == last else with_whole_days(_safe(row[place]))
+
     body = "".join(
-        "<tr>"
-        + "".join(
-            f"<td>{_record_link(row[-1], row[place], numbers) if place == len(columns) - 2 else _safe(row[place])}</td>"
-            for place in shown
-        )
-        + "</tr>"
-        for row in rows
+        f"<tr{attributes}>{''.join(f'<td>{cell(row, place)}</td>' for place in shown)}</tr>" for attributes, row in rows
     )
     label = f'<span class="word">{_safe(word)}</span> <span class="count">{len(entries):,}</span>'
     said = f'<p class="dim">{_safe(meaning)}</p>' if meaning else ""
     return (
-        f"<details><summary>{label}{bar}</summary>{said}"
+        f'<details data-state="{_safe(word)}"><summary>{label}{bar}</summary>{said}'
         f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></details>"
     )
+
+
+def _row_attributes(entry: ScorecardEntry, numbers: RecordNumbers) -> str:
+    """Return what the script needs for counting an entry: its records, and what a sentence adds up of it.
+
+    That is the day of a promise, the sessions of a dialogue, and whether a thing was not heard of for two years.
+    """
+    records = " ".join(str(numbers[id]) for id in entry.members if id in numbers)
+    amount = ""
+    if isinstance(entry, PromiseEntry) and entry.due is not None:
+        amount = f' data-n="{_safe(str(entry.due))}"'
+    elif isinstance(entry, DialogueEntry):
+        amount = f' data-n="{entry.sessions}"' + " data-drill" * (entry.kind == Exercise.kind)
+    elif isinstance(entry, DeliverableEntry) and entry.dormant and entry.state in OPEN:
+        amount = ' data-n="1"'
+    return f' data-r="{records}"{amount}'
 
 
 def _record_link(id: str, text: str, numbers: RecordNumbers) -> str:
@@ -115,7 +163,12 @@ def contents_html(numbers: RecordNumbers) -> str:
         for kind, names in RECORD_KINDS.items()
         if counts[kind]
     )
-    return f'<ul class="contents">{items}</ul>'
+    return f'<ul class="contents">{items}</ul>' if items else '<p class="dim">No records.</p>'
+
+
+def with_whole_days(html: str) -> str:
+    """Return HTML in which no date is broken at the end of a line."""
+    return DAY.sub(r'<span class="day">\g<0></span>', html)
 
 
 def _safe(text: str) -> str:

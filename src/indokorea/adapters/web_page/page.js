@@ -32,7 +32,8 @@
   const labelOf = (number) => (onPage(number) ? records[number].l : others[number - records.length][1]);
   const kindOf = (number) => idOf(number).split(":", 1)[0];
   const kindName = (kind, count) => (kinds[kind] || [kind, kind])[count === 1 ? 0 : 1];
-  const counted = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+  const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+  const counted = (count, one, many) => `${grouped(count)} ${count === 1 ? one : many}`;
 
   const LETTERS = { ko: /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]/g, hi: /[\u0900-\u097f]/g };
 
@@ -90,9 +91,9 @@
       more.replaceChildren();
       if (left) {
         more.append(
-          el("button", { type: "button", click: () => show(step, true) }, `Show ${Math.min(step, left).toLocaleString("en")} more`),
+          el("button", { type: "button", click: () => show(step, true) }, `Show ${grouped(Math.min(step, left))} more`),
           " ",
-          left > step ? el("button", { type: "button", click: () => show(left, true) }, `Show all ${items.length.toLocaleString("en")}`) : "",
+          left > step ? el("button", { type: "button", click: () => show(left, true) }, `Show all ${grouped(items.length)}`) : "",
         );
       }
       const next = focus && [...list.children].slice(before).map((item) => item.querySelector("a")).find(Boolean);
@@ -244,44 +245,65 @@
   }
 
   const index = [];
+  const plainLetters = /^[\x00-\x7f]*$/;
 
+  // The form of a text in the index: its normal form, but that of English keeps its marks, which takes a tenth of the time.
+  function searchForm(text) {
+    const plain = text.replace(/['’‘`]/g, "").replace(/[–—“”]/g, " ");
+    if (plainLetters.test(plain)) return plain.toLowerCase();
+    return plain.includes("\n") ? plain.split("\n").map(searchForm).join("\n") : normalised(plain);
+  }
+
+  // For each record, the forms of its texts by weight, those of one weight joined.
   function addToIndex(until) {
     while (index.length < Math.min(until, records.length)) {
-      const texts = textsOf(records[index.length]).map((listed) => listed.map(normalised));
-      index.push({
-        names: texts[0], squashed: texts[0].map((name) => name.replaceAll(" ", "")),
-        levels: texts.map((listed) => listed.map((text) => ` ${text}`).join(" |")),
-      });
+      index.push(textsOf(records[index.length]).map((listed) => searchForm(listed.join("\n"))));
     }
   }
 
-  (function indexWhenIdle() {
-    const later = window.requestIdleCallback || ((run) => setTimeout(run, 30));
-    later(() => {
-      addToIndex(index.length + 400);
-      if (index.length < records.length) indexWhenIdle();
+  // Starts at once and not when idle, so that the first search finds the index made; each slice takes some milliseconds.
+  (function indexInSlices() {
+    setTimeout(() => {
+      addToIndex(index.length + 700);
+      if (index.length < records.length) indexInSlices();
       else choices = choices || choicesOfFilters();
     });
   })();
 
+  const isLetter = (code) => (code > 96 && code < 123) || (code > 47 && code < 58) || code > 127;
+
+  // True if a form has a word at the beginning of a word, or anywhere if it is Korean, Chinese or Japanese.
+  function holds(form, word) {
+    let place = form.indexOf(word);
+    if (place < 0 || DENSE.test(word)) return place >= 0;
+    while (place > 0 && isLetter(form.charCodeAt(place - 1))) {
+      place = form.indexOf(word, place + 1);
+    }
+    return place >= 0;
+  }
+
   const SCORES = [70, 60, 50, 40];
-  // What to look for in a normal form: a word at its beginning, and a Korean, Chinese or Japanese one anywhere.
-  const needle = (word) => (DENSE.test(word) ? word : ` ${word}`);
+  const squashed = (form) => form.replace(/[^a-z0-9\u0080-\uffff]+/g, "");
 
   // The score of a record for the words of a search, each of which may have several spellings; 0 if one is missing.
-  function scoreOf({ squashed, levels }, words, whole, isDense) {
+  function scoreOf(levels, words, whole, isDense) {
     let best = 0;
-    for (const name of squashed) {
-      if (name === whole) return 100;
-      if (!best && name.startsWith(whole)) best = 80;
+    const names = levels[0].split("\n");
+    for (const form of names) {
+      // Most names are passed over by their first letter.
+      if (form[0] === whole[0] || !isLetter(form.charCodeAt(0))) {
+        const name = squashed(form);
+        if (name === whole) return 100;
+        if (!best && name.startsWith(whole)) best = 80;
+      }
     }
     if (best) return best;
     let worst = 99;
     for (const spellings of words) {
-      const level = levels.findIndex((text) => spellings.some((word) => text.includes(word)));
+      const level = levels.findIndex((form) => spellings.some((word) => holds(form, word)));
       if (level < 0) {
         // Korean is written with and without blanks.
-        return isDense && squashed.some((name) => name.includes(whole)) ? 65 : 0;
+        return isDense && names.some((form) => squashed(form).includes(whole)) ? 65 : 0;
       }
       worst = Math.min(worst, SCORES[level]);
     }
@@ -303,11 +325,10 @@
   }
 
   function ranked(words, whole) {
-    const needles = words.map((spellings) => spellings.map(needle));
     const isDense = whole.length > 1 && DENSE.test(whole);
     const hits = [];
     index.forEach((entry, number) => {
-      const score = scoreOf(entry, needles, whole, isDense);
+      const score = scoreOf(entry, words, whole, isDense);
       if (score) hits.push([score - (kindOf(number) === "source" ? 15 : 0), number, labelOf(number).length]);
     });
     return hits.sort((one, other) => other[0] - one[0] || one[2] - other[2] || one[1] - other[1]);
@@ -318,7 +339,7 @@
   // The words of names that are one edit apart: a letter more, less or another, or two neighbours exchanged.
   function near(word) {
     if (word.length < 5) return [];
-    vocabulary = vocabulary || [...new Set(index.flatMap((entry) => entry.names.flatMap((name) => name.split(" "))))];
+    vocabulary = vocabulary || [...new Set(index.flatMap((entry) => entry[0].split(/[^a-z0-9\u0080-\uffff]+/)))];
     return vocabulary.filter((other) => oneEdit(word, other)).slice(0, 20);
   }
 
@@ -333,10 +354,10 @@
 
   // The text in which a word was found, cut around it, unless that is a name.
   function snippet(number, words) {
-    const [names, , summary, rest] = index[number].levels;
-    const word = words.find((one) => !names.includes(needle(one)) && (summary.includes(needle(one)) || rest.includes(needle(one))));
+    const [names, , summary, rest] = index[number];
+    const word = words.find((one) => !holds(names, one) && (holds(summary, one) || holds(rest, one)));
     if (!word) return "";
-    const text = textsOf(records[number]).slice(2).flat().find((one) => ` ${normalised(one)}`.includes(needle(word)));
+    const text = textsOf(records[number]).slice(2).flat().find((one) => holds(searchForm(one), word));
     if (!text) return "";
     const at = text.toLowerCase().indexOf(word);
     if (at < 0) return el("p", { class: "small" }, text.slice(0, 180));
@@ -365,7 +386,10 @@
         answer && answer.similar ? "none has exactly these words; these have similar ones" : "",
         shown.length < kept.length ? `${counted(hidden, "source is", "sources are")} left out; choose them as a kind` : "",
       ].filter(Boolean).join("; ");
-      results.replaceChildren(el("p", { class: "dim said" }, said), ...longList(shown, (number) => recordRow(number, answer ? answer.words : []), "", 50));
+      const outside = found.length - kept.length;
+      const help = !query || shown.length ? "" : el("p", {}, outside ? `${counted(outside, "record is", "records are")} found without the filters.`
+        : "No record on this page has all of these words, or words that differ by one letter.");
+      results.replaceChildren(el("p", { class: "dim said" }, said), help, ...longList(shown, (number) => recordRow(number, answer ? answer.words : []), "", 50));
       announce(said);
     };
     const form = filters(params, (next) => { replaceAddress("records", next); update(next); });
@@ -445,6 +469,110 @@
       el("p", { class: "scale", "aria-hidden": "true" }, marks.map((year) => el("span", {}, String(year)))));
   }
 
+  // ---- The overview: its scorecard is in the page, and the filters hide what they leave out and count again.
+
+  const states = (groups) => groups.filter((group) => group.rows.length).map((group) => `${grouped(group.rows.length)} ${group.word}`).join(", ");
+  const sum = (rows) => rows.reduce((total, row) => total + Number(row.dataset.n || 0), 0);
+  const oneOrMore = (count, noun) => counted(count, noun, `${noun}s`);
+
+  // A percentage of halves is rounded to the even number, as Python does.
+  function percent(part, whole) {
+    const share = (part / whole) * 100;
+    return `${share % 1 === 0.5 ? Math.floor(share / 2 + 0.5) * 2 : Math.round(share)}%`;
+  }
+
+  // The sentence of each part, as the library has it, from its groups of rows by state.
+  const SENTENCES = {
+    promises(groups) {
+      const beside = (word) => groups.find((group) => group.word === word)?.rows || [];
+      const [ahead, without] = ["still to come", "without a day"].map(beside);
+      const come = groups.filter((group) => group.rows !== ahead && group.rows !== without);
+      const count = come.flatMap((group) => group.rows).length;
+      const parts = [`${count ? oneOrMore(count, "promise") : "no promise"} whose day has come${count ? `: ${states(come)}` : ""}`];
+      const days = [...new Set([ahead[0], ahead[ahead.length - 1]].filter(Boolean).map((row) => row.dataset.n))];
+      if (ahead.length) parts.push(`${grouped(ahead.length)} ${ahead.length === 1 ? "is" : "are"} due by ${days.join(" to ")}`);
+      if (without.length) parts.push(`${oneOrMore(without.length, "promise")} without a day`);
+      return parts.join("; ");
+    },
+    deliverables(groups) {
+      const rows = groups.flatMap((group) => group.rows);
+      const others = groups.filter((group) => group.word !== "delivered");
+      const delivered = rows.length - others.flatMap((group) => group.rows).length;
+      if (!rows.length) return "nothing is to be built or handed over";
+      const share = rows.length < 20 ? "" : ` (${percent(delivered, rows.length)})`;
+      const silent = sum(rows);
+      return [`${oneOrMore(rows.length, "thing")} to be built or handed over: ${grouped(delivered)} of ${grouped(rows.length)} delivered${share}`,
+        states(others), silent ? `${grouped(silent)} of those open not heard of for two years` : ""].filter(Boolean).join("; ");
+    },
+    papers(groups) {
+      const count = groups.flatMap((group) => group.rows).length;
+      return count ? `${oneOrMore(count, "agreement")} without deliverables: ${states(groups)}` : "no agreement without deliverables";
+    },
+    dialogues(groups) {
+      const rows = groups.flatMap((group) => group.rows);
+      const drills = rows.filter((row) => "drill" in row.dataset).length;
+      if (!rows.length) return "no dialogue and no exercise";
+      const what = [rows.length > drills ? oneOrMore(rows.length - drills, "dialogue") : "", drills ? oneOrMore(drills, "drill") : ""];
+      return `${what.filter(Boolean).join(" and ")} with ${oneOrMore(sum(rows), "session")}: ${states(groups)}`;
+    },
+  };
+
+  function renewPart(part, filter) {
+    const groups = [...part.querySelectorAll("details")].map((details) => {
+      const rows = [...details.querySelectorAll("tbody tr")];
+      for (const row of rows) row.hidden = !row.dataset.r.split(" ").some((number) => passes(Number(number), filter));
+      return { details, word: details.dataset.state, rows: rows.filter((row) => !row.hidden) };
+    });
+    const most = Math.max(1, ...groups.map((group) => group.rows.length));
+    for (const { details, rows } of groups) {
+      details.hidden = !rows.length;
+      details.querySelector(".count").textContent = grouped(rows.length);
+      details.querySelector(".fill").setAttribute("width", `${Math.max((rows.length / most) * 100, 2)}%`);
+    }
+    part.querySelector(".sentence").textContent = SENTENCES[part.dataset.part](groups);
+    return groups.flatMap((group) => group.rows).length;
+  }
+
+  function renewOverview(params) {
+    const filter = { ...filterOf(params), kind: null, timed: false };
+    const label = (name) => (filter[name] < 0 ? params.get(name) : labelOf(filter[name]));
+    const conditions = [filter.sector === null ? "" : `is of the sector ${label("sector")}`, filter.party === null ? "" : `concerns ${label("party")}`];
+    const count = [...first.querySelectorAll(".part")].map((part) => renewPart(part, filter)).reduce((one, other) => one + other, 0);
+    const only = conditions.filter(Boolean).join(" and ");
+    document.getElementById("only").textContent = only ? `Only what ${only}. ` : "";
+    const reasons = new Map();
+    for (const [number, reason] of data.leftOut) if (passes(number, filter)) reasons.set(reason, (reasons.get(reason) || 0) + 1);
+    const listed = [...reasons].sort((one, other) => other[1] - one[1]).map(([reason, times]) => `${grouped(times)} (${reason})`);
+    document.getElementById("left-out").textContent = listed.length ? `Not counted: ${listed.join("; ")}.` : "Every undertaking is counted.";
+    for (const link of first.querySelectorAll(".contents a")) {
+      const kind = new URLSearchParams(link.getAttribute("href").split("?")[1]).get("kind");
+      const next = onlyParams(params, ["sector", "party"]);
+      next.set("kind", kind);
+      link.setAttribute("href", `#records?${next}`);
+      const here = [...records.keys()].filter((number) => kindOf(number) === kind && passes(number, filter));
+      link.nextElementSibling.textContent = grouped(here.length);
+      link.parentNode.hidden = !here.length;
+    }
+    return only ? `The scorecard counts ${counted(count, "thing", "things")}` : "";
+  }
+
+  // Some of the parameters of an address.
+  function onlyParams(params, names) {
+    return new URLSearchParams([...params].filter(([name]) => names.includes(name)));
+  }
+
+  function showOverview(params) {
+    const form = filters(params, (next) => {
+      for (const name of ["kind", "from", "to"]) if (params.get(name)) next.set(name, params.get(name));
+      replaceAddress("", next);
+      announce(renewOverview(next));
+    }, { without: ["kind", "from", "to"] });
+    const hasChoices = choices.sectors.length + choices.parties.length > 0;
+    const isKept = ["kind", "from", "to"].some((name) => params.get(name));
+    document.getElementById("first-filters").replaceChildren(hasChoices ? form : "", isKept ? el("p", { class: "dim" }, "The filters by kind and time do not change this view.") : "");
+    renewOverview(params);
+  }
+
   // ---- The board
 
   const stageWord = (place) => board.stages[place][0];
@@ -522,16 +650,29 @@
     const behind = cells.find(([row]) => row === chosen[0]);
     const nodes = [el("p", { class: "dim said" }, said), scrolling("The board", table)];
     if (behind && chosen[1]) nodes.push(behindCell(behind, chosen[1]));
-    const isWhole = !FILTERS.some((one) => params.get(one));
-    if (board.tables.length) nodes.push(el("h2", {}, "Due dates and money"), isWhole ? "" : el("p", { class: "dim" }, "Of the whole page, without the filters."),
-      board.tables.map(dataTable));
-    return nodes.flat();
+    nodes.push(el("details", {}, el("summary", {}, "What the stages mean"),
+      el("dl", { class: "facts" }, board.stages.map(([stage, meaning]) => fact(stage, meaning)))));
+    nodes.push(...dueAndMoney(kept, FILTERS.some((one) => params.get(one))));
+    return nodes.flat(Infinity).filter(Boolean);
+  }
+
+  // What is overdue follows the filters. The money cannot: what is left out of a total depends on what else is counted.
+  function dueAndMoney(kept, isFiltered) {
+    const nodes = [];
+    if (board.overdue) {
+      const [name, columns, rows] = board.overdue;
+      const due = rows.filter((row) => kept.includes(entryOf.get(row[0])));
+      if (due.length) nodes.push(dataTable([name.replace(/\(.*/, `(${due.length})`), columns, due]));
+    }
+    if (board.money.length && isFiltered) nodes.push(el("p", { class: "dim" }, "The money is shown without filters only: a sum is left out of a total where another one includes it, and a filter would hide the one or the other."));
+    else nodes.push(...board.money.map(dataTable));
+    return nodes.length ? [el("h2", {}, "Due dates and money"), nodes] : [];
   }
 
   function behindCell([, label, entries], stageName) {
     const stage = board.stages.findIndex(([word]) => word === stageName);
     const inside = stage < 0 ? entries : entries.filter((entry) => entry[0] === stage);
-    return el("section", {}, el("h2", { tabindex: "-1", class: "behind" }, `${label}, ${stageName} (${inside.length})`),
+    return el("section", {}, el("h2", { tabindex: "-1", class: "behind" }, `${label === "total" ? "all undertakings" : label}, ${stageName} (${inside.length})`),
       stage < 0 ? "" : el("p", { class: "dim" }, board.stages[stage][1]), longList(inside, (entry) => entryRow(entry, stage < 0), "", 100));
   }
 
@@ -540,13 +681,13 @@
     const includes = others.map(([one]) => one);
     return el("li", {}, el("div", { class: "what" }, recordLink(number), " ", el("span", { class: "kind" },
       [kindName(kindOf(number), 1), withStage ? stageWord(stage) : ""].filter(Boolean).join(", ") + (certain ? "" : " ?"))),
-      reasons.length ? el("p", { class: "small" }, withDates(reasons.join("; "))) : "",
+      reasons.length ? el("p", { class: "small" }, reasons.map((reason, place) => [place ? "; " : "", textNodes(reason)])) : "",
       includes.length ? el("p", { class: "small" }, "counted with it: ", includes.flatMap((one, place) => [place ? ", " : "", recordLink(one)])) : "");
   }
 
   function dataTable([name, columns, rows]) {
     const row = (cells) => el("tr", {}, cells.map((cell, place) => el("td", { class: columns[place][1] ? "number" : null },
-      typeof cell === "number" ? recordLink(cell) : cell)));
+      typeof cell === "number" ? recordLink(cell) : textNodes(cell))));
     return el("details", {}, el("summary", {}, name), scrolling(name, el("table", {},
       el("thead", {}, el("tr", {}, columns.map(([text, isNumber]) => el("th", { scope: "col", class: isNumber ? "number" : null }, text)))),
       el("tbody", {}, rows.map(row)))));
@@ -579,7 +720,7 @@
     const word = stageWord(stage);
     return fact("on the board", el("a", { href: `#board?row=total&stage=${encodeURIComponent(word)}` }, word), certain ? "" : " ?",
       named === number ? "" : [", counted with ", recordLink(named)],
-      reasons.length ? el("ul", {}, reasons.map((reason) => el("li", { class: "remark" }, withDates(reason)))) : "");
+      reasons.length ? el("ul", {}, reasons.map((reason) => el("li", { class: "remark" }, textNodes(reason)))) : "");
   }
 
   // A field with a list has its sources beside its name.
@@ -631,6 +772,7 @@
       ...(record.f || []).flatMap(fieldFact),
     ];
     if (facts.length) nodes.push(el("dl", { class: "facts" }, facts));
+    if (record.y) nodes.push(...trailNodes(record.y));
     if (record.c) {
       nodes.push(el("h2", {}, `Claims (${record.c.length})`), el("ul", { class: "claims" }, record.c.map((claim) => el("li", {},
         bdi(plainText(claim.t)), referenceMarks(claim.s), el("div", { class: "small" }, claim.r,
@@ -639,6 +781,35 @@
     if (record.q) nodes.push(...sourcesNodes(record, params));
     nodes.push(...referringNodes(number));
     return { title: record.l, nodes };
+  }
+
+  // ---- The trail of an undertaking
+
+  function trailNodes(trail) {
+    const related = ([relation, number]) => (relation ? el("div", { class: "small" }, recordLink(number), ", ", textNodes(relation)) : "");
+    const step = ([day, text, ...other]) => el("li", {}, el("span", { class: "date" }, day || "undated"), el("div", { class: "what" }, textNodes(text), related(other)));
+    const gap = (text, until) => el("li", { class: "gap" }, el("span", {}), el("span", {}, `${text}${text.endsWith("years") ? "," : ""} with nothing recorded${until ? `, to ${until}` : ""}`));
+    // Steps without a date come last, after the silence.
+    const steps = trail.s || [];
+    const undated = steps.filter((one) => typeof one !== "string" && !one[0]);
+    const dated = steps.filter((one) => !undated.includes(one));
+    const count = steps.filter((one) => typeof one !== "string").length;
+    const nodes = [el("h2", {}, `Trail to ${trail.at} (${counted(count, "step", "steps")})`)];
+    if (trail.g) nodes.push(el("p", {}, withDates(trail.g)));
+    if (count) {
+      nodes.push(el("ol", { class: "list trail" }, dated.map((one) => (typeof one === "string" ? gap(one) : step(one))),
+        trail.e ? gap(trail.e, trail.at) : "", undated.map(step)));
+    } else nodes.push(el("p", { class: "dim" }, "No step is recorded."));
+    if (trail.a) nodes.push(el("h3", {}, "Ahead"), el("ol", { class: "list trail" }, trail.a.map(step)));
+    if (trail.m) nodes.push(...trail.m.map(dataTable));
+    if (trail.c) {
+      nodes.push(el("details", { open: trail.c.length <= 5 }, el("summary", {}, `Claims in other records of this trail (${trail.c.length})`),
+        el("ul", { class: "claims" }, trail.c.map(([number, place, relation]) => {
+          const claim = typeof place === "string" ? { t: place } : records[number].c[place];
+          return el("li", {}, bdi(plainText(claim.t)), el("div", { class: "small" }, claim.r ? `${claim.r}; ` : "", recordLink(number), ", ", textNodes(relation)));
+        }))));
+    }
+    return nodes;
   }
 
   function sourcesNodes(record, params) {
@@ -663,13 +834,13 @@
     for (const one of sorted(found)) byKind.set(kindOf(one), [...(byKind.get(kindOf(one)) || []), one]);
     const groups = Object.keys(kinds).filter((kind) => byKind.has(kind)).map((kind) => {
       const list = byKind.get(kind);
-      const group = el("details", { open: found.length <= MOST_OPEN }, el("summary", {}, `${kindName(kind, 2)} (${list.length.toLocaleString("en")})`));
+      const group = el("details", { open: found.length <= MOST_OPEN }, el("summary", {}, `${kindName(kind, 2)} (${grouped(list.length)})`));
       const fill = () => { if (group.open && group.children.length < 2) group.append(...longList(list, (one) => el("li", {}, recordLink(one)), "", 100)); };
       group.addEventListener("toggle", fill);
       fill();
       return group;
     });
-    return [el("h2", {}, `Referred to by (${found.length.toLocaleString("en")})`), el("div", { class: "referring" }, groups)];
+    return [el("h2", {}, `Referred to by (${grouped(found.length)})`), el("div", { class: "referring" }, groups)];
   }
 
   // ---- Addresses
@@ -688,6 +859,15 @@
     const query = String(params);
     history.replaceState(null, "", `#${name}${query ? `?${query}` : ""}`);
     at = location.hash;
+    carry(params);
+  }
+
+  // The links to the views keep the filters that are set.
+  function carry(params) {
+    const query = String(onlyParams(params, FILTERS));
+    for (const link of document.querySelectorAll("#views a")) {
+      link.setAttribute("href", link.getAttribute("href").split("?")[0] + (query ? `?${query}` : ""));
+    }
   }
 
   const announce = (text) => { document.getElementById("status").textContent = text; };
@@ -704,8 +884,11 @@
     announce("");
     first.hidden = name !== "";
     let shown = { title: "", nodes: [] };
-    if (name === "") view.replaceChildren();
-    else {
+    document.getElementById("first-filters").replaceChildren();
+    if (name === "") {
+      view.replaceChildren();
+      showOverview(params);
+    } else {
       const number = numberOf.get(name);
       if (number !== undefined && onPage(number)) shown = recordView(number, params);
       else if (Object.hasOwn(VIEWS, name)) shown = VIEWS[name](params);
@@ -714,8 +897,9 @@
     }
     document.title = shown.title ? `${shown.title} – ${title}` : title;
     const place = { "": "#", timeline: "#timeline", board: "#board" }[name] || "#records";
+    if (name === "" || Object.hasOwn(VIEWS, name)) carry(params);
     for (const link of document.querySelectorAll("#views a")) {
-      if (link.getAttribute("href") === place) link.setAttribute("aria-current", "page");
+      if (link.getAttribute("href").split("?")[0] === place) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
     if (!isTyping) box.value = name === "records" ? params.get("q") || "" : "";
@@ -760,6 +944,18 @@
       show();
     }
     isTyping = false;
+  });
+  // The arrow keys lead from the search into its results and from one row of a list to the next.
+  document.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const links = [...view.querySelectorAll(".list > li")].map((row) => row.querySelector("a")).filter(Boolean);
+    const place = links.indexOf(event.target);
+    if (place < 0 && event.target !== box) return;
+    const next = place + step < 0 ? (place < 0 ? null : box) : links[place + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
   });
   document.getElementById("search").addEventListener("submit", (event) => {
     event.preventDefault();

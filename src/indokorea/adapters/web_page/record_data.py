@@ -9,6 +9,7 @@ A record is a dict with short keys, and a key is left out where it would be empt
 - `f`, its fields, and `c`, its claims, as lines;
 - `q`, its sources in the order of their numbers, each as the source and the place in it;
 - `k`, the sectors that it concerns, broader ones included, and `p`, the parties, with those that these belong to;
+- `y`, of an undertaking, its trail, whose form trail_data.py describes;
 - `w`, its dates, each as the first and the last possible day in the form 20090807, or one number for both;
 - of a source, `u`, its address, and `b`, who published it and when.
 
@@ -96,6 +97,10 @@ class RecordNumbers:
             self._numbers[id] = len(self._numbers)
             self.others.append(id)
         return self._numbers[id]
+
+    def is_known(self, id: str) -> bool:
+        """Return True for the id of a record of the dossier."""
+        return self._dossier.get(id) is not None
 
     @property
     def countries(self) -> dict[str, str]:

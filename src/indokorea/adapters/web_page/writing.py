@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from indokorea._resources import read_resource
 from indokorea._version import __version__
 from indokorea.adapters.web_page.answer_data import board_data, timeline_data
-from indokorea.adapters.web_page.overview_html import contents_html, scorecard_html, scorecard_of_page
+from indokorea.adapters.web_page.overview_html import contents_html, scorecard_html, scorecard_of_page, with_whole_days
 from indokorea.adapters.web_page.record_data import RecordData, RecordNumbers
+from indokorea.adapters.web_page.trail_data import trail_data
 from indokorea.collection.view import Selection
 from indokorea.dossier import Dossier
 from indokorea.errors import InvalidValue
@@ -32,18 +33,18 @@ from indokorea.values.clock import to_day
 from indokorea.wire.atomic_file import write_atomically
 
 if TYPE_CHECKING:
+    from indokorea.progress.scorecard.card import Scorecard
     from indokorea.records.kinds import AnyRecord
     from indokorea.values.dates import DateLike, PartialDate
 
 SUFFIXES = (".html", ".htm")
 PACKAGE = "indokorea.adapters.web_page"
+GENERATOR = "indokorea"
+# The first bytes of a page, among which its generator is named.
+GENERATOR_WITHIN = 4096
 
 # What a script element may not hold as it is, since it may end the element or begin a comment in it.
 ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
-
-
-# A date that is not to be broken at the end of a line.
-DAY = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
 
 
 def write_html(
@@ -69,6 +70,16 @@ def write_html(
     write_atomically(path, html_text(dossier, title=title, on=on).encode(), compress=False)
 
 
+def is_other_file(path: str | os.PathLike[str]) -> bool:
+    """Return True if there is a file with this name that holds something else than a page of this package."""
+    try:
+        with Path(path).open("rb") as file:
+            start = file.read(GENERATOR_WITHIN)
+    except OSError:
+        return False
+    return bool(start) and f'<meta name="generator" content="{GENERATOR} '.encode() not in start
+
+
 def html_text(dossier: Dossier | Selection[Any], *, title: str | None = None, on: DateLike | None = None) -> str:
     """Return the page that `write_html` writes.
 
@@ -80,8 +91,8 @@ def html_text(dossier: Dossier | Selection[Any], *, title: str | None = None, on
     whole, records = _whole_and_records(dossier)
     day = to_day(on)
     numbers = RecordNumbers(whole, records)
-    data = _data(whole, numbers, day)
     card = scorecard_of_page(whole.scorecard(day), numbers, len(whole))
+    data = _data(whole, numbers, card, day, on)
     heading = escape_controls(title or whole.title or "Dossier")
     script, style = _resource("page.js"), _resource("page.css")
     policy = (
@@ -91,9 +102,10 @@ def html_text(dossier: Dossier | Selection[Any], *, title: str | None = None, on
     parts = {
         "policy": policy,
         "title": escape(heading),
-        "about": DAY.sub(r'<span class="day">\g<0></span>', escape(_about(whole, numbers, str(day)))),
+        "about": with_whole_days(escape(_about(whole, numbers, str(day)))),
         "scorecard": scorecard_html(card, numbers),
         "contents": contents_html(numbers),
+        "generator": f"{GENERATOR} {__version__}",
         "made": escape(f"Made with indokorea {__version__}. This page is one file and fetches nothing."),
         "style": style,
         "data": json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES),
@@ -124,13 +136,19 @@ def _whole_and_records(dossier: Dossier | Selection[Any]) -> tuple[Dossier, Iter
     return whole, chosen.values()
 
 
-def _data(whole: Dossier, numbers: RecordNumbers, day: PartialDate) -> dict[str, Any]:
-    """Return the data of the script. The labels of named records come last, when all are known."""
+def _data(
+    whole: Dossier, numbers: RecordNumbers, card: Scorecard, day: PartialDate, on: DateLike | None
+) -> dict[str, Any]:
+    """Return the data of the script. The labels of named records come last, when all are known.
+
+    A trail to a day that was not given has its steps without a date, and those that are planned.
+    """
     records = RecordData(whole, numbers, day)
     data = {
         "on": str(day),
         "kinds": {kind: [humanise(kind), names.plural] for kind, names in RECORD_KINDS.items()},
-        "records": [records.record(record) for record in numbers.records],
+        "records": [records.record(record) | trail_data(whole, record, on, numbers) for record in numbers.records],
+        "leftOut": [[numbers[one.id], one.reason] for one in card.not_counted],
         "moments": timeline_data(whole.chronology(), numbers),
         "board": board_data(whole, numbers, day),
     }

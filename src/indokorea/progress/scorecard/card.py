@@ -211,13 +211,18 @@ def _method(
         count_text(len(records), "record"),
         count_text(len(records.of(Source)), "source"),
     ]
-    reasons = Counter(one.reason for one in not_counted)
-    left_out = "; ".join(f"{count:,} ({reason})" for reason, count in reasons.most_common())
     sentences = (
         f"Rules of the scorecard, edition {RULES}; state of {day}; from a dossier of {', '.join(data)}",
         f"Only what {' and '.join(conditions)}" if conditions else "",
         f"The dossier ends on {as_of}: silence after that day says nothing" if _is_after(day, as_of) else "",
         *PRINCIPLES,
-        f"Not counted: {left_out}" if left_out else "Every undertaking is counted",
+        not_counted_text(not_counted),
     )
     return "".join(f"{sentence}. " for sentence in sentences if sentence).rstrip()
+
+
+def not_counted_text(not_counted: ResultTable[NotCounted]) -> str:
+    """Return how many undertakings are not counted for each reason, the most frequent first."""
+    reasons = Counter(one.reason for one in not_counted)
+    left_out = "; ".join(f"{count:,} ({reason})" for reason, count in reasons.most_common())
+    return f"Not counted: {left_out}" if left_out else "Every undertaking is counted"
