@@ -51,7 +51,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(int|str|bool|bytes|float|tuple|list|dict|object|type|None|date|datetime|ValueError|KeyError)"),
     (r"py:.*", r"(.*\.)?([A-Z][A-Za-z]*T|[A-Z][A-Za-z]*T_co|optional|Part|DateLike|When|Scale)"),
     # Types that annotate public members and have no entry of their own.
-    (r"py:.*", r"(.*\.)?(ColumnTable|DaySpan|DayStateRow|Exclusion|Side|Standing|StatusLike|WebLink|_[A-Z]\w*)"),
+    (r"py:.*", r"(.*\.)?(ColumnTable|DaySpan|DayStateRow|Exclusion|Scope|Side|Standing|StatusLike|WebLink|_[A-Z]\w*)"),
 ]
 
 html_theme = "furo"
