@@ -67,14 +67,15 @@ class PictureDirective(SphinxDirective):
         name = self.arguments[0]
         if name not in PICTURES:
             raise self.error(f"there is no picture {name}; write one of {', '.join(PICTURES)}")
-        return [
-            nodes.image(
-                uri=f"/{FOLDER}/{file_name(name, theme, size)}",
-                alt=" ".join(self.content),
-                classes=[f"only-{theme}", f"picture-{size}"],
-            )
-            for theme, size in product(THEMES, WIDTHS)
-        ]
+        return [self._picture(name, size) for size in WIDTHS]
+
+    def _picture(self, name: str, size: str) -> nodes.Node:
+        alt = " ".join(self.content)
+        images = (
+            nodes.image(uri=f"/{FOLDER}/{file_name(name, theme, size)}", alt=alt, classes=[f"only-{theme}"])
+            for theme in THEMES
+        )
+        return nodes.container("", *images, classes=[f"picture-{size}"])
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
