@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from indokorea.analysis.lineage import lineage_of
 from indokorea.briefing.drafts import Drafting, DraftLine, DraftSection, certain_mark, labels
@@ -61,7 +62,7 @@ def _facts(drafting: Drafting, agreement: Agreement) -> Iterator[DraftLine]:
     yield from drafting.contested_lines([agreement])
 
 
-def _since_text(standing: AgreementStanding) -> str:
+def _since_text(standing: AgreementStanding[Any]) -> str:
     """Return since when a status is that, in words."""
     since = since_of(standing)
     words = "" if since is None else date_words(PartialDate(since))

@@ -8,7 +8,7 @@ from indokorea.chronology.timeline import Moment
 from indokorea.chronology.wording import name_in_sentence
 from indokorea.records.agreement import Agreement
 from indokorea.records.meeting import Meeting
-from indokorea.records.statement import Point
+from indokorea.records.statement import StatementPoint
 from indokorea.render.words import humanise
 from indokorea.values.date_words import date_words
 from indokorea.vocabulary.agreements import BindingForce, InstrumentType
@@ -59,7 +59,7 @@ AHEAD = {
 # A label that begins with one of these words has "the" before it in a sentence; the second group is no part of a name.
 WITH_ARTICLE = re.compile(
     r"(?:Agreement|Amendment|Arrangement|Comprehensive|Convention|Framework|Heads|Joint|Memorandum|Memoranda|Protocol"
-    r"|Treaty|Upgrade|Exchange|Programme|(First|Second|Third|Fourth|Fifth|Sixth|State|Visit|Meeting|Tour|Call)"
+    r"|Treaty|Upgrade|Exchange|Programme|(First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|State|Visit|Meeting|Tour|Call)"
     r"|\d+(?:st|nd|rd|th))\b"
 )
 INSTRUMENTS = {
@@ -69,7 +69,7 @@ INSTRUMENTS = {
 }
 BINDING = {
     BindingForce.INTERNATIONAL_LAW: "that binds in international law",
-    BindingForce.DOMESTIC_CONTRACT: "that binds as a contract",
+    BindingForce.DOMESTIC_CONTRACT: "that a court or an arbitrator can enforce",
     BindingForce.POLITICAL: "that does not bind in law",
     BindingForce.SILENT: "that does not say if it binds",
 }
@@ -111,10 +111,11 @@ def in_sentence(label: str) -> str:
     return f"the {label[0].lower()}{label[1:]}" if found.group(1) else f"the {label}"
 
 
-def said_by(who: list[str], point: Point) -> str:
+def said_by(who: list[str], point: StatementPoint) -> str:
     """Return who said what in a sentence, such as `India notes that trade rose`."""
     verb, space, rest = humanise(point.stance).partition(" ")
-    verb = verb.removesuffix("s") if len(who) > 1 else verb
+    if len(who) > 1:
+        verb = {"expresses": "express", "denies": "deny"}.get(verb, verb.removesuffix("s"))
     return f"{capital(series(who, 3))} {verb}{space}{rest} {point.says}"
 
 

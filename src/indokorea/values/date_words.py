@@ -120,7 +120,9 @@ def _span(first: str, last: str, word: str) -> str | None:
     start, end = _plain(first), _plain(last)
     if start is None or end is None:
         return None
-    if len(first) == len(last) == 10 and first[:7] == last[:7]:
+    if len(first) == len(last) == 10 and first[:8] == last[:8] and first[5:7] == "XX":
+        start = start.partition(" of ")[0]
+    elif len(first) == len(last) == 10 and first[:7] == last[:7]:
         start = start.partition(" ")[0]
     elif len(first) == len(last) and len(first) > 4 and first[:4] == last[:4]:
         start = start.rpartition(" ")[0]
