@@ -56,7 +56,7 @@ AHEAD = {
     "takes effect": "{} takes effect",
     "terminated": "{} ends",
 }
-# A label that begins with one of these words has "the" before it in a sentence; the second group is no part of a name.
+# A label that begins with one of these words has "the" before it in a sentence. A word in the group has a small letter.
 WITH_ARTICLE = re.compile(
     r"(?:Agreement|Amendment|Arrangement|Comprehensive|Convention|Framework|Heads|Joint|Memorandum|Memoranda|Protocol"
     r"|Treaty|Upgrade|Exchange|Programme|(First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|State|Visit|Meeting|Tour|Call)"
@@ -116,7 +116,9 @@ def said_by(who: list[str], point: StatementPoint) -> str:
     verb, space, rest = humanise(point.stance).partition(" ")
     if len(who) > 1:
         verb = {"expresses": "express", "denies": "deny"}.get(verb, verb.removesuffix("s"))
-    return f"{capital(series(who, 3))} {verb}{space}{rest} {point.says}"
+    # A clause of its own does not follow the verb without "that".
+    is_clause = re.search(r" (?:are|is|was|were|has|have|will|should) ", point.says) and point.says[:5] != "that "
+    return f"{capital(series(who, 3))} {verb}{space}{rest}{':' if is_clause else ''} {point.says}"
 
 
 def instrument_sentence(agreement: Agreement, parties: str) -> str:

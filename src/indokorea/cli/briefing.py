@@ -15,7 +15,7 @@ from indokorea.cli.options import (
     save_or_fail,
 )
 from indokorea.cli.output import print_page, write_json
-from indokorea.errors import IndoKoreaError
+from indokorea.errors import IndoKoreaError, UnknownRecord
 from indokorea.pages.briefing import briefing_page
 from indokorea.values.dates import PartialDate
 
@@ -63,6 +63,8 @@ def briefing(
             agreement=agreement,
             on=on,
         )
+    except UnknownRecord as error:
+        fail(str(error), 1)
     except IndoKoreaError as error:
         fail(str(error))
     if save is not None:

@@ -37,7 +37,7 @@ def date_words(date: PartialDate) -> str:
 
 
 def when(date: PartialDate) -> str:
-    """Return a date in words with its preposition, as it stands in a sentence.
+    """Return a date in words with its preposition, as a sentence has it.
 
     >>> [when(PartialDate(text)) for text in ("2009-08-07", "2009-08", "[2015,2016]", "[..2024-01-11]", "2009~")]
     ['on 7 August 2009', 'in August 2009', 'in 2015 or 2016', 'on or before 11 January 2024', 'in about 2009']
