@@ -5,7 +5,9 @@ Nothing is written and nothing is fetched. `indokorea.adapters.mcp` offers these
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, Literal
 
 from indokorea.adapters.assistant_answers import (
@@ -39,13 +41,31 @@ from indokorea.records.source import Source
 from indokorea.records.trade_measure import TradeMeasure
 from indokorea.render.blocks import DetailLine
 from indokorea.render.words import humanise
-from indokorea.values.clock import to_day
+from indokorea.search.find import Hit
+from indokorea.values.clock import to_day, today
+from indokorea.values.date_words import when
+from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.progress import ProgressStage
 from indokorea.vocabulary.sources import ClaimRank, DisputeType
 from indokorea.vocabulary.values import WindowFit
 
 # Fields that a record's facts leave out: the tool `evidence` gives them.
 EVIDENCE_FIELDS = ("id", "claims", "citations")
+# Words of a question that no search is for.
+QUESTION_WORDS = frozenset(
+    (
+        *("about", "agreed", "and", "any", "are", "became", "become", "did", "does", "for", "from", "has", "have"),
+        *("how", "says", "that", "the", "there", "they", "was", "were", "what", "when", "where", "which", "who"),
+        *("why", "with"),
+    )
+)
+# What a search by single words looks at.
+MOST_WORDS = 8
+MOST_HITS = 30
+NOTHING_FOUND = (
+    "Nothing found. Write one or two words of a name, such as CEPA, semiconductors or POSCO, without a kind; or call "
+    "chronology or scorecard with a sector or a party."
+)
 # Ranks of claims that are believed.
 BELIEVED = (ClaimRank.PREFERRED, ClaimRank.ACCEPTED)
 
@@ -55,16 +75,21 @@ class AssistantTools:
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
-        data = [dossier.title, f"edition {dossier.edition}" if dossier.edition else None]
+        data = [clean(dossier.title or "", LONGEST_TITLE), f"edition {dossier.edition}" if dossier.edition else None]
         self.data: str = ", ".join([*filter(None, data), *([f"current to {dossier.as_of}"] if dossier.as_of else [])])
 
     def find(self, text: str, kind: str | None = None, offset: int = 0) -> Answer:
         """Find records by name, alias, title or summary, in English, Korean, Hindi or romanisation.
 
         Start here to learn the id of a record. `kind` keeps one kind, such as agreement, meeting, project,
-        organisation, person. Each fact has the id in `record`.
+        organisation, person. Write names, not a question: one to three words. Each fact has the id in `record_id`.
         """
-        hits = self.dossier.find(text, kind=kind, limit=None)
+        hits = list(self.dossier.find(text, kind=kind, limit=None))
+        words = [word for word in re.findall(r"\w+", text) if len(word) > 2 and word.casefold() not in QUESTION_WORDS]
+        about = f"records found by {text!r}"
+        if not hits and words:
+            hits = self._by_most_words(words, kind)
+            about = f"no record has every word of {text!r}; these have most of: {', '.join(words)}"
         drafts = [
             DraftFact(
                 kind=hit.record.kind,
@@ -76,7 +101,16 @@ class AssistantTools:
             )
             for hit in hits
         ]
-        return self._answer(f"records found by {text!r}", drafts, offset)
+        answer = self._answer(about, drafts, offset)
+        return answer if drafts else replace(answer, more=NOTHING_FOUND)
+
+    def _by_most_words(self, words: list[str], kind: str | None) -> list[Hit[AnyRecord]]:
+        """Return the hits for single words, those of records that have most of the words first."""
+        found: dict[str, list[Hit[AnyRecord]]] = {}
+        for word in dict.fromkeys(words[:MOST_WORDS]):
+            for hit in self.dossier.find(word, kind=kind, limit=MOST_HITS):
+                found.setdefault(hit.record.id, []).append(hit)
+        return [hits[0] for hits in sorted(found.values(), key=len, reverse=True)]
 
     def record(self, id: str, offset: int = 0) -> Answer:
         """Return the fields of one record in words, each with the sources that support it.
@@ -93,8 +127,8 @@ class AssistantTools:
         such as 2015-05-18, 2015-05 or 2015; today if left out.
         """
         record = self._record(id)
-        day = to_day(on)
-        standing, word = self._standing(record, on)
+        day = self._day(on)
+        standing, word = self._standing(record, day)
         if isinstance(standing.because, tuple) and all(isinstance(one, ProgressStep) for one in standing.because):
             steps = [self._progress_step(one) for one in standing.because]
             since = next((str(one.on) for one in standing.because if one.on is not None), None)
@@ -106,7 +140,7 @@ class AssistantTools:
         beside = [*["denunciation notified"] * getattr(standing, "notice", False)]
         beside += ["applied provisionally"] * getattr(standing, "provisional", False)
         beside += ["nothing reported for two years or more"] * getattr(standing, "dormant", False)
-        text = ", ".join([f"{record.label}: {status} on {day}", *beside])
+        text = ", ".join([f"{record.label}: {status} {when(day)}", *beside])
         head = DraftFact(
             kind="status",
             text=text,
@@ -156,7 +190,7 @@ class AssistantTools:
         step. Silence is not failure: say only that nothing is recorded.
         """
         record = self._record(id)
-        found = self.dossier.trail(record, on)
+        found = self.dossier.trail(record, self._day(on))
         answer = TrailAnswer(
             **self._head(f"{found.label} ({found.id})"),
             on=str(found.on),
@@ -177,7 +211,7 @@ class AssistantTools:
         `by` groups the counts. `sector` and `party` keep what concerns them, by id, slug or name. After the counts come
         the undertakings, each with its stage and the sources of the step that decides it.
         """
-        board = self.dossier.progress(on, by, sector=self._sector(sector), party=self._party(party))
+        board = self.dossier.progress(self._day(on), by, sector=self._sector(sector), party=self._party(party))
         drafts = [
             DraftFact(
                 kind="count",
@@ -198,7 +232,8 @@ class AssistantTools:
             for one in board.overdue
         ]
         drafts.extend(self._entry(entry, entry.stage) for entry in board.entries)
-        return self._answer(f"progress on {board.on} by {board.by}", drafts, offset)
+        about = f"progress on {board.on} by {board.by}{self._scope(sector, party)}"
+        return self._answer(about, drafts, offset)
 
     def disputes(
         self,
@@ -226,7 +261,8 @@ class AssistantTools:
             for one in found
             for side in one.sides
         ]
-        return self._answer(f"{len(found)} disputes", drafts, offset)
+        subject = "" if record is None else f", about {record.label} ({record.id})"
+        return self._answer(f"{len(found)} disputes{subject}{self._scope(sector, None)}", drafts, offset)
 
     def chronology(
         self,
@@ -243,7 +279,11 @@ class AssistantTools:
         Dates are 2015-05-18, 2015-05 or 2015. A fact whose date may lie outside the time is not certain.
         """
         found = self.dossier.chronology(
-            since=since, until=until, sector=self._sector(sector), party=self._party(party), kind=kind
+            since=None if since is None else self._day(since),
+            until=None if until is None else self._day(until),
+            sector=self._sector(sector),
+            party=self._party(party),
+            kind=kind,
         )
         moments = reversed(found) if newest_first else iter(found)
         drafts = [
@@ -259,7 +299,7 @@ class AssistantTools:
             for one in moments
         ]
         bounds = "".join(f" {word} {day}" for word, day in (("since", found.since), ("until", found.until)) if day)
-        return self._answer(f"{len(found)} dated events{bounds}", drafts, offset)
+        return self._answer(f"{len(found)} dated events{bounds}{self._scope(sector, party)}", drafts, offset)
 
     def scorecard(
         self,
@@ -274,12 +314,14 @@ class AssistantTools:
         `part` lists one part alone. The parts are never added up, and silence is never failure. Give `method` with any
         number.
         """
-        card = self.dossier.scorecard(on, sector=self._sector(sector), party=self._party(party))
+        card = self.dossier.scorecard(self._day(on), sector=self._sector(sector), party=self._party(party))
         kept = [one for name, one in zip(PartName, card.parts, strict=True) if part in (None, name.value)]
         drafts = [DraftFact(kind="count", text=one.sentence, certain=not one.uncertain) for one in kept]
         drafts.extend(self._entry(entry, entry.state) for one in kept for entry in one.everything)
         answer = ScorecardAnswer(
-            **self._head(f"scorecard on {card.on}"), on=str(card.on), method=clean(card.method, LONGEST_METHOD)
+            **self._head(f"scorecard on {card.on}{self._scope(sector, party)}"),
+            on=str(card.on),
+            method=clean(card.method, LONGEST_METHOD),
         )
         return packed(self.dossier, answer, drafts, offset)
 
@@ -291,11 +333,30 @@ class AssistantTools:
         return packed(self.dossier, Answer(**self._head(about)), drafts, offset)
 
     def _record(self, id: str) -> AnyRecord:
-        """Return the record with an id or a slug. Raises UnknownRecord with the records that come near."""
+        """Return the record with an id, a slug, or a name that one record alone has.
+
+        Raises UnknownRecord with the records that come near.
+        """
         record = self.dossier.get(id.strip().casefold())
         if record is None:
-            raise unknown_record(self.dossier, id)
+            hits = self.dossier.find(id, limit=MOST_HITS)
+            named = [one.record for one in hits if one.text.casefold() == id.strip().casefold()]
+            if len(named) != 1:
+                raise unknown_record(self.dossier, id)
+            record = named[0]
         return record
+
+    def _day(self, on: str | None) -> PartialDate:
+        """Return a day that an assistant gave; today without one. Raises InvalidValue that names today's date."""
+        try:
+            return to_day(None if on is None else on.strip())
+        except InvalidValue as error:
+            raise InvalidValue.from_message(f"{error} (today is {today()})", value=on) from None
+
+    def _scope(self, sector: str | None, party: str | None) -> str:
+        """Return the names of the sector and the party that an answer is about, as they follow its title."""
+        ids = {"sector": self._sector(sector), "party": self._party(party)}
+        return "".join(f", {word} {self.dossier[id].label} ({id})" for word, id in ids.items() if id is not None)
 
     def _sector(self, wanted: str | None) -> str | None:
         return None if wanted is None else sector_id(self.dossier, wanted)
@@ -326,7 +387,7 @@ class AssistantTools:
             if line.count > len(line.inside):
                 yield self._fact(line.field, f"and {line.count - len(line.inside)} more", record, f"/{field}")
 
-    def _standing(self, record: AnyRecord, on: str | None) -> tuple[Any, Any]:
+    def _standing(self, record: AnyRecord, on: PartialDate) -> tuple[Any, Any]:
         """Return the standing of a record on a day, and its word."""
         if isinstance(record, Agreement):
             standing = self.dossier.status_on(record, on)
@@ -345,6 +406,10 @@ class AssistantTools:
             record.id,
             hint="the tool record gives its fields",
         )
+
+    def _named(self, id: str, record: AnyRecord) -> str:
+        """Return the name of a record before what happened to it, unless it is the record of the answer."""
+        return "" if id == record.id else f"{self.dossier[id].label}: "
 
     def _progress_step(self, step: ProgressStep) -> DraftFact:
         holder = self.dossier[step.record_id]
@@ -388,7 +453,7 @@ class AssistantTools:
         """Return an entry of a board or a scorecard as a fact, with the sources of the steps that decide it."""
         steps = [self._progress_step(one) for one in entry.because]
         cited = [citation for step in steps for citation in step.citations]
-        reported = f", last reported {entry.last_reported}" if entry.last_reported else ""
+        reported = f", last reported {when(entry.last_reported)}" if entry.last_reported else ""
         silent = ", nothing reported for two years or more" * entry.dormant
         return DraftFact(
             kind=entry.kind,
@@ -414,7 +479,7 @@ class AssistantTools:
             gap = "" if step.gap is None or step.gap.at_least < SHORTEST_GAP_SHOWN else f" (after {step.gap})"
             yield DraftFact(
                 kind=f"step: {step.relation}",
-                text=f"{step.what}{gap}",
+                text=f"{self._named(step.record_id, record)}{step.what}{gap}",
                 certain=step.on is not None and not step.on.uncertain,
                 date=step.on,
                 record_id=step.record_id,
@@ -426,7 +491,7 @@ class AssistantTools:
             cited = list(self._citations(holder, ahead.path))
             yield DraftFact(
                 kind="ahead",
-                text=ahead.what,
+                text=f"{self._named(ahead.record_id, record)}{ahead.what}",
                 certain=False,
                 date=ahead.on,
                 record_id=ahead.record_id,

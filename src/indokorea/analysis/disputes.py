@@ -33,6 +33,7 @@ from indokorea.records.registry import id_of
 from indokorea.render.result_table import NO_RESULTS, AboutRecord, Result, ResultTable, to_results
 from indokorea.search.normalisation import normalised_key
 from indokorea.values.money import Money
+from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.base import member_of
 from indokorea.vocabulary.sources import ClaimRank, ClaimType, DisputeEffect, DisputeType
 
@@ -113,10 +114,14 @@ class DisputeSide(AboutRecord, Result):
 
     @property
     def _value_text(self) -> str:
-        """The value; an amount of money with its currency."""
+        """The value; an amount with its currency or its unit."""
         whole, _, last = (self.field or "").rpartition("/")
-        target = resolve_pointer(self.record, whole) if last == "amount" else None
-        return str(target.value) if target is not None and isinstance(target.value, Money) else short_json(self.value)
+        target = resolve_pointer(self.record, whole) if last in ("amount", "value") else None
+        return (
+            str(target.value)
+            if target is not None and isinstance(target.value, Money | Quantity)
+            else short_json(self.value)
+        )
 
 
 @attrs.frozen(kw_only=True, repr=False)

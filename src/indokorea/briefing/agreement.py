@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from indokorea.analysis.lineage import lineage_of
 from indokorea.briefing.drafts import Drafting, DraftLine, DraftSection, certain_mark, labels
 from indokorea.briefing.scope import ahead_lines
+from indokorea.briefing.sentences import capital, dated_sentence, instrument_sentence, said_by, series
 from indokorea.briefing.states import state_lines
 from indokorea.chronology.day_state import since_of
 from indokorea.chronology.timeline import moments_of
 from indokorea.collection.agreement_sides import status_between
+from indokorea.lifecycle.agreement_status import AgreementStanding
 from indokorea.lifecycle.terms import AgreementTerm
 from indokorea.progress.scorecard.card import Scorecard
 from indokorea.progress.stage_rules import happened_by
@@ -20,6 +23,8 @@ from indokorea.records.mechanism import Mechanism
 from indokorea.records.project import Project
 from indokorea.records.statement import Statement
 from indokorea.render.words import humanise
+from indokorea.values.date_words import date_words, when
+from indokorea.values.dates import PartialDate
 
 MOST_PARTIES = 6
 
@@ -40,31 +45,38 @@ def agreement_sections(drafting: Drafting, card: Scorecard, agreement: Agreement
 def _facts(drafting: Drafting, agreement: Agreement) -> Iterator[DraftLine]:
     """Yield its status on the day, its term, its parties and its summary."""
     standing = status_between(drafting.records, agreement, drafting.day)
-    since = since_of(standing)
     beside = [*["denunciation notified"] * standing.notice, *["applied provisionally"] * standing.provisional]
-    beside += [f"since {since}"] if since else []
-    status = ", ".join([f"{humanise(standing)}{certain_mark(standing.certain)}", *beside])
+    status = f"{humanise(standing)}{certain_mark(standing.certain)}{_since_text(standing)}"
+    status = ", ".join([status, *beside])
     term = agreement.term_on(drafting.day)
     ends = "" if term is None or not term.known else f"; {_term_text(term)}{certain_mark(term.certain)}"
     pointers = tuple(f"/actions/{place}" for place, one in enumerate(agreement.actions) if one in standing.because)
-    yield drafting.line(f"Status on {drafting.day}: {status}{ends}.", agreement, *(pointers or ("/actions",)))
-    what = [f"Instrument: {humanise(agreement.instrument)}"]
-    what += [f"binding force: {humanise(agreement.binding)}"] if agreement.binding else []
+    yield drafting.line(
+        f"Status on {date_words(drafting.day)}: {status}{ends}.", agreement, *(pointers or ("/actions",))
+    )
     ids = [one.party for one in agreement.parties]
     parties = [*labels(drafting.records, ids), *(one.described for one in agreement.parties if one.described)]
-    further = len(parties) - MOST_PARTIES
-    listed = ", ".join(parties[:MOST_PARTIES]) + (f" and {further} more" if further > 0 else "")
-    yield drafting.line(f"{'; '.join(what)}. Parties: {listed}.", agreement, "/parties")
+    yield drafting.line(instrument_sentence(agreement, series(parties, MOST_PARTIES)), agreement, "/parties")
     if agreement.summary and drafting.tells_summaries:
         yield drafting.line(agreement.summary, agreement, "/summary")
     yield from drafting.contested_lines([agreement])
 
 
+def _since_text(standing: AgreementStanding[Any]) -> str:
+    """Return since when a status is that, in words."""
+    since = since_of(standing)
+    words = "" if since is None else date_words(PartialDate(since))
+    return f", {words}" if words.startswith(("on or ", "in or ", "between ")) else f" since {words}" if words else ""
+
+
 def _term_text(term: AgreementTerm) -> str:
     """Return when a term ends, and the last day for a notice."""
-    end = "without limit in time" if term.until is None else f"term to {term.until}"
-    notice = "" if term.last_notice is None else f", last day for a notice {term.last_notice}"
-    return f"{end}{notice}{', over' * term.over}"
+    if term.until is None:
+        end = "it has no date on which it ends"
+    else:
+        end = f"its term {'ended' if term.over else 'ends'} {when(term.until)}"
+    notice = "" if term.last_notice is None else f", and the last day for a notice is {date_words(term.last_notice)}"
+    return f"{end}{notice}"
 
 
 def _under(drafting: Drafting, card: Scorecard, agreement: Agreement) -> Iterator[DraftLine]:
@@ -80,8 +92,7 @@ def _steps(drafting: Drafting, agreement: Agreement) -> Iterator[DraftLine]:
     """Yield its dated steps by the day, the last first."""
     found = [one for one in moments_of(drafting.records, agreement) if happened_by(one.date, drafting.day)]
     for moment in sorted(found, key=lambda one: one.date.sort_key, reverse=True):
-        text = moment.text.replace(f": {agreement.label}", "", 1)
-        yield drafting.cited_line(f"{moment.date}: {text}.", agreement, moment.citations, moment.path)
+        yield drafting.cited_line(dated_sentence(moment, "it"), agreement, moment.citations, moment.path)
 
 
 def _lineage(drafting: Drafting, agreement: Agreement) -> Iterator[DraftLine]:
@@ -89,7 +100,7 @@ def _lineage(drafting: Drafting, agreement: Agreement) -> Iterator[DraftLine]:
     for entry in lineage_of(drafting.records, agreement, drafting.day):
         if entry.agreement.id != agreement.id and entry.standing.status is not None:
             relations = " and ".join(humanise(one) for one in entry.relations)
-            date = "undated" if entry.date is None else str(entry.date)
+            date = "Undated" if entry.date is None else capital(date_words(entry.date))
             mark = certain_mark(entry.standing.certain)
             text = f"{date}: {entry.agreement.label} ({humanise(entry.direction)}"
             text += f"; {relations}" if relations else ""
@@ -106,6 +117,7 @@ def _said(drafting: Drafting, agreement: Agreement) -> Iterator[DraftLine]:
     found.sort(key=lambda pair: (pair[0].date.sort_key if pair[0].date else (), pair[0].id), reverse=True)
     for statement, place in found:
         point = statement.points[place]
-        who = " and ".join(labels(drafting.records, statement.speakers or statement.issuers))
-        text = f"{statement.date}: {who}: {humanise(point.stance)}: {point.says}."
+        who = list(labels(drafting.records, statement.speakers or statement.issuers))
+        date = "Undated" if statement.date is None else capital(date_words(statement.date))
+        text = f"{date}: {said_by(who, point)}."
         yield drafting.line(text, statement, f"/points/{place}")

@@ -9,6 +9,7 @@ import attrs
 from indokorea.analysis.disputes import Dispute, DisputeSide, disputes as all_disputes, effect_of
 from indokorea.collection.citations_for import citations_for, closeness
 from indokorea.collection.records import Records
+from indokorea.errors import InvalidValue
 from indokorea.progress.scorecard.card import Scorecard
 from indokorea.progress.scorecard.entry import ScorecardEntry
 from indokorea.records.evidence import Citation
@@ -16,7 +17,9 @@ from indokorea.records.kinds import AnyRecord
 from indokorea.records.source import Source
 from indokorea.render.blocks import WebLink
 from indokorea.render.words import count_text, humanise
+from indokorea.values.date_words import date_words, period_words
 from indokorea.values.dates import PartialDate
+from indokorea.values.period import Period
 from indokorea.vocabulary.sources import DisputeType
 
 # A side of a dispute is given with this many of its sources, and a dispute with this many of its sides.
@@ -67,7 +70,7 @@ class Drafting:
 
     def line(self, text: str, record: AnyRecord, *pointers: str) -> DraftLine:
         """Return a line about some fields of a record."""
-        cited = [citation for path in pointers for citation in citations_for(record, path)]
+        cited = [one for path in pointers for one in citations_for(record, path) if not _is_for_places(one)]
         return self.cited_line(text, record, cited, *pointers)
 
     def cited_line(self, text: str, record: AnyRecord, citations: Iterable[Citation], *pointers: str) -> DraftLine:
@@ -99,13 +102,17 @@ class Drafting:
         """Yield the line that says how many facts of some records are contested, with notes on them."""
         found = {id(one): one for record in records for one in self.disputes_about(record)}
         if found:
-            verb = "is" if len(found) == 1 else "are"
-            text = f"{count_text(len(found), 'fact')} of it {verb} contested."
+            text = f"Sources differ on {count_text(len(found), 'fact')} about it."
             yield DraftLine(text=text, disputes=tuple(found.values()))
 
     def disputes_about(self, record: AnyRecord) -> list[Dispute]:
         """Return the open disputes about a record."""
         return self._disputes.get(record.id, [])
+
+
+def _is_for_places(citation: Citation) -> bool:
+    """Return True if a citation supports nothing but places, as that of a gazetteer does."""
+    return bool(citation.supports) and all("/place" in path for path in citation.supports)
 
 
 def is_about(dispute: Dispute, id: str, pointers: Iterable[str]) -> bool:
@@ -141,9 +148,9 @@ def source_parts(source: Source) -> Inline:
     >>> from indokorea.vocabulary.sources import SourceType
     >>> source = Source(id="source:a", title="Trade talks", type=SourceType("news"), published="2026-05")
     >>> source_parts(source)
-    (WebLink(text='Trade talks', url=None), ', 2026-05')
+    (WebLink(text='Trade talks', url=None), ', May 2026')
     """
-    beside = [source.publisher, "undated" if source.published is None else str(source.published)]
+    beside = [source.publisher, "undated" if source.published is None else date_words(source.published)]
     beside += ["official"] * source.official
     return WebLink(shortened(source.title, 140), source.url), "".join(f", {one}" for one in beside if one)
 
@@ -152,10 +159,11 @@ def dispute_parts(records: Records, dispute: Dispute) -> Inline:
     """Return the sides of a dispute, each with what it rests on and its first source."""
     about = f" about a {dispute.moves}" if dispute.moves else ""
     # A dispute of one side is a claim against the record.
-    parts: list[str | WebLink] = [f"Sources differ{about}. " if len(dispute.sides) > 1 else "Against it: "]
+    parts: list[str | WebLink] = [f"Sources differ{about}. " if len(dispute.sides) > 1 else "A source says otherwise: "]
     for place, side in enumerate(dispute.sides[:MOST_SIDES]):
         parts.append("; " if place else "")
         rank = f"{_side_rank(side)}: " if len(dispute.sides) > 1 else ""
+        rank = rank if place else rank.capitalize()
         parts.append(f"{rank}{shortened(_side_text(side), 160)}")
         sources = chosen_sources(records, side.citations)[:SOURCES_OF_A_SIDE]
         for source in sources:
@@ -176,11 +184,19 @@ def _side_text(side: DisputeSide) -> str:
     value = side.text.partition(" is ")[2].strip('"')
     # A period of one day is the day.
     first, _, last = value.partition("/")
-    value = first if first == last else value
+    value = _in_words(first if first == last else value)
     if effect_of(side.field or "/") is not None:
         return value
     name = next((one for one in reversed((side.field or "").split("/")) if not one.isdecimal()), "")
     return f"{humanise(name)} {value}".strip()
+
+
+def _in_words(value: str) -> str:
+    """Return a date or a period in words, and any other value as it is."""
+    try:
+        return period_words(Period(value)) if "/" in value else date_words(PartialDate(value))
+    except InvalidValue:
+        return value
 
 
 def shortened(text: str, longest: int = LONGEST_TEXT) -> str:

@@ -19,6 +19,7 @@ from indokorea.records.agreement import Agreement
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.meeting import Meeting
 from indokorea.values.clock import to_day
+from indokorea.values.date_words import date_words
 from indokorea.values.dates import DateLike, PartialDate
 
 MARK = "A question mark follows what is not certain on that day."
@@ -59,12 +60,12 @@ def briefing_of(
     drafting = Drafting(records, day, as_of)
     sections, notes = fitted(records, _sections(drafting, card, subject, is_sector=sector is not None), _method(card))
     data = [*([title] if title else []), *([f"edition {edition}"] if edition else [])]
-    data += [f"current to {as_of}"] if as_of else []
+    data += [f"current to {date_words(as_of)}"] if as_of else []
     return Briefing(
         title=subject.label,
         subject=subject.id,
         on=day,
-        basis=f"State of {day}{'; ' * bool(data)}{', '.join(data)}. {MARK}",
+        basis=f"State of {date_words(day)}{'; ' * bool(data)}{', '.join(data)}. {MARK}",
         sections=sections,
         notes=notes,
         method=_method(card),

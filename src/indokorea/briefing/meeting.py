@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from indokorea.briefing.drafts import Drafting, DraftLine, DraftSection, labels
+from indokorea.briefing.sentences import said_by
 from indokorea.briefing.states import state_lines
 from indokorea.chronology.wording import name_in_sentence
 from indokorea.progress.scorecard.card import Scorecard
@@ -18,8 +19,8 @@ from indokorea.records.project import Project
 from indokorea.records.representative import Representative
 from indokorea.records.statement import Statement
 from indokorea.render.words import humanise
+from indokorea.values.date_words import date_words, period_words, when
 from indokorea.values.dates import PartialDate
-from indokorea.values.period import Period
 
 MOST_PARTICIPANTS = 6
 
@@ -60,13 +61,13 @@ def _is_known(drafting: Drafting, statement: Statement) -> bool:
 def _facts(drafting: Drafting, meeting: Meeting, parts: list[Meeting]) -> Iterator[DraftLine]:
     """Yield when and where it was, who took part, what it was about, and the meetings within it."""
     time = meeting.period or meeting.planned
-    when = "no date recorded" if time is None else time_text(time)
+    held_on = "no date recorded" if time is None else period_words(time)
     held = "" if meeting.was_held else f"; {humanise(meeting.outcome)}"
     if meeting.was_held and time is not None and time.start is not None and not happened_by(time.start, drafting.day):
-        held = f"; not held yet on {drafting.day}"
+        held = f"; not held yet on {date_words(drafting.day)}"
     places = f", in {' and '.join(map(str, meeting.places))}" if meeting.places else ""
     host = f", received by {name_in_sentence(next(labels(drafting.records, [meeting.host])))}" if meeting.host else ""
-    text = f"{humanise(meeting.type).capitalize()}: {when}{places}{host}{held}."
+    text = f"{humanise(meeting.type).capitalize()}: {held_on}{places}{host}{held}."
     yield drafting.line(text, meeting, "/period")
     people = [_person(drafting, one) for one in meeting.participants]
     if people:
@@ -79,7 +80,7 @@ def _facts(drafting: Drafting, meeting: Meeting, parts: list[Meeting]) -> Iterat
         yield drafting.line(meeting.summary, meeting, "/summary")
     for part in parts[1:]:
         if part.period is not None and part.period.start is not None and happened_by(part.period.start, drafting.day):
-            yield drafting.line(f"Within it, {part.period.start}: {part.label}.", part, "/period")
+            yield drafting.line(f"Within it, {when(part.period.start)}: {part.label}.", part, "/period")
     yield from drafting.contested_lines(parts)
 
 
@@ -118,16 +119,18 @@ def _points(drafting: Drafting, statements: list[Statement]) -> Iterator[DraftLi
         for statement in statements:
             if place < len(statement.points):
                 point = statement.points[place]
-                who = " and ".join(labels(drafting.records, statement.speakers or statement.issuers))
-                text = f"{who}, {humanise(statement.type)}: {humanise(point.stance)}: {point.says}."
+                who = list(labels(drafting.records, statement.speakers or statement.issuers))
+                text = f"{said_by(who, point)} ({humanise(statement.type)})."
                 yield drafting.line(text, statement, f"/points/{place}")
 
 
 def _around(drafting: Drafting, meeting: Meeting) -> Iterator[DraftLine]:
     """Yield the sessions of the same dialogue before and after it, and what it followed up or was followed up by."""
     for word, other in _neighbours(drafting, meeting):
+        start = _start_of(other)
+        assert start is not None  # neighbours have one
         dialogue = next(labels(drafting.records, [meeting.mechanism]))
-        yield drafting.line(f"{word} of {dialogue}: {_start_of(other)}, {other.label}.", other, "/period")
+        yield drafting.line(f"{word} of {dialogue}: {other.label}, {when(start)}.", other, "/period")
     for id in meeting.follows_up:
         record = drafting.records.get(id)
         if record is not None:
@@ -136,7 +139,7 @@ def _around(drafting: Drafting, meeting: Meeting) -> Iterator[DraftLine]:
         record = drafting.records[link.record_id]
         start = _start_of(record) if link.field == "follows_up" and isinstance(record, Meeting) else None
         if start is not None and happened_by(start, drafting.day):
-            yield drafting.line(f"Followed up on {start}: {record.label}.", record, "/period")
+            yield drafting.line(f"{record.label} followed it up {when(start)}.", record, "/period")
 
 
 def _neighbours(drafting: Drafting, meeting: Meeting) -> Iterator[tuple[str, Meeting]]:
@@ -162,11 +165,3 @@ def _start_key(meeting: Meeting) -> tuple[Any, str]:
 
 def _start_of(meeting: Meeting) -> PartialDate | None:
     return None if meeting.period is None else start_date(meeting.period)
-
-
-def time_text(period: Period) -> str:
-    """Return a period in words: one day, or two dates with "to" between them; an open end has none."""
-    if period.start == period.end:
-        return str(period.start)
-    ends = [str(one) for one in (period.start, period.end) if one is not None]
-    return " to ".join(ends) if len(ends) == 2 else str(period)

@@ -10,6 +10,7 @@ from indokorea.analysis.disputes import disputes
 from indokorea.analysis.realisation_lines import RealisationLine
 from indokorea.analysis.terms import terms_ending
 from indokorea.briefing.drafts import Drafting, DraftLine, DraftSection, certain_mark
+from indokorea.briefing.sentences import capital, dated_sentence, in_sentence
 from indokorea.chronology.timeline import Moment, moments_of
 from indokorea.collection.citations_for import citations_for
 from indokorea.lifecycle.terms import add_duration
@@ -30,6 +31,7 @@ from indokorea.records.partnership import Partnership
 from indokorea.records.project import Project
 from indokorea.records.trade_measure import TradeMeasure
 from indokorea.render.words import count_text, humanise
+from indokorea.values.date_words import date_words, when
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import AgreementStatus
 from indokorea.vocabulary.scorecard import DeliverableState, DialogueState, PaperState
@@ -102,7 +104,7 @@ def _promises(drafting: Drafting, card: Scorecard) -> Iterator[DraftLine]:
 def promise_line(drafting: Drafting, entry: PromiseEntry) -> DraftLine:
     """Return the line of a promise: its verdict, its day, and the last figure beside its target."""
     state = f"{humanise(entry.state)}{certain_mark(entry.certain)}"
-    due = "" if entry.due is None else f", due {entry.due}"
+    due = "" if entry.due is None else f", due {when(entry.due)}"
     figure = next(iter(entry.realisation.lines), None)
     line = drafting.entry_line(f"{entry.label}: {state}{due}{_figure_text(figure)}.", entry)
     if figure is None:
@@ -136,7 +138,7 @@ def thing_line(drafting: Drafting, entry: DeliverableEntry) -> DraftLine:
 
 def state_text(entry: DeliverableEntry | DialogueEntry | PaperEntry) -> str:
     """Return the state of an entry, and the day on which something of it was last reported."""
-    reported = "" if entry.last_reported is None else f", last reported {entry.last_reported}"
+    reported = "" if entry.last_reported is None else f", last reported {when(entry.last_reported)}"
     silent = ", not heard of for two years or more" * entry.dormant
     return f"{humanise(entry.state)}{certain_mark(entry.certain)}{reported}{silent}"
 
@@ -144,7 +146,7 @@ def state_text(entry: DeliverableEntry | DialogueEntry | PaperEntry) -> str:
 def agreement_line(drafting: Drafting, entry: PaperEntry) -> DraftLine:
     """Return the line of an agreement: its state, its legal status if that is another word, and the end of its term."""
     status = "" if entry.status is None or str(entry.status) == str(entry.state) else f" ({humanise(entry.status)})"
-    until = "" if entry.until is None else f", to {entry.until}"
+    until = "" if entry.until is None else f", until {date_words(entry.until)}"
     return drafting.entry_line(
         f"{entry.label}: {humanise(entry.state)}{certain_mark(entry.certain)}{status}{until}.", entry
     )
@@ -186,8 +188,9 @@ def last_moment(drafting: Drafting, record: AnyRecord) -> Moment | None:
 
 
 def moment_line(drafting: Drafting, moment: Moment) -> DraftLine:
-    """Return the line of a moment: its date and its text."""
-    line = drafting.cited_line(f"{moment.date}: {moment.text}.", moment.record, moment.citations, moment.path)
+    """Return the line of a moment: its date and a sentence, or what is due where it has not come."""
+    text = dated_sentence(moment, is_past=happened_by(moment.date, drafting.day))
+    line = drafting.cited_line(text, moment.record, moment.citations, moment.path)
     return drafting.with_dispute(line)
 
 
@@ -209,16 +212,18 @@ def ahead_lines(
         until = ending.term.until
         status = ending.agreement.status_on(drafting.day).status
         if ending.agreement.id in selected and until is not None and status is not AgreementStatus.SUPERSEDED:
-            notice = "" if ending.term.last_notice is None else f"; last day for a notice {ending.term.last_notice}"
+            last_notice = ending.term.last_notice
+            notice = "" if last_notice is None else f"; the last day for a notice is {date_words(last_notice)}"
             mark = certain_mark(ending.term.certain)
-            text = f"{until}{mark}: term ends: {ending.agreement.label}; {ending.renewal}{notice}."
+            name = in_sentence(ending.agreement.label)
+            text = f"{capital(date_words(until))}{mark}: the term of {name} ends; {ending.renewal}{notice}."
             found.append((until, drafting.line(text, ending.agreement, "/duration")))
     for _, line in sorted(found, key=lambda pair: pair[0].sort_key):
         yield line
     for entry in dialogues:
         if entry.state is DialogueState.OVERDUE:
-            due = "" if entry.next_due is None else f", due {entry.next_due}"
-            held = "" if entry.last_held is None else f", last held {entry.last_held}"
+            due = "" if entry.next_due is None else f", due {when(entry.next_due)}"
+            held = "" if entry.last_held is None else f", last held {when(entry.last_held)}"
             yield drafting.entry_line(f"{entry.label}: overdue{certain_mark(entry.certain)}{due}{held}.", entry)
 
 

@@ -10,13 +10,12 @@ from indokorea.cli.options import (
     fail,
     on_option,
     options,
-    record_or_fail,
     resolve_party,
     resolve_sector,
     save_or_fail,
 )
 from indokorea.cli.output import print_page, write_json
-from indokorea.errors import IndoKoreaError
+from indokorea.errors import IndoKoreaError, UnknownRecord
 from indokorea.pages.briefing import briefing_page
 from indokorea.values.dates import PartialDate
 
@@ -25,11 +24,14 @@ from indokorea.values.dates import PartialDate
 @options(
     click.option("--sector", metavar="SECTOR", help="About this sector, by slug, id or name."),
     click.option("--party", metavar="PARTY", help="About this country or organisation, by slug, id, code or name."),
-    click.option("--meeting", metavar="ID", help="About this meeting and those held during it."),
-    click.option("--agreement", metavar="ID", help="About this agreement."),
+    click.option("--meeting", metavar="MEETING", help="About this meeting, by slug, id or name."),
+    click.option("--agreement", metavar="AGREEMENT", help="About this agreement, by slug, id or name."),
     on_option,
     click.option(
         "--save",
+        "-o",
+        "--output",
+        "save",
         metavar="FILE",
         help="Write it to this file (.docx, .html or .md) instead of stdout; .docx needs the extra docx.",
     ),
@@ -57,10 +59,12 @@ def briefing(
         found = dossier.briefing(
             sector=resolve_sector(dossier, sector),
             party=resolve_party(dossier, party),
-            meeting=None if meeting is None else record_or_fail(dossier, meeting).id,
-            agreement=None if agreement is None else record_or_fail(dossier, agreement).id,
+            meeting=meeting,
+            agreement=agreement,
             on=on,
         )
+    except UnknownRecord as error:
+        fail(str(error), 1)
     except IndoKoreaError as error:
         fail(str(error))
     if save is not None:

@@ -139,6 +139,11 @@ def test_an_unknown_id_is_an_error_with_the_near_miss() -> None:
         ("find", {"text": "steel", "kind": "agrement"}, 'did you mean "agreement"?'),
         ("trail", {"id": "person:modi-narendra"}, "person:modi-narendra"),
         ("status", {"id": "cepa-2009", "on": "2009-13"}, "month 13 does not exist"),
+        ("status", {"id": "cepa-2009", "on": "yesterday"}, "(today is "),
+        ("status", {"id": "cepa-2009", "date": "2009"}, 'status has no argument "date"; write id, on, offset'),
+        ("status", {}, "id: is missing"),
+        ("disputes", {"type": "open"}, "type: Input should be 'conflict', 'settled' or 'reading', got \"open\""),
+        ("statuses", {}, 'no tool "statuses"; the tools are find'),
         ("find", {"text": "steel", "offset": 100000}, "expected an offset from 0 to"),
     ],
 )
@@ -146,6 +151,28 @@ def test_an_error_says_what_to_write_instead(tool: str, arguments: dict[str, Any
     result = call(tool, **arguments)
     assert result.is_error
     assert message in result.content[0].text
+
+
+def test_a_name_that_one_record_alone_has_serves_for_its_id() -> None:
+    answer = AssistantTools(ik.reference()).status("CEPA", "2009-12-31")
+    assert (answer.status, answer.facts[0].record_id) == ("signed", "agreement:cepa-2009")
+
+
+def test_a_question_is_searched_by_its_words_and_an_empty_search_says_what_to_write() -> None:
+    tools = AssistantTools(ik.reference())
+    answer = tools.find("what was agreed on semiconductors")
+    assert answer.facts[0].record_id == "sector:semiconductors"
+    assert "no record has every word" in answer.about
+    nothing = tools.find("")
+    assert nothing.more is not None
+    assert "Write one or two words" in nothing.more
+
+
+def test_a_step_in_another_record_of_a_trail_has_its_name() -> None:
+    answer = AssistantTools(ik.reference()).trail("infrastructure-10bn-2015", "2026-11-22")
+    for fact in answer.facts:
+        if fact.kind.startswith("step: part") and fact.record_id is not None:
+            assert fact.text.startswith(ik.reference()[fact.record_id].label)
 
 
 def vague_pact(**changes: Any) -> ik.Dossier:
