@@ -99,11 +99,11 @@ def find(
 
 
 def _hit(index: SearchIndex, score: float, place: int, number: int) -> Hit[Any]:
-    indexed = index.text(number)
+    given = index.text(number)
     match = next(match for lowest, match in LOWEST_SCORES if score >= lowest)
     # A whole title scores no more than an alias, since a page may be titled "South Korea"; it is the name all the same.
-    if indexed.weight is FieldWeight.TITLE and match is MatchType.ALIAS:
+    if given.weight is FieldWeight.TITLE and match is MatchType.ALIAS:
         match = MatchType.NAME
     return Hit(
-        record=index.records[place], field=indexed.field, text=indexed.original, match=match, score=round(score, 4)
+        record=index.records[place], field=given.field, text=given.text, match=match, score=round(score, 4)
     )
