@@ -23,7 +23,7 @@ from indokorea.messages import did_you_mean, short_json
 from indokorea.relational.more_tables import DERIVED_TABLES, DOSSIER, DOSSIER_COLUMNS, EXTENSION_COLUMNS
 from indokorea.relational.table_shapes import EXTENSIONS, PATH, RECORD, Column, TableShape, table_shapes
 from indokorea.relational.tables import Table
-from indokorea.wire.gc_paused import gc_paused
+from indokorea.gc_paused import gc_paused
 from indokorea.wire.header import FORMAT, VERSION
 from indokorea.wire.reading import loads
 

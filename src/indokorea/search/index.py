@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain
 from typing import NamedTuple, TypeAlias
 
+from indokorea.gc_paused import gc_paused
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.person import Person
 from indokorea.search.dprk import is_the_republic, names_the_dprk
@@ -106,37 +107,44 @@ class SearchIndex:
     def __init__(self, records: Iterable[AnyRecord]) -> None:
         self.records: tuple[AnyRecord, ...] = tuple(records)
         self._texts: list[IndexedText] = []
-        # The numbers of the texts that equal a key.
-        self._whole_texts: dict[str, list[int]] = {}
-        # The numbers of the texts that hold a word, in order; and the words that end with the end of a compound.
-        self._numbers: defaultdict[str, list[int]] = defaultdict(list)
-        self._compounds: defaultdict[str, list[str]] = defaultdict(list)
+        # The numbers of the texts that equal a key; those of the texts that hold a word, in order; and the words that end
+        # with the end of a compound.
+        self._whole_texts: dict[str, list[int]]
+        self._numbers: dict[str, list[int]]
+        self._compounds: dict[str, list[str]]
         # For each word, or end of a compound, that was needed: the records that hold it in order, and what follows it.
         self._postings: dict[str, list[Posting]] = {}
         self._tails: dict[str, list[PhraseTail]] = {}
         self._near: OneEditIndex | None = None
+        with gc_paused():
+            self._add_texts()
+
+    def _add_texts(self) -> None:
+        """Index the texts of all records."""
+        numbers: defaultdict[str, list[int]] = defaultdict(list)
+        whole_texts: defaultdict[str, list[int]] = defaultdict(list)
         for place, record in enumerate(self.records):
             for given in searchable_texts(record):
-                self._add_text(place, given)
-        for word in self._numbers:
+                number = len(self._texts)
+                spaced = ""
+                if given.weight is FieldWeight.CODE:
+                    key = normalised_key(given.text[:MAX_TEXT])
+                else:
+                    words = normalised_words(given.text[:MAX_TEXT])
+                    key = "".join(words) or normalised_key(given.text[:MAX_TEXT])
+                    spaced = f" {' '.join(words)} "
+                    for word in words:
+                        numbers[word].append(number)
+                if given.weight in WHOLE_SCORES:
+                    whole_texts[key].append(number)
+                self._texts.append(IndexedText(place, given, key, spaced))
+        compounds: defaultdict[str, list[str]] = defaultdict(list)
+        for word in numbers:
             for inner in word_starts(word)[1:]:
-                self._compounds[word[inner:]].append(word)
-        self._numbers.default_factory = self._compounds.default_factory = None
+                compounds[word[inner:]].append(word)
         # The last syllable of a compound is not a word by itself, though a phrase may begin with it.
-        self._sorted_words = sorted({*self._numbers, *(end for end in self._compounds if len(end) > 1)})
-
-    def _add_text(self, place: int, given: SearchableText) -> None:
-        number = len(self._texts)
-        words = normalised_words(given.text[:MAX_TEXT])
-        key = "".join(words) or normalised_key(given.text[:MAX_TEXT])
-        if given.weight in WHOLE_SCORES:
-            self._whole_texts.setdefault(key, []).append(number)
-        spaced = ""
-        if given.weight is not FieldWeight.CODE:
-            spaced = f" {' '.join(words)} "
-            for word in words:
-                self._numbers[word].append(number)
-        self._texts.append(IndexedText(place, given, key, spaced))
+        self._sorted_words = sorted({*numbers, *(end for end in compounds if len(end) > 1)})
+        self._numbers, self._compounds, self._whole_texts = dict(numbers), dict(compounds), dict(whole_texts)
 
     def _one_edit_index(self) -> OneEditIndex:
         """Return the words in which a typing error is forgiven, with the names, most of which are words."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import IntEnum
+from functools import cache
 from typing import Any, NamedTuple
 
 from indokorea.fields.part import Part
-from indokorea.fields.shape import Many, Maybe, Nested, Shape, shapes_of
+from indokorea.fields.shape import Many, Maybe, Nested, Shape, innermost, shapes_of
 from indokorea.json_pointer import pointer
 from indokorea.records.country import Country
 from indokorea.records.kinds import AnyRecord
@@ -20,6 +21,8 @@ from indokorea.values.names import Name
 # A country is also found by its name without the form of its state. The DPRK's name begins differently, so it never
 # yields "Korea".
 FORM_OF_STATE = re.compile(r"^(?:the )?(?:Republic|Kingdom|State|Commonwealth) of |공화국$| गणराज्य$")
+
+SAID_FIELDS = ("says", "note", "margins_of", "duty", "order")
 
 CODES = ("alpha2", "alpha3", "numeric", "cow", "gw", "comtrade", "fips")
 
@@ -62,12 +65,9 @@ def searchable_texts(record: AnyRecord) -> Iterator[SearchableText]:
         yield SearchableText(identifier.value, pointer("identifiers", place, "value"), FieldWeight.CODE)
         yield SearchableText(str(identifier), pointer("identifiers", place), FieldWeight.CODE)
     if not isinstance(record, Source):
-        for name, shape in shapes_of(type(record)).items():
-            if name not in ("name", "citations", "claims"):
+        for name, shape in _fields_with_texts(type(record)):
+            if name not in ("name", "citations"):
                 yield from _inside(shape, getattr(record, name), name)
-            if name == "claims":
-                for place, claim in enumerate(record.claims):
-                    yield from _in_part(claim, name, place)
         if record.summary is not None:
             yield SearchableText(record.summary, "/summary", FieldWeight.SUMMARY)
 
@@ -116,13 +116,19 @@ def _inside(shape: Shape, value: Any, *path: str | int) -> Iterator[SearchableTe
     elif isinstance(value, Name):
         yield from _names(value, FieldWeight.INSIDE, FieldWeight.INSIDE, *path)
     elif isinstance(shape, Nested):
-        yield from _in_part(value, *path)
+        for name, own_shape in _fields_with_texts(type(value)):
+            yield from _inside(own_shape, getattr(value, name), *path, name)
     elif path[-1] == "name":
         yield SearchableText(value, pointer(*path), FieldWeight.INSIDE)
-    elif path[-1] in ("says", "note", "margins_of", "duty", "order") or "agenda" in path:
+    elif path[-1] in SAID_FIELDS or "agenda" in path:
         yield SearchableText(value, pointer(*path), FieldWeight.SAID)
 
 
-def _in_part(part: Part, *path: str | int) -> Iterator[SearchableText]:
-    for name, shape in shapes_of(type(part)).items():
-        yield from _inside(shape, getattr(part, name), *path, name)
+@cache
+def _fields_with_texts(cls: type[Part]) -> tuple[tuple[str, Shape], ...]:
+    """Return the fields of a class in which `_inside` may find a text, with their shapes."""
+    return tuple(
+        (name, shape)
+        for name, shape in shapes_of(cls).items()
+        if isinstance(innermost(shape), Nested) or name in ("name", "agenda", *SAID_FIELDS)
+    )
