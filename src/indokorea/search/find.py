@@ -42,7 +42,7 @@ class Hit(AboutRecord, Result, Generic[RecordT]):
     field: str
     """A JSON Pointer to the field that matched; `label` for a record whose name is derived from its fields."""
     text: str
-    """The text that matched: the value of the field, or a country's name without the form of its state."""
+    """The text that matched: the value of the field, a country's name without the form of its state, or a type in words."""
     match: MatchType
     """How it matched."""
     score: float
@@ -104,6 +104,4 @@ def _hit(index: SearchIndex, score: float, place: int, number: int) -> Hit[Any]:
     # A whole title scores no more than an alias, since a page may be titled "South Korea"; it is the name all the same.
     if given.weight is FieldWeight.TITLE and match is MatchType.ALIAS:
         match = MatchType.NAME
-    return Hit(
-        record=index.records[place], field=given.field, text=given.text, match=match, score=round(score, 4)
-    )
+    return Hit(record=index.records[place], field=given.field, text=given.text, match=match, score=round(score, 4))

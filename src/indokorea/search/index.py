@@ -283,7 +283,9 @@ class SearchIndex:
                 if digits_of(near) == digits_of(whole) and any(_is_long_name(self._texts[one]) for one in numbers):
                     for number in numbers:
                         indexed = self._texts[number]
-                        _keep_better(found, indexed.record_index, (WHOLE_SCORES[indexed.given.weight] * TYPO_FACTOR, number))
+                        _keep_better(
+                            found, indexed.record_index, (WHOLE_SCORES[indexed.given.weight] * TYPO_FACTOR, number)
+                        )
         return found
 
     def text(self, number: int) -> SearchableText:

@@ -32,7 +32,9 @@ ASCII_SIGNS = {code: None for code in range(128) if not chr(code).isalnum()}
 ASCII_WORDS = re.compile("[a-z0-9]+")
 PLAIN_WORDS = re.compile("[a-z0-9가-힣\u0900-\u0963\u0966-\u096f\u0971-\u097f]+")
 NOT_PLAIN = re.compile("[^\x00-\x7f가-힣\u0900-\u0950\u0955-\u097f‘’“”–—·…]")
-PLAIN_SIGNS = str.maketrans("ँ\u0929\u0931\u0934\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f", "ंनरळकखगजडढफय", "'`‘’\u093c")
+PLAIN_SIGNS = str.maketrans(
+    "ँ\u0929\u0931\u0934\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f", "ंनरळकखगजडढफय", "'`‘’\u093c"
+)
 
 
 def normalised_words(text: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from indokorea.records.kinds import AnyRecord
 from indokorea.records.observation import Observation
 from indokorea.records.sector import Sector
 from indokorea.records.source import Source
+from indokorea.search.words_of_types import WORDS_OF_TYPES
 from indokorea.values.names import Name
 
 # A country is also found by its name without the form of its state. The DPRK's name begins differently, so it never
@@ -34,7 +35,7 @@ class FieldWeight(IntEnum):
     ALIAS = 1
     CODE = 2  # matched as a whole only
     TITLE = 3
-    INSIDE = 4  # names of places, offices, ships and phases inside a record
+    INSIDE = 4  # names of places, offices, ships and phases inside a record, and words for its type
     SUMMARY = 5
     SAID = 6  # points of a statement, claims and notes
 
@@ -68,6 +69,10 @@ def searchable_texts(record: AnyRecord) -> Iterator[SearchableText]:
         for name, shape in _fields_with_texts(type(record)):
             if name not in ("name", "citations"):
                 yield from _inside(shape, getattr(record, name), name)
+        if record.kind in WORDS_OF_TYPES:
+            name, words = WORDS_OF_TYPES[record.kind]
+            for word in words.get(str(getattr(record, name)), ()):
+                yield SearchableText(word, pointer(name), FieldWeight.INSIDE)
         if record.summary is not None:
             yield SearchableText(record.summary, "/summary", FieldWeight.SUMMARY)
 
