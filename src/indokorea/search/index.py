@@ -1,8 +1,10 @@
 """The search index of a collection: whole texts, words, phrases, and words one edit apart.
 
-The index is built at the first search and never changes, so threads may share it. Building it takes time and memory in
-proportion to all texts. A lookup is a hash lookup for a whole text, a binary search for the beginning of a word or a
-phrase, and a comparison of the few words that share a half with the wanted one for a typing error.
+The index is built at the first search, in time and memory in proportion to all texts: for each word, the texts that
+hold it. The matches of a word, and what follows it in the texts, are computed when it is first needed, and kept; threads
+may share the index, since two that compute the same have equal results. Then a lookup is a hash lookup for a whole text,
+a binary search for the beginning of a word or a phrase, and a comparison of the few words that share a half with the
+wanted one for a typing error.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from itertools import accumulate, chain
 from typing import NamedTuple, TypeAlias
 
 from indokorea.gc_paused import gc_paused
+from indokorea.messages import nearest_match
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.person import Person
 from indokorea.search.dprk import is_the_republic, names_the_dprk
@@ -45,6 +48,9 @@ COVERAGE_BONUS = 0.04
 
 # A match with a typing error keeps this part of its score, which is less than any match without one.
 TYPO_FACTOR = 0.4
+
+# A misspelt word and the nearest one differ in length by this at most.
+MOST_LENGTHS_APART = 3
 
 # Words that are dropped from a wanted text that holds others.
 STOP_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
@@ -107,8 +113,8 @@ class SearchIndex:
     def __init__(self, records: Iterable[AnyRecord]) -> None:
         self.records: tuple[AnyRecord, ...] = tuple(records)
         self._texts: list[IndexedText] = []
-        # The numbers of the texts that equal a key; those of the texts that hold a word, in order; and the words that end
-        # with the end of a compound.
+        # The numbers of the texts that equal a key; those of the texts that hold a word, in order; and the words that
+        # end with the end of a compound.
         self._whole_texts: dict[str, list[int]]
         self._numbers: dict[str, list[int]]
         self._compounds: dict[str, list[str]]
@@ -287,6 +293,12 @@ class SearchIndex:
                             found, indexed.record_index, (WHOLE_SCORES[indexed.given.weight] * TYPO_FACTOR, number)
                         )
         return found
+
+    def nearest_word(self, word: str) -> str:
+        """Return the word of the texts that is the nearest to a misspelt one, or empty text; all are compared."""
+        lengths = range(len(word) - MOST_LENGTHS_APART, len(word) + MOST_LENGTHS_APART + 1)
+        like = (one for one in self._numbers if one[0] == word[0] and len(one) in lengths and tolerates_edit(one))
+        return nearest_match(word, like)
 
     def text(self, number: int) -> SearchableText:
         """Return the text that has a number in the index."""

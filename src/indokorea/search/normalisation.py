@@ -25,9 +25,9 @@ PLAIN_LETTERS = str.maketrans(
 # Each nasal of Devanagari before a consonant of its own class.
 NASALS = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])")
 
-# Texts of ASCII, Hangul syllables, Devanagari and typographic signs are normalised without Unicode's tables, which takes
-# a fraction of the time: what changes in them is listed here. The letters with a nukta lose it, as do those with both in
-# one character; the marks of Vedic accents are left to the tables.
+# Texts of ASCII, Hangul syllables, Devanagari and typographic signs are normalised without Unicode's tables, in a
+# fraction of the time: what changes in them is listed here. Letters lose their nukta, also those that have it in one
+# character; the marks of Vedic accents are left to the tables.
 ASCII_SIGNS = {code: None for code in range(128) if not chr(code).isalnum()}
 ASCII_WORDS = re.compile("[a-z0-9]+")
 PLAIN_WORDS = re.compile("[a-z0-9가-힣\u0900-\u0963\u0966-\u096f\u0971-\u097f]+")

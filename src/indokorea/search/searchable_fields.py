@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import IntEnum
-from functools import cache
 from typing import Any, NamedTuple
 
-from indokorea.fields.part import Part
 from indokorea.fields.shape import Many, Maybe, Nested, Shape, innermost, shapes_of
 from indokorea.json_pointer import pointer
 from indokorea.records.country import Country
@@ -129,11 +127,15 @@ def _inside(shape: Shape, value: Any, *path: str | int) -> Iterator[SearchableTe
         yield SearchableText(value, pointer(*path), FieldWeight.SAID)
 
 
-@cache
-def _fields_with_texts(cls: type[Part]) -> tuple[tuple[str, Shape], ...]:
+_known_fields: dict[type, tuple[tuple[str, Shape], ...]] = {}
+
+
+def _fields_with_texts(cls: type) -> tuple[tuple[str, Shape], ...]:
     """Return the fields of a class in which `_inside` may find a text, with their shapes."""
-    return tuple(
-        (name, shape)
-        for name, shape in shapes_of(cls).items()
-        if isinstance(innermost(shape), Nested) or name in ("name", "agenda", *SAID_FIELDS)
-    )
+    if cls not in _known_fields:
+        _known_fields[cls] = tuple(
+            (name, shape)
+            for name, shape in shapes_of(cls).items()
+            if isinstance(innermost(shape), Nested) or name in ("name", "agenda", *SAID_FIELDS)
+        )
+    return _known_fields[cls]

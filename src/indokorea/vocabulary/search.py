@@ -12,7 +12,7 @@ class MatchType(Term):
     WORD = "word", "a name contains its words"
     INSIDE = (
         "inside",
-        "the title of a source, the name of a place, office, ship or phase, or the type of the record contains its words",
+        "the title of a source, the name of a place, office, ship or phase, or a word for the type contains its words",
     )
     SUMMARY = "summary", "the summary contains its words"
     SAID = "said", "a statement, a claim or a note contains its words"
