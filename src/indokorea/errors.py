@@ -12,6 +12,9 @@ from indokorea.messages import did_you_mean_id, escape_controls, expected_got, s
 
 # A traceback of thousands of lines would bury everything else in a log or a notebook.
 MOST_FINDINGS_SHOWN = 20
+MOST_IDS_SHOWN = 5
+# The shortest text for which ids are listed of which it is a part.
+SHORTEST_PART = 3
 
 
 class IndoKoreaError(Exception):
@@ -103,8 +106,19 @@ class UnknownRecord(IndoKoreaError, KeyError):
     def __str__(self) -> str:
         if self.text:
             return escape_controls(self.text)
-        hint = did_you_mean_id(self.wanted, self.known) if isinstance(self.wanted, str) else "an id is text"
+        hint = self._hint(self.wanted) if isinstance(self.wanted, str) else "an id is text"
         return f"no record {short_json(self.wanted)}" + (f"; {hint}" if hint else "")
+
+    def _hint(self, wanted: str) -> str:
+        """Return the nearest id; or the first ids of which the text is a part; or what finds a name."""
+        near = did_you_mean_id(wanted, self.known)
+        key = wanted.casefold()
+        longer = [] if near or len(key) < SHORTEST_PART else [id for id in self.known if key in id]
+        if longer:
+            more = f" and {len(longer) - MOST_IDS_SHOWN} more" if len(longer) > MOST_IDS_SHOWN else ""
+            return f"it is part of {', '.join(longer[:MOST_IDS_SHOWN])}{more}"
+        is_no_id = bool(self.known) and (not key.isascii() or wanted != key or " " in key)
+        return near or ("an id or a slug is expected; find() finds names" if is_no_id else "")
 
 
 def extend_findings(faults: list[Finding], error: Invalid, *parts: str | int) -> None:

@@ -32,6 +32,7 @@ LAYERS = (
     "_lazy",
     "_resources",
     "frozen",
+    "gc_paused",
     "vocabulary",
     "json_pointer",
     "messages",

@@ -17,8 +17,8 @@ import msgspec
 from indokorea._resources import read_resource
 from indokorea.dossier import HEADER, Dossier, dossier_of_index
 from indokorea.fields.record_ids import KINDS
+from indokorea.gc_paused import gc_paused
 from indokorea.records.registry import record_type_of
-from indokorea.wire.gc_paused import gc_paused
 from indokorea.wire.lazy_records import LazyRecords
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar, cast
 import attrs
 import click
 
-from indokorea.collection.lookup import pair_of_ids, party_id, sector_id, unknown_record
+from indokorea.collection.lookup import kind_of, pair_of_ids, party_id, sector_id, unknown_record
 from indokorea.dossier import Dossier
 from indokorea.errors import IndoKoreaError, InvalidData, UnknownRecord
 from indokorea.messages import escape_controls
@@ -72,6 +72,17 @@ class DateParam(DateType):
             self.fail(escape_controls(str(error)), param, ctx)
 
 
+class KindChoice(click.Choice):  # type: ignore[type-arg]  # the older versions of click take no type
+    """A kind of record, in the singular or the plural."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the kind, or fail with the nearest one."""
+        try:
+            return kind_of(value)
+        except IndoKoreaError as error:
+            self.fail(escape_controls(str(error)), param, ctx)
+
+
 class UsageError(click.ClickException):
     """A command that cannot be carried out as it was written."""
 
@@ -114,7 +125,7 @@ between_option: Option = click.option(
 )
 kind_option: Option = click.option(
     "--kind",
-    type=click.Choice(list(RECORD_TYPE_OF_KIND)),
+    type=KindChoice(list(RECORD_TYPE_OF_KIND)),
     metavar="KIND",
     help="Only records of this kind, such as meeting.",
 )
@@ -169,7 +180,7 @@ def resolve_pair(dossier: Dossier, wanted: tuple[str, str] | None) -> tuple[str,
     except UnknownRecord as error:
         fail(str(error), 1)
     except IndoKoreaError as error:
-        fail(str(error))
+        fail(str(error).replace('between=("country:ind", "country:kor")', "--between ind kor"))
 
 
 def _id_or_fail(resolve: Callable[[Dossier, str], str], dossier: Dossier, wanted: str) -> str:

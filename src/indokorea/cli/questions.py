@@ -40,6 +40,7 @@ from indokorea.cli.options import (
 )
 from indokorea.cli.output import print_page, write_json
 from indokorea.errors import IndoKoreaError
+from indokorea.messages import escape_controls
 from indokorea.pages.chronology import chronology_page, day_state_page
 from indokorea.pages.dyad_years import dyad_years_page
 from indokorea.pages.lineage import lineage_page
@@ -49,6 +50,7 @@ from indokorea.pages.results import result_table_page
 from indokorea.pages.scorecard import scorecard_page
 from indokorea.records.agreement import Agreement
 from indokorea.records.commitment import Commitment
+from indokorea.search.find import advice
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.sources import DisputeType
 
@@ -277,6 +279,9 @@ def find(
         write_json(hits_json(wanted, hits[:limit], len(hits)))
     else:
         print_page(result_table_page(hits, limit, "--limit shows more"))
+        hint = "" if hits else advice(dossier, wanted, kind=None if kind is None else RECORD_TYPE_OF_KIND[kind])
+        if hint:
+            click.echo(escape_controls(hint))
     click.get_current_context().exit(0 if hits else 1)
 
 

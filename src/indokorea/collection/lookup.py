@@ -9,17 +9,20 @@ from indokorea._lazy import feature
 from indokorea.errors import InvalidValue, UnknownRecord
 from indokorea.fields.record_ids import DPRK, DPRK_REFUSED
 from indokorea.fields.record_kinds import RECORD_KINDS
-from indokorea.messages import did_you_mean, short_json, with_article
+from indokorea.messages import did_you_mean, nearest_match, short_json, with_article
 from indokorea.records.registry import is_record_type, record_type_of
 from indokorea.vocabulary.search import MatchType
 
 if TYPE_CHECKING:
     from indokorea.collection.records import Records
     from indokorea.records.kinds import AnyRecord
+    from indokorea.search.find import Hit
 
 # A text that matches the names of one record alone, with one of these match types, means that record.
 NAME_MATCHES = (MatchType.NAME, MatchType.ALIAS)
+PART_MATCHES = (*NAME_MATCHES, MatchType.PREFIX, MatchType.WORD)
 MOST_SUGGESTIONS = 5
+LONGEST_LABEL = 48
 
 
 def kind_of(given: object) -> str:
@@ -104,48 +107,80 @@ def id_of_kind(records: Records, wanted: str, *kinds: str) -> str:
 
 def _id_of_name(records: Records, wanted: str, same: list[str], kinds: tuple[str, ...]) -> str:
     """Return the id of the only record of these kinds with this code or name; `same` have the slug already."""
-    near: list[str] = []
+    near: list[Hit[AnyRecord]] = []
     if not same:
-        hits = [hit for kind in kinds for hit in feature("find")(records, wanted, kind=record_type_of(kind))]
-        by_name = [hit for hit in hits if hit.match in NAME_MATCHES]
+        near = [hit for kind in kinds for hit in feature("find")(records, wanted, kind=record_type_of(kind))]
+        by_name = [hit for hit in near if hit.match in NAME_MATCHES]
         best = max((hit.score for hit in by_name), default=0.0)
         same = [hit.record.id for hit in by_name if hit.score == best]
-        near = [hit.record.id for hit in hits]
     if len(same) == 1:
         return same[0]
     if same:
-        raise InvalidValue.from_message(
-            f"several records have the name {short_json(wanted)}", hint=f"write one of {listed(same)}", value=wanted
-        )
+        hint = f"write one of {listed(named(records[id]) for id in same)}"
+        raise InvalidValue.from_message(f"several records have the name {short_json(wanted)}", hint=hint, value=wanted)
     noun = " or ".join(kinds)
     if f"country:{'-'.join(wanted.casefold().split())}" in DPRK and "country" in kinds:
         raise UnknownRecord(wanted, (), f"no {noun} {short_json(wanted)}: {DPRK_REFUSED}")
     if near:
-        text = f"no {noun} {short_json(wanted)}; did you mean {' or '.join(near[:MOST_SUGGESTIONS])}?"
-        raise UnknownRecord(wanted, tuple(near), text)
+        near.sort(key=lambda hit: -hit.score)
+        text = f"no {noun} {short_json(wanted)}; did you mean {alternatives(hit.record for hit in near)}?"
+        raise UnknownRecord(wanted, tuple(hit.record.id for hit in near), text)
     ids = [id for kind in kinds for id in records.of(record_type_of(kind)).ids]
     known = tuple(ids if ":" in wanted else (id.partition(":")[2] for id in ids))
-    text = str(UnknownRecord(wanted, known)).replace("no record", f"no {noun}", 1)
-    # A long list would not help to find a party.
-    if "did you mean" not in text and known and len(kinds) == 1:
-        text += f"; there are {', '.join(known[:MOST_SUGGESTIONS])} ..."
-    raise UnknownRecord(wanted, known, text)
+    raise UnknownRecord(wanted, known, _text_of_unknown(records, wanted, kinds, known))
+
+
+def _text_of_unknown(records: Records, wanted: str, kinds: tuple[str, ...], known: tuple[str, ...]) -> str:
+    """Return the message for a text that finds no record of the kinds: a near id, a bearer of another kind, or all."""
+    noun = " or ".join(kinds)
+    near = nearest_match(wanted.casefold(), known)
+    if near:
+        ids = [near] if ":" in near else [id for id in (f"{kind}:{near}" for kind in kinds) if id in records]
+        return f"no {noun} {short_json(wanted)}; did you mean {alternatives(records[id] for id in ids)}?"
+    bearers = [hit.record for hit in feature("find")(records, wanted) if hit.match in NAME_MATCHES]
+    if bearers:
+        return f"no {noun} {short_json(wanted)}; it is the name of {listed(map(named, bearers))}"
+    # A part of a long list would not help.
+    if 0 < len(known) <= MOST_SUGGESTIONS:
+        return f"no {noun} {short_json(wanted)}; there are {', '.join(known)}"
+    return f"no {noun} {short_json(wanted)}"
 
 
 def unknown_record(records: Records, wanted: str) -> UnknownRecord:
     """Return the error for an id or slug that no record has, or that several have, with the records that come near."""
-    key = wanted.casefold()
-    same = [record.id for record in records if record.slug == key]
+    key = wanted.casefold().strip()
+    same = [record for record in records if record.slug == key]
     if len(same) > 1:
-        text = f"several records have the slug {short_json(wanted)}; write one of {listed(same)}"
-        return UnknownRecord(wanted, tuple(same), text)
-    near = [
-        record.id for record in records if key in record.id or any(key in name.casefold() for name in _names_of(record))
-    ]
-    if near and key:
-        text = f"no record {short_json(wanted)}; it is part of the id or name of {listed(near)}"
+        text = f"several records have the slug {short_json(wanted)}; write one of {listed(map(named, same))}"
+        return UnknownRecord(wanted, tuple(record.id for record in same), text)
+    hits = feature("find")(records, wanted, limit=None) if key else ()
+    near = {hit.record.id: hit.record for hit in hits if hit.match in PART_MATCHES}
+    near |= {record.id: record for record in records if key and key in record.id and record.id not in near}
+    if near:
+        text = f"no record {short_json(wanted)}; it is part of the id or name of {listed(map(named, near.values()))}"
         return UnknownRecord(wanted, tuple(near), text)
-    return UnknownRecord(wanted, tuple(record.id if ":" in wanted else record.slug for record in records))
+    error = UnknownRecord(wanted, tuple(record.id if ":" in wanted else record.slug for record in records))
+    if hits and "did you mean" not in str(error):
+        text = f"no record {short_json(wanted)}; did you mean {alternatives(hit.record for hit in hits)}?"
+        return UnknownRecord(wanted, tuple(hit.record.id for hit in hits), text)
+    return error
+
+
+def named(record: AnyRecord) -> str:
+    """Return the id of a record with its name, shortened.
+
+    >>> from indokorea.records.sector import Sector
+    >>> named(Sector(id="sector:iron-steel", name="Steel"))
+    'sector:iron-steel (Steel)'
+    """
+    label = record.label
+    return f"{record.id} ({label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + '…'})"
+
+
+def alternatives(records: Iterable[AnyRecord]) -> str:
+    """Return the first records with their names, joined by `or`."""
+    *others, last = map(named, list(records)[:MOST_SUGGESTIONS])
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def listed(ids: Iterable[str]) -> str:
@@ -158,9 +193,3 @@ def listed(ids: Iterable[str]) -> str:
     text = ", ".join(every[:MOST_SUGGESTIONS])
     more = len(every) - MOST_SUGGESTIONS
     return f"{text} and {more} more" if more > 0 else text
-
-
-def _names_of(record: AnyRecord) -> tuple[str, ...]:
-    """Return the names of a record in every script, or its label where it has no name."""
-    name = getattr(record, "name", None)
-    return (record.label,) if name is None else name.every

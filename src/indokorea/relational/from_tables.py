@@ -18,12 +18,12 @@ from indokorea.errors import InvalidData, InvalidValue
 from indokorea.fields.extensions import Extensions
 from indokorea.fields.numbers import normal_form
 from indokorea.findings import Finding
+from indokorea.gc_paused import gc_paused
 from indokorea.json_pointer import pointer, pointer_parts
 from indokorea.messages import did_you_mean, short_json
 from indokorea.relational.more_tables import DERIVED_TABLES, DOSSIER, DOSSIER_COLUMNS, EXTENSION_COLUMNS
 from indokorea.relational.table_shapes import EXTENSIONS, PATH, RECORD, Column, TableShape, table_shapes
 from indokorea.relational.tables import Table
-from indokorea.wire.gc_paused import gc_paused
 from indokorea.wire.header import FORMAT, VERSION
 from indokorea.wire.reading import loads
 

@@ -12,7 +12,8 @@ from indokorea.errors import InvalidValue
 from indokorea.messages import short_json
 from indokorea.records.kinds import AnyRecord
 from indokorea.render.result_table import AboutRecord, Result
-from indokorea.search.index import SearchIndex
+from indokorea.search.index import MAX_TEXT, MAX_WORDS, SearchIndex
+from indokorea.search.normalisation import normalised_words
 from indokorea.search.searchable_fields import FieldWeight
 from indokorea.vocabulary.search import MatchType
 
@@ -42,7 +43,8 @@ class Hit(AboutRecord, Result, Generic[RecordT]):
     field: str
     """A JSON Pointer to the field that matched; `label` for a record whose name is derived from its fields."""
     text: str
-    """The text that matched: the value of the field, or a country's name without the form of its state."""
+    """The text that matched: the value of the field; a country's name without the form of its state; or a word for the
+    type of the record, in Korean or Hindi."""
     match: MatchType
     """How it matched."""
     score: float
@@ -98,12 +100,30 @@ def find(
     return tuple(_hit(index, -score, place, number) for score, place, number in best)
 
 
+def advice(records: Records, text: str, *, kind: type[AnyRecord] | None = None) -> str:
+    """Return what to try after a search that found nothing, or empty text.
+
+    >>> from indokorea.records.sector import Sector
+    >>> steel = Records([Sector(id="sector:steel", name="Stainless steel")])
+    >>> advice(steel, "steel ship"), advice(steel, "stanlis")
+    ('no record has all the words (steel: 1, ship: 0); leave one out', 'did you mean "stainless"?')
+    """
+    others = len(find(records, text, limit=None)) if kind is not None else 0
+    if others:
+        return f"records of other kinds: {others}; leave out the kind"
+    words = text[:MAX_TEXT].split()[:MAX_WORDS]
+    counts = {word: len(find(records, word, limit=None)) for word in words} if len(words) > 1 else {}
+    if any(counts.values()):
+        shown = ", ".join(f"{word}: {count}" for word, count in counts.items())
+        return f"no record has all the words ({shown}); leave one out"
+    near = (records.cached(SearchIndex).nearest_word(word) for word in normalised_words(text[:MAX_TEXT])[:1])
+    return next((f'did you mean "{word}"?' for word in near if word), "")
+
+
 def _hit(index: SearchIndex, score: float, place: int, number: int) -> Hit[Any]:
-    indexed = index.text(number)
+    given = index.text(number)
     match = next(match for lowest, match in LOWEST_SCORES if score >= lowest)
     # A whole title scores no more than an alias, since a page may be titled "South Korea"; it is the name all the same.
-    if indexed.weight is FieldWeight.TITLE and match is MatchType.ALIAS:
+    if given.weight is FieldWeight.TITLE and match is MatchType.ALIAS:
         match = MatchType.NAME
-    return Hit(
-        record=index.records[place], field=indexed.field, text=indexed.original, match=match, score=round(score, 4)
-    )
+    return Hit(record=index.records[place], field=given.field, text=given.text, match=match, score=round(score, 4))

@@ -1,24 +1,28 @@
 """The search index of a collection: whole texts, words, phrases, and words one edit apart.
 
-The index is built at the first search and never changes, so threads may share it. Building it takes time and memory in
-proportion to all texts. A lookup is a hash lookup for a whole text, a binary search for the beginning of a word or a
-phrase, and a comparison of the few words that share a half with the wanted one for a typing error.
+The index is built at the first search, in time and memory in proportion to all texts: for each word, the texts that
+hold it. The matches of a word, and what follows it in the texts, are computed when it is first needed, and kept; threads
+may share the index, since two that compute the same have equal results. Then a lookup is a hash lookup for a whole text,
+a binary search for the beginning of a word or a phrase, and a comparison of the few words that share a half with the
+wanted one for a typing error.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple, TypeAlias
 
-from indokorea.collection.records import Records
+from indokorea.gc_paused import gc_paused
+from indokorea.messages import nearest_match
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.person import Person
 from indokorea.search.dprk import is_the_republic, names_the_dprk
 from indokorea.search.edit_distance import OneEditIndex, digits_of, is_long, tolerates_edit
-from indokorea.search.normalisation import normalised_key, normalised_words, word_starts
-from indokorea.search.searchable_fields import FieldWeight, searchable_texts
+from indokorea.search.normalisation import is_dense, normalised_key, normalised_words, word_starts
+from indokorea.search.searchable_fields import FieldWeight, SearchableText, searchable_texts
 
 # Only this many characters of a text count, both of an indexed and of a wanted one; and this many wanted words.
 MAX_TEXT = 1_000
@@ -45,30 +49,11 @@ COVERAGE_BONUS = 0.04
 # A match with a typing error keeps this part of its score, which is less than any match without one.
 TYPO_FACTOR = 0.4
 
+# A misspelt word and the nearest one differ in length by this at most.
+MOST_LENGTHS_APART = 3
+
 # Words that are dropped from a wanted text that holds others.
 STOP_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
-
-
-class IndexedText(NamedTuple):
-    """A text of the index."""
-
-    record_index: int
-    """The place of its record in the collection."""
-    field: str
-    """The pointer to its field."""
-    original: str
-    """The text as it is written."""
-    text: str
-    """The text normalised, without blanks."""
-    weight: FieldWeight
-    """The weight of its field."""
-    ends: tuple[int, ...]
-    """The places in `text` at which a word ends, in order."""
-
-    def has_end(self, place: int) -> bool:
-        """Return True if a word ends at a place in `text`."""
-        at = bisect_left(self.ends, place)
-        return at < len(self.ends) and self.ends[at] == place
 
 
 # The score of a match and the number of the text that matched; and the best match of each record, by its place.
@@ -79,69 +64,156 @@ Matches: TypeAlias = dict[int, Match]
 Posting: TypeAlias = tuple[int, float, int]
 
 # What follows a word in a text: the letters after it, the number of the text, the score of a match at that word, and
-# the place of the word in the text. A plain tuple, since an index holds very many and sorts them.
+# the place of the word in the text. A plain tuple, since there are very many for a common word, and they are sorted.
 PhraseTail: TypeAlias = tuple[str, int, float, int]
+
+
+class IndexedText(NamedTuple):
+    """A text of the index."""
+
+    record_index: int
+    """The place of its record in the collection."""
+    given: SearchableText
+    """The text as it is written, its field and weight."""
+    key: str
+    """The text normalised, without blanks."""
+    words: str
+    """The text normalised, with a blank before, between and after its words; empty for a code."""
+
+    def places_of(self, word: str) -> Iterator[int]:
+        """Yield the places in `key` of a word, or of the end of a compound, as they can be searched for."""
+        enters_anywhere = is_dense(word[0])
+        at = self.words.find(word + " ")
+        while at >= 0:
+            before = self.words[at - 1]
+            if before == " " or enters_anywhere or is_dense(before):
+                yield at - self.words.count(" ", 0, at)
+            at = self.words.find(word + " ", at + 1)
+
+    def has_end(self, place: int) -> bool:
+        """Return True if a word ends at a place in `key`."""
+        return place in accumulate(map(len, self.words.split()))
 
 
 class SearchIndex:
     """The indexed texts of a collection; `find` makes hits of its matches."""
 
-    __slots__ = ("_correctable", "_near", "_sorted_words", "_tails", "_texts", "_whole_texts", "_words", "records")
+    __slots__ = (
+        "_compounds",
+        "_near",
+        "_numbers",
+        "_postings",
+        "_sorted_words",
+        "_tails",
+        "_texts",
+        "_whole_texts",
+        "records",
+    )
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Iterable[AnyRecord]) -> None:
         self.records: tuple[AnyRecord, ...] = tuple(records)
         self._texts: list[IndexedText] = []
-        # The numbers of the texts that equal a key.
-        self._whole_texts: dict[str, list[int]] = {}
-        # For each word, or end of a compound: the records that hold it in order, and what follows it in the texts.
-        self._words: dict[str, list[Posting]] = {}
-        self._tails: dict[str, Sequence[PhraseTail]] = {}
-        tails: dict[str, list[PhraseTail]] = {}
-        # The words in which a typing error is forgiven. They are in one index with the names, most of which are words.
-        self._correctable: dict[str, None] = {}
+        # The numbers of the texts that equal a key; those of the texts that hold a word, in order; and the words that
+        # end with the end of a compound.
+        self._whole_texts: dict[str, list[int]]
+        self._numbers: dict[str, list[int]]
+        self._compounds: dict[str, list[str]]
+        # For each word, or end of a compound, that was needed: the records that hold it in order, and what follows it.
+        self._postings: dict[str, list[Posting]] = {}
+        self._tails: dict[str, list[PhraseTail]] = {}
+        self._near: OneEditIndex | None = None
+        with gc_paused():
+            self._add_texts()
+
+    def _add_texts(self) -> None:
+        """Index the texts of all records."""
+        numbers: defaultdict[str, list[int]] = defaultdict(list)
+        whole_texts: defaultdict[str, list[int]] = defaultdict(list)
         for place, record in enumerate(self.records):
-            for text, field, weight in searchable_texts(record):
-                words = normalised_words(text[:MAX_TEXT])
-                whole = "".join(words) or normalised_key(text[:MAX_TEXT])
-                ends = tuple(accumulate(map(len, words)))
-                self._add_text(IndexedText(place, field, text, whole, weight, ends))
-                if weight is not FieldWeight.CODE:
-                    self._add_words(words, tails)
-                    self._correctable.update(dict.fromkeys(filter(tolerates_edit, words)))
-        self._sorted_words = sorted(self._words)
-        self._tails.update((word, sorted(listed)) for word, listed in tails.items())
-        names = (indexed.text for indexed in self._texts if _is_long_name(indexed))
-        self._near = OneEditIndex(self._correctable | dict.fromkeys(names))
+            for given in searchable_texts(record):
+                number = len(self._texts)
+                spaced = ""
+                if given.weight is FieldWeight.CODE:
+                    key = normalised_key(given.text[:MAX_TEXT])
+                else:
+                    words = normalised_words(given.text[:MAX_TEXT])
+                    key = "".join(words) or normalised_key(given.text[:MAX_TEXT])
+                    spaced = f" {' '.join(words)} "
+                    for word in words:
+                        numbers[word].append(number)
+                if given.weight in WHOLE_SCORES:
+                    whole_texts[key].append(number)
+                self._texts.append(IndexedText(place, given, key, spaced))
+        compounds: defaultdict[str, list[str]] = defaultdict(list)
+        for word in numbers:
+            for inner in word_starts(word)[1:]:
+                compounds[word[inner:]].append(word)
+        # The last syllable of a compound is not a word by itself, though a phrase may begin with it.
+        self._sorted_words = sorted({*numbers, *(end for end in compounds if len(end) > 1)})
+        self._numbers, self._compounds, self._whole_texts = dict(numbers), dict(compounds), dict(whole_texts)
 
-    def _add_text(self, indexed: IndexedText) -> None:
-        if indexed.weight in WHOLE_SCORES:
-            self._whole_texts.setdefault(indexed.text, []).append(len(self._texts))
-        self._texts.append(indexed)
+    def _one_edit_index(self) -> OneEditIndex:
+        """Return the words in which a typing error is forgiven, with the names, most of which are words."""
+        if self._near is None:
+            names = (indexed.key for indexed in self._texts if _is_long_name(indexed))
+            self._near = OneEditIndex({*filter(tolerates_edit, self._numbers), *names})
+        return self._near
 
-    def _add_words(self, words: tuple[str, ...], tails: dict[str, list[PhraseTail]]) -> None:
-        """Index each word of the text added last, and what follows it there."""
-        number = len(self._texts) - 1
-        record, _, _, text, weight, _ = self._texts[number]
+    def _holds(self, word: str) -> bool:
+        """Return True if a text holds a word, or a compound that ends so."""
+        return word in self._numbers or word in self._compounds
+
+    def _texts_with(self, word: str, *, inside: bool = True) -> Iterator[int]:
+        """Yield the numbers of the texts that hold a word, or with `inside` a compound that ends so, in order."""
+        numbers = self._numbers.get(word, ())
+        compounds = self._compounds.get(word, ()) if inside else ()
+        if compounds:
+            numbers = sorted(chain(numbers, *(self._numbers[one] for one in compounds)))
+        yield from dict.fromkeys(numbers)
+
+    def _base_score(self, indexed: IndexedText, *, at_start: bool) -> float:
+        """Return the score of a match at the beginning of a text, or elsewhere in it, without any bonus."""
+        weight = indexed.given.weight
         # The family name of a person is written first or last, so each word counts as the beginning of the name.
-        is_persons_name = weight <= FieldWeight.ALIAS and isinstance(self.records[record], Person)
-        at = 0
-        for word in words:
-            for inner in word_starts(word):
-                rest_of_word = word[inner:]
-                is_inside = (at or inner) and not is_persons_name
-                score = WORD_SCORES[weight] if is_inside else PREFIX_SCORES[weight]
-                # The last syllable of a compound is not a word by itself, though a phrase may begin with it.
-                if not inner or len(rest_of_word) > 1:
-                    match = score + WHOLE_WORD_BONUS + COVERAGE_BONUS * len(rest_of_word) / len(text)
-                    postings = self._words.setdefault(rest_of_word, [])
-                    if not postings or postings[-1][0] != record:
-                        postings.append((record, match, number))
-                    elif match > postings[-1][1]:
-                        postings[-1] = record, match, number
-                tail = text[at + len(word) :][:MAX_TAIL]
-                if tail:
-                    tails.setdefault(rest_of_word, []).append((tail, number, score, at + inner))
-            at += len(word)
+        if at_start or (weight <= FieldWeight.ALIAS and isinstance(self.records[indexed.record_index], Person)):
+            return PREFIX_SCORES[weight]
+        return WORD_SCORES[weight]
+
+    def _postings_of(self, word: str) -> Sequence[Posting]:
+        """Return the records that hold a word or, of two letters at least, a compound that ends so."""
+        postings = self._postings.get(word)
+        if postings is None:
+            if not self._holds(word):
+                return ()
+            postings = []
+            first = f" {word} "
+            for number in self._texts_with(word, inside=len(word) > 1):
+                indexed = self._texts[number]
+                score = self._base_score(indexed, at_start=indexed.words.startswith(first))
+                match = score + WHOLE_WORD_BONUS + COVERAGE_BONUS * len(word) / len(indexed.key)
+                if not postings or postings[-1][0] != indexed.record_index:
+                    postings.append((indexed.record_index, match, number))
+                elif match > postings[-1][1]:
+                    postings[-1] = indexed.record_index, match, number
+            self._postings[word] = postings
+        return postings
+
+    def _tails_of(self, word: str) -> Sequence[PhraseTail]:
+        """Return what follows a word, or a compound that ends so, in all texts, sorted."""
+        tails = self._tails.get(word)
+        if tails is None:
+            if not self._holds(word):
+                return ()
+            tails = []
+            for number in self._texts_with(word):
+                indexed = self._texts[number]
+                for place in indexed.places_of(word):
+                    tail = indexed.key[place + len(word) :][:MAX_TAIL]
+                    if tail:
+                        tails.append((tail, number, self._base_score(indexed, at_start=place == 0), place))
+            tails.sort()
+            self._tails[word] = tails
+        return tails
 
     def matches(self, text: str) -> Matches:
         """Return the best match of each record that a text finds."""
@@ -150,7 +222,7 @@ class SearchIndex:
         found: Matches = {}
         for number in self._whole_texts.get(whole, ()):
             indexed = self._texts[number]
-            _keep_better(found, indexed.record_index, (WHOLE_SCORES[indexed.weight], number))
+            _keep_better(found, indexed.record_index, (WHOLE_SCORES[indexed.given.weight], number))
         if words:
             several = [self._with_all_words(words)]
             if len(words) > 1:
@@ -173,14 +245,14 @@ class SearchIndex:
 
     def _with_word(self, word: str) -> Matches:
         """Return the records that hold a word, or one that begins with it; a single letter must be the whole word."""
-        found = {place: (score, number) for place, score, number in self._words.get(word, ())}
+        found = {place: (score, number) for place, score, number in self._postings_of(word)}
         if len(word) > 1:
             for longer in self._longer_words(word):
-                _merge_better(found, self._words[longer], less=WHOLE_WORD_BONUS)
+                _merge_better(found, self._postings_of(longer), less=WHOLE_WORD_BONUS)
         if tolerates_edit(word):
-            for near in filter(self._correctable.__contains__, self._near.near(word)):
+            for near in filter(self._numbers.__contains__, self._one_edit_index().near(word)):
                 for longer in (near, *self._longer_words(near)):
-                    _merge_better(found, self._words[longer], times=TYPO_FACTOR)
+                    _merge_better(found, self._postings_of(longer), times=TYPO_FACTOR)
         return found
 
     def _longer_words(self, word: str) -> Iterator[str]:
@@ -195,16 +267,16 @@ class SearchIndex:
         """Return the records that hold the text as several words in a row, wherever either has blanks."""
         found: Matches = {}
         for size in range(1, len(whole)):
-            tails = self._tails.get(whole[:size], ())
+            tails = self._tails_of(whole[:size])
             rest = whole[size:]
             for place in range(bisect_left(tails, (rest[:MAX_TAIL],)), len(tails)):
                 tail, number, score, at = tails[place]
                 if not tail.startswith(rest[:MAX_TAIL]):
                     break
                 indexed = self._texts[number]
-                if len(rest) <= MAX_TAIL or whole in indexed.text:
+                if len(rest) <= MAX_TAIL or whole in indexed.key:
                     bonus = WHOLE_WORD_BONUS if indexed.has_end(at + len(whole)) else 0.0
-                    match = score + bonus + COVERAGE_BONUS * len(whole) / len(indexed.text)
+                    match = score + bonus + COVERAGE_BONUS * len(whole) / len(indexed.key)
                     _keep_better(found, indexed.record_index, (match, number))
         return found
 
@@ -212,21 +284,29 @@ class SearchIndex:
         """Return the records with a name that is one edit apart from the whole text and has the same digits."""
         found: Matches = {}
         if is_long(whole):
-            for near in self._near.near(whole):
+            for near in self._one_edit_index().near(whole):
                 numbers = self._whole_texts.get(near, ())
                 if digits_of(near) == digits_of(whole) and any(_is_long_name(self._texts[one]) for one in numbers):
                     for number in numbers:
                         indexed = self._texts[number]
-                        _keep_better(found, indexed.record_index, (WHOLE_SCORES[indexed.weight] * TYPO_FACTOR, number))
+                        _keep_better(
+                            found, indexed.record_index, (WHOLE_SCORES[indexed.given.weight] * TYPO_FACTOR, number)
+                        )
         return found
 
-    def text(self, number: int) -> IndexedText:
+    def nearest_word(self, word: str) -> str:
+        """Return the word of the texts that is the nearest to a misspelt one, or empty text; all are compared."""
+        lengths = range(len(word) - MOST_LENGTHS_APART, len(word) + MOST_LENGTHS_APART + 1)
+        like = (one for one in self._numbers if one[0] == word[0] and len(one) in lengths and tolerates_edit(one))
+        return nearest_match(word, like)
+
+    def text(self, number: int) -> SearchableText:
         """Return the text that has a number in the index."""
-        return self._texts[number]
+        return self._texts[number].given
 
 
 def _is_long_name(indexed: IndexedText) -> bool:
-    return indexed.weight <= FieldWeight.ALIAS and is_long(indexed.text)
+    return indexed.given.weight <= FieldWeight.ALIAS and is_long(indexed.key)
 
 
 def _keep_better(found: Matches, place: int, match: Match) -> None:

@@ -25,7 +25,16 @@ PLAIN_LETTERS = str.maketrans(
 # Each nasal of Devanagari before a consonant of its own class.
 NASALS = re.compile("ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])")
 
+# Texts of ASCII, Hangul syllables, Devanagari and typographic signs are normalised without Unicode's tables, in a
+# fraction of the time: what changes in them is listed here. Letters lose their nukta, also those that have it in one
+# character; the marks of Vedic accents are left to the tables.
+ASCII_SIGNS = {code: None for code in range(128) if not chr(code).isalnum()}
 ASCII_WORDS = re.compile("[a-z0-9]+")
+PLAIN_WORDS = re.compile("[a-z0-9가-힣\u0900-\u0963\u0966-\u096f\u0971-\u097f]+")
+NOT_PLAIN = re.compile("[^\x00-\x7f가-힣\u0900-\u0950\u0955-\u097f‘’“”–—·…]")
+PLAIN_SIGNS = str.maketrans(
+    "ँ\u0929\u0931\u0934\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f", "ंनरळकखगजडढफय", "'`‘’\u093c"
+)
 
 
 def normalised_words(text: str) -> tuple[str, ...]:
@@ -38,6 +47,8 @@ def normalised_words(text: str) -> tuple[str, ...]:
     """
     if text.isascii():
         return tuple(ASCII_WORDS.findall(text.lower().replace("'", "").replace("`", "")))
+    if not NOT_PLAIN.search(text):
+        return tuple(PLAIN_WORDS.findall(NASALS.sub("ं", text.lower().translate(PLAIN_SIGNS))))
     # For a few rare signs the result of one pass is not stable yet; no text needs many passes.
     while (after := _one_pass(text)) != text:
         text = after
@@ -69,7 +80,8 @@ def normalised_key(text: str) -> str:
     >>> normalised_key("U.S.A."), normalised_key("***"), normalised_key("  ")
     ('usa', '***', '')
     """
-    return "".join(normalised_words(text)) or "".join(unicodedata.normalize("NFKC", text).split())
+    key = text.lower().translate(ASCII_SIGNS) if text.isascii() else "".join(normalised_words(text))
+    return key or "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def word_starts(word: str) -> tuple[int, ...]:

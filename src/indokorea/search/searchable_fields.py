@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from enum import IntEnum
 from typing import Any, NamedTuple
 
-from indokorea.fields.part import Part
-from indokorea.fields.shape import Many, Maybe, Nested, Shape, shapes_of
+from indokorea.fields.shape import Many, Maybe, Nested, Shape, innermost, shapes_of
 from indokorea.json_pointer import pointer
 from indokorea.records.country import Country
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.observation import Observation
 from indokorea.records.sector import Sector
 from indokorea.records.source import Source
+from indokorea.search.words_of_types import WORDS_OF_TYPES
 from indokorea.values.names import Name
 
 # A country is also found by its name without the form of its state. The DPRK's name begins differently, so it never
 # yields "Korea".
 FORM_OF_STATE = re.compile(r"^(?:the )?(?:Republic|Kingdom|State|Commonwealth) of |공화국$| गणराज्य$")
+
+SAID_FIELDS = ("says", "note", "margins_of", "duty", "order")
 
 CODES = ("alpha2", "alpha3", "numeric", "cow", "gw", "comtrade", "fips")
 
@@ -31,7 +33,7 @@ class FieldWeight(IntEnum):
     ALIAS = 1
     CODE = 2  # matched as a whole only
     TITLE = 3
-    INSIDE = 4  # names of places, offices, ships and phases inside a record
+    INSIDE = 4  # names of places, offices, ships and phases inside a record, and words for its type
     SUMMARY = 5
     SAID = 6  # points of a statement, claims and notes
 
@@ -62,12 +64,13 @@ def searchable_texts(record: AnyRecord) -> Iterator[SearchableText]:
         yield SearchableText(identifier.value, pointer("identifiers", place, "value"), FieldWeight.CODE)
         yield SearchableText(str(identifier), pointer("identifiers", place), FieldWeight.CODE)
     if not isinstance(record, Source):
-        for name, shape in shapes_of(type(record)).items():
-            if name not in ("name", "citations", "claims"):
+        for name, shape in _fields_with_texts(type(record)):
+            if name not in ("name", "citations"):
                 yield from _inside(shape, getattr(record, name), name)
-            if name == "claims":
-                for place, claim in enumerate(record.claims):
-                    yield from _in_part(claim, name, place)
+        if record.kind in WORDS_OF_TYPES:
+            name, words = WORDS_OF_TYPES[record.kind]
+            for word in words.get(str(getattr(record, name)), ()):
+                yield SearchableText(word, pointer(name), FieldWeight.INSIDE)
         if record.summary is not None:
             yield SearchableText(record.summary, "/summary", FieldWeight.SUMMARY)
 
@@ -116,13 +119,23 @@ def _inside(shape: Shape, value: Any, *path: str | int) -> Iterator[SearchableTe
     elif isinstance(value, Name):
         yield from _names(value, FieldWeight.INSIDE, FieldWeight.INSIDE, *path)
     elif isinstance(shape, Nested):
-        yield from _in_part(value, *path)
+        for name, own_shape in _fields_with_texts(type(value)):
+            yield from _inside(own_shape, getattr(value, name), *path, name)
     elif path[-1] == "name":
         yield SearchableText(value, pointer(*path), FieldWeight.INSIDE)
-    elif path[-1] in ("says", "note", "margins_of", "duty", "order") or "agenda" in path:
+    elif path[-1] in SAID_FIELDS or "agenda" in path:
         yield SearchableText(value, pointer(*path), FieldWeight.SAID)
 
 
-def _in_part(part: Part, *path: str | int) -> Iterator[SearchableText]:
-    for name, shape in shapes_of(type(part)).items():
-        yield from _inside(shape, getattr(part, name), *path, name)
+_known_fields: dict[type, tuple[tuple[str, Shape], ...]] = {}
+
+
+def _fields_with_texts(cls: type) -> tuple[tuple[str, Shape], ...]:
+    """Return the fields of a class in which `_inside` may find a text, with their shapes."""
+    if cls not in _known_fields:
+        _known_fields[cls] = tuple(
+            (name, shape)
+            for name, shape in shapes_of(cls).items()
+            if isinstance(innermost(shape), Nested) or name in ("name", "agenda", *SAID_FIELDS)
+        )
+    return _known_fields[cls]

@@ -17,7 +17,7 @@ import msgspec
 from indokorea.errors import Invalid
 from indokorea.fields.part import Part
 from indokorea.fields.shape import Leaf, Many, Maybe, Shape, shapes_of
-from indokorea.wire.gc_paused import gc_paused
+from indokorea.gc_paused import gc_paused
 from indokorea.wire.header import FORMAT, VERSION
 
 if TYPE_CHECKING:

@@ -169,7 +169,7 @@ def test_exactly_one_subject_has_to_be_given(given: dict[str, Any]) -> None:
 
 
 def test_an_unknown_subject_names_the_one_that_comes_near() -> None:
-    with pytest.raises(ik.UnknownRecord, match=r'no agreement "agreement:pakt"; did you mean "agreement:pact"'):
+    with pytest.raises(ik.UnknownRecord, match=r'no agreement "agreement:pakt"; did you mean agreement:pact \('):
         dossier(pact()).briefing(agreement="agreement:pakt")
 
 

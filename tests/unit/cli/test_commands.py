@@ -489,11 +489,11 @@ def test_a_record_with_broken_references_is_shown(monkeypatch: pytest.MonkeyPatc
         ("cepa-209", 'no record "cepa-209"; did you mean "cepa-2009"?'),
         ("agreement:cepa-209", 'no record "agreement:cepa-209"; did you mean "agreement:cepa-2009"?'),
         ("부산", 'no record "부산"; it is part of the id or name of agreement:busan-mou-2025'),
-        ("agreement c", "it is part of the id or name of agreement:cepa-2009, agreement:customs"),
-        ("a", " and 14 more"),
+        ("agreement c", "it is part of the id or name of agreement:customs (Agreement customs), agreement:cepa-2009 ("),
+        ("a", " more"),
         ("", 'no record ""'),
         ("zzz\x1b[31m", r'no record "zzz\u001b[31m"'),
-        ("steel", 'several records have the slug "steel"; write one of sector:steel, meeting:steel'),
+        ("steel", 'several records have the slug "steel"; write one of sector:steel ('),
     ],
 )
 def test_a_missing_record_is_reported_with_the_nearest_ones(wanted: str, message: str) -> None:

@@ -233,9 +233,9 @@ def test_disputes_may_be_about_a_record_or_a_sector_and_of_one_type(reference: i
 @pytest.mark.parametrize(
     ("words", "status", "message"),
     [
-        (("timeline", "--sector", "stele"), 1, 'no sector "stele"; did you mean sector:steel?'),
-        (("scorecard", "--sector", "zzzzzz"), 1, 'no sector "zzzzzz"; there are '),
-        (("progress", "--sector", "zzzzzz"), 1, 'no sector "zzzzzz"; there are '),
+        (("timeline", "--sector", "stele"), 1, 'no sector "stele"; did you mean sector:steel (Steel)?'),
+        (("scorecard", "--sector", "zzzzzz"), 1, 'no sector "zzzzzz"\n'),
+        (("progress", "--sector", "zzzzzz"), 1, 'no sector "zzzzzz"\n'),
         (("progress", "--party", "nobody-knows"), 1, 'no country or organisation "nobody-knows"'),
         (("timeline", "--since", "2009-13"), 2, "month 13 does not exist; write 2009-12 or 2010-01"),
         (("timeline", "--since", "may"), 2, "write YYYY, YYYY-MM or YYYY-MM-DD"),
@@ -272,7 +272,10 @@ def test_a_name_of_several_records_is_refused_with_their_ids(tmp_path: Path) -> 
     ik.write(ik.Dossier(yards), tmp_path / "yards.json")
     result = run("progress", "--file", str(tmp_path / "yards.json"), "--sector", "yard")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert 'several records have the name "yard"; write one of sector:yard-busan, sector:yard-pune' in result.stderr
+    assert (
+        'several records have the name "yard"; write one of sector:yard-busan (Busan), sector:yard-pune (Pune)'
+        in result.stderr
+    )
 
 
 def test_another_file_may_be_given_before_or_after_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

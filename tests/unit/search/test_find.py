@@ -12,6 +12,7 @@ import pytest
 import indokorea as ik
 from indokorea.search.dprk import DPRK_NAMES, STANDALONE_NAMES
 from indokorea.search.edit_distance import OneEditIndex, is_one_edit_apart
+from indokorea.search.find import advice
 from indokorea.search.index import MAX_TEXT, SearchIndex
 from indokorea.search.normalisation import normalised_key, normalised_words
 
@@ -382,7 +383,34 @@ def test_a_search_in_an_empty_dossier_finds_nothing() -> None:
     assert ik.Dossier().find("korea") == ()
 
 
+# What to try
+
+
+def test_a_search_without_hits_has_advice_that_finds_something() -> None:
+    d = ik.Dossier([sector("steel", "Stainless steel")])
+    assert advice(d, "steel ship") == "no record has all the words (steel: 1, ship: 0); leave one out"
+    assert advice(d, "stanlis") == 'did you mean "stainless"?'
+    assert advice(d, "steel", kind=ik.Meeting) == "records of other kinds: 1; leave out the kind"
+    assert [advice(d, text) for text in ("zzzz", "", "***", "ship port")] == ["", "", "", ""]
+
+
 # The hit, and the index
+
+
+def test_a_word_that_no_text_holds_leaves_nothing_in_the_index() -> None:
+    index = SearchIndex([sector("x", "Port of Busan")])
+    for text in ("busan port", "zzzzz", "zz zzz"):
+        index.matches(text)
+    assert {*index._postings, *index._tails} <= {*index._sorted_words}
+
+
+def test_a_quick_and_a_full_normalisation_come_to_the_same() -> None:
+    signs = [chr(code) for code in (*range(0x20, 0x7F), *range(0x900, 0x980), 0xAC00, 0xD7A3)] + list("‘’“”–—·…")
+    for first in signs:
+        for second in signs:
+            text = f"न{first}{second}क"
+            # A sign that is not on the quick path, and separates words.
+            assert normalised_words(text) == normalised_words(f"{text} ※"), text
 
 
 def test_a_hit_is_frozen_and_is_shown_as_a_line_and_a_row(d: ik.Dossier) -> None:

@@ -14,12 +14,12 @@ from indokorea.dossier import HEADER, Dossier
 from indokorea.errors import Invalid
 from indokorea.fields.part import Part
 from indokorea.fields.record_ids import KINDS
+from indokorea.gc_paused import gc_paused
 from indokorea.records.base import Record
 from indokorea.records.registry import record_type_of
 from indokorea.wire.fast.builders import Builder, FallBack, LoadContext, builder_of
 from indokorea.wire.fast.prechecks import count_strings, has_no_controls
 from indokorea.wire.fast.structs import UNSET, decoder_of, document_decoder, header_decoder, record_decoder, struct_of
-from indokorea.wire.gc_paused import gc_paused
 
 if TYPE_CHECKING:
     from indokorea.records.kinds import AnyRecord

@@ -1,4 +1,4 @@
-"""A pause of Python's garbage collector while a document is read."""
+"""A pause of Python's garbage collector while many objects are made."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from contextlib import contextmanager
 def gc_paused() -> Iterator[None]:
     """Pause the garbage collector within a `with` block, and restore its state afterwards.
 
-    Reading makes many objects and no garbage, so every collection is in vain, and collections take longer than the
-    reading itself. (A module of its own, since looking up one bundled record uses it without the fast path.)
+    Reading a document or indexing its texts makes many objects and no garbage, so every collection is in vain, and
+    collections take longer than the work itself.
     """
     was_enabled = gc.isenabled()
     gc.disable()
