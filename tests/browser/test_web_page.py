@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pytest
 
 import indokorea as ik
-from indokorea.adapters.web_page.texts import with_date_words
 from indokorea.search.normalisation import normalised_words
 from indokorea.search.searchable_fields import searchable_texts
+from indokorea.values.edtf_words import with_edtf_words
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -212,7 +212,7 @@ def test_an_undertaking_has_its_trail_with_its_gaps_and_its_silence(
         if trail.silence is not None and trail.silence.at_least:
             assert str(trail.silence).replace(" in this trail", "") in lines
         for stage in trail.stages:
-            assert with_date_words(str(stage)) in page.inner_text("#view")
+            assert with_edtf_words(str(stage)) in page.inner_text("#view")
 
 
 def test_a_trail_has_what_is_ahead_the_figures_and_the_claims_of_other_records(

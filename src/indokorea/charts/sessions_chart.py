@@ -38,12 +38,12 @@ class SessionRow(NamedTuple):
     silent: bool = True
 
 
-def sessions(rows: Sequence[tuple[Any, ...] | SessionRow], until: datetime.date | None, frame: Frame) -> Figure:
+def sessions(given: Sequence[tuple[Any, ...] | SessionRow], until: datetime.date | None, frame: Frame) -> Figure:
     """Return a chart of sessions up to a day, a row for each dialogue, with its state under its name.
 
     Rows are `SessionRow`s or tuples of its fields.
     """
-    rows = [SessionRow(*row) for row in rows]
+    rows = [SessionRow(*row) for row in given]
     if not rows:
         with frame.drawing(0.6) as (picture, top):
             axes = picture.panel(MARGIN, top, frame.width - 2 * MARGIN, 0.6)

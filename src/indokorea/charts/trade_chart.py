@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -182,10 +183,10 @@ def _is_fiscal(basis: Basis) -> bool:
 
 
 def _handle(colour: str, marker: str, background: str, *, is_fiscal: bool) -> Line2D:
-    line, face = ("--", background) if is_fiscal else ("-", colour)
-    return Line2D(
-        [], [], color=colour, marker=marker, markersize=5, linestyle=line, linewidth=1.3, markerfacecolor=face
-    )
+    face = background if is_fiscal else colour
+    handle = Line2D([], [], color=colour, marker=marker, markersize=5, linewidth=1.3, markerfacecolor=face)
+    handle.set_linestyle("--" if is_fiscal else "-")
+    return handle
 
 
 def _target_handle(target: TradeTarget, background: str, ink: str) -> Line2D:
@@ -213,8 +214,8 @@ def _target_label(target: TradeTarget) -> str:
 def _draw_panel(axes: Axes, flow: Flow, panel: TradePanel, legend: _Legend, frame: Frame) -> None:
     begin, _ = axes.get_xlim()
     shown = [point.money.amount for points in panel.series.values() for point in points if _middle(point) >= begin]
-    amounts = [*shown, *(target.money.amount for target in panel.targets)]
-    highest = max(map(abs, amounts), default=0)
+    amounts = [Decimal(), *shown, *(target.money.amount for target in panel.targets)]
+    highest = max(map(abs, amounts))
     size, word = next((unit for unit in UNITS.get(flow.currency, USUAL_UNITS) if highest >= unit[0]), (1, ""))
     axes.set_ylabel(f"{flow.currency} {word}".rstrip(), fontsize=NOTE_SIZE)
     axes.tick_params(labelsize=NOTE_SIZE)
@@ -222,8 +223,7 @@ def _draw_panel(axes: Axes, flow: Flow, panel: TradePanel, legend: _Legend, fram
         _draw_series(axes, points, legend.styles[basis], size, frame, hollow=_is_fiscal(basis))
     for target, letter in legend.targets:
         _draw_target(axes, target, letter, size, frame)
-    lowest = min([*amounts, 0]) if flow.balance else 0
-    top = max([*amounts, 0]) if flow.balance else highest
+    lowest, top = min(amounts), max(amounts)
     room = (float(top - lowest) / size or 1) * 0.12
     axes.set_ylim(float(lowest) / size - room * (lowest < 0), float(top) / size + room)
     if flow.balance:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from indokorea.chronology.day_state import DOUBT, PART_TITLES, order_on_page
-from indokorea.pages.fields import date_text
 from indokorea.render.blocks import Cell, Page, PageColumn, PageTable, key_values
 from indokorea.render.words import count_text, humanise
 from indokorea.values.dates import PartialDate
+from indokorea.values.edtf_words import edtf_words
 from indokorea.vocabulary.values import WindowFit
 
 if TYPE_CHECKING:
@@ -49,13 +49,13 @@ def chronology_page(chronology: Chronology, *, whole: bool = False) -> Page:
 
 def _moment_row(chronology: Chronology, moment: Moment) -> tuple[Cell, ...]:
     doubt = "" if chronology.in_window(moment) is WindowFit.CERTAIN else " ?"
-    return f"{date_text(moment.date)}{doubt}", moment.text, moment.record.id
+    return f"{edtf_words(moment.date)}{doubt}", moment.text, moment.record.id
 
 
 def moment_page(moment: Moment) -> Page:
     """Return the text of a moment, its date, and where the record and its sources say so."""
     rows = (
-        ("date", date_text(moment.date)),
+        ("date", edtf_words(moment.date)),
         ("record", moment.record.id),
         ("field", moment.path),
         ("sources", ", ".join(citation.source for citation in moment.citations)),
@@ -104,7 +104,7 @@ def _entry_cells(entry: dict[str, Any]) -> tuple[Cell, ...]:
     """Return an entry in the columns of its part; a record by its slug if the part names its kind."""
     part, id, label, state, since = (entry[key] for key in ("part", "record", "label", "state", "since"))
     doubt = "" if entry["certain"] else " ?"
-    since = since and date_text(PartialDate.of(since))
+    since = since and edtf_words(PartialDate.of(since))
     slug = id.partition(":")[2]
     if part == "moments":
         return f"{since}{doubt}", state, id

@@ -28,6 +28,7 @@ from indokorea.render.text import MOST_VALUES
 from indokorea.render.words import humanise
 from indokorea.values.codes import CodeRef
 from indokorea.values.dates import PartialDate
+from indokorea.values.edtf_words import edtf_words
 from indokorea.values.identifiers import Identifier
 from indokorea.values.money import Money
 from indokorea.values.names import Name
@@ -90,7 +91,7 @@ def period_text(period: Period) -> str:
     >>> [period_text(Period(text)) for text in ("2025-10-13/2025-10-13", "2010/2012", "2010/..", "2010/", "/2012")]
     ['2025-10-13', '2010 to 2012', 'since 2010', 'from 2010, end not known', 'until 2012, start not known']
     """
-    start, end = (None if date is None else date_text(date) for date in (period.start, period.end))
+    start, end = (None if date is None else edtf_words(date) for date in (period.start, period.end))
     if start == end:
         return str(start)
     if start is None:
@@ -98,40 +99,6 @@ def period_text(period: Period) -> str:
     if end is None:
         return f"since {start}" if period.open_end else f"from {start}, end not known"
     return f"{start} to {end}"
-
-
-def date_text(date: PartialDate) -> str:
-    """Return a date in words where it is an interval, a choice, or not certain.
-
-    >>> [date_text(PartialDate(text)) for text in ("2009-08", "[..2012]", "[2003-01-15..2003-01-17]", "[2015,2016]")]
-    ['2009-08', 'by 2012', 'between 2003-01-15 and 2003-01-17', '2015 or 2016']
-    >>> [date_text(PartialDate(text)) for text in ("2017-XX-13", "XXXX-02-27", "2020?", "2020~")]
-    ['2017, month not known, day 13', '02-27, year not known', '2020, not certain', 'about 2020']
-    """
-    text = str(date)
-    if text.startswith("["):
-        return _choice_text(text[1:-1])
-    if "%" in text or not text.isascii():
-        return text
-    if text[-1:] in "?~" and not set("?~") & set(text[:-1]):
-        return f"about {text[:-1]}" if text[-1] == "~" else f"{text[:-1]}, not certain"
-    if text.startswith("XXXX-") and "X" not in text[5:]:
-        return f"{text[5:]}, year not known"
-    if len(text) == 10 and text[4:8] == "-XX-" and "X" not in text[:4] + text[8:]:
-        return f"{text[:4]}, month not known, day {int(text[8:])}"
-    return text
-
-
-def _choice_text(choice: str) -> str:
-    """Return dates of which one is meant, in words."""
-    if choice.startswith(".."):
-        return f"by {choice[2:]}"
-    if choice.endswith(".."):
-        return f"{choice[:-2]} or later"
-    first, dots, last = choice.partition("..")
-    if dots and "," not in choice:
-        return f"between {first} and {last}"
-    return choice.replace("..", " to ").replace(",", " or ")
 
 
 def _field_line(name: str, shape: Shape, value: Any, labels: Mapping[str, str] | None) -> DetailLine:
@@ -169,7 +136,7 @@ def in_words(shape: Shape, value: Any) -> str | None:
     if isinstance(value, Term):
         return term_text(value)
     if isinstance(value, PartialDate):
-        return date_text(value)
+        return edtf_words(value)
     if isinstance(value, Period):
         return period_text(value)
     return ruled_text(shape, value)
@@ -247,7 +214,7 @@ def plain_text(shape: Shape, value: Any, countries: Mapping[str, str]) -> str:
     if isinstance(value, Identifier):
         return identifier_text(value)
     if isinstance(value, Money) and value.as_of is not None:
-        return f"{value} (as of {date_text(value.as_of)})"
+        return f"{value} (as of {edtf_words(value.as_of)})"
     if isinstance(value, Place):
         within = f", {value.within}" if value.within else ""
         country = f", {countries.get(value.country, value.country)}" if value.country else ""

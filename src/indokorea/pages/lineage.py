@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from indokorea.pages.fields import date_text
 from indokorea.render.blocks import Block, Cell, Page, PageColumn, PageTable
 from indokorea.render.words import humanise
+from indokorea.values.edtf_words import edtf_words
 
 if TYPE_CHECKING:
     from indokorea.analysis.lineage import Lineage, LineageEntry
@@ -33,7 +33,7 @@ def lineage_page(lineage: Lineage) -> Page:
 
 def entry_rows(one: LineageEntry) -> tuple[tuple[Cell, ...], ...]:
     """Return the row of one agreement."""
-    date = "" if one.date is None else date_text(one.date)
+    date = "" if one.date is None else edtf_words(one.date)
     return ((date, one.agreement.label, one.relation, _status_text(one), one.agreement.id),)
 
 

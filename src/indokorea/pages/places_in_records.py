@@ -14,10 +14,11 @@ from indokorea.errors import Invalid
 from indokorea.fields.part import Part, non_default_fields
 from indokorea.fields.shape import Leaf, Maybe, shapes_of
 from indokorea.json_pointer import pointer, pointer_parts
-from indokorea.pages.fields import SHOWN_AS_ONE, date_text, plain_text
+from indokorea.pages.fields import SHOWN_AS_ONE, plain_text
 from indokorea.pages.value_words import identifier_text, is_reference, language_text, term_text
 from indokorea.render.words import humanise
 from indokorea.values.dates import PartialDate
+from indokorea.values.edtf_words import edtf_words
 from indokorea.values.identifiers import Identifier
 from indokorea.values.names import Name, OtherName
 from indokorea.vocabulary.base import Term
@@ -105,7 +106,7 @@ def _item_text(item: Any, items: tuple[Any, ...], labels: Mapping[str, str] | No
         if sum(_first(one) is first for one in items) == 1:
             return term_text(first)
         date = next((value for _, value in non_default_fields(item) if isinstance(value, PartialDate)), None)
-        return None if date is None else f"{term_text(first)} ({date_text(date)})"
+        return None if date is None else f"{term_text(first)} ({edtf_words(date)})"
     if isinstance(first, Name):
         return first.en
     shapes = shapes_of(type(item))

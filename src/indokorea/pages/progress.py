@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from indokorea.pages.fields import date_text
 from indokorea.pages.realisation import figure_tables
 from indokorea.pages.results import OVERDUE_COLUMNS, overdue_rows, since_text
 from indokorea.progress.money import ExclusionReason, MoneyItem
@@ -13,6 +12,7 @@ from indokorea.progress.related_records import beside
 from indokorea.progress.trail import SHORTEST_GAP_SHOWN, STAGES_LEFT_OUT
 from indokorea.render.blocks import Block, Cell, CountTable, Page, PageColumn, PageTable, key_values
 from indokorea.render.words import count_text, humanise
+from indokorea.values.edtf_words import edtf_words
 from indokorea.vocabulary.progress import ProgressStage
 
 if TYPE_CHECKING:
@@ -224,14 +224,14 @@ def _with_gap(step: TrailStep) -> Iterator[tuple[Cell, ...]]:
 
 def step_rows(step: TrailStep) -> tuple[tuple[Cell, ...], ...]:
     """Return the row of a step."""
-    return (("undated" if step.on is None else date_text(step.on), step.what + _where(step)),)
+    return (("undated" if step.on is None else edtf_words(step.on), step.what + _where(step)),)
 
 
 def _ahead(trail: Trail) -> PageTable:
     return PageTable(
         title="Ahead",
         columns=(PageColumn("when", whole=True), PageColumn("what")),
-        rows=tuple((date_text(one.on), one.what + _where(one)) for one in trail.ahead),
+        rows=tuple((edtf_words(one.on), one.what + _where(one)) for one in trail.ahead),
     )
 
 

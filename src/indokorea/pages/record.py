@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from indokorea.collection.holders import holder_of
-from indokorea.pages.fields import date_text, field_lines, labels_for, with_remarks
+from indokorea.pages.fields import field_lines, labels_for, with_remarks
 from indokorea.pages.places_in_records import claimed_text, place_text
 from indokorea.pages.standing import standing_line
 from indokorea.pages.value_words import language_text, on_word, term_text
@@ -29,6 +29,7 @@ from indokorea.render.blocks import (
 )
 from indokorea.render.text import MOST_VALUES
 from indokorea.values.clock import today
+from indokorea.values.edtf_words import edtf_words
 from indokorea.values.names import Name
 from indokorea.vocabulary.sources import ClaimType
 
@@ -110,7 +111,7 @@ def _claim_item(record: Record, claim: Claim, numbers: Mapping[str, int], labels
         about,
         f"topic {claim.topic}" if claim.topic else "",
         f"done by {done_by}" if done_by else "",
-        f"checked {on_word(claim.checked_on)} {date_text(claim.checked_on)}" if claim.checked_on else "",
+        f"checked {on_word(claim.checked_on)} {edtf_words(claim.checked_on)}" if claim.checked_on else "",
         *(f"[{numbers[one.source]}]" + (f" {one.locator}" if one.locator else "") for one in claim.citations),
     ]
     text = with_remarks("; ".join(filter(None, pieces)), [claim.note] if claim.note else [])

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from indokorea.pages.fields import date_text, period_text
+from indokorea.pages.fields import period_text
 from indokorea.progress.projects import update_text
 from indokorea.render.blocks import Cell, PageColumn, PageTable
 from indokorea.render.words import humanise
+from indokorea.values.edtf_words import edtf_words
 from indokorea.values.period import Period
 from indokorea.vocabulary.agreements import ActionType
 from indokorea.vocabulary.base import Term
@@ -64,7 +65,7 @@ class KindTable:
 
 def when_text(when: When) -> str:
     """Return a date or a period in words."""
-    return period_text(when) if isinstance(when, Period) else date_text(when)
+    return period_text(when) if isinstance(when, Period) else edtf_words(when)
 
 
 def table_of(kind: str) -> KindTable:
@@ -111,7 +112,7 @@ def _made(commitment: Commitment) -> When | None:
 def _due(commitment: Commitment) -> str:
     target = commitment.target
     due = None if target is None else target.by or (target.window and target.window.end)
-    return "" if due is None else date_text(due)
+    return "" if due is None else edtf_words(due)
 
 
 def _tenure(person: Person) -> Tenure | None:
@@ -134,7 +135,9 @@ def _in_office(person: Person) -> str:
     if tenure is None:
         return ""
     return (
-        period_text(tenure.period) if tenure.period else "".join(f"on {date_text(day)}" for day in tenure.attested[-1:])
+        period_text(tenure.period)
+        if tenure.period
+        else "".join(f"on {edtf_words(day)}" for day in tenure.attested[-1:])
     )
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from indokorea.pages.fields import date_text
 from indokorea.progress.overdue import days_between
 from indokorea.render.blocks import Cell, Page, PageColumn, PageTable
 from indokorea.render.result_table import noun_of, rows_of_result
 from indokorea.render.words import humanise
+from indokorea.values.edtf_words import edtf_words
 
 if TYPE_CHECKING:
     from indokorea.analysis.complementarity import Complementarities, Complementarity
@@ -126,12 +126,12 @@ def entry_rows(entry: BoardEntry) -> Rows:
 def overdue_rows(one: Overdue) -> Rows:
     """Return the row of an overdue commitment."""
     ago = days_between(one.at_least, one.at_most)
-    return ((date_text(one.due), one.label, humanise(one.stage), ago, one.id),)
+    return ((edtf_words(one.due), one.label, humanise(one.stage), ago, one.id),)
 
 
 def since_text(entry: BoardEntry) -> str:
     """Return since when an undertaking has its stage, with a question mark if the stage is not certain."""
-    return ("" if entry.since is None else date_text(entry.since)) + " ?" * (not entry.certain)
+    return ("" if entry.since is None else edtf_words(entry.since)) + " ?" * (not entry.certain)
 
 
 def terms_ending_page(found: TermsEnding, most: int | None = MOST_RESULTS) -> Page:

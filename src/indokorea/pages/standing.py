@@ -10,7 +10,7 @@ from indokorea.chronology.day_state import since_of
 from indokorea.collection.agreement_sides import status_between
 from indokorea.collection.lookup import pair_of_ids
 from indokorea.fields.part import Part
-from indokorea.pages.fields import date_text, part_line
+from indokorea.pages.fields import part_line
 from indokorea.pages.value_words import term_text
 from indokorea.progress.standing import commitment_stage_on
 from indokorea.records.agreement import Agreement
@@ -20,6 +20,7 @@ from indokorea.records.project import Project
 from indokorea.records.trade_measure import TradeMeasure
 from indokorea.render.blocks import DetailLine, Details, Page, key_values
 from indokorea.values.dates import DateLike, PartialDate
+from indokorea.values.edtf_words import edtf_words
 from indokorea.vocabulary.progress import EstablishedBy
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def standing_line(record: Record, records: Records | None, day: DateLike) -> str
     rests_on = getattr(standing, "established_by", None)
     return standing_text(
         standing,
-        *([] if since is None else [f"since {date_text(PartialDate(since))}"]),
+        *([] if since is None else [f"since {edtf_words(PartialDate(since))}"]),
         *([RESTS_ON[rests_on]] if rests_on in RESTS_ON else []),
         none=f"no {standing_noun(record)} yet",
     )

@@ -266,7 +266,8 @@ def _window(since: int | DateLike | None, until: int | DateLike | None) -> DaySp
 
 
 def _year_text(given: int | DateLike) -> DateLike:
-    return f"{given:04}" if isinstance(given, int) and not isinstance(given, bool) else given
+    """Return a year as text, and any other value as it is."""
+    return f"{given:04}" if isinstance(given, int) else given
 
 
 def _kept(panel: TradePanel, window: DaySpan, body: str | None) -> TradePanel | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from indokorea.adapters.web_page.record_data import FIRST_DAY, LAST_DAY, RecordNumbers, day_number
-from indokorea.adapters.web_page.texts import date_words, with_links
+from indokorea.adapters.web_page.texts import with_links
 from indokorea.messages import escape_controls
 from indokorea.pages.progress import board_page
 from indokorea.progress.rows import rows_by
 from indokorea.render.blocks import PageTable, cell_text
 from indokorea.render.words import humanise
+from indokorea.values.edtf_words import edtf_words
 from indokorea.values.window import lacks_year
 from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
 
@@ -28,7 +29,7 @@ ROWS_BY = ("sector", "party", "objective")
 def timeline_data(chronology: Chronology, numbers: RecordNumbers) -> list[list[Any]]:
     """Return each moment: its date, the first and the last possible day (0 without a year), the text, the record."""
     return [
-        [date_words(moment.date), *_days(moment.date), escape_controls(moment.text), numbers[moment.record.id]]
+        [edtf_words(moment.date), *_days(moment.date), escape_controls(moment.text), numbers[moment.record.id]]
         for moment in chronology
         if moment.record.id in numbers
     ]
@@ -90,13 +91,13 @@ def _reasons(entry: BoardEntry, numbers: RecordNumbers) -> list[Text]:
     if entry.established_by is not None and entry.last_reported is not None:
         basis = "" if entry.established_by is EstablishedBy.REPORTED else f"{humanise(entry.established_by)}; "
         silence = ", and not heard of for two years or more" if entry.dormant else ""
-        reasons.append(f"{basis}last reported {date_words(entry.last_reported)}{silence}")
+        reasons.append(f"{basis}last reported {edtf_words(entry.last_reported)}{silence}")
     return [with_links(reason, numbers) for reason in reasons]
 
 
 def _dated(on: PartialDate | None, what: str) -> str:
     """Return what happened after its date; before it, where the date takes several words."""
-    words = "undated" if on is None else date_words(on)
+    words = "undated" if on is None else edtf_words(on)
     return f"{what}, {words}" if " " in words else f"{words} {what}"
 
 
@@ -117,9 +118,9 @@ def table_data(table: PageTable, numbers: RecordNumbers) -> list[Any]:
     columns = [[column.title, int(column.numbers)] for column in table.columns]
     texts = [[cell_text(cell) for cell in row] for row in table.rows]
     if titles[-1] != "record":
-        return [table.title, columns, [[with_links(date_words(cell), numbers) for cell in row] for row in texts]]
+        return [table.title, columns, [[with_links(edtf_words(cell), numbers) for cell in row] for row in texts]]
     rows = [
-        [*(with_links(date_words(cell), numbers) for cell in row), numbers[id]] for *row, id in texts if id in numbers
+        [*(with_links(edtf_words(cell), numbers) for cell in row), numbers[id]] for *row, id in texts if id in numbers
     ]
     if "what" in titles:
         place = titles.index("what")

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from indokorea.adapters.web_page.texts import date_words
 from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.messages import escape_controls
 from indokorea.pages.scorecard import ROWS
@@ -23,6 +22,7 @@ from indokorea.records.exercise import Exercise
 from indokorea.render.blocks import cell_text
 from indokorea.render.result_table import ResultTable
 from indokorea.render.words import humanise
+from indokorea.values.edtf_words import edtf_words
 from indokorea.vocabulary.base import Term
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _list(
     )
     # The last column is the record, to which the name before it links; columns without a text are left out.
     rows = [
-        (_row_attributes(entry, numbers), [date_words(cell_text(cell)) for cell in row])
+        (_row_attributes(entry, numbers), [edtf_words(cell_text(cell)) for cell in row])
         for entry in entries
         for row in rows_of(entry)
     ]

@@ -16,13 +16,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from indokorea.adapters.web_page.answer_data import table_data
-from indokorea.adapters.web_page.texts import date_words, with_date_words, with_links
+from indokorea.adapters.web_page.texts import with_links
 from indokorea.messages import escape_controls
 from indokorea.pages.realisation import figure_tables
 from indokorea.progress.overdue import days_between
 from indokorea.progress.related_records import ITSELF
 from indokorea.progress.trail import SHORTEST_GAP_SHOWN, STAGES_LEFT_OUT
 from indokorea.progress.undertakings import UNDERTAKING_TYPES
+from indokorea.values.edtf_words import edtf_words, with_edtf_words
 
 if TYPE_CHECKING:
     from indokorea.adapters.web_page.record_data import RecordNumbers
@@ -51,7 +52,7 @@ def trail_data(dossier: Dossier, record: AnyRecord, on: DateLike | None, numbers
 
 
 def _stages(trail: Trail) -> str:
-    stages = with_date_words(", ".join(map(str, trail.stages)))
+    stages = with_edtf_words(", ".join(map(str, trail.stages)))
     return stages if trail.stages_complete else f"{stages} ({STAGES_LEFT_OUT})"
 
 
@@ -70,7 +71,7 @@ def _days(gap: TrailGap) -> str:
 
 
 def _step(step: TrailStep | TrailAhead, numbers: RecordNumbers) -> list[Any]:
-    day = "" if step.on is None else date_words(step.on)
+    day = "" if step.on is None else edtf_words(step.on)
     return [day, with_links(step.what, numbers), *_related(step, numbers)]
 
 
