@@ -61,7 +61,7 @@ AHEAD = {
 WITH_ARTICLE = re.compile(
     r"(?:Agreement|Amendment|Arrangement|Comprehensive|Convention|Framework|Heads|Joint|Memorandum|Memoranda|Protocol"
     r"|Treaty|Upgrade|Exchange|Programme|(First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|State|Visit|Meeting|Tour|Call)"
-    r"|\d+(?:st|nd|rd|th))\b"
+    r"|\d+[a-z]{2})\b"
 )
 INSTRUMENTS = {
     InstrumentType.FTA: "free trade agreement",
