@@ -10,7 +10,8 @@ from indokorea.records.agreement import Agreement
 from indokorea.records.meeting import Meeting
 from indokorea.records.statement import StatementPoint
 from indokorea.render.words import humanise
-from indokorea.values.date_words import date_words
+from indokorea.values.date_words import date_words, when
+from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import BindingForce, InstrumentType
 
 # Predicates for what has happened; `{}` is the subject.
@@ -60,7 +61,7 @@ AHEAD = {
 WITH_ARTICLE = re.compile(
     r"(?:Agreement|Amendment|Arrangement|Comprehensive|Convention|Framework|Heads|Joint|Memorandum|Memoranda|Protocol"
     r"|Treaty|Upgrade|Exchange|Programme|(First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|State|Visit|Meeting|Tour|Call)"
-    r"|\d+(?:st|nd|rd|th))\b"
+    r"|\d+[a-z]{2})\b"
 )
 INSTRUMENTS = {
     InstrumentType.FTA: "free trade agreement",
@@ -89,6 +90,8 @@ def _sentence(moment: Moment, subject: str | None, *, is_past: bool) -> str:
     if not rest.startswith(label):
         return moment.text
     tail = re.sub(r"^, (?=(?:in|at|by|off|near|for) )", " ", rest[len(label) :])
+    # The date of another step, such as that of the action which takes effect.
+    tail = re.sub(r"\bon (\d{4}(?:-\d\d){0,2})\b", lambda found: when(PartialDate(found[1])), tail)
     form = (HAPPENED if is_past else AHEAD).get(what)
     if form is None and is_past and isinstance(moment.record, Meeting) and "," not in what and "planned" not in what:
         held = "were held" if label.startswith("Talks ") else "was held"

@@ -23,7 +23,7 @@ def date_words(date: PartialDate) -> str:
     >>> [date_words(PartialDate(text)) for text in ("2009-08-07", "2009-08", "2009", "200X", "2009-34")]
     ['7 August 2009', 'August 2009', '2009', 'the 2000s', 'the second quarter of 2009']
     >>> [date_words(PartialDate(text)) for text in ("[2003-01-15..2003-01-17]", "[..2024-01-11]", "2009-XX-07")]
-    ['between 15 and 17 January 2003', 'on or before 11 January 2024', 'the 7th of a month of 2009']
+    ['between 15 and 17 January 2003', 'on or before 11 January 2024', 'day 7 of a month of 2009']
     >>> [date_words(PartialDate(text)) for text in ("2009?", "2009~", "[2015-05-18,2015-06-18]")]
     ['probably 2009', 'about 2009', '18 May 2015 or 18 June 2015']
     """
@@ -45,7 +45,7 @@ def when(date: PartialDate) -> str:
     words = date_words(date)
     if words.startswith(("on or ", "in or ", "between ")) or words == str(date) != words[:4]:
         return words
-    is_day = re.match(r"(?:about |probably )?\d{1,2} |the \d", words) is not None
+    is_day = re.match(r"(?:about |probably )?\d{1,2} |day \d", words) is not None
     return f"{'on' if is_day else 'in'} {words}"
 
 
@@ -76,7 +76,7 @@ def _plain(text: str) -> str | None:
     if month is None or (month == "XX" and day in (None, "XX")):
         return year
     if month == "XX":
-        return f"the {_nth(int(day))} of a month of {year}"
+        return f"day {int(day)} of a month of {year}"
     number = int(month)
     if number > 12:
         return _part_of_year(number, year)
@@ -91,11 +91,6 @@ def _part_of_year(code: int, year: str) -> str:
         if code >= first:
             return f"the {ORDINALS[code - first]} {noun} of {year}"
     raise AssertionError(code)
-
-
-def _nth(number: int) -> str:
-    ending = "th" if 10 < number < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
 
 
 def _choice(choice: str) -> str | None:
