@@ -21,12 +21,14 @@ from indokorea.adapters.assistant_answers import (
     clean,
     packed,
 )
+from indokorea.briefing.drafts import side_text
 from indokorea.chronology.day_state import since_of
 from indokorea.collection.citations_for import citations_for
 from indokorea.collection.lookup import party_id, sector_id, unknown_record
 from indokorea.collection.references import references
 from indokorea.dossier import Dossier
-from indokorea.errors import InvalidValue
+from indokorea.errors import InvalidValue, UnknownRecord
+from indokorea.messages import short_json
 from indokorea.pages.fields import field_lines
 from indokorea.progress.scorecard.things import PartName
 from indokorea.progress.stage_rules import ProgressStep
@@ -252,7 +254,7 @@ class AssistantTools:
         drafts = [
             DraftFact(
                 kind=f"{one.verdict}: {humanise(side.rank or 'recorded')}",
-                text=f"{one.topic or one.records[0].label}: {side.text} ({side.figures})",
+                text=f"{side.record.label}: {side_text(side)} ({side.figures})",
                 certain=one.type is DisputeType.SETTLED and (side.rank is None or side.rank in BELIEVED),
                 record_id=side.record.id,
                 pointer=side.field,
@@ -342,9 +344,18 @@ class AssistantTools:
             hits = self.dossier.find(id, limit=MOST_HITS)
             named = [one.record for one in hits if one.text.casefold() == id.strip().casefold()]
             if len(named) != 1:
-                raise unknown_record(self.dossier, id)
+                raise self._unknown(id)
             record = named[0]
         return record
+
+    def _unknown(self, id: str) -> UnknownRecord:
+        """Return the error for an id that no record has: the ids that come near, or how to find one."""
+        error = unknown_record(self.dossier, id)
+        if str(error) != f"no record {short_json(id)}":
+            return error
+        other = self.dossier.get(id.strip().casefold().partition(":")[2])
+        hint = f"write {other.id}" if other is not None else "call find with one or two words of its name"
+        return UnknownRecord(id, (), f"no record {short_json(id)}; {hint}")
 
     def _day(self, on: str | None) -> PartialDate:
         """Return a day that an assistant gave; today without one. Raises InvalidValue that names today's date."""

@@ -113,7 +113,7 @@ def _fault(fault: Any) -> str:
     where = ".".join(map(str, fault["loc"]))
     if fault["type"] == "missing":
         return f"{where}: is missing; write it"
-    return f"{where}: {fault['msg']}, got {short_json(fault['input'])}"
+    return f"{where}: {fault['msg'].replace('Input should be', 'expected')}, got {short_json(fault['input'])}"
 
 
 def _build_index(dossier: Dossier, lock: threading.Lock) -> None:

@@ -25,6 +25,7 @@ from indokorea.records.statement import Statement
 from indokorea.render.words import humanise
 from indokorea.values.date_words import date_words, when
 from indokorea.values.dates import PartialDate
+from indokorea.vocabulary.agreements import AgreementStatus
 
 MOST_PARTIES = 6
 
@@ -65,6 +66,8 @@ def _facts(drafting: Drafting, agreement: Agreement) -> Iterator[DraftLine]:
 def _since_text(standing: AgreementStanding[Any]) -> str:
     """Return since when a status is that, in words."""
     since = since_of(standing)
+    if since is not None and standing.status is AgreementStatus.SIGNED:
+        return f" {when(PartialDate(since))}"
     words = "" if since is None else date_words(PartialDate(since))
     return f", {words}" if words.startswith(("on or ", "in or ", "between ")) else f" since {words}" if words else ""
 

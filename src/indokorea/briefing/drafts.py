@@ -164,7 +164,7 @@ def dispute_parts(records: Records, dispute: Dispute) -> Inline:
         parts.append("; " if place else "")
         rank = f"{_side_rank(side)}: " if len(dispute.sides) > 1 else ""
         rank = rank if place else rank.capitalize()
-        parts.append(f"{rank}{shortened(_side_text(side), 160)}")
+        parts.append(f"{rank}{shortened(side_text(side), 160)}")
         sources = chosen_sources(records, side.citations)[:SOURCES_OF_A_SIDE]
         for source in sources:
             parts += [" (", *source_parts(source), ")"]
@@ -177,7 +177,7 @@ def _side_rank(side: DisputeSide) -> str:
     return "recorded here" if side.rank is None else humanise(side.rank)
 
 
-def _side_text(side: DisputeSide) -> str:
+def side_text(side: DisputeSide) -> str:
     """Return what a side says; of a recorded value, the value, with the name of its field unless the note names it."""
     if side.says:
         return side.says.rstrip(".")
@@ -196,7 +196,8 @@ def _in_words(value: str) -> str:
     try:
         return period_words(Period(value)) if "/" in value else date_words(PartialDate(value))
     except InvalidValue:
-        return value
+        # A word of a vocabulary, such as not_confirmed.
+        return humanise(value) if value.replace("_", "").isalpha() and value.islower() else value
 
 
 def shortened(text: str, longest: int = LONGEST_TEXT) -> str:

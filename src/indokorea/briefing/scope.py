@@ -216,7 +216,7 @@ def ahead_lines(
             notice = "" if last_notice is None else f"; the last day for a notice is {date_words(last_notice)}"
             mark = certain_mark(ending.term.certain)
             name = in_sentence(ending.agreement.label)
-            text = f"{capital(date_words(until))}{mark}: the term of {name} ends; {ending.renewal}{notice}."
+            text = f"{capital(date_words(until))}{mark}: The term of {name} ends; {ending.renewal}{notice}."
             found.append((until, drafting.line(text, ending.agreement, "/duration")))
     for _, line in sorted(found, key=lambda pair: pair[0].sort_key):
         yield line

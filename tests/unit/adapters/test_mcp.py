@@ -142,7 +142,10 @@ def test_an_unknown_id_is_an_error_with_the_near_miss() -> None:
         ("status", {"id": "cepa-2009", "on": "yesterday"}, "(today is "),
         ("status", {"id": "cepa-2009", "date": "2009"}, 'status has no argument "date"; write id, on, offset'),
         ("status", {}, "id: is missing"),
-        ("disputes", {"type": "open"}, "type: Input should be 'conflict', 'settled' or 'reading', got \"open\""),
+        ("disputes", {"type": "open"}, "type: expected 'conflict', 'settled' or 'reading', got \"open\""),
+        ("record", {"id": "meeting:cepa-2009"}, "write agreement:cepa-2009"),
+        ("record", {"id": "https://x.example"}, "call find with one or two words of its name"),
+        ("record", {"id": ""}, "call find with one or two words of its name"),
         ("statuses", {}, 'no tool "statuses"; the tools are find'),
         ("find", {"text": "steel", "offset": 100000}, "expected an offset from 0 to"),
     ],
@@ -166,6 +169,16 @@ def test_a_question_is_searched_by_its_words_and_an_empty_search_says_what_to_wr
     nothing = tools.find("")
     assert nothing.more is not None
     assert "Write one or two words" in nothing.more
+
+
+def test_each_side_of_a_dispute_has_the_name_of_its_record_and_no_pointer() -> None:
+    dossier = ik.reference()
+    answer = AssistantTools(dossier).disputes()
+    assert answer.facts
+    for fact in answer.facts:
+        assert fact.record_id is not None
+        assert fact.text.startswith(f"{dossier[fact.record_id].label}: ")
+        assert f"{fact.pointer} is" not in fact.text
 
 
 def test_a_step_in_another_record_of_a_trail_has_its_name() -> None:
