@@ -55,7 +55,7 @@ def sessions(given: Sequence[tuple[Any, ...] | SessionRow], until: datetime.date
     labels = [wrap(row.label, words_width, NOTE_SIZE) + wrap(row.state, words_width, NOTE_SIZE) for row in rows]
     heights = [lines_height(len(lines), NOTE_SIZE) + GAP for lines in labels]
     days = [day for row in rows for span in (*row.held, *([row.planned] if row.planned else [])) for day in span]
-    days += [until] * (until is not None)
+    days += [] if until is None else [until]
     with frame.drawing(AXIS_HEIGHT + sum(heights), [NOTES]) as (picture, top):
         axes = picture.panel(MARGIN, top + AXIS_HEIGHT, time_width, sum(heights))
         axes.grid(axis="x", visible=True)

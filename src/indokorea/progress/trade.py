@@ -266,7 +266,9 @@ def _window(since: int | DateLike | None, until: int | DateLike | None) -> DaySp
 
 
 def _year_text(given: int | DateLike) -> DateLike:
-    """Return a year as text, and any other value as it is."""
+    """Return a year as text, and any other value as it is. Raises InvalidValue for True and False."""
+    if isinstance(given, bool):
+        raise InvalidValue.expected("a year or a date", given, hint="write 2008 or 2008-06")
     return f"{given:04}" if isinstance(given, int) else given
 
 
