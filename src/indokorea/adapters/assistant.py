@@ -68,6 +68,7 @@ NOTHING_FOUND = (
     "Nothing found. Write one or two words of a name, such as CEPA, semiconductors or POSCO, without a kind; or call "
     "chronology or scorecard with a sector or a party."
 )
+NO_DISPUTES = "Nothing about this record itself. Call disputes about an agreement or a project of it, or with a sector."
 # Ranks of claims that are believed.
 BELIEVED = (ClaimRank.PREFERRED, ClaimRank.ACCEPTED)
 
@@ -264,7 +265,8 @@ class AssistantTools:
             for side in one.sides
         ]
         subject = "" if record is None else f", about {record.label} ({record.id})"
-        return self._answer(f"{len(found)} disputes{subject}{self._scope(sector, None)}", drafts, offset)
+        answer = self._answer(f"{len(found)} disputes{subject}{self._scope(sector, None)}", drafts, offset)
+        return answer if drafts or record is None else replace(answer, more=NO_DISPUTES)
 
     def chronology(
         self,

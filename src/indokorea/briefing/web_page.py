@@ -32,7 +32,7 @@ li{margin:.15rem 0}
 .more{list-style:none;font-style:italic}
 a{color:var(--link)}
 a:focus-visible{outline:2px solid currentColor;outline-offset:2px}
-sup{line-height:0;font-size:.72em}
+sup{line-height:0;white-space:nowrap;font-size:.72em}
 sup a{text-decoration:none;padding:0 .12em}
 .method,.notes{font-size:.84rem}
 .notes{margin:.4rem 0 0;padding-left:1.8rem}

@@ -181,6 +181,15 @@ def test_each_side_of_a_dispute_has_the_name_of_its_record_and_no_pointer() -> N
         assert f"{fact.pointer} is" not in fact.text
 
 
+def test_a_record_without_disputes_says_where_else_to_look() -> None:
+    dossier = ik.reference()
+    quiet = next(one.id for one in dossier.organisations if not dossier.disputes(about=one))
+    answer = AssistantTools(dossier).disputes(about=quiet)
+    assert answer.total == 0
+    assert answer.more is not None
+    assert "Call disputes about" in answer.more
+
+
 def test_a_step_in_another_record_of_a_trail_has_its_name() -> None:
     answer = AssistantTools(ik.reference()).trail("infrastructure-10bn-2015", "2026-11-22")
     for fact in answer.facts:
