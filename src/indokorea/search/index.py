@@ -2,9 +2,9 @@
 
 The index is built at the first search, in time and memory in proportion to all texts: for each word, the texts that
 hold it. The matches of a word, and what follows it in the texts, are computed when it is first needed, and kept.
-Threads may share the index, since two that compute the same have equal results. Then a lookup is a hash lookup for a whole
-text, a binary search for the beginning of a word or a phrase, and a comparison of the few words that share a half with
-the wanted one for a typing error.
+Threads may share the index, since two that compute the same have equal results. Then a lookup is a hash lookup for a
+whole text, a binary search for the beginning of a word or a phrase, and a comparison of the few words that share a half
+with the wanted one for a typing error.
 """
 
 from __future__ import annotations
