@@ -2,9 +2,10 @@
 
     python benchmarks/find.py [--repeats 50] [text ...]
 
-The first call is measured on a copy of the bundled dossier, which has no index yet. Each text has the least and the
-median processor time of its calls. The steps of the index are measured apart. The ratio compares the slowest text with one pass over all names with `in`, which is
-what one would write without an index, and which finds neither other spellings nor typing errors.
+The first call is measured on a copy of the bundled dossier, which has no index yet, and so are the steps of the index.
+Each text has the least and the median processor time of its calls. The ratio compares the slowest text with one pass
+over all names with `in`, which is what one would write without an index, and which finds neither other spellings nor
+typing errors.
 """
 
 from __future__ import annotations
