@@ -160,7 +160,7 @@ class Target(Part):
 
 INSTEAD_OF_DERIVED = {
     CommitmentStatus.DISCUSSED: "leave the update out: it follows from the statement",
-    CommitmentStatus.UNREPORTED: "write target.by: it is unreported from the next day, unless a source gives the outcome",
+    CommitmentStatus.UNREPORTED: "write target.by: from the next day it is unreported, unless a source says more",
     CommitmentStatus.ENDED: "write dropped: it is ended if a part was delivered before",
     CommitmentStatus.REPLACED: "write renews on the commitment that replaces this one",
 }

@@ -453,7 +453,7 @@ def test_a_broker_was_bought_without_a_price() -> None:
 @pytest.mark.parametrize(
     ("status", "hint"),
     [
-        ("unreported", "write target.by: it is unreported from the next day, unless a source gives the outcome"),
+        ("unreported", "write target.by: from the next day it is unreported, unless a source says more"),
         ("replaced", "write renews on the commitment that replaces this one"),
         ("ended", "write dropped: it is ended if a part was delivered before"),
         ("discussed", "leave the update out: it follows from the statement"),
