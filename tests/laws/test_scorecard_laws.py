@@ -14,6 +14,7 @@ DAYS = st.dates(date(1990, 1, 1), date(2035, 1, 1))
 PARTIAL = st.one_of(
     DAYS.map(str), DAYS.map(lambda day: f"{day:%Y-%m}"), DAYS.map(lambda day: f"{day:%Y}"), st.just("201X")
 )
+DELIVERED = ik.TargetVerdict.DELIVERED
 WHOLE = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None)
 
 
@@ -57,11 +58,12 @@ def test_a_sector_never_counts_more_than_all(dossier: ik.Dossier, day: str) -> N
 @settings(WHOLE, max_examples=60)
 def test_silence_fails_no_promise(dossier: ik.Dossier, day: str) -> None:
     for promise in dossier.scorecard(day).promises.everything:
-        if promise.verdict in (ik.TargetVerdict.NOT_MET, ik.TargetVerdict.MET, ik.TargetVerdict.PARTLY):
+        if promise.verdict in (ik.TargetVerdict.NOT_MET, ik.TargetVerdict.MET, ik.TargetVerdict.PARTLY, DELIVERED):
             assert promise.because
             assert promise.established_by is not ik.EstablishedBy.INFERRED
         if promise.verdict is ik.TargetVerdict.UNREPORTED:
             assert promise.established_by is ik.EstablishedBy.INFERRED
+            assert promise.stage is not ik.ProgressStage.DELIVERED
 
 
 @given(strategies.dossiers(), PARTIAL)

@@ -18,7 +18,7 @@ PROMISES = [
     ("trade-10bn-2008", "met", "156%", "trade was about USD 15.6 billion in 2008"),
     ("trade-30bn-2014", "not_met", "60%", "USD 18.1 billion in 2014; 40 by 2015 was a larger aim beside it"),
     ("trade-40bn-2015", "not_met", "41%", "USD 16.3 billion in 2015"),
-    ("defence-attache-2012", "unreported", "", "the post is filled by November 2025; no page says whether in 2012"),
+    ("defence-attache-2012", "delivered", "", "the post is filled by November 2025; no page says whether in 2012"),
     ("edcf-4bn-2023", "unreported", "", "the three years are over, and no source says what was drawn"),
     ("two-plus-two-2017", "not_met", "", "the sides called for a first session again in 2019"),
 ]

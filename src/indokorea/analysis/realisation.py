@@ -33,6 +33,9 @@ Reason = Observation | Action | CommitmentUpdate
 
 SIGNING = frozenset({ActionType.SIGNED, ActionType.NOTES_EXCHANGED})
 
+# Verdicts that a delivery after the day, or perhaps after it, replaces.
+DECIDED_BY_DELIVERY = frozenset({TargetVerdict.PARTLY, TargetVerdict.UNREPORTED})
+
 CONCLUDING = SIGNING | {ActionType.ENTERED_INTO_FORCE}
 
 
@@ -135,7 +138,14 @@ def _with_records(
     reported = ((update,) for update in commitment.updates if _is_part_delivered(update, due, known))
     is_over = due is not None and due.definitely_before(day)
     every = [*decided, *concluded, *_recorded(commitment, due, known)]
-    return _verdict(every, [*partly, *reported], is_over=is_over)
+    verdict, because = _verdict(every, [*partly, *reported], is_over=is_over)
+    if due is None or verdict not in DECIDED_BY_DELIVERY:
+        return verdict, because
+    deliveries = [one for one in commitment.updates if _is_delivery(one, known)]
+    perhaps_in_time = tuple(one for one in deliveries if one.on is not None and not one.on.definitely_after(due))
+    if perhaps_in_time:
+        return TargetVerdict.DELIVERED, perhaps_in_time[:1]
+    return (TargetVerdict.NOT_MET, tuple(deliveries[:1])) if deliveries and not because else (verdict, because)
 
 
 def target_of(records: Records, commitment: Commitment) -> Target | None:
@@ -220,8 +230,13 @@ def _recorded(commitment: Commitment, due: PartialDate | None, day: datetime.dat
             continue
         if update.status is CommitmentStatus.MISSED:
             yield False, (update,)
-        elif update.status is CommitmentStatus.DELIVERED and _is_by(update.on, due):
+        elif _is_delivery(update, day) and _is_by(update.on, due):
             yield True, (update,)
+
+
+def _is_delivery(update: CommitmentUpdate, day: datetime.date) -> bool:
+    is_known = update.on is not None and update.on.days.last <= day
+    return is_known and update.status is CommitmentStatus.DELIVERED
 
 
 def _is_part_delivered(update: CommitmentUpdate, due: PartialDate | None, day: datetime.date) -> bool:

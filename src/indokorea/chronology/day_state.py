@@ -149,11 +149,16 @@ class OfficeHeld(DayStateEntry):
     def line(self) -> DayStateRow:
         """Its row, with names; `since` is the start of the tenure."""
         since = _start_of(self.tenure.period)
-        return DayStateRow("person", self.person.id, self.person.label, str(self), since, self.certain)
+        return DayStateRow("person", self.person.id, self.person.label, self.title, since, self.certain)
 
-    def __str__(self) -> str:
+    @property
+    def title(self) -> str:
+        """The office with its side, which is left out if the office names it."""
         office = self.tenure.office.en
         return office if self.side is None or self.side in office else f"{office}, {self.side}"
+
+    def __str__(self) -> str:
+        return f"{self.person.label}, {self.title}"
 
 
 @attrs.frozen(kw_only=True, repr=False)

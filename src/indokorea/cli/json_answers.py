@@ -10,6 +10,7 @@ from indokorea.analysis.disputes import Dispute
 from indokorea.analysis.dyad_years import DyadYears
 from indokorea.analysis.lineage import Lineage
 from indokorea.analysis.realisation import Realisation, reason_text
+from indokorea.analysis.terms import TermsEnding
 from indokorea.briefing.answer import Briefing
 from indokorea.changes.diff import Diff
 from indokorea.changes.merge import Merged
@@ -30,6 +31,16 @@ def timeline_json(chronology: Chronology) -> dict[str, Any]:
     """Return the bounds, and a row for each moment."""
     moments = [row | {"sources": _listed(row["sources"])} for row in chronology.rows()]
     return {"since": text_or_none(chronology.since), "until": text_or_none(chronology.until), "moments": moments}
+
+
+def terms_json(found: TermsEnding) -> dict[str, Any]:
+    """Return the time, a row for each term, and the ids of the agreements whose term is not known."""
+    return {
+        "since": str(found.since),
+        "until": str(found.until),
+        "terms": found.rows(),
+        "unknown": [one.id for one in found.unknown],
+    }
 
 
 def board_json(board: Board) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from indokorea.cli.json_answers import (
     progress_json,
     realisation_json,
     scorecard_json,
+    terms_json,
     timeline_json,
     trail_json,
 )
@@ -46,7 +47,7 @@ from indokorea.pages.dyad_years import dyad_years_page
 from indokorea.pages.lineage import lineage_page
 from indokorea.pages.progress import board_page, trail_page, undertakings_tables
 from indokorea.pages.realisation import realisation_page
-from indokorea.pages.results import result_table_page
+from indokorea.pages.results import result_table_page, terms_ending_page
 from indokorea.pages.scorecard import scorecard_page
 from indokorea.records.agreement import Agreement
 from indokorea.records.commitment import Commitment
@@ -390,4 +391,30 @@ def lineage(context: CommandContext, id: str, on: PartialDate | None, file: str 
         print_page(lineage_page(answer))
 
 
-QUESTIONS = (timeline, scorecard, progress, trail, realisation, find, on, disputes, dyad_years, lineage)
+@click.command(epilog="Example: indokorea terms --until 2028")
+@options(
+    click.option("--since", type=DATE, metavar="DATE", help="From the first day of this date on; today by default."),
+    click.option("--until", type=DATE, metavar="DATE", help="Up to the last day of this date; a year by default."),
+)
+def terms(
+    context: CommandContext, since: PartialDate | None, until: PartialDate | None, file: str | None, as_json: bool
+) -> None:
+    """List the terms of agreements that end within a time, and what follows.
+
+    Each agreement has its next term that ends, with the last day for notice. A question mark follows a day that is not
+    certain. It also says of how many agreements the term is not known.
+
+    Exit status: 0; 2 when the command is not valid.
+    """
+    dossier = context.dossier(file)
+    try:
+        answer = dossier.terms_ending(since=since, until=until)
+    except IndoKoreaError as error:
+        fail(str(error))
+    if as_json or context.as_json:
+        write_json(terms_json(answer))
+    else:
+        print_page(terms_ending_page(answer, None))
+
+
+QUESTIONS = (timeline, scorecard, progress, trail, realisation, find, on, disputes, dyad_years, lineage, terms)

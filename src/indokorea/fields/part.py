@@ -176,7 +176,14 @@ def _field_hint(cls: type[Part], name: Any, known: Iterable[str]) -> str:
         return "the name of a field is text"
     if ":" in name and "extensions" in known:
         return 'data of your own belongs in "extensions"'
-    return did_you_mean(name, known) or f"the fields of {cls.__name__} are {', '.join(known)}"
+    if meant := did_you_mean(name, known):
+        return meant
+    fields = f"the fields of {cls.__name__} are {', '.join(known)}"
+    if "extensions" in known:
+        return f'{fields}; data of your own goes in "extensions", under a name such as {short_json(f"acme:{name}")}'
+    if "others" in known and 1 < len(name) < 4 and name.isascii() and name.isalpha():  # the tag of a language
+        return f'write {{"others": [{{"language": {short_json(name)}, "text": …}}]}}; {fields}'
+    return fields
 
 
 def at_least_one_field(cls_name: str, *names: str) -> FieldsCheck:

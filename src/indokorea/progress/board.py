@@ -132,7 +132,8 @@ class BoardLine(Result):
         }
 
     def __str__(self) -> str:
-        return f"{self.label}, {count_text(self.total, 'undertaking')}"
+        stages = ", ".join(f"{humanise(stage)} {n:,}" for stage, n in zip(ProgressStage, self.counts, strict=True) if n)
+        return f"{self.label}, {count_text(self.total, 'undertaking')}" + (f": {stages}" if stages else "")
 
 
 @attrs.frozen(kw_only=True, repr=False)

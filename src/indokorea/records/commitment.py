@@ -158,13 +158,21 @@ class Target(Part):
     )
 
 
+INSTEAD_OF_DERIVED = {
+    CommitmentStatus.DISCUSSED: "leave the update out: it follows from the statement",
+    CommitmentStatus.UNREPORTED: "write target.by: from the next day it is unreported, unless a source says more",
+    CommitmentStatus.ENDED: "write dropped: it is ended if a part was delivered before",
+    CommitmentStatus.REPLACED: "write renews on the commitment that replaces this one",
+}
+
+
 def _check_stage_is_not_derived(status: CommitmentStatus) -> Iterator[Finding]:
     if status.derived:
         yield Finding(
             code="impossible",
             path="/status",
             message=f"the stage {status} is derived and cannot be recorded",
-            hint="for unreported write target.by; for replaced write renews on the commitment that replaces this one",
+            hint=INSTEAD_OF_DERIVED[status],
             value=f'"{status}"',
         )
 

@@ -20,6 +20,8 @@ from indokorea.collection.view import RecordTable, Selection
 from indokorea.errors import InvalidValue
 from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.lifecycle.terms import last_signature, term_on
+from indokorea.progress.standing import StageCalculator
+from indokorea.progress.undertakings import undertakings_of
 from indokorea.records.agreement import Agreement
 from indokorea.records.base import CitedRecord
 from indokorea.records.kinds import AnyRecord
@@ -32,6 +34,7 @@ from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.period import known_dates
 from indokorea.vocabulary.agreements import AgreementStatus
+from indokorea.vocabulary.progress import ProgressStage
 from indokorea.vocabulary.values import WindowFit
 
 LABEL = "_label"
@@ -45,8 +48,8 @@ IN_WINDOW = Column(
 )
 
 
-def _added(name: str, type: ColumnType, meaning: str) -> Column:
-    return Column(name=name, type=type, stored=False, meaning=meaning)
+def _added(name: str, type: ColumnType, meaning: str, words: tuple[str, ...] = ()) -> Column:
+    return Column(name=name, type=type, stored=False, meaning=meaning, words=words)
 
 
 DATES_EXACT = _added("dates_exact", "boolean", "True if each of its dates is a certain day; empty without a date.")
@@ -63,6 +66,14 @@ IN_FORCE_SINCE = _added("in_force_since", "text", "The day since which it is in 
 TERM_ENDS = _added(
     "term_ends", "text", "The last day of the term that runs, or of its last term, in EDTF; empty if it is not known."
 )
+TERM_CERTAIN = _added("term_certain", "boolean", "False if something that may have happened would change the term.")
+STAGE = _added(
+    "stage",
+    "text",
+    "Its stage of progress, from talk to delivery, as on a board; empty if it has none.",
+    tuple(str(one) for one in ProgressStage),
+)
+STAGE_CERTAIN = _added("stage_certain", "boolean", "False if something that may have happened would change `stage`.")
 OFFICE = _added("office", "text", "The offices that the person certainly holds, joined with semicolons.")
 
 
@@ -181,7 +192,8 @@ def _additions(kind: str) -> tuple[Addition, ...]:
         columns = (_status_column(kind), STATUS_CERTAIN, *((IN_FORCE_SINCE,) if python is Agreement else ()))
         found.append(Addition(columns, _statuses, kind in DECIDED_BY_OTHERS, has_day=True))
     if python is Agreement:
-        found.append(Addition((TERM_ENDS,), _ends_of_terms, needs_source=True, has_day=True))
+        found.append(Addition((STAGE, STAGE_CERTAIN), _stages, needs_source=True, has_day=True))
+        found.append(Addition((TERM_ENDS, TERM_CERTAIN), _ends_of_terms, needs_source=True, has_day=True))
     if python is Person:
         found.append(Addition((OFFICE,), _offices, has_day=True))
     if issubclass(python, CitedRecord):
@@ -210,6 +222,14 @@ def _statuses(view: ViewOnDay) -> list[Values]:
     return columns
 
 
+def _stages(view: ViewOnDay) -> list[Values]:
+    """Return the stage of progress of each agreement, and whether it is certain."""
+    assert view.source is not None
+    calculator = StageCalculator(undertakings_of(view.source), view.day)
+    found = [calculator.standing(one.id) for one in view.records]
+    return [[None if one.stage is None else str(one.stage) for one in found], [one.certain for one in found]]
+
+
 def _signatures(view: ViewOnDay) -> list[Values]:
     return [[_text(last_signature(record)) for record in view.records]]
 
@@ -220,7 +240,10 @@ def _ends_of_terms(view: ViewOnDay) -> list[Values]:
     decides, agreements = view.source.cached(deciding_agreements), view.source.of(Agreement)
     ids: list[str] = [one.id for one in view.records]
     terms = [term_on(agreements[decides.get(id, id)], view.day) for id in ids]
-    return [[None if term is None else _text(term.until) for term in terms]]
+    return [
+        [None if term is None else _text(term.until) for term in terms],
+        [None if term is None else term.certain for term in terms],
+    ]
 
 
 def _offices(view: ViewOnDay) -> list[Values]:

@@ -61,6 +61,7 @@ class TargetVerdict(Term):
     """Whether a target was reached by its day, as far as figures, agreements and recorded updates show."""
 
     MET = "met", "reached on its day or before it"
+    DELIVERED = "delivered", "its day has passed; it was delivered, and no source says whether in time"
     NOT_MET = "not_met", "its day has passed, and a figure of that day or a source says that it was not reached"
     PARTLY = "partly", "its day has passed, and a part of the amount was delivered"
     DISPUTED = "disputed", "its day has passed, and the sources disagree whether it was reached"

@@ -11,7 +11,7 @@ import pytest
 
 import indokorea as ik
 from indokorea.analysis.figure_series import FirstAtLeast
-from indokorea.analysis.realisation import verdict_of
+from indokorea.analysis.realisation import reason_text, verdict_of
 
 DAY = "2026-11-22"
 MET, NOT_MET, PARTLY = ik.TargetVerdict.MET, ik.TargetVerdict.NOT_MET, ik.TargetVerdict.PARTLY
@@ -93,9 +93,26 @@ def test_a_target_that_was_met_before_its_day_says_when(reference: ik.Dossier) -
     assert reference.realisation("commitment:trade-10bn-2008", "2006-12-31").verdict is OPEN
 
 
-@pytest.mark.parametrize("slug", ["defence-attache-2012", "edcf-4bn-2023"])
-def test_a_target_without_figures_is_unreported_after_its_day(reference: ik.Dossier, slug: str) -> None:
-    assert reference.realisation(f"commitment:{slug}", DAY).verdict is UNREPORTED
+def test_a_target_without_figures_is_unreported_after_its_day(reference: ik.Dossier) -> None:
+    assert reference.realisation("commitment:edcf-4bn-2023", DAY).verdict is UNREPORTED
+
+
+def test_a_delivery_reported_in_a_span_with_the_day_in_it_is_delivered_in_every_answer(reference: ik.Dossier) -> None:
+    id = "commitment:defence-attache-2012"
+    found = reference.realisation(id, DAY)
+    (entry,) = (one for one in reference.scorecard(DAY).promises if one.id == id)
+    assert found.verdict is entry.verdict is ik.TargetVerdict.DELIVERED
+    assert [reason_text(one) for one in found.because] == ["[2012-07-16..2025-11-15]: delivered"]
+    assert reference.progress_on(id, DAY).stage is entry.stage is ik.ProgressStage.DELIVERED
+    assert "delivered" in str(reference.trail(id, DAY))
+    assert "unreported on" not in str(found)
+    assert reference.realisation(id, "2020").verdict is UNREPORTED
+
+
+def test_what_a_figure_says_of_the_day_comes_before_a_delivery_of_an_unknown_day() -> None:
+    spanning = promise(aim("USD 30 billion"), ("agreed", "2010"), ("delivered", "[2014-06-01..2016-05-31]"))
+    assert realised(spanning, ()).verdict is ik.TargetVerdict.DELIVERED
+    assert realised(spanning, [trade("a", "2014", "USD 18 billion")]).verdict is NOT_MET
 
 
 def test_a_target_is_open_before_its_day(reference: ik.Dossier) -> None:
@@ -456,7 +473,7 @@ def test_an_entry_into_force_after_the_day_does_not_show_that_the_signature_was_
 def test_a_recorded_update_decides_where_no_figure_does() -> None:
     target = aim("USD 30 billion")
     assert realised(promise(target, ("agreed", "2010"), ("delivered", "2013")), ()).verdict is MET
-    assert realised(promise(target, ("agreed", "2010"), ("delivered", "2016")), ()).verdict is UNREPORTED
+    assert realised(promise(target, ("agreed", "2010"), ("delivered", "2016")), ()).verdict is NOT_MET
     assert realised(promise(target, ("agreed", "2010"), ("missed", "2015")), ()).verdict is NOT_MET
     assert realised(promise(target, ("agreed", "2010"), ("part_delivered", "2013")), ()).verdict is PARTLY
     contradicted = promise(target, ("agreed", "2010"), ("delivered", "2014"))

@@ -53,7 +53,7 @@ def test_an_office_is_shown_with_its_organisation_or_country_unless_its_title_na
     )
     person = ik.Person(id="person:p", name="P", country="country:kor", tenures=tenures)
     state = ik.Dossier([korea, blue, person]).on("2015")
-    assert [str(one) for one in state.offices] == ["President, Korea", "Chief of staff, Blue House", "Envoy of Korea"]
+    assert [one.title for one in state.offices] == ["President, Korea", "Chief of staff, Blue House", "Envoy of Korea"]
     assert "  President, Korea: P  (person:p)" in str(state)
     alone = ik.Person(id="person:p", name="P", country="country:kor", tenures=tenures[:1])
     assert [one.side for one in ik.Dossier([alone], integrity=False).on("2015").offices] == [None]
@@ -221,3 +221,10 @@ def test_a_denunciation_does_not_change_since_when_an_agreement_is_in_force() ->
     )
     (row,) = ik.Dossier([pact], integrity=False).on("2016-11-22").rows()
     assert (row["state"], row["since"]) == ("in_force", "1996-05-07")
+
+
+def test_an_office_in_words_names_the_person_who_holds_it(reference: ik.Dossier) -> None:
+    offices = reference.on("2025-08-16").offices
+    minister = next(one for one in offices if one.person.label == "Cho Hyun")
+    assert str(minister) == f"Cho Hyun, {minister.title}"
+    assert "Cho Hyun" not in minister.title

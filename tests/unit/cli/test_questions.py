@@ -30,6 +30,7 @@ EVERY = (
     ("disputes", "--type", "conflict"),
     ("dyad-years", "--since", "2010"),
     ("lineage", "dtac-2015", "--on", DAY),
+    ("terms", "--since", DAY, "--until", "2031"),
 )
 
 
@@ -370,3 +371,21 @@ def test_only_an_agreement_has_a_lineage() -> None:
     result = run("lineage", "posco")
     assert result.exit_code == 1
     assert "expected an agreement, got organisation:posco" in result.stderr
+
+
+def test_the_terms_that_end_are_those_of_the_dossier(reference: ik.Dossier) -> None:
+    expected = reference.terms_ending(since=DAY, until="2031")
+    answer = json_of("terms", "--since", DAY, "--until", "2031")
+    assert (answer["since"], answer["until"]) == (DAY, "2031")
+    assert answer["terms"] == expected.rows()
+    assert answer["unknown"] == [one.id for one in expected.unknown]
+    page = shown("terms", "--since", DAY, "--until", "2031")
+    assert page.startswith(expected.summary)
+    assert expected.unknown_text in page
+    assert all(one.agreement.id in page for one in expected)
+
+
+def test_terms_refuse_times_in_the_wrong_order() -> None:
+    result = run("terms", "--since", "2030", "--until", "2029")
+    assert result.exit_code == 2
+    assert "no time lies between 2030 and 2029" in result.stderr

@@ -583,3 +583,12 @@ def test_between_keeps_the_undertakings_that_name_both_parties() -> None:
     to_japan = ik.Commitment(id="commitment:b", name="B", by=(korea.id,), to=(japan.id,), updates=updates)
     board = ik.Dossier([india, korea, japan, to_india, to_japan]).progress("2016", between=(india.id, korea.id))
     assert [entry.id for entry in board.entries] == ["commitment:a"]
+
+
+def test_a_row_in_words_has_the_number_of_each_stage(reference: ik.Dossier) -> None:
+    total = reference.progress("2026-11-30").total
+    words = str(total)
+    assert words.startswith(f"total, {total.total} undertakings: ")
+    counted = {part.rsplit(" ", 1)[0]: int(part.rsplit(" ", 1)[1]) for part in words.split(": ", 1)[1].split(", ")}
+    stages = [str(stage).replace("_", " ") for stage in ik.ProgressStage]
+    assert counted == {stage: n for stage, n in zip(stages, total.counts, strict=True) if n}

@@ -318,13 +318,19 @@ def test_a_recorded_outcome_decides_what_no_figure_does(updates: list[tuple[str,
     ("delivered", "verdict"),
     [
         ("[2015-06-01..2015-12-31]", "met"),
-        ("[2015-06-01..2018-11-15]", "unreported"),
+        ("[2015-06-01..2018-11-15]", "delivered"),
         ("[2016-01-01..2018-11-15]", "not_met"),
     ],
 )
-def test_a_delivery_that_may_have_been_late_decides_nothing(delivered: str, verdict: str) -> None:
+def test_a_delivery_that_may_have_been_late_is_a_delivery_without_a_verdict_on_its_day(
+    delivered: str, verdict: str
+) -> None:
     post = promise("p", ("announced", "2010"), ("delivered", delivered), target=ik.Target(by="2015"))
-    assert states(card(post).promises) == {"p": verdict}
+    (entry,) = card(post).promises
+    assert str(entry.verdict) == str(entry.realisation.verdict) == verdict
+    assert entry.stage is ik.ProgressStage.DELIVERED
+    assert entry.established_by is ik.EstablishedBy.REPORTED
+    assert [step.path for step in entry.because] == ["/updates/1"]
 
 
 def test_silence_after_the_day_is_unreported_and_inferred() -> None:

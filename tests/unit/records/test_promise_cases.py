@@ -448,3 +448,18 @@ def test_a_broker_was_bought_without_a_price() -> None:
         finance=F.EQUITY,
     )
     assert str(dossier(buyer, firm, bought).progress_on(bought, "2025").stage) == "delivered"
+
+
+@pytest.mark.parametrize(
+    ("status", "hint"),
+    [
+        ("unreported", "write target.by: from the next day it is unreported, unless a source says more"),
+        ("replaced", "write renews on the commitment that replaces this one"),
+        ("ended", "write dropped: it is ended if a part was delivered before"),
+        ("discussed", "leave the update out: it follows from the statement"),
+    ],
+)
+def test_a_derived_stage_is_refused_with_what_to_write_for_it_alone(status: str, hint: str) -> None:
+    with pytest.raises(ik.InvalidRecord) as caught:
+        ik.CommitmentUpdate(status=status, on="2015")  # type: ignore[arg-type]  # a derived word is the fault of this test
+    assert [finding.hint for finding in caught.value.findings] == [hint]

@@ -562,3 +562,18 @@ def test_tenures_on_a_day_are_those_certainly_held() -> None:
 def test_every_class_name_is_unique() -> None:
     names = [cls.__name__ for cls in strategies.part_types()]
     assert sorted(names) == sorted(set(names))
+
+
+def test_a_field_of_ones_own_is_pointed_to_the_extensions() -> None:
+    with pytest.raises(ik.InvalidRecord) as caught:
+        ik.Sector(id="sector:a", name="A", my_note="x")  # type: ignore[call-arg]  # the unknown field of this test
+    (found,) = caught.value.findings
+    assert found.hint.startswith("the fields of Sector are id, name")
+    assert found.hint.endswith('; data of your own goes in "extensions", under a name such as "acme:my_note"')
+
+
+def test_a_name_in_another_language_is_pointed_to_the_others() -> None:
+    with pytest.raises(ik.InvalidRecord) as caught:
+        ik.Name(en="Japan", ja="日本")  # type: ignore[call-arg]  # the unknown field of this test
+    (found,) = caught.value.findings
+    assert found.hint.startswith('write {"others": [{"language": "ja", "text": …}]}; the fields of Name are en, ko')

@@ -179,3 +179,22 @@ def test_an_empty_view_has_all_columns_and_no_row() -> None:
     empty = ik.Dossier().agreements.as_table()
     assert len(empty) == 0
     assert {"status", "in_force_since", "term_ends"} <= {column.name for column in empty.columns}
+
+
+def test_an_agreement_has_the_stage_that_its_progress_has(reference: ik.Dossier) -> None:
+    day = "2026-11-30"
+    for row in reference.agreements.as_table(on=day).rows():
+        standing = reference.progress_on(row["id"], day)
+        assert (row["stage"], row["stage_certain"]) == (
+            str(standing.stage) if standing.stage else None,
+            standing.certain,
+        )
+
+
+def test_the_end_of_a_term_says_whether_it_is_certain(reference: ik.Dossier) -> None:
+    day = "2026-11-30"
+    rows = {row["id"]: row for row in reference.agreements.as_table(on=day).rows()}
+    for ending in reference.terms_ending(since=day, until="2040"):
+        row = rows[ending.agreement.id]
+        assert (row["term_ends"], row["term_certain"]) == (str(ending.term.until), ending.term.certain)
+    assert {row["term_certain"] for row in rows.values()} == {None, True, False}

@@ -25,7 +25,7 @@ from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.progress import EstablishedBy, ProgressStage, TargetVerdict
 
 # Verdicts that a stage of the commitment may replace: the figures leave them open.
-UNDECIDED = frozenset({TargetVerdict.OPEN, TargetVerdict.UNREPORTED})
+UNDECIDED = frozenset({TargetVerdict.OPEN, TargetVerdict.DELIVERED, TargetVerdict.UNREPORTED})
 # Verdicts that are at least partly reached if a part of the promise was delivered.
 SHORT = frozenset({TargetVerdict.UNREPORTED, TargetVerdict.NOT_MET})
 
@@ -182,12 +182,14 @@ def _verdict(
     """Return the verdict, the steps that decide it, and what it rests on.
 
     What figures and updates of the target leave open, an outcome decides: delivered by the day or after it, missed,
-    dropped; or work that was still under way, or had stopped, after the day. Silence decides nothing: the promise is
-    unreported, and so it is if the delivery may have come before or after the day.
+    dropped; or work that was still under way, or had stopped, after the day. If the delivery may have come before or
+    after the day, the verdict is delivered. Silence decides nothing: the promise is unreported.
     """
     verdict = realisation.verdict
     if verdict in UNDECIDED:
         decided = _verdict_of_stage(standing, realisation.due, is_part_delivered)
+        if decided is TargetVerdict.DELIVERED and verdict is TargetVerdict.OPEN:
+            decided = None
         if decided is not None:
             return decided, standing.because, standing.established_by
     if verdict is TargetVerdict.UNREPORTED:
@@ -212,7 +214,7 @@ def _verdict_of_stage(
             return TargetVerdict.NOT_MET
         # A day that is known only within bounds may be on either side of the due date.
         may_be_late = due is not None and last is not None and last.days.last > due.days.last
-        return None if may_be_late else TargetVerdict.MET
+        return TargetVerdict.DELIVERED if may_be_late else TargetVerdict.MET
     if stage in (ProgressStage.MISSED, ProgressStage.DROPPED):
         return TargetVerdict.NOT_MET
     if stage is ProgressStage.ENDED:
