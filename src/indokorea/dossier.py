@@ -554,7 +554,7 @@ class Dossier(KindViews, Displayable):
         >>> print(page.heading)
         Briefing: State visit of Prime Minister Narendra Modi to the Republic of Korea
         >>> print(page.sections[0].lines[0])
-        State visit: 2015-05-18 to 2015-05-19, in Seoul, received by the Republic of Korea. [1]
+        State visit: 18 to 19 May 2015, in Seoul, received by the Republic of Korea. [1]
         """
         from indokorea.briefing.make import briefing_of  # noqa: PLC0415  # as the module says
 

@@ -36,8 +36,8 @@ class Displayable:
 class Tabular(Displayable):
     """Something with rows, which data frames and databases take through the Arrow PyCapsule interface.
 
-    `pandas.DataFrame.from_arrow(answer)`, `pyarrow.table(answer)`, DuckDB, and `polars.DataFrame(answer.as_table())`
-    take it whole. That needs pyarrow, the extra `arrow`.
+    pandas, polars, pyarrow and DuckDB take a view as it is, and `answer.as_table()` of an answer that is a list. That
+    needs pyarrow, the extra `arrow`.
     """
 
     __slots__ = ()

@@ -80,7 +80,7 @@ def _block(block: Block) -> Iterator[str]:
     elif isinstance(block, CountTable):
         yield from _counts(block)
     elif isinstance(block, Paragraph):
-        yield f'<div style="max-width:45em;margin:.5em 0">{_safe(block.text)}</div>'
+        yield f'<div style="margin:0.5em 0">{_safe(block.text)}</div>'
     elif isinstance(block, Listing):
         yield from _listing(block)
     else:

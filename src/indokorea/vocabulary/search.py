@@ -10,10 +10,7 @@ class MatchType(Term):
     ALIAS = "alias", "the text is another name, a short name, an identifier or a code"
     PREFIX = "prefix", "a name begins with the text"
     WORD = "word", "a name contains its words"
-    INSIDE = (
-        "inside",
-        "the title of a source, the name of a place, office, ship or phase, or a word for the type contains its words",
-    )
+    INSIDE = "inside", "a source's title, a name inside the record, or a word for its type contains them"
     SUMMARY = "summary", "the summary contains its words"
     SAID = "said", "a statement, a claim or a note contains its words"
     TYPO = "typo", "a name or a word differs from it by one typing error"
