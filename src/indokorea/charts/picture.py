@@ -140,6 +140,18 @@ class Picture(Figure):
         )
 
 
+def _check_theme(_: object, field: object, theme: object) -> None:
+    if theme not in get_args(Theme):
+        hint = did_you_mean(str(theme), get_args(Theme)) or "write light or dark"
+        raise InvalidValue.expected("a theme", theme, hint=hint)
+
+
+def _check_width(_: object, field: object, width: object) -> None:
+    if isinstance(width, bool) or not isinstance(width, int | float) or not LEAST_WIDTH <= width <= MOST_WIDTH:
+        hint = f"write inches from {LEAST_WIDTH:g} to {MOST_WIDTH:g}; 4 suits a phone"
+        raise InvalidValue.expected("a width of a picture", width, hint=hint)
+
+
 @attrs.frozen(kw_only=True)
 class Frame:
     """What is around every chart: a title with its subject, and below the notes and the source of the data.
@@ -149,20 +161,8 @@ class Frame:
 
     title: str = ""
     source: str = ""
-    theme: Theme = attrs.field(default="light")
-    width: float = attrs.field(default=DEFAULT_WIDTH)
-
-    @theme.validator
-    def _known_theme(self, _: object, theme: object) -> None:
-        if theme not in get_args(Theme):
-            hint = did_you_mean(str(theme), get_args(Theme)) or "write light or dark"
-            raise InvalidValue.expected("a theme", theme, hint=hint)
-
-    @width.validator
-    def _sound_width(self, _: object, width: object) -> None:
-        if isinstance(width, bool) or not isinstance(width, int | float) or not LEAST_WIDTH <= width <= MOST_WIDTH:
-            hint = f"write inches from {LEAST_WIDTH:g} to {MOST_WIDTH:g}; 4 suits a phone"
-            raise InvalidValue.expected("a width of a picture", width, hint=hint)
+    theme: Theme = attrs.field(default="light", validator=_check_theme)
+    width: float = attrs.field(default=DEFAULT_WIDTH, validator=_check_width)
 
     @property
     def colours(self) -> Colours:

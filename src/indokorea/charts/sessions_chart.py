@@ -38,10 +38,10 @@ class SessionRow(NamedTuple):
     silent: bool = True
 
 
-def sessions(given: Sequence[tuple[Any, ...] | SessionRow], until: datetime.date | None, frame: Frame) -> Figure:
+def sessions(given: Sequence[tuple[Any, ...]], until: datetime.date | None, frame: Frame) -> Figure:
     """Return a chart of sessions up to a day, a row for each dialogue, with its state under its name.
 
-    Rows are `SessionRow`s or tuples of its fields.
+    Rows are `SessionRow`s, or tuples of its fields.
     """
     rows = [SessionRow(*row) for row in given]
     if not rows:

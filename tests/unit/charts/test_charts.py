@@ -13,6 +13,7 @@ import matplotlib as mpl
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.text import Annotation, Text
@@ -336,7 +337,7 @@ def test_another_theme_or_width_is_refused(options: dict[str, Any], message: str
 
 def test_a_dark_picture_has_light_words_on_a_dark_background() -> None:
     figure = ik.Dossier(SIDES).progress("2026").plot(theme="dark")
-    assert figure.get_facecolor() == mpl.colors.to_rgba(THEMES["dark"].background)
+    assert figure.get_facecolor() == to_rgba(THEMES["dark"].background)
     svg = picture_bytes(figure, ".svg").decode()
     assert THEMES["light"].ink not in svg
     assert THEMES["dark"].ink in svg
