@@ -140,13 +140,13 @@ class Picture(Figure):
         )
 
 
-def _check_theme(_: object, field: object, theme: object) -> None:
+def _check_theme(_: object, __: object, theme: object) -> None:
     if theme not in get_args(Theme):
         hint = did_you_mean(str(theme), get_args(Theme)) or "write light or dark"
         raise InvalidValue.expected("a theme", theme, hint=hint)
 
 
-def _check_width(_: object, field: object, width: object) -> None:
+def _check_width(_: object, __: object, width: object) -> None:
     if isinstance(width, bool) or not isinstance(width, int | float) or not LEAST_WIDTH <= width <= MOST_WIDTH:
         hint = f"write inches from {LEAST_WIDTH:g} to {MOST_WIDTH:g}; 4 suits a phone"
         raise InvalidValue.expected("a width of a picture", width, hint=hint)

@@ -149,7 +149,7 @@ def _listing(listing: Listing) -> Iterator[str]:
     top = "vertical-align:top"
     yield "<table><tbody>"
     for item in listing.items:
-        details = "".join(f'<div style="opacity:.75">{_safe(text)}</div>' for text in item.details)
+        details = "".join(f'<div style="opacity:0.75">{_safe(text)}</div>' for text in item.details)
         mark = f'<th scope="row" style="{top};font-weight:normal"><div align="left">{_safe(item.mark)}</div></th>'
         text = f'<td style="{top}"><div align="left">{_cell(item.text)}{details}</div></td>'
         yield f"<tr>{mark}{text}</tr>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import attrs
 import pytest
@@ -24,8 +25,8 @@ GAZETTE = ik.Source(
 NEWS = ik.Source(id="source:news", title="Signed", type="news", published="2009-08")
 
 
-def agreement(**further: object) -> ik.Agreement:
-    fields = {
+def agreement(**further: Any) -> ik.Agreement:
+    fields: dict[str, Any] = {
         "id": "agreement:ports",
         "name": "On ports",
         "parties": (ik.AgreementParty(party="country:ind"), ik.AgreementParty(party="country:kor")),
@@ -47,7 +48,7 @@ def agreement(**further: object) -> ik.Agreement:
         ),
         "citations": (ik.Citation(source="source:gazette", supports=("/actions/2/on",)),),
     }
-    return ik.Agreement(**fields | further)  # type: ignore[arg-type]  # fields of several types
+    return ik.Agreement(**fields | further)
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 
@@ -42,9 +43,9 @@ def dossier(*records: ik.AnyRecord) -> ik.Dossier:
     return ik.Dossier([india, korea, *records], integrity=False)
 
 
-def figure(slug: str, period: str, **fields: object) -> ik.Observation:
-    known = {"indicator": "bilateral_trade", "subject": "country:kor", "counterpart": "country:ind"}
-    return ik.Observation(id=f"observation:{slug}", period=period, **(known | fields))  # type: ignore[arg-type]  # the fields of a test
+def figure(slug: str, period: str, **fields: Any) -> ik.Observation:
+    known: dict[str, Any] = {"indicator": "bilateral_trade", "subject": "country:kor", "counterpart": "country:ind"}
+    return ik.Observation(id=f"observation:{slug}", period=period, **(known | fields))
 
 
 def test_an_agreement_has_its_signature_or_else_its_entry_into_force_or_its_latest_step() -> None:
@@ -160,7 +161,7 @@ def test_a_selection_and_a_dossier_complete_ids(reference: ik.Dossier) -> None:
 
 def test_completion_reads_no_record(monkeypatch: pytest.MonkeyPatch) -> None:
     class Unread(dict[str, ik.Sector]):
-        def values(self) -> Iterable[ik.Sector]:  # type: ignore[override]  # nothing else of it is used
+        def values(self) -> Iterable[ik.Sector]:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]  # all that is used
             raise AssertionError("a record was read")
 
     view = dossier(ik.Sector(id="sector:steel", name="Steel")).sectors

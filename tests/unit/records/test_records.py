@@ -565,15 +565,17 @@ def test_every_class_name_is_unique() -> None:
 
 
 def test_a_field_of_ones_own_is_pointed_to_the_extensions() -> None:
+    unknown: dict[str, Any] = {"my_note": "x"}
     with pytest.raises(ik.InvalidRecord) as caught:
-        ik.Sector(id="sector:a", name="A", my_note="x")  # type: ignore[call-arg]  # the unknown field of this test
+        ik.Sector(id="sector:a", name="A", **unknown)
     (found,) = caught.value.findings
     assert found.hint.startswith("the fields of Sector are id, name")
     assert found.hint.endswith('; data of your own goes in "extensions", under a name such as "acme:my_note"')
 
 
 def test_a_name_in_another_language_is_pointed_to_the_others() -> None:
+    unknown: dict[str, Any] = {"ja": "日本"}
     with pytest.raises(ik.InvalidRecord) as caught:
-        ik.Name(en="Japan", ja="日本")  # type: ignore[call-arg]  # the unknown field of this test
+        ik.Name(en="Japan", **unknown)
     (found,) = caught.value.findings
     assert found.hint.startswith('write {"others": [{"language": "ja", "text": …}]}; the fields of Name are en, ko')
