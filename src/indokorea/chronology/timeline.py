@@ -29,6 +29,7 @@ from indokorea.render.words import count_text
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.day_span import DaySpan
+from indokorea.values.edtf_words import edtf_words
 from indokorea.values.window import lacks_year, window_fit
 from indokorea.vocabulary.values import WindowFit
 
@@ -192,7 +193,11 @@ class Chronology(Sequence[Moment], Frozen, Tabular):
             first, last = same[0], same[-1]
             if len(same) == 2 and BEGINS in first.text and first.date.latest and last.date.latest:
                 days = self._drawn_days(first.date)[0], self._drawn_days(last.date)[1]
-                text, date, lasting = first.text.replace(BEGINS, ":", 1), f"{first.date} to {last.date}", True
+                text, date, lasting = (
+                    first.text.replace(BEGINS, ":", 1),
+                    f"{edtf_words(first.date)} to {edtf_words(last.date)}",
+                    True,
+                )
                 marks.append((_lane(first.record.kind), *days, text, not self._is_certain(first), lasting, date))
                 continue
             marks += [
@@ -202,7 +207,7 @@ class Chronology(Sequence[Moment], Frozen, Tabular):
                     one.text,
                     not self._is_certain(one),
                     False,
-                    str(one.date),
+                    edtf_words(one.date),
                 )
                 for one in same
             ]

@@ -386,6 +386,15 @@ def test_a_visit_is_one_mark_from_its_first_day_to_its_last() -> None:
     assert "Events (1)" in words
 
 
+def test_a_partial_date_of_a_timeline_is_in_words() -> None:
+    signed = ik.Action(type="signed", on="[2015-05-18..2015-05-21]")
+    parties = tuple(ik.AgreementParty(party=id) for id in (IND, KOR))
+    text = ik.Agreement(
+        id="agreement:a", name="A", parties=parties, instrument="agreement", level="state", actions=(signed,)
+    )
+    assert "between 2015-05-18 and 2015-05-21" in words_of(ik.Dossier([*SIDES, text]).chronology().plot())
+
+
 def test_of_many_marks_the_number_in_each_year_is_drawn() -> None:
     marks = [("talks", datetime.date(2010 + number % 5, 1, 1)) for number in range(MOST_LISTED + 1)]
     figure = timeline([(lane, day, day, "word") for lane, day in marks], FRAME)
