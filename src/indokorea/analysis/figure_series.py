@@ -40,6 +40,8 @@ WHOLE_YEARS: frozenset[YearBasis | None] = frozenset({YearBasis.CALENDAR, YearBa
 
 DAYS_OF_A_YEAR = (365, 366)
 YEAR_AT_MOST = datetime.timedelta(366)
+# From this day on, a year later lies beyond the last day that a date can be.
+LAST_YEAR = datetime.date.max - YEAR_AT_MOST
 
 # Figures of these are of the last day of their period.
 MOMENTS = frozenset({YearBasis.ON_DATE, YearBasis.CUMULATIVE})
@@ -210,7 +212,8 @@ class Pool:
 
         A figure covers at most a year, so that all days together take linear time.
         """
-        key = due, min(known, due + YEAR_AT_MOST)
+        last = datetime.date.max if due > LAST_YEAR else due + YEAR_AT_MOST
+        key = due, min(known, last)
         if key not in self._extremes:
             of_day = [
                 range_of_figure(amount, of)

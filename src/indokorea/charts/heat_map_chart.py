@@ -24,7 +24,6 @@ from indokorea.errors import InvalidValue
 
 ROW_HEIGHT = 0.27  # inches
 LABELS_WIDTH = 0.33  # of the width at most
-COUNT_ROOM = 0.1  # inches beside the widest count
 
 # From this part of the scale on, numbers are in the other colour.
 DARK_SHADE = 0.5

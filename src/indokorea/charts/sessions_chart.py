@@ -17,7 +17,7 @@ from indokorea.charts.picture import (
     nothing_to_show,
     wrap,
 )
-from indokorea.charts.time_axis import date_axis, day_number, middle_of
+from indokorea.charts.time_axis import date_axis, day_number, middle_of, within_calendar
 
 TIME_WIDTH = 0.55  # of the width, for the time beside the words
 AXIS_HEIGHT = 0.26  # inches, of the labels of the time axis
@@ -67,7 +67,8 @@ def sessions(given: Sequence[tuple[Any, ...]], until: datetime.date | None, fram
         axes.tick_params(axis="x", labelsize=NOTE_SIZE)
         first, last = (min(days), max(days)) if days else (datetime.date(2000, 1, 1), datetime.date(2001, 1, 1))
         margin = max((last - first).days * 0.02, 30)
-        axes.set(xlim=(day_number(first) - margin, day_number(last) + margin), ylim=(sum(heights), 0))
+        limits = within_calendar(day_number(first) - margin, day_number(last) + margin)
+        axes.set(xlim=limits, ylim=(sum(heights), 0))
         date_axis(axes, most=max(3, int(time_width / 0.6)))
         colour, at = frame.colours.series[0], 0.0
         whole = (frame.width - 2 * MARGIN) / time_width

@@ -29,6 +29,11 @@ def middle_of(first: datetime.date, last: datetime.date) -> float:
     return (day_number(first) + day_number(last)) / 2
 
 
+def within_calendar(first: float, last: float) -> tuple[float, float]:
+    """Return two days, moved to the first and the last day that a date can be where they lie beyond."""
+    return max(first, day_number(datetime.date.min)), min(last, day_number(datetime.date.max))
+
+
 def date_axis(axes: Axes, most: int = 12) -> None:
     """Label the horizontal axis with at most so many years, months or days, each with its year."""
     first, last = (datetime.date.fromordinal(round(end) + EPOCH) for end in axes.get_xlim())

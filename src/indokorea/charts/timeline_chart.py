@@ -22,7 +22,7 @@ from indokorea.charts.picture import (
     text_width,
     wrap,
 )
-from indokorea.charts.time_axis import date_axis, day_number, first_day_drawn
+from indokorea.charts.time_axis import date_axis, day_number, first_day_drawn, within_calendar
 
 MOST_LISTED = 60  # beyond this number the chart shows how many marks lie in each year
 TIME_WIDTH = 0.36  # of the width, for the time beside the words
@@ -77,6 +77,7 @@ def timeline(marks: Iterable[tuple[Any, ...] | LaneMark], frame: Frame, *, lanes
 def _listed(by_lane: Mapping[str, Sequence[LaneMark]], frame: Frame, notes: Sequence[str]) -> Figure:
     """Return the chart of a few marks: each on a line, the time to the left and its words to the right."""
     marks = [mark for found in by_lane.values() for mark in found]
+    limits = _axis_limits(marks)
     time_width = max(1.2, (frame.width - 2 * MARGIN) * TIME_WIDTH)
     words_width = frame.width - 2 * MARGIN - time_width - 0.12
     heading = lines_height(1)
@@ -90,7 +91,7 @@ def _listed(by_lane: Mapping[str, Sequence[LaneMark]], frame: Frame, notes: Sequ
                 *["pale bar: on some day within it"] * any(_is_vague(mark) for mark in marks),
                 *["full bar: all through it"] * any(mark.lasting and mark.earliest != mark.latest for mark in marks),
                 *["hollow: may lie outside the time chosen"] * any(mark.uncertain for mark in marks),
-                *["arrow: before or after the time shown"] * any(_is_vague(mark) for mark in marks),
+                *["arrow: before or after the time shown"] * any(_lies_outside(mark, limits) for mark in marks),
                 *notes,
             ]
         )
@@ -103,10 +104,9 @@ def _listed(by_lane: Mapping[str, Sequence[LaneMark]], frame: Frame, notes: Sequ
         axes.spines["top"].set_visible(True)
         axes.xaxis.tick_top()
         axes.set_yticks([])
-        axes.set(xlim=_axis_limits(marks), ylim=(height, 0))
+        axes.set(xlim=limits, ylim=(height, 0))
         axes.tick_params(axis="x", labelsize=NOTE_SIZE)
         date_axis(axes, most=max(2, int(time_width / 0.8)))
-        end = axes.get_xlim()
         at = 0.0
         for number, (lane, found) in enumerate(by_lane.items()):
             depth = heading + LANE_GAP + sum(lines_height(len(lines)) + ENTRY_GAP for lines in words[lane])
@@ -116,7 +116,7 @@ def _listed(by_lane: Mapping[str, Sequence[LaneMark]], frame: Frame, notes: Sequ
             _write(axes, [replace_missing_glyphs(f"{lane} ({len(found)})")], at + LANE_GAP / 2, bold=True)
             at += heading + LANE_GAP
             for mark, lines in zip(found, words[lane], strict=True):
-                _draw_mark(axes, frame, mark, at + lines_height(1) / 2, end)
+                _draw_mark(axes, frame, mark, at + lines_height(1) / 2, limits)
                 _write(axes, lines, at)
                 at += lines_height(len(lines)) + ENTRY_GAP
         return picture
@@ -145,11 +145,17 @@ def _is_vague(mark: LaneMark) -> bool:
     return not mark.lasting and mark.earliest != mark.latest
 
 
+def _lies_outside(mark: LaneMark, limits: tuple[float, float]) -> bool:
+    """Return True if a mark lies before or after the days that the axis shows."""
+    is_before = mark.latest is not None and day_number(mark.latest) < limits[0]
+    return is_before or (mark.earliest is not None and day_number(mark.earliest) > limits[1])
+
+
 def _draw_mark(axes: Axes, frame: Frame, mark: LaneMark, height: float, limits: tuple[float, float]) -> None:
     colour = frame.colours.series[0]
     start = limits[0] if mark.earliest is None else day_number(mark.earliest)
     end = limits[1] if mark.latest is None else day_number(mark.latest)
-    if end < limits[0] or start > limits[1]:
+    if _lies_outside(mark, limits):
         at, marker = (limits[0], "<") if end < limits[0] else (limits[1], ">")
         axes.plot([at], [height], marker, markersize=5, color=colour, clip_on=False)
         return
@@ -204,7 +210,13 @@ def _counts(by_lane: Mapping[str, Sequence[LaneMark]], frame: Frame, notes: Sequ
                 most = max(counted, key=lambda year: (counted[year], year))
                 place = (most, number - 0.8 * counted[most] / highest)
                 axes.annotate(
-                    f"{counted[most]}", place, (0, 1), textcoords="offset points", ha="center", va="bottom", fontsize=7
+                    f"{counted[most]:,}",
+                    place,
+                    (0, 1),
+                    textcoords="offset points",
+                    ha="center",
+                    va="bottom",
+                    fontsize=7,
                 )
         middles = [number + 0.5 for number in range(len(by_lane))]
         axes.set_yticks(middles, ["\n".join(lines) for lines in labels.values()])
@@ -241,5 +253,4 @@ def _axis_limits(marks: Sequence[LaneMark]) -> tuple[float, float]:
     exact = [mark for mark in marks if not _is_vague(mark)] or marks
     days = [day_number(day) for mark in exact for day in (mark.earliest, mark.latest) if day is not None]
     margin = max((max(days) - min(days)) * 0.04, 5.0)
-    first, last = day_number(datetime.date.min), day_number(datetime.date.max)
-    return max(min(days) - margin, first), min(max(days) + margin, last)
+    return within_calendar(min(days) - margin, max(days) + margin)

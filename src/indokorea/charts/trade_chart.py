@@ -25,7 +25,7 @@ from indokorea.charts.picture import (
     nothing_to_show,
     wrap,
 )
-from indokorea.charts.time_axis import date_axis, day_number, first_day_drawn, middle_of
+from indokorea.charts.time_axis import date_axis, day_number, first_day_drawn, middle_of, within_calendar
 from indokorea.progress.trade import OPEN, Basis, Flow, Point, TradeFigures, TradePanel, TradeTarget
 from indokorea.vocabulary.values import Qualifier, YearBasis
 
@@ -113,7 +113,7 @@ def _limits(panel: TradePanel, begin: float | None) -> tuple[float, float]:
     days = [_middle(point) for points in panel.series.values() for point in points]
     days += [_due(target) for target in panel.targets]
     shown = [day for day in days if begin is None or day >= begin]
-    return min(shown or days) - 200, max(days) + 200
+    return within_calendar(min(shown or days) - 200, max(days) + 200)
 
 
 def _first_day(panel: TradePanel) -> float | None:
@@ -296,7 +296,7 @@ def _notes(figures: TradeFigures, is_cut: bool) -> list[str]:
         *["arrow: at least, or at most"] * any(bound_qualifier(point.money) is not None for point in points),
         *["dotted: target, from the day it was set to its year"] * any(panel.targets for panel in panels),
         *["balance: both directions by one compiler for the same year"] * bool(figures.balances),
-        *["the few figures long before the others are not drawn; give since to draw them"] * is_cut,
+        *["the few figures long before the others are not drawn"] * is_cut,
     ]
     if figures.left_out:
         listed = ", ".join(f"{count} {reason}" for reason, count in sorted(figures.left_out.items()))

@@ -30,7 +30,9 @@ def _forget(reference: ref[Any], living: dict[int, Any] = _living) -> None:
 
 
 def holder_of(record: Record) -> Records | None:
-    """Return the newest collection that holds this very object and all that it refers to; else the newest; else None.
+    """Return the newest collection that holds this very object and all that it refers to.
+
+    If none has all of that, it is the newest that holds the object; None if none does.
 
     An equal record elsewhere does not count, nor one that a collection has not read yet.
 

@@ -133,7 +133,7 @@ def _source_item(
     source: Any = records.get(id)
     if source is None:
         return ListItem(mark=f"[{number}]", text="not in this dossier", details=(id, *cited_for))
-    published = None if source.published is None else str(source.published)
+    published = None if source.published is None else edtf_words(source.published)
     details = (source.publisher, published, "official" if source.official else None, id)
     title = WebLink(source.title, source.url) if source.url else source.title
     return ListItem(mark=f"[{number}]", text=title, details=(", ".join(filter(None, details)), *cited_for))

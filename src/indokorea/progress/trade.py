@@ -38,6 +38,8 @@ OUTCOME_OF_STAGE = {
 }
 OPEN = "open"
 
+ANY_DAY = DaySpan(None, None)
+
 
 class Flow(NamedTuple):
     """Trade in one product and currency, from one side to the other, or in both directions if `both`.
@@ -113,8 +115,13 @@ def flow_of(one: Observation, currency: str) -> Flow | None:
     return None
 
 
-def trade_panels(dossier: Records, on: DateLike | None) -> tuple[dict[Flow, TradePanel], Counter[str]]:
-    """Return the panels, trade in both directions first, and the number of figures left out, by reason."""
+def trade_panels(
+    dossier: Records, on: DateLike | None, window: DaySpan = ANY_DAY, body: str | None = None
+) -> tuple[dict[Flow, TradePanel], Counter[str]]:
+    """Return the panels, trade in both directions first, and the number of figures left out, by reason.
+
+    Figures that do not lie within the window, or are not of the body, are not counted.
+    """
     panels: dict[Flow, TradePanel] = {}
     left_out: Counter[str] = Counter()
     for one in dossier.of(Observation):
@@ -122,6 +129,8 @@ def trade_panels(dossier: Records, on: DateLike | None) -> tuple[dict[Flow, Trad
         if flow is None or one.subject is None:
             continue
         first, last = one.period.earliest, one.period.latest
+        if body not in (None, one.compiled_by) or not _lies_within(first, last, window):
+            continue
         if one.money is None:
             left_out["not in money"] += 1
         elif one.status in AHEAD:
@@ -238,7 +247,7 @@ def trade_figures(
     """
     body = None if compiled_by is None else id_of_kind(records, compiled_by, "organisation")
     window = _window(since, until)
-    panels, left_out = trade_panels(records, on)
+    panels, left_out = trade_panels(records, on, window, body)
     panels = {flow: kept for flow, panel in panels.items() if (kept := _kept(panel, window, body))}
     balances = trade_balances(panels) if balance else {}
     bases = [basis for panel in panels.values() for basis in panel.series]
@@ -273,15 +282,14 @@ def _year_text(given: int | DateLike) -> DateLike:
 
 
 def _kept(panel: TradePanel, window: DaySpan, body: str | None) -> TradePanel | None:
-    """Return what a panel has of a body within some days; None if that is nothing."""
-    series = {
-        basis: points
-        for basis, every in panel.series.items()
-        if body in (None, basis.compiled_by)
-        and (points := [one for one in every if one.first >= window.first and one.last <= window.last])
-    }
-    targets = [one for one in panel.targets if window.first <= one.due_from and one.due <= window.last]
-    return TradePanel(series, targets) if series or (targets and body is None) else None
+    """Return a panel with the targets due within some days; None if nothing is left, or only targets and no body."""
+    targets = [one for one in panel.targets if _lies_within(one.due_from, one.due, window)]
+    return TradePanel(panel.series, targets) if panel.series or (targets and body is None) else None
+
+
+def _lies_within(first: datetime.date | None, last: datetime.date | None, window: DaySpan) -> bool:
+    """Return True if no day of a time is known to lie outside a window."""
+    return (first is None or first >= window.first) and (last is None or last <= window.last)
 
 
 def trade_balances(panels: Mapping[Flow, TradePanel]) -> dict[Flow, TradePanel]:

@@ -19,7 +19,6 @@ import attrs
 
 from indokorea.fields.extensions import Extensions
 from indokorea.fields.field_docs import field_meanings
-from indokorea.fields.numbers import Bounds
 from indokorea.fields.part import Part, defaults_of
 from indokorea.fields.record_ids import KINDS
 from indokorea.fields.record_kinds import RECORD_KINDS
@@ -283,9 +282,3 @@ def _words(leaf: Leaf) -> tuple[str, ...]:
     if not issubclass(leaf.python, Term):
         return ()
     return tuple(member.value for member in leaf.python if not member.derived)
-
-
-def bounds_of(shape: ColumnShape) -> Bounds | None:
-    """Return the least and the greatest number of a column, if its field has them."""
-    rule = shape.leaf.rule if shape.leaf else None
-    return rule if isinstance(rule, Bounds) else None

@@ -146,13 +146,11 @@ def _details(lines: Sequence[DetailLine]) -> Iterator[str]:
 
 
 def _listing(listing: Listing) -> Iterator[str]:
-    top = "vertical-align:top"
-    yield "<table><tbody>"
+    yield f'<table style="{TABLE}"><tbody>'
     for item in listing.items:
-        details = "".join(f'<div style="opacity:0.75">{_safe(text)}</div>' for text in item.details)
-        mark = f'<th scope="row" style="{top};font-weight:normal"><div align="left">{_safe(item.mark)}</div></th>'
-        text = f'<td style="{top}"><div align="left">{_cell(item.text)}{details}</div></td>'
-        yield f"<tr>{mark}{text}</tr>"
+        details = "".join(map(_dim, item.details))
+        mark = f'<th scope="row" style="{CELL};font-weight:normal">{_left(_safe(item.mark))}</th>'
+        yield f'<tr>{mark}<td style="{CELL}">{_left(_cell(item.text) + details)}</td></tr>'
     yield "</tbody></table>"
 
 

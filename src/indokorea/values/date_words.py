@@ -54,6 +54,8 @@ def period_words(period: Period) -> str:
 
     >>> [period_words(Period(text)) for text in ("2015-05-18/2015-05-19", "2015-05-18/2015-05-18", "2010/..", "2010/")]
     ['18 to 19 May 2015', '18 May 2015', 'since 2010', 'from 2010']
+    >>> [period_words(Period(text)) for text in ("2009-33/2009-34", "2010~/2012")]
+    ['the first quarter to the second quarter of 2009', 'about 2010 to 2012']
     """
     start, end = period.start, period.end
     if start is None or end is None:
@@ -62,7 +64,11 @@ def period_words(period: Period) -> str:
         if start is None:
             return str(period)
         return f"{'since' if period.open_end else 'from'} {date_words(start)}"
-    return date_words(start) if start == end else _span(str(start), str(end), "to") or str(period)
+    return (
+        date_words(start)
+        if start == end
+        else _span(str(start), str(end), "to") or f"{date_words(start)} to {date_words(end)}"
+    )
 
 
 def _plain(text: str) -> str | None:
@@ -120,5 +126,5 @@ def _span(first: str, last: str, word: str) -> str | None:
     elif len(first) == len(last) == 10 and first[:7] == last[:7]:
         start = start.partition(" ")[0]
     elif len(first) == len(last) and len(first) > 4 and first[:4] == last[:4]:
-        start = start.rpartition(" ")[0]
+        start = start.removesuffix(f" {first[:4]}").removesuffix(" of")
     return f"{start} {word} {end}"

@@ -524,6 +524,32 @@ def test_every_balance_of_the_reference_is_the_difference_of_two_of_its_figures(
                 assert any(a - b == point.money.amount for a in sums[0] for b in sums[1])
 
 
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_the_first_and_the_last_year_of_the_calendar_are_drawn(year: str) -> None:
+    due = target("far", "USD 10 billion", year)
+    trade_of_the_year = figure_of("far", period=f"{year}-01-01/{year}-12-31")
+    assert f"by {year}" in words_of(ik.Dossier([*SIDES, trade_of_the_year, due]).plot_trade(on="2026"))
+    day = (datetime.date(int(year), 1, 1), datetime.date(int(year), 12, 31))
+    assert "Talks" in words_of(sessions([SessionRow("Talks", "active", [day])], day[1], FRAME))
+
+
+def test_what_was_not_chosen_is_not_counted_as_not_drawn() -> None:
+    parts = [
+        figure_of(f"part-{year}", year=ik.YearBasis.PART_YEAR, period=f"{year}-01/{year}-06") for year in (2001, 2015)
+    ]
+    dossier = ik.Dossier([*SIDES, KITA, *parts, figure_of("whole")])
+    assert trade_figures(dossier, "2026").left_out == {"for part of a year": 2}
+    assert trade_figures(dossier, "2026", since=2010).left_out == {"for part of a year": 1}
+    assert trade_figures(dossier, "2026", compiled_by="KITA").left_out == {}
+
+
+def test_the_notes_of_a_timeline_explain_only_what_is_drawn() -> None:
+    month = ("talks", datetime.date(2015, 5, 1), datetime.date(2015, 5, 31), "a")
+    long_before = ("talks", datetime.date(1990, 1, 1), datetime.date(1991, 1, 1), "b")
+    assert "arrow" not in words_of(timeline([month, ("talks", DAY, DAY, "c")], FRAME))
+    assert "arrow: before or after the time shown" in words_of(timeline([long_before, ("talks", DAY, DAY, "c")], FRAME))
+
+
 def test_figures_are_chosen_by_year_and_compiler() -> None:
     dossier = ik.Dossier(
         [

@@ -661,7 +661,7 @@
     const nodes = [];
     if (board.overdue) {
       const [name, columns, rows] = board.overdue;
-      const due = rows.filter((row) => kept.includes(entryOf.get(row[0])));
+      const due = rows.filter((row) => kept.includes(entryOf.get(row.find((cell) => typeof cell === "number"))));
       if (due.length) nodes.push(dataTable([name.replace(/\(.*/, `(${due.length})`), columns, due]));
     }
     if (board.money.length && isFiltered) nodes.push(el("p", { class: "dim" }, "The money is shown without filters only: a sum is left out of a total where another one includes it, and a filter would hide the one or the other."));
@@ -672,7 +672,7 @@
   function behindCell([, label, entries], stageName) {
     const stage = board.stages.findIndex(([word]) => word === stageName);
     const inside = stage < 0 ? entries : entries.filter((entry) => entry[0] === stage);
-    return el("section", {}, el("h2", { tabindex: "-1", class: "behind" }, `${label === "total" ? "all undertakings" : label}, ${stageName} (${inside.length})`),
+    return el("section", {}, el("h2", { tabindex: "-1", class: "behind" }, `${label === "total" ? "all undertakings" : label}, ${stageName} (${grouped(inside.length)})`),
       stage < 0 ? "" : el("p", { class: "dim" }, board.stages[stage][1]), longList(inside, (entry) => entryRow(entry, stage < 0), "", 100));
   }
 

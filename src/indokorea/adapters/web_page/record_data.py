@@ -53,6 +53,7 @@ from indokorea.records.sector import Sector
 from indokorea.records.source import Source
 from indokorea.render.html import ADDRESS
 from indokorea.render.words import humanise
+from indokorea.values.edtf_words import edtf_words
 from indokorea.values.names import Name
 from indokorea.values.period import Period
 from indokorea.values.window import lacks_year
@@ -334,7 +335,11 @@ def _names(name: Name) -> list[list[str]]:
 
 
 def _byline(source: Source) -> str:
-    parts = (source.publisher, source.published and str(source.published), "official" if source.official else None)
+    parts = (
+        source.publisher,
+        source.published and edtf_words(source.published),
+        "official" if source.official else None,
+    )
     return escape_controls(", ".join(filter(None, parts)))
 
 
