@@ -6,12 +6,10 @@ All text is escaped. The document has no script, fetches nothing, and its conten
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 from typing import TYPE_CHECKING
 
-from indokorea.messages import escape_controls
 from indokorea.render.blocks import WebLink
-from indokorea.render.html import ADDRESS
+from indokorea.render.html import ADDRESS, safe_html
 
 if TYPE_CHECKING:
     from indokorea.briefing.answer import Briefing, BriefingLine, BriefingNote
@@ -63,21 +61,21 @@ def _lines(briefing: Briefing) -> Iterator[str]:
     yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     yield '<meta name="viewport" content="width=device-width,initial-scale=1">'
     yield '<meta name="referrer" content="no-referrer">'
-    yield f"<title>{_safe(briefing.heading)}</title><style>{STYLE}</style></head><body><main>"
-    yield f'<header><h1>{_safe(briefing.heading)}</h1><p class="basis">{_safe(briefing.basis)}</p></header>'
+    yield f"<title>{safe_html(briefing.heading)}</title><style>{STYLE}</style></head><body><main>"
+    yield f'<header><h1>{safe_html(briefing.heading)}</h1><p class="basis">{safe_html(briefing.basis)}</p></header>'
     first_use: dict[int, int] = {}
     place = 0
     for section in briefing.sections:
-        yield f"<section><h2>{_safe(section.title)}</h2><ul>"
+        yield f"<section><h2>{safe_html(section.title)}</h2><ul>"
         for line in section.lines:
             place += 1
             for number in line.notes:
                 first_use.setdefault(number, place)
             yield _line(line, place)
         if section.left_out_text:
-            yield f'<li class="more">{_safe(section.left_out_text)}</li>'
+            yield f'<li class="more">{safe_html(section.left_out_text)}</li>'
         yield "</ul></section>"
-    yield f'<footer><p class="method"><strong>Method.</strong> {_safe(briefing.method)}</p>'
+    yield f'<footer><p class="method"><strong>Method.</strong> {safe_html(briefing.method)}</p>'
     if briefing.notes:
         yield '<h2>Notes</h2><ol class="notes">'
         for note in briefing.notes:
@@ -89,7 +87,7 @@ def _lines(briefing: Briefing) -> Iterator[str]:
 def _line(line: BriefingLine, place: int) -> str:
     marks = ", ".join(f'<a href="#note-{one}" aria-label="note {one}">{one}</a>' for one in line.notes)
     notes = f"<sup>{marks}</sup>" if marks else ""
-    return f'<li id="line-{place}">{_safe(line.text)}{notes}</li>'
+    return f'<li id="line-{place}">{safe_html(line.text)}{notes}</li>'
 
 
 def _note(note: BriefingNote, place: int) -> str:
@@ -100,11 +98,7 @@ def _note(note: BriefingNote, place: int) -> str:
 
 def _part(part: str | WebLink) -> str:
     if isinstance(part, str):
-        return _safe(part)
+        return safe_html(part)
     if not ADDRESS.fullmatch(part.url or ""):
-        return _safe(part.text)
-    return f'<a href="{_safe(part.url or "")}" rel="noopener noreferrer">{_safe(part.text)}</a>'
-
-
-def _safe(text: str) -> str:
-    return escape(escape_controls(text))
+        return safe_html(part.text)
+    return f'<a href="{safe_html(part.url or "")}" rel="noopener noreferrer">{safe_html(part.text)}</a>'

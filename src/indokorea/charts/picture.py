@@ -199,6 +199,16 @@ def nothing_to_show(axes: Axes, text: str = "nothing to show") -> None:
     axes.text(0.5, 0.5, text, transform=axes.transAxes, ha="center", va="center")
 
 
+def empty_picture(frame: Frame, notes: Sequence[str] = (), text: str = "nothing to show") -> Picture:
+    """Return a picture that says that there is nothing to show."""
+    height = 0.6
+    with frame.drawing(height, notes) as (picture, top):
+        axes = picture.panel(MARGIN, top, frame.width - 2 * MARGIN, height)
+        axes.set_axis_off()
+        nothing_to_show(axes, text)
+    return picture
+
+
 def lines_height(lines: int, size: float = TEXT_SIZE) -> float:
     """Return the height of lines of text in inches."""
     return lines * size * LINE_HEIGHT / POINTS

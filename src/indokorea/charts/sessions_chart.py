@@ -8,19 +8,11 @@ from typing import Any, NamedTuple
 
 from matplotlib.figure import Figure
 
-from indokorea.charts.picture import (
-    LINE_HEIGHT,
-    MARGIN,
-    NOTE_SIZE,
-    Frame,
-    lines_height,
-    nothing_to_show,
-    wrap,
-)
-from indokorea.charts.time_axis import date_axis, day_number, middle_of, within_calendar
+from indokorea.charts.picture import MARGIN, NOTE_SIZE, Frame, empty_picture, lines_height, wrap
+from indokorea.charts.time_axis import day_number, middle_of, within_calendar
+from indokorea.charts.time_rows import AXIS_HEIGHT, shade_row, time_panel, words_width, write_beside
 
 TIME_WIDTH = 0.55  # of the width, for the time beside the words
-AXIS_HEIGHT = 0.26  # inches, of the labels of the time axis
 GAP = 0.08  # inches between two rows
 NOTES = "dot: a session held; bar: some day within it; dotted: nothing recorded since the last one; ring: planned"
 
@@ -45,36 +37,22 @@ def sessions(given: Sequence[tuple[Any, ...]], until: datetime.date | None, fram
     """
     rows = [SessionRow(*row) for row in given]
     if not rows:
-        with frame.drawing(0.6) as (picture, top):
-            axes = picture.panel(MARGIN, top, frame.width - 2 * MARGIN, 0.6)
-            axes.set_axis_off()
-            nothing_to_show(axes)
-        return picture
+        return empty_picture(frame)
     time_width = (frame.width - 2 * MARGIN) * TIME_WIDTH
-    words_width = frame.width - 2 * MARGIN - time_width - 0.12
-    labels = [wrap(row.label, words_width, NOTE_SIZE) + wrap(row.state, words_width, NOTE_SIZE) for row in rows]
+    room = words_width(frame, time_width)
+    labels = [wrap(row.label, room, NOTE_SIZE) + wrap(row.state, room, NOTE_SIZE) for row in rows]
     heights = [lines_height(len(lines), NOTE_SIZE) + GAP for lines in labels]
     days = [day for row in rows for span in (*row.held, *([row.planned] if row.planned else [])) for day in span]
     days += [] if until is None else [until]
+    first, last = (min(days), max(days)) if days else (datetime.date(2000, 1, 1), datetime.date(2001, 1, 1))
+    margin = max((last - first).days * 0.02, 30)
+    limits = within_calendar(day_number(first) - margin, day_number(last) + margin)
     with frame.drawing(AXIS_HEIGHT + sum(heights), [NOTES]) as (picture, top):
-        axes = picture.panel(MARGIN, top + AXIS_HEIGHT, time_width, sum(heights))
-        axes.grid(axis="x", visible=True)
-        axes.grid(axis="y", visible=False)
-        axes.spines[["left", "bottom"]].set_visible(False)
-        axes.spines["top"].set_visible(True)
-        axes.xaxis.tick_top()
-        axes.set_yticks([])
-        axes.tick_params(axis="x", labelsize=NOTE_SIZE)
-        first, last = (min(days), max(days)) if days else (datetime.date(2000, 1, 1), datetime.date(2001, 1, 1))
-        margin = max((last - first).days * 0.02, 30)
-        limits = within_calendar(day_number(first) - margin, day_number(last) + margin)
-        axes.set(xlim=limits, ylim=(sum(heights), 0))
-        date_axis(axes, most=max(3, int(time_width / 0.6)))
+        axes = time_panel(picture, top, (time_width, sum(heights)), limits)
         colour, at = frame.colours.series[0], 0.0
-        whole = (frame.width - 2 * MARGIN) / time_width
         for number, (row, lines, height) in enumerate(zip(rows, labels, heights, strict=True)):
             if number % 2 == 0:
-                axes.axhspan(at, at + height, 0, whole, color=frame.colours.faint, linewidth=0, zorder=0, clip_on=False)
+                shade_row(axes, frame, at, height, time_width)
             middle = at + height / 2
             for begin, end in row.held:
                 if begin.year == end.year:
@@ -89,16 +67,6 @@ def sessions(given: Sequence[tuple[Any, ...]], until: datetime.date | None, fram
             if row.planned is not None:
                 ring = [middle_of(*row.planned)]
                 axes.plot(ring, [middle], "o", markersize=5, markerfacecolor="none", markeredgecolor=colour)
-            axes.annotate(
-                "\n".join(lines),
-                (1, at + GAP / 2),
-                (8, 0),
-                xycoords=("axes fraction", "data"),
-                textcoords="offset points",
-                va="top",
-                fontsize=NOTE_SIZE,
-                linespacing=LINE_HEIGHT,
-                annotation_clip=False,
-            )
+            write_beside(axes, lines, at + GAP / 2, NOTE_SIZE)
             at += height
         return picture

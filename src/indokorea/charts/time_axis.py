@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from matplotlib.axes import Axes
 
+from indokorea.values.date_words import MONTHS as MONTH_NAMES
+
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 
 # One day in DAYS_PER_OUTLIER, the earliest, is left out if that makes the time shorter by more than LARGEST_STRETCH.
@@ -38,10 +40,13 @@ def date_axis(axes: Axes, most: int = 12) -> None:
     """Label the horizontal axis with at most so many years, months or days, each with its year."""
     first, last = (datetime.date.fromordinal(round(end) + EPOCH) for end in axes.get_xlim())
     days = _labelled_days(first, last, max(most, 2))
-    words = "%Y" if all((day.month, day.day) == (1, 1) for day in days) else "%b %Y"
-    if any(day.day != 1 for day in days):
-        words = "%d %b %Y"
-    axes.set_xticks([day_number(day) for day in days], [day.strftime(words).lstrip("0") for day in days])
+    with_day = any(day.day != 1 for day in days)
+    with_month = with_day or any(day.month != 1 for day in days)
+    # Written by hand, since the words of strftime are in the language of the machine.
+    labels = [
+        f"{day.day} " * with_day + f"{MONTH_NAMES[day.month - 1][:3]} " * with_month + str(day.year) for day in days
+    ]
+    axes.set_xticks([day_number(day) for day in days], labels)
 
 
 def _labelled_days(first: datetime.date, last: datetime.date, most: int) -> list[datetime.date]:

@@ -11,22 +11,19 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from indokorea.charts.picture import (
-    LINE_HEIGHT,
     MARGIN,
-    NOTE_SIZE,
-    TEXT_SIZE,
     Frame,
+    empty_picture,
     lines_height,
-    nothing_to_show,
     replace_missing_glyphs,
     text_width,
     wrap,
 )
-from indokorea.charts.time_axis import date_axis, day_number, first_day_drawn, within_calendar
+from indokorea.charts.time_axis import day_number, first_day_drawn, within_calendar
+from indokorea.charts.time_rows import AXIS_HEIGHT, shade_row, time_panel, words_width, write_beside
 
 MOST_LISTED = 60  # beyond this number the chart shows how many marks lie in each year
 TIME_WIDTH = 0.36  # of the width, for the time beside the words
-AXIS_HEIGHT = 0.26  # inches, of the labels of the time axis
 ENTRY_GAP = 0.06  # inches between two marks
 LANE_GAP = 0.08  # inches between two lanes
 COUNTS_HEIGHT = 0.4  # inches, of the counts of a lane
@@ -64,11 +61,7 @@ def timeline(marks: Iterable[tuple[Any, ...] | LaneMark], frame: Frame, *, lanes
     by_lane = {lane: [mark for mark in dated if mark.lane == lane] for lane in order}
     by_lane = {lane: sorted(found, key=_first_day) for lane, found in by_lane.items() if found}
     if not dated:
-        with frame.drawing(0.6, ["; ".join(undated)]) as (picture, top):
-            axes = picture.panel(MARGIN, top, frame.width - 2 * MARGIN, 0.6)
-            axes.set_axis_off()
-            nothing_to_show(axes)
-        return picture
+        return empty_picture(frame, ["; ".join(undated)])
     if len(dated) > MOST_LISTED:
         return _counts(by_lane, frame, undated)
     return _listed(by_lane, frame, undated)
@@ -79,9 +72,9 @@ def _listed(by_lane: Mapping[str, Sequence[LaneMark]], frame: Frame, notes: Sequ
     marks = [mark for found in by_lane.values() for mark in found]
     limits = _axis_limits(marks)
     time_width = max(1.2, (frame.width - 2 * MARGIN) * TIME_WIDTH)
-    words_width = frame.width - 2 * MARGIN - time_width - 0.12
+    room = words_width(frame, time_width)
     heading = lines_height(1)
-    words = {lane: [wrap(_words(mark), words_width) for mark in found] for lane, found in by_lane.items()}
+    words = {lane: [wrap(_words(mark), room) for mark in found] for lane, found in by_lane.items()}
     height = sum(
         heading + LANE_GAP + sum(lines_height(len(lines)) + ENTRY_GAP for lines in listed) for listed in words.values()
     )
@@ -97,48 +90,23 @@ def _listed(by_lane: Mapping[str, Sequence[LaneMark]], frame: Frame, notes: Sequ
         )
     ]
     with frame.drawing(AXIS_HEIGHT + height, notes) as (picture, top):
-        axes = picture.panel(MARGIN, top + AXIS_HEIGHT, time_width, height)
-        axes.grid(axis="x", visible=True)
-        axes.grid(axis="y", visible=False)
-        axes.spines[["left", "bottom"]].set_visible(False)
-        axes.spines["top"].set_visible(True)
-        axes.xaxis.tick_top()
-        axes.set_yticks([])
-        axes.set(xlim=limits, ylim=(height, 0))
-        axes.tick_params(axis="x", labelsize=NOTE_SIZE)
-        date_axis(axes, most=max(2, int(time_width / 0.8)))
+        axes = time_panel(picture, top, (time_width, height), limits)
         at = 0.0
         for number, (lane, found) in enumerate(by_lane.items()):
             depth = heading + LANE_GAP + sum(lines_height(len(lines)) + ENTRY_GAP for lines in words[lane])
             if number % 2 == 0:
-                whole = (frame.width - 2 * MARGIN) / time_width
-                axes.axhspan(at, at + depth, 0, whole, color=frame.colours.faint, linewidth=0, zorder=0, clip_on=False)
-            _write(axes, [replace_missing_glyphs(f"{lane} ({len(found)})")], at + LANE_GAP / 2, bold=True)
+                shade_row(axes, frame, at, depth, time_width)
+            write_beside(axes, [replace_missing_glyphs(f"{lane} ({len(found)})")], at + LANE_GAP / 2, bold=True)
             at += heading + LANE_GAP
             for mark, lines in zip(found, words[lane], strict=True):
                 _draw_mark(axes, frame, mark, at + lines_height(1) / 2, limits)
-                _write(axes, lines, at)
+                write_beside(axes, lines, at)
                 at += lines_height(len(lines)) + ENTRY_GAP
         return picture
 
 
 def _words(mark: LaneMark) -> str:
     return f"{mark.date}  {mark.label}" if mark.date else mark.label
-
-
-def _write(axes: Axes, lines: Sequence[str], at: float, *, bold: bool = False) -> None:
-    axes.annotate(
-        "\n".join(lines),
-        (1, at),
-        (8, 0),
-        xycoords=("axes fraction", "data"),
-        textcoords="offset points",
-        va="top",
-        fontsize=TEXT_SIZE,
-        fontweight="bold" if bold else "normal",
-        linespacing=LINE_HEIGHT,
-        annotation_clip=False,
-    )
 
 
 def _is_vague(mark: LaneMark) -> bool:

@@ -21,8 +21,8 @@ from indokorea.charts.picture import (
     POINTS,
     TEXT_SIZE,
     Frame,
+    empty_picture,
     lines_height,
-    nothing_to_show,
     wrap,
 )
 from indokorea.charts.time_axis import date_axis, day_number, first_day_drawn, middle_of, within_calendar
@@ -73,13 +73,10 @@ def trade(figures: TradeFigures, frame: Frame) -> Figure:
     ]
     begins = [None if figures.since else _first_day(panel) for _, panel in panels]
     is_cut = any(begin is not None for begin in begins)
-    with frame.drawing(sum(heights) or 0.6, _notes(figures, is_cut)) as (picture, above):
+    if not panels:
+        return empty_picture(frame, _notes(figures, is_cut), "no figures of trade")
+    with frame.drawing(sum(heights), _notes(figures, is_cut)) as (picture, above):
         top = above
-        if not panels:
-            axes = picture.panel(MARGIN, top, frame.width - 2 * MARGIN, 0.6)
-            axes.set_axis_off()
-            nothing_to_show(axes, "no figures of trade")
-            return picture
         for number, ((flow, panel), legend, height) in enumerate(zip(panels, legends, heights, strict=True)):
             under = top + heads[number]
             left = MARGIN + UNIT_WIDTH

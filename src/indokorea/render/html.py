@@ -80,7 +80,7 @@ def _block(block: Block) -> Iterator[str]:
     elif isinstance(block, CountTable):
         yield from _counts(block)
     elif isinstance(block, Paragraph):
-        yield f'<div style="margin:0.5em 0">{_safe(block.text)}</div>'
+        yield f'<div style="margin:0.5em 0">{safe_html(block.text)}</div>'
     elif isinstance(block, Listing):
         yield from _listing(block)
     else:
@@ -99,9 +99,9 @@ def _table(table: PageTable) -> Iterator[str]:
 
 def _head(title: str, *, numbers: bool) -> str:
     return (
-        f'<th scope="col" align="right">{_safe(title)}</th>'
+        f'<th scope="col" align="right">{safe_html(title)}</th>'
         if numbers
-        else f'<th scope="col">{_left(_safe(title))}</th>'
+        else f'<th scope="col">{_left(safe_html(title))}</th>'
     )
 
 
@@ -122,7 +122,7 @@ def _counts(table: CountTable) -> Iterator[str]:
         shades = [count / highest if count else 0 for count in counts]
         shades += [0] * (len(texts) - len(shades))
         cells = "".join(map(_count, texts, shades))
-        yield f'<tr><th scope="row" style="font-weight:normal">{_left(_safe(label))}</th>{cells}</tr>'
+        yield f'<tr><th scope="row" style="font-weight:normal">{_left(safe_html(label))}</th>{cells}</tr>'
     yield "</tbody></table>"
 
 
@@ -134,13 +134,13 @@ def _count(text: str, part: float) -> str:
     if text == ZERO:
         return f'<td align="right" style="{DIM}">{ZERO}</td>'
     shade = f' style="background-color:rgba({TINT},{DARKEST * part**0.5:.3f})"' if part else ""
-    return f'<td align="right"{shade}>{_safe(text)}</td>'
+    return f'<td align="right"{shade}>{safe_html(text)}</td>'
 
 
 def _details(lines: Sequence[DetailLine]) -> Iterator[str]:
     yield f'<table style="{TABLE}"><tbody>'
     for line in lines:
-        label = f'<th scope="row" style="{LABEL}">{_left(_safe(line.field))}</th>'
+        label = f'<th scope="row" style="{LABEL}">{_left(safe_html(line.field))}</th>'
         yield f'<tr>{label}<td style="{CELL}">{_left(_line(line))}</td></tr>'
     yield "</tbody></table>"
 
@@ -149,7 +149,7 @@ def _listing(listing: Listing) -> Iterator[str]:
     yield f'<table style="{TABLE}"><tbody>'
     for item in listing.items:
         details = "".join(map(_dim, item.details))
-        mark = f'<th scope="row" style="{CELL};font-weight:normal">{_left(_safe(item.mark))}</th>'
+        mark = f'<th scope="row" style="{CELL};font-weight:normal">{_left(safe_html(item.mark))}</th>'
         yield f'<tr>{mark}<td style="{CELL}">{_left(_cell(item.text) + details)}</td></tr>'
     yield "</tbody></table>"
 
@@ -166,7 +166,7 @@ def _line(line: DetailLine) -> str:
 
 
 def _entry(line: DetailLine) -> str:
-    return (f"{_safe(line.field)}: " if line.field else "") + _line(line)
+    return (f"{safe_html(line.field)}: " if line.field else "") + _line(line)
 
 
 def _cell(cell: Cell) -> str:
@@ -180,21 +180,22 @@ def _text(text: str) -> str:
 
 def _link(text: str, url: str) -> str:
     if not ADDRESS.fullmatch(url):
-        return _safe(text)
-    return f'<a href="{_safe(url)}" target="_blank" rel="noopener noreferrer">{_safe(text)}</a>'
+        return safe_html(text)
+    return f'<a href="{safe_html(url)}" target="_blank" rel="noopener noreferrer">{safe_html(text)}</a>'
 
 
 def _heading(style: str, text: str) -> str:
-    return f'<div style="{style}"><strong>{_safe(text)}</strong></div>'
+    return f'<div style="{style}"><strong>{safe_html(text)}</strong></div>'
 
 
 def _dim(text: str) -> str:
-    return f'<div style="{DIM}">{_safe(text)}</div>'
+    return f'<div style="{DIM}">{safe_html(text)}</div>'
 
 
 def _left(html: str) -> str:
     return f'<div align="left">{html}</div>' if html else ""
 
 
-def _safe(text: str) -> str:
+def safe_html(text: str) -> str:
+    """Return a text as HTML that shows it as it is, with control characters visible."""
     return escape(escape_controls(text))

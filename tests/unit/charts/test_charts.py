@@ -379,6 +379,16 @@ def test_a_date_of_many_years_does_not_squeeze_the_others() -> None:
     assert first > day_number(datetime.date(2015, 1, 1))
 
 
+def test_the_labels_of_a_time_axis_have_their_year_and_english_months() -> None:
+    def labels(*days: datetime.date) -> list[str]:
+        axes = timeline([("talks", day, day) for day in days], FRAME).axes[0]
+        return [label.get_text() for label in axes.get_xticklabels()]
+
+    assert labels(datetime.date(2025, 6, 20), datetime.date(2025, 8, 20)) == ["Jul 2025", "Aug 2025"]
+    assert labels(datetime.date(2015, 5, 18)) == ["13 May 2015", "23 May 2015"]
+    assert all(label.isdigit() for label in labels(datetime.date(1990, 1, 1), datetime.date(2026, 1, 1)))
+
+
 def test_a_visit_is_one_mark_from_its_first_day_to_its_last() -> None:
     visit = ik.Event(id="event:visit", name="A call", type=ik.EventType.PORT_CALL, period="2015-05-18/2015-05-21")
     words = words_of(ik.Dossier([visit]).chronology().plot())

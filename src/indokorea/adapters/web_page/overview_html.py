@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from indokorea.fields.record_kinds import RECORD_KINDS
-from indokorea.messages import escape_controls
 from indokorea.pages.scorecard import ROWS
 from indokorea.progress.scorecard.card import not_counted_text
 from indokorea.progress.scorecard.deliverables import OPEN, DeliverableEntry
@@ -20,10 +18,10 @@ from indokorea.progress.scorecard.promises import PromiseEntry, Promises
 from indokorea.progress.scorecard.things import PartName
 from indokorea.records.exercise import Exercise
 from indokorea.render.blocks import cell_text
+from indokorea.render.html import safe_html
 from indokorea.render.result_table import ResultTable
 from indokorea.render.words import humanise
 from indokorea.values.edtf_words import edtf_words
-from indokorea.vocabulary.base import Term
 
 if TYPE_CHECKING:
     from indokorea.adapters.web_page.record_data import RecordNumbers
@@ -69,7 +67,7 @@ def scorecard_html(card: Scorecard, numbers: RecordNumbers) -> str:
     """Return the four parts of a scorecard, each with its sentence, its counts and the entries behind them."""
     parts = "".join(_part(name, part, numbers) for name, part in zip(PartName, card.parts, strict=True))
     last = _left_out(card)
-    method = f'{_safe(card.method.removesuffix(last))}<span id="left-out">{_safe(last)}</span>'
+    method = f'{safe_html(card.method.removesuffix(last))}<span id="left-out">{safe_html(last)}</span>'
     mark = any(not entry.certain for part in card.parts for entry in part.everything)
     doubt = '<p class="dim">? marks a name whose state is not certain.</p>' if mark else ""
     return (
@@ -80,8 +78,8 @@ def scorecard_html(card: Scorecard, numbers: RecordNumbers) -> str:
 def _part(name: PartName, part: ScorecardPart[Any], numbers: RecordNumbers) -> str:
     lists = "".join(_list(part, *group, numbers) for group in _groups(part))
     return (
-        f'<section class="part" data-part="{name.value}"><h3>{_safe(part.title)}</h3>'
-        f'<p class="sentence">{_safe(part.sentence)}</p>{lists}</section>'
+        f'<section class="part" data-part="{name.value}"><h3>{safe_html(part.title)}</h3>'
+        f'<p class="sentence">{safe_html(part.sentence)}</p>{lists}</section>'
     )
 
 
@@ -89,15 +87,11 @@ def _groups(part: ScorecardPart[Any]) -> Iterator[tuple[str, str, Sequence[Score
     """Yield each state that occurs: its word, its meaning, and the entries in it."""
     for state, count in part.counts.items():
         if count:
-            yield humanise(state), _meaning(state), part.in_state(state)
+            yield humanise(state), state.meaning, part.in_state(state)
     if isinstance(part, Promises):
         for word, entries in (("still to come", part.ahead), ("without a day", part.without_day)):
             if entries:
                 yield word, "", entries
-
-
-def _meaning(state: Term) -> str:
-    return state.meaning
 
 
 def _list(
@@ -117,19 +111,19 @@ def _list(
         for row in rows_of(entry)
     ]
     shown = [place for place in range(len(columns) - 1) if any(row[place] for _, row in rows)]
-    heads = "".join(f'<th scope="col">{_safe(columns[place].title)}</th>' for place in shown)
+    heads = "".join(f'<th scope="col">{safe_html(columns[place].title)}</th>' for place in shown)
     last = len(columns) - 2
 
     def cell(row: Sequence[str], place: int) -> str:
-        return _record_link(row[-1], row[place], numbers) if place == last else with_whole_days(_safe(row[place]))
+        return _record_link(row[-1], row[place], numbers) if place == last else with_whole_days(safe_html(row[place]))
 
     body = "".join(
         f"<tr{attributes}>{''.join(f'<td>{cell(row, place)}</td>' for place in shown)}</tr>" for attributes, row in rows
     )
-    label = f'<span class="word">{_safe(word)}</span> <span class="count">{len(entries):,}</span>'
-    said = f'<p class="dim">{_safe(meaning)}</p>' if meaning else ""
+    label = f'<span class="word">{safe_html(word)}</span> <span class="count">{len(entries):,}</span>'
+    said = f'<p class="dim">{safe_html(meaning)}</p>' if meaning else ""
     return (
-        f'<details data-state="{_safe(word)}"><summary>{label}{bar}</summary>{said}'
+        f'<details data-state="{safe_html(word)}"><summary>{label}{bar}</summary>{said}'
         f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></details>"
     )
 
@@ -142,7 +136,7 @@ def _row_attributes(entry: ScorecardEntry, numbers: RecordNumbers) -> str:
     records = " ".join(str(numbers[id]) for id in entry.members if id in numbers)
     amount = ""
     if isinstance(entry, PromiseEntry) and entry.due is not None:
-        amount = f' data-n="{_safe(str(entry.due))}"'
+        amount = f' data-n="{safe_html(str(entry.due))}"'
     elif isinstance(entry, DialogueEntry):
         amount = f' data-n="{entry.sessions}"' + " data-drill" * (entry.kind == Exercise.kind)
     elif isinstance(entry, DeliverableEntry) and entry.dormant and entry.state in OPEN:
@@ -152,14 +146,15 @@ def _row_attributes(entry: ScorecardEntry, numbers: RecordNumbers) -> str:
 
 def _record_link(id: str, text: str, numbers: RecordNumbers) -> str:
     """Return a link to a record of the page, or the text alone for another record."""
-    return f'<a href="#{_safe(id)}">{_safe(text)}</a>' if id in numbers else _safe(text)
+    return f'<a href="#{safe_html(id)}">{safe_html(text)}</a>' if id in numbers else safe_html(text)
 
 
 def contents_html(numbers: RecordNumbers) -> str:
     """Return the number of records of each kind, each linked to the list of them."""
     counts = Counter(record.kind for record in numbers.records)
     items = "".join(
-        f'<li><a href="#records?kind={kind}">{_safe(names.plural)}</a> <span class="count">{counts[kind]:,}</span></li>'
+        f'<li><a href="#records?kind={kind}">{safe_html(names.plural)}</a> '
+        f'<span class="count">{counts[kind]:,}</span></li>'
         for kind, names in RECORD_KINDS.items()
         if counts[kind]
     )
@@ -169,7 +164,3 @@ def contents_html(numbers: RecordNumbers) -> str:
 def with_whole_days(html: str) -> str:
     """Return HTML in which no date is broken at the end of a line."""
     return DAY.sub(r'<span class="day">\g<0></span>', html)
-
-
-def _safe(text: str) -> str:
-    return escape(escape_controls(text))

@@ -1,4 +1,4 @@
-"""The trail of an undertaking as plain data for the script of a page; numbers name records.
+"""The trail of an undertaking as plain data for the script of a page; records are given by their numbers.
 
 - `at`, the day with which it ends;
 - `g`, its stages in one text;
