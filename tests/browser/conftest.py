@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 
 DAY = "2026-11-22"
 DESKTOP = (1280, 900)
+# A browser reports a new address to its page at any time after a click. In these tests it is always late, so that a
+# test that reads the page too early fails each time and not by chance: after a click, use `expect`, which waits.
+LATE_ADDRESSES = """
+const add = window.addEventListener;
+window.addEventListener = (type, listener, options) => {
+    const late = (event) => event.isTrusted ? setTimeout(() => listener(event), 300) : listener(event);
+    add(type, type === "hashchange" ? late : listener, options);
+};
+"""
 
 OpenPage: TypeAlias = "Callable[..., Page]"
 
@@ -76,6 +85,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 
         context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
         contexts.append(context)
+        context.add_init_script(LATE_ADDRESSES)
         page = context.new_page()
         page.on("console", note_console)
         page.on("pageerror", note_error)

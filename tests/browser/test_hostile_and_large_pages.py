@@ -10,6 +10,8 @@ import pytest
 
 import indokorea as ik
 
+from .expectation import expect
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -210,4 +212,4 @@ def test_a_selection_names_what_is_not_on_its_page_without_a_link(open_page: Ope
     assert "Republic of Korea" in page.inner_text(".facts")
     assert page.locator(".facts a[href='#country:kor']").count() == 0
     page.goto(page.url.partition("#")[0] + "#records?sector=sector:defence")
-    assert page.locator("#view .list > li").count()
+    expect(page.locator("#view .list > li").first).to_be_visible()

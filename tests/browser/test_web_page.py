@@ -16,6 +16,8 @@ from indokorea.search.normalisation import normalised_words
 from indokorea.search.searchable_fields import searchable_texts
 from indokorea.values.edtf_words import with_edtf_words
 
+from .expectation import expect
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -94,8 +96,8 @@ def test_a_record_has_its_names_its_standing_and_its_numbered_sources(
     first = page.locator(".sources > li").first
     assert first.inner_text().startswith("[1]")
     page.click("dd .refs a >> nth=0")
+    expect(page.locator("li.found")).to_have_count(1)
     assert re.search(r"#agreement:cepa-2009\?source=\d+$", page.url)
-    assert page.locator("li.found").count() == 1
 
 
 def test_links_lead_from_record_to_record_and_back_to_the_same_place(open_page: OpenPage, reference_page: Path) -> None:
@@ -105,10 +107,11 @@ def test_links_lead_from_record_to_record_and_back_to_the_same_place(open_page: 
     before = page.evaluate("scrollY")
     label = link.get_attribute("href")
     link.click()
+    expect(page.locator("#view .id")).to_contain_text(str(label))
     assert page.url.endswith(str(label))
     assert page.evaluate("scrollY") == 0
     page.go_back()
-    page.wait_for_selector(".moments")
+    expect(page.locator(".moments").first).to_be_visible()
     assert abs(page.evaluate("scrollY") - before) < 5
 
 
@@ -128,8 +131,10 @@ def test_the_scorecard_has_its_four_sentences_and_links_to_the_entries(
         assert section.locator("tbody tr").count() == len(part.everything)
     assert card.method in page.inner_text("#first-view")
     page.click(".part summary >> nth=0")
-    page.click(".part details[open] a >> nth=0")
-    assert page.inner_text("h1:visible") == ik.reference()[page.url.partition("#")[2]].label
+    link = page.locator(".part details[open] a >> nth=0")
+    record = str(link.get_attribute("href")).removeprefix("#")
+    link.click()
+    expect(page.locator("h1:visible")).to_have_text(ik.reference()[record].label)
 
 
 FILTERED = """(filters) => filters.map((filter) => {
@@ -164,21 +169,23 @@ def test_the_scorecard_follows_the_sector_and_the_party_together_and_can_be_clea
     card = ik.reference().scorecard(DAY, sector="defence", party="kor")
     assert page.locator(".sentence").all_inner_texts() == [part.sentence for part in card.parts]
     page.click("text=Clear the filters")
-    assert page.url.endswith("#") or "#" not in page.url
     whole = ik.reference().scorecard(DAY)
-    assert page.locator(".sentence").all_inner_texts() == [part.sentence for part in whole.parts]
+    expect(page.locator(".sentence")).to_have_text([part.sentence for part in whole.parts])
+    assert page.url.endswith("#") or "#" not in page.url
     assert page.text_content(".method") == whole.method
 
 
 def test_the_links_to_the_views_keep_the_filters(open_page: OpenPage, reference_page: Path) -> None:
     page = open_page(reference_page, "#board?sector=sector:defence&from=2020")
     page.click("#views >> text=Timeline")
+    expect(page.locator("#view h1")).to_have_text("Timeline")
     assert page.input_value("#f-sector") == "sector:defence"
     page.click("#views >> text=Overview")
+    expect(page.locator("text=The filters by kind and time do not change this view.")).to_be_visible()
     assert page.input_value("#f-sector") == "sector:defence"
-    assert page.is_visible("text=The filters by kind and time do not change this view.")
     page.select_option("#f-sector", "sector:steel")
     page.click("#views >> text=Records")
+    expect(page.locator("#view h1")).to_have_text("Records")
     assert page.url.endswith("#records?sector=sector%3Asteel&from=2020")
 
 
@@ -292,6 +299,7 @@ def test_a_cell_of_the_board_opens_the_undertakings_behind_it(open_page: OpenPag
     line = board.lines[0]
     page = open_page(reference_page, "#board")
     page.click(f".board tbody tr:has(th:has-text('{line.label}')) a[aria-label*=', signed:']")
+    expect(page.locator(".behind")).to_be_visible()
     found = [link.get_attribute("href") for link in page.locator("section .list > li > .what > a").all()]
     assert found == [f"#{entry.id}" for entry in board.cell(line.key, "signed")]
     assert focused(page).startswith(f"H2 {line.label}, signed")
@@ -372,7 +380,7 @@ def test_a_filter_that_is_chosen_is_in_the_address_and_the_address_sets_the_filt
     assert said(again) == said(page)
     assert again.input_value("#f-sector") == "sector:defence"
     again.click("text=Clear the filters")
-    assert again.url.endswith("#timeline")
+    expect(again).to_have_url(re.compile("#timeline$"))
 
 
 def test_a_time_that_is_none_is_marked_and_changes_nothing(open_page: OpenPage, reference_page: Path) -> None:
