@@ -251,12 +251,13 @@ def test_twin_cities_are_one_with_the_agreement_that_twinned_them() -> None:
 # What is not counted.
 
 
-def test_a_listing_on_an_exchange_is_not_counted() -> None:
-    listing = project("listing", ("delivered", "2019"), type="public_offering")
+@pytest.mark.parametrize("type", ["public_offering", "acquisition", "divestment"])
+def test_a_firm_or_shares_that_change_their_owner_are_not_counted(type: str) -> None:
+    listing = project("listing", ("delivered", "2019"), type=type)
     answer = card(listing)
     assert len(answer.deliverables) == 0
     assert [(one.id, one.reason) for one in answer.not_counted] == [
-        ("project:listing", "shares offered on an exchange are not a delivery")
+        ("project:listing", "a firm or shares bought, sold or listed: nothing is built or handed over")
     ]
 
 
@@ -290,7 +291,7 @@ def test_a_statement_of_intent_is_not_counted() -> None:
 
 def test_the_method_names_what_is_not_counted() -> None:
     answer = card(project("listing", ("delivered", "2019"), type="public_offering"))
-    assert "Not counted: 1 (shares offered on an exchange are not a delivery)." in answer.method
+    assert "Not counted: 1 (a firm or shares bought, sold or listed: nothing is built or handed over)." in answer.method
     assert card().method.endswith("Every undertaking is counted.")
 
 

@@ -101,7 +101,8 @@ class NotCounted(Result):
 # A day by which every dated step has come.
 END_OF_TIME = PartialDate("9999-12-31")
 
-LISTING = "shares offered on an exchange are not a delivery"
+CHANGE_OF_OWNER = "a firm or shares bought, sold or listed: nothing is built or handed over"
+CHANGES_OF_OWNER = frozenset({ProjectType.ACQUISITION, ProjectType.DIVESTMENT, ProjectType.PUBLIC_OFFERING})
 INTENT = "a statement of intent that no record follows up"
 
 
@@ -143,8 +144,8 @@ def things_of(calculator: StageCalculator, day: PartialDate) -> tuple[list[Thing
 
 def _reason(record: AnyRecord, day: PartialDate) -> str | None:
     """Return the reason for not counting an undertaking that has begun; None for one that counts."""
-    if isinstance(record, Project) and record.type is ProjectType.PUBLIC_OFFERING:
-        return LISTING
+    if isinstance(record, Project) and record.type in CHANGES_OF_OWNER:
+        return CHANGE_OF_OWNER
     if isinstance(record, Statement):
         return INTENT
     if isinstance(record, Exercise) and record.series is None and happened_by(start_date(record.period), day):
