@@ -94,8 +94,8 @@ class TrailStep(Result):
     """A step of a trail: when, what, the record that reports it and the path in it, and the citations for its date.
 
     `relation` says how the record is related to the undertaking: itself, restates it, part of it, carries it out ...
-    `gap` is the time since the steps before it; None for the first step, for one without a date, and for a step of an
-    earlier agreement or project that the undertaking builds on.
+    `gap` is the time since the steps before it; None for one without a date, for the first step of the undertaking, and
+    for the steps before that of an agreement or project that it builds on.
     """
 
     noun = "step"
@@ -468,12 +468,12 @@ class LastSteps:
 def _with_gaps(steps: Iterable[TrailStep], before: frozenset[str]) -> Iterator[TrailStep]:
     """Yield each step with the time since the steps before it.
 
-    The steps of the records in `before` neither have a gap nor end one.
+    The steps of the records in `before` have no gap until the undertaking has a step of its own.
     """
     last = LastSteps()
     for step in steps:
         assert step.on is not None
-        if step.record_id in before:
+        if step.record_id in before and last.by_end is None:
             yield step
         else:
             yield attrs.evolve(step, gap=last.gap_until(step.on))

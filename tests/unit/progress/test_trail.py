@@ -284,6 +284,32 @@ def test_a_trail_has_no_silence_on_the_day_of_its_last_step_nor_without_a_dated_
     assert dossier.trail("project:p", "[..2020]").silence is None
 
 
+def test_a_gap_lies_between_the_two_lines_around_it() -> None:
+    first = ik.Project(
+        id="project:first",
+        name="A first plant",
+        type=ik.ProjectType.PLANT,
+        updates=(
+            ik.ProjectUpdate(status=ik.ProjectStatus.MOU, on="2001-01-01"),
+            ik.ProjectUpdate(status=ik.ProjectStatus.OPERATING, on="2010-01-01"),
+        ),
+    )
+    second = ik.Project(
+        id="project:second",
+        name="A second plant",
+        type=ik.ProjectType.PLANT,
+        succeeds=("project:first",),
+        updates=(
+            ik.ProjectUpdate(status=ik.ProjectStatus.MOU, on="2005-01-01"),
+            ik.ProjectUpdate(status=ik.ProjectStatus.OPERATING, on="2012-01-01"),
+        ),
+    )
+    steps = ik.Dossier([first, second]).trail("project:second", "2013-01-01").steps
+    gaps = [None if one.gap is None else (str(one.gap.since), str(one.gap.until)) for one in steps]
+    # What it builds on has no gap before its own first step.
+    assert gaps == [None, None, ("2005-01-01", "2010-01-01"), ("2010-01-01", "2012-01-01")]
+
+
 def test_steps_of_an_earlier_agreement_do_not_end_the_silence() -> None:
     first = ik.Project(
         id="project:first",
