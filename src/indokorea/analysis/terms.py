@@ -29,6 +29,7 @@ THEN: dict[RenewalType | None, str] = {
     RenewalType.AUTOMATIC: "it is renewed unless a party gives notice",
     RenewalType.BY_AGREEMENT: "it is renewed if the parties agree",
 }
+WITHOUT_LIMIT = "it goes on without limit"
 IN_OPERATION = frozenset({AgreementStatus.SIGNED, AgreementStatus.IN_FORCE, AgreementStatus.SUSPENDED})
 
 
@@ -52,6 +53,8 @@ class EndingTerm(Result):
     def renewal(self) -> str:
         """What follows the end of the term, in words."""
         clause = self.agreement.duration
+        if clause is not None and clause.renewal is RenewalType.AUTOMATIC and clause.renewal_period is None:
+            return WITHOUT_LIMIT if clause.notice is None else f"{WITHOUT_LIMIT} unless a party gives notice"
         return THEN[None if clause is None else clause.renewal]
 
     def row(self) -> dict[str, Any]:
@@ -75,7 +78,10 @@ class EndingTerm(Result):
 
 @attrs.frozen(kw_only=True, repr=False)
 class TermsEnding(Tabular):
-    """The next terms that end within a time, one an agreement, and the agreements in operation without a known term."""
+    """The next terms that end within a time, one an agreement, and the agreements whose term is not known.
+
+    `unknown` are those that were in operation at the first day of the time or at its end.
+    """
 
     since: PartialDate
     until: PartialDate
@@ -89,16 +95,16 @@ class TermsEnding(Tabular):
     @property
     def summary(self) -> str:
         """Their number in words, with the time."""
-        number = count_text(len(self.terms), "term") if self.terms else "no term"
-        verb = "ends" if len(self.terms) < 2 else "end"
-        return f"{number} {verb} from {self.since} to {self.until}"
+        number = count_text(len(self.terms), "agreement") if self.terms else "no agreement"
+        verb = "has" if len(self.terms) < 2 else "have"
+        return f"{number} {verb} a term that ends from {self.since} to {self.until}"
 
     @property
     def unknown_text(self) -> str:
         """The number of agreements whose term is not known, in words; empty if there are none."""
         if not self.unknown:
             return ""
-        return f"the term of {count_text(len(self.unknown), 'more agreement')} is not known"
+        return f"the term of {count_text(len(self.unknown), 'more agreement')} in operation is not known"
 
     def __len__(self) -> int:
         return len(self.terms)
@@ -134,7 +140,7 @@ def terms_ending(records: Records, *, since: DateLike | None = None, until: Date
         running, term, later = found[id]
         if term is not None:
             terms.append(EndingTerm(agreement=agreement, term=term, later=later))
-        elif not running.known if running else _is_in_operation(agreement.status_on(start)):
+        elif not running.known if running else any(_is_in_operation(agreement.status_on(day)) for day in (start, end)):
             unknown.append(agreement)
     terms.sort(key=lambda one: ("" if one.term.until is None else one.term.until.sort_key, one.agreement.id))
     return TermsEnding(since=start, until=end, terms=ResultTable(terms), unknown=Selection(unknown, records))

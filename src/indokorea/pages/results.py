@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from indokorea.progress.overdue import days_between
 from indokorea.render.blocks import Cell, Page, PageColumn, PageTable
 from indokorea.render.result_table import noun_of, rows_of_result
-from indokorea.render.words import humanise
+from indokorea.render.words import count_text, humanise
 from indokorea.values.edtf_words import edtf_words
 
 if TYPE_CHECKING:
@@ -52,7 +52,6 @@ TERM_COLUMNS = (
     PageColumn("ends", whole=True),
     PageColumn("last notice", whole=True),
     PageColumn("then"),
-    PageColumn("later ends", numbers=True),
     PageColumn("agreement"),
     PageColumn("record", whole=True),
 )
@@ -140,15 +139,15 @@ def terms_ending_page(found: TermsEnding, most: int | None = MOST_RESULTS) -> Pa
         (
             str(one.term.until) + " ?" * (not one.term.certain),
             str(one.term.last_notice or ""),
-            one.renewal,
-            one.later or None,
+            one.renewal + (f"; {count_text(one.later, 'more end')} in that time" if one.later else ""),
             one.agreement.label,
             one.agreement.id,
         )
         for one in found.terms[:most]
     )
     blocks = (PageTable(columns=TERM_COLUMNS, rows=rows),) if rows else ()
-    return Page(title=found.summary, under=found.unknown_text, blocks=blocks)
+    doubt = "? the term may have ended, or end on another day" * any(not one.term.certain for one in found.terms[:most])
+    return Page(title=found.summary, under="; ".join(filter(None, (found.unknown_text, doubt))), blocks=blocks)
 
 
 def part_rows(part: ScorecardPart[Any]) -> Rows:

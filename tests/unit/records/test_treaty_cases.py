@@ -550,10 +550,22 @@ def test_terms_ending_lists_the_last_day_for_a_notice_and_counts_what_is_not_kno
         ("agreement:trade", "2027-08-11", "2027-05-13", 1),
     ]
     assert [one.id for one in found.unknown] == ["agreement:no-clause"]
-    assert repr(found) == "<TermsEnding: 2 terms end from 2026-11-22 to 2028-12-31>"
-    assert "the term of 1 more agreement is not known" in str(found)
+    assert repr(found) == "<TermsEnding: 2 agreements have a term that ends from 2026-11-22 to 2028-12-31>"
+    assert "the term of 1 more agreement in operation is not known" in str(found)
     assert len(d.terms_ending(since="2028-12-31")) == 2
     assert [str(one.term.until) for one in d.terms_ending(since="2028-12-31")] == ["2029-08-11", "2029-08-11"]
+
+
+def test_an_agreement_of_unknown_term_counts_that_was_made_within_the_time() -> None:
+    d = dossier(agreement("later", act("signed", "2015"), act("entered_into_force", "2015-06-01")))
+    assert [one.id for one in d.terms_ending(since="2014", until="2031").unknown] == ["agreement:later"]
+    assert len(d.terms_ending(since="2010", until="2014").unknown) == 0
+
+
+def test_after_a_term_without_a_period_of_renewal_the_agreement_goes_on_without_limit() -> None:
+    d = dossier(agreement("edcf", act("entered_into_force", "2017-06-14"), duration=tacit("P10Y", None, "P6M")))
+    (ending,) = d.terms_ending(since="2026-11-22", until="2028-12-31")
+    assert ending.renewal == "it goes on without limit unless a party gives notice"
 
 
 def test_a_term_that_is_renewed_every_day_comes_once_with_the_number_of_those_that_follow() -> None:
