@@ -12,6 +12,7 @@ from typing import Any
 
 # The module of each feature, and its name there.
 FEATURES = {
+    "added_columns": ("indokorea.relational.view_columns", "added_columns"),
     "arrow_columns": ("indokorea.adapters.arrow", "arrow_columns"),
     "arrow_schema_capsule": ("indokorea.adapters.arrow", "arrow_schema_capsule"),
     "arrow_stream_capsule": ("indokorea.adapters.arrow", "arrow_stream_capsule"),
@@ -26,6 +27,7 @@ FEATURES = {
     "table_of": ("indokorea.relational.row_tables", "table_of"),
     "pydantic_schema": ("indokorea.adapters.pydantic", "pydantic_schema"),
     "pydantic_words": ("indokorea.adapters.pydantic", "pydantic_words"),
+    "value_text": ("indokorea.pages.places_in_records", "value_text"),
     "view_table": ("indokorea.relational.view_columns", "view_table"),
     "structure_extension": ("indokorea.wire.strict.converter", "structure_extension"),
 }

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from indokorea._lazy import feature
 from indokorea.collection.selection import parties_named_in
 from indokorea.errors import InvalidValue
 from indokorea.fields.part import leaves
@@ -15,6 +16,7 @@ from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
 
 if TYPE_CHECKING:
+    from indokorea.collection.view import RecordTable
     from indokorea.records.base import Record
     from indokorea.records.kinds import AnyRecord
     from indokorea.vocabulary.values import WindowFit
@@ -23,6 +25,8 @@ RecordT = TypeVar("RecordT", bound="AnyRecord")
 
 # The words that count a field of another name.
 FIELD_OF_WORD = {"sector": "sectors"}
+# The words whose values are years, which are counted in the order of time.
+YEARS = frozenset({"year", "signed_year"})
 
 
 def rows_of(records: Iterable[RecordT], in_window: Callable[[RecordT], WindowFit] | None) -> list[dict[str, Any]]:
@@ -39,28 +43,31 @@ def rows_of(records: Iterable[RecordT], in_window: Callable[[RecordT], WindowFit
     return rows if len(by_kind) < 2 else [dict.fromkeys(columns) | row for row in rows]
 
 
-def sorted_by(records: Iterable[RecordT], by: str, reverse: bool) -> list[RecordT]:
+def sorted_by(records: RecordTable[RecordT], by: str, reverse: bool) -> list[RecordT]:
     """Return the records in the order of a column or their first date, those without a value last."""
     every = list(records)
-    value_of = _first_date if by == "date" else _column(every, by)
+    value_of = _first_date if by == "date" else _column(records, every, by)
     keyed = [(value_of(record), record) for record in every]
     present = [(key, record) for key, record in keyed if key is not None]
     present.sort(key=lambda pair: pair[0], reverse=reverse)
     return [record for _, record in present] + [record for key, record in keyed if key is None]
 
 
-def count_by(records: Iterable[AnyRecord], by: str) -> dict[str | None, int]:
+def count_by(records: RecordTable[Any], by: str) -> dict[str | None, int]:
     """Return the number of records for each value of a column; `RecordTable.count_by` describes the words."""
     every = list(records)
-    values_of = _values_for_count(every, by)
+    values_of = _values_for_count(records, every, by)
     found: Counter[str | None] = Counter()
     for record in every:
         found.update(tuple(dict.fromkeys(values_of(record))) or (None,))
-    order = sorted(found.items(), key=lambda item: (item[0] is None, -item[1], item[0] or ""))
+    is_year = by in YEARS
+    order = sorted(found.items(), key=lambda item: (item[0] is None, 0 if is_year else -item[1], item[0] or ""))
     return dict(order)
 
 
-def _values_for_count(records: list[AnyRecord], by: str) -> Callable[[AnyRecord], Iterable[str]]:
+def _values_for_count(
+    table: RecordTable[Any], records: list[AnyRecord], by: str
+) -> Callable[[AnyRecord], Iterable[str]]:
     if by == "party":
         return parties_named_in
     if by == "year":
@@ -68,7 +75,7 @@ def _values_for_count(records: list[AnyRecord], by: str) -> Callable[[AnyRecord]
     field = FIELD_OF_WORD.get(by, by)
     if any(field in shapes_of(type(record)) for record in records):
         return lambda record: _values_in_field(record, field)
-    value_of = _column(records, by)
+    value_of = _column(table, records, by)
     return lambda record: [] if (value := value_of(record)) is None else [str(value[-1])]
 
 
@@ -96,15 +103,21 @@ def _first_date(record: Record) -> Any:
     return min((when.sort_key for when in record.when), default=None)
 
 
-def _column(records: list[RecordT], by: str) -> Callable[[RecordT], Any]:
+def _column(table: RecordTable[RecordT], records: list[RecordT], by: str) -> Callable[[RecordT], Any]:
     """Return the function that gives the value of a column as a sort key, None without one.
 
-    Numbers come before texts, and dates are in their order in time. Raises InvalidValue for an unknown column.
+    Numbers come before texts, and dates are in their order in time. A column that `as_table` adds has its values of
+    today. Raises InvalidValue for an unknown column.
     """
     kinds = {record.kind: record for record in records}
     columns = dict.fromkeys(column for record in kinds.values() for column in ("kind", *record.row()))
     if columns and by not in columns:
-        words = ("date", *columns)
+        added = feature("added_columns")(next(iter(kinds))) if len(kinds) == 1 and isinstance(by, str) else {}
+        if by in added:
+            made = table.as_table()
+            values = dict(zip(made.column("id"), made.column(by), strict=True))
+            return lambda record: _sort_key(values[record.id])
+        words = ("date", *columns, *added)
         given: object = by
         hint = did_you_mean(by, words) if isinstance(given, str) else ""
         raise InvalidValue.expected("a column of these records", by, hint=hint or f"there are {', '.join(words)}")
@@ -115,9 +128,22 @@ def _column(records: list[RecordT], by: str) -> Callable[[RecordT], Any]:
         value = getattr(record, by, None)
         if isinstance(value, PartialDate | Period):
             return 2, *value.sort_key
-        plain = record.row().get(by)
-        if plain is None:
-            return None
-        return (1, plain.casefold(), plain) if isinstance(plain, str) else (0, plain)
+        return _plain_key(record.row().get(by))
 
     return key
+
+
+def _sort_key(cell: Any) -> Any:
+    """Return the sort key of a cell of a table; a text that is a date in EDTF has that of the date."""
+    if isinstance(cell, str):
+        try:
+            return 2, *PartialDate(cell).sort_key
+        except InvalidValue:
+            pass
+    return _plain_key(cell)
+
+
+def _plain_key(plain: Any) -> Any:
+    if plain is None:
+        return None
+    return (1, plain.casefold(), plain) if isinstance(plain, str) else (0, plain)

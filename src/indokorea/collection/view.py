@@ -232,16 +232,16 @@ class RecordTable(Selectable[RecordT], Tabular):
     def count_by(self, by: str) -> dict[str | None, int]:
         """Return the number of records for each value of a field, the most frequent first, those without one last.
 
-        `by` is a column of `rows()`, such as `type`, or `kind`, `sector`, `party` or `year`. A record with several
-        values counts once for each. A party is any that the record names; the year is that of its first date. Raises
-        InvalidValue for any other word.
+        `by` is a column of `rows()` or `as_table()`, such as `type`, `status` or `signed_year`, or `kind`, `sector`,
+        `party` or `year`. A record with several values counts once for each. A party is any that the record names; the
+        year is that of its first date, and years come in order. Raises InvalidValue for any other word.
         """
         from indokorea.collection.columns import count_by  # noqa: PLC0415  # a lookup needs none
 
         return count_by(self, by)
 
     def sorted(self, by: str = "date", *, reverse: bool = False) -> Selection[RecordT]:
-        """Return the records in another order: by `date`, by `label`, or by a column of `rows()`.
+        """Return the records in another order: by `date`, by `label`, or by a column of `rows()` or `as_table()`.
 
         The date is the first of a record. Records without a value come last, also with `reverse=True`. Raises
         InvalidValue for any other word.

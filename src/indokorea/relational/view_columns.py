@@ -62,6 +62,9 @@ EVIDENCE_COLUMNS = (
 )
 STATUS_CERTAIN = _added("status_certain", "boolean", "False if something that may have happened would change `status`.")
 SIGNED_ON = _added("signed_on", "text", "The day of its last signature, in EDTF.")
+SIGNED_YEAR = _added(
+    "signed_year", "integer", "The year of its last signature; empty without one, and if the year is not certain."
+)
 IN_FORCE_SINCE = _added("in_force_since", "text", "The day since which it is in force, in EDTF; empty if it is not.")
 TERM_ENDS = _added(
     "term_ends", "text", "The last day of the term that runs, or of its last term, in EDTF; empty if it is not known."
@@ -187,7 +190,7 @@ def _additions(kind: str) -> tuple[Addition, ...]:
     python = record_type_of(kind)
     found: list[Addition] = []
     if python is Agreement:
-        found.append(Addition((SIGNED_ON,), _signatures))
+        found.append(Addition((SIGNED_ON, SIGNED_YEAR), _signatures))
     if kind in STATUS_VOCABULARIES:
         columns = (_status_column(kind), STATUS_CERTAIN, *((IN_FORCE_SINCE,) if python is Agreement else ()))
         found.append(Addition(columns, _statuses, kind in DECIDED_BY_OTHERS, has_day=True))
@@ -231,7 +234,8 @@ def _stages(view: ViewOnDay) -> list[Values]:
 
 
 def _signatures(view: ViewOnDay) -> list[Values]:
-    return [[_text(last_signature(record)) for record in view.records]]
+    dates = [last_signature(record) for record in view.records]
+    return [[_text(date) for date in dates], [_year(date) for date in dates]]
 
 
 def _ends_of_terms(view: ViewOnDay) -> list[Values]:
@@ -264,6 +268,11 @@ def _exactness(view: ViewOnDay) -> list[Values]:
 def _has_exact_dates(record: AnyRecord) -> bool | None:
     dates = list(known_dates(*record.when))
     return all(date.is_exact for date in dates) if dates else None
+
+
+def _year(date: PartialDate | None) -> int | None:
+    days = None if date is None else date.days
+    return days.first.year if days is not None and days.first.year == days.last.year else None
 
 
 def _text(date: PartialDate | None) -> str | None:

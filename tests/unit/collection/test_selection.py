@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -305,6 +306,19 @@ def test_records_are_counted_by_kind_field_party_and_year() -> None:
     assert D.select(sector="steel").count_by("type") == {"plant": 1, None: 1}
     with pytest.raises(ik.InvalidValue, match="expected a column of these records"):
         D.meetings.count_by("colour")
+
+
+def test_records_are_counted_and_sorted_by_the_columns_that_their_table_adds() -> None:
+    table = D.agreements.as_table()
+    assert D.agreements.count_by("status") == Counter(table.column("status"))
+    years = D.agreements.count_by("signed_year")
+    assert list(years) == sorted(filter(None, years)) + [None] * (None in years)
+    assert years == Counter(None if one is None else str(one) for one in table.column("signed_year"))
+    signed = [row["id"] for row in table.rows() if row["signed_on"] is not None]
+    assert {one.id for one in D.agreements.sorted("signed_on").first(len(signed))} == set(signed)
+    several = D.select(sector="defence")
+    with pytest.raises(ik.InvalidValue, match="expected a column of these records"):
+        several.count_by("signed_year")
 
 
 def test_the_rows_of_a_selection_have_the_columns_of_every_kind_in_it() -> None:
