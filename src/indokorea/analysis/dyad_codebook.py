@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from indokorea.collection.agreement_sides import Pair
+from indokorea.collection.sides import Pair
 from indokorea.vocabulary.agreements import BindingForce
 from indokorea.vocabulary.meetings import MeetingLevel
 

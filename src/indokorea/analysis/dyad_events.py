@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from indokorea.analysis.force_by_year import PairAgreement, merged
-from indokorea.collection.agreement_sides import Pair
 from indokorea.collection.records import Records
 from indokorea.collection.selection import RecordTest, matching, with_parties
-from indokorea.collection.sides import members_of
+from indokorea.collection.sides import Pair, members_of
 from indokorea.records.agreement import Action
 from indokorea.records.commitment import Commitment
 from indokorea.records.exercise import Exercise

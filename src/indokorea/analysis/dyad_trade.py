@@ -14,8 +14,8 @@ from typing import NamedTuple
 import attrs
 
 from indokorea.analysis.figure_series import AHEAD, NOT_WHOLE_YEARS, bound_qualifier
-from indokorea.collection.agreement_sides import Pair
 from indokorea.collection.records import Records
+from indokorea.collection.sides import Pair
 from indokorea.records.observation import Observation
 from indokorea.render.words import count_text, humanise
 from indokorea.values.money import Money

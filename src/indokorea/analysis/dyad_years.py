@@ -18,9 +18,9 @@ from indokorea.analysis.dyad_codebook import FORCE, bindings, fixed_meanings
 from indokorea.analysis.dyad_events import NAMES_OF_KIND, YearSpan, events_between
 from indokorea.analysis.dyad_trade import TradeColumn, trade_columns
 from indokorea.analysis.force_by_year import PairAgreement, pair_agreements
-from indokorea.collection.agreement_sides import DEFAULT_PAIR, Pair
 from indokorea.collection.lookup import pair_of_ids
 from indokorea.collection.records import Records
+from indokorea.collection.sides import Pair, pairs_in_order
 from indokorea.errors import InvalidValue
 from indokorea.frozen import Frozen
 from indokorea.lifecycle.stages import phase_standing
@@ -242,13 +242,12 @@ def dyad_years(
 
 
 def pair_of(records: Records, between: Pair | None) -> Pair:
-    """Return the pair of a question: the one given, that of the first Partnership, or India and Korea.
+    """Return the pair of a question: the one given, or the first that the records are about.
 
     Raises UnknownRecord for an unknown id, InvalidValue for anything but two different countries.
     """
     if between is None:
-        first = next(iter(records.of(Partnership)), None)
-        return DEFAULT_PAIR if first is None else (first.parties[0], first.parties[1])
+        return pairs_in_order(records)[0]
     one, other = pair_of_ids(records, between)
     for id in (one, other):
         if records[id].kind != Country.kind:

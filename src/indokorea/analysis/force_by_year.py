@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 import attrs
 
-from indokorea.collection.agreement_sides import Pair, Sides
+from indokorea.collection.agreement_sides import Sides
 from indokorea.collection.records import Records
-from indokorea.collection.sides import members_of
+from indokorea.collection.sides import Pair, members_of
 from indokorea.lifecycle.agreement_status import EFFECT, agreement_changes
 from indokorea.lifecycle.party_state import ENDING
 from indokorea.lifecycle.possible_orders import LAST_DAY, ordinal_bounds

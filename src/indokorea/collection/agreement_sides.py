@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from indokorea.collection.graph import reachable
-from indokorea.collection.sides import below_each, members_of
+from indokorea.collection.sides import IND_KOR, Pair, below_each, members_of, pairs_in_order
 from indokorea.records.agreement import Action, Agreement, DurationClause
 from indokorea.records.organisation import Organisation
-from indokorea.records.partnership import Partnership
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.vocabulary.agreements import AgreementStatus
@@ -20,15 +19,11 @@ if TYPE_CHECKING:
     from indokorea.collection.records import Records
     from indokorea.lifecycle.agreement_status import AgreementStanding
 
-# The ids of two countries, and the parties of an agreement that count for each.
-Pair: TypeAlias = tuple[str, str]
+# The parties of an agreement that count for each of two countries.
 Sides: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 
 # The number of days for which a collection keeps which of its agreements have ended with another.
 MOST_DAYS_KEPT = 4
-
-# The pair of records without a Partnership.
-DEFAULT_PAIR: Pair = ("country:ind", "country:kor")
 
 
 def status_between(
@@ -106,14 +101,14 @@ def _ends_with(agreement: Agreement) -> str | None:
 
 
 def sides_of(records: Records, agreement: Agreement) -> Sides | None:
-    """Return the sides of an agreement for the first pair with a party on both; the pairs are the Partnerships.
+    """Return the sides of an agreement for the first pair of the records with a party on both.
 
-    Without a Partnership the pair is India and the Republic of Korea. If no pair has a party on both sides, the result
+    If no pair has a party on both sides, the result
     depends on the parties. With a party of a third country, the agreement has no status between the first pair: one of
     its sides is empty. Otherwise all parties are of one side, as in a contract of a ministry with a firm at home, or
     their countries are unknown: None, so that the agreement is taken as a whole.
     """
-    pairs = records.cached(_pairs) or (DEFAULT_PAIR,)
+    pairs = pairs_in_order(records)
     complete = _first_complete_pair(records, agreement)
     if complete is not None:
         return sides_between(records, agreement, complete)
@@ -135,7 +130,7 @@ def _first_complete_pair(records: Records, agreement: Agreement) -> Pair | None:
 
 
 def _places_of_pairs(records: Records) -> dict[Pair, int]:
-    return {pair: place for place, pair in enumerate(records.cached(_pairs) or (DEFAULT_PAIR,))}
+    return {pair: place for place, pair in enumerate(pairs_in_order(records))}
 
 
 def _countries_by_party(records: Records) -> dict[str, list[str]]:
@@ -172,11 +167,7 @@ def _members(records: Records, country: str) -> frozenset[str]:
     return known[country] if country in known else members_of(records.of(Organisation), country)
 
 
-def _pairs(records: Records) -> tuple[Pair, ...]:
-    return tuple(dict.fromkeys((one.parties[0], one.parties[1]) for one in records.of(Partnership)))
-
-
 def _members_by_country(records: Records) -> dict[str, frozenset[str]]:
-    countries = dict.fromkeys(country for pair in (DEFAULT_PAIR, *records.cached(_pairs)) for country in pair)
+    countries = dict.fromkeys(country for pair in (IND_KOR, *pairs_in_order(records)) for country in pair)
     below = below_each(records.of(Organisation))
     return {country: frozenset(reachable([country], lambda id: below.get(id, ()))) for country in countries}

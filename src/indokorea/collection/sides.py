@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from indokorea.collection.graph import reachable
 from indokorea.fields.record_ids import parse_id
+from indokorea.records.agreement import Agreement
+from indokorea.records.country import Country
 from indokorea.records.organisation import Organisation
 from indokorea.records.partnership import Partnership
 
@@ -15,20 +18,55 @@ if TYPE_CHECKING:
 
 ValueT = TypeVar("ValueT")
 
+# The ids of two countries.
+Pair: TypeAlias = tuple[str, str]
+
 # The two states that this library is about.
-IND_KOR = frozenset({"country:ind", "country:kor"})
+IND_KOR: Pair = ("country:ind", "country:kor")
 
 # The share of an organisation, in per cent, from which its owner's side counts it as its own.
 CONTROLLING_STAKE = 50
 
 
+def pairs_in_order(records: Records) -> tuple[Pair, ...]:
+    """Return the pairs of countries that the records are about: those of their partnerships, in their order.
+
+    Without a partnership it is India and Korea or, if the records lack one of these two countries, the two that they
+    have; of more than two, the pair with the most agreements between them.
+
+    >>> from indokorea.collection.records import Records
+    >>> India, Japan = Country(id="country:ind", name="India"), Country(id="country:jpn", name="Japan")
+    >>> pairs_in_order(Records([])), pairs_in_order(Records([India, Japan]))
+    ((('country:ind', 'country:kor'),), (('country:ind', 'country:jpn'),))
+    """
+    return records.cached(_pairs_in_order)
+
+
 def pairs_of(records: Records) -> frozenset[frozenset[str]]:
-    """Return the pairs of countries whose partnerships the records hold; India and Korea if they hold none."""
+    """Return the pairs of countries that the records are about, as sets; `pairs_in_order` says which these are."""
     return records.cached(_pairs)
 
 
 def _pairs(records: Records) -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(one.parties) for one in records.of(Partnership)) or frozenset({IND_KOR})
+    return frozenset(map(frozenset, pairs_in_order(records)))
+
+
+def _pairs_in_order(records: Records) -> tuple[Pair, ...]:
+    partnerships = dict.fromkeys((one.parties[0], one.parties[1]) for one in records.of(Partnership))
+    return tuple(partnerships) or (_pair_of_data(records),)
+
+
+def _pair_of_data(records: Records) -> Pair:
+    """Return the pair of records without a partnership."""
+    countries = frozenset(records.of(Country).ids)
+    if len(countries) < 2 or countries.issuperset(IND_KOR):
+        return IND_KOR
+    if len(countries) == 2:
+        one, other = sorted(countries)
+        return one, other
+    parties = (tuple(sorted(countries.intersection(agreement.bound))) for agreement in records.of(Agreement))
+    number = Counter((pair[0], pair[1]) for pair in parties if len(pair) == 2)
+    return min(number, key=lambda pair: (-number[pair], pair), default=IND_KOR)
 
 
 def pair_names(records: Records) -> str:

@@ -8,9 +8,10 @@ from typing import TypeVar, cast
 
 import attrs
 
-from indokorea.collection.agreement_sides import Pair, StatusCalculator
+from indokorea.collection.agreement_sides import StatusCalculator
 from indokorea.collection.graph import reachable
 from indokorea.collection.records import Records
+from indokorea.collection.sides import Pair
 from indokorea.errors import InvalidValue
 from indokorea.lifecycle.stages import StageStanding
 from indokorea.progress.activities import exercise_rule, mechanism_rule, statement_rule

@@ -98,3 +98,44 @@ def test_a_slug_names_each_pair_of_many_in_order() -> None:
     ]
     found = [one for one in ik.review(ik.Dossier([*COUNTRIES, *ties, *events])) if one.code == "IDS-05"]
     assert [one.path for one in found] == ["/event:kor-ind-talks/id", "/event:sgp-kor-jpn/id", "/event:sgp-kor-jpn/id"]
+
+
+# The pair of a dossier without a partnership.
+
+INDIA, KOREA, JAPAN = (
+    ik.Country(id=f"country:{code}", name=name) for code, name in (("ind", "India"), ("kor", "Korea"), ("jpn", "Japan"))
+)
+
+
+def bilateral(slug: str, one: str, other: str) -> ik.Agreement:
+    return ik.Agreement(
+        id=f"agreement:{slug}",
+        name=slug,
+        instrument="treaty",
+        level="state",
+        parties=(ik.AgreementParty(party=one), ik.AgreementParty(party=other)),
+        actions=(ik.Action(type="signed", on="2011-02-16"), ik.Action(type="entered_into_force", on="2011-08-01")),
+    )
+
+
+def test_a_dossier_of_two_other_countries_is_about_these() -> None:
+    d = ik.Dossier([INDIA, JAPAN, bilateral("cepa", "country:ind", "country:jpn")])
+    assert d.status_on("cepa", "2012-01-01").status is ik.AgreementStatus.IN_FORCE
+    assert [entry.id for entry in d.scorecard("2012-01-01").papers] == ["agreement:cepa"]
+    assert d.dyad_years(2011, 2012).between == ("country:ind", "country:jpn")
+
+
+def test_with_india_and_korea_the_pair_is_these_however_many_others_there_are() -> None:
+    d = ik.Dossier([INDIA, JAPAN, KOREA, bilateral("cepa", "country:ind", "country:jpn")])
+    assert d.dyad_years(2011, 2012).between == ("country:ind", "country:kor")
+
+
+def test_of_several_other_countries_the_pair_with_the_most_agreements_counts() -> None:
+    china = ik.Country(id="country:chn", name="China")
+    treaties = [
+        bilateral("a", "country:chn", "country:ind"),
+        bilateral("b", "country:jpn", "country:ind"),
+        bilateral("c", "country:ind", "country:jpn"),
+    ]
+    assert ik.Dossier([INDIA, JAPAN, china, *treaties]).dyad_years(2011, 2012).between == ("country:ind", "country:jpn")
+    assert ik.Dossier([INDIA, JAPAN, china]).dyad_years(2011, 2012).between == ("country:ind", "country:kor")
