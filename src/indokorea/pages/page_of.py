@@ -48,6 +48,7 @@ PAGES = {
     "ScorecardPart": ("scorecard", "part_page"),
     "Selection": ("collection", "selection_page"),
     "StageStanding": ("standing", "standing_page"),
+    "Table": ("table", "table_page"),
     "TermsEnding": ("results", "terms_ending_page"),
     "TradeMeasureStanding": ("standing", "standing_page"),
     "Trail": ("progress", "trail_page"),

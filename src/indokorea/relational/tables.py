@@ -25,13 +25,16 @@ from indokorea.relational.more_tables import (
     header_values,
 )
 from indokorea.relational.table_shapes import EXTENSIONS, Column, table_shapes
+from indokorea.render.display import Displayable, display_text
 from indokorea.render.result_table import ResultTable
 
 Cell: TypeAlias = str | int | bool | Decimal | datetime.date | list[str] | None
 
 
-class Table(Frozen):
+class Table(Displayable, Frozen):
     """One table: named columns of equal length. Its rows have no order that means anything; `path` holds the order.
+
+    A notebook and `print` show its first twenty rows, with the columns that matter most; `rows()` gives all of both.
 
     It has the Arrow PyCapsule interface, so that `polars.DataFrame(table)`, `pandas.DataFrame.from_arrow(table)`,
     `pyarrow.table(table)` and a query of DuckDB take it as it is. That needs pyarrow, the extra `arrow`.
@@ -99,6 +102,9 @@ class Table(Frozen):
     def __repr__(self) -> str:
         number = len(self)
         return f"<Table {self._name}: {number:,} row{'' if number == 1 else 's'} of {len(self._columns)} columns>"
+
+    def __str__(self) -> str:
+        return display_text(self)
 
     def __arrow_c_schema__(self) -> object:
         """Return the schema as an Arrow capsule. Raises MissingExtra without pyarrow."""

@@ -55,6 +55,7 @@ def answers(dossier: ik.Dossier) -> list[Any]:
         dossier,
         dossier.about(),
         dossier.agreements,
+        dossier.agreements.as_table(),
         dossier.agreements["cepa-2009"].status_on("2010"),
         dossier.briefing(sector="defence"),
         dossier.chronology(since="2026"),
@@ -174,6 +175,6 @@ def test_showing_a_record_loads_no_other_page() -> None:
     pages = {name for name in loaded if name.startswith("indokorea.pages.")}
     assert pages == {
         f"indokorea.pages.{name}"
-        for name in ("fields", "page_of", "places_in_records", "record", "standing", "value_words")
+        for name in ("fields", "labels", "page_of", "places_in_records", "record", "standing", "value_words")
     }
     assert not loaded & {"indokorea.progress.board", "indokorea.search.find", "indokorea.analysis.about"}
