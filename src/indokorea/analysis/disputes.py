@@ -17,6 +17,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from indokorea._lazy import feature
 from indokorea.analysis.evidence import RANKS
 from indokorea.analysis.independent_sources import EvidenceFigures, figures_of
 from indokorea.collection.citations_for import CitationIndex
@@ -105,7 +106,8 @@ class DisputeSide(AboutRecord, Result):
         rank = str(self.rank) if self.rank is not None else "recorded"
         recorded = ", as recorded" if self.recorded and self.rank is not None else ""
         notes = "".join(f" [{claim.note}]" for claim in self.claims if claim.note)
-        return f"{rank:<9} {self.text} ({self.figures}{recorded}){notes}"
+        what = self.says or feature("value_text")(self.record, self.field or "", self.value)
+        return f"{rank:<9} {what} ({self.figures}{recorded}){notes}"
 
     @property
     def text(self) -> str:

@@ -11,7 +11,7 @@ from indokorea.cli.json_answers import text_or_none
 from indokorea.cli.output import print_lines, print_page
 from indokorea.cli.overview import agreement_json
 from indokorea.dossier import Dossier
-from indokorea.pages.fields import labels_for
+from indokorea.pages.labels import labels_for
 from indokorea.pages.record import MOST_REFERRING, record_page
 from indokorea.records.agreement import Agreement
 from indokorea.records.commitment import Commitment

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from indokorea.pages.places_in_records import value_text
 from indokorea.render.blocks import Block, Cell, Page, PageColumn, PageTable, WebLink, key_values
-from indokorea.render.words import humanise
 
 if TYPE_CHECKING:
     from indokorea.analysis.disputes import Dispute, DisputeSide
@@ -83,14 +83,7 @@ def _dispute_title(dispute: Dispute) -> str:
 def side_rows(side: DisputeSide) -> tuple[tuple[Cell, ...], ...]:
     """Return the row of one side of a dispute."""
     rank = "recorded" if side.rank is None else f"{side.rank}{', recorded' if side.recorded else ''}"
-    return ((rank, side.says or _value_text(side), str(side.figures)),)
-
-
-def _value_text(side: DisputeSide) -> str:
-    """Return the field and its value in words: `outcome: not confirmed`."""
-    field = " ".join(str(int(one) + 1) if one.isdigit() else humanise(one) for one in (side.field or "")[1:].split("/"))
-    value = side.text.removeprefix(f"{side.field} is ").strip('"')
-    return f"{field}: {value if ' ' in value else humanise(value)}"
+    return ((rank, side.says or value_text(side.record, side.field or "", side.value), str(side.figures)),)
 
 
 def claim_rows(claim: Claim) -> tuple[tuple[Cell, ...], ...]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 
-from indokorea.collection.references import references
 from indokorea.fields.extensions import Extensions
 from indokorea.fields.part import Part, non_default_fields
 from indokorea.fields.shape import Many, Maybe, Nested, Shape, shapes_of
@@ -38,21 +37,14 @@ from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.agreements import ProvisionVerb
 from indokorea.vocabulary.base import Term
 
-if TYPE_CHECKING:
-    from indokorea.collection.records import Records
-    from indokorea.records.base import Record
-
 # Values that are shown as one piece of text, though they have fields of their own.
 SHOWN_AS_ONE = (Name, Money, Quantity, Place, CodeRef, Identifier)
 
+# Lists of dated steps, which are shown in the order of time.
+STEPS = frozenset({"actions", "updates"})
+
 # The longest JSON of an extension that a page shows.
 LONGEST_JSON = 200
-
-
-def labels_for(record: Record, records: Records) -> dict[str, str]:
-    """Return the labels of the records that a record refers to, by id; without those that are not there."""
-    targets = dict.fromkeys(reference.target for reference in references(record))
-    return {id: records[id].label for id in targets if id in records}
 
 
 def field_lines(
@@ -107,7 +99,8 @@ def _field_line(name: str, shape: Shape, value: Any, labels: Mapping[str, str] |
         text = words_in_one_text(shape.item, value)
         if text is not None:
             return DetailLine(field=humanise(name), text=text)
-        shown = tuple(_value_line(shape.item, item, labels) for item in value[:MOST_VALUES])
+        listed = in_order_of_time(value) if name in STEPS else value
+        shown = tuple(_value_line(shape.item, item, labels) for item in listed[:MOST_VALUES])
         return DetailLine(field=humanise(name), inside=shown, total=len(value))
     if isinstance(value, Extensions):
         texts = [f"{extension}: {_shortened(value.json_text(extension))}" for extension in value]
@@ -115,6 +108,16 @@ def _field_line(name: str, shape: Shape, value: Any, labels: Mapping[str, str] |
     if name in PER_CENT and isinstance(value, Decimal):
         return DetailLine(field=humanise(name), text=f"{value} per cent")
     return attrs.evolve(_value_line(shape, value, labels), field=humanise(name))
+
+
+def in_order_of_time(steps: Iterable[Any]) -> list[Any]:
+    """Return the steps of a record in the order of their dates, those without a date last."""
+
+    def key(step: Any) -> Any:
+        on = getattr(step, "on", None)
+        return on is None, () if on is None else on.sort_key
+
+    return sorted(steps, key=key)
 
 
 def words_in_one_text(item: Shape, values: tuple[Any, ...]) -> str | None:
@@ -153,11 +156,14 @@ def _value_line(shape: Shape, value: Any, labels: Mapping[str, str] | None) -> D
     pieces: list[str] = []
     remarks: list[str] = []
     inside: list[DetailLine] = []
+    before = ""
     shapes = shapes_of(type(value))
     for name, inner in non_default_fields(value):
         line = _field_line(name, shapes[name], inner, labels)
         if name in REMARKS:
             remarks.append(line.text)
+        elif isinstance(inner, ProvisionVerb):
+            before = f"{line.text}: "
         elif len(line.inside) < line.count or any(entry.inside or ";" in entry.text for entry in line.inside):
             inside.append(line)
         elif isinstance(inner, bool):
@@ -170,7 +176,7 @@ def _value_line(shape: Shape, value: Any, labels: Mapping[str, str] | None) -> D
             label = label_in_line(value, name, shapes[name], inner, is_first=not pieces)
             pieces.append(separator(pieces, name) + f"{label} {text}".lstrip())
     # Only the last piece keeps its full stop.
-    text = "".join([*(piece.removesuffix(".") for piece in pieces[:-1]), *pieces[-1:]])
+    text = before + "".join([*(piece.removesuffix(".") for piece in pieces[:-1]), *pieces[-1:]])
     return DetailLine(text=with_remarks(text, remarks), inside=tuple(inside))
 
 

@@ -137,6 +137,22 @@ def claimed_text(record: Record, claim: Claim, labels: Mapping[str, str] | None 
     return f"{place}: {claimed}" + (f" (the record has {own})" if own and own != claimed else "")
 
 
+def value_text(record: Record, path: str, written: str | None) -> str:
+    """Return a field of a record, and the value that it has or would have as a document writes it, in words.
+
+    >>> from indokorea.records.event import Event
+    >>> launch = Event(id="event:launch", name="Launch", type="launch", period="2015-05/2015-05")
+    >>> value_text(launch, "/period", "2015-05/2015-05"), value_text(launch, "/type", "launch")
+    ('period: 2015-05', 'type: launch')
+    """
+    place = place_text(record, path)
+    if written is None:
+        return place
+    value, _ = _values(record, path, written, {})
+    # A step is named by its status, which need not be said twice.
+    return f"{place.removeprefix(f'{value}, ')}: {value}"
+
+
 def _values(record: Record, path: str, written: str, labels: Mapping[str, str]) -> tuple[str, str | None]:
     """Return a value as a document writes it, and the one of the record at its place, both in words.
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from indokorea.collection.holders import holder_of
-from indokorea.pages.fields import field_lines, labels_for, with_remarks
+from indokorea.pages.fields import field_lines, with_remarks
+from indokorea.pages.labels import label_among, labels_for
 from indokorea.pages.places_in_records import claimed_text, place_text
 from indokorea.pages.standing import standing_line
 from indokorea.pages.value_words import language_text, on_word, term_text
@@ -72,7 +73,8 @@ def record_page(record: Record, records: Records | None = None, day: datetime.da
         blocks.append(Listing(title=f"Sources ({len(items)})", items=items))
     if known is not None:
         blocks += _referring(known, record)
-    return Page(title=record.label, under=record.id, blocks=tuple(blocks))
+    title = record.label if known is None else label_among(known.get, record)
+    return Page(title=title, under=record.id, blocks=tuple(blocks))
 
 
 def name_rows(name: Name | None) -> list[tuple[str, str]]:
@@ -152,6 +154,6 @@ def _referring(records: Records, record: Record) -> Iterator[PageTable]:
         yield PageTable(
             title=f"Referred to by ({len(ids):,})",
             columns=(PageColumn("record", whole=True), PageColumn("name")),
-            rows=tuple((id, records[id].label) for id in ids[:MOST_REFERRING]),
+            rows=tuple((id, label_among(records.get, records[id])) for id in ids[:MOST_REFERRING]),
             total=len(ids),
         )

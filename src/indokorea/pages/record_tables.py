@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import attrs
 
 from indokorea.pages.fields import period_text
+from indokorea.pages.labels import Find, figure_name
 from indokorea.progress.projects import update_text
 from indokorea.render.blocks import Cell, PageColumn, PageTable
 from indokorea.render.words import humanise
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from indokorea.vocabulary.projects import ProjectStatus
 
 TermT = TypeVar("TermT", bound=Term)
-Find = Callable[[str], "AnyRecord | None"]
 
 BY_NAME = "by name"
 
@@ -145,28 +145,18 @@ def _figure(figure: Observation) -> str:
     return f"{figure.money or figure.quantity}" + (f" ({humanise(figure.status)})" if figure.status else "")
 
 
-def _figure_name(figure: Observation, find: Find) -> str:
-    """Return what was measured and the names of those that it is about."""
-
-    def label(id: str | None) -> str:
-        record = find(id) if id else None
-        return record.label if record is not None else (id or "").partition(":")[2]
-
-    what = figure.what or humanise(figure.indicator)
-    sides = " with ".join(filter(None, map(label, (figure.subject, figure.counterpart))))
-    return ", ".join(filter(None, (what, label(figure.about), sides)))
-
-
 OTHERS = KindTable(_first)
 TABLES = {
     "agreement": KindTable(
         lambda one: _day(_step(one)),
-        further=((PageColumn("step", whole=True), lambda one: humanise(step[1]) if (step := _step(one)) else ""),),
+        further=(
+            (PageColumn("on that day", whole=True), lambda one: humanise(step[1]) if (step := _step(one)) else ""),
+        ),
     ),
     "commitment": KindTable(_made, title="made", further=((PageColumn("due", whole=True), _due),)),
     "observation": KindTable(
         _first,
-        _figure_name,
+        lambda figure, find: figure_name(find, figure),
         further=((PageColumn("figure", whole=True), _figure),),
         come_last=lambda one: one.status in (FigureStatus.FORECAST, FigureStatus.TARGET),
         order="newest first, forecasts and targets last",

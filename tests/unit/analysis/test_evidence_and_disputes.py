@@ -230,7 +230,7 @@ def test_the_recorded_value_is_a_side_with_the_citations_of_its_field() -> None:
     assert (rival.recorded, len(rival.claims), rival.figures.sources, rival.figures.publishers) == (False, 2, 2, 1)
     assert str(dispute).splitlines() == [
         "Drill (event:x), conflict about a date",
-        '  recorded  /period is "2025-10-13/2025-10-16" (1 source, 1 official, 1 independent publisher)',
+        "  recorded  period: 2025-10-13 to 2025-10-16 (1 source, 1 official, 1 independent publisher)",
         "  disputed  From the 12th. (2 sources, 0 official, 1 independent publisher) [As copied.]",
     ]
     assert [(row["recorded"], row["rank"], row["says"], row["sources"]) for row in dispute.rows()] == [
@@ -362,8 +362,8 @@ def test_sides_on_several_records_name_their_record_and_money_has_its_currency()
     (dispute,) = dossier(project("a", "USD 5 million"), project("b", "USD 6 million")).disputes()
     assert str(dispute).splitlines()[:3] == [
         "sum: Yard (project:a), Yard (project:b), conflict about a sum",
-        "  recorded  /value/amount is USD 5 million (no source), project:a",
-        "  recorded  /value/amount is USD 6 million (no source), project:b",
+        "  recorded  value, amount: USD 5 million (no source), project:a",
+        "  recorded  value, amount: USD 6 million (no source), project:b",
     ]
 
 

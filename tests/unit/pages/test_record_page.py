@@ -124,7 +124,7 @@ def test_a_duration_clause_is_in_words(part: ik.DurationClause, shown: str) -> N
     ("provision", "shown"),
     [
         (ik.Provision(says="Goods.", article="ch. 1"), "Goods; ch. 1"),
-        (ik.Provision(says="Goods.", article="2.4", does="cut_duties"), "Goods; article 2.4; it cuts duties"),
+        (ik.Provision(says="Goods.", article="2.4", does="cut_duties"), "cuts duties: Goods; article 2.4"),
     ],
 )
 def test_a_provision_is_in_words(provision: ik.Provision, shown: str) -> None:

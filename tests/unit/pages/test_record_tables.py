@@ -55,7 +55,7 @@ def test_an_agreement_has_its_signature_or_else_its_entry_into_force_or_its_late
         agreement("c", ("negotiation_opened", "2012"), ("negotiation_resumed", "2013")),
         agreement("d"),
     ).agreements
-    assert heads(view) == "when | name | step | slug"
+    assert heads(view) == "when | name | on that day | slug"
     assert rows(view) == [
         "2013 | C | negotiation resumed | c",
         "2011 | B | entered into force | b",

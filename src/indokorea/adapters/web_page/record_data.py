@@ -34,7 +34,8 @@ from indokorea.fields.part import Part, non_default_fields
 from indokorea.fields.shape import Many, Maybe, Shape, shapes_of
 from indokorea.json_pointer import pointer
 from indokorea.messages import escape_controls
-from indokorea.pages.fields import SHOWN_AS_ONE, labels_for, plain_text, separator, words_in_one_text
+from indokorea.pages.fields import SHOWN_AS_ONE, plain_text, separator, words_in_one_text
+from indokorea.pages.labels import labels_for
 from indokorea.pages.places_in_records import claimed_text
 from indokorea.pages.standing import standing_line, standing_noun
 from indokorea.pages.value_words import (
