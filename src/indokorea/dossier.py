@@ -201,8 +201,8 @@ class Dossier(KindViews, Displayable):
         >>> from indokorea.records.event import Event
         >>> from indokorea.vocabulary.events import EventType
         >>> drill = Event(id="event:drill", name="Drill", type=EventType("launch"), period="2015-05/2015-05")
-        >>> print(Dossier([drill]).chronology(since="2015-05-18"))
-        2015-05 ?  launch: Drill  (event:drill)
+        >>> Dossier([drill]).chronology(since="2015-05-18")[0]
+        <Moment: 2015-05  launch: Drill  (event:drill)>
         """
         from indokorea.chronology.timeline import chronology  # noqa: PLC0415  # as the module says
 

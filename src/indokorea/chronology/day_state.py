@@ -27,7 +27,7 @@ from indokorea.records.partnership import Partnership, Phase
 from indokorea.records.person import Person, Tenure
 from indokorea.records.programme import Programme
 from indokorea.records.project import Project
-from indokorea.render.display import Tabular
+from indokorea.render.display import Tabular, display_text
 from indokorea.render.result_table import NO_RESULTS, AboutRecord, Result, ResultTable
 from indokorea.render.words import humanise
 from indokorea.values.clock import to_day
@@ -163,7 +163,7 @@ class OfficeHeld(DayStateEntry):
 
 @attrs.frozen(kw_only=True, repr=False)
 class DayState(Tabular):
-    """The state of everything on a day; `str()` is a page of text.
+    """The state of everything on a day.
 
     `partnerships`, `agreements`, `commitments` and `projects` are those with a certain or possible phase, status or
     stage. `programmes`, `mechanisms`, `happening` (meetings, exercises and events) and `others` (records of any other
@@ -204,20 +204,7 @@ class DayState(Tabular):
         return f"<DayState: {self.day}, {sum(1 for _ in self._rows())} entries>"
 
     def __str__(self) -> str:
-        rows = list(self._rows())
-        lines = [f"{self.day}"]
-        for part, usual_title in PART_TITLES.items():
-            title = MOMENTS_OF_A_LONGER_TIME if part == "moments" and not self.day.is_exact else usual_title
-            listed = sorted(
-                (row for own, row in rows if own == part),
-                key=lambda row: order_on_page(part, row.state, row.certain),  # sorted calls it at once
-            )
-            if listed:
-                lines += ["", f"{title} ({len(listed)})"]
-                lines += [f"  {_line(part, row)}" for row in listed]
-        if not all(row.certain for _, row in rows):
-            lines += ["", DOUBT]
-        return "\n".join(lines)
+        return display_text(self)
 
 
 # The parts of the state of a day, but for its moments.

@@ -23,7 +23,7 @@ from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.frozen import Frozen
 from indokorea.records.evidence import Citation
 from indokorea.records.kinds import RECORD_TYPES, AnyRecord
-from indokorea.render.display import Tabular
+from indokorea.render.display import Tabular, display_text
 from indokorea.render.result_table import NO_RESULTS, AboutRecord, Result, ResultTable, to_results
 from indokorea.render.words import count_text
 from indokorea.values.clock import to_day
@@ -38,9 +38,6 @@ if TYPE_CHECKING:
 
     from matplotlib.figure import Figure
 
-
-# The width of the date column. A wider date is rare, and only its own line is moved to the right.
-DATE_WIDTH = 12
 
 # The words of a moment that begins something end so; its end has a moment of its own.
 BEGINS = " begins:"
@@ -81,7 +78,7 @@ class Moment(AboutRecord, Result):
 
 
 class Chronology(Sequence[Moment], Frozen, Tabular):
-    """A frozen sequence of moments in order; a slice of it is a chronology too. `str()` is one line for each moment.
+    """A frozen sequence of moments in order; a slice of it is a chronology too.
 
     `since` and `until` are the bounds of the query, None for no bound. A moment that may lie within the bounds
     is included even if it may also lie outside; `in_window` marks such moments, and `certain` leaves them out.
@@ -255,13 +252,7 @@ class Chronology(Sequence[Moment], Frozen, Tabular):
         return f"<Chronology: {len(self)} moment{'' if len(self) == 1 else 's'}{dates}>"
 
     def __str__(self) -> str:
-        """Return a line for each moment; `?` after a date that may lie outside `since` and `until`."""
-        dates = [f"{moment.date}{'' if self._is_certain(moment) else ' ?'}" for moment in self]
-        width = min(max(map(len, dates), default=0), DATE_WIDTH)
-        lines = [
-            f"{date:<{width}}  {moment.text}  ({moment.record.id})" for date, moment in zip(dates, self, strict=True)
-        ]
-        return "\n".join(lines) or "nothing dated"
+        return display_text(self)
 
 
 def chronology(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from indokorea.chronology.day_state import DOUBT, PART_TITLES, order_on_page
+from indokorea.chronology.day_state import DOUBT, MOMENTS_OF_A_LONGER_TIME, PART_TITLES, order_on_page
 from indokorea.render.blocks import Cell, Page, PageColumn, PageTable, key_values
 from indokorea.render.words import count_text, humanise
 from indokorea.values.dates import PartialDate
@@ -67,7 +67,8 @@ def day_state_page(state: DayState, *, whole: bool = False) -> Page:
     """Return the state of a day part by part; only the first entries of a long part, unless `whole`."""
     entries = sorted(state.rows(), key=lambda entry: order_on_page(entry["part"], entry["state"], entry["certain"]))
     blocks = []
-    for part, title in PART_TITLES.items():
+    for part, usual_title in PART_TITLES.items():
+        title = MOMENTS_OF_A_LONGER_TIME if part == "moments" and not state.day.is_exact else usual_title
         listed = [entry for entry in entries if entry["part"] == part]
         if listed:
             shown = listed if whole else listed[:MOST_ENTRIES]
@@ -77,6 +78,7 @@ def day_state_page(state: DayState, *, whole: bool = False) -> Page:
                     columns=COLUMNS[part],
                     rows=tuple(map(_entry_cells, shown)),
                     total=len(listed),
+                    rest="all in rows()",
                 )
             )
     is_certain = all(entry["certain"] for entry in entries)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from indokorea.collection.references import references
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from indokorea.records.base import Record
     from indokorea.records.kinds import AnyRecord
     from indokorea.records.observation import Observation
+
+# The id of a record within a text.
+RECORD_ID = re.compile(r"\b[a-z_]+:[a-z0-9]+(?:-[a-z0-9]+)*\b")
 
 Find = Callable[[str], "AnyRecord | None"]
 
@@ -28,7 +32,7 @@ def label_among(find: Find, record: Record) -> str:
     >>> from indokorea.records.observation import Observation
     >>> from indokorea.values.quantities import Quantity
     >>> flights = Observation(
-    ...     id="observation:f", indicator="flights", subject="country:kor", period="2024",
+    ...     id="observation:f", indicator="flights", subject="country:kor", period="2024/2024",
     ...     quantity=Quantity(value=14, unit="flights a week"),
     ... )
     >>> korea = Country(id="country:kor", name="Republic of Korea")
@@ -53,6 +57,15 @@ def figure_name(find: Find, figure: Observation) -> str:
     what = figure.what or humanise(figure.indicator)
     sides = " with ".join(filter(None, map(label, (figure.subject, figure.counterpart))))
     return ", ".join(filter(None, (what, label(figure.about), sides)))
+
+
+def with_names(text: str, names: Mapping[str, str]) -> str:
+    """Return a text with the names of records in place of their ids, as far as these are among the names.
+
+    >>> with_names("ratified by country:kor", {"country:kor": "Republic of Korea"})
+    'ratified by Republic of Korea'
+    """
+    return RECORD_ID.sub(lambda found: names.get(found[0], found[0]), text)
 
 
 def labels_for(record: Record, records: Records) -> dict[str, str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from indokorea.pages.labels import with_names
 from indokorea.pages.realisation import figure_tables
 from indokorea.pages.results import OVERDUE_COLUMNS, overdue_rows, since_text
 from indokorea.progress.money import ExclusionReason, MoneyItem
-from indokorea.progress.related_records import beside
+from indokorea.progress.related_records import ITSELF, beside
 from indokorea.progress.trail import SHORTEST_GAP_SHOWN, STAGES_LEFT_OUT
 from indokorea.render.blocks import Block, Cell, CountTable, Page, PageColumn, PageTable, key_values
 from indokorea.render.words import count_text, humanise
@@ -18,14 +19,15 @@ from indokorea.vocabulary.progress import ProgressStage
 if TYPE_CHECKING:
     from indokorea.progress.board import Board
     from indokorea.progress.money import BoardMoney
+    from indokorea.progress.stage_rules import ProgressStep
     from indokorea.progress.trail import Trail, TrailAhead, TrailStep
     from indokorea.progress.trail_claims import TrailClaim
 
-STEP_COLUMNS = (PageColumn("when", whole=True), PageColumn("what"))
+STEP_COLUMNS = (PageColumn("when", whole=True), PageColumn("what"), PageColumn("record", whole=True))
 CLAIM_COLUMNS = (
     PageColumn("rank", whole=True),
     PageColumn("what is said"),
-    PageColumn("who says so", whole=True),
+    PageColumn("who says so"),
 )
 
 # Of a long list this many are shown, unless the page is `whole`.
@@ -177,7 +179,7 @@ def trail_page(trail: Trail, *, whole: bool = False) -> Page:
         *[f"target {humanise(trail.realisation.verdict)}" for _ in trail.figures[:1] if trail.realisation],
         *[f"the first {len(shown)} of its steps"] * (len(shown) < len(trail.steps)),
         *[STAGES_LEFT_OUT] * (not trail.stages_complete),
-        *[f"serves {', '.join(trail.serves)}"] * bool(trail.serves),
+        *[f"serves {', '.join(trail.names.get(one, one) for one in trail.serves)}"] * bool(trail.serves),
     ]
     most = None if whole else MOST_LISTED
     tables = (
@@ -195,69 +197,97 @@ def _stages(trail: Trail) -> PageTable:
         title="Stages",
         columns=(PageColumn("from", whole=True), PageColumn("stage", whole=True), PageColumn("because")),
         rows=tuple(
-            (str(one.since), humanise(one.stage or "none"), "; ".join(map(str, one.because))) for one in trail.stages
+            (str(one.since), humanise(one.stage or "none"), "; ".join(_reason(trail, step) for step in one.because))
+            for one in trail.stages
         ),
     )
 
 
+def _reason(trail: Trail, step: ProgressStep) -> str:
+    """Return a step that decides a stage: its date, what was done, and the record unless it is the undertaking."""
+    record = "" if step.record_id == trail.id else f" ({trail.names.get(step.record_id, step.record_id)})"
+    return f"{'' if step.on is None else f'{edtf_words(step.on)} '}{step.what}{record}"
+
+
 def _steps(trail: Trail, shown: Sequence[TrailStep]) -> PageTable:
-    dated: list[tuple[Cell, ...]] = [row for step in shown if step.on is not None for row in _with_gap(step)]
+    dated: list[tuple[Cell, ...]] = [row for step in shown if step.on is not None for row in _with_gap(trail, step)]
     left_out = len(trail.steps) - len(shown)
     if left_out:
-        dated.append(("", f"… {count_text(left_out, 'further step')} …"))
+        dated.append(("", f"… {count_text(left_out, 'further step')}, all in rows() …", ""))
     if trail.silence is not None and trail.silence.at_least:
-        dated.append(("", f"… {trail.silence} …"))
-    undated = [row for step in shown if step.on is None for row in step_rows(step)]
+        dated.append(("", f"… {trail.silence} …", ""))
+    undated = [_step_row(trail, step) for step in shown if step.on is None]
     return PageTable(
         title=f"Steps ({len(trail.steps)})",
         columns=STEP_COLUMNS,
         rows=(*dated, *undated),
-    )
+    ).without_empty_columns
 
 
-def _with_gap(step: TrailStep) -> Iterator[tuple[Cell, ...]]:
+def _with_gap(trail: Trail, step: TrailStep) -> Iterator[tuple[Cell, ...]]:
     """Yield the row of a step, after a row for a long gap before it."""
     if step.gap is not None and step.gap.at_least >= SHORTEST_GAP_SHOWN:
-        yield "", f"… {step.gap} …"
-    yield from step_rows(step)
+        yield "", f"… {step.gap} …", ""
+    yield _step_row(trail, step)
 
 
-def step_rows(step: TrailStep) -> tuple[tuple[Cell, ...], ...]:
-    """Return the row of a step."""
-    return (("undated" if step.on is None else edtf_words(step.on), step.what + _where(step)),)
+def _step_row(trail: Trail, step: TrailStep) -> tuple[Cell, ...]:
+    when = "undated" if step.on is None else edtf_words(step.on)
+    return when, *_in_trail(trail, step.what, step)
 
 
 def _ahead(trail: Trail) -> PageTable:
     return PageTable(
         title="Ahead",
-        columns=(PageColumn("when", whole=True), PageColumn("what")),
-        rows=tuple((edtf_words(one.on), one.what + _where(one)) for one in trail.ahead),
-    )
+        columns=(PageColumn("when", whole=True), PageColumn("what"), PageColumn("record", whole=True)),
+        rows=tuple((edtf_words(one.on), *_in_trail(trail, one.what, one)) for one in trail.ahead),
+    ).without_empty_columns
+
+
+def _in_trail(trail: Trail, what: str, part: TrailStep | TrailAhead) -> tuple[str, str]:
+    """Return what was done, with the name and the relation of the record that did it, and its id.
+
+    Nothing is added to what the undertaking itself did.
+    """
+    text = with_names(what, trail.names)
+    if part.relation == ITSELF:
+        return text, ""
+    label = trail.names.get(part.record_id, part.record_id)
+    before = "" if text.startswith(label) else f"{label}: "
+    return f"{before}{text} ({with_names(part.relation, trail.names)})", part.record_id
+
+
+def step_rows(step: TrailStep) -> tuple[tuple[Cell, ...], ...]:
+    """Return the row of a step that is shown without its trail."""
+    when = "undated" if step.on is None else edtf_words(step.on)
+    return ((when, step.what, "" if step.relation == ITSELF else step.record_id),)
 
 
 def _claims(trail: Trail, most: int | None) -> PageTable:
+    """Return the claims of a trail: the rank, what is said, of which record, and who says so."""
+    rows = []
+    for one in trail.claims[:most]:
+        record = "" if one.relation == ITSELF else trail.names.get(one.record_id, one.record_id)
+        said = " ".join(filter(None, (one.claim.says, one.remarks, record and f"({record})")))
+        rows.append((one.heading, said, _who_says(one, trail.names)))
     return PageTable(
         title=f"Claims ({len(trail.claims)})",
         columns=CLAIM_COLUMNS,
-        rows=tuple(row for one in trail.claims[:most] for row in claim_rows(one)),
+        rows=tuple(rows),
         total=len(trail.claims),
+        rest="all in claim_rows()",
     )
 
 
 def claim_rows(one: TrailClaim) -> tuple[tuple[Cell, ...], ...]:
-    """Return the row of a claim."""
-    said = " ".join(filter(None, (one.claim.says, one.remarks))) + _where(one)
-    return ((one.heading, said, _who_says(one)),)
+    """Return the row of a claim that is shown without its trail."""
+    said = " ".join(filter(None, (one.claim.says, one.remarks))) + beside(one.relation, one.record_id)
+    return ((one.heading, said.replace("  ", " "), _who_says(one, {})),)
 
 
-def _where(part: TrailStep | TrailAhead | TrailClaim) -> str:
-    """Return the record of a part of a trail and its relation, after a space; nothing for the undertaking itself."""
-    return beside(part.relation, part.record_id).replace("  ", " ", 1)
-
-
-def _who_says(one: TrailClaim) -> str:
+def _who_says(one: TrailClaim, names: Mapping[str, str]) -> str:
     """Return the speaker and the first sources of a claim."""
     sources = [citation.source for citation in one.claim.citations]
     further = len(sources) - MOST_SOURCES
-    listed = [*([one.claim.by] if one.claim.by else []), *sources[:MOST_SOURCES]]
-    return "; ".join([*listed, *[f"(+{further})"] * (further > 0)])
+    listed = [names.get(id, id) for id in (*([one.claim.by] if one.claim.by else []), *sources[:MOST_SOURCES])]
+    return "; ".join([*listed, *[f"and {further} more"] * (further > 0)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -33,7 +33,7 @@ from indokorea.records.project import Project, ProjectUpdate
 from indokorea.records.registry import id_of
 from indokorea.records.source import Source
 from indokorea.records.statement import Statement
-from indokorea.render.display import Tabular
+from indokorea.render.display import Tabular, display_text
 from indokorea.render.result_table import NO_RESULTS, Result, ResultTable, to_results
 from indokorea.render.words import humanise
 from indokorea.values.clock import to_day
@@ -212,7 +212,7 @@ class TrailRecord(Result):
 
 @attrs.frozen(kw_only=True, repr=False)
 class Trail(Tabular):
-    """One undertaking up to a day. `str()` is a list of its steps, its gaps of a year or more, and what is said of it.
+    """One undertaking up to a day: its steps, its gaps of a year or more, and what is said of it.
 
     `on` is the day with which it ends. `steps` are in the order of their dates, those without a date last. `silence` is
     the time from the last dated step to the day; None without such a step. `stages` are the stages that it went
@@ -221,7 +221,7 @@ class Trail(Tabular):
     those about it or on its topic.
 
     `records` are all records of the trail, each with its relation to the undertaking; `serves` are the ids of the
-    objectives that it serves.
+    objectives that it serves. `names` has the name of each record, party and source that is mentioned, by its id.
     """
 
     id: str
@@ -236,6 +236,7 @@ class Trail(Tabular):
     realisation: Realisation | None = None
     claims: ResultTable[TrailClaim] = attrs.field(default=NO_RESULTS, converter=to_results)
     ahead: ResultTable[TrailAhead] = attrs.field(default=NO_RESULTS, converter=to_results)
+    names: Mapping[str, str] = attrs.field(factory=dict, eq=False)
 
     @property
     def figures(self) -> ResultTable[RealisationLine]:
@@ -291,31 +292,7 @@ class Trail(Tabular):
         return f"<Trail: {self.id}, {len(self.steps)} step{'' if len(self.steps) == 1 else 's'}>"
 
     def __str__(self) -> str:
-        lines = [f"{self.label} ({self.id})"]
-        if self.stages:
-            incomplete = "" if self.stages_complete else f" ({STAGES_LEFT_OUT})"
-            lines.append(", ".join(map(str, self.stages)) + incomplete)
-        lines.append("")
-        for step in self.steps:
-            if step.on is not None and step.gap is not None and step.gap.at_least >= SHORTEST_GAP_SHOWN:
-                lines.append(f"{'':<12}  … {step.gap}")
-            if step.on is not None:
-                lines.append(str(step))
-        if self.silence is not None and self.silence.at_least:
-            lines.append(f"{'':<12}  … {self.silence}")
-        lines.extend(str(step) for step in self.steps if step.on is None)
-        if self.ahead:
-            lines.extend(["", "Ahead", *(f"  {one}" for one in self.ahead)])
-        if self.realisation is not None and self.figures:
-            title = f"Figures beside the target ({humanise(self.realisation.verdict)})"
-            lines.extend(["", title, *(f"  {one}" for one in self.figures)])
-        if self.claims:
-            lines.extend(["", "Claims"])
-        for claim in self.claims:
-            lines.append(f"  {claim}")
-            if claim.remarks:
-                lines.append(f"    {claim.remarks}")
-        return "\n".join(lines)
+        return display_text(self)
 
 
 def trail_of(records: Records, id: str | AnyRecord, on: DateLike | None = None) -> Trail:
@@ -332,14 +309,8 @@ def trail_of(records: Records, id: str | AnyRecord, on: DateLike | None = None) 
     ...     ProjectUpdate(status=ProjectStatus.MOU, on="2014-01-01"),
     ...     ProjectUpdate(status=ProjectStatus.OPERATING, on="2016-01-01"),
     ... ))
-    >>> print(trail_of(Records([plant]), "project:plant", "2016-02-01"))
-    A plant (project:plant)
-    signed from 2014-01-01, delivered from 2016-01-01
-    <BLANKLINE>
-    2014-01-01    MoU signed
-                  … 730 days, about 2 years, with nothing recorded in this trail
-    2016-01-01    operating
-                  … 31 days with nothing recorded in this trail, to 2016-02-01
+    >>> [str(one) for one in trail_of(Records([plant]), "project:plant", "2016-02-01").steps]
+    ['2014-01-01    MoU signed', '2016-01-01    operating']
     """
     id = id_of(id)
     record = records[id]
@@ -357,6 +328,8 @@ def trail_of(records: Records, id: str | AnyRecord, on: DateLike | None = None) 
     dated = sorted((step for step in steps if step.on is not None), key=_order)
     calculator = StageCalculator(undertakings, day)
     stages, stages_complete = _stages(calculator, id, related.core, day)
+    claims = ResultTable(claims_of(records, related, day))
+    serves = tuple(sorted({objective for one in related.core for objective in _serves(records[one])}))
     ahead = [*_due(calculator, related, day)]
     if on is None:
         ahead.extend(_planned(step) for step in found if _is_ahead(step.on, day))
@@ -369,14 +342,28 @@ def trail_of(records: Records, id: str | AnyRecord, on: DateLike | None = None) 
         stages=ResultTable(stages),
         stages_complete=stages_complete,
         realisation=_realisation(undertakings, id, day),
-        claims=ResultTable(claims_of(records, related, day)),
+        claims=claims,
         ahead=ResultTable(sorted(ahead, key=lambda one: (one.on.sort_key, one.record_id, one.path))),
         records=ResultTable(
             TrailRecord(id=one, label=records[one].label, relation=relation)
             for one, relation in related.relations.items()
         ),
-        serves=tuple(sorted({objective for one in related.core for objective in _serves(records[one])})),
+        serves=serves,
+        names=_names(records, (*related.relations, *serves), claims),
     )
+
+
+def _names(records: Records, ids: Iterable[str], claims: Iterable[TrailClaim]) -> dict[str, str]:
+    """Return the names of the records of a trail, of who acts or speaks in it, and of the sources of its claims."""
+    mentioned = dict.fromkeys(ids)
+    for id in tuple(mentioned):
+        record = records[id]
+        if isinstance(record, Agreement):
+            mentioned.update(dict.fromkeys(action.by for action in record.actions if action.by is not None))
+    for one in claims:
+        by = (one.claim.by,) if one.claim.by else ()
+        mentioned.update(dict.fromkeys((one.record_id, *by, *(citation.source for citation in one.claim.citations))))
+    return {id: records[id].label for id in mentioned if id in records}
 
 
 def _is_ahead(on: PartialDate | None, day: PartialDate) -> bool:

@@ -39,7 +39,7 @@ class TrailClaim(Result):
     @property
     def heading(self) -> str:
         """The rank of the claim, and its type if it is not a fact."""
-        type = "" if self.claim.type is ClaimType.FACT else f" {humanise(self.claim.type)}"
+        type = "" if self.claim.type is ClaimType.FACT else f", {humanise(self.claim.type)}"
         return f"{self.claim.rank}{type}"
 
     @property

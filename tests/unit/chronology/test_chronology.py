@@ -39,7 +39,7 @@ def test_a_moment_that_may_lie_within_the_bounds_is_included_and_marked_as_uncer
     assert slugs(chronology.certain) == ["first"]
     assert [row["in_window"] for row in chronology.rows()] == ["possible", "certain", "possible"]
     assert [str(chronology.in_window(one)) for one in chronology] == ["possible", "certain", "possible"]
-    assert str(chronology).splitlines()[0] == "2015 ?      launch: year  (event:year)"
+    assert "2015 ?" in str(chronology)
 
 
 def test_since_counts_from_its_first_day_and_until_up_to_its_last() -> None:
@@ -170,13 +170,13 @@ def test_a_slice_with_a_negative_step_is_in_order() -> None:
     assert MIXED.chronology()[::-1] == MIXED.chronology()
 
 
-def test_str_is_a_line_for_each_moment() -> None:
+def test_a_chronology_and_its_moments_have_texts() -> None:
     chronology = MIXED.chronology()
     assert repr(chronology) == "<Chronology: 4 moments, 2015 to 2015-05-02>"
     assert repr(chronology[:1]) == "<Chronology: 1 moment, 2015 to 2015>"
     assert str(chronology[0]) == "2015  launch: year  (event:year)"
     assert repr(chronology[0]) == "<Moment: 2015  launch: year  (event:year)>"
-    assert str(ik.Dossier().chronology()) == "nothing dated"
+    assert str(ik.Dossier().chronology()) == "Nothing dated"
     assert repr(ik.Dossier().chronology()) == "<Chronology: 0 moments>"
     assert ik.Dossier().chronology().rows() == []
 

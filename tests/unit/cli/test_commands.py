@@ -459,7 +459,7 @@ def test_json_may_be_given_before_the_command() -> None:
         ("meeting:undated", ["period  until 2020\n"]),
         ("programme:mission", ["budget        INR 76,000 crore (as of 2021)", "from 2021, end not known"]),
         ("programme:mission", ["budget lines  Fabs; USD 1 billion"]),
-        ("observation:trade-2024", ["bilateral trade, kor, 2024\n", "period     2024\n"]),
+        ("observation:trade-2024", ["bilateral trade, Republic of Korea, 2024\n", "period     2024\n"]),
         (
             "source:release",
             ["두 상공회의소의 업무협약\nsource:release\n", "url        https://example.org/", "official   yes\n"],

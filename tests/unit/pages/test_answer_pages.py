@@ -153,7 +153,7 @@ def test_a_long_trail_shows_its_first_steps_and_says_so(reference: ik.Dossier) -
     assert "the first 30 of its steps" in page(long).replace("\n", " ")
     assert f"Steps ({len(trail.steps) * 3})" in page(long)
     assert "the first" not in page(trail)
-    assert f"… {len(trail.steps) * 3 - 30} further steps …" in page(long)
+    assert f"… {len(trail.steps) * 3 - 30} further steps, all in rows() …" in page(long)
     assert "… 370 days with nothing recorded in this trail …" in page(reference.trail("commitment:trade-50bn-2030"))
 
 

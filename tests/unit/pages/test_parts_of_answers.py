@@ -47,8 +47,8 @@ EXAMPLES: dict[str, tuple[Any, ...]] = {
 }
 # Methods that answer no question: they make another dossier, a picture, or what the caller makes of it.
 OTHERS = {"cached", "faults_of", "get", "plot_trade", "with_records", "without"}
-# The ids of a table of records, which are nothing but text.
-PLAIN_LISTS = {"ids", "slugs"}
+# The ids and the names of records, which are nothing but text.
+PLAIN_LISTS = {"ids", "names", "slugs"}
 # These say something of the day that they are asked for only if a status is asked for too.
 WITHOUT_DAY = {"select"}
 
