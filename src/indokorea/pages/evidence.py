@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from indokorea.pages.places_in_records import value_text
 from indokorea.render.blocks import Block, Cell, Page, PageColumn, PageTable, WebLink, key_values
+from indokorea.render.words import count_text
 
 if TYPE_CHECKING:
     from indokorea.analysis.disputes import Dispute, DisputeSide
@@ -59,31 +60,37 @@ def _citations(evidence: Evidence) -> PageTable:
 def dispute_page(dispute: Dispute) -> Page:
     """Return the topic of a dispute, the records that it is about, and its sides."""
     return Page(
-        title=_dispute_title(dispute),
+        title=f"{_labels(dispute)}: {dispute.topic.replace('-', ' ')}" if dispute.topic else _labels(dispute),
         under=f"{', '.join(record.id for record in dispute.records)}; {dispute.verdict}",
         blocks=(PageTable(columns=SIDE_COLUMNS, rows=tuple(row for side in dispute.sides for row in side_rows(side))),),
     )
 
 
 def dispute_rows(dispute: Dispute) -> tuple[tuple[Cell, ...], ...]:
-    """Return a row for each side of a dispute, the first with its title."""
-    about = f"{_dispute_title(dispute)} ({dispute.verdict})"
+    """Return a row for each side of a dispute, the first with its records."""
+    about = f"{_labels(dispute)} ({dispute.verdict})"
     ids = "; ".join(record.id for record in dispute.records)
     sides = [row for side in dispute.sides for row in side_rows(side)]
-    return tuple(
-        (about if place == 0 else "", *row, ids if place == len(sides) - 1 else "") for place, row in enumerate(sides)
-    )
+    return tuple(("" if place else about, *row, "" if place else ids) for place, row in enumerate(sides))
 
 
-def _dispute_title(dispute: Dispute) -> str:
-    labels = ", ".join(record.label for record in dispute.records)
-    return f"{dispute.topic.replace('-', ' ')}: {labels}" if dispute.topic else labels
+def _labels(dispute: Dispute) -> str:
+    return ", ".join(record.label for record in dispute.records)
 
 
 def side_rows(side: DisputeSide) -> tuple[tuple[Cell, ...], ...]:
     """Return the row of one side of a dispute."""
     rank = "recorded" if side.rank is None else f"{side.rank}{', recorded' if side.recorded else ''}"
-    return ((rank, side.says or value_text(side.record, side.field or "", side.value), str(side.figures)),)
+    return ((rank, side.says or value_text(side.record, side.field or "", side.value), _sources(side)),)
+
+
+def _sources(side: DisputeSide) -> str:
+    """Return the number of sources of a side, and how many of several are official and independent."""
+    figures = side.figures
+    if figures.sources < 2:
+        official = ", official" if figures.official else ""
+        return f"{count_text(1, 'source')}{official}" if figures.sources else "no source"
+    return f"{figures.sources} sources, {figures.official} official, {figures.publishers} independent"
 
 
 def claim_rows(claim: Claim) -> tuple[tuple[Cell, ...], ...]:

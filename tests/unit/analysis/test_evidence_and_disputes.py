@@ -362,8 +362,8 @@ def test_sides_on_several_records_name_their_record_and_money_has_its_currency()
     (dispute,) = dossier(project("a", "USD 5 million"), project("b", "USD 6 million")).disputes()
     assert str(dispute).splitlines()[:3] == [
         "sum: Yard (project:a), Yard (project:b), conflict about a sum",
-        "  recorded  value, amount: USD 5 million (no source), project:a",
-        "  recorded  value, amount: USD 6 million (no source), project:b",
+        "  recorded  value: USD 5 million (no source), project:a",
+        "  recorded  value: USD 6 million (no source), project:b",
     ]
 
 
