@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from indokorea.pages.places_in_records import value_text
+from indokorea.pages.places_in_records import place_text, value_text
 from indokorea.render.blocks import Block, Cell, Page, PageColumn, PageTable, WebLink, key_values
 from indokorea.render.words import count_text
 
@@ -26,11 +27,13 @@ DISPUTE_COLUMNS = (PageColumn("about"), *SIDE_COLUMNS, PageColumn("record", whol
 
 def evidence_page(evidence: Evidence) -> Page:
     """Return the value of the field, the number of its sources, the citations, and the claims about it."""
-    blocks: list[Block] = [key_values((("value", evidence.value or ""), ("who says so", str(evidence.figures))))]
+    value = "" if evidence.value is None else value_text(evidence.record, evidence.pointer, evidence.value)
+    blocks: list[Block] = [key_values((("value", value), ("who says so", str(evidence.figures))))]
     if evidence.citations:
         blocks.append(_citations(evidence))
     if evidence.claims:
-        rows = tuple(row for claim in evidence.claims for row in claim_rows(claim))
+        titles = {source.id: source.title for source in evidence.sources}
+        rows = tuple(row for claim in evidence.claims for row in claim_rows(claim, titles))
         blocks.append(PageTable(title=f"Claims ({len(rows)})", columns=CLAIM_COLUMNS, rows=rows))
     under = " ".join(filter(None, (evidence.record.id, evidence.pointer)))
     return Page(title=evidence.record.label, under=under, blocks=tuple(blocks))
@@ -42,7 +45,8 @@ def _citations(evidence: Evidence) -> PageTable:
     for citation in evidence.citations[:MOST_CITATIONS]:
         source = sources.get(citation.source)
         title: Cell = f"{citation.source}, not here" if source is None else WebLink(source.title, source.url)
-        supported = ", ".join(citation.supports) or "the whole record"
+        places = dict.fromkeys(place_text(evidence.record, path) for path in citation.supports)
+        supported = "; ".join(places) or "the whole record"
         rows.append((supported, title, citation.locator or "", citation.source))
     return PageTable(
         title=f"Citations ({len(evidence.citations)})",
@@ -93,6 +97,7 @@ def _sources(side: DisputeSide) -> str:
     return f"{figures.sources} sources, {figures.official} official, {figures.publishers} independent"
 
 
-def claim_rows(claim: Claim) -> tuple[tuple[Cell, ...], ...]:
-    """Return the row of a claim, with the sources that it cites."""
-    return ((str(claim.rank), claim.says, "; ".join(citation.source for citation in claim.citations)),)
+def claim_rows(claim: Claim, titles: Mapping[str, str] | None = None) -> tuple[tuple[Cell, ...], ...]:
+    """Return the row of a claim, with the sources that it cites: their titles, where these are given by id."""
+    sources = (citation.source for citation in claim.citations)
+    return ((str(claim.rank), claim.says, "; ".join((titles or {}).get(id, id) for id in sources)),)

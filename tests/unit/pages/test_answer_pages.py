@@ -162,7 +162,7 @@ def test_the_state_of_a_day_is_shown_part_by_part(reference: ik.Dossier) -> None
     text = page(state)
     assert text.splitlines()[1] == "? is not certain: a date is not exact enough"
     assert f"Agreements ({len(state.agreements)})" in text
-    assert f"12 of {len(state.agreements)} shown" in text
+    assert f"12 of {len(state.agreements)} shown; all in rows()" in text
     assert page(ik.Dossier().on("2016")) == "On 2016"
 
 
@@ -178,7 +178,7 @@ def test_evidence_lists_citations_and_claims_and_shows_a_missing_source_by_its_i
     assert "source:gone, not here" in text.replace("\n", " ") or "source:gone, not" in text
     assert "Claims (1)" in text
     bare = ik.Dossier([ik.Sector(id="sector:steel", name="Steel")]).evidence("sector:steel", "/name/en")
-    assert page(bare) == "Steel\nsector:steel /name/en\n\nvalue        Steel\nwho says so  no source"
+    assert page(bare) == "Steel\nsector:steel /name/en\n\nvalue        name: Steel\nwho says so  no source"
 
 
 def test_a_result_table_is_a_tuple(reference: ik.Dossier) -> None:
