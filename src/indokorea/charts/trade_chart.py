@@ -84,7 +84,7 @@ def trade(figures: TradeFigures, frame: Frame) -> Figure:
             picture.write("\n".join(titles[number]), MARGIN, top, TEXT_SIZE, bold=True)
             axes.set_xlim(*_limits(panel, begins[number]))
             _draw_panel(axes, flow, panel, legend, frame)
-            date_axis(axes, most=max(4, int(frame.width / 0.65)))
+            date_axis(axes, 12)
             picture.legend(
                 legend.handles,
                 legend.labels,

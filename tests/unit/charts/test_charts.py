@@ -6,6 +6,7 @@ import datetime
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ import indokorea as ik
 from indokorea.charts.draw import draw
 from indokorea.charts.heat_map_chart import heat_map
 from indokorea.charts.picture import (
+    MARGIN,
+    POINTS,
     TEXT_SIZE,
     THEMES,
     Frame,
@@ -33,6 +36,7 @@ from indokorea.charts.picture import (
 )
 from indokorea.charts.sessions_chart import SessionRow, sessions
 from indokorea.charts.time_axis import day_number
+from indokorea.charts.time_rows import DOT
 from indokorea.charts.timeline_chart import MOST_LISTED, LaneMark, timeline
 from indokorea.charts.trade_chart import trade
 from indokorea.progress.trade import Basis, Flow, trade_figures, trade_panels
@@ -385,8 +389,51 @@ def test_the_labels_of_a_time_axis_have_their_year_and_english_months() -> None:
         return [label.get_text() for label in axes.get_xticklabels()]
 
     assert labels(datetime.date(2025, 6, 20), datetime.date(2025, 8, 20)) == ["Jul 2025", "Aug 2025"]
-    assert labels(datetime.date(2015, 5, 18)) == ["13 May 2015", "23 May 2015"]
+    assert labels(datetime.date(2015, 5, 18)) == ["13 May 2015", "23 May"]
     assert all(label.isdigit() for label in labels(datetime.date(1990, 1, 1), datetime.date(2026, 1, 1)))
+
+
+@pytest.mark.parametrize("width", [3.5, 4, 7.5, 12])
+@pytest.mark.parametrize("days", [0, 20, 40, 70, 400, 3000, 20000])
+def test_the_labels_of_a_time_axis_stay_within_it_and_apart(width: float, days: int) -> None:
+    ends = [datetime.date(1970, 1, 20), datetime.date(1970, 1, 20) + datetime.timedelta(days)]
+    many = [("talks", ends[number % 2], ends[number % 2]) for number in range(MOST_LISTED + 1)]
+    for marks in ([("talks", day, day) for day in ends], many):
+        figure = timeline(marks, Frame(width=width))
+        canvas: Any = FigureCanvasAgg(figure)  # matplotlib does not type this method
+        axes, renderer = figure.axes[0], canvas.get_renderer()
+        boxes = [label.get_window_extent(renderer) for label in axes.get_xticklabels()]
+        assert boxes
+        assert boxes[0].x0 >= axes.bbox.x0 - 2
+        assert boxes[-1].x1 <= axes.bbox.x1 + 2
+        assert all(after.x0 > before.x1 for before, after in pairwise(boxes))
+
+
+def test_every_mark_of_a_timeline_is_at_least_as_wide_as_a_dot() -> None:
+    decades = [("talks", datetime.date(year, 1, 1), datetime.date(year, 1, 1)) for year in (1970, 2026)]
+    stay = LaneMark("visits", DAY, DAY + datetime.timedelta(2), lasting=True)
+    days = LaneMark("visits", DAY, DAY + datetime.timedelta(2))
+    last = LaneMark("visits", datetime.date(2028, 3, 1), datetime.date(2045, 1, 1))
+    figure = timeline([*decades, stay, days, last], FRAME)
+    axes = figure.axes[0]
+    bars = [one for one in axes.patches if isinstance(one, Rectangle) and one.get_height() < 0.1]
+    begin, end = axes.get_xlim()
+    assert len(bars) == 3
+    for bar in bars:
+        inches = bar.get_width() / (end - begin) * axes.bbox.width / figure.dpi
+        assert inches >= DOT / POINTS - 1e-9
+        assert begin <= bar.get_x()
+        assert bar.get_x() + bar.get_width() <= end + 1e-9
+
+
+@pytest.mark.parametrize("dpi", [100, 144, 200])
+def test_no_words_of_a_timeline_leave_their_band_on_a_screen(dpi: int) -> None:
+    figure = ik.reference().chronology(since="2025-05", until="2025-05").plot()
+    figure.set_dpi(dpi)
+    canvas: Any = FigureCanvasAgg(figure)  # matplotlib does not type this method
+    edge = figure.bbox.x1 - MARGIN * dpi
+    for text in figure.axes[0].texts:
+        assert text.get_window_extent(canvas.get_renderer()).x1 <= edge + 1, text.get_text()
 
 
 def test_a_visit_is_one_mark_from_its_first_day_to_its_last() -> None:
@@ -407,12 +454,34 @@ def test_a_partial_date_of_a_timeline_is_in_words() -> None:
 
 def test_of_many_marks_the_number_in_each_year_is_drawn() -> None:
     marks = [("talks", datetime.date(2010 + number % 5, 1, 1)) for number in range(MOST_LISTED + 1)]
-    figure = timeline([(lane, day, day, "word") for lane, day in marks], FRAME)
+    figure = timeline([(lane, day, day, "entry") for lane, day in marks], FRAME)
     words = words_of(figure)
-    assert "word" not in words
+    assert "entry" not in words
     assert f"talks ({MOST_LISTED + 1})" in words
     bars = [bar for bar in figure.axes[0].patches if isinstance(bar, Rectangle) and bar.get_height() < 0]
     assert len(bars) == 5
+
+
+def test_of_many_marks_in_a_few_years_the_number_in_each_month_is_drawn() -> None:
+    days = [datetime.date(2015, 1 + number % 12, 1 + number % 28) for number in range(MOST_LISTED + 1)]
+    year = ("talks", datetime.date(2015, 1, 1), datetime.date(2015, 12, 31))
+    figure = timeline([*[("talks", day, day) for day in days], year], FRAME)
+    bars = [bar for bar in figure.axes[0].patches if isinstance(bar, Rectangle) and bar.get_height() < 0]
+    assert len(bars) == 12
+    words = words_of(figure)
+    assert "height: how many in the month, to one scale; 1 without a certain month not drawn" in words
+    assert "Jan 2015" in words
+
+
+def test_the_number_above_the_highest_bar_stays_within_its_lane() -> None:
+    figure = ik.reference().chronology().plot()
+    canvas: Any = FigureCanvasAgg(figure)  # matplotlib does not type this method
+    axes = figure.axes[0]
+    assert axes.texts
+    for number in axes.texts:
+        box = number.get_window_extent(canvas.get_renderer()).transformed(axes.transData.inverted())
+        high, low = sorted((box.y0, box.y1))
+        assert int(high) == int(low), number.get_text()
 
 
 def test_marks_far_before_all_others_are_left_out_and_counted() -> None:
@@ -460,6 +529,27 @@ def test_a_dialogue_has_a_dot_for_each_session_and_a_line_since_the_last() -> No
     [silence] = [line for line in lines if line.get_linestyle() == ":"]
     assert np.asarray(silence.get_xdata())[1] == day_number(datetime.date(2026, 11, 22))
     assert "active, 3 sessions" in words_of(figure).replace("\n", " ")
+
+
+def test_where_no_session_has_a_day_there_is_no_axis_and_no_legend() -> None:
+    figure = sessions([SessionRow("Talks", "no session recorded", []), ("Others", "ended", [])], DAY, FRAME)
+    assert not figure.axes
+    words = words_of(figure)
+    assert "Talks no session recorded" in words
+    assert "dot" not in words
+
+
+def test_sessions_far_before_all_others_are_arrows() -> None:
+    days = [datetime.date(2000 + number, 1, 1) for number in range(25)]
+    rows = [
+        SessionRow("Talks", "active", [(day, day) for day in days]),
+        ("Old", "silent", [(datetime.date(1960, 1, 1),) * 2]),
+    ]
+    figure = sessions(rows, days[-1], FRAME)
+    assert figure.axes[0].get_xlim()[0] > day_number(datetime.date(1995, 1, 1))
+    assert "arrow: before the time shown" in words_of(figure)
+    assert [line for line in figure.axes[0].lines if line.get_marker() == "<"]
+    assert "arrow" not in words_of(sessions(rows[:1], days[-1], FRAME))
 
 
 def test_a_target_is_drawn_within_its_year() -> None:
