@@ -6,9 +6,9 @@ import calendar
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Literal
 
 from matplotlib.axes import Axes
+from matplotlib.transforms import ScaledTranslation
 
 from indokorea.charts.picture import NOTE_SIZE, text_width
 from indokorea.values.date_words import MONTHS as MONTH_NAMES
@@ -21,7 +21,7 @@ LARGEST_STRETCH = 1.5
 
 MONTHS = 12
 
-LABEL_GAP = 0.1  # inches between two labels
+LABEL_GAP = 0.08  # inches between two labels
 
 # The days and the months between two labels of the axis; the fewest that leave room are used.
 DAY_STEPS = (1, 2, 7, 14)
@@ -71,22 +71,17 @@ def date_axis(axes: Axes, period: int | None = None) -> None:
         if all(later.start - earlier.end >= LABEL_GAP for earlier, later in pairwise(ticks)):
             axes.set_xticks(list(places.values()), labels)
             for tick, text in zip(ticks, axes.get_xticklabels(), strict=True):
-                text.set_horizontalalignment(tick.alignment)
+                text.set_transform(text.get_transform() + ScaledTranslation(tick.shift, 0, axes.figure.dpi_scale_trans))
             return
 
 
 class _Tick:
-    """The extent of a label at a place of an axis, in inches from its left end; it is moved inwards at the ends."""
+    """The extent of a label at a place of an axis, in inches from its left end, and the shift that keeps it within."""
 
     def __init__(self, at: float, label: str, width: float) -> None:
-        length = text_width(label, NOTE_SIZE)
-        self.alignment: Literal["left", "center", "right"] = "center"
-        self.start = at - length / 2
-        if self.start < 0:
-            self.alignment, self.start = "left", at
-        elif self.start + length > width:
-            self.alignment, self.start = "right", at - length
-        self.end = self.start + length
+        half = text_width(label, NOTE_SIZE) / 2
+        self.shift = max(half - at, 0.0) or min(width - half - at, 0.0)
+        self.start, self.end = at + self.shift - half, at + self.shift + half
 
 
 def _places(days: Iterable[datetime.date], period: int | None) -> dict[datetime.date, float]:

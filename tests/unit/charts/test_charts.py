@@ -107,9 +107,9 @@ def test_figures_of_different_bases_are_never_one_series() -> None:
     }
     assert not left_out
     words = words_of(trade(trade_figures(dossier), FRAME))
-    assert "Republic of Korea: KITA, calendar years" in words
-    assert "sort of year not known" in words
-    assert "hollow: fiscal years" in words
+    assert "Republic of Korea: KITA\n" in words
+    assert "Republic of Korea: compiler not named, c.i.f." in words
+    assert "filled: calendar years; hollow: fiscal years; half-filled: sort of year not known" in words
 
 
 def test_a_figure_of_a_sector_or_of_something_narrower_or_of_the_future_is_no_trade_of_two_countries() -> None:
@@ -160,8 +160,9 @@ def test_currencies_products_and_directions_have_panels_of_their_own() -> None:
         "USD",
         "USD billion",
     ]
-    assert "Republic of Korea exports:" in words_of(figure)
-    assert "India imports:" in words_of(figure)
+    words = words_of(figure)
+    assert "Goods from the Republic of Korea to India\n" in words
+    assert "goods: the exports of one side are the imports of the other" in words
 
 
 def test_figures_of_other_spans_than_years_are_left_out_and_counted() -> None:
@@ -561,15 +562,48 @@ def test_a_target_is_drawn_within_its_year() -> None:
     assert "A: USD 40 billion by 2015" in words_of(figure)
 
 
-def test_no_two_series_of_the_reference_look_alike() -> None:
+def test_a_compiler_has_one_look_in_all_panels_and_no_other_has_the_same() -> None:
     figure = ik.reference().plot_trade(on="2026-11-22")
-    for legend in figure.legends:
-        looks = [
-            (str(line.get_color()), str(line.get_marker()), str(line.get_markerfacecolor()))
-            for line in legend.get_lines()
-            if line.get_linestyle() != ":"
-        ]
-        assert len(looks) == len(set(looks))
+    [legend] = figure.legends
+    series = [line for line in legend.get_lines() if line.get_linestyle() != ":"]
+    looks = [(str(line.get_color()), str(line.get_marker())) for line in series]
+    assert len(looks) == len(set(looks))
+    labels = [text.get_text().partition(",")[0] for text in legend.get_texts()]
+    assert len(labels) == len(set(labels))
+    drawn = {
+        (str(line.get_color()), str(line.get_marker()))
+        for axes in figure.axes
+        for line in axes.lines
+        if line.get_linestyle() == "None" and line.get_markeredgecolor() != THEMES["light"].ink
+    }
+    assert drawn == set(looks)
+
+
+def test_all_panels_of_trade_have_one_time_axis() -> None:
+    figure = ik.reference().plot_trade(on="2026-11-22")
+    assert len({axes.get_xlim() for axes in figure.axes}) == 1
+
+
+def test_the_label_of_a_year_is_below_its_figure_and_no_month_is_labelled() -> None:
+    chosen = ik.Dossier([*SIDES, figure_of("a")]).plot_trade(on="2026", since=2014, until=2014)
+    axes = chosen.axes[0]
+    [label] = axes.get_xticklabels()
+    [dot] = [float(np.asarray(line.get_xdata())[0]) for line in axes.lines]
+    assert label.get_text() == "2014"
+    assert axes.get_xticks()[0] == dot
+    for since in (1965, 2000, 2010, 2020):
+        ticks = ik.reference().plot_trade(on="2026", since=since, width=4).axes[0].get_xticklabels()
+        assert all(label.get_text().isdigit() for label in ticks)
+
+
+def test_of_two_figures_that_agree_the_one_behind_has_the_larger_mark() -> None:
+    alike = [figure_of("a"), figure_of("b", period="2013-01-01/2013-12-31"), figure_of("c", compiled_by=KITA.id)]
+    figure = ik.Dossier([*SIDES, KITA, *alike]).plot_trade(on="2026")
+    marks = [line for line in figure.axes[0].lines if line.get_marker() not in ("None", "")]
+    sizes = [(line.get_markersize(), len(np.asarray(line.get_xdata()))) for line in marks]
+    assert sizes == [(4.5, 1), (7.5, 1), (4.5, 1)]
+    assert "mark within a larger one: figures that nearly agree" in words_of(figure)
+    assert "mark within" not in words_of(ik.Dossier([*SIDES, *alike[:2]]).plot_trade(on="2026"))
 
 
 def directed(slug: str, indicator: ik.Indicator, money: str, year: int, **fields: Any) -> ik.Observation:
@@ -600,7 +634,7 @@ def test_a_balance_is_exports_less_imports_of_one_compiler_for_one_year() -> Non
     [(basis, points)] = panel.series.items()
     assert basis.valuation == "fob less cif"
     assert [(point.first.year, str(point.money)) for point in points] == [(2014, "USD 7 billion")]
-    assert "KITA, calendar years, f.o.b. less c.i.f." in words_of(trade(figures, FRAME))
+    assert "Republic of Korea: KITA, f.o.b. less c.i.f." in words_of(trade(figures, FRAME))
 
 
 def test_every_balance_of_the_reference_is_the_difference_of_two_of_its_figures() -> None:
