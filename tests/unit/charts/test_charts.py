@@ -8,7 +8,7 @@ import sys
 import xml.etree.ElementTree as ET
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import matplotlib as mpl
 import numpy as np
@@ -21,7 +21,7 @@ from matplotlib.text import Annotation, Text
 
 import indokorea as ik
 from indokorea.charts.draw import draw
-from indokorea.charts.heat_map_chart import heat_map
+from indokorea.charts.heat_map_chart import contrast, heat_map
 from indokorea.charts.picture import (
     MARGIN,
     POINTS,
@@ -34,6 +34,7 @@ from indokorea.charts.picture import (
     text_width,
     wrap,
 )
+from indokorea.charts.scorecard_chart import scorecard
 from indokorea.charts.sessions_chart import SessionRow, sessions
 from indokorea.charts.time_axis import day_number
 from indokorea.charts.time_rows import DOT
@@ -509,6 +510,60 @@ def test_each_count_is_drawn_on_its_shade_above_the_total() -> None:
     assert counts["2,345?"] != counts["3"]
     assert [label.get_text() for label in axes.get_yticklabels()] == ["steel", "ships", "total"]
     assert [label.get_text() for label in axes.get_xticklabels()] == ["talked", "signed"]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_count_is_legible_on_its_shade(theme: Literal["light", "dark"]) -> None:
+    counts = range(1, 27)
+    figure = heat_map(["row"] * 26, ["signed"], [[(count, str(count))] for count in counts], Frame(theme=theme))
+    axes = figure.axes[0]
+    [mesh] = axes.collections
+    for text in axes.texts:
+        shade = mesh.to_rgba(np.array([float(text.get_text())]))[0]
+        assert contrast(text.get_color(), shade) >= 4.5, text.get_text()
+
+
+@pytest.mark.parametrize("width", [3.5, 4, 7.5])
+def test_no_count_is_wider_than_its_cell(width: float) -> None:
+    for by in ("sector", "objective"):
+        figure = ik.reference().progress("2026-11-22", by).plot(width=width)
+        canvas: Any = FigureCanvasAgg(figure)  # matplotlib does not type this method
+        axes = figure.axes[0]
+        cell = axes.bbox.width / len(axes.get_xticks())
+        assert all(text.get_window_extent(canvas.get_renderer()).width < cell for text in axes.texts)
+
+
+def test_a_board_says_why_its_rows_are_more_than_the_total() -> None:
+    why = "an undertaking may be in several rows; the total counts it once"
+    board = ik.reference().progress("2026-11-22")
+    assert sum(line.total for line in board.lines) > board.total.total
+    assert why in words_of(board.plot())
+    steel = ik.Sector(id="sector:steel", name="Steel")
+    plant = ik.Project(
+        id="project:plant",
+        name="A plant",
+        type=ik.ProjectType.PLANT,
+        sectors=(steel.id,),
+        updates=(ik.ProjectUpdate(status=ik.ProjectStatus.MOU, on="2014"),),
+    )
+    words = words_of(ik.Dossier([steel, plant]).progress("2015").plot())
+    assert "Steel" in words
+    assert why not in words
+    assert "·" not in words
+
+
+def test_all_panels_of_a_scorecard_have_one_scale() -> None:
+    panels = [("Promises", [("not met", 3)]), ("Agreements", [("signed and silent", 51), ("in force", 3)])]
+    for width in (4, 7.5):
+        figure = scorecard(panels, Frame(width=width))
+        inches = {
+            bar.get_width(): bar.get_width() / axes.get_xlim()[1] * axes.bbox.width
+            for axes in figure.axes
+            for bar in axes.patches
+            if isinstance(bar, Rectangle)
+        }
+        assert inches[51] == pytest.approx(17 * inches[3])
+        assert len({axes.bbox.width / axes.get_xlim()[1] for axes in figure.axes}) == 1
 
 
 def test_counts_that_do_not_fit_their_labels_are_refused() -> None:
