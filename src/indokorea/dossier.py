@@ -130,6 +130,16 @@ class Dossier(KindViews, Displayable):
         return {"title": self.title, "edition": self.edition, "as_of": self.as_of}
 
     @property
+    def subject(self) -> str:
+        """What the dossier is about, for the titles of pictures: its title up to a colon.
+
+        >>> from indokorea.dossier import Dossier
+        >>> Dossier(title="Steel: a study").subject, Dossier().subject
+        ('Steel', 'India and the Republic of Korea')
+        """
+        return (self.title or "").partition(":")[0].strip() or super().subject
+
+    @property
     def source_line(self) -> str:
         """The line below a picture that names the data: title, edition and as-of date.
 
@@ -594,7 +604,7 @@ class Dossier(KindViews, Displayable):
         picture: Figure = feature("draw")(
             "trade",
             figures,
-            title=f"Trade and its targets on {to_day(on)}",
+            title=f"{self.subject}: {figures.title(to_day(on))}",
             source=self.source_line,
             theme=theme,
             width=width,

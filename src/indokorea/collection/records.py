@@ -33,6 +33,7 @@ OtherT = TypeVar("OtherT")
 
 # The records of each kind by their ids, the kinds in the order in which they are written, the ids ascending.
 Kinds: TypeAlias = "Mapping[str, Mapping[str, AnyRecord]]"
+PAIR = "India and the Republic of Korea"
 NO_RECORDS: Mapping[str, Any] = {}
 id_of_record: Callable[[AnyRecord], str] = attrgetter("id")
 
@@ -89,6 +90,11 @@ class Records(Selectable["AnyRecord"], Frozen):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _unpickle, (type(self), tuple(self))
+
+    @property
+    def subject(self) -> str:
+        """What the records are about, for the titles of pictures; a dossier has its title here, without a subtitle."""
+        return PAIR
 
     @property
     def source_line(self) -> str:

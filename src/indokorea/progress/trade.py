@@ -20,6 +20,7 @@ from indokorea.records.commitment import Commitment
 from indokorea.records.observation import Observation
 from indokorea.records.organisation import Organisation
 from indokorea.values.clock import to_day
+from indokorea.values.date_words import bounds_words
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.day_span import DaySpan
 from indokorea.values.money import Money
@@ -220,14 +221,28 @@ class TradeFigures:
     panels: dict[Flow, TradePanel]
     balances: dict[Flow, TradePanel]
     """Exports less imports of one side, by one compiler, for the years of which both are known."""
-    since: datetime.date | None
-    """The first day of the time chosen; None without one."""
+    since: PartialDate | None
+    """The first date of the time chosen; None without one."""
+    until: PartialDate | None
+    """The last date of the time chosen; None without one."""
+    body: str | None
+    """The name of the body whose figures are chosen; None for those of all."""
     left_out: dict[str, int]
     """How many figures no panel has, by reason."""
     labels: dict[str, str]
     """The labels of the sides, by id."""
     compilers: dict[str, str]
     """The names of the bodies that compiled the figures, by id, in short form where there is one."""
+
+    def title(self, day: PartialDate) -> str:
+        """Return what the figures are, with the day of the outcomes of targets, and what was chosen."""
+        with_targets = any(panel.targets for panel in self.panels.values())
+        words = [
+            f"Trade {bounds_words(self.since, self.until)}".rstrip(),
+            *([] if self.body is None else [f"compiled by {self.body}"]),
+            *[f"with its targets on {day}"] * with_targets,
+        ]
+        return ", ".join(words)
 
 
 def trade_figures(
@@ -246,7 +261,8 @@ def trade_figures(
     `until`, UnknownRecord for an unknown body.
     """
     body = None if compiled_by is None else id_of_kind(records, compiled_by, "organisation")
-    window = _window(since, until)
+    first, last = _bounds(since, until)
+    window = DaySpan(first and first.earliest, last and last.latest)
     panels, left_out = trade_panels(records, on, window, body)
     panels = {flow: kept for flow, panel in panels.items() if (kept := _kept(panel, window, body))}
     balances = trade_balances(panels) if balance else {}
@@ -257,21 +273,29 @@ def trade_figures(
     return TradeFigures(
         panels=panels,
         balances=balances,
-        since=window.earliest,
+        since=first,
+        until=last,
+        body=None if body is None else _short_name(body, organisations.get(body)),
         left_out=dict(left_out),
         labels={id: id if (record := records.get(id)) is None else record.label for id in sides},
-        compilers={id: id if one is None else one.name.short or one.label for id, one in compilers.items()},
+        compilers={id: _short_name(id, one) for id, one in compilers.items()},
     )
 
 
-def _window(since: int | DateLike | None, until: int | DateLike | None) -> DaySpan:
-    """Return the days from the first of `since` to the last of `until`. Raises InvalidValue."""
+def _short_name(id: str, organisation: Organisation | None) -> str:
+    return id if organisation is None else organisation.name.short or organisation.label
+
+
+def _bounds(
+    since: int | DateLike | None, until: int | DateLike | None
+) -> tuple[PartialDate | None, PartialDate | None]:
+    """Return the bounds as dates. Raises InvalidValue for an invalid date and for a `since` after `until`."""
     first, last = (None if one is None else to_day(_year_text(one)) for one in (since, until))
     if first is not None and last is not None and first.definitely_after(last):
         raise InvalidValue.expected(
             f"since to be before {last}", str(first), hint="give since and until in their order"
         )
-    return DaySpan(first and first.earliest, last and last.latest)
+    return first, last
 
 
 def _year_text(given: int | DateLike) -> DateLike:

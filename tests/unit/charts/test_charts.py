@@ -184,6 +184,16 @@ def test_figures_of_other_spans_than_years_are_left_out_and_counted() -> None:
     assert "not drawn: 1 for all years up to a day, 1 for part of a year" in words
 
 
+def test_the_title_of_trade_says_what_was_chosen() -> None:
+    due = target("fifty", "USD 50 billion", "2030", updates=announced("2018"))
+    plot = ik.Dossier([*SIDES, KITA, figure_of("a", compiled_by=KITA.id), due], title="Mine").plot_trade
+    assert "Mine: Trade, with its targets on 2026\n" in words_of(plot(on="2026"))
+    assert "Mine: Trade from 2008 to 2015, compiled by KITA\n" in words_of(
+        plot(on="2026", since=2008, until=2015, compiled_by="kita")
+    )
+    assert "Mine: Trade until 1950\n" in words_of(plot(on="2026", until=1950))
+
+
 def test_a_target_is_drawn_once_with_its_outcome() -> None:
     delivered = ik.CommitmentStatus.DELIVERED
     dossier = ik.Dossier(
@@ -277,8 +287,17 @@ def test_answers_name_their_subject_and_the_data(reference_pictures: dict[str, F
     for name, figure in reference_pictures.items():
         words = words_of(figure)
         assert ik.reference().source_line in words, name
-        assert ("Defence: " in words) == (name != "trade"), name
+        assert ("India and the Republic of Korea: Trade" if name == "trade" else "Defence: ") in words, name
+    whole = ik.reference()
+    for figure in (
+        whole.progress("2026").plot(),
+        whole.scorecard("2026").plot(),
+        whole.scorecard("2026").dialogues.plot(),
+        whole.chronology().plot(),
+    ):
+        assert "India and the Republic of Korea: " in words_of(figure)
     mine = ik.Dossier(SIDES, title="Mine", edition="2", as_of="2026-11")
+    assert "Mine: 0 undertakings" in words_of(mine.progress("2026").plot())
     assert "Source: Mine, edition 2, as of 2026-11;" in words_of(mine.progress("2026").plot())
     assert "Source: a dossier without a title;" in words_of(ik.Dossier().scorecard("2026").plot())
 
@@ -443,6 +462,19 @@ def test_a_visit_is_one_mark_from_its_first_day_to_its_last() -> None:
     words = words_of(ik.Dossier([visit]).chronology().plot())
     assert "2015-05-18 to 2015-05-21 port call: A call" in words
     assert "Events (1)" in words
+
+
+@pytest.mark.parametrize(
+    ("bounds", "words"),
+    [
+        ({}, "0 moments\n"),
+        ({"since": "2015", "until": "2015"}, "0 moments in 2015\n"),
+        ({"since": "2025-05", "until": "2026"}, "0 moments from May 2025 to 2026\n"),
+        ({"until": "2026"}, "0 moments until 2026\n"),
+    ],
+)
+def test_the_title_of_a_timeline_has_its_bounds_in_words(bounds: dict[str, Any], words: str) -> None:
+    assert words in words_of(ik.Dossier().chronology(**bounds).plot())
 
 
 def test_a_partial_date_of_a_timeline_is_in_words() -> None:
