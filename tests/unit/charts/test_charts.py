@@ -368,6 +368,19 @@ def test_a_dark_picture_has_light_words_on_a_dark_background() -> None:
     assert THEMES["dark"].ink in svg
 
 
+def test_without_a_theme_a_picture_has_that_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    def background(theme: Literal["light", "dark"] | None = None) -> tuple[float, float, float, float]:
+        return to_rgba(ik.Dossier(SIDES).progress("2026").plot(theme=theme).get_facecolor())
+
+    for value, colours in (("dark", THEMES["dark"]), ("light", THEMES["light"]), ("", THEMES["light"])):
+        monkeypatch.setenv("INDOKOREA_THEME", value)
+        assert background() == to_rgba(colours.background)
+        assert background("light") == to_rgba(THEMES["light"].background)
+    monkeypatch.setenv("INDOKOREA_THEME", "drak")
+    with pytest.raises(ik.InvalidValue, match='expected a theme, got "drak"'):
+        background()
+
+
 def test_a_mark_has_all_its_words_beside_it() -> None:
     name = "signed: Memorandum of Understanding on long-term cooperation in shipbuilding and maritime logistics"
     figure = timeline([LaneMark("Talks", DAY, DAY, name, date="2015-05-18")], FRAME)
