@@ -196,7 +196,7 @@ class _Legend:
         """The height in inches."""
         rows = -(-len(self.labels) // self.columns)
         columns = [self.labels[place : place + rows] for place in range(0, len(self.labels), rows)]
-        return NOTE_SIZE / POINTS * max(sum((1 + one.count("\n")) * 1.2 + 0.4 for one in column) for column in columns)
+        return NOTE_SIZE / POINTS * max(sum((1 + one.count("\n")) * 1.22 + 0.2 for one in column) for column in columns)
 
     def style(self, basis: Basis) -> SeriesStyle:
         """Return the colour and the marker of a series."""

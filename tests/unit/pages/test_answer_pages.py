@@ -220,7 +220,7 @@ def test_a_chart_of_moments_spans_the_given_time(reference: ik.Dossier) -> None:
     figure = moments.plot()
     yearless = [one for one in moments if str(one.date).startswith("XXXX")]
     words = "\n".join(" ".join(text.get_text().split()) for text in figure.texts)
-    assert f"Defence: {len(moments)} moments from 2025-06 until 2026\n" in words
+    assert f"Defence: {len(moments)} moments from June 2025 to 2026\n" in words
     # No event of the dossier lacks its year today.
     # The beginning and the end of an event are drawn as one.
     undated = len({one.record.id for one in yearless})
