@@ -131,13 +131,13 @@ class Dossier(KindViews, Displayable):
 
     @property
     def subject(self) -> str:
-        """What the dossier is about, for the titles of pictures: its title up to a colon.
+        """What the dossier is about, for the titles of pictures: its title up to a colon, empty without one.
 
         >>> from indokorea.dossier import Dossier
         >>> Dossier(title="Steel: a study").subject, Dossier().subject
-        ('Steel', 'India and the Republic of Korea')
+        ('Steel', '')
         """
-        return (self.title or "").partition(":")[0].strip() or super().subject
+        return (self.title or "").partition(":")[0].strip()
 
     @property
     def source_line(self) -> str:
@@ -597,6 +597,7 @@ class Dossier(KindViews, Displayable):
         after `until`, another theme, width or file ending; UnknownRecord for an unknown body; OSError if the file
         cannot be written.
         """
+        from indokorea.collection.scope import Scope  # noqa: PLC0415  # as the module says
         from indokorea.progress.trade import trade_figures  # noqa: PLC0415  # as the module says
         from indokorea.values.clock import to_day  # noqa: PLC0415  # as the module says
 
@@ -604,7 +605,7 @@ class Dossier(KindViews, Displayable):
         picture: Figure = feature("draw")(
             "trade",
             figures,
-            title=f"{self.subject}: {figures.title(to_day(on))}",
+            title=Scope(subject=self.subject).titled(figures.title(to_day(on))),
             source=self.source_line,
             theme=theme,
             width=width,

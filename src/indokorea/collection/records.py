@@ -33,7 +33,6 @@ OtherT = TypeVar("OtherT")
 
 # The records of each kind by their ids, the kinds in the order in which they are written, the ids ascending.
 Kinds: TypeAlias = "Mapping[str, Mapping[str, AnyRecord]]"
-PAIR = "India and the Republic of Korea"
 NO_RECORDS: Mapping[str, Any] = {}
 id_of_record: Callable[[AnyRecord], str] = attrgetter("id")
 
@@ -93,8 +92,8 @@ class Records(Selectable["AnyRecord"], Frozen):
 
     @property
     def subject(self) -> str:
-        """What the records are about, for the titles of pictures; a dossier has its title here, without a subtitle."""
-        return PAIR
+        """What the records are about, for the titles of pictures; empty unless a dossier has a title."""
+        return ""
 
     @property
     def source_line(self) -> str:

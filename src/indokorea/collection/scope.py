@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class Scope:
-    """The subject of an answer in words, and the line that names its data."""
+    """The subject of an answer in words, empty where nothing names it, and the line that names its data."""
 
     subject: str = ""
     source: str = ""
