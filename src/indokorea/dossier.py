@@ -587,7 +587,8 @@ class Dossier(KindViews, Displayable):
         There is a panel for trade in both directions and for each direction, in each currency. Figures form one series
         if they are of the same side, compiled by the same body, for the same type of year; parts of a year are not
         drawn. A target is drawn once in its year, however often it was repeated, with its stage on the day `on`, today
-        by default. With `balance`, a panel for each side has its exports less its imports, by one compiler.
+        by default. With `balance`, a panel for each side has its exports less its imports, as a source
+        states them or by one compiler.
 
         `since` and `until` are years or dates, and keep what lies between them; `compiled_by` keeps the figures of one
         body, by id or name. `theme` is `light`, the default, or `dark`; `width` is in inches, 7.5 by default, and 4

@@ -11,7 +11,16 @@ from matplotlib.figure import Figure
 
 from indokorea.charts.picture import MARGIN, NOTE_SIZE, Frame, empty_picture, lines_height, wrap
 from indokorea.charts.time_axis import day_number, first_day_drawn, middle_of, within_calendar
-from indokorea.charts.time_rows import AXIS_HEIGHT, DOT, drawn_span, shade_row, time_panel, words_width, write_beside
+from indokorea.charts.time_rows import (
+    DOT,
+    PALE,
+    drawn_span,
+    rows_height,
+    shade_row,
+    time_panel,
+    words_width,
+    write_beside,
+)
 
 TIME_WIDTH = 0.55  # of the width, for the time beside the words
 GAP = 0.08  # inches between two rows
@@ -47,7 +56,7 @@ def sessions(given: Sequence[tuple[Any, ...]], until: datetime.date | None, fram
     if not days:
         return _words_alone(labels, tops, sum(heights), frame)
     limits = _limits(rows, [*days, *([] if until is None else [until])])
-    with frame.drawing(AXIS_HEIGHT + sum(heights), [_notes(rows, limits, until)]) as (picture, top):
+    with frame.drawing(rows_height(sum(heights)), [_notes(rows, limits, until)]) as (picture, top):
         axes = time_panel(picture, top, (time_width, sum(heights)), limits)
         for number, (row, lines, height) in enumerate(zip(rows, labels, heights, strict=True)):
             if number % 2 == 0:
@@ -94,7 +103,7 @@ def _draw_row(axes: Axes, row: SessionRow, middle: float, until: datetime.date |
             axes.plot([middle_of(begin, end)], [middle], "o", markersize=4, color=colour, clip_on=False)
         else:
             start, length = drawn_span(axes, day_number(begin), day_number(end))
-            axes.barh(middle, length, 0.09, start, color=colour, alpha=0.35, linewidth=0)
+            axes.barh(middle, length, 0.09, start, facecolor=(colour, PALE), edgecolor=colour, linewidth=0.6)
     silence = _silence(row, until)
     if silence is not None:
         axes.plot(silence, [middle] * 2, ":", color=colour, linewidth=1)

@@ -70,8 +70,10 @@ def date_axis(axes: Axes, period: int | None = None) -> None:
         ]
         if all(later.start - earlier.end >= LABEL_GAP for earlier, later in pairwise(ticks)):
             axes.set_xticks(list(places.values()), labels)
-            for tick, text in zip(ticks, axes.get_xticklabels(), strict=True):
-                text.set_transform(text.get_transform() + ScaledTranslation(tick.shift, 0, axes.figure.dpi_scale_trans))
+            for tick, drawn in zip(ticks, axes.xaxis.get_major_ticks(), strict=True):
+                shift = ScaledTranslation(tick.shift, 0, axes.figure.dpi_scale_trans)
+                for text in (drawn.label1, drawn.label2):
+                    text.set_transform(text.get_transform() + shift)
             return
 
 

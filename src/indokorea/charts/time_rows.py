@@ -10,14 +10,21 @@ from indokorea.charts.picture import LINE_HEIGHT, MARGIN, NOTE_SIZE, POINTS, TEX
 from indokorea.charts.time_axis import axes_width, date_axis
 
 AXIS_HEIGHT = 0.26  # inches, of the labels of the time axis
+TALL = 6.0  # inches; a higher chart has the labels of its time axis at the bottom too
 WORDS_GAP = 0.12  # inches between the time and the words
 SLACK = 0.97  # letters are up to 3 % wider on a screen of 100 pixels an inch than the font describes
+PALE = 0.35  # the opacity of a bar for something on one unknown day within it
 DOT = 5  # points, the size of a mark for a day, and the least width of a bar
 
 
 def words_width(frame: Frame, time_width: float) -> float:
     """Return the width of the words beside a time axis of a width, both in inches."""
     return (frame.width - 2 * MARGIN - time_width - WORDS_GAP) * SLACK
+
+
+def rows_height(height: float) -> float:
+    """Return the height of rows with the labels of their time axis, above and, of a tall chart, below."""
+    return height + AXIS_HEIGHT * (2 if height > TALL else 1)
 
 
 def time_panel(picture: Picture, top: float, size: tuple[float, float], limits: tuple[float, float]) -> Axes:
@@ -30,6 +37,9 @@ def time_panel(picture: Picture, top: float, size: tuple[float, float], limits: 
     axes.spines["top"].set_visible(True)
     axes.xaxis.tick_top()
     axes.tick_params(axis="x", labelsize=NOTE_SIZE)
+    if height > TALL:
+        axes.spines["bottom"].set_visible(True)
+        axes.tick_params(axis="x", bottom=True, labelbottom=True)
     axes.set_yticks([])
     axes.set(xlim=limits, ylim=(height, 0))
     date_axis(axes)

@@ -29,7 +29,17 @@ from indokorea.charts.time_axis import (
     start_of_period,
     within_calendar,
 )
-from indokorea.charts.time_rows import AXIS_HEIGHT, DOT, drawn_span, shade_row, time_panel, words_width, write_beside
+from indokorea.charts.time_rows import (
+    AXIS_HEIGHT,
+    DOT,
+    PALE,
+    drawn_span,
+    rows_height,
+    shade_row,
+    time_panel,
+    words_width,
+    write_beside,
+)
 
 MOST_LISTED = 60  # beyond this number the chart shows how many marks lie in each year
 TIME_WIDTH = 0.36  # of the width, for the time beside the words
@@ -40,7 +50,6 @@ NUMBER_SIZE = 7  # points, of the number above the highest bar of a lane
 HIGHEST_BAR = 0.7  # of the height of a lane, so that the number has room above it
 MOST_YEARS_BY_MONTH = 4  # of so many years or fewer the chart counts months
 MONTH, YEAR = 1, 12  # periods in months
-PALE = 0.35  # the opacity of a bar for an event on one unknown day within it
 
 
 class LaneMark(NamedTuple):
@@ -101,7 +110,7 @@ def _listed(by_lane: Mapping[str, Sequence[LaneMark]], frame: Frame, notes: Sequ
             ]
         )
     ]
-    with frame.drawing(AXIS_HEIGHT + height, notes) as (picture, top):
+    with frame.drawing(rows_height(height), notes) as (picture, top):
         axes = time_panel(picture, top, (time_width, height), limits)
         at = 0.0
         for number, (lane, found) in enumerate(by_lane.items()):
@@ -146,9 +155,9 @@ def _draw_mark(axes: Axes, frame: Frame, mark: LaneMark, height: float, limits: 
     begin, length = drawn_span(axes, start, end)
     bar = axes.barh(height, length, 0.09, begin, color=colour, linewidth=0)
     if not mark.lasting:
-        bar.patches[0].set_alpha(PALE)
+        bar.patches[0].set(facecolor=(colour, PALE), edgecolor=colour, linewidth=0.6)
     if mark.uncertain:
-        bar.patches[0].set(facecolor="none", edgecolor=colour, linewidth=0.8, linestyle="--", alpha=1)
+        bar.patches[0].set(facecolor="none", edgecolor=colour, linewidth=0.8, linestyle="--")
 
 
 def _counts(by_lane: Mapping[str, Sequence[LaneMark]], frame: Frame, notes: Sequence[str]) -> Figure:
@@ -239,9 +248,16 @@ def _without_extreme_days(mark: LaneMark) -> LaneMark:
 def _axis_limits(marks: Sequence[LaneMark]) -> tuple[float, float]:
     """Return the days between which all marks lie, with a margin.
 
-    A mark on some unknown day of a long time would squeeze the others, so those that have a day come first.
+    A mark on some unknown day of a long time would squeeze the others: it counts only if the time grows by less than
+    half in its direction.
     """
-    exact = [mark for mark in marks if not _is_vague(mark)] or marks
-    days = [day_number(day) for mark in exact for day in (mark.earliest, mark.latest) if day is not None]
+
+    def days_of(some: Iterable[LaneMark]) -> list[float]:
+        return [day_number(day) for mark in some for day in (mark.earliest, mark.latest) if day is not None]
+
+    days = days_of(mark for mark in marks if not _is_vague(mark)) or days_of(marks)
+    room = (max(days) - min(days)) / 2
+    vague = days_of(mark for mark in marks if _is_vague(mark) and mark.earliest and mark.latest)
+    days += [day for day in vague if min(days) - room <= day <= max(days) + room]
     margin = max((max(days) - min(days)) * 0.04, 5.0)
     return within_calendar(min(days) - margin, max(days) + margin)

@@ -54,7 +54,6 @@ GAP = 0.16  # inches between panels
 MARKER_SIZE = 4.5  # points
 NEAR = 2.5  # points; figures so near to each other hide each other
 RING = 3  # points, by which the marker is larger that is behind another
-COLOUR_STEP = 4  # between the colours of the seventh maker and the first, so that the two are not alike
 
 # A colour and a marker: all figures of one side by one compiler have the same, in every panel.
 SeriesStyle: TypeAlias = tuple[str, str]
@@ -174,10 +173,7 @@ class _Legend:
             for basis, points in panel.series.items():
                 bases.setdefault(_maker(basis, apart), Counter())[flow, basis] += len(points)
         amounts = Counter({maker: counts.total() for maker, counts in bases.items()})
-        styles = {
-            maker: _series_style(number, frame.colours.series)
-            for number, (maker, _) in enumerate(amounts.most_common())
-        }
+        styles = _series_styles((maker for maker, _ in amounts.most_common()), frame.colours.series)
         targets = dict.fromkeys(target for panel in panels for target in panel.targets)
         letters = dict(zip(targets, [*string.ascii_uppercase, *["*"] * len(targets)], strict=False))
         ordered = sorted(styles, key=lambda maker: figures.labels[maker.subject])
@@ -220,10 +216,20 @@ class _Legend:
         )
 
 
-def _series_style(number: int, colours: Sequence[str]) -> SeriesStyle:
-    """Return the colour and the marker of a series by its number; no two of the first thirty-six are alike."""
-    again = number // len(colours)
-    return colours[(number + COLOUR_STEP * again) % len(colours)], MARKERS[(number + again) % len(MARKERS)]
+def _series_styles(makers: Iterable[Maker], colours: Sequence[str]) -> dict[Maker, SeriesStyle]:
+    """Return a colour and a marker for each maker; no two of the first thirty-six are alike.
+
+    A colour is given again when each has been, and first to the other side: figures of one side lie close together.
+    """
+    uses: Counter[str] = Counter()
+    uses_of_side: Counter[tuple[str, str]] = Counter()
+    styles = {}
+    for maker in makers:
+        place, colour = min(enumerate(colours), key=lambda one: (uses[one[1]], uses_of_side[maker.subject, one[1]]))
+        styles[maker] = colour, MARKERS[(place + uses[colour]) % len(MARKERS)]
+        uses[colour] += 1
+        uses_of_side[maker.subject, colour] += 1
+    return styles
 
 
 def _valued_in_several_ways(panels: Iterable[TradePanel]) -> frozenset[tuple[str, str | None]]:
@@ -409,7 +415,7 @@ def _notes(figures: TradeFigures, *, is_cut: bool) -> list[str]:
         *["dotted: target, from the day it was set to its year"] * any(panel.targets for panel in panels),
         *["goods: the exports of one side are the imports of the other"]
         * any(not flow.both for flow in figures.panels),
-        *["balance: both directions by one compiler for the same year"] * bool(figures.balances),
+        *["balance: as a source states it, or both directions by one compiler for one year"] * bool(figures.balances),
         *["the few figures long before the others are not drawn"] * is_cut,
     ]
     if figures.left_out:

@@ -415,6 +415,9 @@ def test_a_date_of_many_years_does_not_squeeze_the_others() -> None:
     marks = [("talks", DAY, DAY, "a"), ("talks", datetime.date(1990, 1, 1), datetime.date(2016, 1, 1), "b")]
     first, _ = timeline(marks, FRAME).axes[0].get_xlim()
     assert first > day_number(datetime.date(2015, 1, 1))
+    decades = [("talks", datetime.date(year, 1, 1), datetime.date(year, 1, 1), "a") for year in (1992, 2026)]
+    year = ("talks", datetime.date(1981, 1, 1), datetime.date(1981, 12, 31), "b")
+    assert "arrow" not in words_of(timeline([*decades, year], FRAME))
 
 
 def test_the_labels_of_a_time_axis_have_their_year_and_english_months() -> None:
@@ -737,8 +740,12 @@ def test_a_balance_is_exports_less_imports_of_one_compiler_for_one_year() -> Non
     assert "Republic of Korea: KITA, f.o.b. less c.i.f." in words_of(trade(figures, FRAME))
 
 
-def test_every_balance_of_the_reference_is_the_difference_of_two_of_its_figures() -> None:
+def test_every_balance_of_the_reference_is_stated_or_the_difference_of_two_of_its_figures() -> None:
     figures = trade_figures(ik.reference(), "2026-11-22")
+    stated = [one for one in ik.reference().observations if one.indicator is ik.Indicator.TRADE_BALANCE]
+    amounts_stated = {
+        (one.subject, one.period.earliest, one.period.latest, one.money.amount) for one in stated if one.money
+    }
     assert figures.balances
     for flow, panel in figures.balances.items():
         out = figures.panels[flow._replace(balance=False)].series
@@ -755,7 +762,38 @@ def test_every_balance_of_the_reference_is_the_difference_of_two_of_its_figures(
             ]
             for point in points:
                 sums = [{amount for first, last, amount in side if (first, last) == point[:2]} for side in amounts]
-                assert any(a - b == point.money.amount for a in sums[0] for b in sums[1])
+                is_stated = (flow.start, point.first, point.last, point.money.amount) in amounts_stated
+                assert is_stated or any(a - b == point.money.amount for a in sums[0] for b in sums[1])
+
+
+def test_a_balance_that_a_source_states_is_drawn_for_a_year_that_has_no_difference() -> None:
+    exports, imports, balance = ik.Indicator.EXPORTS, ik.Indicator.IMPORTS, ik.Indicator.TRADE_BALANCE
+    later = directed("balance-15", balance, "USD -1 billion", 2015)
+    records: list[ik.AnyRecord] = [
+        *SIDES,
+        KITA,
+        directed("out-14", exports, "USD 12 billion", 2014, valuation=ik.Valuation.FOB),
+        directed("in-14", imports, "USD 5 billion", 2014, valuation=ik.Valuation.CIF),
+        directed("balance-14", balance, "USD 8 billion", 2014),
+        later,
+    ]
+    [panel] = trade_figures(ik.Dossier(records)).balances.values()
+    [(basis, points)] = panel.series.items()
+    assert basis.valuation == "fob less cif"
+    assert [(point.first.year, str(point.money)) for point in points] == [
+        (2014, "USD 7 billion"),
+        (2015, "USD -1 billion"),
+    ]
+    alone = ik.Dossier([*SIDES, KITA, later])
+    assert "Balance of goods of the Republic of Korea with India" in words_of(alone.plot_trade(on="2026"))
+    assert "no figures of trade" in words_of(alone.plot_trade(on="2026", balance=False))
+
+
+def test_a_tall_chart_has_the_labels_of_its_time_at_the_bottom_too() -> None:
+    few = timeline([("talks", DAY, DAY)], FRAME).axes[0]
+    many = timeline([("talks", DAY, DAY, "word")] * MOST_LISTED, FRAME).axes[0]
+    assert not few.xaxis.get_major_ticks()[0].label1.get_visible()
+    assert many.xaxis.get_major_ticks()[0].label1.get_visible()
 
 
 @pytest.mark.parametrize("year", ["0001", "9999"])
