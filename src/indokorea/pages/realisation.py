@@ -10,6 +10,8 @@ from indokorea.analysis.realisation import reason_text, target_text
 from indokorea.analysis.realisation_lines import percent
 from indokorea.render.blocks import Block, Cell, Page, PageColumn, PageTable, key_values
 from indokorea.render.words import humanise
+from indokorea.values.edtf_words import edtf_words
+from indokorea.vocabulary.progress import TargetVerdict
 
 if TYPE_CHECKING:
     from indokorea.analysis.realisation import Realisation
@@ -35,12 +37,21 @@ def realisation_page(found: Realisation, *, whole: bool = False) -> Page:
     target = found.target
     facts = (
         ("target", "none" if target is None else target_text(target)),
-        ("verdict", f"{humanise(found.verdict)} on {found.on} ({found.verdict.meaning})"),
+        ("verdict", f"{humanise(found.verdict)} on {found.on}{_explained(found)}"),
         ("decided by", ", ".join(map(reason_text, found.because))),
     )
     blocks: list[Block] = [key_values(facts)]
     blocks.extend(figure_tables(found.lines, None if whole else MOST_LINES))
     return Page(title=found.commitment.label, under=found.commitment.id, blocks=tuple(blocks))
+
+
+def _explained(found: Realisation) -> str:
+    """Return why the verdict is so; nothing where the figures and sources that decide it are listed."""
+    if found.because:
+        return ""
+    if found.verdict is TargetVerdict.OPEN and found.due is not None:
+        return f": its day, {edtf_words(found.due)}, is still to come"
+    return f" ({found.verdict.meaning})"
 
 
 def figure_tables(lines: Iterable[RealisationLine], most: int | None) -> Iterator[PageTable]:

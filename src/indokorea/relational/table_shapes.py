@@ -27,6 +27,7 @@ from indokorea.records.base import CitedRecord, Record
 from indokorea.records.registry import record_type_of
 from indokorea.render.result_table import Result
 from indokorea.values.dates import EdtfText
+from indokorea.values.names import Name
 from indokorea.vocabulary.base import Term
 
 # Only an answer has a `real` column; the numbers of records are exact.
@@ -240,7 +241,9 @@ def _columns_of(
         meaning = " ".join(filter(None, (outer, meanings.get(name, ""))))
         always = required and not optional
         if isinstance(inner, Nested):
-            yield from _columns_of(inner.python, here, meaning, always and name not in defaults)
+            # The columns of the name of a record say themselves which name they hold.
+            around = "" if inner.python is Name and not steps else meaning
+            yield from _columns_of(inner.python, here, around, always and name not in defaults)
         elif isinstance(inner, Leaf):
             if inner.python is not Extensions:
                 yield from _leaf_columns(inner, here, meaning, always)
