@@ -209,6 +209,21 @@ def test_a_time_keeps_what_is_not_certainly_outside_and_says_what_is_certain() -
     assert D.select(kind="meeting", during="2018-10-06/2019") == ()
 
 
+@pytest.mark.parametrize(
+    ("during", "message"),
+    [
+        (2015, 'got 2015: it is not text; write "2015"'),
+        (("2015", "2016"), 'expected a date or a period, got ["2015", "2016"]; write "2020" or "2020/.."'),
+        ("2015-2018", 'it names two years; write one date, or the period "2015/2018"'),
+        ("last year", 'its form is unknown; write it like 2015, 2015-05 or 2015-05-18, or "today"'),
+    ],
+)
+def test_a_time_that_cannot_be_read_is_refused_with_what_to_write(during: Any, message: str) -> None:
+    with pytest.raises(ik.InvalidValue) as raised:
+        D.select(during=during)
+    assert str(raised.value).endswith(message)
+
+
 def test_a_date_without_a_year_counts_only_when_asked_for() -> None:
     assert D.select(kind="meeting", during="2025-08-16", without_year=True) == (FEAST, TALKS, VISIT)
     assert D.select(kind="meeting", during="2025-09", without_year=True) == ()
