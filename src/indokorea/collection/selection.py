@@ -189,6 +189,8 @@ def date_or_period(time: str | datetime.date | PartialDate | Period) -> When:
         return time
     if isinstance(time, str) and "/" in time:
         return Period.parse(time)
-    if isinstance(time, str | int | datetime.date | PartialDate):
+    if isinstance(time, str | datetime.date | PartialDate):
         return to_day(time)
-    raise InvalidValue.expected("a date or a period", time, hint='write "2020" or "2020/.."')
+    given: object = time
+    year = given if type(given) is int else 2020
+    raise InvalidValue.expected("a date or a period", time, hint=f'write "{year}" or "{year}/.."')

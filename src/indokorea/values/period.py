@@ -104,9 +104,7 @@ class Period(EdtfText):
             return cls(_april_to_march(years))
         if country == "country:kor":
             return cls(_january_to_december(years))
-        raise InvalidValue.expected(
-            "a country with a known fiscal year", country, hint=FISCAL_YEARS
-        )
+        raise InvalidValue.expected("a country with a known fiscal year", country, hint=FISCAL_YEARS)
 
     @property
     def start(self) -> PartialDate | None:

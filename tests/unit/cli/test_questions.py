@@ -251,6 +251,7 @@ def test_disputes_may_be_about_a_record_or_a_sector_and_of_one_type(reference: i
         (("disputes", "--about", "cepa-209"), 1, 'did you mean "cepa-2009"?'),
         (("on", "yesterday"), 2, "write it like 2015"),
         (("find",), 2, "Missing argument"),
+        (("briefing",), 2, "got nothing; write one of them, such as --sector defence\n"),
         (("progress", "--by", "year"), 2, "year"),
         (("progress", "--file", "missing.json"), 2, "missing.json: cannot be opened: No such file"),
         (("progress", "--file", "notes.txt"), 2, "expected a file name that ends in"),
@@ -374,7 +375,7 @@ def test_a_lineage_as_json_lists_its_agreements_and_what_binds_each_party() -> N
 def test_only_an_agreement_has_a_lineage() -> None:
     result = run("lineage", "posco")
     assert result.exit_code == 1
-    assert "expected an agreement, got organisation:posco" in result.stderr
+    assert 'expected an agreement, got "organisation:posco"' in result.stderr
 
 
 def test_the_terms_that_end_are_those_of_the_dossier(reference: ik.Dossier) -> None:
