@@ -195,11 +195,8 @@ def test_a_period_of_an_unknown_year_may_last_on_its_own_days_alone(
 def test_rows_are_flat_and_have_the_same_keys() -> None:
     rows = D.on("2015-05-18").rows()
     assert {tuple(row) for row in rows} == {("day", "part", "kind", "record", "label", "state", "since", "certain")}
-    assert {row["part"] for row in rows} == {field.name for field in attrs.fields(ik.DayState)} - {
-        "day",
-        "others",
-        "as_of",
-    }
+    parts = {field.name for field in attrs.fields(ik.DayState)} - {"day", "others", "as_of"}
+    assert {row["part"] for row in rows} == parts
     cepa = next(row for row in rows if row["record"] == "agreement:cepa-2009")
     assert (cepa["state"], cepa["since"], cepa["certain"]) == ("in_force", "2010-01-01", True)
     tier = next(row for row in rows if row["part"] == "partnerships")
