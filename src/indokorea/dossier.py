@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, overload
 
 from indokorea._lazy import feature
-from indokorea.errors import InvalidData
+from indokorea.errors import InvalidData, InvalidValue
 from indokorea.fields.part import check_shape
 from indokorea.fields.shape import Leaf, Maybe, leaf_of
 from indokorea.findings import Finding
 from indokorea.kind_views import KindViews
+from indokorea.messages import with_article
 from indokorea.render.display import Displayable, display_text
 from indokorea.values.dates import DateLike, PartialDate, to_optional_date
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from indokorea.chronology.knowledge_cutoff import KnowledgeCutoff
     from indokorea.chronology.timeline import Chronology
     from indokorea.collection.records import Kinds
+    from indokorea.collection.view import View
     from indokorea.lifecycle.agreement_status import AgreementStanding
     from indokorea.lifecycle.stages import StageStanding
     from indokorea.progress.board import Board
@@ -154,6 +156,17 @@ class Dossier(KindViews, Displayable):
         ]
         return f"Source: {', '.join(named)}; each record cites its sources"
 
+    def _record_in(self, view: View[RecordT], given: str | RecordT) -> RecordT:
+        """Return the record of a view that has an id or slug, or the id of a record that is given.
+
+        Raises InvalidValue for a record of another kind, UnknownRecord for an unknown one.
+        """
+        id = given if isinstance(given, str) else given.id
+        other = None if id in view else self.get(id)
+        if other is not None:
+            raise InvalidValue.expected(with_article(view.record_type.kind), other.id)
+        return view[id]
+
     def _copy_with(self, records: Iterable[AnyRecord], integrity: bool) -> Self:
         return type(self)(records, integrity=integrity, **self.header)
 
@@ -161,6 +174,10 @@ class Dossier(KindViews, Displayable):
         if type(other) is not type(self):
             return NotImplemented
         return self.header == other.header and super().__eq__(other)
+
+    def __repr__(self) -> str:
+        cutoff = self.knowledge_cutoff
+        return super().__repr__() if cutoff is None else f"<{type(self).__name__}: {cutoff.extent}>"
 
     def __hash__(self) -> int:
         return hash((self.title, self.edition, self.as_of, super().__hash__()))
@@ -232,8 +249,8 @@ class Dossier(KindViews, Displayable):
     def on(self, day: DateLike | None = None) -> DayState:
         """Return the state of everything on a day, today by default, with what is uncertain marked as such.
 
-        A partial day is treated as in `status_on`: what changes within it is not certain. Raises InvalidValue for an
-        invalid date.
+        A partial day is treated as in `status_on`: what changes within it is not certain. After `as_of` it is what the
+        rules say if nothing changes, and the page says so. Raises InvalidValue for an invalid date.
         """
         from indokorea.chronology.day_state import state_on  # noqa: PLC0415  # as the module says
 
@@ -272,7 +289,7 @@ class Dossier(KindViews, Displayable):
         from indokorea.collection.agreement_sides import status_between  # noqa: PLC0415  # as the module says
         from indokorea.collection.lookup import pair_of_ids  # noqa: PLC0415  # as the module says
 
-        record = self.agreements[agreement if isinstance(agreement, str) else agreement.id]
+        record = self._record_in(self.agreements, agreement)
         return status_between(self, record, day, pair_of_ids(self, between))
 
     def terms_ending(self, *, since: DateLike | None = None, until: DateLike | None = None) -> TermsEnding:
@@ -296,7 +313,7 @@ class Dossier(KindViews, Displayable):
         """
         from indokorea.progress.standing import commitment_stage_on  # noqa: PLC0415  # as the module says
 
-        record = self.commitments[commitment if isinstance(commitment, str) else commitment.id]
+        record = self._record_in(self.commitments, commitment)
         return commitment_stage_on(self, record.id, day)
 
     def realisation(self, commitment: str | Commitment, on: DateLike | None = None) -> Realisation:
@@ -304,11 +321,12 @@ class Dossier(KindViews, Displayable):
 
         Each series of figures between its sides has a line of its own, and figures that disagree are side by side. A
         target whose day has passed is `not_met` only by a figure of that day or as a source says, and else
-        `unreported`. Raises UnknownRecord for an unknown id, InvalidValue for an invalid date.
+        `unreported`. Raises UnknownRecord for an unknown id, InvalidValue for a record of another kind and for an
+        invalid date.
         """
         from indokorea.analysis.realisation import realisation_of  # noqa: PLC0415  # as the module says
 
-        return realisation_of(self, self.commitments[commitment if isinstance(commitment, str) else commitment.id], on)
+        return realisation_of(self, self._record_in(self.commitments, commitment), on)
 
     def progress(
         self,
@@ -526,7 +544,7 @@ class Dossier(KindViews, Displayable):
         Earlier ones are those that it supersedes, renews, consolidates, amends, supplements, implements, ends, is a
         protocol to, is part of or is based on, directly or through others; later ones are those that do so to it. An
         agreement that one side alone has superseded has ended for that side and not for the other. Raises
-        UnknownRecord for an unknown agreement, InvalidValue for an invalid date.
+        UnknownRecord for an unknown agreement, InvalidValue for a record of another kind and for an invalid date.
 
         >>> import indokorea as ik
         >>> taxes = ik.reference().lineage("dtac-2015", on="2026-11-22")
@@ -541,7 +559,7 @@ class Dossier(KindViews, Displayable):
         """
         from indokorea.analysis.lineage import lineage_of  # noqa: PLC0415  # as the module says
 
-        return lineage_of(self, self.agreements[agreement if isinstance(agreement, str) else agreement.id], on)
+        return lineage_of(self, self._record_in(self.agreements, agreement), on)
 
     def briefing(
         self,

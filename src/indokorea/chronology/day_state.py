@@ -167,6 +167,9 @@ class OfficeHeld(DayStateEntry):
 class DayState(Tabular):
     """The state of everything on a day.
 
+    `as_of` is the day up to which the records are current, if their dossier says so: what they say of a later day holds
+    as long as nothing changes.
+
     `partnerships`, `agreements`, `commitments` and `projects` are those with a certain or possible phase, status or
     stage. `programmes`, `mechanisms`, `happening` (meetings, exercises and events) and `others` (records of any other
     kind) have a period that contains the day, and `offices` were held. Each says whether that is certain. `moments` are
@@ -184,6 +187,7 @@ class DayState(Tabular):
     others: ResultTable[OngoingRecord[AnyRecord]] = NO_RESULTS
     offices: ResultTable[OfficeHeld] = NO_RESULTS
     moments: Chronology = attrs.field(factory=Chronology)
+    as_of: PartialDate | None = None
 
     def rows(self) -> list[dict[str, Any]]:
         """Return one flat dict for each entry, all with the same keys: `pandas.DataFrame(state.rows())`.
@@ -333,6 +337,7 @@ def state_on(records: Records, day: DateLike | None = None) -> DayState:
         others=ResultTable(one for record_type in other_types() for one in _ongoing(records.of(record_type), on)),
         offices=ResultTable(_offices(records, on)),
         moments=chronology(records, since=on, until=on, without_year=True),
+        as_of=getattr(records, "as_of", None),
     )
 
 

@@ -61,6 +61,11 @@ class KnowledgeCutoff(Tabular):
             for one in records
         ]
 
+    @property
+    def extent(self) -> str:
+        """How many of how many records were known, and the day."""
+        return f"{self.kept:,} of {self.kept + len(self.left_out):,} records, as published by {self.on}"
+
     def __repr__(self) -> str:
         return f"<KnowledgeCutoff: {self}>"
 

@@ -66,7 +66,7 @@ def briefing(
     except UnknownRecord as error:
         fail(str(error), 1)
     except IndoKoreaError as error:
-        fail(str(error))
+        fail(str(error).replace('sector="defence"', "--sector defence"))
     if save is not None:
         save_or_fail(found.save, save, "written")
     if as_json or context.as_json:

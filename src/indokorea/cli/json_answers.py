@@ -158,8 +158,12 @@ def hits_json(text: str, hits: Iterable[Hit[Any]], total: int) -> dict[str, Any]
 
 
 def day_json(state: DayState) -> dict[str, Any]:
-    """Return the day, and a row for each entry."""
-    return {"on": str(state.day), "entries": [_without(row, "day") for row in state.rows()]}
+    """Return the day, the day up to which the data is current, and a row for each entry."""
+    return {
+        "on": str(state.day),
+        "as_of": text_or_none(state.as_of),
+        "entries": [_without(row, "day") for row in state.rows()],
+    }
 
 
 def disputes_json(disputes: Iterable[Dispute]) -> dict[str, Any]:

@@ -10,15 +10,19 @@ import click
 
 from indokorea.collection.lookup import kind_of, pair_of_ids, party_id, sector_id, unknown_record
 from indokorea.dossier import Dossier
-from indokorea.errors import IndoKoreaError, InvalidData, UnknownRecord
-from indokorea.messages import escape_controls
+from indokorea.errors import IndoKoreaError, InvalidData, InvalidValue, UnknownRecord
+from indokorea.messages import escape_controls, expected_got, short_json
 from indokorea.records.kinds import RECORD_TYPES, AnyRecord
 from indokorea.render.words import count_text
 from indokorea.values.clock import to_day
 from indokorea.values.dates import PartialDate
+from indokorea.values.period import Period
 from indokorea.wire.reading import read_named
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
+
+# The options for the two bounds of a time.
+BOUNDS = ("since", "until")
 
 RECORD_TYPE_OF_KIND = {record_type.kind: record_type for record_type in RECORD_TYPES}
 
@@ -69,7 +73,29 @@ class DateParam(DateType):
         try:
             return to_day(value)
         except IndoKoreaError as error:
-            self.fail(escape_controls(str(error)), param, ctx)
+            self.fail(escape_controls(_date_message(value, param, error)), param, ctx)
+
+
+def _date_message(value: str, param: click.Parameter | None, error: IndoKoreaError) -> str:
+    """Return the message of a refused date; if two dates were written as one, it says how to give each of them."""
+    dates = _two_dates(value)
+    if not dates:
+        return str(error)
+    is_bound = param is not None and param.name in BOUNDS
+    given = [f"--{name} {date}" for name, date in zip(BOUNDS, dates, strict=True) if date is not None]
+    hint = f"write {' '.join(given)}" if is_bound else f"write one of them, such as {next(filter(None, dates))}"
+    return f"{expected_got('a date', short_json(value), 'it is a period')}; {hint}"
+
+
+def _two_dates(text: str) -> tuple[PartialDate | None, PartialDate | None] | None:
+    """Return the start and the end of a period, of two years joined by a hyphen, or of a fiscal year of India."""
+    for read in (Period, lambda one: Period(one.replace("-", "/")), lambda one: Period.fiscal_year(one, "country:ind")):
+        try:
+            period = read(text)
+        except InvalidValue:
+            continue
+        return period.start, period.end
+    return None
 
 
 class KindChoice(click.Choice):  # type: ignore[type-arg]  # the older versions of click take no type

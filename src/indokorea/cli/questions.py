@@ -54,8 +54,6 @@ from indokorea.pages.results import result_table_page, terms_ending_page
 from indokorea.pages.scorecard import scorecard_page
 from indokorea.progress.board import Board
 from indokorea.progress.scorecard.card import Scorecard
-from indokorea.records.agreement import Agreement
-from indokorea.records.commitment import Commitment
 from indokorea.search.find import advice
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.sources import DisputeType
@@ -264,10 +262,10 @@ def realisation(context: CommandContext, id: str, on: PartialDate | None, file: 
     Exit status: 0; 1 when there is no such record or it is not a commitment; 2 when the command is not valid.
     """
     dossier = context.dossier(file)
-    record = record_or_fail(dossier, id)
-    if not isinstance(record, Commitment):
-        fail(f"expected a commitment, got {record.id}", 1)
-    answer = dossier.realisation(record, on)
+    try:
+        answer = dossier.realisation(record_or_fail(dossier, id).id, on)
+    except IndoKoreaError as error:
+        fail(str(error), 1)
     if as_json or context.as_json:
         write_json(realisation_json(answer))
     else:
@@ -405,10 +403,10 @@ def lineage(context: CommandContext, id: str, on: PartialDate | None, file: str 
     Exit status: 0; 1 when there is no such record or it is not an agreement; 2 when the command is not valid.
     """
     dossier = context.dossier(file)
-    record = record_or_fail(dossier, id)
-    if not isinstance(record, Agreement):
-        fail(f"expected an agreement, got {record.id}; lineages are of agreements", 1)
-    answer = dossier.lineage(record, on)
+    try:
+        answer = dossier.lineage(record_or_fail(dossier, id).id, on)
+    except IndoKoreaError as error:
+        fail(str(error), 1)
     if as_json or context.as_json:
         write_json(lineage_json(answer))
     else:

@@ -25,6 +25,8 @@ RecordT = TypeVar("RecordT", bound="AnyRecord")
 
 # The words that count a field of another name.
 FIELD_OF_WORD = {"sector": "sectors"}
+# A name has columns of parts alone; this column has it whole.
+LABEL_FOR = {"name": "label", "title": "label"}
 # The words whose values are years, which are counted in the order of time.
 YEARS = frozenset({"year", "signed_year"})
 
@@ -119,7 +121,7 @@ def _column(table: RecordTable[RecordT], records: list[RecordT], by: str) -> Cal
             return lambda record: _sort_key(values[record.id])
         words = ("date", *columns, *added)
         given: object = by
-        hint = did_you_mean(by, words) if isinstance(given, str) else ""
+        hint = did_you_mean(LABEL_FOR.get(given, given), words) if isinstance(given, str) else ""
         raise InvalidValue.expected("a column of these records", by, hint=hint or f"there are {', '.join(words)}")
 
     def key(record: RecordT) -> Any:

@@ -191,4 +191,6 @@ def date_or_period(time: str | datetime.date | PartialDate | Period) -> When:
         return Period.parse(time)
     if isinstance(time, str | datetime.date | PartialDate):
         return to_day(time)
-    raise InvalidValue.expected("a date or a period", time, hint='write "2020" or "2020/.."')
+    given: object = time
+    year = given if type(given) is int else 2020
+    raise InvalidValue.expected("a date or a period", time, hint=f'write "{year}" or "{year}/.."')

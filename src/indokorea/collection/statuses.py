@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from indokorea._lazy import feature
 from indokorea.errors import InvalidValue
 from indokorea.fields.record_kinds import RECORD_KINDS
-from indokorea.messages import did_you_mean, nearest_word, short_json
+from indokorea.messages import did_you_mean, nearest_word, short_json, with_article
+from indokorea.render.words import humanise
 from indokorea.values.clock import to_day
 from indokorea.values.dates import DateLike
 from indokorea.values.period import Period
@@ -147,16 +148,18 @@ def _statuses(status: StatusLike, kind: str | None) -> frozenset[Term]:
     vocabularies = tuple(dict.fromkeys(STATUS_VOCABULARIES.values())) if kind is None else (STATUS_VOCABULARIES[kind],)
     given: object = status
     words: Any = (given,) if isinstance(given, str | Term) or not isinstance(given, Iterable) else tuple(given)
-    return frozenset(member for word in words for member in _members(word, vocabularies))
+    return frozenset(member for word in words for member in _members(word, kind, vocabularies))
 
 
-def _members(word: object, vocabularies: tuple[type[Term], ...]) -> list[Term]:
+def _members(word: object, kind: str | None, vocabularies: tuple[type[Term], ...]) -> list[Term]:
     if isinstance(word, Term):
         found = [word] if isinstance(word, vocabularies) else []
     else:
         found = [one for vocabulary in vocabularies for one in vocabulary if str(one) == word]
     if not found:
-        what = f"a member of {vocabularies[0].__name__}" if len(vocabularies) == 1 else "a status"
+        what = "a status"
+        if kind is not None:
+            what = f"{with_article(STANDING_FIELDS.get(kind, 'outcome'))} of {with_article(humanise(kind))}"
         raise InvalidValue.expected(what, str(word), hint=_hint(str(word), vocabularies))
     return found
 

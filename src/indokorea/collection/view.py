@@ -48,8 +48,8 @@ class Selectable(Generic[RecordT]):
     @overload
     def select(
         self,
-        *,
         kind: type[KindT],
+        *,
         sector: str | None = None,
         party: str | None = None,
         between: tuple[str, str] | None = None,
@@ -65,8 +65,8 @@ class Selectable(Generic[RecordT]):
     @overload
     def select(
         self,
-        *,
         kind: str,
+        *,
         sector: str | None = None,
         party: str | None = None,
         between: tuple[str, str] | None = None,
@@ -82,8 +82,8 @@ class Selectable(Generic[RecordT]):
     @overload
     def select(
         self,
-        *,
         kind: None = None,
+        *,
         sector: str | None = None,
         party: str | None = None,
         between: tuple[str, str] | None = None,
@@ -98,8 +98,8 @@ class Selectable(Generic[RecordT]):
     ) -> Selection[RecordT]: ...
     def select(
         self,
-        *,
         kind: type[KindT] | str | None = None,
+        *,
         sector: str | None = None,
         party: str | None = None,
         between: tuple[str, str] | None = None,

@@ -82,7 +82,12 @@ def day_state_page(state: DayState, *, whole: bool = False) -> Page:
                 )
             )
     is_certain = all(entry["certain"] for entry in entries)
-    return Page(title=f"On {state.day}", under="" if is_certain else DOUBT, blocks=tuple(blocks))
+    is_later = state.as_of is not None and state.day.definitely_after(state.as_of)
+    under = (
+        f"after {state.as_of}, the day of the data: as it stood then" if is_later else "",
+        "" if is_certain else DOUBT,
+    )
+    return Page(title=f"On {state.day}", under="; ".join(filter(None, under)), blocks=tuple(blocks))
 
 
 SINCE, WHAT, RECORD = PageColumn("since", whole=True), PageColumn("what"), PageColumn("record", whole=True)

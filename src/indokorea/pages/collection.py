@@ -33,10 +33,15 @@ COVERAGE_COLUMNS = (
 
 
 def dossier_page(dossier: Dossier) -> Page:
-    """Return the title, the edition and the day of a dossier, and its figures."""
+    """Return the title, the edition and the day of a dossier, how much of it `known_on` left, and its figures."""
     header = (("edition", dossier.edition), ("as of", dossier.as_of))
     dated = ", ".join(f"{label} {value}" for label, value in header if value is not None)
-    return attrs.evolve(about_page(dossier.about()), title=dossier.title or "A dossier without a title", under=dated)
+    known = dossier.knowledge_cutoff.extent if dossier.knowledge_cutoff else ""
+    return attrs.evolve(
+        about_page(dossier.about()),
+        title=dossier.title or "A dossier without a title",
+        under="; ".join(filter(None, (dated, known))),
+    )
 
 
 def about_page(about: About) -> Page:

@@ -64,7 +64,7 @@ def rows_by(records: Records, by: str, *, roll_up: bool, within: str | None) -> 
     """
     if by not in KEYS_BY:
         hint = did_you_mean(str(by), KEYS_BY)
-        raise InvalidValue.expected("sector, party or objective", by, hint=hint)
+        raise InvalidValue.expected('by="sector", by="party" or by="objective"', by, hint=hint)
     broader = _broader(records, by, within) if roll_up else {}
     broadest: dict[str, tuple[str, ...]] = {}
 

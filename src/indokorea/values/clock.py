@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime
 
+import attrs
+
+from indokorea.errors import InvalidValue
 from indokorea.values.dates import DateLike, PartialDate
 
 TODAY = "today"
@@ -15,7 +18,17 @@ def to_day(day: DateLike | None) -> PartialDate:
     >>> to_day("2015-05-18"), to_day("today") == to_day(None)
     (PartialDate('2015-05-18'), True)
     """
-    return PartialDate.of(today() if day is None or day == TODAY else day)
+    if day is None or day == TODAY:
+        return PartialDate.of(today())
+    try:
+        return PartialDate.of(day)
+    except InvalidValue as error:
+        from indokorea.values.edtf_hints import FORMS  # noqa: PLC0415  # needed for messages only
+
+        (finding,) = error.findings
+        if finding.hint != FORMS:
+            raise
+        raise InvalidValue(attrs.evolve(finding, hint=f'{FORMS}, or "{TODAY}"')) from None
 
 
 def today() -> datetime.date:

@@ -349,9 +349,9 @@ def plain_text(value: object, noun: str) -> str:
     Only a real str may be the key of a cache: True equals 1, and a subclass of str may be equal to anything.
     """
     if not isinstance(value, str):
-        raise InvalidValue.expected(
-            with_article(noun), value, reason="it is not text", hint='write it as text, such as "2015-05-18"'
-        )
+        is_year = type(value) is int and 1000 <= value <= 9999 and noun != "period"
+        hint = f'write "{value}"' if is_year else 'write it as text, such as "2015-05-18"'
+        raise InvalidValue.expected(with_article(noun), value, reason="it is not text", hint=hint)
     text = str.__str__(value)
     if len(text) > LONGEST_TEXT:
         reason = f"it has {len(text)} characters, and at most {LONGEST_TEXT} are allowed"

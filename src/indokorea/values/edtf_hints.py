@@ -25,6 +25,9 @@ TWO_YEARS = re.compile(r"([0-9]{4})-([0-9]{4}|[0-9]{2})", re.ASCII)
 ABOUT = re.compile(r"(?:c|ca|circa|about|around)[. ]{1,2}(.+)", re.ASCII | re.IGNORECASE)
 WORDS = re.compile(r"[A-Za-z]+|[0-9]+", re.ASCII)
 
+# What to write for a text of which nothing can be guessed.
+FORMS = "write it like 2015, 2015-05 or 2015-05-18"
+
 DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"), "-")
 DOUBLED = {"??": "?", "~~": "~", "%%": "%", "?~": "%", "~?": "%"}
 
@@ -85,9 +88,9 @@ def _unknown_form(text: str) -> EdtfParseError:
     if years:
         period = "/".join(sorted(years.groups()))
         return EdtfParseError(
-            "it names two years", fiscal_year_hint(text) or f'write a span of years as Period("{period}")'
+            "it names two years", fiscal_year_hint(text) or f'write one date, or the period "{period}"'
         )
-    return EdtfParseError("it is not written in EDTF", "write YYYY, YYYY-MM or YYYY-MM-DD")
+    return EdtfParseError("its form is unknown", FORMS)
 
 
 def _repairs(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -22,6 +22,8 @@ from indokorea.vocabulary.values import Precision
 
 END_NOT_GIVEN = 'write Period("2010/..") for an open end, Period("2010/") for an unknown end'
 
+FISCAL_YEARS = 'write "country:ind" or "country:kor", or the days themselves: Period("2017-04-01/2018-03-31")'
+
 # What people, and the draft of EDTF before 2019, write for an end that is open or unknown.
 OPEN_WORDS = ("open", "now", "present", "ongoing", "...")
 UNKNOWN_WORDS = ("unknown", "?")
@@ -102,9 +104,7 @@ class Period(EdtfText):
             return cls(_april_to_march(years))
         if country == "country:kor":
             return cls(_january_to_december(years))
-        raise InvalidValue.expected(
-            "a country with a known fiscal year", country, hint='write "country:ind" or "country:kor"'
-        )
+        raise InvalidValue.expected("a country with a known fiscal year", country, hint=FISCAL_YEARS)
 
     @property
     def start(self) -> PartialDate | None:

@@ -121,7 +121,9 @@ def test_a_party_that_is_only_described_is_left_out() -> None:
 
 
 def test_only_an_agreement_has_a_lineage(reference: ik.Dossier) -> None:
-    with pytest.raises(ik.UnknownRecord):
+    with pytest.raises(ik.InvalidValue, match='expected an agreement, got "organisation:posco"'):
         reference.lineage("posco")
+    with pytest.raises(ik.UnknownRecord, match='no record "cepa-1999"'):
+        reference.lineage("cepa-1999")
     cepa = reference.agreements["cepa-2009"]
     assert reference.lineage(cepa, "2026").agreement is cepa

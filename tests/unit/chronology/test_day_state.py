@@ -143,6 +143,14 @@ def test_the_text_names_the_day_and_marks_what_is_uncertain() -> None:
     assert str(ik.Dossier().on("2015")) == "On 2015"
 
 
+def test_the_text_of_a_day_after_the_day_of_the_data_says_so() -> None:
+    dossier = ik.Dossier(D, as_of="2026-11")
+    said = "after 2026-11, the day of the data: as it stood then"
+    assert f"\n{said}; ? is not certain" in str(dossier.on("2026-12-01"))
+    for state in (dossier.on("2026-11-30"), dossier.on("2026"), ik.Dossier(D).on("3000-01-01")):
+        assert "the day of the data" not in str(state)
+
+
 def test_the_text_of_a_year_does_not_say_day() -> None:
     assert "\nWithin that time (" in str(D.on("2015"))
     assert "\nThat day (" not in str(D.on("2015"))
@@ -187,7 +195,8 @@ def test_a_period_of_an_unknown_year_may_last_on_its_own_days_alone(
 def test_rows_are_flat_and_have_the_same_keys() -> None:
     rows = D.on("2015-05-18").rows()
     assert {tuple(row) for row in rows} == {("day", "part", "kind", "record", "label", "state", "since", "certain")}
-    assert {row["part"] for row in rows} == {field.name for field in attrs.fields(ik.DayState)} - {"day", "others"}
+    parts = {field.name for field in attrs.fields(ik.DayState)} - {"day", "others", "as_of"}
+    assert {row["part"] for row in rows} == parts
     cepa = next(row for row in rows if row["record"] == "agreement:cepa-2009")
     assert (cepa["state"], cepa["since"], cepa["certain"]) == ("in_force", "2010-01-01", True)
     tier = next(row for row in rows if row["part"] == "partnerships")

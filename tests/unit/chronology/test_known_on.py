@@ -505,6 +505,16 @@ def test_the_knowledge_cutoff_lists_what_was_left_out() -> None:
     assert f"{undated} sources have no date" in str(reference.known_on("2019-06-01").knowledge_cutoff)
 
 
+def test_a_dossier_as_known_on_a_day_says_how_many_of_how_many_records_it_has() -> None:
+    then = known(agreement(citations=(OLD, NEW)))
+    assert repr(then) == "<Dossier: 3 of 5 records, as published by 2015-01-01>"
+    assert "as of 2015-01-01; 3 of 5 records, as published by 2015-01-01\n" in str(then)
+    assert repr(then.without("agreement:pact")) == "<Dossier: 2 records>"
+    reference = ik.reference()
+    later = reference.known_on("2030")
+    assert f"{len(later):,} of {len(reference):,} records, as published by 2030" in repr(later)
+
+
 def test_only_the_dossier_that_known_on_made_has_a_knowledge_cutoff() -> None:
     then = known(agreement())
     assert then == ik.Dossier(then, as_of="2015-01-01")

@@ -239,14 +239,19 @@ def test_disputes_may_be_about_a_record_or_a_sector_and_of_one_type(reference: i
         (("progress", "--sector", "zzzzzz"), 1, 'no sector "zzzzzz"\n'),
         (("progress", "--party", "nobody-knows"), 1, 'no country or organisation "nobody-knows"'),
         (("timeline", "--since", "2009-13"), 2, "month 13 does not exist; write 2009-12 or 2010-01"),
-        (("timeline", "--since", "may"), 2, "write YYYY, YYYY-MM or YYYY-MM-DD"),
+        (("timeline", "--since", "may"), 2, 'write it like 2015, 2015-05 or 2015-05-18, or "today"\n'),
+        (("timeline", "--since", "2015-2018"), 2, "it is a period; write --since 2015 --until 2018\n"),
+        (("timeline", "--until", "2017-18"), 2, "it is a period; write --since 2017-04-01 --until 2018-03-31\n"),
+        (("timeline", "--since", "2015/.."), 2, "it is a period; write --since 2015\n"),
+        (("on", "2015/2018"), 2, "it is a period; write one of them, such as 2015\n"),
         (("timeline", "--since", "2020", "--until", "2010"), 2, 'expected since to be before 2010, got "2020"'),
         (("timeline", "--kind", "metting"), 2, "metting"),
         (("trail", "trade-50bn-203"), 1, "trade-50bn-2030"),
         (("trail", "country:kor"), 1, 'expected an undertaking, got "country:kor"; write the id of an '),
         (("disputes", "--about", "cepa-209"), 1, 'did you mean "cepa-2009"?'),
-        (("on", "yesterday"), 2, "write YYYY"),
+        (("on", "yesterday"), 2, "write it like 2015"),
         (("find",), 2, "Missing argument"),
+        (("briefing",), 2, "got nothing; write one of them, such as --sector defence\n"),
         (("progress", "--by", "year"), 2, "year"),
         (("progress", "--file", "missing.json"), 2, "missing.json: cannot be opened: No such file"),
         (("progress", "--file", "notes.txt"), 2, "expected a file name that ends in"),
@@ -378,7 +383,7 @@ def test_a_lineage_as_json_lists_its_agreements_and_what_binds_each_party() -> N
 def test_only_an_agreement_has_a_lineage() -> None:
     result = run("lineage", "posco")
     assert result.exit_code == 1
-    assert "expected an agreement, got organisation:posco" in result.stderr
+    assert 'expected an agreement, got "organisation:posco"' in result.stderr
 
 
 def test_the_terms_that_end_are_those_of_the_dossier(reference: ik.Dossier) -> None:

@@ -410,6 +410,15 @@ def test_a_record_of_another_kind_is_refused_as_sector_or_party() -> None:
         D.select(party="sector:cells")
 
 
+@pytest.mark.parametrize("question", ["status_on", "lineage", "stage_on", "realisation"])
+def test_a_question_about_one_kind_names_the_record_of_another_kind_that_it_was_given(question: str) -> None:
+    for given in ("plant", "project:plant", PLANT):
+        with pytest.raises(ik.InvalidValue, match=r'^expected an? (agreement|commitment), got "project:plant"$'):
+            getattr(D, question)(given)
+    with pytest.raises(ik.UnknownRecord):
+        getattr(D, question)("nothing")
+
+
 def test_a_commitment_is_replaced_by_the_one_that_renews_it() -> None:
     old = ik.Commitment(
         id="commitment:old",

@@ -73,6 +73,11 @@ def test_a_kind_is_a_class_or_a_word(kind: Any) -> None:
     assert {moment.record for moment in D.chronology(kind=kind)} == {SECRETS, YARDS}
 
 
+def test_the_kind_may_be_given_without_its_name() -> None:
+    assert D.select("meeting", during="2025") == D.select(kind="meeting", during="2025") == (TALKS, VISIT)
+    assert D.agreements.select(ik.Agreement) == D.agreements.select()
+
+
 def test_a_word_that_is_not_a_kind_is_refused_with_the_nearest() -> None:
     with pytest.raises(ik.InvalidValue, match='expected a kind of record, got "agrement"; did you mean "agreement"'):
         D.select(kind="agrement")
@@ -178,10 +183,16 @@ def test_a_word_that_is_not_a_status_is_refused_with_the_nearest() -> None:
         D.select(status="in_forc")
     with pytest.raises(ik.InvalidValue, match='did you mean "in_force" or "under_way"'):
         D.select(status="started")
-    with pytest.raises(ik.InvalidValue, match='expected a member of ProjectStatus, got "in_force"'):
+    with pytest.raises(ik.InvalidValue, match='expected a stage of a project, got "in_force"'):
         D.select(kind="project", status="in_force")
-    with pytest.raises(ik.InvalidValue, match='expected a member of ProjectStatus, got "signed"'):
+    with pytest.raises(ik.InvalidValue, match='expected a stage of a project, got "signed"'):
         D.select(kind=ik.Project, status=ik.AgreementStatus.SIGNED)
+    with pytest.raises(
+        ik.InvalidValue, match='expected an outcome of a meeting, got "signed"; write one of planned, held'
+    ):
+        D.select(kind="meeting", status="signed")
+    with pytest.raises(ik.InvalidValue, match='expected a status of a trade measure, got "met"'):
+        D.select(kind="trade_measure", status="met")
     with pytest.raises(ik.InvalidValue, match="expected a kind of record with a status"):
         D.select(kind="sector", status="signed")
     with pytest.raises(ik.InvalidValue, match="expected a status beside the day `on`"):
@@ -207,6 +218,21 @@ def test_a_time_keeps_what_is_not_certainly_outside_and_says_what_is_certain() -
     assert "2025-08 ?" in str(chosen)
     assert D.select(kind="meeting", during="2018-10-05") == (CALL,)
     assert D.select(kind="meeting", during="2018-10-06/2019") == ()
+
+
+@pytest.mark.parametrize(
+    ("during", "message"),
+    [
+        (2015, 'expected a date or a period, got 2015; write "2015" or "2015/.."'),
+        (("2015", "2016"), 'expected a date or a period, got ["2015", "2016"]; write "2020" or "2020/.."'),
+        ("2015-2018", 'it names two years; write one date, or the period "2015/2018"'),
+        ("last year", 'its form is unknown; write it like 2015, 2015-05 or 2015-05-18, or "today"'),
+    ],
+)
+def test_a_time_that_cannot_be_read_is_refused_with_what_to_write(during: Any, message: str) -> None:
+    with pytest.raises(ik.InvalidValue) as raised:
+        D.select(during=during)
+    assert str(raised.value).endswith(message)
 
 
 def test_a_date_without_a_year_counts_only_when_asked_for() -> None:
@@ -290,6 +316,9 @@ def test_records_are_sorted_by_date_label_or_column_those_without_a_value_last()
     assert ik.Selection().sorted("anything") == ()
     with pytest.raises(ik.InvalidValue, match='expected a column of these records, got "lable"; did you mean "label"'):
         chosen.sorted("lable")
+    for name_of_label in ("name", "title"):
+        with pytest.raises(ik.InvalidValue, match=f'got "{name_of_label}"; did you mean "label"'):
+            chosen.sorted(name_of_label)
     with pytest.raises(ik.InvalidValue, match="there are date, kind, id, label"):
         chosen.sorted("quite another")
 

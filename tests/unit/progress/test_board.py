@@ -168,7 +168,7 @@ def test_a_wrong_argument_is_refused_with_a_hint() -> None:
         board.cell("manufacturing", "x")
     with pytest.raises(ik.InvalidValue, match='did you mean "sector"'):
         dossier().progress("2002", wrong("sectors"))
-    with pytest.raises(ik.InvalidValue, match="expected sector, party or objective, got"):
+    with pytest.raises(ik.InvalidValue, match='expected by="sector", by="party" or by="objective", got'):
         dossier().progress("2002", wrong("year"))
     with pytest.raises(ik.InvalidValue, match='expected the id of a sector, got "country:ind"'):
         dossier().progress("2002", sector="country:ind")

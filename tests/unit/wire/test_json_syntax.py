@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import traceback
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,13 @@ def test_every_syntax_error_has_a_reason_and_a_place_in_the_text(text: str) -> N
         assert fault.reason
         assert 1 <= fault.line <= text.count("\n") + 1
         assert 1 <= fault.column <= len(text) + 1
+
+
+@pytest.mark.parametrize("document", ["{", b"\xff", '{"records": [}'])
+def test_a_document_that_is_not_json_raises_one_error_without_that_of_the_decoder(document: str | bytes) -> None:
+    with pytest.raises(ik.InvalidData) as raised:
+        ik.loads(document)
+    assert "".join(traceback.format_exception(raised.value)).count("Traceback") == 1
 
 
 def test_an_error_at_the_end_of_a_large_document_is_explained() -> None:

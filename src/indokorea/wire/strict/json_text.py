@@ -163,4 +163,5 @@ def repeated_key_finding(*path: str | int) -> Finding:
 
 
 def _refuse(code: str, message: str, hint: str) -> NoReturn:
-    raise InvalidData(Finding(code=code, message=message, hint=hint))
+    # The error of the decoder says the same in other words.
+    raise InvalidData(Finding(code=code, message=message, hint=hint)) from None
