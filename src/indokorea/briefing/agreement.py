@@ -7,32 +7,33 @@ from collections.abc import Iterator
 from typing import Any
 
 from indokorea.analysis.lineage import LineageEntry, lineage_of
-from indokorea.briefing.agreement_words import signature_of, term_words
+from indokorea.briefing.agreement_words import last_step, signature_of, term_words
 from indokorea.briefing.drafts import Drafting, DraftLine, DraftSection, certain_mark, labels
 from indokorea.briefing.scope import ahead_lines
-from indokorea.briefing.sentences import capital, dated_sentence, in_sentence, instrument_sentence, said_by, series
+from indokorea.briefing.sentences import capital, dated_sentence, instrument_sentence, said_by, series
 from indokorea.briefing.states import state_lines
 from indokorea.chronology.day_state import since_of
-from indokorea.chronology.timeline import moments_of
+from indokorea.chronology.timeline import Moment, moments_of
 from indokorea.collection.agreement_sides import status_between
 from indokorea.lifecycle.agreement_status import AgreementStanding
 from indokorea.lifecycle.terms import AgreementTerm
 from indokorea.progress.scorecard.card import Scorecard
 from indokorea.progress.scorecard.papers import BEFORE_SIGNATURE
-from indokorea.progress.stage_rules import happened_by, start_date
+from indokorea.progress.stage_rules import happened_by
 from indokorea.records.agreement import Agreement
 from indokorea.records.commitment import Commitment
-from indokorea.records.kinds import AnyRecord
 from indokorea.records.mechanism import Mechanism
-from indokorea.records.meeting import Meeting
 from indokorea.records.project import Project
 from indokorea.records.statement import Statement
 from indokorea.render.words import humanise
 from indokorea.values.date_words import date_words, when
 from indokorea.values.dates import PartialDate
-from indokorea.vocabulary.agreements import AgreementRelationType, AgreementStatus
+from indokorea.vocabulary.agreements import ActionType, AgreementRelationType, AgreementStatus
 
 MOST_PARTIES = 6
+
+# Statuses that are named after what happened on their first day.
+ON_ONE_DAY = (AgreementStatus.SIGNED, AgreementStatus.EXPIRED, AgreementStatus.TERMINATED, AgreementStatus.SUPERSEDED)
 
 # The relation of a later agreement to the one in question.
 RELATED = {
@@ -78,7 +79,7 @@ def _facts(drafting: Drafting, agreement: Agreement) -> Iterator[DraftLine]:
 def _since_text(standing: AgreementStanding[Any]) -> str:
     """Return since when a status is that, in words."""
     since = since_of(standing)
-    if since is not None and standing.status is AgreementStatus.SIGNED:
+    if since is not None and standing.status in ON_ONE_DAY:
         return f" {when(PartialDate(since))}"
     words = "" if since is None else date_words(PartialDate(since))
     before = re.match("(?:on|in) or before ", words)
@@ -106,9 +107,20 @@ def _under(drafting: Drafting, card: Scorecard, agreement: Agreement) -> Iterato
 
 def _steps(drafting: Drafting, agreement: Agreement) -> Iterator[DraftLine]:
     """Yield its dated steps by the day, the last first."""
-    found = [one for one in moments_of(drafting.records, agreement) if happened_by(one.date, drafting.day)]
+    found = [
+        one
+        for one in moments_of(drafting.records, agreement)
+        if happened_by(one.date, drafting.day) and not _has_later_effect(agreement, one)
+    ]
     for moment in sorted(found, key=lambda one: one.date.sort_key, reverse=True):
         yield drafting.cited_line(dated_sentence(moment, drafting.day, "it"), agreement, moment.citations, moment.path)
+
+
+def _has_later_effect(agreement: Agreement, moment: Moment) -> bool:
+    """Return True for the day on which provisions were to take effect later, which has a moment of its own."""
+    place, _, field = moment.path.removeprefix("/actions/").partition("/")
+    action = agreement.actions[int(place)] if place.isdecimal() else None
+    return field == "on" and action is not None and action.type is ActionType.EFFECTIVE_FOR and bool(action.effective)
 
 
 def _lineage(drafting: Drafting, agreement: Agreement) -> Iterator[DraftLine]:
@@ -140,27 +152,6 @@ def _lineage_line(drafting: Drafting, agreement: Agreement, entry: LineageEntry)
     if entry.standing.status is not AgreementStatus.SIGNED and date:
         details = f"signed{date}, {status}"
     return drafting.line(f"{word}: {other.label}{relation}: {details}.", other, "/actions")
-
-
-def last_step(drafting: Drafting, agreement: Agreement) -> tuple[str, str, AnyRecord]:
-    """Return the last step of talks on an agreement in words, with the field and the record that hold it.
-
-    A step is an action of the agreement, or a meeting that negotiated it.
-    """
-    steps: list[tuple[PartialDate, str, str, AnyRecord]] = [
-        (one.date, f"; {one.text.partition(': ')[0]} {when(one.date)}", one.path, agreement)
-        for one in moments_of(drafting.records, agreement)
-        if happened_by(one.date, drafting.day)
-    ]
-    for link in drafting.records.links_to(agreement.id):
-        record = drafting.records[link.record_id]
-        start = start_date(record.period) if isinstance(record, Meeting) and record.was_held else None
-        if link.field == "negotiates" and start is not None and happened_by(start, drafting.day):
-            steps.append((start, f"; last talks {when(start)}, {in_sentence(record.label)}", "/period", record))
-    if not steps:
-        return "", "/actions", agreement
-    _, words, path, holder = max(steps, key=lambda one: one[0].sort_key)
-    return words, path, holder
 
 
 def _said(drafting: Drafting, agreement: Agreement) -> Iterator[DraftLine]:

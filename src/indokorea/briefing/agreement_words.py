@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from indokorea.briefing.counts import state_words
 from indokorea.briefing.drafts import Drafting, certain_mark
+from indokorea.briefing.sentences import in_sentence
+from indokorea.chronology.timeline import moments_of
 from indokorea.lifecycle.terms import AgreementTerm
 from indokorea.progress.scorecard.papers import PaperEntry
-from indokorea.progress.stage_rules import happened_by
+from indokorea.progress.stage_rules import happened_by, start_date
 from indokorea.records.agreement import Agreement
+from indokorea.records.kinds import AnyRecord
+from indokorea.records.meeting import Meeting
 from indokorea.render.words import humanise
 from indokorea.values.date_words import date_words, when
 from indokorea.values.dates import PartialDate
@@ -43,6 +47,8 @@ def agreement_words(drafting: Drafting, entry: PaperEntry) -> str:
         return f"{words}; nothing reported since{f' {date_words(later)}' if is_later and later is not None else ''}"
     status = state_words(entry.state) if entry.status is None else humanise(entry.status)
     term = agreement.term_on(drafting.day)
+    if entry.state is PaperState.NOT_SIGNED:
+        return f"{status}{mark}{last_step(drafting, agreement)[0]}"
     if entry.state in (PaperState.TERM_RUNNING, PaperState.TERM_OVER) and term is not None and term.until is not None:
         return f"{status}{mark}; {term_words(agreement, term)}"
     return f"{status}{mark}"
@@ -58,10 +64,31 @@ def signature_of(agreement: Agreement, day: PartialDate) -> PartialDate | None:
 def term_words(agreement: Agreement, term: AgreementTerm) -> str:
     """Return when a term ends, and what follows."""
     if term.until is None:
-        return "it has no date on which it ends"
+        return "without a fixed term"
     mark = certain_mark(term.certain)
     if term.over:
         return f"its term ended {when(term.until)}{mark}, and no renewal is reported"
     clause = agreement.duration
     renewal = None if clause is None else clause.renewal
     return f"its term runs to {date_words(term.until)}{mark}{'' if renewal is None else RENEWED[renewal]}"
+
+
+def last_step(drafting: Drafting, agreement: Agreement) -> tuple[str, str, AnyRecord]:
+    """Return the last step of talks on an agreement in words, with the field and the record that hold it.
+
+    A step is an action of the agreement, or a meeting that negotiated it.
+    """
+    steps: list[tuple[PartialDate, str, str, AnyRecord]] = [
+        (one.date, f"; {one.text.partition(': ')[0]} {when(one.date)}", one.path, agreement)
+        for one in moments_of(drafting.records, agreement)
+        if happened_by(one.date, drafting.day)
+    ]
+    for link in drafting.records.links_to(agreement.id):
+        record = drafting.records[link.record_id]
+        start = start_date(record.period) if isinstance(record, Meeting) and record.was_held else None
+        if link.field == "negotiates" and start is not None and happened_by(start, drafting.day):
+            steps.append((start, f"; last talks {when(start)}, {in_sentence(record.label)}", "/period", record))
+    if not steps:
+        return "", "/actions", agreement
+    _, words, path, holder = max(steps, key=lambda one: one[0].sort_key)
+    return words, path, holder

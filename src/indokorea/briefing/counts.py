@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from indokorea.progress.scorecard.card import Scorecard
@@ -12,6 +13,7 @@ from indokorea.progress.scorecard.promises import Promises
 from indokorea.records.exercise import Exercise
 from indokorea.render.words import count_text, humanise
 from indokorea.values.date_words import date_words, when
+from indokorea.vocabulary.agreements import AgreementStatus
 from indokorea.vocabulary.base import Term
 from indokorea.vocabulary.progress import TargetVerdict
 from indokorea.vocabulary.scorecard import DeliverableState, DialogueState, PaperState
@@ -51,15 +53,24 @@ def count_sentences(card: Scorecard, *, tells_silence: bool) -> Iterator[str]:
     if card.deliverables.entries:
         yield f"{_things(card.deliverables, tells_silence=tells_silence)}."
     if card.papers.entries:
-        yield f"{_papers(card.papers)}."
-    if card.dialogues.entries:
+        yield f"{_papers(card.papers, tells_silence=tells_silence)}."
+    if card.dialogues.entries and tells_silence:
         yield f"{_dialogues(card.dialogues)}."
 
 
 def state_words(state: Term) -> str:
-    """Return a state in words that follow the name of one thing."""
+    """Return a state in words that follow the name of one thing.
+
+    >>> state_words(PaperState.TERM_OVER), state_words(DialogueState.NO_SESSION_RECORDED)
+    ('past its term, with no renewal reported', 'no session recorded')
+    """
+    return _of_number(state, 1).removeprefix("with ")
+
+
+def _of_number(state: Term, number: int) -> str:
+    """Return a state in words that follow a number of things."""
     found = WORDS.get(state) or humanise(state)
-    for several, one in SINGULAR.items():
+    for several, one in SINGULAR.items() if number == 1 else ():
         found = found.replace(several, one)
     return found
 
@@ -72,13 +83,8 @@ def counted(what: str, counts: Mapping[Term, int]) -> str:
     """
     found = {state: number for state, number in counts.items() if number}
     if sum(found.values()) == 1:
-        words = state_words(next(iter(found)))
-        return f"{what}, {words}" if words.startswith("with ") else f"{what}: {words}"
-    states = (
-        f"{number:,} {state_words(state) if number == 1 else WORDS.get(state) or humanise(state)}"
-        for state, number in found.items()
-    )
-    return f"{what}: {', '.join(states)}"
+        return f"{what}: {state_words(next(iter(found)))}"
+    return f"{what}: {', '.join(f'{number:,} {_of_number(state, number)}' for state, number in found.items())}"
 
 
 def _promises(part: Promises) -> str:
@@ -105,8 +111,11 @@ def _things(part: Deliverables, *, tells_silence: bool) -> str:
     return f"{text}; nothing reported on {which} for two years"
 
 
-def _papers(part: Papers) -> str:
-    return counted(count_text(len(part.entries), "agreement"), part.counts)
+def _papers(part: Papers, *, tells_silence: bool) -> str:
+    counts = Counter(part.counts)
+    if not tells_silence:
+        counts[AgreementStatus.SIGNED] = counts.pop(PaperState.SIGNED_LATELY) + counts.pop(PaperState.SIGNED_AND_SILENT)
+    return counted(count_text(len(part.entries), "agreement"), counts)
 
 
 def _dialogues(part: Dialogues) -> str:

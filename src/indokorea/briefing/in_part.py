@@ -69,7 +69,7 @@ def _part_words(part: AnyRecord, step: ProgressStep) -> str:
     details = [] if money is None else [str(money)]
     details += [] if step.on is None else [when(step.on)]
     beside = ", ".join(details)
-    return f"{part.label} ({beside})" if details else part.label
+    return f'"{part.label}" ({beside})' if details else f'"{part.label}"'
 
 
 def _not_found(whole: Commitment | Project) -> str:

@@ -144,8 +144,7 @@ def _around(drafting: Drafting, meeting: Meeting) -> Iterator[DraftLine]:
     for word, other in _neighbours(drafting, meeting):
         start = _start_of(other)
         assert start is not None  # neighbours have one
-        dialogue = next(labels(drafting.records, [meeting.mechanism]))
-        yield drafting.line(f"{word} of {dialogue}: {other.label}, {when(start)}.", other, "/period")
+        yield drafting.line(f"{word}: {other.label}, {when(start)}.", other, "/period")
     for id in meeting.follows_up:
         record = drafting.records.get(id)
         if record is not None:
@@ -166,7 +165,7 @@ def _neighbours(drafting: Drafting, meeting: Meeting) -> Iterator[tuple[str, Mee
     if place is None:
         return
     if place:
-        yield "Session before it", series[place - 1]
+        yield "Previous session", series[place - 1]
     following = next(iter(series[place + 1 :]), None)
     start = None if following is None else _start_of(following)
     if following is not None and start is not None and happened_by(start, drafting.day):

@@ -16,10 +16,10 @@ from indokorea.render.blocks import WebLink
 from indokorea.render.display_width import display_width
 
 # Heights in points, and the number of columns of text in a line of the body and of the notes.
-PAGE_HEIGHT = 740.0
+PAGE_HEIGHT = 720.0
 HEAD_HEIGHT = 34.0
 SECTION_HEIGHT = 24.0
-LINE_HEIGHT, LINE_WIDTH = 13.0, 98
+LINE_HEIGHT, LINE_WIDTH = 13.0, 96
 NOTE_HEIGHT, NOTE_WIDTH = 9.6, 132
 NOTES_HEAD_HEIGHT = 12.0
 

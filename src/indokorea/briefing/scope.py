@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
+from decimal import Decimal
 from itertools import zip_longest
 from typing import TypeVar
 
@@ -10,7 +12,7 @@ import attrs
 
 from indokorea.analysis.realisation_lines import RealisationLine
 from indokorea.analysis.terms import EndingTerm, terms_ending
-from indokorea.briefing.agreement_words import agreement_words
+from indokorea.briefing.agreement_words import agreement_words, last_step
 from indokorea.briefing.counts import count_sentences, state_words
 from indokorea.briefing.drafts import Drafting, DraftLine, DraftSection, certain_mark
 from indokorea.briefing.in_part import part_text
@@ -25,7 +27,7 @@ from indokorea.progress.scorecard.entry import EntryT
 from indokorea.progress.scorecard.papers import PaperEntry
 from indokorea.progress.scorecard.promises import PromiseEntry
 from indokorea.progress.stage_rules import happened_by
-from indokorea.records.agreement import Agreement
+from indokorea.records.agreement import Action, Agreement
 from indokorea.records.commitment import Commitment
 from indokorea.records.event import Event
 from indokorea.records.exercise import Exercise
@@ -50,6 +52,8 @@ NEWS = (*BEGIN_ONCE, Agreement, Project, Commitment, TradeMeasure, Partnership)
 # The time after which the section of the latest says that nothing came later.
 SILENT_AFTER = "P2Y"
 
+MILLIONS = re.compile(r"([\d,]+(?:\.\d+)?) million")
+
 # How far ahead a briefing looks.
 AHEAD = "P3Y"
 
@@ -66,7 +70,15 @@ THING_ORDER = (
     DeliverableState.CLOSED,
     DeliverableState.UNREPORTED,
 )
-LAPSED = frozenset({AgreementStatus.EXPIRED, AgreementStatus.TERMINATED, AgreementStatus.ABANDONED})
+FINAL = frozenset(
+    {DeliverableState.DELIVERED, DeliverableState.MISSED, DeliverableState.CANCELLED, DeliverableState.CLOSED}
+)
+# What was done to an agreement that ended without effect.
+LAPSED = {
+    AgreementStatus.EXPIRED: "expired",
+    AgreementStatus.TERMINATED: "was terminated",
+    AgreementStatus.ABANDONED: "was given up",
+}
 AGREEMENT_ORDER = (
     (PaperState.IN_FORCE, PaperState.TERM_RUNNING, PaperState.AT_WORK),
     (PaperState.SIGNED_LATELY, PaperState.PENDING),
@@ -81,7 +93,8 @@ def scope_sections(drafting: Drafting, card: Scorecard, records: Iterable[AnyRec
     promised = tuple(alternated(_things(drafting, card), _promises(drafting, card)))
     yield DraftSection(title="What was promised, and what came of it", lines=promised, least=2)
     yield DraftSection(title="Latest", lines=tuple(_latest(drafting, card, selected)), least=2)
-    yield DraftSection(title="Agreements at work", lines=tuple(_agreements(drafting, card)))
+    agreements = tuple(_agreements(drafting, card, frozenset(one.id for one in selected)))
+    yield DraftSection(title="Agreements at work", lines=agreements)
     yield DraftSection(title="Ahead", lines=tuple(ahead_lines(drafting, selected, card.dialogues)))
 
 
@@ -109,7 +122,8 @@ def promise_line(drafting: Drafting, entry: PromiseEntry) -> DraftLine:
     delivered = next((step.on for step in entry.because if step.on is not None), None)
     if entry.state is TargetVerdict.DELIVERED and delivered is not None:
         state = f"{state} {when(delivered)}"
-    due = "" if entry.due is None else f", due {when(entry.due)}"
+    no_day = ", with no day set" if entry.state is TargetVerdict.OPEN else ""
+    due = no_day if entry.due is None else f", due {when(entry.due)}"
     figure = next(iter(entry.realisation.lines), None)
     line = drafting.entry_line(f"{entry.label}: {state}{due}{_figure_text(figure)}.", entry)
     if figure is None:
@@ -125,7 +139,13 @@ def _figure_text(figure: RealisationLine | None) -> str:
     if figure is None:
         return ""
     share = "" if figure.ratio is None else f", {figure.ratio:.0%} of the target"
-    return f"; {figure.value} in {figure.time}{share}"
+    return f"; {MILLIONS.sub(_in_billions, str(figure.value))} in {figure.time}{share}"
+
+
+def _in_billions(found: re.Match[str]) -> str:
+    """Return a number of millions as it is, or from a thousand on in billions with one decimal."""
+    millions = Decimal(found[1].replace(",", ""))
+    return found[0] if millions < 1000 else f"{millions / 1000:,.1f} billion"
 
 
 def _things(drafting: Drafting, card: Scorecard) -> Iterator[DraftLine]:
@@ -139,14 +159,20 @@ def thing_line(drafting: Drafting, entry: DeliverableEntry) -> DraftLine:
     """Return the line of a thing to be built or handed over: its state, and when it was last reported on."""
     if in_part := part_text(drafting, entry):
         return drafting.entry_line(f"{entry.label}: {in_part}{_silence(drafting, entry)}.", entry)
-    expired = (
-        f"; {in_sentence(one.label)} {humanise(one.status_on(drafting.day))}"
-        for one in map(drafting.records.get, entry.includes)
-        if entry.state in (DeliverableState.PLANNED, DeliverableState.SIGNED)
-        and isinstance(one, Agreement)
-        and one.status_on(drafting.day).status in LAPSED
-    )
-    return drafting.entry_line(f"{entry.label}: {state_text(drafting, entry)}{''.join(expired)}.", entry)
+    if entry.state in (DeliverableState.PLANNED, DeliverableState.SIGNED) and (lapsed := _lapsed(drafting, entry)):
+        return drafting.entry_line(f"{entry.label}: {state_words(entry.state)}; {lapsed}.", entry)
+    return drafting.entry_line(f"{entry.label}: {state_text(drafting, entry)}.", entry)
+
+
+def _lapsed(drafting: Drafting, entry: DeliverableEntry) -> str:
+    """Return when an agreement that counts as one with a thing ended; empty if none did."""
+    for record in map(drafting.records.get, entry.members):
+        standing = record.status_on(drafting.day) if isinstance(record, Agreement) else None
+        if isinstance(record, Agreement) and standing is not None and standing.status in LAPSED:
+            dates = [one.on for one in standing.because if isinstance(one, Action) and one.on is not None]
+            date = f" {when(dates[-1])}" if dates else ""
+            return f"its {humanise(record.instrument)} {LAPSED[standing.status]}{date}"
+    return ""
 
 
 def state_text(drafting: Drafting, entry: DeliverableEntry | DialogueEntry) -> str:
@@ -160,22 +186,36 @@ def state_text(drafting: Drafting, entry: DeliverableEntry | DialogueEntry) -> s
 
 def _silence(drafting: Drafting, entry: DeliverableEntry | DialogueEntry) -> str:
     """Return that nothing is reported on an open thing for two years; nothing after the end of the data."""
-    is_over = entry.state in (DeliverableState.DELIVERED, DeliverableState.CANCELLED, DeliverableState.CLOSED)
-    return "; nothing reported for two years" * (entry.dormant and not is_over and not drafting.is_ahead)
+    return "; nothing reported for two years" * (entry.dormant and entry.state not in FINAL and not drafting.is_ahead)
 
 
 def agreement_line(drafting: Drafting, entry: PaperEntry) -> DraftLine:
     """Return the line of an agreement: its state, its signature, or the end of its term."""
-    return drafting.entry_line(f"{entry.label}: {agreement_words(drafting, entry)}.", entry)
+    line = drafting.entry_line(f"{entry.label}: {agreement_words(drafting, entry)}.", entry)
+    agreement = drafting.records[entry.id]
+    if entry.state is not PaperState.NOT_SIGNED or not isinstance(agreement, Agreement):
+        return line
+    _, path, holder = last_step(drafting, agreement)
+    sources = dict.fromkeys((*line.sources[:1], *drafting.line("", holder, path).sources[:1]))
+    return attrs.evolve(line, sources=tuple(sources))
 
 
-def _agreements(drafting: Drafting, card: Scorecard) -> Iterator[DraftLine]:
-    """Yield the agreements that are in force or at work, then others; in each state those most referred to first."""
+def _agreements(drafting: Drafting, card: Scorecard, selected: Collection[str]) -> Iterator[DraftLine]:
+    """Yield the agreements that are in force or at work, then others.
+
+    First come those that are selected themselves, and not by a part of them; then those of fewest sectors, and then
+    those most referred to.
+    """
     for states in AGREEMENT_ORDER:
         found = [one for one in card.papers.entries if one.state in states]
         found.sort(key=lambda one: -sum(len(drafting.records.links_to(id)) for id in one.members))
+        found.sort(key=lambda one: (one.id not in selected, _sector_count(drafting.records[one.id])))
         for entry in found:
             yield agreement_line(drafting, entry)
+
+
+def _sector_count(record: AnyRecord) -> int:
+    return len(record.sectors) if isinstance(record, Agreement) else 0
 
 
 def _latest(drafting: Drafting, card: Scorecard, records: Iterable[AnyRecord]) -> Iterator[DraftLine]:
@@ -239,14 +279,16 @@ def ahead_lines(
                 if is_ahead and (drafting.known.is_announced(moment) or _is_promised(drafting, moment)):
                     found.append((moment.date, moment_line(drafting, moment)))
                     break
-    for ending in terms_ending(drafting.records, since=drafting.day, until=last).terms:
+    # The last day for a notice lies before the end of a term, by a year at most.
+    for ending in terms_ending(drafting.records, since=drafting.day, until=add_duration(last, "P1Y")).terms:
         status = ending.agreement.status_on(drafting.day).status
         if ending.agreement.id in selected and status is not AgreementStatus.SUPERSEDED:
-            found.append(_term_line(drafting, ending))
+            date, line = _term_line(drafting, ending)
+            found += [(date, line)] * (date.days.first <= last)
     for _, line in sorted(found, key=lambda pair: pair[0].sort_key):
         yield line
     for entry in dialogues:
-        if entry.state is DialogueState.OVERDUE:
+        if entry.state is DialogueState.OVERDUE and not drafting.is_ahead:
             due = "" if entry.next_due is None else f", due {when(entry.next_due)}"
             held = "" if entry.last_held is None else f", last held {when(entry.last_held)}"
             yield drafting.entry_line(f"{entry.label}: overdue{certain_mark(entry.certain)}{due}{held}.", entry)

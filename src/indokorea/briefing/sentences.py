@@ -91,8 +91,9 @@ SITE = re.compile(
 )
 # A label that begins with one of these words has "the" before it in a sentence. A word in the group has a small letter.
 WITH_ARTICLE = re.compile(
-    r"(?:Agreement|Amendment|Arrangement|Comprehensive|Convention|Framework|Heads|Joint|Memorandum|Memoranda|Protocol"
-    r"|Treaty|Upgrade|Exchange|Programme|(First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|State|Visit|Meeting|Tour|Call)"
+    r"(?:(?:[A-Z][\w-]+ ){0,3}(?:Agreement|Arrangement|Convention|Memorandum|Treaty)"
+    r"|Amendment|Comprehensive|Framework|Heads|Joint|Memoranda|Protocol"
+    r"|Upgrade|Exchange|Programme|(First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|State|Visit|Meeting|Tour|Call)"
     r"|\d+[a-z]{2})\b"
 )
 CLAUSE = re.compile(r" (?:are|is|was|were|has|have|will|should|goes|go on|continues?|begins?) ?")
@@ -134,12 +135,16 @@ def _sentence(moment: Moment, subject: str | None, *, is_past: bool) -> str:
     # The date of another step, such as that of the action which takes effect.
     tail = re.sub(r"\bon (\d{4}(?:-\d\d){0,2})\b", lambda found: when(PartialDate(found[1])), tail)
     form = _form(moment, what, is_past=is_past)
+    if what == "takes effect" and " (provisions effective" in tail:
+        form = HAPPENED["provisions effective"] if is_past else "provisions of {} take effect"
+        tail = re.sub(r" \(provisions effective(?: (?:on|in) [^,)]+)?(?:, ([^)]+))?\)", r" \1", tail).rstrip()
     if form.endswith(NOT_HELD):
         tail = ""
     name = label if '"{}"' in form else in_sentence(label)
     if label.startswith(("Heads ", "Memoranda ")) and subject is None:
         form = form.replace("{} was ", "{} were ", 1)
-    return f"{capital(form.format(subject or name))}{tail}"
+    sentence = form.format(subject or name)
+    return f"{capital(sentence.replace('provisions of it ', 'its provisions '))}{tail}"
 
 
 def _form(moment: Moment, what: str, *, is_past: bool) -> str:
