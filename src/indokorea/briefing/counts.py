@@ -46,15 +46,15 @@ SINGULAR = {
 }
 
 
-def count_sentences(card: Scorecard, *, tells_silence: bool) -> Iterator[str]:
-    """Yield a sentence for each part of a scorecard that has entries; without `tells_silence` none is of silence."""
+def count_sentences(card: Scorecard, *, counts_silence: bool) -> Iterator[str]:
+    """Yield a sentence for each part of a scorecard that has entries; without `counts_silence` none is of silence."""
     if card.promises.everything:
         yield f"{_promises(card.promises)}."
     if card.deliverables.entries:
-        yield f"{_things(card.deliverables, tells_silence=tells_silence)}."
+        yield f"{_things(card.deliverables, counts_silence=counts_silence)}."
     if card.papers.entries:
-        yield f"{_papers(card.papers, tells_silence=tells_silence)}."
-    if card.dialogues.entries and tells_silence:
+        yield f"{_papers(card.papers, counts_silence=counts_silence)}."
+    if card.dialogues.entries and counts_silence:
         yield f"{_dialogues(card.dialogues)}."
 
 
@@ -102,18 +102,18 @@ def _promises(part: Promises) -> str:
     return "; ".join(parts)
 
 
-def _things(part: Deliverables, *, tells_silence: bool) -> str:
+def _things(part: Deliverables, *, counts_silence: bool) -> str:
     delivered = {state: number for state, number in part.counts.items() if state is DeliverableState.DELIVERED}
     text = counted(count_text(len(part.entries), "project"), delivered | part.counts)
-    if not tells_silence or not part.not_heard_of:
+    if not counts_silence or not part.not_heard_of:
         return text
     which = "it" if len(part.entries) == 1 else f"{part.not_heard_of:,} of those still open"
     return f"{text}; nothing reported on {which} for two years"
 
 
-def _papers(part: Papers, *, tells_silence: bool) -> str:
+def _papers(part: Papers, *, counts_silence: bool) -> str:
     counts = Counter(part.counts)
-    if not tells_silence:
+    if not counts_silence:
         counts[AgreementStatus.SIGNED] = counts.pop(PaperState.SIGNED_LATELY) + counts.pop(PaperState.SIGNED_AND_SILENT)
     return counted(count_text(len(part.entries), "agreement"), counts)
 

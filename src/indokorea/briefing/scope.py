@@ -100,7 +100,7 @@ def scope_sections(drafting: Drafting, card: Scorecard, records: Iterable[AnyRec
 
 def _figures(drafting: Drafting, card: Scorecard, records: tuple[AnyRecord, ...]) -> Iterator[DraftLine]:
     """Yield the sentences of the scorecard, and the number of contested facts."""
-    for sentence in count_sentences(card, tells_silence=not drafting.is_ahead):
+    for sentence in count_sentences(card, counts_silence=not drafting.is_ahead):
         yield DraftLine(text=sentence)
     contested = drafting.disputes_of(records)
     if contested:
@@ -234,16 +234,16 @@ def _latest(drafting: Drafting, card: Scorecard, records: Iterable[AnyRecord]) -
     heard = max((date.days.last for date in (*(one.date for one in ordered[:1]), *reports)), default=None)
     if heard is not None and not drafting.is_ahead and add_duration(heard, SILENT_AFTER) < drafting.day.days.first:
         yield DraftLine(text=f"Nothing is recorded after {date_words(PartialDate(str(heard)))}.")
-    told = {(moment.record.id, moment.date) for moment in ordered}
+    shown = {(moment.record.id, moment.date) for moment in ordered}
     for moment in ordered:
-        if not _is_told_by_another(moment, told):
+        if not _is_shown_by_another(moment, shown):
             yield moment_line(drafting, moment)
 
 
-def _is_told_by_another(moment: Moment, told: Collection[tuple[str, PartialDate]]) -> bool:
+def _is_shown_by_another(moment: Moment, shown: Collection[tuple[str, PartialDate]]) -> bool:
     """Return True for a step of a project that an agreement or a promise which it carries out took on the same date."""
     return isinstance(moment.record, Project) and any(
-        (other, moment.date) in told for other in (*moment.record.carries_out, moment.record.part_of)
+        (other, moment.date) in shown for other in (*moment.record.carries_out, moment.record.part_of)
     )
 
 

@@ -66,7 +66,7 @@ SOURCES = [
 
 
 def mill(**changes: Any) -> ik.Project:
-    """Return a mill that was announced in 2010 and opened in 2016, of which a source of 2009 told the day."""
+    """Return a mill that was announced in 2010 and opened in 2016, of which a source of 2009 may give the day."""
     fields: dict[str, Any] = {
         "id": "project:mill",
         "name": "A mill",
@@ -91,10 +91,10 @@ def ahead(page: Briefing) -> list[str]:
 
 
 def test_what_a_source_announced_by_the_day_is_ahead_and_what_only_came_to_pass_is_not() -> None:
-    told = ik.Citation(source="source:y2009", supports=("/updates/1",))
+    announced = ik.Citation(source="source:y2009", supports=("/updates/1",))
     sentence = '4 March 2012: The project "A mill" is to be put into operation.'
     assert ahead(page_of(mill())) == []
-    assert ahead(page_of(mill(citations=(*mill().citations, told)))) == [sentence]
+    assert ahead(page_of(mill(citations=(*mill().citations, announced)))) == [sentence]
     assert ahead(page_of(mill(), as_of="2011-01-01")) == [sentence]
 
 

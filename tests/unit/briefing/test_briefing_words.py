@@ -241,8 +241,8 @@ def test_every_dated_step_of_the_reference_is_a_sentence() -> None:
 def test_meetings_and_agreements_are_in_sentences_of_good_grammar() -> None:
     visit = ik.Meeting(id="meeting:visit", name="Visit of a minister", type="visit", period="2018-05-18/2018-05-20")
     heads = pact(name="Heads of Agreement on a mill")
-    [told] = [dated_sentence(one, ik.PartialDate("2020")) for one in list(moments_of(ik.Dossier([visit]), visit))[:1]]
-    assert told == "18 to 20 May 2018: The visit of a minister took place."
+    [past] = [dated_sentence(one, ik.PartialDate("2020")) for one in list(moments_of(ik.Dossier([visit]), visit))[:1]]
+    assert past == "18 to 20 May 2018: The visit of a minister took place."
     begun = dated_sentence(next(moments_of(ik.Dossier([visit]), visit)), ik.PartialDate("2018-05-19"))
     assert begun == "18 May 2018: The visit of a minister began."
     [signed] = [
