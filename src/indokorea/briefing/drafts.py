@@ -8,7 +8,7 @@ import attrs
 
 from indokorea.analysis.disputes import STEPS, Dispute, DisputeSide, disputes as all_disputes, effect_of
 from indokorea.briefing.known import KnownByDay
-from indokorea.briefing.sentences import capital
+from indokorea.briefing.sentences import capital, stage_words
 from indokorea.chronology.wording import DONE_PHRASES
 from indokorea.collection.citations_for import citations_for, closeness
 from indokorea.collection.pointers import resolve_pointer
@@ -219,7 +219,7 @@ def fact_name(record: AnyRecord, field: str) -> str:
     if not isinstance(type, Term) or names[0] not in STEPS:
         return capital(last)
     done = DONE_PHRASES.get(type) if isinstance(type, ActionType) else None
-    return f"{capital(done or humanise(type))}, {last}"
+    return f"{capital(done or stage_words(type))}, {last}"
 
 
 def _side_rank(side: DisputeSide) -> str:

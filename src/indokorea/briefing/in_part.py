@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from indokorea.briefing.counts import state_words
 from indokorea.briefing.drafts import Drafting, certain_mark
+from indokorea.briefing.sentences import stage_words
 from indokorea.progress.scorecard.deliverables import DeliverableEntry
 from indokorea.progress.stage_rules import ProgressStep, happened_by
 from indokorea.records.agreement import Agreement
 from indokorea.records.commitment import Commitment, CommitmentUpdate
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.project import Project, ProjectUpdate
-from indokorea.render.words import humanise
 from indokorea.values.date_words import when
-from indokorea.vocabulary.base import Term
-from indokorea.vocabulary.projects import ProjectStatus
 
 MOST_PARTS = 2
 
 
-def part_text(drafting: Drafting, entry: DeliverableEntry) -> str:
+def part_text(drafting: Drafting, entry: DeliverableEntry, silence: str = "") -> str:
     """Return how far a whole is by its own steps, and how far the parts that decide its state; empty for others.
 
-    What was looked for in vain is said too, such as another loan.
+    `silence` says that nothing is reported on it. What was looked for in vain is said too, such as another loan.
     """
     whole = drafting.records[entry.id]
     steps = {step.record_id: step for step in entry.because}
@@ -40,15 +37,8 @@ def part_text(drafting: Drafting, entry: DeliverableEntry) -> str:
     begin = "" if own.stage is None else f"{stage_words(own.stage)}{date}; "
     named = " and ".join(_part_words(part, step) for part, step in parts[:MOST_PARTS])
     more = f" and {len(parts) - MOST_PARTS} more" if len(parts) > MOST_PARTS else ""
-    verb = "is" if len(parts) == 1 else "are"
-    words = f"{state_words(entry.state)}{certain_mark(entry.certain)}"
     sought = "" if drafting.is_dated else _not_found(whole)
-    return f"{begin}of it {named}{more} {verb} {words}{sought}"
-
-
-def stage_words(stage: Term) -> str:
-    """Return a stage as it follows the name of an undertaking."""
-    return "MoU signed" if stage is ProjectStatus.MOU else humanise(stage)
+    return f"{begin}of it so far {named}{more}{certain_mark(entry.certain)}{silence}{sought}"
 
 
 def _is_part(part: AnyRecord, whole: Commitment | Project) -> bool:
@@ -59,17 +49,16 @@ def _is_part(part: AnyRecord, whole: Commitment | Project) -> bool:
 
 
 def _part_words(part: AnyRecord, step: ProgressStep) -> str:
-    """Return the name of a part, its sum at a step or at the last one that has a sum, and the day of the step."""
+    """Return the name of a part, its sum at a step or at the last one that has a sum, and the step with its day."""
     updates: tuple[ProjectUpdate | CommitmentUpdate, ...] = ()
     if isinstance(part, Project | Commitment):
         updates = part.updates
     place = step.path.removeprefix("/updates/")
     number = int(place) if place.isdecimal() and int(place) < len(updates) else len(updates) - 1
     money = next((one.money for one in reversed(updates[: number + 1]) if one.money is not None), None)
-    details = [] if money is None else [str(money)]
-    details += [] if step.on is None else [when(step.on)]
-    beside = ", ".join(details)
-    return f'"{part.label}" ({beside})' if details else f'"{part.label}"'
+    amount = "" if money is None else f" ({money})"
+    date = "" if step.on is None else f" {when(step.on)}"
+    return f'"{part.label}"{amount}, {stage_words(step.what)}{date}'
 
 
 def _not_found(whole: Commitment | Project) -> str:

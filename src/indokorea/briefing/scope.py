@@ -157,8 +157,8 @@ def _things(drafting: Drafting, card: Scorecard) -> Iterator[DraftLine]:
 
 def thing_line(drafting: Drafting, entry: DeliverableEntry) -> DraftLine:
     """Return the line of a thing to be built or handed over: its state, and when it was last reported on."""
-    if in_part := part_text(drafting, entry):
-        return drafting.entry_line(f"{entry.label}: {in_part}{_silence(drafting, entry)}.", entry)
+    if in_part := part_text(drafting, entry, _silence(drafting, entry)):
+        return drafting.entry_line(f"{entry.label}: {in_part}.", entry)
     if entry.state in (DeliverableState.PLANNED, DeliverableState.SIGNED) and (lapsed := _lapsed(drafting, entry)):
         return drafting.entry_line(f"{entry.label}: {state_words(entry.state)}; {lapsed}.", entry)
     return drafting.entry_line(f"{entry.label}: {state_text(drafting, entry)}.", entry)

@@ -182,6 +182,15 @@ def in_sentence(label: str) -> str:
     return f"the {label[0].lower()}{label[1:]}" if found.group(1) else f"the {label}"
 
 
+def stage_words(stage: object) -> str:
+    """Return a stage as it follows the name of an undertaking.
+
+    >>> stage_words("under_construction"), stage_words("mou")
+    ('under construction', 'MoU signed')
+    """
+    return "MoU signed" if str(stage) == "mou" else humanise(stage)
+
+
 def said_by(who: list[str], point: StatementPoint) -> str:
     """Return who said what in a sentence, such as `India notes that trade rose`."""
     verb, space, rest = humanise(point.stance).partition(" ")

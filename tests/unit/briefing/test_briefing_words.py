@@ -68,8 +68,8 @@ def test_a_whole_whose_state_comes_from_a_part_names_the_part_and_its_sum() -> N
     found = texts(page_of(promise(claims=(sought,)), road), "What was promised, and what came of it")
     [line] = found
     assert line == (
-        'USD 10 billion of loans: announced on 18 May 2015; of it "Road" (USD 172 million, on 30 November 2018) '
-        "is signed. Another loan was looked for and not found."
+        'USD 10 billion of loans: announced on 18 May 2015; of it so far "Road" (USD 172 million), '
+        "contracted on 30 November 2018. Another loan was looked for and not found."
     )
 
 
