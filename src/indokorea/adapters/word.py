@@ -55,7 +55,9 @@ class _Writer:
             for line in section.lines:
                 self._line(line)
             if section.left_out_text:
-                self._paragraph("List Bullet", section.left_out_text).runs[0].italic = True
+                more = self._paragraph("Normal", section.left_out_text)
+                more.paragraph_format.left_indent = self.file.styles["List Bullet"].paragraph_format.left_indent
+                more.runs[0].italic = True
         self._paragraph("Caption", f"Method. {self.briefing.method}")
         if self.briefing.notes:
             self._paragraph("Heading 1", "Notes")
@@ -87,6 +89,7 @@ class _Writer:
             style.font.italic = False
             style.font.bold = name in ("Title", "Heading 1")
             style.font.color.rgb = self.shared.RGBColor(0x22, 0x22, 0x22)
+            self._set_complex_scripts(style.element.get_or_add_rPr(), SIZES[size])
             fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
             for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
                 fonts.attrib.pop(self.names.qn(f"w:{theme}"), None)
@@ -99,6 +102,15 @@ class _Writer:
         properties.title, properties.author, properties.comments = self.briefing.heading, "indokorea", ""
         properties.language = "en-GB"
         properties.created = properties.modified = max(made, datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC))
+
+    def _set_complex_scripts(self, properties: Any, points: float) -> None:
+        """Set the size and the weight of scripts such as Devanagari, which Word keeps apart and python-docx ignores."""
+        for tag, value in (("w:szCs", str(round(points * 2))), ("w:bCs", "0")):
+            for old in properties.findall(self.names.qn(tag)):
+                properties.remove(old)
+            element = self.oxml.OxmlElement(tag)
+            element.set(self.names.qn("w:val"), value)
+            properties.append(element)
 
     def _paragraph(self, style: str, text: str = "") -> Any:
         return self.file.add_paragraph(escape_controls(text), style=style)
@@ -122,6 +134,7 @@ class _Writer:
         for part in note.parts:
             run = paragraph.add_run(escape_controls(part.text if isinstance(part, WebLink) else part))
             if isinstance(part, WebLink) and ADDRESS.fullmatch(part.url or ""):
+                run.font.underline = True
                 self._link(run, url=part.url)
 
     def _link(self, run: Any, *, url: str | None = None, anchor: str | None = None) -> None:

@@ -6,10 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from indokorea.analysis.disputes import Dispute, DisputeSide, disputes as all_disputes, effect_of
+from indokorea.analysis.disputes import STEPS, Dispute, DisputeSide, disputes as all_disputes, effect_of
+from indokorea.briefing.known import KnownByDay
+from indokorea.briefing.sentences import capital, stage_words
+from indokorea.chronology.wording import DONE_PHRASES
 from indokorea.collection.citations_for import citations_for, closeness
+from indokorea.collection.pointers import resolve_pointer
 from indokorea.collection.records import Records
 from indokorea.errors import InvalidValue
+from indokorea.json_pointer import pointer_parts
 from indokorea.progress.scorecard.card import Scorecard
 from indokorea.progress.scorecard.entry import ScorecardEntry
 from indokorea.records.evidence import Citation
@@ -20,7 +25,9 @@ from indokorea.render.words import count_text, humanise
 from indokorea.values.date_words import date_words, period_words
 from indokorea.values.dates import PartialDate
 from indokorea.values.period import Period
-from indokorea.vocabulary.sources import DisputeType
+from indokorea.vocabulary.agreements import ActionType
+from indokorea.vocabulary.base import Term
+from indokorea.vocabulary.sources import DisputeEffect, DisputeType
 
 # A side of a dispute is given with this many of its sources, and a dispute with this many of its sides.
 SOURCES_OF_A_SIDE = 1
@@ -57,10 +64,15 @@ class Drafting:
     def __init__(self, records: Records, day: PartialDate, as_of: PartialDate | None = None) -> None:
         self.records: Records = records
         self.day: PartialDate = day
-        # A summary was written for the whole dossier, so that on an earlier day it would tell what came later.
-        self.tells_summaries: bool = as_of is None or not day.definitely_before(as_of)
+        # A page of an earlier day leaves out what came later: summaries, which were written for the whole dossier, the
+        # titles of later sources, disputes that began later, and what was not announced by then.
+        self.is_dated: bool = as_of is not None and day.definitely_before(as_of)
+        # After the end of the data, silence says nothing.
+        self.is_ahead: bool = as_of is not None and day.definitely_after(as_of)
+        self.known: KnownByDay = KnownByDay(records, day.days.first, is_whole=not self.is_dated)
         self._entries: dict[str, ScorecardEntry] | None = None
         self._disputes = records.cached(disputes_by_record)
+        self._known_disputes: dict[int, Dispute | None] = {}
 
     def entry_of(self, card: Scorecard, id: str) -> ScorecardEntry | None:
         """Return the entry of a scorecard that counts a record; None if no entry does."""
@@ -75,7 +87,7 @@ class Drafting:
 
     def cited_line(self, text: str, record: AnyRecord, citations: Iterable[Citation], *pointers: str) -> DraftLine:
         """Return a line about some fields of a record with these citations, or without any with those of the record."""
-        sources = chosen_sources(self.records, citations) or chosen_sources(self.records, citations_for(record, ""))
+        sources = self._chosen(citations) or self._chosen(citations_for(record, ""))
         disputes = tuple(one for one in self.disputes_about(record) if is_about(one, record.id, pointers))[:1]
         return DraftLine(text=shortened(text), record_id=record.id, sources=sources, disputes=disputes)
 
@@ -88,26 +100,49 @@ class Drafting:
                 cited.extend(citations_for(holder, step.path))
         record = self.records[entry.id]
         paths = tuple(step.path for step in entry.because if step.record_id == record.id)
-        return self.with_dispute(self.cited_line(text, record, cited, *paths))
-
-    def with_dispute(self, line: DraftLine) -> DraftLine:
-        """Return a line about a record as a whole, with the first dispute about a fact of it if it has none yet."""
-        if line.disputes or line.record_id is None:
-            return line
-        found = self.disputes_about(self.records[line.record_id])
-        factual = tuple(one for one in found if one.moves is not None or one.type is DisputeType.CONFLICT)
-        return attrs.evolve(line, disputes=factual[:1])
+        line = self.cited_line(text, record, cited, *paths)
+        # The line of a state gives no sum.
+        stated = tuple(one for one in line.disputes if one.moves is not DisputeEffect.SUM)
+        return attrs.evolve(line, disputes=stated)
 
     def contested_lines(self, records: Iterable[AnyRecord]) -> Iterator[DraftLine]:
         """Yield the line that says how many facts of some records are contested, with notes on them."""
-        found = {id(one): one for record in records for one in self.disputes_about(record)}
+        found = self.disputes_of(records)
         if found:
             text = f"Sources differ on {count_text(len(found), 'fact')} about it."
-            yield DraftLine(text=text, disputes=tuple(found.values()))
+            yield DraftLine(text=text, disputes=found)
+
+    def disputes_of(self, records: Iterable[AnyRecord]) -> tuple[Dispute, ...]:
+        """Return the open disputes about any of these records, each once, as far as they were known on the day."""
+        return tuple({id(one): one for record in records for one in self.disputes_about(record)}.values())
 
     def disputes_about(self, record: AnyRecord) -> list[Dispute]:
-        """Return the open disputes about a record."""
-        return self._disputes.get(record.id, [])
+        """Return the open disputes about a record, as far as they were known on the day."""
+        found = self._disputes.get(record.id, [])
+        return [known for one in found if (known := self.known_part(one)) is not None]
+
+    def known_part(self, dispute: Dispute) -> Dispute | None:
+        """Return what was known of a dispute on the day, the same object each time; None for nothing."""
+        if id(dispute) not in self._known_disputes:
+            self._known_disputes[id(dispute)] = self.known.part_of(dispute)
+        return self._known_disputes[id(dispute)]
+
+    def _chosen(self, citations: Iterable[Citation]) -> tuple[Source, ...]:
+        """Return the sources to print for a line: those published by the day, if there are any."""
+        cited = tuple(citations)
+        return chosen_sources(self.records, filter(self._is_published, cited)) or chosen_sources(self.records, cited)
+
+    def _is_published(self, citation: Citation) -> bool:
+        source = self.records.get(citation.source)
+        return isinstance(source, Source) and self.known.has(source)
+
+    def source_parts(self, source: Source) -> Inline:
+        """Return the note of a source; one published after the day has no title, which may tell what came later."""
+        if self.known.has(source):
+            return source_parts(source)
+        name = source.publisher or f"a source ({humanise(source.type)})"
+        date = "undated" if source.published is None else date_words(source.published)
+        return WebLink(shortened(name, 140), source.url), f", {date}{', official' * source.official}"
 
 
 def _is_for_places(citation: Citation) -> bool:
@@ -157,9 +192,10 @@ def source_parts(source: Source) -> Inline:
 
 def dispute_parts(records: Records, dispute: Dispute) -> Inline:
     """Return the sides of a dispute, each with what it rests on and its first source."""
-    about = f" about a {dispute.moves}" if dispute.moves else ""
+    about = next((name for side in dispute.sides if side.field and (name := fact_name(side.record, side.field))), "")
     # A dispute of one side is a claim against the record.
-    parts: list[str | WebLink] = [f"Sources differ{about}. " if len(dispute.sides) > 1 else "A source says otherwise: "]
+    begin = "sources differ. " if len(dispute.sides) > 1 else "a source says otherwise: "
+    parts: list[str | WebLink] = [f"{about}: {begin}" if about else begin.capitalize()]
     for place, side in enumerate(dispute.sides[:MOST_SIDES]):
         parts.append("; " if place else "")
         rank = f"{_side_rank(side)}: " if len(dispute.sides) > 1 else ""
@@ -171,6 +207,19 @@ def dispute_parts(records: Records, dispute: Dispute) -> Inline:
     left_out = len(dispute.sides) - MOST_SIDES
     parts.append(f"; and {left_out} more." if left_out > 0 else ".")
     return tuple(parts)
+
+
+def fact_name(record: AnyRecord, field: str) -> str:
+    """Return what a field of a record holds, in words, such as `Negotiations opened, date`."""
+    names = [name for name in pointer_parts(field) if not name.isdecimal()]
+    effect = effect_of(field)
+    last = humanise(names[-1] if effect is None else effect)
+    steps = resolve_pointer(record, "/".join(field.split("/")[:3]))
+    type = None if steps is None else getattr(steps.value, "status", None) or getattr(steps.value, "type", None)
+    if not isinstance(type, Term) or names[0] not in STEPS:
+        return capital(last)
+    done = DONE_PHRASES.get(type) if isinstance(type, ActionType) else None
+    return f"{capital(done or stage_words(type))}, {last}"
 
 
 def _side_rank(side: DisputeSide) -> str:

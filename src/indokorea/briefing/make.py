@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from indokorea.briefing.agreement import agreement_sections
 from indokorea.briefing.answer import Briefing
-from indokorea.briefing.drafts import Drafting, DraftSection
+from indokorea.briefing.drafts import Drafting, DraftLine, DraftSection
 from indokorea.briefing.meeting import meeting_sections
 from indokorea.briefing.one_page import fitted
 from indokorea.briefing.scope import scope_sections
@@ -14,7 +14,7 @@ from indokorea.collection.lookup import id_of_kind, party_id, sector_id
 from indokorea.collection.records import Records
 from indokorea.collection.selection import matching
 from indokorea.errors import InvalidValue
-from indokorea.progress.scorecard.card import Scorecard, scorecard_of
+from indokorea.progress.scorecard.card import RULES, Scorecard, scorecard_of
 from indokorea.records.agreement import Agreement
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.meeting import Meeting
@@ -23,6 +23,8 @@ from indokorea.values.date_words import date_words
 from indokorea.values.dates import DateLike, PartialDate
 
 MARK = "A question mark follows what is not certain on that day."
+AFTER_THE_DATA = " The data ends before it: this is how it stood then, and what holds if nothing changes."
+BY_THE_RULES = f"States of projects and promises by the rules of the scorecard, edition {RULES}."
 
 
 def briefing_of(
@@ -58,17 +60,26 @@ def briefing_of(
         as_of=as_of,
     )
     drafting = Drafting(records, day, as_of)
-    sections, notes = fitted(records, _sections(drafting, card, subject, is_sector=sector is not None), _method(card))
     data = [*([title] if title else []), *([f"edition {edition}"] if edition else [])]
     data += [f"current to {date_words(as_of)}"] if as_of else []
+    basis = (
+        f"State of {date_words(day)}{'; ' * bool(data)}{', '.join(data)}. {MARK}{AFTER_THE_DATA * drafting.is_ahead}"
+    )
+    # A page about one record counts nothing, so that it needs no word on what is counted.
+    method = BY_THE_RULES if isinstance(subject, Meeting | Agreement) else card.method
+    drafts = [one for one in _sections(drafting, card, subject, is_sector=sector is not None) if one.lines]
+    if not drafts:
+        nothing = DraftLine(text=f"Nothing is recorded by {date_words(day)}.")
+        drafts = [DraftSection(title="How far it has come", lines=(nothing,))]
+    sections, notes = fitted(drafting, drafts, basis, method)
     return Briefing(
         title=subject.label,
         subject=subject.id,
         on=day,
-        basis=f"State of {date_words(day)}{'; ' * bool(data)}{', '.join(data)}. {MARK}",
+        basis=basis,
         sections=sections,
         notes=notes,
-        method=_method(card),
+        method=method,
     )
 
 
@@ -98,12 +109,8 @@ def _sections(drafting: Drafting, card: Scorecard, subject: AnyRecord, *, is_sec
         return meeting_sections(drafting, card, subject)
     if isinstance(subject, Agreement):
         return agreement_sections(drafting, card, subject)
-    sector = subject.id if is_sector else None
-    is_selected = matching(drafting.records, sector=sector, party=None if is_sector else subject.id)
+    is_selected = matching(
+        drafting.records, sector=subject.id if is_sector else None, party=None if is_sector else subject.id
+    )
     selected = (record for record in drafting.records if is_selected(record))
-    return scope_sections(drafting, card, selected, sector)
-
-
-def _method(card: Scorecard) -> str:
-    """Return the method of the scorecard, from which all states on the page are taken."""
-    return card.method
+    return scope_sections(drafting, card, selected)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from indokorea.briefing.drafts import Drafting, DraftLine, DraftSection, labels
+from indokorea.briefing.scope import alternated
 from indokorea.briefing.sentences import said_by
 from indokorea.briefing.states import state_lines
+from indokorea.chronology.timeline import moments_of
 from indokorea.chronology.wording import name_in_sentence
 from indokorea.progress.scorecard.card import Scorecard
 from indokorea.progress.stage_rules import happened_by, start_date
@@ -26,13 +28,25 @@ MOST_PARTICIPANTS = 6
 
 
 def meeting_sections(drafting: Drafting, card: Scorecard, meeting: Meeting) -> Iterator[DraftSection]:
-    """Yield the sections about a meeting and those held during it."""
+    """Yield the sections about a meeting and those held during it; without what was not announced by the day."""
+    if _is_unknown(drafting, meeting):
+        return
     parts = meetings_within(drafting, meeting)
     statements = _statements(drafting, parts)
     yield DraftSection(title="The meeting", lines=tuple(_facts(drafting, meeting, parts)), least=3)
     yield DraftSection(title="What came of it", lines=tuple(_outcomes(drafting, card, parts, statements)), least=2)
     yield DraftSection(title="What was said", lines=tuple(_points(drafting, statements)))
     yield DraftSection(title="Before and after", lines=tuple(_around(drafting, meeting)))
+
+
+def _is_unknown(drafting: Drafting, meeting: Meeting) -> bool:
+    """Return True if a meeting had not begun by the day, and nothing had announced it."""
+    moments = list(moments_of(drafting.records, meeting))
+    return (
+        drafting.is_dated
+        and bool(moments)
+        and not any(happened_by(one.date, drafting.day) or drafting.known.is_announced(one) for one in moments)
+    )
 
 
 def meetings_within(drafting: Drafting, meeting: Meeting) -> list[Meeting]:
@@ -76,7 +90,7 @@ def _facts(drafting: Drafting, meeting: Meeting, parts: list[Meeting]) -> Iterat
         yield drafting.line(f"Took part: {listed}.", meeting, "/participants")
     if meeting.agenda:
         yield drafting.line(f"Agenda: {'; '.join(meeting.agenda)}.", meeting, "/agenda")
-    if meeting.summary and drafting.tells_summaries:
+    if meeting.summary and not drafting.is_dated:
         yield drafting.line(meeting.summary, meeting, "/summary")
     for part in parts[1:]:
         if part.period is not None and part.period.start is not None and happened_by(part.period.start, drafting.day):
@@ -109,7 +123,8 @@ def _outcomes(
         negotiated = drafting.records.get(part.negotiates or "")
         if negotiated is not None:
             found.setdefault(negotiated.id, negotiated)
-    yield from state_lines(drafting, card, found.values())
+    kinds = ([one for one in found.values() if isinstance(one, kind)] for kind in (Commitment, Agreement, Project))
+    yield from state_lines(drafting, card, alternated(*kinds))
 
 
 def _points(drafting: Drafting, statements: list[Statement]) -> Iterator[DraftLine]:
@@ -129,8 +144,7 @@ def _around(drafting: Drafting, meeting: Meeting) -> Iterator[DraftLine]:
     for word, other in _neighbours(drafting, meeting):
         start = _start_of(other)
         assert start is not None  # neighbours have one
-        dialogue = next(labels(drafting.records, [meeting.mechanism]))
-        yield drafting.line(f"{word} of {dialogue}: {other.label}, {when(start)}.", other, "/period")
+        yield drafting.line(f"{word}: {other.label}, {when(start)}.", other, "/period")
     for id in meeting.follows_up:
         record = drafting.records.get(id)
         if record is not None:
@@ -151,7 +165,7 @@ def _neighbours(drafting: Drafting, meeting: Meeting) -> Iterator[tuple[str, Mee
     if place is None:
         return
     if place:
-        yield "Session before it", series[place - 1]
+        yield "Previous session", series[place - 1]
     following = next(iter(series[place + 1 :]), None)
     start = None if following is None else _start_of(following)
     if following is not None and start is not None and happened_by(start, drafting.day):

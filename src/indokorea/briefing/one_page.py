@@ -11,16 +11,15 @@ from math import ceil
 import attrs
 
 from indokorea.briefing.answer import BriefingLine, BriefingNote, BriefingSection
-from indokorea.briefing.drafts import DraftLine, DraftSection, Inline, dispute_parts, source_parts
-from indokorea.collection.records import Records
+from indokorea.briefing.drafts import Drafting, DraftLine, DraftSection, Inline, dispute_parts
 from indokorea.render.blocks import WebLink
 from indokorea.render.display_width import display_width
 
 # Heights in points, and the number of columns of text in a line of the body and of the notes.
-PAGE_HEIGHT = 740.0
-HEAD_HEIGHT = 52.0
+PAGE_HEIGHT = 720.0
+HEAD_HEIGHT = 34.0
 SECTION_HEIGHT = 24.0
-LINE_HEIGHT, LINE_WIDTH = 13.0, 98
+LINE_HEIGHT, LINE_WIDTH = 13.0, 96
 NOTE_HEIGHT, NOTE_WIDTH = 9.6, 132
 NOTES_HEAD_HEIGHT = 12.0
 
@@ -41,15 +40,16 @@ class _Note:
 
 
 def fitted(
-    records: Records, drafts: Iterable[DraftSection], method: str
+    drafting: Drafting, drafts: Iterable[DraftSection], basis: str, method: str
 ) -> tuple[list[BriefingSection], list[BriefingNote]]:
-    """Return the sections and the numbered notes that fit onto one page with a method.
+    """Return the sections and the numbered notes that fit onto one page with its basis and method.
 
     Sections take turns: the lines that each keeps in any case, then one line of each section after the other, as long
     as the page has room for the line and for its notes. Notes are numbered in the order of the page.
     """
     sections = [one for one in drafts if one.lines]
-    page = _Page(records, PAGE_HEIGHT - HEAD_HEIGHT - NOTES_HEAD_HEIGHT - text_height(method, note=True))
+    page = _Page(drafting, PAGE_HEIGHT - HEAD_HEIGHT - NOTES_HEAD_HEIGHT)
+    page.room -= text_height(basis, note=True) + text_height(method, note=True)
     kept = [0] * len(sections)
     for place, section in enumerate(sections):
         page.add_heading()
@@ -69,8 +69,8 @@ def fitted(
 class _Page:
     """The room left on a page, and the notes already on it."""
 
-    def __init__(self, records: Records, room: float) -> None:
-        self.records = records
+    def __init__(self, drafting: Drafting, room: float) -> None:
+        self.drafting = drafting
         self.room = room
         self.notes: dict[str, _Note] = {}
 
@@ -90,7 +90,7 @@ class _Page:
     def notes_of(self, line: DraftLine) -> Iterator[_Note]:
         """Yield the notes of a line: its sources, and its disputes while the page explains few."""
         for source in line.sources:
-            yield _Note(key=source.id, parts=source_parts(source), sources=(source.id,))
+            yield _Note(key=source.id, parts=self.drafting.source_parts(source), sources=(source.id,))
         room = MOST_DISPUTES - sum(one.is_dispute for one in self.notes.values())
         for dispute in line.disputes:
             key = f"dispute {id(dispute)}"
@@ -98,7 +98,7 @@ class _Page:
                 room -= 1
             if key in self.notes or room >= 0:
                 sources = dict.fromkeys(one.source for side in dispute.sides for one in side.citations)
-                parts = dispute_parts(self.records, dispute)
+                parts = dispute_parts(self.drafting.records, dispute)
                 yield _Note(key=key, parts=parts, sources=tuple(sources), is_dispute=True)
 
 

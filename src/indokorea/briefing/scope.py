@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
+from decimal import Decimal
+from itertools import zip_longest
+from typing import TypeVar
 
 import attrs
 
-from indokorea.analysis.disputes import disputes
 from indokorea.analysis.realisation_lines import RealisationLine
-from indokorea.analysis.terms import terms_ending
+from indokorea.analysis.terms import EndingTerm, terms_ending
+from indokorea.briefing.agreement_words import agreement_words, last_step
+from indokorea.briefing.counts import count_sentences, state_words
 from indokorea.briefing.drafts import Drafting, DraftLine, DraftSection, certain_mark
+from indokorea.briefing.in_part import part_text
 from indokorea.briefing.sentences import capital, dated_sentence, in_sentence
 from indokorea.chronology.timeline import Moment, moments_of
 from indokorea.collection.citations_for import citations_for
@@ -21,7 +27,7 @@ from indokorea.progress.scorecard.entry import EntryT
 from indokorea.progress.scorecard.papers import PaperEntry
 from indokorea.progress.scorecard.promises import PromiseEntry
 from indokorea.progress.stage_rules import happened_by
-from indokorea.records.agreement import Agreement
+from indokorea.records.agreement import Action, Agreement
 from indokorea.records.commitment import Commitment
 from indokorea.records.event import Event
 from indokorea.records.exercise import Exercise
@@ -34,63 +40,72 @@ from indokorea.render.words import count_text, humanise
 from indokorea.values.date_words import date_words, when
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import AgreementStatus
+from indokorea.vocabulary.progress import TargetVerdict
 from indokorea.vocabulary.scorecard import DeliverableState, DialogueState, PaperState
-from indokorea.vocabulary.sources import DisputeType
+
+ItemT = TypeVar("ItemT")
 
 # The kinds whose dated steps are news; of the first three, the first day of a record is the news, and else the last.
 BEGIN_ONCE = (Meeting, Exercise, Event)
 NEWS = (*BEGIN_ONCE, Agreement, Project, Commitment, TradeMeasure, Partnership)
 
+# The time after which the section of the latest says that nothing came later.
+SILENT_AFTER = "P2Y"
+
+MILLIONS = re.compile(r"([\d,]+(?:\.\d+)?) million")
+
 # How far ahead a briefing looks.
 AHEAD = "P3Y"
 
-# Things whose delivery is open come before those that are done or given up.
-OPEN_STATES = (
-    DeliverableState.UNDER_WAY,
+# What was delivered comes before what was only said.
+THING_ORDER = (
+    DeliverableState.DELIVERED,
     DeliverableState.PART_DELIVERED,
-    DeliverableState.STALLED,
+    DeliverableState.UNDER_WAY,
     DeliverableState.SIGNED,
-    DeliverableState.UNREPORTED,
+    DeliverableState.STALLED,
     DeliverableState.PLANNED,
+    DeliverableState.MISSED,
+    DeliverableState.CANCELLED,
+    DeliverableState.CLOSED,
+    DeliverableState.UNREPORTED,
 )
-DONE_STATES = (DeliverableState.DELIVERED, DeliverableState.MISSED, DeliverableState.CANCELLED, DeliverableState.CLOSED)
+FINAL = frozenset(
+    {DeliverableState.DELIVERED, DeliverableState.MISSED, DeliverableState.CANCELLED, DeliverableState.CLOSED}
+)
+# What was done to an agreement that ended without effect.
+LAPSED = {
+    AgreementStatus.EXPIRED: "expired",
+    AgreementStatus.TERMINATED: "was terminated",
+    AgreementStatus.ABANDONED: "was given up",
+}
 AGREEMENT_ORDER = (
     (PaperState.IN_FORCE, PaperState.TERM_RUNNING, PaperState.AT_WORK),
     (PaperState.SIGNED_LATELY, PaperState.PENDING),
 )
 
 
-def scope_sections(
-    drafting: Drafting, card: Scorecard, records: Iterable[AnyRecord], sector: str | None
-) -> Iterator[DraftSection]:
+def scope_sections(drafting: Drafting, card: Scorecard, records: Iterable[AnyRecord]) -> Iterator[DraftSection]:
     """Yield the sections about the records of a sector or a party."""
     selected = tuple(records)
-    figures = tuple(_figures(drafting, card, selected, sector))
+    figures = tuple(_figures(drafting, card, selected))
     yield DraftSection(title="How far it has come", lines=figures, least=len(figures))
-    promised = (*_promises(drafting, card), *_things(drafting, card))
+    promised = tuple(alternated(_things(drafting, card), _promises(drafting, card)))
     yield DraftSection(title="What was promised, and what came of it", lines=promised, least=2)
-    yield DraftSection(title="Latest", lines=tuple(_latest(drafting, selected)), least=2)
-    yield DraftSection(title="Agreements at work", lines=tuple(_agreements(drafting, card)))
+    yield DraftSection(title="Latest", lines=tuple(_latest(drafting, card, selected)), least=2)
+    agreements = tuple(_agreements(drafting, card, frozenset(one.id for one in selected)))
+    yield DraftSection(title="Agreements at work", lines=agreements)
     yield DraftSection(title="Ahead", lines=tuple(ahead_lines(drafting, selected, card.dialogues)))
 
 
-def _figures(
-    drafting: Drafting, card: Scorecard, records: tuple[AnyRecord, ...], sector: str | None
-) -> Iterator[DraftLine]:
+def _figures(drafting: Drafting, card: Scorecard, records: tuple[AnyRecord, ...]) -> Iterator[DraftLine]:
     """Yield the sentences of the scorecard, and the number of contested facts."""
-    for part in card.parts:
-        if part.everything:
-            yield DraftLine(text=f"{part.sentence[0].upper()}{part.sentence[1:]}.")
-    ids = {record.id for record in records}
-    found = [
-        one for one in disputes(drafting.records, sector=sector) if any(record.id in ids for record in one.records)
-    ]
-    if found:
-        still_open = sum(one.type is not DisputeType.SETTLED for one in found)
-        number = count_text(len(found), "fact")
-        verb = "is" if len(found) == 1 else "are"
-        text = f"{number} {verb} contested, {still_open:,} still open; the notes give the sides of those on this page."
-        yield DraftLine(text=text)
+    for sentence in count_sentences(card, counts_silence=not drafting.is_ahead):
+        yield DraftLine(text=sentence)
+    contested = drafting.disputes_of(records)
+    if contested:
+        number = count_text(len(contested), "fact")
+        yield DraftLine(text=f"Sources differ on {number}; the notes give the sides of those on this page.")
 
 
 def _promises(drafting: Drafting, card: Scorecard) -> Iterator[DraftLine]:
@@ -103,8 +118,12 @@ def _promises(drafting: Drafting, card: Scorecard) -> Iterator[DraftLine]:
 
 def promise_line(drafting: Drafting, entry: PromiseEntry) -> DraftLine:
     """Return the line of a promise: its verdict, its day, and the last figure beside its target."""
-    state = f"{humanise(entry.state)}{certain_mark(entry.certain)}"
-    due = "" if entry.due is None else f", due {when(entry.due)}"
+    state = f"{state_words(entry.state)}{certain_mark(entry.certain)}"
+    delivered = next((step.on for step in entry.because if step.on is not None), None)
+    if entry.state is TargetVerdict.DELIVERED and delivered is not None:
+        state = f"{state} {when(delivered)}"
+    no_day = ", with no day set" if entry.state is TargetVerdict.OPEN else ""
+    due = no_day if entry.due is None else f", due {when(entry.due)}"
     figure = next(iter(entry.realisation.lines), None)
     line = drafting.entry_line(f"{entry.label}: {state}{due}{_figure_text(figure)}.", entry)
     if figure is None:
@@ -120,48 +139,86 @@ def _figure_text(figure: RealisationLine | None) -> str:
     if figure is None:
         return ""
     share = "" if figure.ratio is None else f", {figure.ratio:.0%} of the target"
-    return f"; {figure.value} in {figure.time}{share}"
+    return f"; {MILLIONS.sub(_in_billions, str(figure.value))} in {figure.time}{share}"
+
+
+def _in_billions(found: re.Match[str]) -> str:
+    """Return a number of millions as it is, or from a thousand on in billions with one decimal."""
+    millions = Decimal(found[1].replace(",", ""))
+    return found[0] if millions < 1000 else f"{millions / 1000:,.1f} billion"
 
 
 def _things(drafting: Drafting, card: Scorecard) -> Iterator[DraftLine]:
-    """Yield the things to be built or handed over: those still open first, the last heard of first."""
-    for states in (OPEN_STATES, DONE_STATES):
-        found = [one for one in card.deliverables.entries if one.state in states]
-        for entry in _newest(found):
-            yield thing_line(drafting, entry)
+    """Yield the things to be built or handed over, one of each state in turn; in each the last reported on first."""
+    of_state = ([one for one in card.deliverables.entries if one.state is state] for state in THING_ORDER)
+    for entry in alternated(*map(_newest, of_state)):
+        yield thing_line(drafting, entry)
 
 
 def thing_line(drafting: Drafting, entry: DeliverableEntry) -> DraftLine:
-    """Return the line of a thing to be built or handed over: its state, and when it was last heard of."""
-    return drafting.entry_line(f"{entry.label}: {state_text(entry)}.", entry)
+    """Return the line of a thing to be built or handed over: its state, and when it was last reported on."""
+    if in_part := part_text(drafting, entry, _silence(drafting, entry)):
+        return drafting.entry_line(f"{entry.label}: {in_part}.", entry)
+    if entry.state in (DeliverableState.PLANNED, DeliverableState.SIGNED) and (lapsed := _lapsed(drafting, entry)):
+        return drafting.entry_line(f"{entry.label}: {state_words(entry.state)}; {lapsed}.", entry)
+    return drafting.entry_line(f"{entry.label}: {state_text(drafting, entry)}.", entry)
 
 
-def state_text(entry: DeliverableEntry | DialogueEntry | PaperEntry) -> str:
+def _lapsed(drafting: Drafting, entry: DeliverableEntry) -> str:
+    """Return when an agreement that counts as one with a thing ended; empty if none did."""
+    for record in map(drafting.records.get, entry.members):
+        standing = record.status_on(drafting.day) if isinstance(record, Agreement) else None
+        if isinstance(record, Agreement) and standing is not None and standing.status in LAPSED:
+            dates = [one.on for one in standing.because if isinstance(one, Action) and one.on is not None]
+            date = f" {when(dates[-1])}" if dates else ""
+            return f"its {humanise(record.instrument)} {LAPSED[standing.status]}{date}"
+    return ""
+
+
+def state_text(drafting: Drafting, entry: DeliverableEntry | DialogueEntry) -> str:
     """Return the state of an entry, and the day on which something of it was last reported."""
     reported = "" if entry.last_reported is None else f", last reported {when(entry.last_reported)}"
-    silent = ", not heard of for two years or more" * entry.dormant
-    return f"{humanise(entry.state)}{certain_mark(entry.certain)}{reported}{silent}"
+    mark = certain_mark(entry.certain)
+    if isinstance(entry, DialogueEntry) and entry.state is DialogueState.NOT_HEARD_OF_SINCE and entry.last_reported:
+        return f"nothing reported since {date_words(entry.last_reported)}{mark}"
+    return f"{state_words(entry.state)}{mark}{reported}{_silence(drafting, entry)}"
+
+
+def _silence(drafting: Drafting, entry: DeliverableEntry | DialogueEntry) -> str:
+    """Return that nothing is reported on an open thing for two years; nothing after the end of the data."""
+    return "; nothing reported for two years" * (entry.dormant and entry.state not in FINAL and not drafting.is_ahead)
 
 
 def agreement_line(drafting: Drafting, entry: PaperEntry) -> DraftLine:
-    """Return the line of an agreement: its state, its legal status if that is another word, and the end of its term."""
-    status = "" if entry.status is None or str(entry.status) == str(entry.state) else f" ({humanise(entry.status)})"
-    until = "" if entry.until is None else f", until {date_words(entry.until)}"
-    return drafting.entry_line(
-        f"{entry.label}: {humanise(entry.state)}{certain_mark(entry.certain)}{status}{until}.", entry
-    )
+    """Return the line of an agreement: its state, its signature, or the end of its term."""
+    line = drafting.entry_line(f"{entry.label}: {agreement_words(drafting, entry)}.", entry)
+    agreement = drafting.records[entry.id]
+    if entry.state is not PaperState.NOT_SIGNED or not isinstance(agreement, Agreement):
+        return line
+    _, path, holder = last_step(drafting, agreement)
+    sources = dict.fromkeys((*line.sources[:1], *drafting.line("", holder, path).sources[:1]))
+    return attrs.evolve(line, sources=tuple(sources))
 
 
-def _agreements(drafting: Drafting, card: Scorecard) -> Iterator[DraftLine]:
-    """Yield the agreements that are in force or at work, then others; in each state those most referred to first."""
+def _agreements(drafting: Drafting, card: Scorecard, selected: Collection[str]) -> Iterator[DraftLine]:
+    """Yield the agreements that are in force or at work, then others.
+
+    First come those that are selected themselves, and not by a part of them; then those of fewest sectors, and then
+    those most referred to.
+    """
     for states in AGREEMENT_ORDER:
         found = [one for one in card.papers.entries if one.state in states]
         found.sort(key=lambda one: -sum(len(drafting.records.links_to(id)) for id in one.members))
+        found.sort(key=lambda one: (one.id not in selected, _sector_count(drafting.records[one.id])))
         for entry in found:
             yield agreement_line(drafting, entry)
 
 
-def _latest(drafting: Drafting, records: Iterable[AnyRecord]) -> Iterator[DraftLine]:
+def _sector_count(record: AnyRecord) -> int:
+    return len(record.sectors) if isinstance(record, Agreement) else 0
+
+
+def _latest(drafting: Drafting, card: Scorecard, records: Iterable[AnyRecord]) -> Iterator[DraftLine]:
     """Yield what happened last, newest first: one moment a record, and of records of one name one alone."""
     newest: dict[str, Moment] = {}
     for record in records:
@@ -173,8 +230,21 @@ def _latest(drafting: Drafting, records: Iterable[AnyRecord]) -> Iterator[DraftL
                 if other is None or other.date.sort_key < moment.date.sort_key:
                     newest[record.label] = moment
     ordered = sorted(newest.values(), key=lambda one: (one.date.sort_key, one.record.id), reverse=True)
+    reports = [entry.last_reported for part in card.parts for entry in part.everything if entry.last_reported]
+    heard = max((date.days.last for date in (*(one.date for one in ordered[:1]), *reports)), default=None)
+    if heard is not None and not drafting.is_ahead and add_duration(heard, SILENT_AFTER) < drafting.day.days.first:
+        yield DraftLine(text=f"Nothing is recorded after {date_words(PartialDate(str(heard)))}.")
+    shown = {(moment.record.id, moment.date) for moment in ordered}
     for moment in ordered:
-        yield moment_line(drafting, moment)
+        if not _is_shown_by_another(moment, shown):
+            yield moment_line(drafting, moment)
+
+
+def _is_shown_by_another(moment: Moment, shown: Collection[tuple[str, PartialDate]]) -> bool:
+    """Return True for a step of a project that an agreement or a promise which it carries out took on the same date."""
+    return isinstance(moment.record, Project) and any(
+        (other, moment.date) in shown for other in (*moment.record.carries_out, moment.record.part_of)
+    )
 
 
 def last_moment(drafting: Drafting, record: AnyRecord) -> Moment | None:
@@ -189,9 +259,9 @@ def last_moment(drafting: Drafting, record: AnyRecord) -> Moment | None:
 
 def moment_line(drafting: Drafting, moment: Moment) -> DraftLine:
     """Return the line of a moment: its date and a sentence, or what is due where it has not come."""
-    text = dated_sentence(moment, is_past=happened_by(moment.date, drafting.day))
-    line = drafting.cited_line(text, moment.record, moment.citations, moment.path)
-    return drafting.with_dispute(line)
+    text = dated_sentence(moment, drafting.day)
+    # Of a step the sentence gives the date, the place and the sum, which its other fields hold.
+    return drafting.cited_line(text, moment.record, moment.citations, "/".join(moment.path.split("/")[:3]))
 
 
 def ahead_lines(
@@ -205,26 +275,55 @@ def ahead_lines(
         if isinstance(record, (*NEWS,)):
             for moment in moments_of(drafting.records, record):
                 day = moment.date.days
-                if day.first > drafting.day.days.last and day.first <= last and moment.date.latest is not None:
+                is_ahead = drafting.day.days.last < day.first <= last and moment.date.latest is not None
+                if is_ahead and (drafting.known.is_announced(moment) or _is_promised(drafting, moment)):
                     found.append((moment.date, moment_line(drafting, moment)))
                     break
-    for ending in terms_ending(drafting.records, since=drafting.day, until=last).terms:
-        until = ending.term.until
+    # The last day for a notice lies before the end of a term, by a year at most.
+    for ending in terms_ending(drafting.records, since=drafting.day, until=add_duration(last, "P1Y")).terms:
         status = ending.agreement.status_on(drafting.day).status
-        if ending.agreement.id in selected and until is not None and status is not AgreementStatus.SUPERSEDED:
-            last_notice = ending.term.last_notice
-            notice = "" if last_notice is None else f"; the last day for a notice is {date_words(last_notice)}"
-            mark = certain_mark(ending.term.certain)
-            name = in_sentence(ending.agreement.label)
-            text = f"{capital(date_words(until))}{mark}: The term of {name} ends; {ending.renewal}{notice}."
-            found.append((until, drafting.line(text, ending.agreement, "/duration")))
+        if ending.agreement.id in selected and status is not AgreementStatus.SUPERSEDED:
+            date, line = _term_line(drafting, ending)
+            found += [(date, line)] * (date.days.first <= last)
     for _, line in sorted(found, key=lambda pair: pair[0].sort_key):
         yield line
     for entry in dialogues:
-        if entry.state is DialogueState.OVERDUE:
+        if entry.state is DialogueState.OVERDUE and not drafting.is_ahead:
             due = "" if entry.next_due is None else f", due {when(entry.next_due)}"
             held = "" if entry.last_held is None else f", last held {when(entry.last_held)}"
             yield drafting.entry_line(f"{entry.label}: overdue{certain_mark(entry.certain)}{due}{held}.", entry)
+
+
+def _term_line(drafting: Drafting, ending: EndingTerm) -> tuple[PartialDate, DraftLine]:
+    """Return the next date of a term, its last day for a notice or else its end, and the line about it."""
+    term, name = ending.term, in_sentence(ending.agreement.label)
+    assert term.until is not None  # a term that ends has a last day
+    mark, notice = certain_mark(term.certain), term.last_notice
+    if notice is not None and notice.days.first > drafting.day.days.last:
+        text = f"The last day for a notice on {name}; otherwise it is renewed, as its term ends {when(term.until)}."
+        return notice, drafting.line(f"{capital(date_words(notice))}{mark}: {text}", ending.agreement, "/duration")
+    then = ending.renewal
+    if notice is not None:
+        then = f"it is renewed unless a party gave notice by {date_words(notice)}"
+    text = f"{capital(date_words(term.until))}{mark}: The term of {name} ends; {then}."
+    return term.until, drafting.line(text, ending.agreement, "/duration")
+
+
+def _is_promised(drafting: Drafting, moment: Moment) -> bool:
+    """Return True if a moment is the day of a promise that was made by the day of the page."""
+    if moment.path != "/target/by":
+        return False
+    return any(happened_by(one.date, drafting.day) for one in moments_of(drafting.records, moment.record))
+
+
+def alternated(*series: Iterable[ItemT]) -> Iterator[ItemT]:
+    """Yield the first item of each series, then the second of each, and so on.
+
+    >>> list(alternated("ad", "b", "cef"))
+    ['a', 'b', 'c', 'd', 'e', 'f']
+    """
+    for turn in zip_longest(*series):
+        yield from (one for one in turn if one is not None)
 
 
 def _newest(entries: Iterable[EntryT]) -> list[EntryT]:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import re
 
+import attrs
+
 from indokorea.chronology.timeline import Moment
 from indokorea.chronology.wording import name_in_sentence
+from indokorea.progress.stage_rules import happened_by
 from indokorea.records.agreement import Agreement
+from indokorea.records.commitment import Commitment
+from indokorea.records.event import Event
+from indokorea.records.exercise import Exercise
 from indokorea.records.meeting import Meeting
+from indokorea.records.project import Project
 from indokorea.records.statement import StatementPoint
+from indokorea.records.trade_measure import TradeMeasure
 from indokorea.render.words import humanise
-from indokorea.values.date_words import date_words, when
+from indokorea.values.date_words import date_words, period_words, when
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import BindingForce, InstrumentType
+
+HELD_KINDS = (Meeting, Exercise)
 
 # Predicates for what has happened; `{}` is the subject.
 HAPPENED = {
@@ -33,10 +43,17 @@ HAPPENED = {
     "superseded": "{} was superseded",
     "takes effect": "{} took effect",
     "terminated": "{} was terminated",
-    "commitment agreed": 'the commitment "{}" was agreed',
-    "commitment announced": 'the commitment "{}" was announced',
-    "commitment due": 'the commitment "{}" was due',
-    "commitment signed": 'the commitment "{}" was signed',
+    "completion of procedures notified": "the completion of procedures for {} was notified",
+    "denunciation notified": "the denunciation of {} was notified",
+    "instruments exchanged": "instruments on {} were exchanged",
+    "notes exchanged": "notes on {} were exchanged",
+    "provisional application ended": "the provisional application of {} ended",
+    "provisional application started": "the provisional application of {} started",
+    "provisions effective": "provisions of {} took effect",
+    "commitment part delivered": 'a part of the commitment "{}" was delivered',
+    "commitment stalled": 'the commitment "{}" stalled',
+    "commitment stated": 'the commitment "{}" was stated',
+    "commitment under way": 'work on the commitment "{}" was under way',
     "project MoU signed": 'a memorandum of understanding was signed for "{}"',
     "project announced": 'the project "{}" was announced',
     "project approved": 'the project "{}" was approved',
@@ -44,10 +61,10 @@ HAPPENED = {
     "project closed": 'the project "{}" was closed',
     "project contracted": 'a contract was signed for "{}"',
     "project delivered": 'the project "{}" was delivered',
-    "project operating": 'the project "{}" was in operation',
+    "project operating": 'the project "{}" went into operation',
     "project part delivered": 'a part of the project "{}" was delivered',
-    "project stalled": 'the project "{}" was stalled',
-    "project under construction": 'the project "{}" was under construction',
+    "project stalled": 'the project "{}" stalled',
+    "project under construction": 'the project "{}" was reported to be under construction',
 }
 # Predicates for what is ahead.
 AHEAD = {
@@ -57,12 +74,29 @@ AHEAD = {
     "takes effect": "{} takes effect",
     "terminated": "{} ends",
 }
+# What follows the name of a meeting or an exercise, by the end of the words of the timeline.
+HELD = {
+    "first planned for this time": "was first planned for this time",
+    "expected, not confirmed": "was expected; no source says that it took place",
+    "due, postponed": "was due and was postponed",
+    "due, cancelled": "was due and was cancelled",
+    "planned": "is planned",
+    "begins": "began",
+    "ends": "ended",
+}
+NOT_HELD = tuple(HELD.values())[:4]
+# Places that an event is at, and not in.
+SITE = re.compile(
+    r" in (?=[^,]*\b(?:Cent(?:er|re)|Hall|Hotel|House|Institute|Palace|Residence|Theat(?:er|re)|University)\b)"
+)
 # A label that begins with one of these words has "the" before it in a sentence. A word in the group has a small letter.
 WITH_ARTICLE = re.compile(
-    r"(?:Agreement|Amendment|Arrangement|Comprehensive|Convention|Framework|Heads|Joint|Memorandum|Memoranda|Protocol"
-    r"|Treaty|Upgrade|Exchange|Programme|(First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|State|Visit|Meeting|Tour|Call)"
+    r"(?:(?:[A-Z][\w-]+ ){0,3}(?:Agreement|Arrangement|Convention|Memorandum|Treaty)"
+    r"|Amendment|Comprehensive|Framework|Heads|Joint|Memoranda|Protocol"
+    r"|Upgrade|Exchange|Programme|(First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|State|Visit|Meeting|Tour|Call)"
     r"|\d+[a-z]{2})\b"
 )
+CLAUSE = re.compile(r" (?:are|is|was|were|has|have|will|should|goes|go on|continues?|begins?) ?")
 INSTRUMENTS = {
     InstrumentType.FTA: "free trade agreement",
     InstrumentType.CEPA: "comprehensive economic partnership agreement",
@@ -76,11 +110,17 @@ BINDING = {
 }
 
 
-def dated_sentence(moment: Moment, subject: str | None = None, *, is_past: bool = True) -> str:
+def dated_sentence(moment: Moment, day: PartialDate, subject: str | None = None) -> str:
     """Return the date of a moment, and a sentence whose subject is the name of the record, or `subject`.
 
-    It has the words of the timeline where there is no sentence for them.
+    A moment after the day is ahead. A meeting or an exercise that was over by the day has its whole period.
     """
+    record = moment.record
+    period = record.period if isinstance(record, HELD_KINDS) and moment.path == "/period" else None
+    if period is not None and period.end is not None and " begins: " in moment.text and happened_by(period.end, day):
+        whole = attrs.evolve(moment, text=moment.text.replace(" begins: ", ": ", 1))
+        return f"{capital(period_words(period))}: {_sentence(whole, subject, is_past=True)}."
+    is_past = happened_by(moment.date, day)
     return f"{capital(date_words(moment.date))}: {_sentence(moment, subject, is_past=is_past)}."
 
 
@@ -88,18 +128,46 @@ def _sentence(moment: Moment, subject: str | None, *, is_past: bool) -> str:
     label = moment.record.label
     what, _, rest = moment.text.partition(": ")
     if not rest.startswith(label):
-        return moment.text
-    tail = re.sub(r"^, (?=(?:in|at|by|off|near|for) )", " ", rest[len(label) :])
+        return capital(moment.text)
+    tail = SITE.sub(" at ", rest[len(label) :])
+    if not isinstance(moment.record, Event):
+        tail = re.sub(r"^, (?=(?:in|at|by|off|near|for) )", " ", tail)
     # The date of another step, such as that of the action which takes effect.
     tail = re.sub(r"\bon (\d{4}(?:-\d\d){0,2})\b", lambda found: when(PartialDate(found[1])), tail)
-    form = (HAPPENED if is_past else AHEAD).get(what)
-    if form is None and is_past and isinstance(moment.record, Meeting) and "," not in what and "planned" not in what:
-        held = "were held" if label.startswith("Talks ") else "was held"
-        form = f"{{}} {({'begins': 'began', 'ends': 'ended'}).get(what.rpartition(' ')[2], held)}"
-    if form is None:
-        return moment.text if subject is None else f"{what}{tail}"
+    form = _form(moment, what, is_past=is_past)
+    if what == "takes effect" and " (provisions effective" in tail:
+        form = HAPPENED["provisions effective"] if is_past else "provisions of {} take effect"
+        tail = re.sub(r" \(provisions effective(?: (?:on|in) [^,)]+)?(?:, ([^)]+))?\)", r" \1", tail).rstrip()
+    if form.endswith(NOT_HELD):
+        tail = ""
     name = label if '"{}"' in form else in_sentence(label)
-    return f"{capital(form.format(subject or name))}{tail}"
+    if label.startswith(("Heads ", "Memoranda ")) and subject is None:
+        form = form.replace("{} was ", "{} were ", 1)
+    sentence = form.format(subject or name)
+    return f"{capital(sentence.replace('provisions of it ', 'its provisions '))}{tail}"
+
+
+def _form(moment: Moment, what: str, *, is_past: bool) -> str:
+    """Return the sentence about a moment, with `{}` for the name of its record."""
+    record, label = moment.record, moment.record.label
+    form = (HAPPENED if is_past else AHEAD).get(what)
+    if what == "project contracted" and "contract" in label.lower():
+        form = None
+    if form is not None:
+        return form
+    if isinstance(record, HELD_KINDS):
+        end = next((words for end, words in HELD.items() if what.endswith(end)), None)
+        part = f"the {what.partition(' phase')[0]} phase of {{}}" if " phase" in what else "{}"
+        return f"{part} {end or ('took place' if is_past else 'is planned')}"
+    kind, _, done = what.partition(" ")
+    if isinstance(record, Project | Commitment):
+        done = {"contracted": "signed", "operating": "put into operation"}.get(done, done)
+        return f'the {kind} "{{}}" {"was" if is_past else "is to be"} {done}'
+    if isinstance(record, TradeMeasure):
+        done = done.removeprefix("measure ").replace("provisional", "applied provisionally")
+        return f"{{}} {'was' if is_past else 'is to be'} {done}"
+    # An event is called after what happened.
+    return "{}" if isinstance(record, Event) else f"{{}}: {what}"
 
 
 def in_sentence(label: str) -> str:
@@ -114,14 +182,24 @@ def in_sentence(label: str) -> str:
     return f"the {label[0].lower()}{label[1:]}" if found.group(1) else f"the {label}"
 
 
+def stage_words(stage: object) -> str:
+    """Return a stage as it follows the name of an undertaking.
+
+    >>> stage_words("under_construction"), stage_words("mou")
+    ('under construction', 'MoU signed')
+    """
+    return "MoU signed" if str(stage) == "mou" else humanise(stage)
+
+
 def said_by(who: list[str], point: StatementPoint) -> str:
     """Return who said what in a sentence, such as `India notes that trade rose`."""
     verb, space, rest = humanise(point.stance).partition(" ")
     if len(who) > 1:
         verb = {"expresses": "express", "denies": "deny"}.get(verb, verb.removesuffix("s"))
     # A clause of its own does not follow the verb without "that".
-    is_clause = re.search(r" (?:are|is|was|were|has|have|will|should) ", point.says) and point.says[:5] != "that "
-    return f"{capital(series(who, 3))} {verb}{space}{rest}{':' if is_clause else ''} {point.says}"
+    is_clause = CLAUSE.search(point.says) and not point.says.startswith("that ")
+    link = (" that" if not rest and verb.startswith("announce") else ":") if is_clause else ""
+    return f"{capital(series(who, 3))} {verb}{space}{rest}{link} {point.says}"
 
 
 def instrument_sentence(agreement: Agreement, parties: str) -> str:

@@ -53,4 +53,4 @@ def _entry_line(drafting: Drafting, entry: ScorecardEntry) -> DraftLine:
     if isinstance(entry, DeliverableEntry):
         return thing_line(drafting, entry)
     assert isinstance(entry, DialogueEntry)
-    return drafting.entry_line(f"{entry.label}: {state_text(entry)}.", entry)
+    return drafting.entry_line(f"{entry.label}: {state_text(drafting, entry)}.", entry)

@@ -329,7 +329,7 @@ def where_all(places: Iterable[Place], label: str) -> str:
 
 def name_in_sentence(name: str) -> str:
     """Return a name as it is written within a sentence: some names need "the" before them."""
-    return f"the {name}" if name.startswith(("Republic ", "Embassy ", "Ministry ", "United ")) else name
+    return f"the {name}" if name.startswith(("Republic ", "Embassy ", "Ministry ", "Residence ", "United ")) else name
 
 
 def in_brackets(money: Money | None, basis: MoneyBasis | None, finance: FinanceType | None) -> str:

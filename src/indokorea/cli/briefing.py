@@ -54,6 +54,12 @@ def briefing(
 
     Exit status: 0; 1 when there is no such sector, party or record; 2 when the command is not valid.
     """
+    given = {"--sector": sector, "--party": party, "--meeting": meeting, "--agreement": agreement}
+    named = [option for option, value in given.items() if value is not None]
+    if len(named) != 1:
+        got = " and ".join(named) or "nothing"
+        options = "--sector, --party, --meeting and --agreement"
+        fail(f"expected one of {options}, got {got}; write one of them, such as --sector defence")
     dossier = context.dossier(file)
     try:
         found = dossier.briefing(
