@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from indokorea.adapters.extras import require
 from indokorea.collection.references import references, role_of
-from indokorea.collection.view import RecordTable
+from indokorea.collection.view import Selection, View
 from indokorea.dossier import Dossier
 from indokorea.errors import InvalidValue
 from indokorea.fields.part import Part
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def to_networkx(
-    dossier: Dossier | RecordTable[Any], *, sources: bool = False, claims: bool = False
+    dossier: Dossier | Selection[Any] | View[Any], *, sources: bool = False, claims: bool = False
 ) -> networkx.MultiDiGraph[str]:
     """Return a dossier, or a selection or view of its records, as a directed graph.
 
@@ -50,7 +50,7 @@ def to_networkx(
     [('sector:steel', 'sector:metals', 'broader')]
     """
     graph: networkx.MultiDiGraph = require("networkx", "graph", "graphs").MultiDiGraph()
-    if not isinstance(dossier, Dossier | RecordTable):
+    if not isinstance(dossier, Dossier | Selection | View):
         raise InvalidValue.expected("a dossier or a selection", dossier, hint="write d, or d.select(sector=...)")
     origin = dossier if isinstance(dossier, Dossier) else dossier.origin
     if isinstance(origin, Dossier):
