@@ -33,8 +33,8 @@ FENCE = re.compile(r"^(?P<indent> *)```(?P<info>[^\n`]*)\n(?P<body>.*?)^(?P=inde
 
 TYPED = "$ indokorea"
 
-# How the library's own doctests are compared; the pages may cut an output with `...`.
-FLAGS = doctest.ELLIPSIS
+# How the library's own doctests are compared; the pages may cut an output with `...`. Both sides have `<BLANKLINE>`.
+FLAGS = doctest.ELLIPSIS | doctest.DONT_ACCEPT_BLANKLINE
 
 
 class StaleExample(Exception):  # a state of a page, not an error of the program

@@ -22,11 +22,11 @@ TERMS: dict[str, tuple[str, ...]] = {
         "how-to/select-records": "select, filters, query, semiconductors, shipbuilding, defence, sectors",
         "how-to/pictures-and-tables": (
             "charts, plots, pictures, maps, figures, graphics, images, PNG, SVG, matplotlib, notebooks, "
-            "Jupyter, timelines, heat map, trade balance, tables"
+            "Jupyter, timelines, heat map, trade balance, tables, dark, theme, phone, mobile, width"
         ),
         "how-to/tables-in-other-tools": (
             "Excel, xlsx, spreadsheets, LibreOffice, CSV, Parquet, SQLite, SQL, database, Datasette, pandas, "
-            "polars, DataFrames, data frames, DuckDB, Arrow, R, export, convert, tables, flat tables"
+            "polars, DataFrames, data frames, DuckDB, Arrow, R, export, convert, tables, flat tables, BOM"
         ),
         "how-to/graph-rdf": (
             "graphs, networkx, networks, Gephi, GraphML, GEXF, RDF, SPARQL, JSON-LD, N-Triples, Turtle, "

@@ -282,7 +282,7 @@ class Dossier(KindViews, Displayable):
         """Return the status of an agreement on a day, today by default, between two countries: that of the weaker.
 
         An organisation counts for its countries, and a country has the status of its strongest party. Without
-        `between`, the countries are those of the dossier's Partnership; without one, India and the Republic of Korea.
+        `between`, the countries are those of the dossier's Partnership; without one, its own two countries.
         If a country has no party to it, the agreement has no status between them; without `between`, an agreement of
         one side alone, such as a contract of a ministry with a firm at home, is taken as a whole.
         """
@@ -522,10 +522,10 @@ class Dossier(KindViews, Displayable):
         `since` and `until` are years or dates; a date means its year. By default the panel begins with the first year
         by which something has certainly happened, and ends with the year of `as_of`, or without one with this year.
         `between` are two countries, in the order of `ccode1` and `ccode2`; by default those of the dossier's
-        Partnership, and without one India and the Republic of Korea. A count has two columns: NAME_certain is what
-        certainly falls in the year, NAME_possible adds what may. What the dossier cannot know is None. Raises
-        InvalidValue for an invalid year, for a `since` after `until` and for anything but two different countries,
-        UnknownRecord for an unknown country.
+        Partnership, and without one its own two countries. A count has two columns: NAME_certain is what certainly
+        falls in the year, NAME_possible adds what may. What the dossier cannot know is None. Raises InvalidValue for an
+        invalid year, for a `since` after `until` and for anything but two different countries, UnknownRecord for an
+        unknown country.
 
         >>> import indokorea as ik
         >>> panel = ik.reference().dyad_years(2010, 2020)

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from indokorea.adapters.extras import require
 from indokorea.collection.references import references, role_of
+from indokorea.collection.view import Selection, View
 from indokorea.dossier import Dossier
+from indokorea.errors import InvalidValue
 from indokorea.fields.part import Part
 from indokorea.fields.record_ids import parse_id
 from indokorea.fields.shape import Leaf, Maybe, Nested, innermost, shapes_of
@@ -24,8 +26,12 @@ if TYPE_CHECKING:
     import networkx
 
 
-def to_networkx(dossier: Dossier, *, sources: bool = False, claims: bool = False) -> networkx.MultiDiGraph[str]:
-    """Return a dossier as a directed graph. Raises ModuleNotFoundError without networkx.
+def to_networkx(
+    dossier: Dossier | Selection[Any] | View[Any], *, sources: bool = False, claims: bool = False
+) -> networkx.MultiDiGraph[str]:
+    """Return a dossier, or a selection or view of its records, as a directed graph.
+
+    The graph of a selection has its records, their references, and the records to which these lead.
 
     A node is the id of a record, with its `kind`, its `label`, its dates and periods as text in `when`, and their
     bounds in `earliest` and `latest`. An attribute without a value is left out.
@@ -35,6 +41,8 @@ def to_networkx(dossier: Dossier, *, sources: bool = False, claims: bool = False
     prefix: `parties.role`, `relations.type`. `sources` includes the records of kind source and the citations, `claims`
     the references that claims make. With both, the edges are the links of the dossier.
 
+    Raises InvalidValue for anything but a dossier, a selection or a view, ModuleNotFoundError without networkx.
+
     >>> import indokorea as ik
     >>> steel = ik.Sector(id="sector:steel", name="Steel", broader="sector:metals")
     >>> graph = to_networkx(ik.Dossier([steel, ik.Sector(id="sector:metals", name="Metals")]))
@@ -42,7 +50,11 @@ def to_networkx(dossier: Dossier, *, sources: bool = False, claims: bool = False
     [('sector:steel', 'sector:metals', 'broader')]
     """
     graph: networkx.MultiDiGraph = require("networkx", "graph", "graphs").MultiDiGraph()
-    graph.graph.update({name: str(value) for name, value in dossier.header.items() if value is not None})
+    if not isinstance(dossier, Dossier | Selection | View):
+        raise InvalidValue.expected("a dossier or a selection", dossier, hint="write d, or d.select(sector=...)")
+    origin = dossier if isinstance(dossier, Dossier) else dossier.origin
+    if isinstance(origin, Dossier):
+        graph.graph.update({name: str(value) for name, value in origin.header.items() if value is not None})
     records = [record for record in dossier if sources or not isinstance(record, Source)]
     graph.add_nodes_from((record.id, node_attributes(record)) for record in records)
     number = 0
@@ -51,8 +63,10 @@ def to_networkx(dossier: Dossier, *, sources: bool = False, claims: bool = False
             names = pointer_parts(path)
             if (claims or names[0] not in claim_fields(type(record))) and (sources or not is_source(target)):
                 if target not in graph:
-                    # Only a dossier read without integrity checks refers to a record that it lacks.
-                    graph.add_node(target, kind=parse_id(target).kind, label=target)
+                    # A record that is not selected, or one that a dossier read without integrity checks lacks.
+                    record_there = None if origin is None else origin.get(target)
+                    missing = {"kind": parse_id(target).kind, "label": target}
+                    graph.add_node(target, **(missing if record_there is None else node_attributes(record_there)))
                 # The key is the number of the edge, since the id of an edge in GraphML may not hold a path.
                 graph.add_edge(record.id, target, number, **edge_attributes(record, path, names))
                 number += 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from indokorea.adapters import csv
 from indokorea.adapters.formats import Format, read_as, write_as
 from indokorea.bundled.reading import reference
 from indokorea.cli.options import fail
@@ -29,19 +30,25 @@ MOST_FAULTS = 50
     type=click.Choice(["json", "sqlite", "csv", "parquet"]),
     help="The format; by default that of the name of TARGET.",
 )
+@click.option("--bom", is_flag=True, help="With --to csv: mark the files as UTF-8, for Excel.")
 @click.pass_context
-def convert(context: click.Context, source: str, target: str, format: Format | None) -> None:
+def convert(context: click.Context, source: str, target: str, format: Format | None, bom: bool) -> None:
     """Write a dossier in another format.
 
     SOURCE is a file or a folder of tables, or the word reference for the bundled data. TARGET ends in .json, .jsonl (or
-    either with .gz) or .sqlite; for a folder of tables, write --to csv or --to parquet. Nothing is lost, so that SOURCE
-    can be made again from TARGET. An old TARGET is replaced whole or not at all.
+    either with .gz) or .sqlite; for a folder of tables, write --to csv or --to parquet. For Excel, write --to csv
+    --bom. Nothing is lost, so that SOURCE can be read back from TARGET. An old TARGET is replaced whole or not at all.
 
     Exit status: 0; 1 when SOURCE has faults; 2 when a name is not valid or a file cannot be opened or written.
     """
+    if bom and format != "csv":
+        fail("expected --to csv beside --bom, which puts a byte order mark into CSV files")
     dossier = reference() if source == "reference" and not os.path.lexists(source) else _read(context, source)
     try:
-        write_as(dossier, target, format)
+        if bom:
+            csv.write(dossier, target, bom=True)
+        else:
+            write_as(dossier, target, format)
     except (IndoKoreaError, ModuleNotFoundError) as error:
         fail(str(error))
     except OSError as error:

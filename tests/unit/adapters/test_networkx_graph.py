@@ -97,6 +97,27 @@ def test_a_record_that_is_missing_is_a_node_with_its_id() -> None:
     assert graph.nodes["sector:metals"] == {"kind": "sector", "label": "sector:metals"}
 
 
+def test_the_graph_of_a_selection_has_its_references_and_their_targets() -> None:
+    chosen, whole = D.select(sector="defence"), to_networkx(D)
+    graph = to_networkx(chosen)
+    assert sorted(edges_of(graph)) == sorted(one for one in edges_of(whole) if one[0] in chosen.ids)
+    assert set(graph) == {id for id in chosen.ids if id in whole} | {target for *_, target in edges_of(graph)}
+    assert all(graph.nodes[id] == whole.nodes[id] for id in graph)
+    assert graph.graph == whole.graph
+    assert everything(to_networkx(D.agreements)) == everything(to_networkx(D.select(kind="agreement")))
+
+
+def test_a_selection_without_its_dossier_has_the_ids_of_targets_as_labels() -> None:
+    by_hand = ik.Selection([D.sectors["shipbuilding"]])
+    target = D.sectors["shipbuilding"].broader
+    assert to_networkx(by_hand).nodes[target]["label"] == target
+
+
+def test_anything_but_a_dossier_or_a_selection_is_refused() -> None:
+    with pytest.raises(ik.InvalidValue, match=r"expected a dossier or a selection, got .*; write d, or d\.select"):
+        to_networkx([D.sectors["shipbuilding"]])  # type: ignore[arg-type]  # what the message is about
+
+
 def test_without_networkx_the_message_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "networkx", None)
     with pytest.raises(ModuleNotFoundError, match=r'graphs need networkx: python -m pip install "indokorea\[graph\]"'):

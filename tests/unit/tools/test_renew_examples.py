@@ -23,6 +23,10 @@ a
 b
 >>> list(range(30))
 [0, ..., 29]
+>>> print("a\\n\\nfrom b to c")
+a
+<BLANKLINE>
+from ...
 >>> int("x")
 Traceback (most recent call last):
     ...
