@@ -22,7 +22,7 @@ TERMS: dict[str, tuple[str, ...]] = {
         "how-to/select-records": "select, filters, query, semiconductors, shipbuilding, defence, sectors",
         "how-to/pictures-and-tables": (
             "charts, plots, pictures, maps, figures, graphics, images, PNG, SVG, matplotlib, notebooks, "
-            "Jupyter, timelines, heat map, trade balance, tables"
+            "Jupyter, timelines, heat map, trade balance, tables, dark, theme, phone, mobile, width"
         ),
         "how-to/tables-in-other-tools": (
             "Excel, xlsx, spreadsheets, LibreOffice, CSV, Parquet, SQLite, SQL, database, Datasette, pandas, "
