@@ -43,6 +43,9 @@ TINT = "86,180,233"
 # A longer identifier may take two lines, so that it leaves room for the name beside it.
 LONGEST_WHOLE = 40
 
+# A sum, a state or a date of this length at most takes one line: "USD 10 billion", "under way", "fiscal 2012-13".
+LONGEST_SHORT = 16
+
 TITLE = "font-size:1.15em"
 HEADING = "margin-top:0.8em"
 DIM = "opacity:0.75"
@@ -111,7 +114,8 @@ def _column_cell(column: PageColumn, cell: Cell) -> str:
     if column.numbers:
         return f'<td align="right" style="{CELL}">{_cell(cell)}</td>'
     text = cell_text(cell)
-    is_whole = column.whole and len(text) <= LONGEST_WHOLE and " " not in text
+    is_id = column.whole and " " not in text
+    is_whole = len(text) <= (LONGEST_WHOLE if is_id else LONGEST_SHORT)
     return f'<td style="{WHOLE if is_whole else CELL}">{_left(_cell(cell))}</td>'
 
 
