@@ -130,6 +130,16 @@ class Dossier(KindViews, Displayable):
         return {"title": self.title, "edition": self.edition, "as_of": self.as_of}
 
     @property
+    def subject(self) -> str:
+        """What the dossier is about, for the titles of pictures: its title up to a colon, empty without one.
+
+        >>> from indokorea.dossier import Dossier
+        >>> Dossier(title="Steel: a study").subject, Dossier().subject
+        ('Steel', '')
+        """
+        return (self.title or "").partition(":")[0].strip()
+
+    @property
     def source_line(self) -> str:
         """The line below a picture that names the data: title, edition and as-of date.
 
@@ -577,7 +587,8 @@ class Dossier(KindViews, Displayable):
         There is a panel for trade in both directions and for each direction, in each currency. Figures form one series
         if they are of the same side, compiled by the same body, for the same type of year; parts of a year are not
         drawn. A target is drawn once in its year, however often it was repeated, with its stage on the day `on`, today
-        by default. With `balance`, a panel for each side has its exports less its imports, by one compiler.
+        by default. With `balance`, a panel for each side has its exports less its imports, as a source
+        states them or by one compiler.
 
         `since` and `until` are years or dates, and keep what lies between them; `compiled_by` keeps the figures of one
         body, by id or name. `theme` is `light`, the default, or `dark`; `width` is in inches, 7.5 by default, and 4
@@ -587,6 +598,7 @@ class Dossier(KindViews, Displayable):
         after `until`, another theme, width or file ending; UnknownRecord for an unknown body; OSError if the file
         cannot be written.
         """
+        from indokorea.collection.scope import Scope  # noqa: PLC0415  # as the module says
         from indokorea.progress.trade import trade_figures  # noqa: PLC0415  # as the module says
         from indokorea.values.clock import to_day  # noqa: PLC0415  # as the module says
 
@@ -594,7 +606,7 @@ class Dossier(KindViews, Displayable):
         picture: Figure = feature("draw")(
             "trade",
             figures,
-            title=f"Trade and its targets on {to_day(on)}",
+            title=Scope(subject=self.subject).titled(figures.title(to_day(on))),
             source=self.source_line,
             theme=theme,
             width=width,

@@ -15,13 +15,13 @@ from indokorea.collection.view import Selection
 from indokorea.errors import InvalidValue
 from indokorea.fields.part import leaves
 from indokorea.json_pointer import pointer as pointer_to
-from indokorea.messages import did_you_mean, short_json
+from indokorea.messages import did_you_mean
 from indokorea.records.base import CitedRecord
 from indokorea.records.evidence import Citation, Claim
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.registry import id_of
 from indokorea.records.source import Source
-from indokorea.render.display import Tabular
+from indokorea.render.display import Tabular, display_text
 from indokorea.render.result_table import AboutRecord, ResultTable
 from indokorea.vocabulary.sources import ClaimRank
 
@@ -80,15 +80,7 @@ class Evidence(AboutRecord, Tabular):
         return f"<Evidence: {field}, {self.figures}>"
 
     def __str__(self) -> str:
-        head = self.record.id + (f" {self.pointer}" if self.pointer else "")
-        lines = [f"{head}: {short_json(self.value)}" if self.value is not None else head, f"  {self.figures}"]
-        titles = {source.id: source.title for source in self.sources}
-        for citation in self.citations:
-            where = f", {citation.locator}" if citation.locator else ""
-            field = ", ".join(citation.supports) or "the whole record"
-            lines.append(f"  {citation.source} ({titles.get(citation.source, 'not here')}{where}) for {field}")
-        lines.extend(f"  {claim.rank}: {claim.says}" for claim in self.claims)
-        return "\n".join(lines)
+        return display_text(self)
 
 
 def _official(sources: dict[str, Source], citation: Citation | None) -> bool | None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 Chart: TypeAlias = Literal["heat_map", "scorecard", "sessions", "timeline", "trade"]
 
+THEME_VARIABLE = "INDOKOREA_THEME"
+
 
 def draw(
     chart: Chart,
@@ -26,6 +28,8 @@ def draw(
     **options: Any,
 ) -> Figure:
     """Return a chart of the data with a title and a source line, and write it to the file `save` where one is named.
+
+    Without a `theme` it has that of the environment variable INDOKOREA_THEME, and without this one it is light.
 
     Raises ModuleNotFoundError, with the command that installs it, where matplotlib is missing; InvalidValue for a file
     name that does not end in .svg, .png or .pdf, for another theme than light and dark, and for a width
@@ -41,7 +45,7 @@ def draw(
 
     if save is not None:
         picture_format(save)  # refuses a wrong name before anything is drawn
-    given: dict[str, Any] = {"theme": theme, "width": width}
+    given: dict[str, Any] = {"theme": theme or os.environ.get(THEME_VARIABLE) or None, "width": width}
     frame = Frame(title=title, source=source, **{name: value for name, value in given.items() if value is not None})
     builders: dict[Chart, Callable[..., Figure]] = {
         "heat_map": heat_map,

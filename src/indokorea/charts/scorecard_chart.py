@@ -18,13 +18,18 @@ Panel = tuple[str, Sequence[tuple[str, int]]]
 
 
 def scorecard(panels: Sequence[Panel], frame: Frame, *, note: str = "") -> Figure:
-    """Return a chart of counts, two panels in a row where there is room. States without an entry are left out."""
+    """Return a chart of counts, two panels in a row where there is room. States without an entry are left out.
+
+    All panels have one scale, so that equal counts have bars of equal length.
+    """
     filled = [(heading, [bar for bar in bars if bar[1]]) for heading, bars in panels]
     across = 1 if frame.is_narrow else 2
     rows = [filled[place : place + across] for place in range(0, len(filled), across)]
     width = (frame.width - 2 * MARGIN - GAP * (across - 1)) / across
     words = [[[wrap(word, width * LABELS_WIDTH) for word, _ in bars] for _, bars in row] for row in rows]
     heights = [max(max(1, sum(map(_bar_height, bars))) if bars else 1 for bars in row) * BAR_HEIGHT for row in words]
+    room = max((text_width(line) for row in words for bars in row for bar in bars for line in bar), default=0.0) + 0.08
+    longest = max((count for _, bars in filled for _, count in bars), default=1)
     titles = [max(len(wrap(heading, width / 1.1)) for heading, _ in row) for row in rows]
     with frame.drawing(sum(heights) + sum(map(lines_height, titles)) + GAP * len(rows), [note]) as (picture, above):
         top = above
@@ -33,7 +38,6 @@ def scorecard(panels: Sequence[Panel], frame: Frame, *, note: str = "") -> Figur
             for place, ((heading, bars), lines) in enumerate(zip(row, labels, strict=True)):
                 left = MARGIN + place * (width + GAP)
                 picture.write("\n".join(wrap(heading, width / 1.1)), left, top, 8.5, bold=True)
-                room = max((text_width(line) for label in lines for line in label), default=0.0) + 0.08
                 # Panels of a row with fewer bars end higher.
                 own = max(sum(map(_bar_height, lines)), 1) * BAR_HEIGHT
                 axes = picture.panel(left + room, top + head, width - room, own)
@@ -44,7 +48,6 @@ def scorecard(panels: Sequence[Panel], frame: Frame, *, note: str = "") -> Figur
                 axes.set_xticks([])
                 axes.set_yticks(middles, ["\n".join(label) for label in lines])
                 axes.set_ylim(max(sum(map(_bar_height, lines)), 1), 0)
-                longest = max((count for _, count in bars), default=1)
                 axes.set_xlim(0, longest * (width - room) / max(width - room - NUMBER_ROOM, 0.1))
                 axes.barh(middles, [count for _, count in bars], 0.7, color=frame.colours.series[0])
                 for middle, (_, count) in zip(middles, bars, strict=True):

@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 
 from indokorea.charts.picture import (
     MARGIN,
+    NOTE_SIZE,
     Frame,
     empty_picture,
     lines_height,
@@ -19,16 +20,36 @@ from indokorea.charts.picture import (
     text_width,
     wrap,
 )
-from indokorea.charts.time_axis import day_number, first_day_drawn, within_calendar
-from indokorea.charts.time_rows import AXIS_HEIGHT, shade_row, time_panel, words_width, write_beside
+from indokorea.charts.time_axis import (
+    date_axis,
+    day_number,
+    end_of_period,
+    first_day_drawn,
+    middle_of,
+    start_of_period,
+    within_calendar,
+)
+from indokorea.charts.time_rows import (
+    AXIS_HEIGHT,
+    DOT,
+    PALE,
+    drawn_span,
+    rows_height,
+    shade_row,
+    time_panel,
+    words_width,
+    write_beside,
+)
 
 MOST_LISTED = 60  # beyond this number the chart shows how many marks lie in each year
 TIME_WIDTH = 0.36  # of the width, for the time beside the words
 ENTRY_GAP = 0.06  # inches between two marks
 LANE_GAP = 0.08  # inches between two lanes
-COUNTS_HEIGHT = 0.4  # inches, of the counts of a lane
-YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
-PALE = 0.35  # the opacity of a bar for an event on one unknown day within it
+COUNTS_HEIGHT = 0.42  # inches, of the counts of a lane
+NUMBER_SIZE = 7  # points, of the number above the highest bar of a lane
+HIGHEST_BAR = 0.7  # of the height of a lane, so that the number has room above it
+MOST_YEARS_BY_MONTH = 4  # of so many years or fewer the chart counts months
+MONTH, YEAR = 1, 12  # periods in months
 
 
 class LaneMark(NamedTuple):
@@ -52,7 +73,7 @@ def timeline(marks: Iterable[tuple[Any, ...] | LaneMark], frame: Frame, *, lanes
 
     Marks are `LaneMark`s or tuples of its fields. Up to sixty have a line each with all their words. Of more, the chart
     shows the number in each year, without the few that lie so far before all others that these would have too little
-    room. A note counts what is not drawn.
+    room; if they lie in four years or fewer, in each month. A note counts what is not drawn.
     """
     given = [_without_extreme_days(mark if isinstance(mark, LaneMark) else LaneMark(*mark)) for mark in marks]
     dated = [mark for mark in given if mark.earliest is not None or mark.latest is not None]
@@ -89,7 +110,7 @@ def _listed(by_lane: Mapping[str, Sequence[LaneMark]], frame: Frame, notes: Sequ
             ]
         )
     ]
-    with frame.drawing(AXIS_HEIGHT + height, notes) as (picture, top):
+    with frame.drawing(rows_height(height), notes) as (picture, top):
         axes = time_panel(picture, top, (time_width, height), limits)
         at = 0.0
         for number, (lane, found) in enumerate(by_lane.items()):
@@ -125,36 +146,37 @@ def _draw_mark(axes: Axes, frame: Frame, mark: LaneMark, height: float, limits: 
     end = limits[1] if mark.latest is None else day_number(mark.latest)
     if _lies_outside(mark, limits):
         at, marker = (limits[0], "<") if end < limits[0] else (limits[1], ">")
-        axes.plot([at], [height], marker, markersize=5, color=colour, clip_on=False)
+        axes.plot([at], [height], marker, markersize=DOT, color=colour, clip_on=False)
         return
     if start == end:
         face = frame.colours.background if mark.uncertain else colour
-        axes.plot([start], [height], "o", markersize=5, markerfacecolor=face, markeredgecolor=colour, clip_on=False)
+        axes.plot([start], [height], "o", markersize=DOT, markerfacecolor=face, markeredgecolor=colour, clip_on=False)
         return
-    # The edge keeps a bar of a few days visible on an axis of many years.
-    bar = axes.barh(height, end - start, 0.09, start, color=colour, linewidth=2 * mark.lasting)
+    begin, length = drawn_span(axes, start, end)
+    bar = axes.barh(height, length, 0.09, begin, color=colour, linewidth=0)
     if not mark.lasting:
-        bar.patches[0].set_alpha(PALE)
+        bar.patches[0].set(facecolor=(colour, PALE), edgecolor=colour, linewidth=0.6)
     if mark.uncertain:
-        bar.patches[0].set(facecolor="none", edgecolor=colour, linewidth=0.8, linestyle="--", alpha=1)
+        bar.patches[0].set(facecolor="none", edgecolor=colour, linewidth=0.8, linestyle="--")
 
 
 def _counts(by_lane: Mapping[str, Sequence[LaneMark]], frame: Frame, notes: Sequence[str]) -> Figure:
-    """Return the chart of many marks: the number of those in each lane that lie in each year."""
-    years = {lane: Counter(year for mark in found if (year := _year(mark))) for lane, found in by_lane.items()}
-    every = [datetime.date(year, 1, 1) for counted in years.values() for year in counted.elements()]
-    begin = first_day_drawn(every)
-    first = min(every, default=datetime.date(2000, 1, 1)).year if begin is None else begin.year
-    last = max(every, default=datetime.date(2000, 1, 1)).year
-    drawn = {lane: {year: count for year, count in counted.items() if year >= first} for lane, counted in years.items()}
-    total = sum(map(len, by_lane.values()))
-    early = len(every) - sum(sum(counted.values()) for counted in drawn.values())
+    """Return the chart of many marks: the number of those in each lane that begin in each year, or in each month."""
+    begin = first_day_drawn(_starts(by_lane, YEAR))
+    years = [day for day in _starts(by_lane, YEAR) if begin is None or day >= begin.replace(month=1, day=1)]
+    is_short = bool(years) and max(years).year - min(years).year < MOST_YEARS_BY_MONTH
+    period, word = (MONTH, "month") if is_short else (YEAR, "year")
+    first = min(years, default=datetime.date(2000, 1, 1))
+    counts = {lane: Counter(_starts({lane: found}, period)) for lane, found in by_lane.items()}
+    drawn = {lane: {day: count for day, count in counted.items() if day >= first} for lane, counted in counts.items()}
+    total, dated = sum(map(len, by_lane.values())), sum(sum(counted.values()) for counted in counts.values())
+    early = dated - sum(sum(counted.values()) for counted in drawn.values())
     notes = [
         "; ".join(
             [
-                "height: how many in the year, to one scale",
-                *[f"{early:,} before {first} not drawn"] * (early > 0),
-                *[f"{total - len(every):,} without a certain year not drawn"] * (len(every) < total),
+                f"height: how many in the {word}, to one scale",
+                *[f"{early:,} before {first.year} not drawn"] * (early > 0),
+                *[f"{total - dated:,} without a certain {word} not drawn"] * (dated < total),
                 *notes,
             ]
         )
@@ -162,44 +184,54 @@ def _counts(by_lane: Mapping[str, Sequence[LaneMark]], frame: Frame, notes: Sequ
     labels = {lane: wrap(f"{lane} ({len(found):,})", frame.width * 0.3) for lane, found in by_lane.items()}
     left = max(text_width(line) for lines in labels.values() for line in lines) + 0.1
     highest = max((count for counted in drawn.values() for count in counted.values()), default=1)
+    last = end_of_period(max(years, default=first), YEAR)
     with frame.drawing(COUNTS_HEIGHT * len(by_lane) + AXIS_HEIGHT, notes) as (picture, top):
-        width = frame.width - 2 * MARGIN - left
-        axes = picture.panel(MARGIN + left, top, width, COUNTS_HEIGHT * len(by_lane))
+        axes = picture.panel(MARGIN + left, top, frame.width - 2 * MARGIN - left, COUNTS_HEIGHT * len(by_lane))
         axes.grid(axis="y", visible=False)
         axes.spines["left"].set_visible(False)
         axes.tick_params(axis="y", length=0)
+        axes.tick_params(axis="x", labelsize=NOTE_SIZE)
         for number, counted in enumerate(drawn.values(), 1):
             if number % 2:
                 axes.axhspan(number - 1, number, color=frame.colours.faint, linewidth=0, zorder=0)
+            spans = {start: end_of_period(start, period) for start in counted}
+            places = [middle_of(start, end) for start, end in spans.items()]
+            widths = [0.85 * ((end - start).days + 1) for start, end in spans.items()]
             # The bars stand on the lower edge of their lane, which is its higher number.
-            heights = [-0.8 * count / highest for count in counted.values()]
-            axes.bar(list(counted), heights, 0.85, number, color=frame.colours.series[0])
+            heights = [-HIGHEST_BAR * count / highest for count in counted.values()]
+            axes.bar(places, heights, widths, number, color=frame.colours.series[0])
             if counted:
-                most = max(counted, key=lambda year: (counted[year], year))
-                place = (most, number - 0.8 * counted[most] / highest)
+                most = max(counted, key=lambda start: (counted[start], start))
                 axes.annotate(
                     f"{counted[most]:,}",
-                    place,
+                    (middle_of(most, spans[most]), number - HIGHEST_BAR * counted[most] / highest),
                     (0, 1),
                     textcoords="offset points",
                     ha="center",
                     va="bottom",
-                    fontsize=7,
+                    fontsize=NUMBER_SIZE,
                 )
         middles = [number + 0.5 for number in range(len(by_lane))]
         axes.set_yticks(middles, ["\n".join(lines) for lines in labels.values()])
-        axes.set(xlim=(first - 0.7, last + 0.7), ylim=(len(by_lane), 0))
-        most = max(2, int(width / 0.6))
-        step = next(step for step in YEAR_STEPS if (last - first) / step < most)
-        axes.set_xticks([year for year in range(first, last + 1) if year % step == 0])
+        axes.set(xlim=(day_number(first) - 1, day_number(last) + 1), ylim=(len(by_lane), 0))
+        date_axis(axes, period)
         return picture
 
 
-def _year(mark: LaneMark) -> int | None:
-    """Return the year in which a mark begins; None if it may begin in another."""
-    if mark.earliest is None or (not mark.lasting and (mark.latest is None or mark.latest.year != mark.earliest.year)):
-        return None
-    return mark.earliest.year
+def _starts(by_lane: Mapping[str, Sequence[LaneMark]], period: int) -> list[datetime.date]:
+    """Return the first day of the year or the month in which each mark begins, of those that begin in only one."""
+    return [
+        start_of_period(mark.earliest, period)
+        for found in by_lane.values()
+        for mark in found
+        if mark.earliest is not None
+        and (
+            mark.lasting
+            or (
+                mark.latest is not None and mark.latest <= end_of_period(start_of_period(mark.earliest, period), period)
+            )
+        )
+    ]
 
 
 def _first_day(mark: LaneMark) -> tuple[datetime.date, datetime.date]:
@@ -216,9 +248,16 @@ def _without_extreme_days(mark: LaneMark) -> LaneMark:
 def _axis_limits(marks: Sequence[LaneMark]) -> tuple[float, float]:
     """Return the days between which all marks lie, with a margin.
 
-    A mark on some unknown day of a long time would squeeze the others, so those that have a day come first.
+    A mark on some unknown day of a long time would squeeze the others: it counts only if the time grows by less than
+    half in its direction.
     """
-    exact = [mark for mark in marks if not _is_vague(mark)] or marks
-    days = [day_number(day) for mark in exact for day in (mark.earliest, mark.latest) if day is not None]
+
+    def days_of(some: Iterable[LaneMark]) -> list[float]:
+        return [day_number(day) for mark in some for day in (mark.earliest, mark.latest) if day is not None]
+
+    days = days_of(mark for mark in marks if not _is_vague(mark)) or days_of(marks)
+    room = (max(days) - min(days)) / 2
+    vague = days_of(mark for mark in marks if _is_vague(mark) and mark.earliest and mark.latest)
+    days += [day for day in vague if min(days) - room <= day <= max(days) + room]
     margin = max((max(days) - min(days)) * 0.04, 5.0)
     return within_calendar(min(days) - margin, max(days) + margin)

@@ -140,6 +140,8 @@ class OfficeHeld(DayStateEntry):
     between two attested days. Without a known end, it is possible up to the last attested day.
     """
 
+    noun = "office"
+
     person: Person
     tenure: Tenure
     side: str | None = None

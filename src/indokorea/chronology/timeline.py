@@ -27,6 +27,7 @@ from indokorea.render.display import Tabular, display_text
 from indokorea.render.result_table import NO_RESULTS, AboutRecord, Result, ResultTable, to_results
 from indokorea.render.words import count_text
 from indokorea.values.clock import to_day
+from indokorea.values.date_words import bounds_words
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.day_span import DaySpan
 from indokorea.values.edtf_words import edtf_words
@@ -158,21 +159,21 @@ class Chronology(Sequence[Moment], Frozen, Tabular):
 
         Up to sixty moments have a line each, with their date and words. A day is a dot, a partial date a pale bar over
         its possible days, and what lasted several days a full bar. What may lie outside `since` and `until` is hollow.
-        Of more moments the chart shows how many lie in each year. A note counts what is not drawn, such as a date
-        without a year. `theme` is `light`, the default, or `dark`; `width` is in inches, 7.5 by default, and 4 suits a
-        phone. `save` also writes the figure to a file that ends in .svg, .png or .pdf.
+        Of more moments the chart shows how many lie in each year, or in each month if the time has four years or fewer.
+        A note counts what is not drawn, such as a date without a year. `theme` is `light`, the default, or `dark`;
+        `width` is in inches, 7.5 by default, and 4 suits a phone. `save` also writes the figure to a file that ends in
+        .svg, .png or .pdf.
 
         Raises ModuleNotFoundError if the extra `plot` is not installed, InvalidValue for another file ending, theme or
         width, and OSError if the file cannot be written.
         """
         lanes = [_lane(record_type.kind) for record_type in RECORD_TYPES]
-        since, until = self._since, self._until
-        bounds = f" from {since}" * (since is not None) + f" until {until}" * (until is not None)
+        title = f"{count_text(len(self), 'moment')} {bounds_words(self._since, self._until)}".rstrip()
         picture: Figure = feature("draw")(
             "timeline",
             self._marks(),
             lanes=lanes,
-            title=self._scope.titled(f"{count_text(len(self), 'moment')}{bounds}"),
+            title=self._scope.titled(title),
             source=self._scope.source,
             theme=theme,
             width=width,

@@ -136,6 +136,12 @@ save_option: Option = click.option(
     metavar="PICTURE",
     help="Draw a chart into this file (.svg, .png or .pdf) instead of writing text; needs the extra plot.",
 )
+theme_option: Option = click.option(
+    "--theme", type=click.Choice(["light", "dark"]), help="The colours of the chart of --save."
+)
+width_option: Option = click.option(
+    "--width", type=float, metavar="INCHES", help="The width of the chart of --save: 7.5 unless given; 4 suits a phone."
+)
 
 
 def options(*chosen: Callable[[Any], Any]) -> Callable[[CommandT], CommandT]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 import attrs
 import click
 
+from indokorea.chronology.timeline import Chronology
 from indokorea.cli.json_answers import (
     day_json,
     disputes_json,
@@ -37,7 +38,9 @@ from indokorea.cli.options import (
     save_option,
     save_or_fail,
     sector_option,
+    theme_option,
     until_option,
+    width_option,
 )
 from indokorea.cli.output import print_page, write_json
 from indokorea.errors import IndoKoreaError
@@ -49,6 +52,8 @@ from indokorea.pages.progress import board_page, trail_page, undertakings_tables
 from indokorea.pages.realisation import realisation_page
 from indokorea.pages.results import result_table_page, terms_ending_page
 from indokorea.pages.scorecard import scorecard_page
+from indokorea.progress.board import Board
+from indokorea.progress.scorecard.card import Scorecard
 from indokorea.records.agreement import Agreement
 from indokorea.records.commitment import Commitment
 from indokorea.search.find import advice
@@ -56,6 +61,16 @@ from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.sources import DisputeType
 
 MOST_HITS = 20
+
+Theme: TypeAlias = Literal["light", "dark"]
+
+
+def draw(answer: Board | Chronology | Scorecard, save: str | None, theme: Theme | None, width: float | None) -> None:
+    """Draw the chart of an answer into a file where one is named; exit with a message where that fails."""
+    if save is not None:
+        save_or_fail(lambda path: answer.plot(theme=theme, width=width, save=path), save)
+    elif theme is not None or width is not None:
+        fail("--theme and --width are for a chart; name its file with --save")
 
 
 @click.command(epilog="Example: indokorea timeline --sector defence --since 2025")
@@ -68,6 +83,8 @@ MOST_HITS = 20
     between_option,
     kind_option,
     save_option,
+    theme_option,
+    width_option,
 )
 def timeline(
     context: CommandContext,
@@ -79,6 +96,8 @@ def timeline(
     between: tuple[str, str] | None,
     kind: str | None,
     save: str | None,
+    theme: Theme | None,
+    width: float | None,
     file: str | None,
     as_json: bool,
 ) -> None:
@@ -102,8 +121,7 @@ def timeline(
         )
     except IndoKoreaError as error:
         fail(str(error))
-    if save is not None:
-        save_or_fail(lambda path: chronology.plot(save=path), save)
+    draw(chronology, save, theme, width)
     if as_json or context.as_json:
         write_json(timeline_json(chronology))
     elif save is None:
@@ -125,6 +143,8 @@ def timeline(
     between_option,
     click.option("--list", "listed", is_flag=True, help="Also list the undertakings, stage by stage."),
     save_option,
+    theme_option,
+    width_option,
 )
 def progress(
     context: CommandContext,
@@ -135,6 +155,8 @@ def progress(
     between: tuple[str, str] | None,
     listed: bool,
     save: str | None,
+    theme: Theme | None,
+    width: float | None,
     file: str | None,
     as_json: bool,
 ) -> None:
@@ -153,8 +175,7 @@ def progress(
         party=resolve_party(dossier, party),
         between=resolve_pair(dossier, between),
     )
-    if save is not None:
-        save_or_fail(lambda path: board.plot(save=path), save)
+    draw(board, save, theme, width)
     if as_json or context.as_json:
         write_json(progress_json(board))
     elif save is None:
@@ -172,6 +193,8 @@ def progress(
     between_option,
     click.option("--list", "listed", is_flag=True, help="Also list the entries of each part."),
     save_option,
+    theme_option,
+    width_option,
 )
 def scorecard(
     context: CommandContext,
@@ -181,6 +204,8 @@ def scorecard(
     between: tuple[str, str] | None,
     listed: bool,
     save: str | None,
+    theme: Theme | None,
+    width: float | None,
     file: str | None,
     as_json: bool,
 ) -> None:
@@ -198,8 +223,7 @@ def scorecard(
         party=resolve_party(dossier, party),
         between=resolve_pair(dossier, between),
     )
-    if save is not None:
-        save_or_fail(lambda path: card.plot(save=path), save)
+    draw(card, save, theme, width)
     if as_json or context.as_json:
         write_json(scorecard_json(card))
     elif save is None:

@@ -91,6 +91,11 @@ class Records(Selectable["AnyRecord"], Frozen):
         return _unpickle, (type(self), tuple(self))
 
     @property
+    def subject(self) -> str:
+        """What the records are about, for the titles of pictures; empty unless a dossier has a title."""
+        return ""
+
+    @property
     def source_line(self) -> str:
         """The line below a picture that names the data; a dossier has its title, edition and as-of date in it."""
         return f"Source: a collection of {count_text(len(self), 'record')}; each cites its sources"

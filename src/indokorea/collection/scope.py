@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class Scope:
-    """The subject of an answer in words, empty for everything, and the line that names its data."""
+    """The subject of an answer in words, empty where nothing names it, and the line that names its data."""
 
     subject: str = ""
     source: str = ""
@@ -38,7 +38,7 @@ def scope_of(
     between: tuple[str, str] | None = None,
     kind: type[AnyRecord] | str | None = None,
 ) -> Scope:
-    """Return the scope of an answer from these records that keeps what meets the conditions.
+    """Return the scope of an answer from these records that keeps what meets the conditions; the whole without any.
 
     Raises UnknownRecord and InvalidValue as `Records.select` does.
     """
@@ -55,4 +55,4 @@ def scope_of(
         *([] if kind is None else [RECORD_KINDS[kind_of(kind)].plural]),
     ]
     text = ", ".join(subject)
-    return Scope(subject=text[:1].upper() + text[1:], source=records.source_line)
+    return Scope(subject=text[:1].upper() + text[1:] or records.subject, source=records.source_line)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.render.blocks import Cell, Page, PageColumn, PageTable
+from indokorea.render.words import humanise
 
 if TYPE_CHECKING:
     from indokorea.changes.change import Change
@@ -39,11 +41,34 @@ BOTH_ADDED_COLUMNS = (
 
 
 def diff_page(diff: Diff, most: int | None = MOST_CHANGES) -> Page:
-    """Return a table of the first changes, or of all where `most` is None. A whole record is shown by its label."""
+    """Return a table of the first changes, or of all where `most` is None. A whole record is shown by its label.
+
+    Where not all are shown, their number by kind comes first, and changes of citations come after all others.
+    """
     labels = {record.id: record.label for record in (*diff.added, *diff.removed)}
-    rows = tuple(_row(change, labels) for change in diff.changes[:most])
+    is_cut = most is not None and len(diff) > most
+    listed = sorted(diff.changes, key=_is_of_citations) if is_cut else diff.changes
+    rows = tuple(_row(change, labels) for change in listed[:most])
     title = diff.summary[0].upper() + diff.summary[1:]
-    return Page(title=title, blocks=(PageTable(columns=COLUMNS, rows=rows, total=len(diff)),) if rows else ())
+    tables = (
+        *((_kinds(diff),) if is_cut else ()),
+        *((PageTable(columns=COLUMNS, rows=rows, total=len(diff), rest="all in rows()"),) if rows else ()),
+    )
+    return Page(title=title, blocks=tables)
+
+
+def _is_of_citations(change: Change) -> bool:
+    return "/citations" in (change.path or "")
+
+
+def _kinds(diff: Diff) -> PageTable:
+    """Return how many records of each kind were added, removed and changed."""
+    counts = [selection.counts for selection in (diff.added, diff.removed, diff.changed)]
+    kinds = [kind for kind in RECORD_KINDS if any(kind in one for one in counts)]
+    return PageTable(
+        columns=(PageColumn("kind"), *(PageColumn(word, numbers=True) for word in ("added", "removed", "changed"))),
+        rows=tuple((humanise(kind), *(one.get(kind) for one in counts)) for kind in kinds),
+    )
 
 
 def _row(change: Change, labels: dict[str, str]) -> tuple[Cell, ...]:

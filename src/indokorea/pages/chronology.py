@@ -12,7 +12,7 @@ from indokorea.values.edtf_words import edtf_words
 from indokorea.vocabulary.values import WindowFit
 
 if TYPE_CHECKING:
-    from indokorea.chronology.day_state import DayState
+    from indokorea.chronology.day_state import DayState, OfficeHeld, OngoingRecord, RecordStanding
     from indokorea.chronology.knowledge_cutoff import KnowledgeCutoff
     from indokorea.chronology.timeline import Chronology, Moment
 
@@ -115,6 +115,29 @@ def _entry_cells(entry: dict[str, Any]) -> tuple[Cell, ...]:
     if state is None:
         return label, f"{since or ''}{doubt}", id if part in ("happening", "others") else slug
     return f"{'none yet' if state == 'none' else humanise(state)}{doubt}", since, label, slug
+
+
+STANDING_COLUMNS = (PageColumn("status", whole=True), SINCE, WHAT, RECORD)
+
+
+def standing_rows(entry: RecordStanding[Any, Any]) -> tuple[tuple[Cell, ...], ...]:
+    """Return the row of a record with its status, stage or tier on the day."""
+    return (_entry_cells(entry.row() | {"part": "agreements"}),)
+
+
+def ongoing_rows(entry: OngoingRecord[Any]) -> tuple[tuple[Cell, ...], ...]:
+    """Return the row of a record whose period contains the day."""
+    return (_entry_cells(entry.row() | {"part": "happening"}),)
+
+
+OFFICE_COLUMNS = (PageColumn("office"), PageColumn("who", whole=True), SINCE, RECORD)
+
+
+def office_rows(entry: OfficeHeld) -> tuple[tuple[Cell, ...], ...]:
+    """Return the row of an office and the person who held it."""
+    since = entry.line.since
+    doubt = "" if entry.certain else " ?"
+    return ((f"{entry.title}{doubt}", entry.person.label, since and edtf_words(since), entry.person.slug),)
 
 
 def knowledge_cutoff_page(cutoff: KnowledgeCutoff) -> Page:

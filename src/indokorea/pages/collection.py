@@ -41,7 +41,10 @@ def dossier_page(dossier: Dossier) -> Page:
 
 def about_page(about: About) -> Page:
     """Return the figures of a collection, and the number of records of each kind."""
-    kinds = PageTable(columns=(PageColumn("kind"), PageColumn("records", numbers=True)), rows=about.kinds)
+    kinds = PageTable(
+        columns=(PageColumn("kind"), PageColumn("records", numbers=True)),
+        rows=tuple((humanise(kind), count) for kind, count in about.kinds),
+    )
     return Page(title="About", blocks=(key_values(about.lines), kinds))
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from indokorea.pages.places_in_records import value_text
+from indokorea.pages.places_in_records import place_text, value_text
 from indokorea.render.blocks import Block, Cell, Page, PageColumn, PageTable, WebLink, key_values
+from indokorea.render.words import count_text
 
 if TYPE_CHECKING:
     from indokorea.analysis.disputes import Dispute, DisputeSide
@@ -25,11 +27,13 @@ DISPUTE_COLUMNS = (PageColumn("about"), *SIDE_COLUMNS, PageColumn("record", whol
 
 def evidence_page(evidence: Evidence) -> Page:
     """Return the value of the field, the number of its sources, the citations, and the claims about it."""
-    blocks: list[Block] = [key_values((("value", evidence.value or ""), ("who says so", str(evidence.figures))))]
+    value = "" if evidence.value is None else value_text(evidence.record, evidence.pointer, evidence.value)
+    blocks: list[Block] = [key_values((("value", value), ("who says so", str(evidence.figures))))]
     if evidence.citations:
         blocks.append(_citations(evidence))
     if evidence.claims:
-        rows = tuple(row for claim in evidence.claims for row in claim_rows(claim))
+        titles = {source.id: source.title for source in evidence.sources}
+        rows = tuple(row for claim in evidence.claims for row in claim_rows(claim, titles))
         blocks.append(PageTable(title=f"Claims ({len(rows)})", columns=CLAIM_COLUMNS, rows=rows))
     under = " ".join(filter(None, (evidence.record.id, evidence.pointer)))
     return Page(title=evidence.record.label, under=under, blocks=tuple(blocks))
@@ -41,7 +45,8 @@ def _citations(evidence: Evidence) -> PageTable:
     for citation in evidence.citations[:MOST_CITATIONS]:
         source = sources.get(citation.source)
         title: Cell = f"{citation.source}, not here" if source is None else WebLink(source.title, source.url)
-        supported = ", ".join(citation.supports) or "the whole record"
+        places = dict.fromkeys(place_text(evidence.record, path) for path in citation.supports)
+        supported = "; ".join(places) or "the whole record"
         rows.append((supported, title, citation.locator or "", citation.source))
     return PageTable(
         title=f"Citations ({len(evidence.citations)})",
@@ -59,33 +64,40 @@ def _citations(evidence: Evidence) -> PageTable:
 def dispute_page(dispute: Dispute) -> Page:
     """Return the topic of a dispute, the records that it is about, and its sides."""
     return Page(
-        title=_dispute_title(dispute),
+        title=f"{_labels(dispute)}: {dispute.topic.replace('-', ' ')}" if dispute.topic else _labels(dispute),
         under=f"{', '.join(record.id for record in dispute.records)}; {dispute.verdict}",
         blocks=(PageTable(columns=SIDE_COLUMNS, rows=tuple(row for side in dispute.sides for row in side_rows(side))),),
     )
 
 
 def dispute_rows(dispute: Dispute) -> tuple[tuple[Cell, ...], ...]:
-    """Return a row for each side of a dispute, the first with its title."""
-    about = f"{_dispute_title(dispute)} ({dispute.verdict})"
+    """Return a row for each side of a dispute, the first with its records."""
+    about = f"{_labels(dispute)} ({dispute.verdict})"
     ids = "; ".join(record.id for record in dispute.records)
     sides = [row for side in dispute.sides for row in side_rows(side)]
-    return tuple(
-        (about if place == 0 else "", *row, ids if place == len(sides) - 1 else "") for place, row in enumerate(sides)
-    )
+    return tuple(("" if place else about, *row, "" if place else ids) for place, row in enumerate(sides))
 
 
-def _dispute_title(dispute: Dispute) -> str:
-    labels = ", ".join(record.label for record in dispute.records)
-    return f"{dispute.topic.replace('-', ' ')}: {labels}" if dispute.topic else labels
+def _labels(dispute: Dispute) -> str:
+    return ", ".join(record.label for record in dispute.records)
 
 
 def side_rows(side: DisputeSide) -> tuple[tuple[Cell, ...], ...]:
     """Return the row of one side of a dispute."""
     rank = "recorded" if side.rank is None else f"{side.rank}{', recorded' if side.recorded else ''}"
-    return ((rank, side.says or value_text(side.record, side.field or "", side.value), str(side.figures)),)
+    return ((rank, side.says or value_text(side.record, side.field or "", side.value), _sources(side)),)
 
 
-def claim_rows(claim: Claim) -> tuple[tuple[Cell, ...], ...]:
-    """Return the row of a claim, with the sources that it cites."""
-    return ((str(claim.rank), claim.says, "; ".join(citation.source for citation in claim.citations)),)
+def _sources(side: DisputeSide) -> str:
+    """Return the number of sources of a side, and how many of several are official and independent."""
+    figures = side.figures
+    if figures.sources < 2:
+        official = ", official" if figures.official else ""
+        return f"{count_text(1, 'source')}{official}" if figures.sources else "no source"
+    return f"{figures.sources} sources, {figures.official} official, {figures.publishers} independent"
+
+
+def claim_rows(claim: Claim, titles: Mapping[str, str] | None = None) -> tuple[tuple[Cell, ...], ...]:
+    """Return the row of a claim, with the sources that it cites: their titles, where these are given by id."""
+    sources = (citation.source for citation in claim.citations)
+    return ((str(claim.rank), claim.says, "; ".join((titles or {}).get(id, id) for id in sources)),)

@@ -20,7 +20,9 @@ from indokorea.render.words import humanise
 from indokorea.values.dates import PartialDate
 from indokorea.values.edtf_words import edtf_words
 from indokorea.values.identifiers import Identifier
+from indokorea.values.money import Money
 from indokorea.values.names import Name, OtherName
+from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.base import Term
 
 if TYPE_CHECKING:
@@ -145,12 +147,15 @@ def value_text(record: Record, path: str, written: str | None) -> str:
     >>> value_text(launch, "/period", "2015-05/2015-05"), value_text(launch, "/type", "launch")
     ('period: 2015-05', 'type: launch')
     """
-    place = place_text(record, path)
     if written is None:
-        return place
+        return place_text(record, path)
     value, _ = _values(record, path, written, {})
-    # A step is named by its status, which need not be said twice.
-    return f"{place.removeprefix(f'{value}, ')}: {value}"
+    # An amount is shown within its whole, with its currency or unit.
+    above = resolve_pointer(record, pointer(*pointer_parts(path)[:-1])) if path.count("/") > 1 else None
+    is_amount = above is not None and isinstance(above.value, Money | Quantity)
+    place = place_text(record, pointer(*pointer_parts(path)[:-1]) if is_amount else path)
+    # What names an item of a list, such as the status of a step, need not be said twice.
+    return place if place.endswith(f": {value}") else f"{place.removeprefix(f'{value}, ')}: {value}"
 
 
 def _values(record: Record, path: str, written: str, labels: Mapping[str, str]) -> tuple[str, str | None]:

@@ -167,6 +167,14 @@ TABLES = {
         further=((PageColumn("office"), _office), (PageColumn("in office", whole=True), _in_office)),
         order=BY_NAME,
     ),
+    "source": KindTable(
+        _first,
+        title="published",
+        further=(
+            (PageColumn("publisher"), lambda one: one.publisher or ""),
+            (PageColumn("official", whole=True), lambda one: "yes" if one.official else ""),
+        ),
+    ),
     "project": KindTable(
         lambda one: _day(_update(one)),
         title="latest",

@@ -236,13 +236,18 @@ class Board(Tabular):
         OSError if the file cannot be written.
         """
         rows = [[(len(cell), _count_text(cell)) for cell in line.cells] for line in self.lines]
+        is_in_several = any(len(entry.in_rows) > 1 for entry in self.entries)
+        notes = [
+            *["?: the stage of some is uncertain"] * (self.total.uncertain > 0),
+            *["an undertaking may be in several rows; the total counts it once"] * is_in_several,
+        ]
         picture: Figure = feature("draw")(
             "heat_map",
             [line.label for line in self.lines],
             [humanise(str(stage)) for stage in self.stages],
             rows,
             total=[_count_text(cell) for cell in self.total.cells],
-            notes=["?: the stage of some is uncertain"] * (self.total.uncertain > 0),
+            notes=["; ".join(notes)],
             title=self._scope.titled(
                 f"{count_text(self.total.total, 'undertaking')} by {self.by} and stage on {self.on}"
             ),
@@ -354,8 +359,8 @@ def board_of(
 
 
 def _count_text(cell: ResultTable[BoardEntry]) -> str:
-    """Return the number of undertakings, with a question mark if the stage of one is uncertain; a dot for none."""
-    return f"{len(cell):,}{'?' * any(not entry.certain for entry in cell)}" if cell else "·"
+    """Return the number of undertakings, with a question mark if the stage of one is uncertain; nothing for none."""
+    return f"{len(cell):,}{'?' * any(not entry.certain for entry in cell)}" if cell else ""
 
 
 def _line(key: str, label: str, entries: Iterable[BoardEntry]) -> BoardLine:

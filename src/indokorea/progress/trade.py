@@ -20,6 +20,7 @@ from indokorea.records.commitment import Commitment
 from indokorea.records.observation import Observation
 from indokorea.records.organisation import Organisation
 from indokorea.values.clock import to_day
+from indokorea.values.date_words import bounds_words
 from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.day_span import DaySpan
 from indokorea.values.money import Money
@@ -108,6 +109,8 @@ def flow_of(one: Observation, currency: str) -> Flow | None:
     if one.indicator is Indicator.BILATERAL_TRADE:
         start, end = sorted((one.subject, one.counterpart))
         return Flow(start, end, True, product, currency)
+    if one.indicator is Indicator.TRADE_BALANCE:
+        return Flow(one.subject, one.counterpart, False, product, currency, balance=True)
     if one.indicator is Indicator.EXPORTS:
         return Flow(one.subject, one.counterpart, False, product, currency)
     if one.indicator is Indicator.IMPORTS:
@@ -116,9 +119,11 @@ def flow_of(one: Observation, currency: str) -> Flow | None:
 
 
 def trade_panels(
-    dossier: Records, on: DateLike | None, window: DaySpan = ANY_DAY, body: str | None = None
+    dossier: Records, on: DateLike | None, window: DaySpan = ANY_DAY, body: str | None = None, *, balance: bool = True
 ) -> tuple[dict[Flow, TradePanel], Counter[str]]:
     """Return the panels, trade in both directions first, and the number of figures left out, by reason.
+
+    Among them are the balances that sources state.
 
     Figures that do not lie within the window, or are not of the body, are not counted.
     """
@@ -126,7 +131,7 @@ def trade_panels(
     left_out: Counter[str] = Counter()
     for one in dossier.of(Observation):
         flow = flow_of(one, one.money.currency if one.money else "")
-        if flow is None or one.subject is None:
+        if flow is None or one.subject is None or flow.balance > balance:
             continue
         first, last = one.period.earliest, one.period.latest
         if body not in (None, one.compiled_by) or not _lies_within(first, last, window):
@@ -219,15 +224,29 @@ class TradeFigures:
 
     panels: dict[Flow, TradePanel]
     balances: dict[Flow, TradePanel]
-    """Exports less imports of one side, by one compiler, for the years of which both are known."""
-    since: datetime.date | None
-    """The first day of the time chosen; None without one."""
+    """Exports less imports of one side, as sources state them, or by one compiler where both are known."""
+    since: PartialDate | None
+    """The first date of the time chosen; None without one."""
+    until: PartialDate | None
+    """The last date of the time chosen; None without one."""
+    body: str | None
+    """The name of the body whose figures are chosen; None for those of all."""
     left_out: dict[str, int]
     """How many figures no panel has, by reason."""
     labels: dict[str, str]
     """The labels of the sides, by id."""
     compilers: dict[str, str]
     """The names of the bodies that compiled the figures, by id, in short form where there is one."""
+
+    def title(self, day: PartialDate) -> str:
+        """Return what the figures are, with the day of the outcomes of targets, and what was chosen."""
+        with_targets = any(panel.targets for panel in self.panels.values())
+        words = [
+            f"Trade {bounds_words(self.since, self.until)}".rstrip(),
+            *([] if self.body is None else [f"compiled by {self.body}"]),
+            *[f"with its targets on {day}"] * with_targets,
+        ]
+        return ", ".join(words)
 
 
 def trade_figures(
@@ -246,32 +265,42 @@ def trade_figures(
     `until`, UnknownRecord for an unknown body.
     """
     body = None if compiled_by is None else id_of_kind(records, compiled_by, "organisation")
-    window = _window(since, until)
-    panels, left_out = trade_panels(records, on, window, body)
-    panels = {flow: kept for flow, panel in panels.items() if (kept := _kept(panel, window, body))}
-    balances = trade_balances(panels) if balance else {}
-    bases = [basis for panel in panels.values() for basis in panel.series]
-    sides = {id for flow in panels for id in (flow.start, flow.end)} | {basis.subject for basis in bases}
+    first, last = _bounds(since, until)
+    window = DaySpan(first and first.earliest, last and last.latest)
+    every, left_out = trade_panels(records, on, window, body, balance=balance)
+    every = {flow: kept for flow, panel in every.items() if (kept := _kept(panel, window, body))}
+    panels = {flow: panel for flow, panel in every.items() if not flow.balance}
+    balances = trade_balances(every) if balance else {}
+    bases = [basis for panel in every.values() for basis in panel.series]
+    sides = {id for flow in every for id in (flow.start, flow.end)} | {basis.subject for basis in bases}
     organisations = records.of(Organisation)
     compilers = {id: organisations.get(id) for basis in bases if (id := basis.compiled_by) is not None}
     return TradeFigures(
         panels=panels,
         balances=balances,
-        since=window.earliest,
+        since=first,
+        until=last,
+        body=None if body is None else _short_name(body, organisations.get(body)),
         left_out=dict(left_out),
         labels={id: id if (record := records.get(id)) is None else record.label for id in sides},
-        compilers={id: id if one is None else one.name.short or one.label for id, one in compilers.items()},
+        compilers={id: _short_name(id, one) for id, one in compilers.items()},
     )
 
 
-def _window(since: int | DateLike | None, until: int | DateLike | None) -> DaySpan:
-    """Return the days from the first of `since` to the last of `until`. Raises InvalidValue."""
+def _short_name(id: str, organisation: Organisation | None) -> str:
+    return id if organisation is None else organisation.name.short or organisation.label
+
+
+def _bounds(
+    since: int | DateLike | None, until: int | DateLike | None
+) -> tuple[PartialDate | None, PartialDate | None]:
+    """Return the bounds as dates. Raises InvalidValue for an invalid date and for a `since` after `until`."""
     first, last = (None if one is None else to_day(_year_text(one)) for one in (since, until))
     if first is not None and last is not None and first.definitely_after(last):
         raise InvalidValue.expected(
             f"since to be before {last}", str(first), hint="give since and until in their order"
         )
-    return DaySpan(first and first.earliest, last and last.latest)
+    return first, last
 
 
 def _year_text(given: int | DateLike) -> DateLike:
@@ -296,12 +325,13 @@ def trade_balances(panels: Mapping[Flow, TradePanel]) -> dict[Flow, TradePanel]:
     """Return the balance of goods of each side: its exports less its imports, of one compiler and sort of year.
 
     Figures of which the compiler is not named are not compared, nor bounds such as "at least". The valuation of a
-    balance names both where they differ: exports are usually f.o.b. and imports c.i.f.
+    balance names both where they differ: exports are usually f.o.b. and imports c.i.f. A balance that a source states
+    continues the series of its compiler, for the years of which there is none.
     """
     balances: dict[Flow, TradePanel] = {}
     for flow, panel in panels.items():
         back = panels.get(flow._replace(start=flow.end, end=flow.start))
-        if flow.both or flow.product or back is None:
+        if flow.both or flow.balance or flow.product or back is None:
             continue
         for exports, imports in product(panel.series, back.series):
             is_alike = exports[:3] == imports[:3] and exports.subject == flow.start and exports.compiled_by is not None
@@ -310,7 +340,21 @@ def trade_balances(panels: Mapping[Flow, TradePanel]) -> dict[Flow, TradePanel]:
                 valued = dict.fromkeys(filter(None, (exports.valuation, imports.valuation)))
                 basis = exports._replace(valuation=" less ".join(valued))
                 balances.setdefault(flow._replace(balance=True), TradePanel()).series[basis] = points
-    return balances
+    for flow, panel in panels.items():
+        if flow.balance:
+            _add_stated(balances.setdefault(flow, TradePanel()), panel)
+    return dict(sorted(balances.items()))
+
+
+def _add_stated(balance: TradePanel, stated: TradePanel) -> None:
+    """Add the balances that sources state to those that were subtracted."""
+    for basis, points in stated.series.items():
+        same = next((one for one in balance.series if one[:3] == basis[:3]), basis)
+        known = {point[:2] for point in balance.series.get(same, [])}
+        balance.series[same] = [
+            *balance.series.get(same, []),
+            *(point for point in points if point[:2] not in known),
+        ]
 
 
 def _differences(exports: Iterable[Point], imports: Iterable[Point]) -> list[Point]:

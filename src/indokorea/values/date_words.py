@@ -49,6 +49,20 @@ def when(date: PartialDate) -> str:
     return f"{'on' if is_day else 'in'} {words}"
 
 
+def bounds_words(since: PartialDate | None, until: PartialDate | None) -> str:
+    """Return the bounds of a query in words, as they follow a noun; nothing without bounds.
+
+    >>> may, june = PartialDate("2025-05"), PartialDate("2025-06-30")
+    >>> bounds_words(may, june), bounds_words(may, None), bounds_words(None, june), bounds_words(may, may)
+    ('from May 2025 to 30 June 2025', 'from May 2025', 'until 30 June 2025', 'in May 2025')
+    """
+    if since == until:
+        return "" if since is None else when(since)
+    if since is None:
+        return "" if until is None else f"until {date_words(until)}"
+    return f"from {date_words(since)}" + ("" if until is None else f" to {date_words(until)}")
+
+
 def period_words(period: Period) -> str:
     """Return a period in words.
 

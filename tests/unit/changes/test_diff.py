@@ -196,10 +196,25 @@ def test_str_is_a_table_with_a_whole_record_as_its_label() -> None:
 def test_a_long_diff_shows_its_first_changes_and_counts_the_others() -> None:
     many = [ik.Sector(id=f"sector:number-{n}", name="Steel", summary="x" * 400) for n in range(60)]
     found = ik.diff(ik.Dossier(), ik.Dossier(many))
-    assert str(found).endswith("50 of 60 shown")
+    assert str(found).endswith("50 of 60 shown; all in rows()")
+    kinds = [line.split() for line in str(found).splitlines()[2:5]]
+    assert kinds[0] == ["kind", "added", "removed", "changed"]
+    assert kinds[2] == ["sector", "60"]
     text = str(ik.diff(ik.Dossier([many[0]]), ik.Dossier([attrs.evolve(many[0], summary="y" * 400)])))
     assert "…" in text
     assert 290 < text.count("x") < 310
+
+
+def test_where_a_diff_is_cut_citations_come_after_other_changes() -> None:
+    cite = (ik.Citation(source="source:a"),)
+    old = [ik.Sector(id=f"sector:n{n:02}", name="Steel") for n in range(60)]
+    new = [attrs.evolve(one, citations=cite) for one in old]
+    new[-1] = attrs.evolve(new[-1], name="Iron")
+    found = ik.diff(ik.Dossier(old), ik.Dossier([*new, ik.Source(id="source:a", title="A", type="news")]))
+    first, second, *_ = (line for line in str(found).splitlines() if "/" in line and "sector:" in line)
+    assert found[0].path == "/citations"
+    assert "/name/en" in first
+    assert "/citations" in second
 
 
 @pytest.mark.parametrize(

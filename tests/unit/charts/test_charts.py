@@ -6,8 +6,9 @@ import datetime
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import matplotlib as mpl
 import numpy as np
@@ -20,8 +21,10 @@ from matplotlib.text import Annotation, Text
 
 import indokorea as ik
 from indokorea.charts.draw import draw
-from indokorea.charts.heat_map_chart import heat_map
+from indokorea.charts.heat_map_chart import contrast, heat_map
 from indokorea.charts.picture import (
+    MARGIN,
+    POINTS,
     TEXT_SIZE,
     THEMES,
     Frame,
@@ -31,8 +34,10 @@ from indokorea.charts.picture import (
     text_width,
     wrap,
 )
+from indokorea.charts.scorecard_chart import scorecard
 from indokorea.charts.sessions_chart import SessionRow, sessions
 from indokorea.charts.time_axis import day_number
+from indokorea.charts.time_rows import DOT
 from indokorea.charts.timeline_chart import MOST_LISTED, LaneMark, timeline
 from indokorea.charts.trade_chart import trade
 from indokorea.progress.trade import Basis, Flow, trade_figures, trade_panels
@@ -103,9 +108,9 @@ def test_figures_of_different_bases_are_never_one_series() -> None:
     }
     assert not left_out
     words = words_of(trade(trade_figures(dossier), FRAME))
-    assert "Republic of Korea: KITA, calendar years" in words
-    assert "sort of year not known" in words
-    assert "hollow: fiscal years" in words
+    assert "Republic of Korea: KITA\n" in words
+    assert "Republic of Korea: compiler not named, c.i.f." in words
+    assert "filled: calendar years; hollow: fiscal years; half-filled: sort of year not known" in words
 
 
 def test_a_figure_of_a_sector_or_of_something_narrower_or_of_the_future_is_no_trade_of_two_countries() -> None:
@@ -156,8 +161,9 @@ def test_currencies_products_and_directions_have_panels_of_their_own() -> None:
         "USD",
         "USD billion",
     ]
-    assert "Republic of Korea exports:" in words_of(figure)
-    assert "India imports:" in words_of(figure)
+    words = words_of(figure)
+    assert "Goods from the Republic of Korea to India\n" in words
+    assert "goods: the exports of one side are the imports of the other" in words
 
 
 def test_figures_of_other_spans_than_years_are_left_out_and_counted() -> None:
@@ -176,6 +182,16 @@ def test_figures_of_other_spans_than_years_are_left_out_and_counted() -> None:
     words = words_of(trade(trade_figures(dossier), FRAME))
     assert "no figures of trade" in words
     assert "not drawn: 1 for all years up to a day, 1 for part of a year" in words
+
+
+def test_the_title_of_trade_says_what_was_chosen() -> None:
+    due = target("fifty", "USD 50 billion", "2030", updates=announced("2018"))
+    plot = ik.Dossier([*SIDES, KITA, figure_of("a", compiled_by=KITA.id), due], title="Mine").plot_trade
+    assert "Mine: Trade, with its targets on 2026\n" in words_of(plot(on="2026"))
+    assert "Mine: Trade from 2008 to 2015, compiled by KITA\n" in words_of(
+        plot(on="2026", since=2008, until=2015, compiled_by="kita")
+    )
+    assert "Mine: Trade until 1950\n" in words_of(plot(on="2026", until=1950))
 
 
 def test_a_target_is_drawn_once_with_its_outcome() -> None:
@@ -271,8 +287,17 @@ def test_answers_name_their_subject_and_the_data(reference_pictures: dict[str, F
     for name, figure in reference_pictures.items():
         words = words_of(figure)
         assert ik.reference().source_line in words, name
-        assert ("Defence: " in words) == (name != "trade"), name
+        assert ("India and the Republic of Korea: Trade" if name == "trade" else "Defence: ") in words, name
+    whole = ik.reference()
+    for figure in (
+        whole.progress("2026").plot(),
+        whole.scorecard("2026").plot(),
+        whole.scorecard("2026").dialogues.plot(),
+        whole.chronology().plot(),
+    ):
+        assert "India and the Republic of Korea: " in words_of(figure)
     mine = ik.Dossier(SIDES, title="Mine", edition="2", as_of="2026-11")
+    assert "Mine: 0 undertakings" in words_of(mine.progress("2026").plot())
     assert "Source: Mine, edition 2, as of 2026-11;" in words_of(mine.progress("2026").plot())
     assert "Source: a dossier without a title;" in words_of(ik.Dossier().scorecard("2026").plot())
 
@@ -343,6 +368,19 @@ def test_a_dark_picture_has_light_words_on_a_dark_background() -> None:
     assert THEMES["dark"].ink in svg
 
 
+def test_without_a_theme_a_picture_has_that_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    def background(theme: Literal["light", "dark"] | None = None) -> tuple[float, float, float, float]:
+        return to_rgba(ik.Dossier(SIDES).progress("2026").plot(theme=theme).get_facecolor())
+
+    for value, colours in (("dark", THEMES["dark"]), ("light", THEMES["light"]), ("", THEMES["light"])):
+        monkeypatch.setenv("INDOKOREA_THEME", value)
+        assert background() == to_rgba(colours.background)
+        assert background("light") == to_rgba(THEMES["light"].background)
+    monkeypatch.setenv("INDOKOREA_THEME", "drak")
+    with pytest.raises(ik.InvalidValue, match='expected a theme, got "drak"'):
+        background()
+
+
 def test_a_mark_has_all_its_words_beside_it() -> None:
     name = "signed: Memorandum of Understanding on long-term cooperation in shipbuilding and maritime logistics"
     figure = timeline([LaneMark("Talks", DAY, DAY, name, date="2015-05-18")], FRAME)
@@ -377,6 +415,9 @@ def test_a_date_of_many_years_does_not_squeeze_the_others() -> None:
     marks = [("talks", DAY, DAY, "a"), ("talks", datetime.date(1990, 1, 1), datetime.date(2016, 1, 1), "b")]
     first, _ = timeline(marks, FRAME).axes[0].get_xlim()
     assert first > day_number(datetime.date(2015, 1, 1))
+    decades = [("talks", datetime.date(year, 1, 1), datetime.date(year, 1, 1), "a") for year in (1992, 2026)]
+    year = ("talks", datetime.date(1981, 1, 1), datetime.date(1981, 12, 31), "b")
+    assert "arrow" not in words_of(timeline([*decades, year], FRAME))
 
 
 def test_the_labels_of_a_time_axis_have_their_year_and_english_months() -> None:
@@ -385,8 +426,51 @@ def test_the_labels_of_a_time_axis_have_their_year_and_english_months() -> None:
         return [label.get_text() for label in axes.get_xticklabels()]
 
     assert labels(datetime.date(2025, 6, 20), datetime.date(2025, 8, 20)) == ["Jul 2025", "Aug 2025"]
-    assert labels(datetime.date(2015, 5, 18)) == ["13 May 2015", "23 May 2015"]
+    assert labels(datetime.date(2015, 5, 18)) == ["13 May 2015", "23 May"]
     assert all(label.isdigit() for label in labels(datetime.date(1990, 1, 1), datetime.date(2026, 1, 1)))
+
+
+@pytest.mark.parametrize("width", [3.5, 4, 7.5, 12])
+@pytest.mark.parametrize("days", [0, 20, 40, 70, 400, 3000, 20000])
+def test_the_labels_of_a_time_axis_stay_within_it_and_apart(width: float, days: int) -> None:
+    ends = [datetime.date(1970, 1, 20), datetime.date(1970, 1, 20) + datetime.timedelta(days)]
+    many = [("talks", ends[number % 2], ends[number % 2]) for number in range(MOST_LISTED + 1)]
+    for marks in ([("talks", day, day) for day in ends], many):
+        figure = timeline(marks, Frame(width=width))
+        canvas: Any = FigureCanvasAgg(figure)  # matplotlib does not type this method
+        axes, renderer = figure.axes[0], canvas.get_renderer()
+        boxes = [label.get_window_extent(renderer) for label in axes.get_xticklabels()]
+        assert boxes
+        assert boxes[0].x0 >= axes.bbox.x0 - 2
+        assert boxes[-1].x1 <= axes.bbox.x1 + 2
+        assert all(after.x0 > before.x1 for before, after in pairwise(boxes))
+
+
+def test_every_mark_of_a_timeline_is_at_least_as_wide_as_a_dot() -> None:
+    decades = [("talks", datetime.date(year, 1, 1), datetime.date(year, 1, 1)) for year in (1970, 2026)]
+    stay = LaneMark("visits", DAY, DAY + datetime.timedelta(2), lasting=True)
+    days = LaneMark("visits", DAY, DAY + datetime.timedelta(2))
+    last = LaneMark("visits", datetime.date(2028, 3, 1), datetime.date(2045, 1, 1))
+    figure = timeline([*decades, stay, days, last], FRAME)
+    axes = figure.axes[0]
+    bars = [one for one in axes.patches if isinstance(one, Rectangle) and one.get_height() < 0.1]
+    begin, end = axes.get_xlim()
+    assert len(bars) == 3
+    for bar in bars:
+        inches = bar.get_width() / (end - begin) * axes.bbox.width / figure.dpi
+        assert inches >= DOT / POINTS - 1e-9
+        assert begin <= bar.get_x()
+        assert bar.get_x() + bar.get_width() <= end + 1e-9
+
+
+@pytest.mark.parametrize("dpi", [100, 144, 200])
+def test_no_words_of_a_timeline_leave_their_band_on_a_screen(dpi: int) -> None:
+    figure = ik.reference().chronology(since="2025-05", until="2025-05").plot()
+    figure.set_dpi(dpi)
+    canvas: Any = FigureCanvasAgg(figure)  # matplotlib does not type this method
+    edge = figure.bbox.x1 - MARGIN * dpi
+    for text in figure.axes[0].texts:
+        assert text.get_window_extent(canvas.get_renderer()).x1 <= edge + 1, text.get_text()
 
 
 def test_a_visit_is_one_mark_from_its_first_day_to_its_last() -> None:
@@ -394,6 +478,19 @@ def test_a_visit_is_one_mark_from_its_first_day_to_its_last() -> None:
     words = words_of(ik.Dossier([visit]).chronology().plot())
     assert "2015-05-18 to 2015-05-21 port call: A call" in words
     assert "Events (1)" in words
+
+
+@pytest.mark.parametrize(
+    ("bounds", "words"),
+    [
+        ({}, "0 moments\n"),
+        ({"since": "2015", "until": "2015"}, "0 moments in 2015\n"),
+        ({"since": "2025-05", "until": "2026"}, "0 moments from May 2025 to 2026\n"),
+        ({"until": "2026"}, "0 moments until 2026\n"),
+    ],
+)
+def test_the_title_of_a_timeline_has_its_bounds_in_words(bounds: dict[str, Any], words: str) -> None:
+    assert words in words_of(ik.Dossier().chronology(**bounds).plot())
 
 
 def test_a_partial_date_of_a_timeline_is_in_words() -> None:
@@ -407,12 +504,34 @@ def test_a_partial_date_of_a_timeline_is_in_words() -> None:
 
 def test_of_many_marks_the_number_in_each_year_is_drawn() -> None:
     marks = [("talks", datetime.date(2010 + number % 5, 1, 1)) for number in range(MOST_LISTED + 1)]
-    figure = timeline([(lane, day, day, "word") for lane, day in marks], FRAME)
+    figure = timeline([(lane, day, day, "entry") for lane, day in marks], FRAME)
     words = words_of(figure)
-    assert "word" not in words
+    assert "entry" not in words
     assert f"talks ({MOST_LISTED + 1})" in words
     bars = [bar for bar in figure.axes[0].patches if isinstance(bar, Rectangle) and bar.get_height() < 0]
     assert len(bars) == 5
+
+
+def test_of_many_marks_in_a_few_years_the_number_in_each_month_is_drawn() -> None:
+    days = [datetime.date(2015, 1 + number % 12, 1 + number % 28) for number in range(MOST_LISTED + 1)]
+    year = ("talks", datetime.date(2015, 1, 1), datetime.date(2015, 12, 31))
+    figure = timeline([*[("talks", day, day) for day in days], year], FRAME)
+    bars = [bar for bar in figure.axes[0].patches if isinstance(bar, Rectangle) and bar.get_height() < 0]
+    assert len(bars) == 12
+    words = words_of(figure)
+    assert "height: how many in the month, to one scale; 1 without a certain month not drawn" in words
+    assert "Jan 2015" in words
+
+
+def test_the_number_above_the_highest_bar_stays_within_its_lane() -> None:
+    figure = ik.reference().chronology().plot()
+    canvas: Any = FigureCanvasAgg(figure)  # matplotlib does not type this method
+    axes = figure.axes[0]
+    assert axes.texts
+    for number in axes.texts:
+        box = number.get_window_extent(canvas.get_renderer()).transformed(axes.transData.inverted())
+        high, low = sorted((box.y0, box.y1))
+        assert int(high) == int(low), number.get_text()
 
 
 def test_marks_far_before_all_others_are_left_out_and_counted() -> None:
@@ -441,6 +560,60 @@ def test_each_count_is_drawn_on_its_shade_above_the_total() -> None:
     assert [label.get_text() for label in axes.get_xticklabels()] == ["talked", "signed"]
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_count_is_legible_on_its_shade(theme: Literal["light", "dark"]) -> None:
+    counts = range(1, 27)
+    figure = heat_map(["row"] * 26, ["signed"], [[(count, str(count))] for count in counts], Frame(theme=theme))
+    axes = figure.axes[0]
+    [mesh] = axes.collections
+    for text in axes.texts:
+        shade = mesh.to_rgba(np.array([float(text.get_text())]))[0]
+        assert contrast(text.get_color(), shade) >= 4.5, text.get_text()
+
+
+@pytest.mark.parametrize("width", [3.5, 4, 7.5])
+def test_no_count_is_wider_than_its_cell(width: float) -> None:
+    for by in ("sector", "objective"):
+        figure = ik.reference().progress("2026-11-22", by).plot(width=width)
+        canvas: Any = FigureCanvasAgg(figure)  # matplotlib does not type this method
+        axes = figure.axes[0]
+        cell = axes.bbox.width / len(axes.get_xticks())
+        assert all(text.get_window_extent(canvas.get_renderer()).width < cell for text in axes.texts)
+
+
+def test_a_board_says_why_its_rows_are_more_than_the_total() -> None:
+    why = "an undertaking may be in several rows; the total counts it once"
+    board = ik.reference().progress("2026-11-22")
+    assert sum(line.total for line in board.lines) > board.total.total
+    assert why in words_of(board.plot())
+    steel = ik.Sector(id="sector:steel", name="Steel")
+    plant = ik.Project(
+        id="project:plant",
+        name="A plant",
+        type=ik.ProjectType.PLANT,
+        sectors=(steel.id,),
+        updates=(ik.ProjectUpdate(status=ik.ProjectStatus.MOU, on="2014"),),
+    )
+    words = words_of(ik.Dossier([steel, plant]).progress("2015").plot())
+    assert "Steel" in words
+    assert why not in words
+    assert "·" not in words
+
+
+def test_all_panels_of_a_scorecard_have_one_scale() -> None:
+    panels = [("Promises", [("not met", 3)]), ("Agreements", [("signed and silent", 51), ("in force", 3)])]
+    for width in (4, 7.5):
+        figure = scorecard(panels, Frame(width=width))
+        inches = {
+            bar.get_width(): bar.get_width() / axes.get_xlim()[1] * axes.bbox.width
+            for axes in figure.axes
+            for bar in axes.patches
+            if isinstance(bar, Rectangle)
+        }
+        assert inches[51] == pytest.approx(17 * inches[3])
+        assert len({axes.bbox.width / axes.get_xlim()[1] for axes in figure.axes}) == 1
+
+
 def test_counts_that_do_not_fit_their_labels_are_refused() -> None:
     with pytest.raises(ik.InvalidValue, match="the counts do not fit 1 rows of 2 columns"):
         heat_map(["a"], ["b", "c"], [[(1, "1")]], FRAME)
@@ -462,6 +635,27 @@ def test_a_dialogue_has_a_dot_for_each_session_and_a_line_since_the_last() -> No
     assert "active, 3 sessions" in words_of(figure).replace("\n", " ")
 
 
+def test_where_no_session_has_a_day_there_is_no_axis_and_no_legend() -> None:
+    figure = sessions([SessionRow("Talks", "no session recorded", []), ("Others", "ended", [])], DAY, FRAME)
+    assert not figure.axes
+    words = words_of(figure)
+    assert "Talks no session recorded" in words
+    assert "dot" not in words
+
+
+def test_sessions_far_before_all_others_are_arrows() -> None:
+    days = [datetime.date(2000 + number, 1, 1) for number in range(25)]
+    rows = [
+        SessionRow("Talks", "active", [(day, day) for day in days]),
+        ("Old", "silent", [(datetime.date(1960, 1, 1),) * 2]),
+    ]
+    figure = sessions(rows, days[-1], FRAME)
+    assert figure.axes[0].get_xlim()[0] > day_number(datetime.date(1995, 1, 1))
+    assert "arrow: before the time shown" in words_of(figure)
+    assert [line for line in figure.axes[0].lines if line.get_marker() == "<"]
+    assert "arrow" not in words_of(sessions(rows[:1], days[-1], FRAME))
+
+
 def test_a_target_is_drawn_within_its_year() -> None:
     due = target("forty", "USD 40 billion", "2015", updates=announced("2012"))
     figure = ik.Dossier([*SIDES, figure_of("a"), due]).plot_trade(on="2026-11-22")
@@ -471,15 +665,48 @@ def test_a_target_is_drawn_within_its_year() -> None:
     assert "A: USD 40 billion by 2015" in words_of(figure)
 
 
-def test_no_two_series_of_the_reference_look_alike() -> None:
+def test_a_compiler_has_one_look_in_all_panels_and_no_other_has_the_same() -> None:
     figure = ik.reference().plot_trade(on="2026-11-22")
-    for legend in figure.legends:
-        looks = [
-            (str(line.get_color()), str(line.get_marker()), str(line.get_markerfacecolor()))
-            for line in legend.get_lines()
-            if line.get_linestyle() != ":"
-        ]
-        assert len(looks) == len(set(looks))
+    [legend] = figure.legends
+    series = [line for line in legend.get_lines() if line.get_linestyle() != ":"]
+    looks = [(str(line.get_color()), str(line.get_marker())) for line in series]
+    assert len(looks) == len(set(looks))
+    labels = [text.get_text().partition(",")[0] for text in legend.get_texts()]
+    assert len(labels) == len(set(labels))
+    drawn = {
+        (str(line.get_color()), str(line.get_marker()))
+        for axes in figure.axes
+        for line in axes.lines
+        if line.get_linestyle() == "None" and line.get_markeredgecolor() != THEMES["light"].ink
+    }
+    assert drawn == set(looks)
+
+
+def test_all_panels_of_trade_have_one_time_axis() -> None:
+    figure = ik.reference().plot_trade(on="2026-11-22")
+    assert len({axes.get_xlim() for axes in figure.axes}) == 1
+
+
+def test_the_label_of_a_year_is_below_its_figure_and_no_month_is_labelled() -> None:
+    chosen = ik.Dossier([*SIDES, figure_of("a")]).plot_trade(on="2026", since=2014, until=2014)
+    axes = chosen.axes[0]
+    [label] = axes.get_xticklabels()
+    [dot] = [float(np.asarray(line.get_xdata())[0]) for line in axes.lines]
+    assert label.get_text() == "2014"
+    assert axes.get_xticks()[0] == dot
+    for since in (1965, 2000, 2010, 2020):
+        ticks = ik.reference().plot_trade(on="2026", since=since, width=4).axes[0].get_xticklabels()
+        assert all(label.get_text().isdigit() for label in ticks)
+
+
+def test_of_two_figures_that_agree_the_one_behind_has_the_larger_mark() -> None:
+    alike = [figure_of("a"), figure_of("b", period="2013-01-01/2013-12-31"), figure_of("c", compiled_by=KITA.id)]
+    figure = ik.Dossier([*SIDES, KITA, *alike]).plot_trade(on="2026")
+    marks = [line for line in figure.axes[0].lines if line.get_marker() not in ("None", "")]
+    sizes = [(line.get_markersize(), len(np.asarray(line.get_xdata()))) for line in marks]
+    assert sizes == [(4.5, 1), (7.5, 1), (4.5, 1)]
+    assert "mark within a larger one: figures that nearly agree" in words_of(figure)
+    assert "mark within" not in words_of(ik.Dossier([*SIDES, *alike[:2]]).plot_trade(on="2026"))
 
 
 def directed(slug: str, indicator: ik.Indicator, money: str, year: int, **fields: Any) -> ik.Observation:
@@ -510,11 +737,15 @@ def test_a_balance_is_exports_less_imports_of_one_compiler_for_one_year() -> Non
     [(basis, points)] = panel.series.items()
     assert basis.valuation == "fob less cif"
     assert [(point.first.year, str(point.money)) for point in points] == [(2014, "USD 7 billion")]
-    assert "KITA, calendar years, f.o.b. less c.i.f." in words_of(trade(figures, FRAME))
+    assert "Republic of Korea: KITA, f.o.b. less c.i.f." in words_of(trade(figures, FRAME))
 
 
-def test_every_balance_of_the_reference_is_the_difference_of_two_of_its_figures() -> None:
+def test_every_balance_of_the_reference_is_stated_or_the_difference_of_two_of_its_figures() -> None:
     figures = trade_figures(ik.reference(), "2026-11-22")
+    stated = [one for one in ik.reference().observations if one.indicator is ik.Indicator.TRADE_BALANCE]
+    amounts_stated = {
+        (one.subject, one.period.earliest, one.period.latest, one.money.amount) for one in stated if one.money
+    }
     assert figures.balances
     for flow, panel in figures.balances.items():
         out = figures.panels[flow._replace(balance=False)].series
@@ -531,7 +762,38 @@ def test_every_balance_of_the_reference_is_the_difference_of_two_of_its_figures(
             ]
             for point in points:
                 sums = [{amount for first, last, amount in side if (first, last) == point[:2]} for side in amounts]
-                assert any(a - b == point.money.amount for a in sums[0] for b in sums[1])
+                is_stated = (flow.start, point.first, point.last, point.money.amount) in amounts_stated
+                assert is_stated or any(a - b == point.money.amount for a in sums[0] for b in sums[1])
+
+
+def test_a_balance_that_a_source_states_is_drawn_for_a_year_that_has_no_difference() -> None:
+    exports, imports, balance = ik.Indicator.EXPORTS, ik.Indicator.IMPORTS, ik.Indicator.TRADE_BALANCE
+    later = directed("balance-15", balance, "USD -1 billion", 2015)
+    records: list[ik.AnyRecord] = [
+        *SIDES,
+        KITA,
+        directed("out-14", exports, "USD 12 billion", 2014, valuation=ik.Valuation.FOB),
+        directed("in-14", imports, "USD 5 billion", 2014, valuation=ik.Valuation.CIF),
+        directed("balance-14", balance, "USD 8 billion", 2014),
+        later,
+    ]
+    [panel] = trade_figures(ik.Dossier(records)).balances.values()
+    [(basis, points)] = panel.series.items()
+    assert basis.valuation == "fob less cif"
+    assert [(point.first.year, str(point.money)) for point in points] == [
+        (2014, "USD 7 billion"),
+        (2015, "USD -1 billion"),
+    ]
+    alone = ik.Dossier([*SIDES, KITA, later])
+    assert "Balance of goods of the Republic of Korea with India" in words_of(alone.plot_trade(on="2026"))
+    assert "no figures of trade" in words_of(alone.plot_trade(on="2026", balance=False))
+
+
+def test_a_tall_chart_has_the_labels_of_its_time_at_the_bottom_too() -> None:
+    few = timeline([("talks", DAY, DAY)], FRAME).axes[0]
+    many = timeline([("talks", DAY, DAY, "word")] * MOST_LISTED, FRAME).axes[0]
+    assert not few.xaxis.get_major_ticks()[0].label1.get_visible()
+    assert many.xaxis.get_major_ticks()[0].label1.get_visible()
 
 
 @pytest.mark.parametrize("year", ["0001", "9999"])

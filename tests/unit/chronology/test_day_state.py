@@ -230,3 +230,14 @@ def test_an_office_in_words_names_the_person_who_holds_it(reference: ik.Dossier)
     minister = next(one for one in offices if one.person.label == "Cho Hyun")
     assert str(minister) == f"Cho Hyun, {minister.title}"
     assert "Cho Hyun" not in minister.title
+
+
+def test_each_part_of_a_day_is_shown_with_the_columns_that_it_has_on_the_page() -> None:
+    state = D.on("2015-05-18")
+    assert str(state.offices).splitlines()[0] == f"{len(state.offices)} offices"
+    heads = [
+        next(line.split() for line in str(part).splitlines() if line.startswith(first))
+        for part, first in ((state.offices, "office "), (state.agreements, "status"), (state.mechanisms, "what"))
+    ]
+    assert heads == [["office", "who", "since", "record"], ["status", "since", "what"], ["what", "since"]]
+    assert "[.." not in str(state.agreements)

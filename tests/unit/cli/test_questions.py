@@ -252,6 +252,9 @@ def test_disputes_may_be_about_a_record_or_a_sector_and_of_one_type(reference: i
         (("progress", "--file", "notes.txt"), 2, "expected a file name that ends in"),
         (("timeline", "--save", "picture.gif"), 2, "write a name that ends in .svg, .png or .pdf"),
         (("progress", "--save", "nowhere/picture.svg"), 2, "nowhere/picture.svg: cannot be written"),
+        (("progress", "--save", "picture.svg", "--theme", "blue"), 2, "'blue' is not one of 'light', 'dark'"),
+        (("progress", "--save", "picture.svg", "--width", "390"), 2, "write inches from 3.5 to 30; 4 suits a phone"),
+        (("progress", "--theme", "dark"), 2, "--theme and --width are for a chart; name its file with --save"),
     ],
 )
 def test_an_invalid_question_exits_with_what_to_write_instead(
@@ -304,6 +307,11 @@ def test_a_chart_is_drawn_instead_of_text(words: tuple[str, ...], tmp_path: Path
     result = run(*words, "--save", str(picture))
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"drawn: {picture}\n")
     assert picture.read_bytes().startswith(b"<?xml")
+    light = picture.read_bytes()
+    dark = run(*words, "--save", str(picture), "--theme", "dark", "--width", "4")
+    assert dark.exit_code == 0
+    assert b'width="288pt"' in picture.read_bytes()
+    assert light.count(b"#ffffff") > picture.read_bytes().count(b"#ffffff")
     both = run(*words, "--save", str(picture), "--json")
     assert json.loads(both.stdout)
 

@@ -162,7 +162,7 @@ def test_the_state_of_a_day_is_shown_part_by_part(reference: ik.Dossier) -> None
     text = page(state)
     assert text.splitlines()[1] == "? is not certain: a date is not exact enough"
     assert f"Agreements ({len(state.agreements)})" in text
-    assert f"12 of {len(state.agreements)} shown" in text
+    assert f"12 of {len(state.agreements)} shown; all in rows()" in text
     assert page(ik.Dossier().on("2016")) == "On 2016"
 
 
@@ -178,7 +178,7 @@ def test_evidence_lists_citations_and_claims_and_shows_a_missing_source_by_its_i
     assert "source:gone, not here" in text.replace("\n", " ") or "source:gone, not" in text
     assert "Claims (1)" in text
     bare = ik.Dossier([ik.Sector(id="sector:steel", name="Steel")]).evidence("sector:steel", "/name/en")
-    assert page(bare) == "Steel\nsector:steel /name/en\n\nvalue        Steel\nwho says so  no source"
+    assert page(bare) == "Steel\nsector:steel /name/en\n\nvalue        name: Steel\nwho says so  no source"
 
 
 def test_a_result_table_is_a_tuple(reference: ik.Dossier) -> None:
@@ -220,7 +220,7 @@ def test_a_chart_of_moments_spans_the_given_time(reference: ik.Dossier) -> None:
     figure = moments.plot()
     yearless = [one for one in moments if str(one.date).startswith("XXXX")]
     words = "\n".join(" ".join(text.get_text().split()) for text in figure.texts)
-    assert f"Defence: {len(moments)} moments from 2025-06 until 2026\n" in words
+    assert f"Defence: {len(moments)} moments from June 2025 to 2026\n" in words
     # No event of the dossier lacks its year today.
     # The beginning and the end of an event are drawn as one.
     undated = len({one.record.id for one in yearless})
@@ -289,7 +289,8 @@ def test_a_chart_of_a_board_has_its_rows_and_a_column_for_each_stage(reference: 
     labels = [" ".join(label.get_text().split()) for label in axes.get_yticklabels()]
     assert labels == [*(line.label for line in board.lines), "total"]
     assert len(axes.get_xticklabels()) == len(board.stages)
-    assert figure.texts[0].get_text() == f"{board.total.total} undertakings by sector and stage on {DAY}"
+    title = f"India and the Republic of Korea: {board.total.total} undertakings by sector and stage on {DAY}"
+    assert " ".join(figure.texts[0].get_text().split()) == title
     assert ik.Dossier().progress(DAY).plot().texts[0].get_text().startswith("0 undertakings")
 
 

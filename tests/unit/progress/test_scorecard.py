@@ -185,7 +185,32 @@ def test_a_larger_promise_leaves_the_one_that_it_renews_its_own_verdict() -> Non
 def test_editions_of_a_series_are_one_drill() -> None:
     answer = card(*(exercise(f"x-{year}", f"{year}-05", series="x") for year in (2016, 2017, 2018)))
     (entry,) = answer.dialogues
-    assert (entry.label, entry.sessions, len(entry.members)) == ("x series", 3, 3)
+    assert (entry.label, entry.sessions, len(entry.members)) == ("Drill x", 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("names", "label"),
+    [
+        ({2012: "Sea Dragon 12", 2013: "Sea Dragon 13"}, "Sea Dragon"),
+        ({2012: "SEA DRAGON 2012", 2013: "Third drill at Guam"}, "SEA DRAGON"),
+        ({2012: "First drill", 2013: "Drill of 99 ships"}, "Drill of 99 ships"),
+        ({2012: "Sea Dragon 12", 2013: "Sea Dragon 7"}, "Sea Dragon 7"),
+        ({2012: "2012"}, "2012"),
+    ],
+)
+def test_a_series_has_the_name_of_its_newest_edition_without_the_year(names: dict[int, str], label: str) -> None:
+    drills = (exercise(f"drill-{year}", f"{year}-01", series="sea-dragon") for year in names)
+    editions = [attrs.evolve(drill, name=name) for drill, name in zip(drills, names.values(), strict=True)]
+    (entry,) = card(*editions).dialogues
+    assert entry.label == label
+
+
+def test_the_method_names_the_edition_only_of_a_dossier_that_has_one() -> None:
+    mill = project("mill", ("operating", "2015"))
+    with_edition = ik.Dossier([mill], edition="2", as_of="2026-01-01").scorecard("2026").method
+    assert "from a dossier of edition 2, current to 2026-01-01, with 1 record and 0 sources." in with_edition
+    without = ik.Dossier([mill], as_of="2026-01-01").scorecard("2026").method
+    assert "from a dossier current to 2026-01-01, with 1 record and 0 sources." in without
 
 
 def test_an_annex_is_one_with_its_agreement() -> None:

@@ -206,13 +206,12 @@ def _method(
 ) -> str:
     """Return how a scorecard was made, in one paragraph."""
     data = [
-        *([f"edition {edition}"] if edition else []),
+        *([f"of edition {edition}"] if edition else []),
         *([f"current to {as_of}"] if as_of else []),
-        count_text(len(records), "record"),
-        count_text(len(records.of(Source)), "source"),
+        f"with {count_text(len(records), 'record')} and {count_text(len(records.of(Source)), 'source')}",
     ]
     sentences = (
-        f"Rules of the scorecard, edition {RULES}; state of {day}; from a dossier of {', '.join(data)}",
+        f"Rules of the scorecard, edition {RULES}; state of {day}; from a dossier {', '.join(data)}",
         f"Only what {' and '.join(conditions)}" if conditions else "",
         f"The dossier ends on {as_of}: silence after that day says nothing" if _is_after(day, as_of) else "",
         *PRINCIPLES,

@@ -19,6 +19,7 @@ from indokorea.progress.scorecard.things import Thing
 from indokorea.progress.stage_rules import ProgressStep, happened_by, start_date
 from indokorea.progress.standing import DORMANT_AFTER, ProgressStanding, StageCalculator
 from indokorea.records.exercise import Exercise
+from indokorea.records.kinds import AnyRecord
 from indokorea.records.mechanism import Mechanism
 from indokorea.records.meeting import Meeting
 from indokorea.render.words import count_text, humanise
@@ -216,7 +217,7 @@ def _entry(thing: Thing, calculator: StageCalculator, day: PartialDate) -> Dialo
     return DialogueEntry(
         id=first.id,
         kind=first.kind,
-        label=first.label if mechanism is not None or editions[0].series is None else f"{editions[0].series} series",
+        label=_label(first, thing, records),
         state=state,
         certain=not may_be_over and len(may_be_held) == len(held),
         stage=standings[0].stage,
@@ -234,6 +235,29 @@ def _entry(thing: Thing, calculator: StageCalculator, day: PartialDate) -> Dialo
         next_due=None if is_over else next_due,
         next_planned=min(planned, key=lambda on: on.sort_key, default=None),
     )
+
+
+def _label(first: AnyRecord, thing: Thing, records: Records) -> str:
+    """Return the name of a dialogue or an exercise; of a series, that of its newest edition, without the year.
+
+    An edition that is named after the series goes before a newer one that has another name.
+    """
+    if not isinstance(first, Exercise) or first.series is None:
+        return first.label
+    editions = [one for id in thing.members if isinstance(one := records[id], Exercise)]
+    names = [_name_without_year(one) for one in sorted(editions, key=_edition_order) if one.period is not None]
+    named = [name for name in names if name.casefold().replace(" ", "-").startswith(first.series)]
+    return next(reversed(named or names), first.label)
+
+
+def _name_without_year(edition: Exercise) -> str:
+    """Return the name of an edition without the year of it that the name may end in: Sea Dragon 23, MILAN 2024."""
+    start = None if edition.period is None else edition.period.start
+    year = "" if start is None or start.earliest is None else str(start.earliest.year)
+    for ending in filter(None, (year, year[2:])):
+        if edition.label.endswith((f" {ending}", f"-{ending}", f"’{ending}", f"'{ending}")):
+            return edition.label.removesuffix(ending).rstrip(" -’'") or edition.label
+    return edition.label
 
 
 def _rests_on(state: DialogueState, standings: Sequence[ProgressStanding]) -> EstablishedBy | None:
