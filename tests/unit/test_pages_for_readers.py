@@ -83,6 +83,12 @@ def test_every_task_is_two_clicks_from_the_home_page() -> None:
     assert {page for page in PAGES if page.startswith("how-to/")} - first - second == set()
 
 
+def test_the_home_page_begins_with_the_installation() -> None:
+    text = (DOCS / "index.md").read_text("utf-8")
+    assert re.findall(r"^## (.+)$", text, re.MULTILINE)[0] == "Install"
+    assert text.index("pip install") < min(text.index("|"), text.index(":::{picture}"))
+
+
 def test_no_page_opens_with_a_note_to_maintainers() -> None:
     for page in PAGES:
         text = re.sub(
