@@ -29,6 +29,8 @@ nb_execution_show_tb = True
 nb_execution_timeout = 120
 nb_output_stderr = "remove"
 nb_merge_streams = True
+nb_code_prompt_show = "Show the {type}"
+nb_code_prompt_hide = "Hide the {type}"
 
 default_role = "literal"  # docstrings write names in single backticks
 autodoc_typehints = "signature"
@@ -60,5 +62,5 @@ html_static_path = ["_static"]
 html_css_files = ["tables.css"]
 html_copy_source = False
 html_show_sphinx = False
-pygments_style = "friendly"
+pygments_style = "default"
 pygments_dark_style = "native"

@@ -10,11 +10,13 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
-TARGET = "search-terms"
-
 
 class AddSearchTerms(SphinxTransform):
-    """Adds the entries of a page below its title, before Sphinx collects all entries."""
+    """Adds the entries of a page below its title, before Sphinx collects all entries.
+
+    They lead to the page and not to a place on it: the search then lists the page once, since it drops a result of the
+    same address.
+    """
 
     default_priority = 800
 
@@ -23,9 +25,8 @@ class AddSearchTerms(SphinxTransform):
         terms = TERMS.get(self.env.docname)
         title = next(self.document.findall(nodes.title), None)
         if terms and title is not None and title.parent is not None:
-            target = nodes.target("", "", ids=[TARGET])
-            index = addnodes.index(entries=[("single", term, TARGET, "main", None) for term in terms])
-            title.parent.insert(title.parent.index(title) + 1, [index, target])
+            index = addnodes.index(entries=[("single", term, "", "main", None) for term in terms])
+            title.parent.insert(title.parent.index(title) + 1, index)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -7,6 +7,8 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 import pytest
+from pygments.styles import get_style_by_name
+from pygments.token import STANDARD_TYPES, Token
 from search_terms import TERMS, pages_for
 
 import indokorea as ik
@@ -29,7 +31,7 @@ SEARCHES = {
     "how-to/serve-it-with-fastapi": "FastAPI",
     "reference/pydantic": "pydantic",
     "how-to/answer-with-sources-in-an-assistant": "MCP assistant Claude",
-    "how-to/pictures-and-tables": "chart plot picture map notebook Jupyter",
+    "how-to/pictures-and-tables": "chart plot picture map notebook Jupyter dark theme phone mobile width",
     "how-to/cite-this-project": "licence license cite DOI",
     "how-to/answer-questions": "overdue promise visit minister",
     "how-to/select-records": "semiconductors filter",
@@ -81,6 +83,12 @@ def test_every_task_is_two_clicks_from_the_home_page() -> None:
     assert {page for page in PAGES if page.startswith("how-to/")} - first - second == set()
 
 
+def test_the_home_page_begins_with_the_installation() -> None:
+    text = (DOCS / "index.md").read_text("utf-8")
+    assert re.findall(r"^## (.+)$", text, re.MULTILINE)[0] == "Install"
+    assert text.index("pip install") < min(text.index("|"), text.index(":::{picture}"))
+
+
 def test_no_page_opens_with_a_note_to_maintainers() -> None:
     for page in PAGES:
         text = re.sub(
@@ -88,6 +96,41 @@ def test_no_page_opens_with_a_note_to_maintainers() -> None:
         )
         paragraph = text.strip().split("\n\n", 2)[1] if "\n\n" in text.strip() else ""
         assert not re.search(r"tools/|do not edit|python tools", paragraph), page
+
+
+def test_commands_have_a_prompt() -> None:
+    """Without one, a command is shown in the colour of what is printed."""
+    for page in PAGES:
+        text = (DOCS / f"{page}.md").read_text("utf-8")
+        for block in re.findall(r"^ *```console\n(.*?)^ *```$", text, re.DOTALL | re.MULTILINE):
+            assert block.lstrip().startswith("$ "), (page, block)
+
+
+def test_a_row_of_a_table_is_one_line_with_a_cell_for_each_column() -> None:
+    for page in PAGES:
+        text = re.sub(r"^ *```.*?^ *```$", "", (DOCS / f"{page}.md").read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+        for table in re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE):
+            rows = table.splitlines()
+            assert len({len(re.findall(r"(?<!\\)\|", row)) for row in rows}) == 1, (page, rows)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour, as WCAG 2.2 defines it."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("theme", ["pygments_style", "pygments_dark_style"])
+def test_examples_can_be_read_in_both_themes(theme: str) -> None:
+    """Contrast of 4.5 at least; blanks have no colour to see, and the other two are in no example."""
+    [name] = re.findall(rf'^{theme} = "(.+)"$', (DOCS / "conf.py").read_text("utf-8"), re.MULTILINE)
+    style = get_style_by_name(name)
+    background = luminance(style.background_color.lstrip("#"))
+    for token in set(STANDARD_TYPES) - {Token.Text.Whitespace, Token.Error, Token.Comment.Special}:
+        if colour := style.style_for_token(token)["color"]:
+            darker, lighter = sorted((luminance(colour), background))
+            assert (lighter + 0.05) / (darker + 0.05) >= 4.5, (token, colour)
 
 
 @pytest.mark.parametrize("call", CALLS)

@@ -3,7 +3,8 @@
 All text is escaped; there are no scripts and no images, and nothing is fetched. A notebook that its reader has not run
 is not trusted: JupyterLab then removes `<style>` and every property that it does not list, and GitHub removes all
 styles. So the few styles are written on the elements, and the structure alone is legible: headings are `<strong>` and
-`<th>`, and text is aligned by `align`, in a `div` since notebooks align the text of cells to the right. Stripes,
+`<th>`, and text is aligned by `align`, in a `div` since notebooks align the text of cells to the right. Each cell has
+its own padding, because other places that show a notebook, such as a page of documentation, bring none. Stripes,
 borders and colours are those of the notebook, also in its dark theme; only counts have a translucent tint.
 """
 
@@ -42,11 +43,15 @@ TINT = "86,180,233"
 # A longer identifier may take two lines, so that it leaves room for the name beside it.
 LONGEST_WHOLE = 40
 
+# A sum, a state or a date of this length at most takes one line: "USD 10 billion", "under way", "fiscal 2012-13".
+LONGEST_SHORT = 16
+
 TITLE = "font-size:1.15em"
 HEADING = "margin-top:0.8em"
 DIM = "opacity:0.75"
 TABLE = "margin:0.3em 0"
-CELL = "vertical-align:top"
+PADDING = "padding:0.3em 0.6em"
+CELL = f"vertical-align:top;{PADDING}"
 WHOLE = f"{CELL};white-space:nowrap"
 LABEL = f"{WHOLE};font-weight:normal;{DIM}"
 LIST = "margin:0;padding-left:1.2em"
@@ -99,9 +104,9 @@ def _table(table: PageTable) -> Iterator[str]:
 
 def _head(title: str, *, numbers: bool) -> str:
     return (
-        f'<th scope="col" align="right">{safe_html(title)}</th>'
+        f'<th scope="col" align="right" style="{PADDING}">{safe_html(title)}</th>'
         if numbers
-        else f'<th scope="col">{_left(safe_html(title))}</th>'
+        else f'<th scope="col" style="{PADDING}">{_left(safe_html(title))}</th>'
     )
 
 
@@ -109,7 +114,8 @@ def _column_cell(column: PageColumn, cell: Cell) -> str:
     if column.numbers:
         return f'<td align="right" style="{CELL}">{_cell(cell)}</td>'
     text = cell_text(cell)
-    is_whole = column.whole and len(text) <= LONGEST_WHOLE and " " not in text
+    is_id = column.whole and " " not in text
+    is_whole = len(text) <= (LONGEST_WHOLE if is_id else LONGEST_SHORT)
     return f'<td style="{WHOLE if is_whole else CELL}">{_left(_cell(cell))}</td>'
 
 
@@ -122,7 +128,7 @@ def _counts(table: CountTable) -> Iterator[str]:
         shades = [count / highest if count else 0 for count in counts]
         shades += [0] * (len(texts) - len(shades))
         cells = "".join(map(_count, texts, shades))
-        yield f'<tr><th scope="row" style="font-weight:normal">{_left(safe_html(label))}</th>{cells}</tr>'
+        yield f'<tr><th scope="row" style="{PADDING};font-weight:normal">{_left(safe_html(label))}</th>{cells}</tr>'
     yield "</tbody></table>"
 
 
@@ -132,9 +138,9 @@ def _count(text: str, part: float) -> str:
     The square root keeps small counts apart: 1 and 3 differ visibly where the highest is 100.
     """
     if text == ZERO:
-        return f'<td align="right" style="{DIM}">{ZERO}</td>'
-    shade = f' style="background-color:rgba({TINT},{DARKEST * part**0.5:.3f})"' if part else ""
-    return f'<td align="right"{shade}>{safe_html(text)}</td>'
+        return f'<td align="right" style="{PADDING};{DIM}">{ZERO}</td>'
+    shade = f";background-color:rgba({TINT},{DARKEST * part**0.5:.3f})" if part else ""
+    return f'<td align="right" style="{PADDING}{shade}">{safe_html(text)}</td>'
 
 
 def _details(lines: Sequence[DetailLine]) -> Iterator[str]:

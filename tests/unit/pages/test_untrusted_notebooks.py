@@ -35,6 +35,7 @@ PROPERTIES = {
     "margin": rf"({LENGTH}\s*){{1,4}}",
     "margin-top": LENGTH,
     "opacity": ALPHA,
+    "padding": rf"({LENGTH}\s*){{1,4}}",
     "padding-left": LENGTH,
     "vertical-align": "baseline|sub|super|top|text-top|middle|bottom|text-bottom",
     "white-space": "normal|pre|nowrap|pre-wrap|pre-line",
@@ -102,3 +103,12 @@ def test_text_is_aligned_to_the_left_without_a_style(reference: ik.Dossier) -> N
         assert cells
         for attributes, content in cells:
             assert 'align="right"' in attributes or not content or content.startswith('<div align="left">')
+
+
+def test_every_cell_has_its_own_padding(reference: ik.Dossier) -> None:
+    """A page of documentation that shows a notebook brings no padding, so that columns would run together."""
+    for answer in ANSWERS.values():
+        page = answer(reference)._repr_mimebundle_(include=["text/html"])["text/html"]
+        cells = re.findall(r"<t[dh]\b([^>]*)>", page)
+        assert cells
+        assert all("padding:" in attributes for attributes in cells)

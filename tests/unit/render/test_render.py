@@ -252,6 +252,13 @@ def test_a_single_value_has_no_dash_and_keeps_the_lines_under_it() -> None:
     assert re.search("signed<ul[^>]*><li>at: Seoul</li></ul>", as_html(Details(lines=(one,))))
 
 
+def test_a_short_cell_and_an_identifier_take_one_line_in_html() -> None:
+    columns = (PageColumn("sum"), PageColumn("what"), PageColumn("record", whole=True))
+    table = PageTable(columns=columns, rows=(("USD 10 billion", "Infrastructure in India", "commitment:trade-2014"),))
+    cells = re.findall(r'<td style="([^"]*)">', as_html(table))
+    assert ["white-space:nowrap" in cell for cell in cells] == [True, False, True]
+
+
 def test_labels_without_a_text_are_left_out() -> None:
     assert key_values([("edition", "2026"), ("as of", "")]) == Details(
         lines=(DetailLine(field="edition", text="2026"),)
