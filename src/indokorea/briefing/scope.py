@@ -55,7 +55,7 @@ OPEN_STATES = (
 )
 DONE_STATES = (DeliverableState.DELIVERED, DeliverableState.MISSED, DeliverableState.CANCELLED, DeliverableState.CLOSED)
 AGREEMENT_ORDER = (
-    (PaperState.IN_FORCE, PaperState.TERM_RUNNING, PaperState.AT_WORK),
+    (PaperState.IN_FORCE, PaperState.SIGNED_FOR_A_TERM, PaperState.SIGNED_AND_USED),
     (PaperState.SIGNED_LATELY, PaperState.PENDING),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -36,8 +37,10 @@ if TYPE_CHECKING:
 # So many sessions show an interval: with fewer, one early or late session would make it.
 LEAST_SESSIONS = 3
 
+ENDS_IN_A_NUMBER = re.compile(r"(.*\S) \d{2,4}")
+
 # What has these states is not expected to meet again.
-OVER = frozenset({DialogueState.ENDED, DialogueState.HELD, DialogueState.CALLED_OFF})
+OVER = frozenset({DialogueState.ENDED, DialogueState.HELD_ONCE, DialogueState.CALLED_OFF})
 
 
 @attrs.frozen(kw_only=True)
@@ -83,8 +86,8 @@ class DialogueEntry(ScorecardEntry):
     def state_text(self) -> str:
         """The state in words, with its year where it rests on silence, and the number of sessions."""
         state = humanise(self.state)
-        if self.state is DialogueState.NOT_HEARD_OF_SINCE and self.last_reported is not None:
-            state += f" {self.last_reported}"
+        if self.state is DialogueState.SILENT and self.last_reported is not None:
+            state += f" since {self.last_reported}"
         sessions = [count_text(self.sessions, "session")] * (self.sessions > 0)
         return ", ".join([state + " ?" * (not self.certain), *sessions])
 
@@ -130,7 +133,8 @@ class Dialogues(ScorecardPart[DialogueEntry]):
         drills = sum(one.kind == Exercise.kind for one in self.entries)
         what = [count_text(len(self.entries) - drills, "dialogue")] * (drills < len(self.entries))
         what += [count_text(drills, "drill")] * (drills > 0)
-        return f"{' and '.join(what)} with {count_text(self.sessions, 'session')}: {counted_states(self.counts)}"
+        sessions = f" with {count_text(self.sessions, 'session')}" if self.sessions else ""
+        return f"{' and '.join(what)}{sessions}: {counted_states(self.counts)}"
 
     def plot(
         self,
@@ -206,9 +210,9 @@ def _entry(thing: Thing, calculator: StageCalculator, day: PartialDate) -> Dialo
         state = DialogueState.ENDED
     elif not held:
         is_called_off = any(outcome.called_off for _, outcome in listed) and mechanism is None
-        state = DialogueState.CALLED_OFF if is_called_off else DialogueState.NO_SESSION_RECORDED
+        state = DialogueState.CALLED_OFF if is_called_off else DialogueState.WITHOUT_RECORDED_SESSION
     elif mechanism is None and all(one.series is None for one in editions):
-        state = DialogueState.HELD
+        state = DialogueState.HELD_ONCE
     else:
         state = _state(cadence, interval, next_due, last_reported, day)
     end = None if mechanism is None or mechanism.period is None else mechanism.period.end
@@ -216,15 +220,15 @@ def _entry(thing: Thing, calculator: StageCalculator, day: PartialDate) -> Dialo
     return DialogueEntry(
         id=first.id,
         kind=first.kind,
-        label=first.label if mechanism is not None or editions[0].series is None else f"{editions[0].series} series",
+        label=first.label if mechanism is not None or editions[0].series is None else _series_name(editions),
         state=state,
         certain=not may_be_over and len(may_be_held) == len(held),
-        stage=standings[0].stage,
+        stage=calculator.standing(first.id).stage,
         because=tuple(one.step for one in held[:1]) or standings[0].because,
         includes=tuple(id for id in thing.members if id != first.id),
         established_by=_rests_on(state, standings),
         last_reported=last_reported,
-        dormant=state is DialogueState.NOT_HEARD_OF_SINCE or all(one.dormant for one in standings),
+        dormant=state is DialogueState.SILENT or all(one.dormant for one in standings),
         sessions=len(held),
         highest_number=max((one.number for one in held if one.number is not None), default=None),
         held=tuple(one.on for one in held if one.on is not None),
@@ -236,8 +240,22 @@ def _entry(thing: Thing, calculator: StageCalculator, day: PartialDate) -> Dialo
     )
 
 
+def _series_name(editions: Sequence[Exercise]) -> str:
+    """Return the name of a series: that of its newest edition without its year, else the word that its records share.
+
+    >>> _series_name([Exercise(id="exercise:sea-23", name="Sea Dragon 23", series="sea-dragon")])
+    'Sea Dragon exercises'
+    >>> _series_name([Exercise(id="exercise:sea-1", name="First drill", series="sea-dragon")])
+    'sea-dragon exercises'
+    """
+    newest = max(editions, key=_edition_order)
+    numbered = ENDS_IN_A_NUMBER.fullmatch(newest.label)
+    name = newest.series if numbered is None else numbered[1].removesuffix(" exercise")
+    return f"{name} exercises"
+
+
 def _rests_on(state: DialogueState, standings: Sequence[ProgressStanding]) -> EstablishedBy | None:
-    if state in (DialogueState.OVERDUE, DialogueState.NOT_HEARD_OF_SINCE, DialogueState.NO_SESSION_RECORDED):
+    if state in (DialogueState.OVERDUE, DialogueState.SILENT, DialogueState.WITHOUT_RECORDED_SESSION):
         return EstablishedBy.INFERRED
     return standings[0].established_by
 
@@ -289,7 +307,7 @@ def _state(
     heard = None if last_reported is None else last_reported.latest
     today = day.earliest
     if heard is not None and today is not None and (today - heard).days > silent_after:
-        return DialogueState.NOT_HEARD_OF_SINCE
+        return DialogueState.SILENT
     return DialogueState.ACTIVE
 
 
