@@ -68,9 +68,17 @@ def test_silence_fails_no_promise(dossier: ik.Dossier, day: str) -> None:
 
 @given(strategies.dossiers(), PARTIAL)
 @settings(WHOLE, max_examples=60)
+def test_the_stage_of_every_entry_is_the_one_that_progress_on_answers(dossier: ik.Dossier, day: str) -> None:
+    for part in dossier.scorecard(day).parts:
+        for entry in part.everything:
+            assert entry.stage is dossier.progress_on(entry.id, day).stage
+
+
+@given(strategies.dossiers(), PARTIAL)
+@settings(WHOLE, max_examples=60)
 def test_every_scorecard_can_be_shown(dossier: ik.Dossier, day: str) -> None:
     card = dossier.scorecard(day)
     assert str(card).startswith(f"Scorecard on {day}")
-    assert "There are no weights" in card._repr_mimebundle_()["text/html"]
+    assert "Everything counts the same" in card._repr_mimebundle_()["text/html"]
     for part in card.parts:
         assert str(part).startswith(part.title)

@@ -46,19 +46,21 @@ DELIVERABLES = {
         "mirae-india-capital-2025": [],
         "unicorn-growth-fund-2026": [],
     },
+    "part_signed": {
+        # Signed of it are a memorandum of two banks on USD 9 billion, and one loan of at most USD 171.6 million,
+        # for the Nagpur-Mumbai expressway. The arrangement on that loan is a treaty in force, among the agreements.
+        "infrastructure-10bn-2015": [
+            "infrastructure-edcf-1bn-2015",
+            "infrastructure-export-credit-9bn-2015",
+            "nagpur-mumbai-its-2022",
+        ],
+    },
     "signed": {
         "beml-port-cranes-2025": ["beml-hd-ksoe-mou-2025"],
         "csl-hd-hyundai-2025": ["csl-hd-hhi-lpd-mou-2025", "csl-hd-ksoe-mou-2025"],
         "hd-hyundai-tamil-nadu-shipyard": ["hd-hyundai-tamil-nadu-mou-2025"],
         "hwaseung-tamil-nadu-2025": ["hwaseung-tamil-nadu-mou-2025"],
         "hyundai-kia-exide-lfp-2024": ["hyundai-kia-exide-mou-2024"],
-        # One loan of it is arranged, that for the Nagpur-Mumbai expressway; its loan contract was still to follow. The
-        # arrangement on the loan is a treaty in force, which is listed with the agreements.
-        "infrastructure-10bn-2015": [
-            "infrastructure-edcf-1bn-2015",
-            "infrastructure-export-credit-9bn-2015",
-            "nagpur-mumbai-its-2022",
-        ],
         "jsw-posco-steel-plant": ["jsw-posco-hoa-2025", "jsw-posco-mou-2024"],
         # Hanwha supplies the parts of the guns that the ministry ordered.
         "k9-vajra-2024": ["hanwha-lt-k9-contract-2025", "k9-components-2025", "k9-vajra-contract-2024"],
@@ -162,34 +164,36 @@ PAPERS = {
         "beps-mli-2017",
         "cepa-2009",
         "claims-1958",
-        "dtac-2015",
-        "extradition-2004",
-        "ipef-supply-chain-2023",
-        "ivi-establishment-1996",
-        "mutual-legal-assistance-2004",
-        "nagpur-mumbai-its-loan-2022",
-        "sentenced-persons-2010",
-        "social-security-2010",
-        "space-education-centre-1995",
-        "visa-exemption-2005",
-        "visa-simplification-2012",
-    ],
-    # Their texts give a first term; all but the one on fusion energy renew themselves.
-    "term_running": [
         "classified-information-2014",
         "cultural-1974",
         "customs-2006",
         "defence-shipbuilding-mou-2017",
+        "dtac-2015",
         "edcf-framework-2017",
+        "extradition-2004",
+        "ipef-supply-chain-2023",
         "iter-2006",
+        "ivi-establishment-1996",
         "joint-commission-1996",
+        "mutual-legal-assistance-2004",
+        "nagpur-mumbai-its-loan-2022",
         "peaceful-nuclear-2011",
         "science-technology-2006",
+        "sentenced-persons-2010",
+        "social-security-2010",
+        "space-education-centre-1995",
         "tourism-1993",
         "trade-promotion-1974",
+        "visa-exemption-2005",
+        "visa-simplification-2012",
     ],
     # The committees that three of them set up have met.
-    "at_work": ["coast-guard-mou-2006", "defence-industry-mou-2005", "drdo-dapa-mou-2010", "trade-remedies-2018"],
+    "signed_and_used": [
+        "coast-guard-mou-2006",
+        "defence-industry-mou-2005",
+        "drdo-dapa-mou-2010",
+        "trade-remedies-2018",
+    ],
     "signed_lately": [
         "defence-cyber-mou-2026",
         "dpiit-koti-mou-2025",
@@ -211,6 +215,20 @@ PAPERS = {
         "trade-arrangement-1964",
     ],
 }
+# In force for a term by their texts; all but the one on fusion energy renew themselves.
+FOR_A_TERM = [
+    "classified-information-2014",
+    "cultural-1974",
+    "customs-2006",
+    "defence-shipbuilding-mou-2017",
+    "edcf-framework-2017",
+    "iter-2006",
+    "joint-commission-1996",
+    "peaceful-nuclear-2011",
+    "science-technology-2006",
+    "tourism-1993",
+    "trade-promotion-1974",
+]
 SILENT = 51
 # One with another agreement: they have no life without it, or renew it.
 ONE_WITH = {
@@ -249,7 +267,7 @@ DIALOGUES = {
         "nso-strategic-dialogue",
         "sme-working-group",
     ],
-    "not_heard_of_since": [
+    "silent": [
         "ceos-forum",
         "coast-guards-2005",
         "consular-consultation",
@@ -268,7 +286,7 @@ DIALOGUES = {
         "trade-remedies-consultation",
         # Its second and last session is of September 2019.
     ],
-    "no_session_recorded": [
+    "without_recorded_session": [
         "cepa-upgrade-subgroups",
         # Its first session was announced for 2015, and no page says that it was held.
         "cyber-affairs-dialogue",
@@ -279,7 +297,7 @@ DIALOGUES = {
         "two-plus-two",
     ],
     # The Indian ministry said that the drill off Busan was held.
-    "held": ["admm-plus-2019", "bay-of-bengal-2022", "busan-drill-2022"],
+    "held_once": ["admm-plus-2019", "bay-of-bengal-2022", "busan-drill-2022"],
     # The study group ended with its report, the task force with the last round of the CEPA.
     "ended": ["cepa-joint-study-group", "cepa-joint-task-force", "joint-trade-committee"],
 }
@@ -297,7 +315,7 @@ SESSIONS = [
 ]
 
 NOT_COUNTED = {
-    "a firm or shares bought, sold or listed: nothing is built or handed over": [
+    "purchase, sale or listing of a firm or its shares": [
         "doosan-aee-chennai-2011",
         "hyundai-india-listing-2024",
         "hyundai-talegaon-purchase-2023",
@@ -311,12 +329,12 @@ NOT_COUNTED = {
         "novelis-ulsan-sale-2017",
         "tata-daewoo-acquisition",
     ],
-    "no step of it has a date": [
+    "undertaking without a dated step": [
         "cepa-sps-working-group",
         "defence-policy-dialogue",
         "parliamentary-friendship-group",
     ],
-    "a single exercise, not confirmed: no source says that it was held": [
+    "single exercise that no source reports as held": [
         "busan-drill-2012",
         "eastern-fleet-2016",
         "jeju-passex-2018",
@@ -358,9 +376,27 @@ def test_the_things_to_be_built_are_those_counted_by_hand() -> None:
     assert CARD.deliverables.share_text == "31 of 75 delivered (41%)"
 
 
+def test_of_the_ten_billion_only_parts_are_signed_and_the_whole_is_pledged() -> None:
+    (promise,) = CARD.deliverables.in_state("part_signed")
+    assert promise.id == "commitment:infrastructure-10bn-2015"
+    assert promise.stage is D.progress_on(promise.id, DAY).stage is ik.ProgressStage.PLEDGED
+    assert {slug(one.id) for one in promise.parts} == {
+        "nagpur-mumbai-its-2022",
+        "infrastructure-export-credit-9bn-2015",
+    }
+
+
+def test_every_entry_has_the_stage_that_progress_on_answers() -> None:
+    for part in CARD.parts:
+        for entry in part.everything:
+            assert entry.stage is D.progress_on(entry.id, DAY).stage
+
+
 def test_the_agreements_are_those_counted_by_hand() -> None:
     found = by_state(CARD.papers)
     assert len(found.pop("signed_and_silent")) == SILENT
+    term = [slug(one.id) for one in CARD.papers.in_state("in_force") if one.until is not None]
+    assert sorted(term) == FOR_A_TERM
     assert found == PAPERS
     assert {slug(one.id): [slug(id) for id in one.includes] for one in CARD.papers if one.includes} == ONE_WITH
 
@@ -380,7 +416,7 @@ def test_what_is_not_counted_is_what_was_left_out_by_hand() -> None:
     reasons: dict[str, list[str]] = {}
     for one in CARD.not_counted:
         reasons.setdefault(one.reason, []).append(slug(one.id))
-    intents = reasons.pop("a statement of intent that no record follows up")
+    intents = reasons.pop("statement of intent that no record follows up")
     assert {reason: sorted(slugs) for reason, slugs in reasons.items()} == NOT_COUNTED
     assert len(intents) == sum(id.startswith("statement:") for id in undertakings_of(D).representative)
 
@@ -398,8 +434,8 @@ def test_the_card_between_two_countries_has_the_status_of_their_treaties_and_the
 
 def test_a_card_of_a_past_day_knows_nothing_of_what_came_later() -> None:
     assert {one.reason for one in D.scorecard("2010").not_counted} == {
-        "a firm or shares bought, sold or listed: nothing is built or handed over",
-        "a statement of intent that no record follows up",
-        "no step of it has a date",
-        "not begun by 2010",
+        "purchase, sale or listing of a firm or its shares",
+        "statement of intent that no record follows up",
+        "undertaking without a dated step",
+        "undertaking not begun by 2010",
     }

@@ -80,7 +80,7 @@ LAPSED = {
     AgreementStatus.ABANDONED: "was given up",
 }
 AGREEMENT_ORDER = (
-    (PaperState.IN_FORCE, PaperState.TERM_RUNNING, PaperState.AT_WORK),
+    (PaperState.IN_FORCE, PaperState.SIGNED_FOR_A_TERM, PaperState.SIGNED_AND_USED),
     (PaperState.SIGNED_LATELY, PaperState.PENDING),
 )
 

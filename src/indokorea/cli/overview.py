@@ -135,7 +135,7 @@ def print_overview(answer: dict[str, Any], board: Board, typed: str) -> None:
         counted_from = count_text(answer["kinds"][Source.kind], "source")
         table.add_row(
             "method",
-            f"state of {card['on']}, from {counted_from}: a sample, not a census, and without weights; "
+            f"as of {card['on']}; {counted_from}; not a complete list; everything counts the same; "
             f"in full: {typed} scorecard",
         )
         out.put(table, indent=2)

@@ -121,8 +121,8 @@ def _money(money: BoardMoney, most: int | None) -> Iterator[PageTable]:
     lines, left_out = money.lines, money.left_out
     if lines:
         yield PageTable(
-            title="Money by stage, kind and currency",
-            columns=(PageColumn("stage and kind"), PageColumn("sum", whole=True), PageColumn("made of", numbers=True)),
+            title="Money by basis, kind and currency",
+            columns=(PageColumn("basis and kind"), PageColumn("sum", whole=True), PageColumn("made of", numbers=True)),
             rows=tuple((line.title, str(line.total), count_text(len(line.counted), "sum")) for line in lines),
         )
     if left_out:

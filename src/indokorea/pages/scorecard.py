@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from indokorea.progress.scorecard.deliverables import Deliverables
+from indokorea.progress.scorecard.deliverables import DeliverableEntry, Deliverables
 from indokorea.progress.scorecard.dialogues import DialogueEntry, Dialogues
 from indokorea.progress.scorecard.papers import PaperEntry, Papers
 from indokorea.progress.scorecard.promises import PromiseEntry, Promises
 from indokorea.progress.scorecard.things import PartName
 from indokorea.render.blocks import Block, Cell, Details, Page, PageColumn, PageTable, key_values
 from indokorea.render.words import humanise
+from indokorea.values.edtf_words import edtf_words
 
 if TYPE_CHECKING:
     from indokorea.progress.scorecard.card import Scorecard
     from indokorea.progress.scorecard.entry import ScorecardEntry, ScorecardPart
+    from indokorea.values.dates import PartialDate
 
 # Of a long list this many are shown, unless the page is `whole`.
 MOST_LISTED = 10
@@ -108,9 +110,9 @@ def promise_rows(entry: PromiseEntry) -> Rows:
     return ((_text(entry.due), entry.reached, _label(entry), entry.id),)
 
 
-def deliverable_rows(entry: ScorecardEntry) -> Rows:
-    """Return the row of a thing to be built or handed over."""
-    return ((_text(entry.last_reported), _label(entry), entry.id),)
+def deliverable_rows(entry: DeliverableEntry) -> Rows:
+    """Return the row of a thing to be built or handed over, with the parts that decide its state."""
+    return ((_text(entry.last_reported), ", ".join(filter(None, (_label(entry), entry.parts_text))), entry.id),)
 
 
 def agreement_rows(entry: PaperEntry) -> Rows:
@@ -120,12 +122,12 @@ def agreement_rows(entry: PaperEntry) -> Rows:
 
 def dialogue_rows(entry: DialogueEntry) -> Rows:
     """Return the row of a dialogue; a question mark follows a day that only the sessions so far let expect."""
-    due = "" if entry.next_due is None else f"{entry.next_due}" + "?" * (entry.cadence is None)
+    due = "" if entry.next_due is None else edtf_words(entry.next_due) + "?" * (entry.cadence is None)
     return ((_text(entry.last_held), entry.sessions, due, _label(entry), entry.id),)
 
 
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
+def _text(date: PartialDate | None) -> str:
+    return "" if date is None else edtf_words(date)
 
 
 def _not_counted(card: Scorecard) -> PageTable:

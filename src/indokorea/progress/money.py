@@ -7,20 +7,22 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from indokorea.errors import InvalidValue
 from indokorea.render.display import Tabular
 from indokorea.render.result_table import Result, ResultTable
 from indokorea.render.words import count_text, humanise
 from indokorea.values.money import Money
 from indokorea.vocabulary.commitments import FinanceType, MoneyBasis
 
-# What distinguishes the sums of one record: their stage, their kind and their currency.
+# What distinguishes the sums of one record: their basis, their kind and their currency.
 SumKey: TypeAlias = tuple[MoneyBasis | None, FinanceType | None, str]
 
 
 class ExclusionReason(Enum):
     """Why a sum is left out of the money of a board. The value is the text shown, with {} for the detail."""
 
-    NO_BASIS = "no source says at what stage the money is"
+    NO_BASIS = "no source says whether it is planned, promised, committed or paid"
+    CHANGE_OF_OWNER = "price of a firm or of shares: nothing is built or handed over"
     TARGET = "{} target, not a payment"
     NO_DATE = "no dated update shows that it happened"
     NOT_BEGUN = "not known to have begun by the day"
@@ -32,7 +34,8 @@ class ExclusionReason(Enum):
     NOT_SIGNED = "nothing signed yet"
     NOT_UNDER_WAY = "not under way yet"
     REPEATED = "repeats the sum of the whole record"
-    LATER_SUM = "replaced by a later sum at the same stage"
+    LATER_SUM = "replaced by a later sum of the same basis"
+    FURTHER = "became {}, and counts there"
     RESTATES = "restates {}"
     DROPPED = "dropped"
     RENEWED = "renewed by {}"
@@ -42,7 +45,7 @@ class ExclusionReason(Enum):
 
 @attrs.frozen
 class Exclusion:
-    """A reason to leave a sum out, and its detail: the record that it is counted with, a date or an indicator."""
+    """A reason to leave a sum out; `detail` is the record that it is counted with, a date, a basis or an indicator."""
 
     reason: ExclusionReason
     detail: str = ""
@@ -70,7 +73,7 @@ class MoneyItem(Result):
 
     @property
     def key(self) -> SumKey:
-        """The stage, the kind and the currency."""
+        """The basis, the kind and the currency."""
         return self.basis, self.finance, self.money.currency
 
     @property
@@ -104,7 +107,7 @@ class MoneyItem(Result):
 
 @attrs.frozen(kw_only=True, repr=False)
 class MoneyLine(Result):
-    """The total of the sums of one kind at one stage in one currency, and the sums that were counted.
+    """The total of the sums of one basis and one kind in one currency, and the sums that were counted.
 
     `finance` is the kind; None for sums whose kind no record gives, or which are of several kinds.
     """
@@ -129,7 +132,7 @@ class MoneyLine(Result):
 
     @property
     def title(self) -> str:
-        """The stage and the kind in words: `committed, loan`."""
+        """The basis and the kind in words: `committed, loan`."""
         return humanise(str(self.basis)) + ("" if self.finance is None else f", {humanise(str(self.finance))}")
 
     def __str__(self) -> str:
@@ -138,26 +141,35 @@ class MoneyLine(Result):
 
 @attrs.frozen(kw_only=True, repr=False)
 class BoardMoney(Tabular):
-    """The money of a board: a line for each stage, kind and currency, never added up, and the sums left out.
+    """The money of a board: a line for each basis, kind and currency, never added up, and the sums left out.
+
+    The basis says what a source calls the sum, such as planned or committed, and not how far its project has come.
 
     Each sum that an undertaking of the board states is in one line or in `left_out`, on any day. A promise that is
     restated, renewed, or stated as a whole and in parts counts once. A project that carries out a commitment adds
-    nothing to it at the same stage, unless it is money of another kind. `str()` has one line of text for each line.
+    nothing to it on the same basis, unless it is money of another kind. `str()` has one line of text for each line.
     """
 
     lines: ResultTable[MoneyLine]
     left_out: ResultTable[MoneyItem]
 
     def total(self, basis: MoneyBasis | str, currency: str, finance: FinanceType | str | None = None) -> Money | None:
-        """Return the total of a stage and a kind in a currency; None if there is no such line.
+        """Return the total of a basis and a kind in a currency; None if there is no such line.
 
-        Without a kind, the total of the sums without one.
+        Without a kind, the total of the sums without one; raises InvalidValue if all sums of the basis have a kind.
         """
-        stage = MoneyBasis(basis) if isinstance(basis, str) else basis
+        wanted = MoneyBasis(basis) if isinstance(basis, str) else basis
         kind = FinanceType(finance) if isinstance(finance, str) else finance
-        wanted = stage, kind, currency
-        found = (line.total for line in self.lines if (line.basis, line.finance, line.total.currency) == wanted)
-        return next(found, None)
+        by_kind = {
+            line.finance: line.total for line in self.lines if (line.basis, line.total.currency) == (wanted, currency)
+        }
+        if kind is None and by_kind and None not in by_kind:
+            listed = ", ".join(f'"{one}"' for one in by_kind)
+            raise InvalidValue.from_message(
+                f"expected a kind of money, since every sum {humanise(str(wanted))} in {currency} has one: {listed}",
+                hint=f'write total("{wanted}", "{currency}", {listed.split(",")[0]})',
+            )
+        return by_kind.get(kind)
 
     def rows(self) -> list[dict[str, Any]]:
         """Return a flat dict for every sum, counted or left out, for tables and data frames."""

@@ -28,7 +28,7 @@ from indokorea.render.words import humanise
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
-from indokorea.vocabulary.projects import ProjectStatus
+from indokorea.vocabulary.projects import ProjectStatus, ProjectType
 
 STAGE = {
     ProjectStatus.ANNOUNCED: ProgressStage.PLEDGED,
@@ -48,6 +48,8 @@ STAGE = {
 WORKED = frozenset({ProjectStatus.PART_DELIVERED, ProjectStatus.OPERATING, ProjectStatus.DELIVERED})
 # Stages that give way to silence after the time planned.
 ON_THE_WAY = frozenset({ProgressStage.PLEDGED, ProgressStage.SIGNED, ProgressStage.UNDER_WAY})
+# By these a firm or its shares get another owner, and nothing is built or handed over.
+CHANGES_OF_OWNER = frozenset({ProjectType.ACQUISITION, ProjectType.DIVESTMENT, ProjectType.PUBLIC_OFFERING})
 # The stages of a project that show that what it carries out is under way, or was.
 AT_WORK = frozenset({ProgressStage.UNDER_WAY, ProgressStage.DELIVERED, ProgressStage.ENDED})
 

@@ -8,21 +8,25 @@ from typing import TypeAlias
 import attrs
 
 from indokorea.progress.money import Exclusion, ExclusionReason, MoneyItem, SumKey
+from indokorea.progress.projects import CHANGES_OF_OWNER
 from indokorea.progress.stage_rules import happened_by
 from indokorea.records.commitment import Commitment, CommitmentUpdate
 from indokorea.records.project import Project, ProjectUpdate
 from indokorea.render.words import humanise
 from indokorea.values.dates import PartialDate
 from indokorea.values.money import Money
-from indokorea.vocabulary.commitments import CommitmentStatus, MoneyBasis
+from indokorea.vocabulary.commitments import CommitmentStatus, FinanceType, MoneyBasis
 from indokorea.vocabulary.projects import ProjectStatus
 
 Update: TypeAlias = CommitmentUpdate | ProjectUpdate
 
-# Payments add up, update by update. At all other stages only the latest sum of a kind counts.
+# Payments add up, update by update. Of any other basis only the latest sum of a kind counts.
 PAYMENTS = frozenset({MoneyBasis.DISBURSED, MoneyBasis.SPENT})
 
-# The statuses that a project must have had for a sum at a stage to count.
+# One sum goes through these one after the other, so that only the furthest counts. Payments are parts of a commitment.
+BEFORE_PAYMENT = (MoneyBasis.PLANNED, MoneyBasis.PLEDGED, MoneyBasis.APPROVED, MoneyBasis.COMMITTED)
+
+# The statuses that a project must have had for a sum of a basis to count.
 AT_WORK = frozenset(
     {
         ProjectStatus.FINANCED,
@@ -89,7 +93,20 @@ def stated_sums(record: Commitment | Project, on: PartialDate) -> list[MoneyItem
     if whole is not None:
         found.append(whole)
     statuses = {update.status for update in happened}
-    return [_by_status(record, item, statuses) for item in reversed(found)]
+    return _at_furthest_basis([_by_status(record, item, statuses) for item in reversed(found)])
+
+
+def _at_furthest_basis(items: list[MoneyItem]) -> list[MoneyItem]:
+    """Return the sums of a record; of those of one kind and currency before payment, the furthest alone is counted."""
+    furthest: dict[tuple[FinanceType | None, str], MoneyBasis] = {}
+    for basis in BEFORE_PAYMENT:
+        furthest.update({one.key[1:]: basis for one in items if one.exclusion is None and one.basis is basis})
+    return [
+        attrs.evolve(one, exclusion=Exclusion(ExclusionReason.FURTHER, humanise(str(basis))))
+        if one.exclusion is None and one.basis in BEFORE_PAYMENT and one.basis is not (basis := furthest[one.key[1:]])
+        else one
+        for one in items
+    ]
 
 
 def _sum_of_whole(record: Commitment | Project, happened: Sequence[Update], on: PartialDate) -> MoneyItem | None:
@@ -170,7 +187,12 @@ def _not_stated(record: Commitment | Project, update: Update, on: PartialDate) -
 
 
 def _by_status(record: Commitment | Project, item: MoneyItem, statuses: Collection[object]) -> MoneyItem:
-    """Return a sum, left out if its project has had none of the statuses by the day that its stage requires."""
+    """Return a sum, left out if its project only changes the owner of a firm, or has not the status that it requires.
+
+    A sum of some basis requires that the project has had one of some statuses by the day.
+    """
+    if item.exclusion is None and isinstance(record, Project) and record.type in CHANGES_OF_OWNER:
+        return attrs.evolve(item, exclusion=Exclusion(ExclusionReason.CHANGE_OF_OWNER))
     required = REQUIRED_STATUS.get(item.basis) if item.basis is not None and isinstance(record, Project) else None
     if item.exclusion is not None or required is None or not required.isdisjoint(statuses):
         return item
@@ -181,7 +203,7 @@ def _by_status(record: Commitment | Project, item: MoneyItem, statuses: Collecti
 
 
 def _basis(record: Commitment | Project, update: Update) -> MoneyBasis | None:
-    """Return the stage of the sum of an update, which is that of its record unless the update says another."""
+    """Return the basis of the sum of an update, which is that of its record unless the update says another."""
     return update.basis or record.basis
 
 

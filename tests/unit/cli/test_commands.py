@@ -246,13 +246,13 @@ agreements, 3 meetings, 1 commitment, 1 programme, 1 project, 1 observation, 2
 sources
 
 What came of it
-  promises      1 promise whose day has come: 1 unreported
+  promises      1 promise whose day has come: unreported
   deliverables  nothing is to be built or handed over
   papers        5 agreements without deliverables: 2 in force, 2 signed lately,
                 1 not signed
   dialogues     no dialogue and no exercise
-  method        state of 2026-11-22, from 2 sources: a sample, not a census, and
-                without weights; in full: indokorea scorecard
+  method        as of 2026-11-22; 2 sources; not a complete list; everything
+                counts the same; in full: indokorea scorecard
 
 Partnership: India and the Republic of Korea
   2010-01     Strategic Partnership

@@ -171,7 +171,7 @@ def test_a_scorecard_as_json_has_every_entry_and_the_method(reference: ik.Dossie
 def test_a_scorecard_lists_its_entries_with_list() -> None:
     assert "\nOverdue (" in shown("scorecard", "--on", DAY, "--list")
     assert "\nOverdue (" not in shown("scorecard", "--on", DAY)
-    assert "There are no weights" in shown("scorecard", "--sector", "defence")
+    assert "Everything counts the same" in shown("scorecard", "--sector", "defence")
 
 
 def test_progress_lists_the_undertakings_with_list() -> None:

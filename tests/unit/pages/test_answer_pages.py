@@ -106,7 +106,7 @@ def test_a_board_shows_what_is_overdue_the_money_and_what_is_left_out(reference:
     ) in text.replace("\n", " ")
     for part in (
         f"Due and not delivered ({overdue})",
-        "Money by stage, kind and currency",
+        "Money by basis, kind and currency",
         f"Left out of the money ({left_out})",
         "Not counted",
     ):

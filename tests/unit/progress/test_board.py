@@ -281,7 +281,7 @@ def test_a_sum_that_was_dropped_or_renewed_or_has_no_basis_is_left_out_with_the_
     assert why(found) == {
         "commitment:dropped/target/money": "dropped",
         "commitment:old/target/money": "renewed by commitment:new",
-        "commitment:unknown/target/money": "no source says at what stage the money is",
+        "commitment:unknown/target/money": "no source says whether it is planned, promised, committed or paid",
     }
     assert str(found) == "pledged: USD 3 billion"
     assert str(money(dropped, old, new, on="2013").total("pledged", "USD")) == "USD 2 billion"
@@ -326,10 +326,10 @@ def test_payments_add_up_and_of_other_sums_the_last_counts() -> None:
     found = money(plant)
     assert str(found).splitlines() == ["pledged: USD 6 million", "disbursed: USD 3 million"]
     assert why(found) == {
-        "project:p/updates/0/money": "replaced by a later sum at the same stage",
+        "project:p/updates/0/money": "replaced by a later sum of the same basis",
         "project:p/updates/4/money": "first stated on 2040",
         "project:p/updates/5/money": "stated by an update without a date",
-        "project:p/updates/6/money": "no source says at what stage the money is",
+        "project:p/updates/6/money": "no source says whether it is planned, promised, committed or paid",
     }
 
 
@@ -447,7 +447,7 @@ def test_the_price_of_a_contract_does_not_count_before_a_signature() -> None:
     assert str(money(guns, on="2013")) == "committed: USD 1 billion"
 
 
-def test_a_sale_of_shares_counts_once_the_project_is_at_work_and_an_update_says_that_it_was_paid() -> None:
+def test_a_payment_counts_once_the_project_is_at_work_and_an_update_says_that_it_was_paid() -> None:
     value = {"value": ik.Money.parse("USD 1 billion"), "basis": ik.MoneyBasis.SPENT, "finance": ik.FinanceType.EQUITY}
     assert why(money(project("project:s", (P.APPROVED, "2010", None, "spent"), **value))) == {
         "project:s/value": "not under way yet"
@@ -456,6 +456,59 @@ def test_a_sale_of_shares_counts_once_the_project_is_at_work_and_an_update_says_
     assert why(money(silent)) == {"project:s/value": "no update says that it was paid"}
     done = project("project:s", (P.DELIVERED, "2010", None, "spent"), **value)
     assert str(money(done)) == "spent, equity: USD 1 billion"
+
+
+@pytest.mark.parametrize("type", ["acquisition", "divestment", "public_offering"])
+@pytest.mark.parametrize("basis", ["committed", "spent"])
+def test_the_price_of_a_firm_or_of_shares_is_left_out_of_the_money(type: Any, basis: Any) -> None:
+    bought = ik.Project(
+        id="project:s",
+        name="Firm bought",
+        type=type,
+        value=ik.Money.parse("USD 1 billion"),
+        basis=basis,
+        finance="equity",
+        updates=(ik.ProjectUpdate(status="delivered", on="2010", basis=basis),),
+    )
+    answer = money(bought)
+    assert len(answer.lines) == 0
+    assert why(answer) == {"project:s/value": "price of a firm or of shares: nothing is built or handed over"}
+
+
+def test_of_a_sum_that_was_approved_and_then_committed_the_furthest_basis_counts() -> None:
+    loan = project(
+        "project:l",
+        (P.APPROVED, "2011-03", "USD 170 million", "approved"),
+        (P.CONTRACTED, "2012-05", "USD 171 million", "committed"),
+    )
+    assert str(money(loan, on="2011-12")) == "approved: USD 170 million"
+    later = money(loan, on="2013")
+    assert str(later) == "committed: USD 171 million"
+    assert why(later) == {"project:l/updates/0/money": "became committed, and counts there"}
+
+
+def test_a_payment_stands_beside_the_commitment_that_it_is_a_part_of() -> None:
+    loan = project(
+        "project:l",
+        (P.CONTRACTED, "2012", "USD 171 million", "committed"),
+        (P.FINANCED, "2013", "USD 20 million", "disbursed"),
+    )
+    assert str(money(loan)).splitlines() == ["committed: USD 171 million", "disbursed: USD 20 million"]
+
+
+def test_a_total_without_a_kind_is_refused_where_every_sum_has_a_kind() -> None:
+    value = {"value": ik.Money.parse("USD 1 billion"), "basis": ik.MoneyBasis.COMMITTED}
+    loan = project("project:l", (P.CONTRACTED, "2012", None, None), finance=ik.FinanceType.LOAN, **value)
+    plain = project("project:p", (P.CONTRACTED, "2012", None, None), **value)
+    with pytest.raises(ik.InvalidValue) as caught:
+        money(loan).total("committed", "USD")
+    assert str(caught.value) == (
+        'expected a kind of money, since every sum committed in USD has one: "loan"; '
+        'write total("committed", "USD", "loan")'
+    )
+    assert str(money(loan).total("committed", "USD", "loan")) == "USD 1 billion"
+    assert str(money(loan, plain).total("committed", "USD")) == "USD 1 billion"
+    assert money(loan).total("committed", "EUR") is None
 
 
 def test_a_sum_that_an_update_states_counts_from_the_date_of_the_update() -> None:
@@ -497,7 +550,14 @@ def test_every_sum_has_a_row_whether_counted_or_not() -> None:
     columns = ("record", "basis", "qualifier", "counted", "reason", "why")
     assert [tuple(row[column] for column in columns) for row in found.rows()] == [
         ("commitment:a", "pledged", "about", True, None, None),
-        ("commitment:b", None, "exact", False, "no_basis", "no source says at what stage the money is"),
+        (
+            "commitment:b",
+            None,
+            "exact",
+            False,
+            "no_basis",
+            "no source says whether it is planned, promised, committed or paid",
+        ),
     ]
     assert [line.row() for line in found.lines] == [
         {

@@ -208,9 +208,9 @@ def test_a_series_has_the_name_of_its_newest_edition_without_the_year(names: dic
 def test_the_method_names_the_edition_only_of_a_dossier_that_has_one() -> None:
     mill = project("mill", ("operating", "2015"))
     with_edition = ik.Dossier([mill], edition="2", as_of="2026-01-01").scorecard("2026").method
-    assert "from a dossier of edition 2, current to 2026-01-01, with 1 record and 0 sources." in with_edition
+    assert "Dossier, edition 2, current to 2026-01-01: 1 record, 0 sources." in with_edition
     without = ik.Dossier([mill], as_of="2026-01-01").scorecard("2026").method
-    assert "from a dossier current to 2026-01-01, with 1 record and 0 sources." in without
+    assert "Dossier, current to 2026-01-01: 1 record, 0 sources." in without
 
 
 def test_an_annex_is_one_with_its_agreement() -> None:
@@ -282,41 +282,43 @@ def test_a_firm_or_shares_that_change_their_owner_are_not_counted(type: str) -> 
     answer = card(listing)
     assert len(answer.deliverables) == 0
     assert [(one.id, one.reason) for one in answer.not_counted] == [
-        ("project:listing", "a firm or shares bought, sold or listed: nothing is built or handed over")
+        ("project:listing", "purchase, sale or listing of a firm or its shares")
     ]
 
 
 def test_a_listing_leaves_the_memorandum_about_it_an_agreement() -> None:
     listing = project("listing", ("delivered", "2019"), type="public_offering", carries_out=("agreement:a",))
     answer = card(listing, agreement("a", ("signed", "2018")))
-    assert states(answer.papers) == {"a": "at_work"}
+    assert states(answer.papers) == {"a": "signed_and_used"}
     assert len(answer.deliverables) == 0
 
 
 def test_what_has_no_dated_step_by_the_day_is_not_counted() -> None:
     answer = card(project("later", ("announced", "2021")), project("undated", ("delivered", None)))
     assert {one.id: one.reason for one in answer.not_counted} == {
-        "project:later": f"not begun by {DAY}",
-        "project:undated": "no step of it has a date",
+        "project:later": f"undertaking not begun by {DAY}",
+        "project:undated": "undertaking without a dated step",
     }
 
 
 def test_a_single_drill_that_nobody_confirmed_is_not_counted() -> None:
     (left_out,) = card(exercise("x", "2018-10", "not_confirmed")).not_counted
     assert left_out.row() == {"id": "exercise:x", "name": "Drill x", "reason": left_out.reason}
-    assert left_out.reason == "a single exercise, not confirmed: no source says that it was held"
+    assert left_out.reason == "single exercise that no source reports as held"
 
 
 def test_a_statement_of_intent_is_not_counted() -> None:
     point = ik.StatementPoint(stance="announces", says="closer ties")
     said = ik.Statement(id="statement:s", name="S", type="joint_statement", issuers=BOTH, date="2015", points=(point,))
     (left_out,) = card(said).not_counted
-    assert left_out.reason == "a statement of intent that no record follows up"
+    assert left_out.reason == "statement of intent that no record follows up"
 
 
 def test_the_method_names_what_is_not_counted() -> None:
     answer = card(project("listing", ("delivered", "2019"), type="public_offering"))
-    assert "Not counted: 1 (a firm or shares bought, sold or listed: nothing is built or handed over)." in answer.method
+    assert answer.method.endswith("Not counted: 1 purchase, sale or listing of a firm or its shares.")
+    two = card(*(project(slug, ("delivered", "2019"), type="acquisition") for slug in ("a", "b")))
+    assert two.method.endswith("Not counted: 2 purchases, sales and listings of firms or their shares.")
     assert card().method.endswith("Every undertaking is counted.")
 
 
@@ -450,7 +452,8 @@ def test_only_things_to_be_delivered_have_a_share() -> None:
     )
     assert answer.deliverables.share == 0.5
     assert answer.deliverables.sentence == (
-        "2 things to be built or handed over: 1 of 2 delivered; 1 signed; 1 of those open not heard of for two years"
+        "2 things to be built or handed over: 1 of 2 delivered; 1 signed; "
+        "of those still open, 1 without news for two years"
     )
     assert [part.sentence.count(" of 2 ") for part in answer.parts] == [0, 1, 0, 0]
     assert not hasattr(answer.papers, "share")
@@ -514,6 +517,46 @@ def test_a_contract_signs_what_its_project_only_plans() -> None:
     assert states(answer.deliverables) == {"a": "signed"}
 
 
+def amount(sum: str) -> ik.Target:
+    return ik.Target(indicator="financing", money=ik.Money.parse(sum))
+
+
+def test_a_promised_amount_of_which_a_loan_is_signed_is_signed_in_part() -> None:
+    whole = promise("whole", ("announced", "2015"), target=amount("USD 10 billion"))
+    part = promise("part", ("announced", "2015"), target=amount("USD 1 billion"), part_of="commitment:whole")
+    loan = project(
+        "loan",
+        ("contracted", "2019-03"),
+        type="financing",
+        value=ik.Money.parse("USD 170 million"),
+        carries_out=("commitment:part",),
+    )
+    (entry,) = card(whole, part, loan).deliverables
+    assert (entry.id, str(entry.state), str(entry.stage)) == ("commitment:whole", "part_signed", "pledged")
+    assert entry.parts_text == "in part: Project loan (USD 170 million)"
+    assert entry.row()["parts"] == "project:loan"
+    assert "in part: Project loan" in " ".join(str(card(whole, part, loan).deliverables).split())
+    # The same holds where the loan carries out the promise itself.
+    (entry,) = card(attrs.evolve(part, part_of=None), loan).deliverables
+    assert (entry.id, str(entry.state)) == ("commitment:part", "part_signed")
+    assert [one.id for one in entry.parts] == ["project:loan"]
+
+
+def test_a_promised_amount_that_is_itself_signed_is_signed_as_a_whole() -> None:
+    whole = promise("whole", ("announced", "2015"), ("signed", "2019-01"), target=amount("USD 10 billion"))
+    loan = project("loan", ("contracted", "2019-03"), type="financing", carries_out=("commitment:whole",))
+    (entry,) = card(whole, loan).deliverables
+    assert (str(entry.state), entry.parts) == ("signed", ())
+
+
+def test_a_whole_at_work_only_in_a_part_names_the_part_and_keeps_its_own_stage() -> None:
+    works = project("works", ("mou", "2018"))
+    line = project("line", ("under_construction", "2019-06"), part_of="project:works")
+    (entry,) = card(works, line).deliverables
+    assert (str(entry.state), str(entry.stage)) == ("under_way", "signed")
+    assert entry.parts_text == "in part: Project line"
+
+
 def test_a_project_whose_time_has_passed_in_silence_is_unreported() -> None:
     stamp = project("stamp", ("mou", "2018"), planned="2018/2019")
     assert states(card(stamp).deliverables) == {"stamp": "unreported"}
@@ -543,11 +586,11 @@ def clause(**fields: Any) -> dict[str, ik.DurationClause]:
         ([("signed", "2010")], {}, "signed_and_silent"),
         ([("signed", "2019")], {}, "signed_lately"),
         ([("signed", "2010"), ("entered_into_force", "2011")], {}, "in_force"),
-        ([("signed", "2010"), ("provisional_application_started", "2011")], {}, "at_work"),
+        ([("signed", "2010"), ("provisional_application_started", "2011")], {}, "signed_and_used"),
         ([("signed", "2010"), ("entered_into_force", "2011"), ("suspended", "2012")], {}, "suspended"),
         ([("signed", "2010"), ("entered_into_force", "2011"), ("terminated", "2012")], {}, "ended"),
         ([("signed", "2010"), ("abandoned", "2012")], {}, "dropped"),
-        ([("signed", "2018-01-01")], clause(initial="P5Y"), "term_running"),
+        ([("signed", "2018-01-01")], clause(initial="P5Y"), "signed_for_a_term"),
         ([("signed", "2010-01-01")], clause(initial="P5Y", renewal="by_agreement"), "term_over"),
     ],
 )
@@ -566,9 +609,9 @@ def test_an_agreement_that_one_side_has_ratified_is_pending() -> None:
     assert states(card(treaty).papers) == {"a": "pending"}
 
 
-def test_an_agreement_under_which_a_drill_was_held_is_at_work() -> None:
+def test_an_agreement_under_which_a_drill_was_held_is_used() -> None:
     drill = exercise("x", "2012-05", under="agreement:a")
-    assert states(card(agreement("a", ("signed", "2010")), drill).papers) == {"a": "at_work"}
+    assert states(card(agreement("a", ("signed", "2010")), drill).papers) == {"a": "signed_and_used"}
 
 
 # Dialogues.
@@ -588,12 +631,12 @@ def yearly(*years: int, cadence: str | None = "annual", **fields: Any) -> tuple[
         ((2017, 2018), "annual", "overdue", "2019"),
         ((2017, 2018), "triennial", "active", "2021"),
         ((2018,), "semi_annual", "overdue", "2018-09"),
-        ((2010,), "ad_hoc", "not_heard_of_since", None),
+        ((2010,), "ad_hoc", "silent", None),
         ((2019,), None, "active", None),
-        ((2010,), None, "not_heard_of_since", None),
-        ((2008, 2009, 2010), None, "not_heard_of_since", "2011-03"),
+        ((2010,), None, "silent", None),
+        ((2008, 2009, 2010), None, "silent", "2011-03"),
         ((2006, 2012, 2018), None, "active", "2024-03"),
-        ((), "annual", "no_session_recorded", None),
+        ((), "annual", "without_recorded_session", None),
     ],
 )
 def test_a_dialogue_is_overdue_by_its_own_cadence_alone(
@@ -654,15 +697,78 @@ def test_the_highest_number_shows_how_many_sessions_there_were_at_least() -> Non
 @pytest.mark.parametrize(
     ("outcome", "series", "state"),
     [
-        ("held", None, "held"),
+        ("held", None, "held_once"),
         ("cancelled", None, "called_off"),
         ("postponed", "x", "called_off"),
-        ("not_confirmed", "x", "no_session_recorded"),
+        ("not_confirmed", "x", "without_recorded_session"),
         ("held", "x", "active"),
     ],
 )
 def test_a_drill_has_the_state_of_its_outcome(outcome: str, series: str | None, state: str) -> None:
     assert states(card(exercise("x", "2019-05", outcome, series=series)).dialogues) == {"x": state}
+
+
+def test_a_series_has_the_name_of_its_newest_edition_without_the_year() -> None:
+    editions = (
+        ik.Exercise(id=f"exercise:{year}", name=name, period=f"{year}/{year}", outcome="held", series="sea")
+        for year, name in (("2018", "Sea Dragon 18"), ("2019", "Sea Dragon exercise 19"))
+    )
+    assert [entry.label for entry in card(*editions).dialogues] == ["Sea Dragon exercises"]
+
+
+# Sentences.
+
+
+def test_one_entry_has_its_state_without_a_number() -> None:
+    answer = card(
+        project("p", ("mou", "2010")),
+        agreement("a", ("signed", "2012-01-01"), ("entered_into_force", "2012-01-01"), **clause(initial="P90Y")),
+        mechanism("d", period="2010/"),
+        promise("p", ("announced", "2010"), ("delivered", "2014"), target=ik.Target(by="2015")),
+    )
+    assert [part.sentence for part in answer.parts] == [
+        "1 promise whose day has come: met",
+        "1 thing to be built or handed over: signed, no news for two years",
+        "1 agreement without deliverables: in force (for a term with a known end)",
+        "1 dialogue: without recorded session",
+    ]
+
+
+def test_the_agreements_in_force_are_one_number_that_includes_those_with_a_term() -> None:
+    in_force = ("entered_into_force", "2012-01-01")
+    drill = exercise("drill", "2012-05", under="agreement:used")
+    answer = card(
+        agreement("treaty", ("signed", "2012-01-01"), in_force),
+        agreement("term", ("signed", "2012-01-01"), in_force, **clause(initial="P90Y")),
+        agreement("used", ("signed", "2010")),
+        drill,
+    ).papers
+    assert answer.sentence == (
+        "3 agreements without deliverables: 2 in force (1 for a term with a known end), "
+        "1 signed and used (1 without news for two years)"
+    )
+
+
+def test_what_was_reported_last_comes_first_within_a_state() -> None:
+    years = ("2012", "2019", "2015")
+    answer = card(*(project(year, ("operating", year)) for year in years), project("now", ("announced", "2020-05")))
+    assert [entry.id for entry in answer.deliverables] == [
+        "project:now",
+        "project:2019",
+        "project:2015",
+        "project:2012",
+    ]
+
+
+def test_a_list_of_the_card_has_its_dates_in_words() -> None:
+    answer = card(project("p", ("operating", "[2010-02-01..2011-05-07]")))
+    assert "between 2010-02-01 and 2011-05-07" in " ".join(str(answer.deliverables).split())
+
+
+def test_a_dossier_without_an_edition_has_none_in_the_method() -> None:
+    dossier = ik.Dossier(COUNTRIES, as_of="2020-06-01")
+    assert "Dossier, current to 2020-06-01: 2 records, 0 sources." in dossier.scorecard(DAY).method
+    assert "Dossier: 2 records, 0 sources." in card().method
 
 
 # The whole card.
@@ -768,8 +874,8 @@ def test_the_method_is_printed_wherever_the_share_is() -> None:
     answer = card(project("p", ("operating", "2010")))
     for shown in (answer, answer.deliverables):
         text = " ".join(str(shown).split())
-        assert "1 of 1 delivered" in text
-        assert "There are no weights" in text
+        assert "1 thing to be built or handed over: delivered" in text
+        assert "Everything counts the same" in text
 
 
 def test_the_latest_report_of_a_thing_is_that_of_any_of_its_records() -> None:

@@ -14,6 +14,7 @@ from indokorea.pages.scorecard import ROWS
 from indokorea.progress.scorecard.card import not_counted_text
 from indokorea.progress.scorecard.deliverables import OPEN, DeliverableEntry
 from indokorea.progress.scorecard.dialogues import DialogueEntry
+from indokorea.progress.scorecard.papers import PaperEntry
 from indokorea.progress.scorecard.promises import PromiseEntry, Promises
 from indokorea.progress.scorecard.things import PartName
 from indokorea.records.exercise import Exercise
@@ -131,7 +132,8 @@ def _list(
 def _row_attributes(entry: ScorecardEntry, numbers: RecordNumbers) -> str:
     """Return what the script needs for counting an entry: its records, and what a sentence adds up of it.
 
-    That is the day of a promise, the sessions of a dialogue, and whether a thing was not heard of for two years.
+    That is the day of a promise, the sessions of a dialogue, whether a thing has had no news for two years, and whether
+    an agreement is noted within its state.
     """
     records = " ".join(str(numbers[id]) for id in entry.members if id in numbers)
     amount = ""
@@ -139,9 +141,16 @@ def _row_attributes(entry: ScorecardEntry, numbers: RecordNumbers) -> str:
         amount = f' data-n="{safe_html(str(entry.due))}"'
     elif isinstance(entry, DialogueEntry):
         amount = f' data-n="{entry.sessions}"' + " data-drill" * (entry.kind == Exercise.kind)
-    elif isinstance(entry, DeliverableEntry) and entry.dormant and entry.state in OPEN:
+    elif _is_noted(entry):
         amount = ' data-n="1"'
     return f' data-r="{records}"{amount}'
+
+
+def _is_noted(entry: ScorecardEntry) -> bool:
+    """Return True if the sentence of its part counts an entry within its state."""
+    if isinstance(entry, PaperEntry):
+        return entry.is_noted
+    return isinstance(entry, DeliverableEntry) and entry.dormant and entry.state in OPEN
 
 
 def _record_link(id: str, text: str, numbers: RecordNumbers) -> str:

@@ -471,7 +471,15 @@
 
   // ---- The overview: its scorecard is in the page, and the filters hide what they leave out and count again.
 
-  const states = (groups) => groups.filter((group) => group.rows.length).map((group) => `${grouped(group.rows.length)} ${group.word}`).join(", ");
+  // The states that occur with their numbers, and of one entry its state; `notes` are said of the noted rows of a state.
+  function states(groups, notes = {}) {
+    const filled = groups.filter((group) => group.rows.length);
+    const isOne = filled.length === 1 && filled[0].rows.length === 1;
+    return filled.map(({ word, rows }) => {
+      const noted = word in notes ? sum(rows) : 0;
+      return `${isOne ? "" : `${grouped(rows.length)} `}${word}${noted ? ` (${isOne ? "" : `${grouped(noted)} `}${notes[word]})` : ""}`;
+    }).join(", ");
+  }
   const sum = (rows) => rows.reduce((total, row) => total + Number(row.dataset.n || 0), 0);
   const oneOrMore = (count, noun) => counted(count, noun, `${noun}s`);
 
@@ -490,8 +498,8 @@
       const count = come.flatMap((group) => group.rows).length;
       const parts = [`${count ? oneOrMore(count, "promise") : "no promise"} whose day has come${count ? `: ${states(come)}` : ""}`];
       const days = [...new Set([ahead[0], ahead[ahead.length - 1]].filter(Boolean).map((row) => row.dataset.n))];
-      if (ahead.length) parts.push(`${grouped(ahead.length)} ${ahead.length === 1 ? "is" : "are"} due by ${days.join(" to ")}`);
-      if (without.length) parts.push(`${oneOrMore(without.length, "promise")} without a day`);
+      if (ahead.length) parts.push(`${grouped(ahead.length)} still to come, due ${days.length === 1 ? "by" : "between"} ${days.join(" and ")}`);
+      if (without.length) parts.push(`${grouped(without.length)} without a day`);
       return parts.join("; ");
     },
     deliverables(groups) {
@@ -499,21 +507,26 @@
       const others = groups.filter((group) => group.word !== "delivered");
       const delivered = rows.length - others.flatMap((group) => group.rows).length;
       if (!rows.length) return "nothing is to be built or handed over";
-      const share = rows.length < 20 ? "" : ` (${percent(delivered, rows.length)})`;
       const silent = sum(rows);
-      return [`${oneOrMore(rows.length, "thing")} to be built or handed over: ${grouped(delivered)} of ${grouped(rows.length)} delivered${share}`,
-        states(others), silent ? `${grouped(silent)} of those open not heard of for two years` : ""].filter(Boolean).join("; ");
+      const things = `${oneOrMore(rows.length, "thing")} to be built or handed over`;
+      if (rows.length === 1) return `${things}: ${states(groups)}${silent ? ", no news for two years" : ""}`;
+      const share = rows.length < 20 ? "" : ` (${percent(delivered, rows.length)})`;
+      const rest = others.filter((group) => group.rows.length).map((group) => `${grouped(group.rows.length)} ${group.word}`).join(", ");
+      return [`${things}: ${grouped(delivered)} of ${grouped(rows.length)} delivered${share}`, rest,
+        silent ? `of those still open, ${grouped(silent)} without news for two years` : ""].filter(Boolean).join("; ");
     },
     papers(groups) {
       const count = groups.flatMap((group) => group.rows).length;
-      return count ? `${oneOrMore(count, "agreement")} without deliverables: ${states(groups)}` : "no agreement without deliverables";
+      const notes = { "in force": "for a term with a known end", "signed and used": "without news for two years" };
+      return count ? `${oneOrMore(count, "agreement")} without deliverables: ${states(groups, notes)}` : "no agreement without deliverables";
     },
     dialogues(groups) {
       const rows = groups.flatMap((group) => group.rows);
       const drills = rows.filter((row) => "drill" in row.dataset).length;
       if (!rows.length) return "no dialogue and no exercise";
       const what = [rows.length > drills ? oneOrMore(rows.length - drills, "dialogue") : "", drills ? oneOrMore(drills, "drill") : ""];
-      return `${what.filter(Boolean).join(" and ")} with ${oneOrMore(sum(rows), "session")}: ${states(groups)}`;
+      const sessions = sum(rows);
+      return `${what.filter(Boolean).join(" and ")}${sessions ? ` with ${oneOrMore(sessions, "session")}` : ""}: ${states(groups)}`;
     },
   };
 
@@ -541,8 +554,12 @@
     const only = conditions.filter(Boolean).join(" and ");
     document.getElementById("only").textContent = only ? `Only what ${only}. ` : "";
     const reasons = new Map();
-    for (const [number, reason] of data.leftOut) if (passes(number, filter)) reasons.set(reason, (reasons.get(reason) || 0) + 1);
-    const listed = [...reasons].sort((one, other) => other[1] - one[1]).map(([reason, times]) => `${grouped(times)} (${reason})`);
+    const several = new Map();
+    for (const [number, reason, plural] of data.leftOut) if (passes(number, filter)) {
+      reasons.set(reason, (reasons.get(reason) || 0) + 1);
+      several.set(reason, plural);
+    }
+    const listed = [...reasons].sort((one, other) => other[1] - one[1]).map(([reason, times]) => counted(times, reason, several.get(reason)));
     document.getElementById("left-out").textContent = listed.length ? `Not counted: ${listed.join("; ")}.` : "Every undertaking is counted.";
     for (const link of first.querySelectorAll(".contents a")) {
       const kind = new URLSearchParams(link.getAttribute("href").split("?")[1]).get("kind");

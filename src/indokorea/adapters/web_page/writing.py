@@ -148,7 +148,7 @@ def _data(
         "on": str(day),
         "kinds": {kind: [humanise(kind), names.plural] for kind, names in RECORD_KINDS.items()},
         "records": [records.record(record) | trail_data(whole, record, on, numbers) for record in numbers.records],
-        "leftOut": [[numbers[one.id], one.reason] for one in card.not_counted],
+        "leftOut": [[numbers[one.id], one.reason, one.several] for one in card.not_counted],
         "moments": timeline_data(whole.chronology(), numbers),
         "board": board_data(whole, numbers, day),
     }

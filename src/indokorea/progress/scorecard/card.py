@@ -35,11 +35,10 @@ if TYPE_CHECKING:
 
 # The rules in short, for the method.
 PRINCIPLES = (
-    "The sample is what the editor of the dossier recorded, and not a census",
-    "One thing counts once: a contract and its project, lines of one works, a promise and its restatements",
-    "There are no weights: a treaty and a memorandum of two firms count one each, and so do a shipyard and a stamp",
-    "An old plan counts beside a new one, and a plant of a firm beside a promise of governments",
-    "A promise counts as not met only if a source or a figure says so; if none does, it is unreported",
+    "This is not a complete list: it has what the editor of the dossier recorded",
+    "A thing with several records counts once: a contract with its project, a promise with its restatements",
+    "Everything counts the same, large or small: a treaty like a memorandum, a shipyard like a stamp",
+    "A promise counts as not met only if a source or a figure says so; without one it is unreported",
 )
 
 # The edition of the rules of the scorecard: what counts as one thing, the states, the verdicts. It changes with them.
@@ -157,7 +156,7 @@ def scorecard_of(
     ...     ProjectUpdate(status=ProjectStatus.OPERATING, on="2015-03"),
     ... ))
     >>> scorecard_of(Records([mill]), "2016").deliverables.sentence
-    '1 thing to be built or handed over: 1 of 1 delivered'
+    '1 thing to be built or handed over: delivered'
     """
     day = to_day(on)
     pair = pair_of_ids(records, between)
@@ -205,13 +204,12 @@ def _method(
     not_counted: ResultTable[NotCounted],
 ) -> str:
     """Return how a scorecard was made, in one paragraph."""
-    data = [
-        *([f"of edition {edition}"] if edition else []),
-        *([f"current to {as_of}"] if as_of else []),
-        f"with {count_text(len(records), 'record')} and {count_text(len(records.of(Source)), 'source')}",
-    ]
+    edition_text = f", edition {edition}" if edition else ""
+    current_text = f", current to {as_of}" if as_of else ""
+    counted = f"{count_text(len(records), 'record')}, {count_text(len(records.of(Source)), 'source')}"
     sentences = (
-        f"Rules of the scorecard, edition {RULES}; state of {day}; from a dossier {', '.join(data)}",
+        f"As of {day}, by edition {RULES} of the rules of the scorecard",
+        f"Dossier{edition_text}{current_text}: {counted}",
         f"Only what {' and '.join(conditions)}" if conditions else "",
         f"The dossier ends on {as_of}: silence after that day says nothing" if _is_after(day, as_of) else "",
         *PRINCIPLES,
@@ -222,6 +220,8 @@ def _method(
 
 def not_counted_text(not_counted: ResultTable[NotCounted]) -> str:
     """Return how many undertakings are not counted for each reason, the most frequent first."""
-    reasons = Counter(one.reason for one in not_counted)
-    left_out = "; ".join(f"{count:,} ({reason})" for reason, count in reasons.most_common())
+    reasons = Counter((one.reason, one.several) for one in not_counted)
+    left_out = "; ".join(
+        f"{count:,} {one if count == 1 else several}" for (one, several), count in reasons.most_common()
+    )
     return f"Not counted: {left_out}" if left_out else "Every undertaking is counted"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import attrs
 
@@ -13,9 +13,11 @@ from indokorea.progress.scorecard.things import Thing, has_amount
 from indokorea.progress.standing import ProgressStanding, StageCalculator
 from indokorea.records.agreement import Agreement
 from indokorea.records.commitment import Commitment
+from indokorea.records.kinds import AnyRecord
 from indokorea.records.project import Project
-from indokorea.render.words import count_text
+from indokorea.render.words import count_text, humanise
 from indokorea.values.dates import PartialDate
+from indokorea.values.money import Money
 from indokorea.vocabulary.base import Term
 from indokorea.vocabulary.commitments import CommitmentStatus
 from indokorea.vocabulary.progress import EstablishedBy, ProgressStage
@@ -37,16 +39,22 @@ STATE = {
 # From plan to delivery; the other states are off this ladder.
 LADDER = (
     DeliverableState.PLANNED,
+    DeliverableState.PART_SIGNED,
     DeliverableState.SIGNED,
     DeliverableState.UNDER_WAY,
     DeliverableState.PART_DELIVERED,
     DeliverableState.DELIVERED,
 )
+# The state of a whole some of whose parts are in a state.
+IN_PART = {
+    DeliverableState.SIGNED: DeliverableState.PART_SIGNED,
+    DeliverableState.DELIVERED: DeliverableState.PART_DELIVERED,
+}
 # With fewer things, one of them would move a percentage by more than five points.
 FEWEST_FOR_A_PERCENTAGE = 20
 # States that may still lead to a delivery.
 OPEN = frozenset({*LADDER, DeliverableState.UNREPORTED}) - {DeliverableState.DELIVERED}
-BEFORE_WORK = frozenset({DeliverableState.PLANNED, DeliverableState.SIGNED})
+BEFORE_WORK = frozenset({DeliverableState.PLANNED, DeliverableState.PART_SIGNED, DeliverableState.SIGNED})
 # The state of several lines that all stopped: the first of these that one of them has.
 OFF_THE_LADDER = (
     DeliverableState.STALLED,
@@ -57,13 +65,42 @@ OFF_THE_LADDER = (
 )
 
 
+@attrs.frozen
+class DecidingPart:
+    """A part of a thing that decides its state, with the sum of the part if it has one."""
+
+    id: str
+    label: str
+    sum: Money | None = None
+
+    def __str__(self) -> str:
+        return self.label if self.sum is None or str(self.sum) in self.label else f"{self.label} ({self.sum})"
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class DeliverableEntry(ScorecardEntry):
-    """A thing that is to be built or handed over."""
+    """A thing that is to be built or handed over.
+
+    `parts` are the parts that decide `state` where the thing as a whole is not as far: the loans signed of a promised
+    amount, the plant at work of several. They are empty where `stage` says the same as `state`.
+    """
 
     noun = "thing"
 
     state: DeliverableState
+    parts: tuple[DecidingPart, ...] = ()
+
+    @property
+    def parts_text(self) -> str:
+        """The parts in one text: `in part: ` and their names with their sums; empty without any."""
+        return f"in part: {'; '.join(map(str, self.parts))}" if self.parts else ""
+
+    def row(self) -> dict[str, Any]:
+        """Return the entry as a flat dict; `parts` has the ids of the parts that decide the state."""
+        return super().row() | {"parts": "; ".join(one.id for one in self.parts) or None}
+
+    def __str__(self) -> str:
+        return super().__str__() + (f", {self.parts_text}" if self.parts else "")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -87,11 +124,12 @@ class Deliverables(ScorecardPart[DeliverableEntry]):
     def share_text(self) -> str:
         """The share with its numerator and denominator; empty if there are no things.
 
-        Of fewer than twenty things there is no percentage, since it would look more exact than it is.
+                Of fewer than twenty things there is no percentage, since it would look more exact than it is.
 
-        >>> from indokorea.values.dates import PartialDate
-        >>> Deliverables(on=PartialDate("2026"), entries=()).share_text
-        ''
+                >>> from indokorea.values.dates import PartialDate
+        from indokorea.values.money import Money
+                >>> Deliverables(on=PartialDate("2026"), entries=()).share_text
+                ''
         """
         if self.share is None:
             return ""
@@ -100,7 +138,7 @@ class Deliverables(ScorecardPart[DeliverableEntry]):
         return f"{self.delivered:,} of {number:,} delivered{percentage}"
 
     @property
-    def not_heard_of(self) -> int:
+    def without_news(self) -> int:
         """The number of things neither delivered nor given up of which nothing was reported for two years."""
         return sum(entry.dormant and entry.state in OPEN for entry in self.entries)
 
@@ -109,13 +147,14 @@ class Deliverables(ScorecardPart[DeliverableEntry]):
         """The things in one sentence, with the share that is delivered."""
         if not self.entries:
             return "nothing is to be built or handed over"
-        others = counted_states(
-            {state: n for state, n in self.counts.items() if state is not DeliverableState.DELIVERED}
-        )
-        things = count_text(len(self.entries), "thing")
-        parts = [f"{things} to be built or handed over: {self.share_text}", others]
-        if self.not_heard_of:
-            parts.append(f"{self.not_heard_of:,} of those open not heard of for two years")
+        things = f"{count_text(len(self.entries), 'thing')} to be built or handed over"
+        if len(self.entries) == 1:
+            return f"{things}: {counted_states(self.counts)}" + ", no news for two years" * self.without_news
+        others = {state: n for state, n in self.counts.items() if state is not DeliverableState.DELIVERED}
+        states = ", ".join(f"{number:,} {humanise(state)}" for state, number in others.items() if number)
+        parts = [f"{things}: {self.share_text}", states]
+        if self.without_news:
+            parts.append(f"of those still open, {self.without_news:,} without news for two years")
         return "; ".join(part for part in parts if part)
 
 
@@ -153,13 +192,34 @@ def _entry(thing: Thing, calculator: StageCalculator, day: PartialDate) -> Deliv
         label=head.label,
         state=line.state,
         certain=all(one.certain for one in line.deciding),
-        stage=line.deciding[0].stage,
+        stage=calculator.standing(head.id).stage,
+        parts=_deciding_parts(head, line, calculator),
         because=tuple(dict.fromkeys(step for one in line.deciding for step in one.because)),
         includes=tuple(id for id in thing.members if id != head.id),
         established_by=_rests_on(line.deciding),
         last_reported=None if latest is None else latest.last_reported,
         dormant=False if latest is None else latest.dormant,
     )
+
+
+def _deciding_parts(head: AnyRecord, line: Line, calculator: StageCalculator) -> tuple[DecidingPart, ...]:
+    """Return the parts that decide the state of a thing if the record that it is named after is not as far."""
+    stage = calculator.standing(head.id).stage
+    if stage is not None and STATE[stage] is line.state:
+        return ()
+    undertakings = calculator.undertakings
+    own = undertakings.members[undertakings.representative_of(head.id)]
+    ids = dict.fromkeys(step.record_id for one in line.deciding for step in one.because if step.record_id not in own)
+    parts = (undertakings.records[id] for id in ids)
+    return tuple(
+        DecidingPart(one.id, one.label, _sum_of(one)) for one in parts if isinstance(one, Commitment | Project)
+    )
+
+
+def _sum_of(record: Commitment | Project) -> Money | None:
+    if isinstance(record, Project):
+        return record.value
+    return None if record.target is None else record.target.money
 
 
 def _rests_on(deciding: Sequence[ProgressStanding]) -> EstablishedBy | None:
@@ -177,7 +237,8 @@ def _state_of_all(
 ) -> Line:
     """Return the state of a thing: that of its projects, corrected by what the promise and the contract say.
 
-    - a promise of an amount is delivered only if a source or a figure says so, not by one project that is
+    - a promise of an amount is signed or delivered as a whole only if a source or a figure says so; one project that
+      is signed or delivered is a part of it
     - a promise or a contract that is given up before work on its projects gives them up
     - a promise that is further than its projects, such as one that is delivered, decides
     """
@@ -192,8 +253,9 @@ def _state_of_all(
     state = carried_out.state
     if promised is not None:
         amount = any(has_amount(one) for one in commitments)
-        if state is DeliverableState.DELIVERED and amount and promised.state is not DeliverableState.DELIVERED:
-            return Line(DeliverableState.PART_DELIVERED, carried_out.deciding)
+        if amount and state in IN_PART and _is_further(state, promised.state):
+            part = IN_PART[state]
+            return promised if promised.state is part else Line(part, carried_out.deciding)
         was_given_up = state in BEFORE_WORK and promised.state not in LADDER
         is_reported = state is DeliverableState.UNREPORTED and promised.state not in BEFORE_WORK
         if _is_further(promised.state, state) or was_given_up or is_reported:
@@ -216,7 +278,20 @@ def _line(record: Project | Commitment | Agreement, calculator: StageCalculator,
     state = STATE[standing.stage]
     if state is DeliverableState.UNDER_WAY and _is_part_delivered(record, calculator, day):
         state = DeliverableState.PART_DELIVERED
+    elif state is DeliverableState.SIGNED and _is_part_signed(record, standing, calculator):
+        state = DeliverableState.PART_SIGNED
     return Line(state, (standing,))
+
+
+def _is_part_signed(
+    record: Project | Commitment | Agreement, standing: ProgressStanding, calculator: StageCalculator
+) -> bool:
+    """Return True for a promise of an amount that only a project which carries it out shows as signed."""
+    if not (isinstance(record, Commitment) and has_amount(record)):
+        return False
+    undertakings = calculator.undertakings
+    own = undertakings.members[undertakings.representative_of(record.id)]
+    return all(step.record_id not in own for step in standing.because)
 
 
 def _is_part_delivered(record: Project | Commitment | Agreement, calculator: StageCalculator, day: PartialDate) -> bool:
@@ -233,7 +308,10 @@ def _wholes(records: Iterable[Project | Commitment]) -> list[Project | Commitmen
 
 
 def _fold(records: Sequence[Project | Commitment], calculator: StageCalculator, day: PartialDate) -> Line:
-    """Return the state of wholes with their parts: a whole that is on the ladder is as far as its parts make it."""
+    """Return the state of wholes with their parts: a whole that is on the ladder is as far as its parts make it.
+
+    Of signed or delivered parts the whole is signed or delivered in part.
+    """
     wholes = _wholes(records)
     whole_ids = {one.id for one in wholes}
     whole = _together([_line(one, calculator, day) for one in wholes])
@@ -241,13 +319,15 @@ def _fold(records: Sequence[Project | Commitment], calculator: StageCalculator, 
     if not parts or whole.state not in LADDER or whole.state is DeliverableState.DELIVERED:
         return whole
     found = _together(parts)
-    if found.state is DeliverableState.DELIVERED:
-        return Line(DeliverableState.PART_DELIVERED, found.deciding)
+    found = Line(IN_PART.get(found.state, found.state), found.deciding)
     return found if _is_further(found.state, whole.state) else whole
 
 
 def _together(lines: Sequence[Line]) -> Line:
-    """Return the state of several lines: delivered if all are, in part if some are, else that of the furthest."""
+    """Return the state of several lines: delivered if all are, in part if some are, else that of the furthest.
+
+    Lines signed as a whole or in part are signed in part together.
+    """
     states = {line.state for line in lines}
     if len(states) == 1:
         state, deciding = lines[0].state, states
@@ -259,4 +339,6 @@ def _together(lines: Sequence[Line]) -> Line:
     else:
         state = next(one for one in (*reversed(LADDER), *OFF_THE_LADDER) if one in states)
         deciding = {state}
+        if state is DeliverableState.SIGNED and DeliverableState.PART_SIGNED in states:
+            state, deciding = DeliverableState.PART_SIGNED, {state, DeliverableState.PART_SIGNED}
     return Line(state, tuple(one for line in lines if line.state in deciding for one in line.deciding))

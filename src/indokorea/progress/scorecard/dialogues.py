@@ -37,8 +37,9 @@ if TYPE_CHECKING:
 # So many sessions show an interval: with fewer, one early or late session would make it.
 LEAST_SESSIONS = 3
 
+
 # What has these states is not expected to meet again.
-OVER = frozenset({DialogueState.ENDED, DialogueState.HELD, DialogueState.CALLED_OFF})
+OVER = frozenset({DialogueState.ENDED, DialogueState.HELD_ONCE, DialogueState.CALLED_OFF})
 
 
 @attrs.frozen(kw_only=True)
@@ -84,8 +85,8 @@ class DialogueEntry(ScorecardEntry):
     def state_text(self) -> str:
         """The state in words, with its year where it rests on silence, and the number of sessions."""
         state = humanise(self.state)
-        if self.state is DialogueState.NOT_HEARD_OF_SINCE and self.last_reported is not None:
-            state += f" {self.last_reported}"
+        if self.state is DialogueState.SILENT and self.last_reported is not None:
+            state += f" since {self.last_reported}"
         sessions = [count_text(self.sessions, "session")] * (self.sessions > 0)
         return ", ".join([state + " ?" * (not self.certain), *sessions])
 
@@ -131,7 +132,8 @@ class Dialogues(ScorecardPart[DialogueEntry]):
         drills = sum(one.kind == Exercise.kind for one in self.entries)
         what = [count_text(len(self.entries) - drills, "dialogue")] * (drills < len(self.entries))
         what += [count_text(drills, "drill")] * (drills > 0)
-        return f"{' and '.join(what)} with {count_text(self.sessions, 'session')}: {counted_states(self.counts)}"
+        sessions = f" with {count_text(self.sessions, 'session')}" if self.sessions else ""
+        return f"{' and '.join(what)}{sessions}: {counted_states(self.counts)}"
 
     def plot(
         self,
@@ -207,9 +209,9 @@ def _entry(thing: Thing, calculator: StageCalculator, day: PartialDate) -> Dialo
         state = DialogueState.ENDED
     elif not held:
         is_called_off = any(outcome.called_off for _, outcome in listed) and mechanism is None
-        state = DialogueState.CALLED_OFF if is_called_off else DialogueState.NO_SESSION_RECORDED
+        state = DialogueState.CALLED_OFF if is_called_off else DialogueState.WITHOUT_RECORDED_SESSION
     elif mechanism is None and all(one.series is None for one in editions):
-        state = DialogueState.HELD
+        state = DialogueState.HELD_ONCE
     else:
         state = _state(cadence, interval, next_due, last_reported, day)
     end = None if mechanism is None or mechanism.period is None else mechanism.period.end
@@ -220,12 +222,12 @@ def _entry(thing: Thing, calculator: StageCalculator, day: PartialDate) -> Dialo
         label=_label(first, thing, records),
         state=state,
         certain=not may_be_over and len(may_be_held) == len(held),
-        stage=standings[0].stage,
+        stage=calculator.standing(first.id).stage,
         because=tuple(one.step for one in held[:1]) or standings[0].because,
         includes=tuple(id for id in thing.members if id != first.id),
         established_by=_rests_on(state, standings),
         last_reported=last_reported,
-        dormant=state is DialogueState.NOT_HEARD_OF_SINCE or all(one.dormant for one in standings),
+        dormant=state is DialogueState.SILENT or all(one.dormant for one in standings),
         sessions=len(held),
         highest_number=max((one.number for one in held if one.number is not None), default=None),
         held=tuple(one.on for one in held if one.on is not None),
@@ -261,7 +263,7 @@ def _name_without_year(edition: Exercise) -> str:
 
 
 def _rests_on(state: DialogueState, standings: Sequence[ProgressStanding]) -> EstablishedBy | None:
-    if state in (DialogueState.OVERDUE, DialogueState.NOT_HEARD_OF_SINCE, DialogueState.NO_SESSION_RECORDED):
+    if state in (DialogueState.OVERDUE, DialogueState.SILENT, DialogueState.WITHOUT_RECORDED_SESSION):
         return EstablishedBy.INFERRED
     return standings[0].established_by
 
@@ -313,7 +315,7 @@ def _state(
     heard = None if last_reported is None else last_reported.latest
     today = day.earliest
     if heard is not None and today is not None and (today - heard).days > silent_after:
-        return DialogueState.NOT_HEARD_OF_SINCE
+        return DialogueState.SILENT
     return DialogueState.ACTIVE
 
 

@@ -24,8 +24,9 @@ class ScorecardEntry(Result):
 
     `id` is the record that it is named after, and `includes` are the ids of the others that are counted as one with it:
     restatements, the contract and the project that carries it out, lines of one works, editions of a series. `state` is
-    a word of the part. `certain` is False if something that may have happened by the day would change the state.
-    `because` are the steps that decide it, and `established_by` says what it rests on.
+    a word of the part, and `stage` the stage of the record `id`, as `Dossier.progress_on` has it. `certain` is False if
+    something that may have happened by the day would change the state. `because` are the steps that decide it, and
+    `established_by` says what it rests on.
     """
 
     noun = "thing"
@@ -67,6 +68,8 @@ class ScorecardEntry(Result):
 
 
 EntryT = TypeVar("EntryT", bound=ScorecardEntry)
+
+NO_NOTES: Mapping[Any, str] = {}
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -130,20 +133,29 @@ class ScorecardPart(Result, Generic[EntryT]):
         return display_text(self)
 
 
-def counted_states(counts: Mapping[Any, int]) -> str:
-    """Return the states that occur with their numbers, in words.
+def counted_states(counts: Mapping[Any, int], notes: Mapping[Any, str] = NO_NOTES) -> str:
+    """Return the states that occur with their numbers, in words, and with a note behind some; of one entry its state.
 
     >>> from indokorea.vocabulary.scorecard import DeliverableState
     >>> counted_states({DeliverableState.SIGNED: 2, DeliverableState.STALLED: 0, DeliverableState.UNDER_WAY: 1})
     '2 signed, 1 under way'
+    >>> counted_states({DeliverableState.SIGNED: 1})
+    'signed'
     """
-    return ", ".join(f"{number:,} {humanise(state)}" for state, number in counts.items() if number)
+    is_one = sum(counts.values()) == 1
+    return ", ".join(
+        ("" if is_one else f"{number:,} ") + humanise(state) + (f" ({notes[state]})" if notes.get(state) else "")
+        for state, number in counts.items()
+        if number
+    )
 
 
 def by_state(entries: Iterable[EntryT], states: Iterable[Term]) -> ResultTable[EntryT]:
-    """Return entries in the order of their states, and by name within one state."""
+    """Return entries in the order of their states; in one state what was reported last comes first, then by name."""
     order = {state: place for place, state in enumerate(states)}
-    return ResultTable(sorted(entries, key=lambda one: (order[one.state], one.label, one.id)))
+    listed = sorted(entries, key=lambda one: (one.label, one.id))
+    listed.sort(key=lambda one: () if one.last_reported is None else one.last_reported.sort_key, reverse=True)
+    return ResultTable(sorted(listed, key=lambda one: order[one.state]))
 
 
 def text_or_none(value: object) -> str | None:

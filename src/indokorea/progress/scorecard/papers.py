@@ -32,6 +32,13 @@ BEFORE_SIGNATURE = frozenset(
 )
 
 
+# What the sentence says of some agreements in these states.
+NOTED = {
+    PaperState.IN_FORCE: "for a term with a known end",
+    PaperState.SIGNED_AND_USED: "without news for two years",
+}
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class PaperEntry(ScorecardEntry):
     """An agreement without deliverables, with its legal status and the end of its term if that is known."""
@@ -41,6 +48,13 @@ class PaperEntry(ScorecardEntry):
     state: PaperState
     status: AgreementStatus | None
     until: PartialDate | None
+
+    @property
+    def is_noted(self) -> bool:
+        """True if the sentence of the part notes it within its state: in force for a term, or used and then silent."""
+        if self.state is PaperState.IN_FORCE:
+            return self.until is not None
+        return self.state is PaperState.SIGNED_AND_USED and self.dormant
 
     def row(self) -> dict[str, Any]:
         """Return the entry as a flat dict."""
@@ -59,7 +73,18 @@ class Papers(ScorecardPart[PaperEntry]):
         """The agreements in one sentence."""
         if not self.entries:
             return "no agreement without deliverables"
-        return f"{count_text(len(self.entries), 'agreement')} without deliverables: {counted_states(self.counts)}"
+        states = counted_states(self.counts, self._notes)
+        return f"{count_text(len(self.entries), 'agreement')} without deliverables: {states}"
+
+    @property
+    def _notes(self) -> dict[PaperState, str]:
+        """What is said of some of the agreements in a state: those with a term, and those silent for two years."""
+        notes = {}
+        for state, what in NOTED.items():
+            number = sum(entry.is_noted for entry in self.in_state(state))
+            if number:
+                notes[state] = what if len(self.entries) == 1 else f"{number:,} {what}"
+        return notes
 
 
 def papers_of(
@@ -134,12 +159,12 @@ def _state(
         return PaperState.SUSPENDED
     if term is not None and term.over:
         return PaperState.TERM_OVER
-    if term is not None and term.until is not None:
-        return PaperState.TERM_RUNNING
     if status is AgreementStatus.IN_FORCE:
         return PaperState.IN_FORCE
+    if term is not None and term.until is not None:
+        return PaperState.SIGNED_FOR_A_TERM
     if stage is not ProgressStage.SIGNED:
-        return PaperState.AT_WORK
+        return PaperState.SIGNED_AND_USED
     if has_consent():
         return PaperState.PENDING
     return PaperState.SIGNED_AND_SILENT if standing.dormant else PaperState.SIGNED_LATELY

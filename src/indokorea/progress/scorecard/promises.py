@@ -104,10 +104,10 @@ class Promises(ScorecardPart[PromiseEntry]):
         if self.ahead:
             days = sorted({one.due for one in self.ahead if one.due is not None}, key=lambda day: day.sort_key)
             first, last = str(days[0]), str(days[-1])
-            verb = "is" if len(self.ahead) == 1 else "are"
-            parts.append(f"{len(self.ahead):,} {verb} due by {first if first == last else f'{first} to {last}'}")
+            due = f"due by {first}" if first == last else f"due between {first} and {last}"
+            parts.append(f"{len(self.ahead):,} still to come, {due}")
         if self.without_day:
-            parts.append(f"{count_text(len(self.without_day), 'promise')} without a day")
+            parts.append(f"{len(self.without_day):,} without a day")
         return "; ".join(parts)
 
 

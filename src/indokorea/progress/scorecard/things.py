@@ -25,6 +25,7 @@ import attrs
 from indokorea.analysis.realisation import due_of
 from indokorea.collection.records import Records
 from indokorea.progress.agreements import is_transaction, relation_type
+from indokorea.progress.projects import CHANGES_OF_OWNER
 from indokorea.progress.stage_rules import happened_by, start_date
 from indokorea.progress.standing import StageCalculator
 from indokorea.records.agreement import Agreement
@@ -35,12 +36,10 @@ from indokorea.records.mechanism import Mechanism
 from indokorea.records.project import Project
 from indokorea.records.statement import Statement
 from indokorea.render.result_table import Result
-from indokorea.render.words import humanise
 from indokorea.values.dates import PartialDate
 from indokorea.vocabulary.agreements import ActionType, AgreementRelationType, BindingForce, InstrumentType
 from indokorea.vocabulary.commitments import Indicator
 from indokorea.vocabulary.meetings import HoldingOutcome, MechanismType
-from indokorea.vocabulary.projects import ProjectType
 from indokorea.vocabulary.values import Precision
 
 # Agreements under which there are projects of their own, even if their binding force is not recorded.
@@ -80,15 +79,27 @@ class Thing:
     members: tuple[str, ...]
 
 
+@attrs.frozen
+class LeftOutReason:
+    """A reason for not counting an undertaking, as a noun for one such undertaking and for several."""
+
+    one: str
+    several: str
+
+
 @attrs.frozen(repr=False)
 class NotCounted(Result):
-    """An undertaking that no part of a scorecard counts, with the reason."""
+    """An undertaking that no part of a scorecard counts, with the reason.
+
+    `reason` is a noun for this undertaking, and `several` the same for more than one.
+    """
 
     noun = "undertaking left out"
 
     id: str
     label: str
     reason: str
+    several: str
 
     def row(self) -> dict[str, str]:
         """Return it as a flat dict."""
@@ -101,17 +112,21 @@ class NotCounted(Result):
 # A day by which every dated step has come.
 END_OF_TIME = PartialDate("9999-12-31")
 
-CHANGE_OF_OWNER = "a firm or shares bought, sold or listed: nothing is built or handed over"
-CHANGES_OF_OWNER = frozenset({ProjectType.ACQUISITION, ProjectType.DIVESTMENT, ProjectType.PUBLIC_OFFERING})
-INTENT = "a statement of intent that no record follows up"
+CHANGE_OF_OWNER = LeftOutReason(
+    "purchase, sale or listing of a firm or its shares", "purchases, sales and listings of firms or their shares"
+)
+INTENT = LeftOutReason(
+    "statement of intent that no record follows up", "statements of intent that no record follows up"
+)
+UNCONFIRMED = LeftOutReason(
+    "single exercise that no source reports as held", "single exercises that no source reports as held"
+)
+UNDATED = LeftOutReason("undertaking without a dated step", "undertakings without a dated step")
 
 
-UNDATED = "no step of it has a date"
-
-
-def not_begun(day: PartialDate) -> str:
+def not_begun(day: PartialDate) -> LeftOutReason:
     """Return the reason for not counting an undertaking whose steps all come after a day, or may do so."""
-    return f"not begun by {day}"
+    return LeftOutReason(f"undertaking not begun by {day}", f"undertakings not begun by {day}")
 
 
 def things_of(calculator: StageCalculator, day: PartialDate) -> tuple[list[Thing], list[NotCounted]]:
@@ -123,7 +138,7 @@ def things_of(calculator: StageCalculator, day: PartialDate) -> tuple[list[Thing
     records = undertakings.records
     standings = {id: calculator.standing(id) for id in undertakings.representative}
     ever = StageCalculator(undertakings, END_OF_TIME)
-    left_out: dict[str, str] = {}
+    left_out: dict[str, LeftOutReason] = {}
     for id, one in standings.items():
         # Nothing is said of a later record but that it is later, so that a card of a past day is free of hindsight.
         if one.stage is None:
@@ -139,10 +154,10 @@ def things_of(calculator: StageCalculator, day: PartialDate) -> tuple[list[Thing
     for ids in members.values():
         own = tuple(dict.fromkeys(heads[id] for id in ids))
         things.append(Thing(_part_of([records[id] for id in own]), own, tuple(dict.fromkeys((*own, *ids)))))
-    return things, [NotCounted(id, records[id].label, reason) for id, reason in left_out.items()]
+    return things, [NotCounted(id, records[id].label, reason.one, reason.several) for id, reason in left_out.items()]
 
 
-def _reason(record: AnyRecord, day: PartialDate) -> str | None:
+def _reason(record: AnyRecord, day: PartialDate) -> LeftOutReason | None:
     """Return the reason for not counting an undertaking that has begun; None for one that counts."""
     if isinstance(record, Project) and record.type in CHANGES_OF_OWNER:
         return CHANGE_OF_OWNER
@@ -151,7 +166,7 @@ def _reason(record: AnyRecord, day: PartialDate) -> str | None:
     if isinstance(record, Exercise) and record.series is None and happened_by(start_date(record.period), day):
         outcome = record.outcome or HoldingOutcome.NOT_CONFIRMED
         if outcome is not HoldingOutcome.HELD and not outcome.called_off:
-            return f"a single exercise, {humanise(outcome)}: no source says that it was held"
+            return UNCONFIRMED
     return None
 
 
