@@ -51,9 +51,15 @@ def count(page: Page) -> int:
     return int(re.sub(r"\D", "", said(page).split()[0]) or "0")
 
 
+def wait_for_search(page: Page) -> None:
+    """Wait until the results of what was typed are whole: a search runs in slices."""
+    expect(page.locator("#view .results")).to_have_attribute("aria-busy", "false")
+
+
 def search(page: Page, text: str) -> list[str]:
     """Return the addresses of the first results for a text that is typed into the search."""
     page.fill("#q", text)
+    wait_for_search(page)
     links = page.locator("#view .list .what a")
     return [str(link.get_attribute("href")).removeprefix("#") for link in links.all()[:5]]
 
@@ -441,6 +447,50 @@ def test_a_word_is_found_at_its_beginning_whatever_marks_are_before_it(open_page
     assert set(search(page, "wagon")) == {a, b}
 
 
+# What a page does with its clock stopped: no timer runs, so that a search does not go on after its first slice.
+STOPPED = """
+window.stopped = [];
+const now = performance.now.bind(performance);
+let ahead = 0;
+performance.now = () => now() + (ahead += 1000);
+const later = window.setTimeout;
+window.setTimeout = (work, ...rest) => rest[0] ? later(work, ...rest) : window.stopped.push(work);
+window.goOn = () => { for (const work of window.stopped.splice(0)) work(); };
+"""
+
+
+def test_a_key_does_not_wait_for_the_search_which_shows_its_first_hits_meanwhile(
+    open_page: OpenPage, reference_page: Path
+) -> None:
+    page = open_page(reference_page, before=STOPPED)
+    results = page.locator("#view .results")
+    page.fill("#q", "korea")
+    expect(results).to_have_attribute("aria-busy", "true")
+    assert page.input_value("#q") == "korea"
+    page.keyboard.press("Enter")
+    assert focused(page).startswith("INPUT")
+    page.evaluate("for (let step = 0; step < 20; step += 1) goOn()")
+    expect(results).to_have_attribute("aria-busy", "true")
+    assert "searching" in said(page)
+    assert page.locator("#view .list > li").count()
+    page.evaluate("while (stopped.length) goOn()")
+    expect(results).to_have_attribute("aria-busy", "false")
+    assert focused(page) == "A " + page.locator("#view .list a").first.inner_text()
+
+
+def test_a_search_that_is_typed_anew_or_left_does_not_go_on(open_page: OpenPage, reference_page: Path) -> None:
+    page = open_page(reference_page, before=STOPPED)
+    page.fill("#q", "kore")
+    page.fill("#q", "india")
+    page.evaluate("while (stopped.length) goOn()")
+    expect(page.locator("#view .said")).to_contain_text("“india”")
+    page.fill("#q", "korea")
+    page.click("#views >> text=Board")
+    expect(page.locator("#view h1")).to_contain_text("Board")
+    page.evaluate("while (stopped.length) goOn()")
+    assert page.locator("#view .results[aria-busy]").count() == 0
+
+
 def test_a_text_without_letters_finds_nothing(open_page: OpenPage, reference_page: Path) -> None:
     page = open_page(reference_page)
     assert search(page, "?!") == []
@@ -484,6 +534,7 @@ def test_everything_can_be_reached_by_the_keyboard(open_page: OpenPage, referenc
     page.keyboard.type("cepa")
     assert focused(page).startswith("INPUT")
     page.keyboard.press("Enter")
+    expect(page.locator("#view .list a").first).to_be_focused()
     assert focused(page) == "A Comprehensive Economic Partnership Agreement"
     page.keyboard.press("Enter")
     page.wait_for_selector("#view h1:has-text('Comprehensive Economic Partnership Agreement')")

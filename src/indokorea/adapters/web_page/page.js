@@ -30,7 +30,8 @@
   const onPage = (number) => number < records.length;
   const idOf = (number) => (onPage(number) ? records[number].id : others[number - records.length][0]);
   const labelOf = (number) => (onPage(number) ? records[number].l : others[number - records.length][1]);
-  const kindOf = (number) => idOf(number).split(":", 1)[0];
+  const kindsOf = [...records.map((record) => record.id), ...others.map(([id]) => id)].map((id) => id.split(":", 1)[0]);
+  const kindOf = (number) => kindsOf[number];
   const kindName = (kind, count) => (kinds[kind] || [kind, kind])[count === 1 ? 0 : 1];
   const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
   const counted = (count, one, many) => `${grouped(count)} ${count === 1 ? one : many}`;
@@ -77,8 +78,35 @@
   // A table or a picture that may be wider than the screen scrolls by itself, also with the keyboard.
   const scrolling = (name, ...inside) => el("div", { class: "wide", role: "region", "aria-label": name, tabindex: "0" }, inside);
 
+  // ---- Work in slices, between which the page shows itself and takes what is typed
+
+  const SLICE = 6; // milliseconds
+
+  // Runs a generator in slices; `pause` is called after each but the last, with what was yielded, and `done` with the
+  // result. Returns a function that stops the work.
+  function inSlices(work, pause, done) {
+    let timer = 0;
+    const slice = () => {
+      const end = performance.now() + SLICE;
+      let step = work.next();
+      while (!step.done && performance.now() < end) step = work.next();
+      if (step.done) return done(step.value);
+      timer = setTimeout(slice);
+      return pause(step.value);
+    };
+    slice();
+    return () => clearTimeout(timer);
+  }
+
+  // The result of a generator that is run at once.
+  function atOnce(work) {
+    let step = work.next();
+    while (!step.done) step = work.next();
+    return step.value;
+  }
+
   // A list that is filled piece by piece, so that thousands of rows do not hold the page up.
-  function longList(items, row, kind, step = 100) {
+  function longList(items, row, kind, step = 100, atFirst = step) {
     const list = el("ul", { class: `list ${kind || ""}` });
     const more = el("p", { class: "more" });
     let shown = 0;
@@ -99,7 +127,7 @@
       const next = focus && [...list.children].slice(before).map((item) => item.querySelector("a")).find(Boolean);
       if (next) next.focus();
     };
-    show(step, false);
+    show(atFirst, false);
     return [list, more];
   }
 
@@ -147,35 +175,52 @@
     const found = new Set(records.flatMap((record) => record[key] || []));
     return [...found].sort((one, other) => collate(labelOf(one), labelOf(other)));
   };
-  const choicesOfFilters = () => ({ sectors: named("k"), parties: named("p") });
-  let choices = null;
-
-  function options(list, chosen) {
-    return list.map(([value, text]) => el("option", { value, selected: value === chosen }, text));
+  // The options of the long lists, made once and copied into each form.
+  function choicesOfFilters() {
+    const [sectors, parties] = [named("k"), named("p")];
+    const copied = (...inside) => {
+      const made = document.createDocumentFragment();
+      made.append(...inside.filter(Boolean));
+      return made;
+    };
+    const optionsOf = (numbers) => options(numbers.map((number) => [idOf(number), labelOf(number)]));
+    const group = (name, kind) => {
+      const list = parties.filter((number) => kindOf(number) === kind);
+      return list.length ? el("optgroup", { label: name }, optionsOf(list)) : "";
+    };
+    return {
+      isEmpty: !sectors.length && !parties.length,
+      sectors: copied(...optionsOf(sectors)),
+      parties: copied(group("Countries", "country"), group("Organisations", "organisation")),
+    };
   }
+
+  let choices = null;
+  const presentKinds = new Set(kindsOf.slice(0, records.length));
+
+  const options = (list) => list.map(([value, text]) => el("option", { value }, text));
 
   // The form of the filters. `changed` is called with the new parameters; `extra` adds selects of the view.
   function filters(params, changed, { without = [], extra = [] } = {}) {
     choices = choices || choicesOfFilters();
-    const pair = (number) => [idOf(number), labelOf(number)];
-    const group = (name, kind) => {
-      const list = choices.parties.filter((number) => kindOf(number) === kind).map(pair);
-      return list.length ? el("optgroup", { label: name }, options(list, params.get("party"))) : "";
-    };
-    const present = new Set(records.map((record) => record.id.split(":", 1)[0]));
-    const kindList = Object.keys(kinds).filter((kind) => present.has(kind)).map((kind) => [kind, kinds[kind][1]]);
+    const kindList = Object.keys(kinds).filter((kind) => presentKinds.has(kind)).map((kind) => [kind, kinds[kind][1]]);
     const wrong = el("p", { class: "wrong", id: "wrong-time", hidden: true }, "Write a year, a month or a day: 2015, 2015-05 or 2015-05-18.");
     const field = (name, label, control) => (without.includes(name) ? "" : el("div", { class: name === "from" || name === "to" ? "short" : null }, el("label", { for: `f-${name}` }, label), control));
-    const select = (name, all, inside) => el("select", { id: `f-${name}`, name }, el("option", { value: "" }, all), inside);
+    const select = (name, inside) => {
+      const made = el("select", { id: `f-${name}`, name }, inside);
+      if ([...made.options].some((option) => option.value === params.get(name))) made.value = params.get(name);
+      return made;
+    };
+    const all = (text) => el("option", { value: "" }, text);
     const time = (name) => el("input", {
       id: `f-${name}`, name, value: params.get(name) || "", inputmode: "text", maxlength: "10", autocomplete: "off",
       "aria-describedby": "wrong-time", placeholder: name === "from" ? "2010" : "2020-05",
     });
     const form = el("form", { submit: (event) => event.preventDefault() },
-      extra.map(([name, label, list]) => field(name, label, el("select", { id: `f-${name}`, name }, options(list, params.get(name) || list[0][0])))),
-      field("kind", "Kind", select("kind", "all kinds", options(kindList, params.get("kind")))),
-      field("sector", "Sector", select("sector", "all sectors", options(choices.sectors.map(pair), params.get("sector")))),
-      field("party", "Party", select("party", "all parties", [group("Countries", "country"), group("Organisations", "organisation")])),
+      extra.map(([name, label, list]) => field(name, label, select(name, options(list)))),
+      field("kind", "Kind", select("kind", [all("all kinds"), options(kindList)])),
+      field("sector", "Sector", select("sector", [all("all sectors"), choices.sectors.cloneNode(true)])),
+      field("party", "Party", select("party", [all("all parties"), choices.parties.cloneNode(true)])),
       field("from", "From", time("from")),
       field("to", "To", time("to")),
       el("button", { type: "button", click: () => {
@@ -254,21 +299,23 @@
     return plain.includes("\n") ? plain.split("\n").map(searchForm).join("\n") : normalised(plain);
   }
 
-  // For each record, the forms of its texts by weight, those of one weight joined.
-  function addToIndex(until) {
-    while (index.length < Math.min(until, records.length)) {
-      index.push(textsOf(records[index.length]).map((listed) => searchForm(listed.join("\n"))));
+  // The forms of the texts of a record by weight, those of one weight joined; made once.
+  function formsOf(number) {
+    return index[number] || (index[number] = textsOf(records[number]).map((listed) => searchForm(listed.join("\n"))));
+  }
+
+  function* wholeIndex() {
+    for (let number = 0; number < records.length; number += 1) {
+      formsOf(number);
+      yield null;
     }
   }
 
-  // Starts at once and not when idle, so that the first search finds the index made; each slice takes some milliseconds.
-  (function indexInSlices() {
-    setTimeout(() => {
-      addToIndex(index.length + 700);
-      if (index.length < records.length) indexInSlices();
-      else choices = choices || choicesOfFilters();
-    });
-  })();
+  // Starts at once and not when idle, so that most searches find the index made; a search before that makes it itself.
+  setTimeout(() => {
+    choices = choices || choicesOfFilters();
+    inSlices(wholeIndex(), () => {}, () => {});
+  });
 
   const isLetter = (code) => (code > 96 && code < 123) || (code > 47 && code < 58) || code > 127;
 
@@ -310,36 +357,52 @@
     return worst;
   }
 
-  function search(text) {
-    addToIndex(Infinity);
+  // A search in steps, each of which yields the hits so far.
+  function* search(text) {
     const query = normalised(text).slice(0, 300);
-    if (!query) return { found: [], similar: false };
+    if (!query) return { found: [], similar: false, words: [] };
     const whole = query.replaceAll(" ", "");
     const all = [...new Set(query.split(" "))];
     const wanted = all.filter((word) => !STOP.has(word)).slice(0, 16);
     const words = (wanted.length ? wanted : all).map((word) => [word]);
-    let found = ranked(words, whole);
+    let found = yield* ranked(words, whole);
     const similar = !found.length && words.some(([word]) => word.length > 4);
-    if (similar) found = ranked(words.map(([word]) => [word, ...near(word)]), whole);
+    if (similar) {
+      for (const spellings of words) spellings.push(...yield* near(spellings[0]));
+      found = yield* ranked(words, whole);
+    }
     return { found, similar: similar && found.length > 0, words: words.flat() };
   }
 
-  function ranked(words, whole) {
+  const STEP = 50;
+
+  function* ranked(words, whole) {
     const isDense = whole.length > 1 && DENSE.test(whole);
     const hits = [];
-    index.forEach((entry, number) => {
-      const score = scoreOf(entry, words, whole, isDense);
+    for (let number = 0; number < records.length; number += 1) {
+      const score = scoreOf(formsOf(number), words, whole, isDense);
       if (score) hits.push([score - (kindOf(number) === "source" ? 15 : 0), number, labelOf(number).length]);
-    });
-    return hits.sort((one, other) => other[0] - one[0] || one[2] - other[2] || one[1] - other[1]);
+      if (number % STEP === 0) yield hits;
+    }
+    return inOrder(hits);
   }
+
+  const inOrder = (hits) => [...hits].sort((one, other) => other[0] - one[0] || one[2] - other[2] || one[1] - other[1]);
 
   let vocabulary = null;
 
   // The words of names that are one edit apart: a letter more, less or another, or two neighbours exchanged.
-  function near(word) {
+  function* near(word) {
     if (word.length < 5) return [];
-    vocabulary = vocabulary || [...new Set(index.flatMap((entry) => entry[0].split(/[^a-z0-9\u0080-\uffff]+/)))];
+    if (!vocabulary) {
+      const found = new Set();
+      for (let number = 0; number < records.length; number += 1) {
+        for (const one of formsOf(number)[0].split(/[^a-z0-9\u0080-\uffff]+/)) found.add(one);
+        if (number % STEP === 0) yield [];
+      }
+      vocabulary = [...found];
+    }
+    yield [];
     return vocabulary.filter((other) => oneEdit(word, other)).slice(0, 20);
   }
 
@@ -354,7 +417,7 @@
 
   // The text in which a word was found, cut around it, unless that is a name.
   function snippet(number, words) {
-    const [names, , summary, rest] = index[number];
+    const [names, , summary, rest] = formsOf(number);
     const word = words.find((one) => !holds(names, one) && (holds(summary, one) || holds(rest, one)));
     if (!word) return "";
     const text = textsOf(records[number]).slice(2).flat().find((one) => holds(searchForm(one), word));
@@ -370,27 +433,68 @@
 
   // Renews the results of the list that is shown, while a search is typed.
   let renewRecords = null;
+  // Stops the search that runs, and what is to be done after it.
+  let stopSearch = null;
+  let afterSearch = null;
+
+  function endSearch() {
+    if (stopSearch) stopSearch();
+    stopSearch = afterSearch = null;
+  }
+
+  // Calls a function when the results of what was typed are shown.
+  function whenFound(action) {
+    if (stopSearch) afterSearch = action;
+    else action();
+  }
+
+  const FIRST_RESULTS = 20;
+  const PATIENCE = 100; // milliseconds after which the hits so far are shown
 
   function recordsView(params) {
-    const results = el("div", {});
-    const update = (now) => {
+    const results = el("div", { class: "results" });
+    const list = (now, answer, isDone) => {
       const query = now.get("q") || "";
       const filter = filterOf(now);
-      const answer = query ? search(query) : null;
       const found = answer ? answer.found.map((hit) => hit[1]) : sorted(records.keys());
       const kept = found.filter((number) => passes(number, filter));
       const hidden = !query && !filter.kind ? kept.filter((number) => kindOf(number) === "source").length : 0;
       const shown = hidden && hidden < kept.length ? kept.filter((number) => kindOf(number) !== "source") : kept;
       const said = [
         counted(shown.length, "record", "records") + (query ? ` for “${query}”` : ""),
+        isDone ? "" : "searching …",
         answer && answer.similar ? "none has exactly these words; these have similar ones" : "",
         shown.length < kept.length ? `${counted(hidden, "source is", "sources are")} left out; choose them as a kind` : "",
       ].filter(Boolean).join("; ");
       const outside = found.length - kept.length;
-      const help = !query || shown.length ? "" : el("p", {}, outside ? `${counted(outside, "record is", "records are")} found without the filters.`
+      const help = !query || shown.length || !isDone ? "" : el("p", {}, outside ? `${counted(outside, "record is", "records are")} found without the filters.`
         : "No record on this page has all of these words, or words that differ by one letter.");
-      results.replaceChildren(el("p", { class: "dim said" }, said), help, ...longList(shown, (number) => recordRow(number, answer ? answer.words : []), "", 50));
-      announce(said);
+      const row = (number) => recordRow(number, answer ? answer.words : []);
+      results.replaceChildren(el("p", { class: "dim said" }, said), help, ...longList(shown, row, "", 50, query ? FIRST_RESULTS : 50));
+      results.setAttribute("aria-busy", String(!isDone));
+      if (isDone) announce(said);
+    };
+    const update = (now) => {
+      endSearch();
+      const query = now.get("q") || "";
+      if (!query) return list(now, null, true);
+      if (!isTyping) return list(now, atOnce(search(query)), true);
+      results.setAttribute("aria-busy", "true");
+      let shownAt = performance.now();
+      let isDone = false;
+      const stop = inSlices(search(query), (hits) => {
+        if (performance.now() - shownAt < PATIENCE) return;
+        list(now, { found: inOrder(hits), words: [] }, false);
+        shownAt = performance.now();
+      }, (answer) => {
+        const action = afterSearch;
+        isDone = true;
+        stopSearch = afterSearch = null;
+        list(now, answer, true);
+        if (action) action();
+      });
+      if (!isDone) stopSearch = stop;
+      return null;
     };
     const form = filters(params, (next) => { replaceAddress("records", next); update(next); });
     update(params);
@@ -567,9 +671,8 @@
       replaceAddress("", next);
       announce(renewOverview(next));
     }, { without: ["kind", "from", "to"] });
-    const hasChoices = choices.sectors.length + choices.parties.length > 0;
     const isKept = ["kind", "from", "to"].some((name) => params.get(name));
-    document.getElementById("first-filters").replaceChildren(hasChoices ? form : "", isKept ? el("p", { class: "dim" }, "The filters by kind and time do not change this view.") : "");
+    document.getElementById("first-filters").replaceChildren(choices.isEmpty ? "" : form, isKept ? el("p", { class: "dim" }, "The filters by kind and time do not change this view.") : "");
     renewOverview(params);
   }
 
@@ -880,6 +983,7 @@
     const { name, params } = readAddress();
     const isStart = at === null;
     if (!isStart) positions.set(at, lastScroll);
+    endSearch();
     at = location.hash;
     announce("");
     first.hidden = name !== "";
@@ -945,22 +1049,31 @@
     }
     isTyping = false;
   });
+  function focusFirstResult() {
+    const hit = view.querySelector(".list a");
+    if (hit) hit.focus();
+  }
+
   // The arrow keys lead from the search into its results and from one row of a list to the next.
   document.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.target === box) {
+      if (step > 0) event.preventDefault();
+      if (step > 0) whenFound(focusFirstResult);
+      return;
+    }
     const links = [...view.querySelectorAll(".list > li")].map((row) => row.querySelector("a")).filter(Boolean);
     const place = links.indexOf(event.target);
-    if (place < 0 && event.target !== box) return;
-    const next = place + step < 0 ? (place < 0 ? null : box) : links[place + step];
+    if (place < 0) return;
+    const next = place + step < 0 ? box : links[place + step];
     if (!next) return;
     event.preventDefault();
     next.focus();
   });
   document.getElementById("search").addEventListener("submit", (event) => {
     event.preventDefault();
-    const hit = view.querySelector(".list a");
-    if (hit) hit.focus();
+    whenFound(focusFirstResult);
   });
   addEventListener("beforeprint", () => {
     for (const closed of document.querySelectorAll("main details:not([open])")) {
