@@ -68,7 +68,9 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
     contexts = []
     faults: list[str] = []
 
-    def open_one(path: Path, address: str = "", size: tuple[int, int] = DESKTOP, before: str = "", **options: Any) -> Page:
+    def open_one(
+        path: Path, address: str = "", size: tuple[int, int] = DESKTOP, before: str = "", **options: Any
+    ) -> Page:
         def note_request(request: Request) -> None:
             if request.url.partition("#")[0] != path.as_uri():
                 faults.append(f"request: {request.url}")

@@ -105,12 +105,16 @@
     return step.value;
   }
 
+  // For each list, a function that shows as many rows as are wanted.
+  const growers = new WeakMap();
+
   // A list that is filled piece by piece, so that thousands of rows do not hold the page up.
   function longList(items, row, kind, step = 100, atFirst = step) {
     const list = el("ul", { class: `list ${kind || ""}` });
     const more = el("p", { class: "more" });
     let shown = 0;
     const show = (count, focus) => {
+      if (count <= 0) return;
       const from = shown;
       const before = list.children.length;
       shown = Math.min(items.length, shown + count);
@@ -119,6 +123,7 @@
       more.replaceChildren();
       if (left) {
         more.append(
+          el("span", { class: "cut" }, `The first ${grouped(shown)} of ${grouped(items.length)} are printed.`),
           el("button", { type: "button", click: () => show(step, true) }, `Show ${grouped(Math.min(step, left))} more`),
           " ",
           left > step ? el("button", { type: "button", click: () => show(left, true) }, `Show all ${grouped(items.length)}`) : "",
@@ -127,8 +132,20 @@
       const next = focus && [...list.children].slice(before).map((item) => item.querySelector("a")).find(Boolean);
       if (next) next.focus();
     };
+    growers.set(list, (count) => show(count - shown, false));
     show(atFirst, false);
     return [list, more];
+  }
+
+  // What is typed or written in an address, cut, and without signs that would turn the text around it.
+  const LONGEST_QUERY = 300;
+  const LONGEST_QUOTED = 80;
+  const withoutControls = (text) => text.replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}]/gu, "");
+  const queryOf = (params) => (params.get("q") || "").slice(0, LONGEST_QUERY);
+
+  function quoted(text, most = LONGEST_QUOTED) {
+    const plain = withoutControls(text.slice(0, LONGEST_QUERY));
+    return plain.length > most ? `${plain.slice(0, most)}…` : plain;
   }
 
   // ---- Filters
@@ -158,6 +175,20 @@
     };
   }
 
+  // The filters that are set, in words for the line above the results.
+  function inWords(params, without = []) {
+    const labelled = (name) => {
+      const value = params.get(name);
+      if (name === "kind") return kindName(quoted(value), 2);
+      if (name === "from" || name === "to") return daysOf(value) ? `${name} ${value.trim()}` : "";
+      return `${name} ${numberOf.has(value) ? labelOf(numberOf.get(value)) : quoted(value)}`;
+    };
+    const words = FILTERS.filter((name) => params.get(name) && !without.includes(name)).map(labelled).filter(Boolean);
+    return words.length ? ` (${words.join("; ")})` : "";
+  }
+
+  const isWithin = (filter, start, end) => filter.from <= filter.to && start <= filter.to && end >= filter.from;
+
   function passes(number, filter, timed = filter.timed) {
     const record = records[number];
     if (!record) return false;
@@ -166,7 +197,7 @@
     if (filter.party !== null && !(record.p || []).includes(filter.party)) return false;
     return !timed || (record.w || []).some((days) => {
       const [start, end] = typeof days === "number" ? [days, days] : days;
-      return start <= filter.to && end >= filter.from;
+      return isWithin(filter, start, end);
     });
   }
 
@@ -204,11 +235,15 @@
   function filters(params, changed, { without = [], extra = [] } = {}) {
     choices = choices || choicesOfFilters();
     const kindList = Object.keys(kinds).filter((kind) => presentKinds.has(kind)).map((kind) => [kind, kinds[kind][1]]);
-    const wrong = el("p", { class: "wrong", id: "wrong-time", hidden: true }, "Write a year, a month or a day: 2015, 2015-05 or 2015-05-18.");
+    const wrong = el("p", { class: "wrong", id: "wrong-time", hidden: true });
     const field = (name, label, control) => (without.includes(name) ? "" : el("div", { class: name === "from" || name === "to" ? "short" : null }, el("label", { for: `f-${name}` }, label), control));
     const select = (name, inside) => {
       const made = el("select", { id: `f-${name}`, name }, inside);
-      if ([...made.options].some((option) => option.value === params.get(name))) made.value = params.get(name);
+      const value = params.get(name);
+      const isExtra = extra.some(([one]) => one === name);
+      const isKnown = [...made.options].some((option) => option.value === value);
+      if (value && !isKnown && !isExtra) made.append(el("option", { value }, `${quoted(value)}, not on this page`));
+      if (value && (isKnown || !isExtra)) made.value = value;
       return made;
     };
     const all = (text) => el("option", { value: "" }, text);
@@ -228,19 +263,25 @@
         for (const [name, , list] of extra) form.elements[name].value = list[0][0];
         apply();
       } }, "Clear the filters"));
-    const apply = () => {
-      const query = readAddress().params.get("q");
+    // The parameters that the form has, without what is no time; says what is wrong.
+    const checked = () => {
+      const query = queryOf(readAddress().params);
       const next = new URLSearchParams(query ? { q: query } : {});
-      let isWrong = false;
+      const times = [...form.querySelectorAll("input")];
       for (const control of form.querySelectorAll("select, input")) {
         const value = control.value.trim();
-        const invalid = control.tagName === "INPUT" && value !== "" && !daysOf(value);
-        if (control.tagName === "INPUT") control.setAttribute("aria-invalid", String(invalid));
-        isWrong = isWrong || invalid;
         const isDefault = extra.some(([name, , list]) => name === control.name && value === list[0][0]);
-        if (value && !invalid && !isDefault) next.set(control.name, value);
+        if (value && !isDefault && (!times.includes(control) || daysOf(value))) next.set(control.name, value);
       }
-      wrong.hidden = !isWrong;
+      const invalid = times.filter((control) => control.value.trim() && !daysOf(control.value));
+      const { from, to } = filterOf(next);
+      for (const control of times) control.setAttribute("aria-invalid", String(invalid.includes(control) || from > to));
+      wrong.textContent = invalid.length ? "Write a year, a month or a day: 2015, 2015-05 or 2015-05-18." : "The first day is after the last.";
+      wrong.hidden = !invalid.length && from <= to;
+      return next;
+    };
+    const apply = () => {
+      const next = checked();
       summary.textContent = said(next);
       changed(next);
     };
@@ -249,9 +290,10 @@
       return count ? `Filters (${count} set)` : "Filters";
     };
     form.addEventListener("change", apply);
-    const summary = el("summary", {}, said(params));
+    const now = checked();
+    const summary = el("summary", {}, said(now));
     const wide = window.matchMedia("(min-width: 40.01rem)").matches;
-    return el("details", { class: "filters", open: wide || said(params) !== "Filters" }, summary, form, wrong);
+    return el("details", { class: "filters", open: wide || !wrong.hidden || said(now) !== "Filters" }, summary, form, wrong);
   }
 
   // ---- Search: each word has to be found, at the beginning of a word or anywhere in Korean, Chinese or Japanese.
@@ -359,7 +401,7 @@
 
   // A search in steps, each of which yields the hits so far.
   function* search(text) {
-    const query = normalised(text).slice(0, 300);
+    const query = normalised(text.slice(0, LONGEST_QUERY)).slice(0, LONGEST_QUERY);
     if (!query) return { found: [], similar: false, words: [] };
     const whole = query.replaceAll(" ", "");
     const all = [...new Set(query.split(" "))];
@@ -424,7 +466,8 @@
     if (!text) return "";
     const at = text.toLowerCase().indexOf(word);
     if (at < 0) return el("p", { class: "small" }, text.slice(0, 180));
-    const from = Math.max(0, at - 80);
+    const blank = at > 80 ? text.indexOf(" ", at - 80) + 1 : 0;
+    const from = at > 80 ? (blank > 0 && blank <= at ? blank : at - 80) : 0;
     return el("p", { class: "small" }, from ? "… " : "", text.slice(from, at), el("mark", {}, text.slice(at, at + word.length)),
       text.slice(at + word.length, at + 120), text.length > at + 120 ? " …" : "");
   }
@@ -454,14 +497,14 @@
   function recordsView(params) {
     const results = el("div", { class: "results" });
     const list = (now, answer, isDone) => {
-      const query = now.get("q") || "";
+      const query = queryOf(now);
       const filter = filterOf(now);
       const found = answer ? answer.found.map((hit) => hit[1]) : sorted(records.keys());
       const kept = found.filter((number) => passes(number, filter));
       const hidden = !query && !filter.kind ? kept.filter((number) => kindOf(number) === "source").length : 0;
       const shown = hidden && hidden < kept.length ? kept.filter((number) => kindOf(number) !== "source") : kept;
       const said = [
-        counted(shown.length, "record", "records") + (query ? ` for “${query}”` : ""),
+        counted(shown.length, "record", "records") + (query ? ` for “${quoted(query)}”` : "") + inWords(now),
         isDone ? "" : "searching …",
         answer && answer.similar ? "none has exactly these words; these have similar ones" : "",
         shown.length < kept.length ? `${counted(hidden, "source is", "sources are")} left out; choose them as a kind` : "",
@@ -470,13 +513,13 @@
       const help = !query || shown.length || !isDone ? "" : el("p", {}, outside ? `${counted(outside, "record is", "records are")} found without the filters.`
         : "No record on this page has all of these words, or words that differ by one letter.");
       const row = (number) => recordRow(number, answer ? answer.words : []);
-      results.replaceChildren(el("p", { class: "dim said" }, said), help, ...longList(shown, row, "", 50, query ? FIRST_RESULTS : 50));
+      results.replaceChildren(el("p", { class: "dim said" }, bdi(said)), help, ...longList(shown, row, "", 50, query ? FIRST_RESULTS : 50));
       results.setAttribute("aria-busy", String(!isDone));
       if (isDone) announce(said);
     };
     const update = (now) => {
       endSearch();
-      const query = now.get("q") || "";
+      const query = queryOf(now);
       if (!query) return list(now, null, true);
       if (!isTyping) return list(now, atOnce(search(query)), true);
       results.setAttribute("aria-busy", "true");
@@ -506,10 +549,12 @@
     return [...numbers].sort((one, other) => collate(labelOf(one), labelOf(other)) || one - other);
   }
 
+  // The days that stand for an open beginning and an open end.
+  const [OPEN_START, OPEN_END] = [10101, 99991231];
   const yearOf = (day) => String(Math.floor(day / 10000)).padStart(4, "0");
 
   function whenOf(record) {
-    const days = (record.w || []).flat().filter((day) => day > 10101 && day < 99991231);
+    const days = (record.w || []).flat().filter((day) => day > OPEN_START && day < OPEN_END);
     if (!days.length) return "";
     const [start, end] = [yearOf(Math.min(...days)), yearOf(Math.max(...days))];
     return start === end ? start : `${start}–${end}`;
@@ -526,21 +571,26 @@
 
   // ---- The timeline
 
+  // The day by which a moment has its place: the first possible one, or the last where the first is open; 0 without both.
+  const dayOf = ([, start, end]) => (start > OPEN_START ? start : end < OPEN_END ? end : 0);
+
   function timelineView(params) {
     const results = el("div", {});
     const today = Number(data.on.replaceAll("-", "").padEnd(8, "9"));
     const update = (now) => {
       const filter = filterOf(now);
       const kept = moments.filter(([, start, end, , number]) => passes(number, filter, false)
-        && (!filter.timed || (end && start <= filter.to && end >= filter.from)));
+        && (!filter.timed || (end && isWithin(filter, start, end))));
+      kept.sort((one, other) => dayOf(one) - dayOf(other));
       const shown = now.get("order") === "oldest" ? kept : [...kept].reverse();
       const doubt = kept.some(([, start, end]) => filter.timed && (start < filter.from || end > filter.to));
-      const said = counted(kept.length, "moment", "moments") + (doubt ? "; ? may lie outside that time" : "");
-      const row = ([date, start, end, text, number], previous) => {
+      const said = counted(kept.length, "moment", "moments") + inWords(now) + (doubt ? "; a date with a question mark may lie outside that time" : "");
+      const row = (moment, previous) => {
+        const [date, start, end, text, number] = moment;
         const isOutside = filter.timed && (start < filter.from || end > filter.to);
-        const isNew = !previous || yearOf(previous[1]) !== yearOf(start);
-        const year = isNew ? [el("li", { class: "year" }, el("h2", {}, start ? yearOf(start) : "Without a year"))] : [];
-        return [...year, el("li", {}, el("span", { class: "date" }, date, isOutside ? " ?" : ""),
+        const isNew = !previous || yearOf(dayOf(previous)) !== yearOf(dayOf(moment));
+        const year = isNew ? [el("li", { class: "year" }, el("h2", {}, dayOf(moment) ? yearOf(dayOf(moment)) : "Without a year"))] : [];
+        return [...year, el("li", {}, el("span", { class: "date" }, withDates(date), isOutside ? " ?" : ""),
           el("span", { class: "what" }, onPage(number) ? el("a", { href: `#${idOf(number)}` }, bdi(text)) : bdi(text)),
           el("span", { class: "kind" }, start > today ? [el("span", { class: "tag" }, "ahead"), " "] : "", kindName(kindOf(number), 1)))];
       };
@@ -647,7 +697,7 @@
     const reasons = new Map();
     for (const [number, reason] of data.leftOut) if (passes(number, filter)) reasons.set(reason, (reasons.get(reason) || 0) + 1);
     const listed = [...reasons].sort((one, other) => other[1] - one[1]).map(([reason, times]) => `${grouped(times)} (${reason})`);
-    document.getElementById("left-out").textContent = listed.length ? `Not counted: ${listed.join("; ")}.` : "Every undertaking is counted.";
+    document.getElementById("left-out").textContent = listed.length ? `Not counted: ${listed.join("; ")}.` : count ? "Every undertaking is counted." : "";
     for (const link of first.querySelectorAll(".contents a")) {
       const kind = new URLSearchParams(link.getAttribute("href").split("?")[1]).get("kind");
       const next = onlyParams(params, ["sector", "party"]);
@@ -688,7 +738,7 @@
     });
     update(params);
     return { title: "Board", nodes: [heading(`Board on ${data.on}`), el("p", { class: "dim" },
-      "Every undertaking once, by the stage that it has reached. A number opens what is behind it; ? includes undertakings whose stage is not certain."), form, results] };
+      "Every undertaking once, by the stage that it has reached. A number opens what is behind it. A number with a question mark includes undertakings whose stage is not certain."), form, results] };
   }
 
   // The rows of an undertaking: those of the record that it is named after, and of the members that pass the filter.
@@ -727,9 +777,9 @@
     cells.push(["total", "total", kept]);
     const most = Math.max(1, ...lines.flatMap(([, entries]) => board.stages.map((_, stage) => entries.filter((entry) => entry[0] === stage).length)));
     const chosen = [params.get("row"), params.get("stage")];
-    const said = counted(kept.length, "undertaking", "undertakings");
+    const said = counted(kept.length, "undertaking", "undertakings") + inWords(params);
     announce(said);
-    if (!kept.length) return [el("p", { class: "said" }, "No undertaking.")];
+    if (!kept.length) return [el("p", { class: "said" }, `No undertaking${inWords(params)}.`)];
     const cell = (row, label, entries, stage) => {
       const inside = stage === null ? entries : entries.filter((entry) => entry[0] === stage);
       const stageName = stage === null ? "all" : stageWord(stage);
@@ -775,8 +825,11 @@
   function behindCell([, label, entries], stageName) {
     const stage = board.stages.findIndex(([word]) => word === stageName);
     const inside = stage < 0 ? entries : entries.filter((entry) => entry[0] === stage);
-    return el("section", {}, el("h2", { tabindex: "-1", class: "behind" }, `${label === "total" ? "all undertakings" : label}, ${stageName} (${grouped(inside.length)})`),
-      stage < 0 ? "" : el("p", { class: "dim" }, board.stages[stage][1]), longList(inside, (entry) => entryRow(entry, stage < 0), "", 100));
+    const name = label === "total" ? "all undertakings" : label;
+    const named = ([, , , [[number]]]) => labelOf(number);
+    const byName = [...inside].sort((one, other) => collate(named(one), named(other)));
+    return el("section", {}, el("h2", { tabindex: "-1", class: "behind" }, `${name}${stage < 0 ? "" : `, ${stageName}`} (${grouped(inside.length)})`),
+      el("p", { class: "dim" }, stage < 0 ? "" : `${board.stages[stage][1]}; `, "in the order of names"), longList(byName, (entry) => entryRow(entry, stage < 0), "", 100));
   }
 
   function entryRow(entry, withStage) {
@@ -863,12 +916,12 @@
       el("p", { class: "id" }, el("a", { href: `#${record.id}` }, `#${record.id}`))];
     if (record.u) nodes.push(el("p", { class: "address" }, webLink(record.u, record.u)));
     if (record.b) nodes.push(el("p", { class: "dim" }, bdi(record.b)));
-    if (record.ns) nodes.push(el("p", { class: "small" }, "name:", referenceMarks(record.ns)));
     if (record.d) nodes.push(el("p", {}, bdi(record.d), referenceMarks(record.ds)));
     const entry = entryOf.get(number);
     const names = new Map();
     for (const [name, text, language] of record.n || []) names.set(name, [...(names.get(name) || []), bdi(text, language || null)]);
     const facts = [
+      ...(record.ns ? fact(record.n ? "English" : "name", bdi(record.l), referenceMarks(record.ns)) : []),
       ...[...names].flatMap(([name, texts]) => fact(name, texts.flatMap((text, place) => (place ? [" · ", text] : [text])))),
       ...(record.t || []).flatMap(([name, text]) => fact(`${name} on ${data.on}`, text)),
       ...(entry ? boardFact(number, entry) : []),
@@ -877,20 +930,36 @@
     if (facts.length) nodes.push(el("dl", { class: "facts" }, facts));
     if (record.y) nodes.push(...trailNodes(record.y));
     if (record.c) {
-      nodes.push(el("h2", {}, `Claims (${record.c.length})`), el("ul", { class: "claims" }, record.c.map((claim) => el("li", {},
-        bdi(plainText(claim.t)), referenceMarks(claim.s), el("div", { class: "small" }, claim.r,
-          (claim.i || []).map((line) => ["; ", `${line.f} `, textNodes(line.t)]))))));
+      nodes.push(el("h2", {}, `Claims (${record.c.length})`), el("ul", { class: "claims" }, record.c.map(claimRow)));
     }
     if (record.q) nodes.push(...sourcesNodes(record, params));
     nodes.push(...referringNodes(number));
     return { title: record.l, nodes };
   }
 
+  // What a claim says, after its type and its rank, which are left out of an accepted fact.
+  function claimText(claim) {
+    const tags = [claim.h, claim.r].filter(Boolean).map((word) => [el("span", { class: "tag" }, word), " "]);
+    return [tags, bdi(plainText(claim.t))];
+  }
+
+  function claimRow(claim) {
+    const inside = (line) => (line.i ? line.i.flatMap((inner, place) => [place ? ", " : "", textNodes(inner.t)]) : textNodes(line.t));
+    const about = (claim.i || []).filter((line) => line.f !== "note");
+    return el("li", { class: claim.r === "rejected" ? "rejected" : null }, claimText(claim), referenceMarks(claim.s),
+      about.length ? el("div", { class: "small" }, about.map((line, place) => [place ? "; " : "", `${line.f}: `, inside(line)])) : "",
+      (claim.i || []).filter((line) => line.f === "note").map((line) => el("div", { class: "small" }, textNodes(line.t))));
+  }
+
   // ---- The trail of an undertaking
 
   function trailNodes(trail) {
-    const related = ([relation, number]) => (relation ? el("div", { class: "small" }, recordLink(number), ", ", textNodes(relation)) : "");
-    const step = ([day, text, ...other]) => el("li", {}, el("span", { class: "date" }, day || "undated"), el("div", { class: "what" }, textNodes(text), related(other)));
+    // A step whose text is the name of its record is the link itself.
+    const step = ([day, text, relation, number]) => {
+      const isName = relation && text === labelOf(number);
+      return el("li", {}, el("span", { class: "date" }, withDates(day || "undated")), el("div", { class: "what" }, isName ? recordLink(number) : textNodes(text),
+        relation ? el("div", { class: "small" }, isName ? "" : [recordLink(number), ", "], textNodes(relation)) : ""));
+    };
     const gap = (text, until) => el("li", { class: "gap" }, el("span", {}), el("span", {}, `${text}${text.endsWith("years") ? "," : ""} with nothing recorded${until ? `, to ${until}` : ""}`));
     // Steps without a date come last, after the silence.
     const steps = trail.s || [];
@@ -909,7 +978,7 @@
       nodes.push(el("details", { open: trail.c.length <= 5 }, el("summary", {}, `Claims in other records of this trail (${trail.c.length})`),
         el("ul", { class: "claims" }, trail.c.map(([number, place, relation]) => {
           const claim = typeof place === "string" ? { t: place } : records[number].c[place];
-          return el("li", {}, bdi(plainText(claim.t)), el("div", { class: "small" }, claim.r ? `${claim.r}; ` : "", recordLink(number), ", ", textNodes(relation)));
+          return el("li", { class: claim.r === "rejected" ? "rejected" : null }, claimText(claim), el("div", { class: "small" }, recordLink(number), ", ", textNodes(relation)));
         }))));
     }
     return nodes;
@@ -920,7 +989,8 @@
       const own = records[source] || {};
       return el("li", { class: params.get("source") === String(place + 1) ? "found" : null, tabindex: "-1" },
         el("span", { class: "count" }, `[${place + 1}]`),
-        el("div", {}, recordLink(source), own.b || places.length ? el("div", { class: "small" }, bdi([own.b, ...places].filter(Boolean).join("; "))) : "",
+        el("div", {}, recordLink(source), own.b || places.length ? el("div", { class: "small" }, bdi(own.b || ""), own.b && places.length ? "; " : "",
+          places.length ? ["at: ", bdi(places.join("; "))] : "") : "",
           own.u ? el("div", { class: "address" }, webLink(own.u, own.u)) : ""));
     };
     return [el("h2", {}, `Sources (${record.q.length})`),
@@ -973,8 +1043,36 @@
     }
   }
 
+  // The place in what is shown: how far it is scrolled, what is open, how many rows each list has, and the focus.
+  const partShown = () => (first.hidden ? view : first);
+  const linksTo = (href) => [...partShown().querySelectorAll("a")].filter((link) => link.getAttribute("href") === href);
+
+  function placeNow() {
+    const focus = document.activeElement;
+    const href = partShown().contains(focus) && focus.getAttribute("href");
+    return {
+      scroll: lastScroll,
+      open: [...partShown().querySelectorAll("details")].map((details) => details.open),
+      rows: [...partShown().querySelectorAll(".list")].map((list) => list.querySelectorAll(":scope > li:not(.year)").length),
+      focus: href ? [href, linksTo(href).indexOf(focus)] : null,
+    };
+  }
+
+  // Returns the link that had the focus.
+  function restore({ open, rows, focus }) {
+    [...partShown().querySelectorAll("details")].forEach((details, place) => {
+      if (open[place] === undefined) return;
+      details.open = open[place];
+      details.dispatchEvent(new Event("toggle"));
+    });
+    [...partShown().querySelectorAll(".list")].forEach((list, place) => {
+      if (growers.has(list) && rows[place]) growers.get(list)(rows[place]);
+    });
+    return focus && linksTo(focus[0])[focus[1]];
+  }
+
   const announce = (text) => { document.getElementById("status").textContent = text; };
-  const positions = new Map();
+  const places = new Map();
   let at = null;
   let isClick = false;
   let isTyping = false;
@@ -982,9 +1080,11 @@
   function show() {
     const { name, params } = readAddress();
     const isStart = at === null;
-    if (!isStart) positions.set(at, lastScroll);
+    if (!isStart) places.set(at, placeNow());
     endSearch();
     at = location.hash;
+    // After a reload the place is in the history.
+    const place = isStart ? history.state : !isClick && places.get(at);
     announce("");
     first.hidden = name !== "";
     let shown = { title: "", nodes: [] };
@@ -996,31 +1096,33 @@
       const number = numberOf.get(name);
       if (number !== undefined && onPage(number)) shown = recordView(number, params);
       else if (Object.hasOwn(VIEWS, name)) shown = VIEWS[name](params);
-      else shown = { title: "Not found", nodes: [heading("Not found"), el("p", {}, "There is nothing on this page at the address ", bdi(`#${name}`), ".")] };
+      else shown = { title: "Not found", nodes: [heading("Not found"), el("p", {}, "There is nothing on this page at the address ", bdi(quoted(`#${name}`, LONGEST_QUERY)), ".")] };
       view.replaceChildren(...shown.nodes.flat(Infinity).filter((node) => node !== ""));
     }
     document.title = shown.title ? `${shown.title} – ${title}` : title;
-    const place = { "": "#", timeline: "#timeline", board: "#board" }[name] || "#records";
+    const tab = { "": "#", timeline: "#timeline", board: "#board" }[name] || "#records";
     if (name === "" || Object.hasOwn(VIEWS, name)) carry(params);
     for (const link of document.querySelectorAll("#views a")) {
-      if (link.getAttribute("href").split("?")[0] === place) link.setAttribute("aria-current", "page");
+      if (link.getAttribute("href").split("?")[0] === tab) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
-    if (!isTyping) box.value = name === "records" ? params.get("q") || "" : "";
+    if (!isTyping) box.value = name === "records" ? queryOf(params) : "";
     if (isTyping) return;
     const aim = (name === "board" && params.get("row") && view.querySelector(".behind")) || view.querySelector("li.found");
-    if (aim) {
+    if (aim && !place) {
       aim.focus({ preventScroll: true });
       aim.scrollIntoView({ block: "start" });
     } else {
-      if (!isStart) (name === "" ? first : view).querySelector("h1").focus({ preventScroll: true });
-      window.scrollTo(0, isClick || isStart ? 0 : positions.get(at) || 0);
+      const link = place && restore(place);
+      if (!isStart || link) (link || partShown().querySelector("h1")).focus({ preventScroll: true });
+      window.scrollTo(0, place ? place.scroll : 0);
     }
     isClick = false;
   }
 
   let lastScroll = 0;
   history.scrollRestoration = "manual";
+  addEventListener("pagehide", () => history.replaceState(placeNow(), ""));
   addEventListener("scroll", () => { lastScroll = window.scrollY; }, { passive: true });
   addEventListener("hashchange", () => { if (location.hash !== at) show(); });
   document.addEventListener("click", (event) => {
@@ -1037,13 +1139,14 @@
   box.addEventListener("input", () => {
     const { name, params } = readAddress();
     const next = name === "records" ? params : new URLSearchParams();
-    if (box.value.trim()) next.set("q", box.value.trim());
+    const text = box.value.slice(0, LONGEST_QUERY).trim();
+    if (text) next.set("q", text);
     else next.delete("q");
     isTyping = true;
     if (name === "records") {
       replaceAddress("records", next);
       renewRecords(next);
-    } else if (box.value.trim()) {
+    } else if (text) {
       history.pushState(null, "", `#records?${next}`);
       show();
     }
@@ -1077,7 +1180,10 @@
   });
   addEventListener("beforeprint", () => {
     for (const closed of document.querySelectorAll("main details:not([open])")) {
-      if (!closed.closest("[hidden]") && !closed.classList.contains("filters")) closed.open = closed.dataset.opened = true;
+      if (closed.closest("[hidden]") || closed.classList.contains("filters")) continue;
+      closed.open = closed.dataset.opened = true;
+      // The event of its own comes after the printing, and fills a list.
+      closed.dispatchEvent(new Event("toggle"));
     }
   });
   addEventListener("afterprint", () => {
@@ -1086,5 +1192,6 @@
       delete opened.dataset.opened;
     }
   });
+  for (const part of document.querySelectorAll(".scripted")) part.hidden = false;
   show();
 })();
