@@ -165,7 +165,11 @@ def test_the_scorecard_of_a_filter_is_that_of_the_library(open_page: OpenPage, r
         assert (id, sentences) == (id, [part.sentence for part in card.parts])
         assert rows == sum(len(part.everything) for part in card.parts)
         only = f"Only what {'is of the sector' if by == 'sector' else 'concerns'} {d[id].label}. "
-        assert method == only + card.method.replace(only, "")
+        # Where nothing is counted, the page does not say that everything is.
+        expected = (
+            card.method if rows or card.not_counted else card.method.removesuffix("Every undertaking is counted.")
+        )
+        assert method == only + expected.replace(only, "")
 
 
 def test_the_scorecard_follows_the_sector_and_the_party_together_and_can_be_cleared(
@@ -519,10 +523,21 @@ def test_back_opens_the_lists_that_were_open(open_page: OpenPage, reference_page
     assert focused(page) == left
 
 
+def test_back_takes_a_filter_back(open_page: OpenPage, reference_page: Path) -> None:
+    page = open_page(reference_page, "#board")
+    before = said(page)
+    page.select_option("#f-sector", "sector:defence")
+    assert said(page) != before
+    page.go_back()
+    expect(page.locator("#f-sector")).to_have_value("")
+    assert said(page) == before
+    assert page.url.endswith("#board")
+
+
 def test_a_page_that_is_loaded_again_keeps_its_place(open_page: OpenPage, reference_page: Path) -> None:
     page = open_page(reference_page, "#timeline")
     page.evaluate("scrollTo(0, 3000)")
-    page.wait_for_timeout(100)
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     page.reload()
     expect(page.locator(".moments").first).to_be_visible()
     assert page.evaluate("scrollY") == 3000

@@ -539,7 +539,7 @@
       if (!isDone) stopSearch = stop;
       return null;
     };
-    const form = filters(params, (next) => { replaceAddress("records", next); update(next); });
+    const form = filters(params, (next) => { pushAddress("records", next); update(next); });
     update(params);
     renewRecords = update;
     return { title: "Records", nodes: [heading("Records"), form, results] };
@@ -597,7 +597,7 @@
       results.replaceChildren(yearsPicture(kept), el("p", { class: "dim said" }, said), ...longList(shown, row, "moments", 200));
       announce(said);
     };
-    const form = filters(params, (next) => { replaceAddress("timeline", next); update(next); },
+    const form = filters(params, (next) => { pushAddress("timeline", next); update(next); },
       { extra: [["order", "Order", [["newest", "newest first"], ["oldest", "oldest first"]]]] });
     update(params);
     return { title: "Timeline", nodes: [heading("Timeline"), form, results] };
@@ -718,7 +718,7 @@
   function showOverview(params) {
     const form = filters(params, (next) => {
       for (const name of ["kind", "from", "to"]) if (params.get(name)) next.set(name, params.get(name));
-      replaceAddress("", next);
+      pushAddress("", next);
       announce(renewOverview(next));
     }, { without: ["kind", "from", "to"] });
     const isKept = ["kind", "from", "to"].some((name) => params.get(name));
@@ -733,7 +733,7 @@
   function boardView(params) {
     const results = el("div", {});
     const update = (now) => results.replaceChildren(...boardNodes(now));
-    const form = filters(params, (next) => { replaceAddress("board", next); update(next); }, {
+    const form = filters(params, (next) => { pushAddress("board", next); update(next); }, {
       extra: [["by", "Rows by", board.by.map((by) => [by, by])]],
     });
     update(params);
@@ -1028,9 +1028,20 @@
     return { name, params: new URLSearchParams(cut < 0 ? "" : raw.slice(cut + 1)) };
   }
 
+  const addressOf = (name, params) => `#${name}${String(params) ? `?${params}` : ""}`;
+
+  // Changes the address while a search is typed, without a step back for each letter.
   function replaceAddress(name, params) {
-    const query = String(params);
-    history.replaceState(null, "", `#${name}${query ? `?${query}` : ""}`);
+    history.replaceState(null, "", addressOf(name, params));
+    at = location.hash;
+    carry(params);
+  }
+
+  // Adds an address of a view whose filters were changed, so that Back takes the change back.
+  function pushAddress(name, params) {
+    if (addressOf(name, params) === (location.hash || "#")) return;
+    places.set(at, placeNow());
+    history.pushState(null, "", addressOf(name, params));
     at = location.hash;
     carry(params);
   }
@@ -1049,17 +1060,19 @@
 
   function placeNow() {
     const focus = document.activeElement;
-    const href = partShown().contains(focus) && focus.getAttribute("href");
+    const isInside = partShown().contains(focus);
+    const href = isInside && focus.getAttribute("href");
     return {
       scroll: lastScroll,
       open: [...partShown().querySelectorAll("details")].map((details) => details.open),
       rows: [...partShown().querySelectorAll(".list")].map((list) => list.querySelectorAll(":scope > li:not(.year)").length),
       focus: href ? [href, linksTo(href).indexOf(focus)] : null,
+      control: isInside && focus.id.startsWith("f-") ? focus.id : null,
     };
   }
 
-  // Returns the link that had the focus.
-  function restore({ open, rows, focus }) {
+  // Returns the link or the filter that had the focus.
+  function restore({ open, rows, focus, control }) {
     [...partShown().querySelectorAll("details")].forEach((details, place) => {
       if (open[place] === undefined) return;
       details.open = open[place];
@@ -1068,7 +1081,7 @@
     [...partShown().querySelectorAll(".list")].forEach((list, place) => {
       if (growers.has(list) && rows[place]) growers.get(list)(rows[place]);
     });
-    return focus && linksTo(focus[0])[focus[1]];
+    return control ? document.getElementById(control) : focus && linksTo(focus[0])[focus[1]];
   }
 
   const announce = (text) => { document.getElementById("status").textContent = text; };
@@ -1122,7 +1135,7 @@
 
   let lastScroll = 0;
   history.scrollRestoration = "manual";
-  addEventListener("pagehide", () => history.replaceState(placeNow(), ""));
+  addEventListener("beforeunload", () => history.replaceState(placeNow(), ""));
   addEventListener("scroll", () => { lastScroll = window.scrollY; }, { passive: true });
   addEventListener("hashchange", () => { if (location.hash !== at) show(); });
   document.addEventListener("click", (event) => {
