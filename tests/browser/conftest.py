@@ -68,7 +68,9 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
     contexts = []
     faults: list[str] = []
 
-    def open_one(path: Path, address: str = "", size: tuple[int, int] = DESKTOP, **options: Any) -> Page:
+    def open_one(
+        path: Path, address: str = "", size: tuple[int, int] = DESKTOP, before: str = "", **options: Any
+    ) -> Page:
         def note_request(request: Request) -> None:
             if request.url.partition("#")[0] != path.as_uri():
                 faults.append(f"request: {request.url}")
@@ -85,7 +87,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 
         context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
         contexts.append(context)
-        context.add_init_script(LATE_ADDRESSES)
+        context.add_init_script(LATE_ADDRESSES + before)
         page = context.new_page()
         page.on("console", note_console)
         page.on("pageerror", note_error)

@@ -51,9 +51,15 @@ def count(page: Page) -> int:
     return int(re.sub(r"\D", "", said(page).split()[0]) or "0")
 
 
+def wait_for_search(page: Page) -> None:
+    """Wait until the results of what was typed are whole: a search runs in slices."""
+    expect(page.locator("#view .results")).to_have_attribute("aria-busy", "false")
+
+
 def search(page: Page, text: str) -> list[str]:
     """Return the addresses of the first results for a text that is typed into the search."""
     page.fill("#q", text)
+    wait_for_search(page)
     links = page.locator("#view .list .what a")
     return [str(link.get_attribute("href")).removeprefix("#") for link in links.all()[:5]]
 
@@ -159,7 +165,11 @@ def test_the_scorecard_of_a_filter_is_that_of_the_library(open_page: OpenPage, r
         assert (id, sentences) == (id, [part.sentence for part in card.parts])
         assert rows == sum(len(part.everything) for part in card.parts)
         only = f"Only what {'is of the sector' if by == 'sector' else 'concerns'} {d[id].label}. "
-        assert method == only + card.method.replace(only, "")
+        # Where nothing is counted, the page does not say that everything is.
+        expected = (
+            card.method if rows or card.not_counted else card.method.removesuffix("Every undertaking is counted.")
+        )
+        assert method == only + expected.replace(only, "")
 
 
 def test_the_scorecard_follows_the_sector_and_the_party_together_and_can_be_cleared(
@@ -254,6 +264,50 @@ def test_no_view_shows_signs_of_edtf_or_ids_in_its_texts(open_page: OpenPage, re
         assert re.findall(r"\b(?:agreement|commitment|project|organisation|country|source):[a-z0-9-]+", text) == []
 
 
+def test_a_step_that_is_a_record_names_it_once(open_page: OpenPage, reference_page: Path) -> None:
+    d = ik.reference()
+    named = [
+        (mechanism, step)
+        for mechanism in d.mechanisms
+        for step in d.trail(mechanism, DAY).steps
+        if step.record_id != mechanism.id and step.what == d[step.record_id].label
+    ]
+    mechanism, step = named[0]
+    page = open_page(reference_page, f"#{mechanism.id}")
+    rows = page.locator(".trail > li", has=page.locator(f"a[href='#{step.record_id}']"))
+    assert rows.count()
+    for row in rows.all_inner_texts():
+        assert row.count(step.what) == 1
+
+
+def test_a_date_is_not_broken_at_the_end_of_a_line(open_page: OpenPage, reference_page: Path) -> None:
+    page = open_page(reference_page, "#timeline")
+    for one in page.locator(".date .day").all()[:50]:
+        assert one.evaluate("(one) => getComputedStyle(one).whiteSpace") == "nowrap"
+    assert page.locator(".date .day").count()
+
+
+def test_the_rank_of_a_claim_comes_before_its_text_unless_it_is_accepted(
+    open_page: OpenPage, reference_page: Path
+) -> None:
+    d = ik.reference()
+    page = open_page(reference_page)
+    ranks = ("accepted", "disputed", "rejected")
+    for rank in ranks:
+        record, claim = next(
+            (record, claim)
+            for record in d
+            for claim in getattr(record, "claims", ())
+            if str(claim.rank) == rank and str(claim.type) == "fact"
+        )
+        page = open_page(reference_page, f"#{record.id}")
+        text = page.locator(".claims > li", has_text=claim.says).first.inner_text()
+        assert text.startswith(claim.says if rank == "accepted" else f"{rank} {claim.says}")
+        assert page.locator(".claims > .rejected", has_text=claim.says).count() == (rank == "rejected")
+        if claim.note:
+            assert f"note {claim.note}" not in text
+
+
 # The board
 
 
@@ -301,7 +355,10 @@ def test_a_cell_of_the_board_opens_the_undertakings_behind_it(open_page: OpenPag
     page.click(f".board tbody tr:has(th:has-text('{line.label}')) a[aria-label*=', signed:']")
     expect(page.locator(".behind")).to_be_visible()
     found = [link.get_attribute("href") for link in page.locator("section .list > li > .what > a").all()]
-    assert found == [f"#{entry.id}" for entry in board.cell(line.key, "signed")]
+    behind = board.cell(line.key, "signed")
+    assert sorted(map(str, found)) == sorted(f"#{entry.id}" for entry in behind)
+    names = page.locator("section .list > li > .what > a").all_inner_texts()
+    assert names == page.evaluate("(names) => [...names].sort(new Intl.Collator('en').compare)", names)
     assert focused(page).startswith(f"H2 {line.label}, signed")
 
 
@@ -361,7 +418,8 @@ def test_the_timeline_has_the_moments_of_the_chronology(
     open_page: OpenPage, reference_page: Path, address: str, question: dict[str, Any]
 ) -> None:
     page = open_page(reference_page, f"#timeline{address}")
-    moments = ik.reference().chronology(**question)
+    # Of a moment whose first possible day is open, the last one decides the place.
+    moments = sorted(ik.reference().chronology(**question), key=lambda one: one.date.days[0] or one.date.days[1])
     assert count(page) == len(moments)
     shown = [link.inner_text() for link in page.locator(".moments .what").all()]
     assert shown == [moment.text for moment in reversed(moments)][: len(shown)]
@@ -391,6 +449,98 @@ def test_a_time_that_is_none_is_marked_and_changes_nothing(open_page: OpenPage, 
     assert page.locator("#f-from").get_attribute("aria-invalid") == "true"
     assert page.is_visible("text=Write a year, a month or a day")
     assert said(page) == before
+
+
+def test_no_year_of_the_timeline_is_that_of_an_open_beginning(open_page: OpenPage, reference_page: Path) -> None:
+    page = open_page(reference_page, "#timeline?order=oldest")
+    page.click("text=Show all")
+    years = page.locator(".moments .year h2").all_inner_texts()
+    found = [int(year) for year in years if year.isdigit()]
+    assert found == sorted(set(found))
+    dates = [days for moment in ik.reference().chronology() if any(days := moment.date.days)]
+    assert found[0] == min((first or last).year for first, last in dates)
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("#timeline?sector=sector:defence&from=2020", "(sector Defence; from 2020)"),
+        ("#board?party=country:kor", "(party Republic of Korea)"),
+        ("#records?q=busan&kind=meeting", "for “busan” (meetings)"),
+    ],
+)
+def test_the_line_above_the_results_names_the_filters(
+    open_page: OpenPage, reference_page: Path, address: str, words: str
+) -> None:
+    assert words in said(open_page(reference_page, address))
+
+
+def test_a_filter_that_is_not_on_the_page_is_shown_as_such(open_page: OpenPage, reference_page: Path) -> None:
+    page = open_page(reference_page, "#records?kind=nope&sector=sector:nope")
+    assert page.input_value("#f-sector") == "sector:nope"
+    assert "sector:nope, not on this page" in page.inner_text("#f-sector")
+    assert count(page) == 0
+    page = open_page(reference_page, "#timeline?from=9999-99&to=abc")
+    assert page.is_visible("text=Write a year, a month or a day")
+    assert page.inner_text(".filters > summary") == "Filters"
+
+
+def test_a_time_that_ends_before_it_begins_finds_nothing_and_says_so(open_page: OpenPage, reference_page: Path) -> None:
+    for view in ("records", "timeline"):
+        page = open_page(reference_page, f"#{view}?from=2030&to=2010")
+        assert count(page) == 0
+        assert page.is_visible("text=The first day is after the last.")
+
+
+# Going back
+
+
+def test_back_leads_to_the_link_that_was_left(open_page: OpenPage, reference_page: Path) -> None:
+    page = open_page(reference_page, "#timeline")
+    page.click("text=Show 200 more")
+    link = page.locator(".moments a").nth(300)
+    left = "A " + link.inner_text()
+    link.focus()
+    before = page.evaluate("scrollY")
+    page.keyboard.press("Enter")
+    expect(page.locator("#view .id")).to_be_visible()
+    page.go_back()
+    expect(page.locator(".moments a").nth(300)).to_be_focused()
+    assert focused(page) == left
+    assert abs(page.evaluate("scrollY") - before) < 5
+
+
+def test_back_opens_the_lists_that_were_open(open_page: OpenPage, reference_page: Path) -> None:
+    page = open_page(reference_page, "#country:kor")
+    page.click(".referring summary >> nth=1")
+    link = page.locator(".referring details[open] a").first
+    expect(link).to_be_visible()
+    left = "A " + link.inner_text()
+    link.click()
+    expect(page.locator("#view .id")).not_to_contain_text("country:kor")
+    page.go_back()
+    expect(page.locator(".referring details[open] a").first).to_be_focused()
+    assert focused(page) == left
+
+
+def test_back_takes_a_filter_back(open_page: OpenPage, reference_page: Path) -> None:
+    page = open_page(reference_page, "#board")
+    before = said(page)
+    page.select_option("#f-sector", "sector:defence")
+    assert said(page) != before
+    page.go_back()
+    expect(page.locator("#f-sector")).to_have_value("")
+    assert said(page) == before
+    assert page.url.endswith("#board")
+
+
+def test_a_page_that_is_loaded_again_keeps_its_place(open_page: OpenPage, reference_page: Path) -> None:
+    page = open_page(reference_page, "#timeline")
+    page.evaluate("scrollTo(0, 3000)")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.reload()
+    expect(page.locator(".moments").first).to_be_visible()
+    assert page.evaluate("scrollY") == 3000
 
 
 # Search
@@ -441,6 +591,66 @@ def test_a_word_is_found_at_its_beginning_whatever_marks_are_before_it(open_page
     assert set(search(page, "wagon")) == {a, b}
 
 
+# What a page does with its clock stopped: no timer runs, so that a search does not go on after its first slice.
+STOPPED = """
+window.stopped = [];
+const now = performance.now.bind(performance);
+let ahead = 0;
+performance.now = () => now() + (ahead += 1000);
+const later = window.setTimeout;
+window.setTimeout = (work, ...rest) => rest[0] ? later(work, ...rest) : window.stopped.push(work);
+window.goOn = () => { for (const work of window.stopped.splice(0)) work(); };
+"""
+
+
+def test_a_key_does_not_wait_for_the_search_which_shows_its_first_hits_meanwhile(
+    open_page: OpenPage, reference_page: Path
+) -> None:
+    page = open_page(reference_page, before=STOPPED)
+    results = page.locator("#view .results")
+    page.fill("#q", "korea")
+    expect(results).to_have_attribute("aria-busy", "true")
+    assert page.input_value("#q") == "korea"
+    page.keyboard.press("Enter")
+    assert focused(page).startswith("INPUT")
+    page.evaluate("for (let step = 0; step < 20; step += 1) goOn()")
+    expect(results).to_have_attribute("aria-busy", "true")
+    assert "searching" in said(page)
+    assert page.locator("#view .list > li").count()
+    page.evaluate("while (stopped.length) goOn()")
+    expect(results).to_have_attribute("aria-busy", "false")
+    assert focused(page) == "A " + page.locator("#view .list a").first.inner_text()
+
+
+def test_a_search_that_is_typed_anew_or_left_does_not_go_on(open_page: OpenPage, reference_page: Path) -> None:
+    page = open_page(reference_page, before=STOPPED)
+    page.fill("#q", "kore")
+    page.fill("#q", "india")
+    page.evaluate("while (stopped.length) goOn()")
+    expect(page.locator("#view .said")).to_contain_text("“india”")
+    page.fill("#q", "korea")
+    page.click("#views >> text=Board")
+    expect(page.locator("#view h1")).to_contain_text("Board")
+    page.evaluate("while (stopped.length) goOn()")
+    assert page.locator("#view .results[aria-busy]").count() == 0
+
+
+def test_a_long_text_is_cut_and_turns_no_sentence_round(open_page: OpenPage, reference_page: Path) -> None:
+    page = open_page(reference_page)
+    for text in ("e" + "\u0301" * 99_999, "한" * 100_000, "\u202ebusan"):
+        # The limit of the element does not hold for a script.
+        fill = "(text) => { q.value = text; q.dispatchEvent(new Event('input')); }"
+        page.evaluate(fill, text)
+        wait_for_search(page)
+        assert len(said(page)) < 200
+        assert "\u202e" not in said(page)
+        assert len(page.url) < 4000
+    assert count(page) > 0
+    page = open_page(reference_page, "#records?q=" + "e" + "%CC%81" * 9_999)
+    assert len(said(page)) < 200
+    assert len(page.input_value("#q")) == 300
+
+
 def test_a_text_without_letters_finds_nothing(open_page: OpenPage, reference_page: Path) -> None:
     page = open_page(reference_page)
     assert search(page, "?!") == []
@@ -484,6 +694,7 @@ def test_everything_can_be_reached_by_the_keyboard(open_page: OpenPage, referenc
     page.keyboard.type("cepa")
     assert focused(page).startswith("INPUT")
     page.keyboard.press("Enter")
+    expect(page.locator("#view .list a").first).to_be_focused()
     assert focused(page) == "A Comprehensive Economic Partnership Agreement"
     page.keyboard.press("Enter")
     page.wait_for_selector("#view h1:has-text('Comprehensive Economic Partnership Agreement')")
@@ -576,6 +787,21 @@ def test_printing_leaves_the_controls_out_and_opens_what_is_closed(open_page: Op
     assert page.pdf()[:5] == b"%PDF-"
 
 
+def test_a_printed_record_has_its_lists_and_a_printed_list_says_where_it_is_cut(
+    open_page: OpenPage, reference_page: Path
+) -> None:
+    page = open_page(reference_page, "#country:kor")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    for group in page.locator(".referring details").all():
+        assert group.locator("li").count()
+    page = open_page(reference_page, "#timeline")
+    assert not page.is_visible(".cut")
+    page.emulate_media(media="print")
+    assert not page.is_visible(".more button")
+    shown, total = page.locator(".moments > li:not(.year)").count(), count(page)
+    assert page.inner_text(".cut") == f"The first {shown:,} of {total:,} are printed."
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_printed_view_fits_a_sheet(open_page: OpenPage, reference_page: Path, view: str) -> None:
     width = 718  # of A4 in portrait, with margins of a centimetre
@@ -591,4 +817,7 @@ def test_a_printed_view_fits_a_sheet(open_page: OpenPage, reference_page: Path, 
 def test_without_scripts_the_scorecard_is_shown(open_page: OpenPage, reference_page: Path) -> None:
     page = open_page(reference_page, java_script_enabled=False)
     assert page.is_visible("noscript p")
+    assert not page.is_visible("#search")
+    assert not page.is_visible("#views")
+    assert not page.is_visible(".contents")
     assert page.is_visible("text=Things to be built or handed over")

@@ -21,6 +21,7 @@ from indokorea.cli.options import (
     sector_option,
 )
 from indokorea.errors import IndoKoreaError
+from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.messages import escape_controls
 from indokorea.values.dates import PartialDate
 
@@ -28,7 +29,7 @@ from indokorea.values.dates import PartialDate
 @click.command(epilog="Example: indokorea html mine.json -o mine.html")
 @click.argument("file", metavar="[FILE]", required=False, type=click.Path())
 @click.option("-o", "--output", metavar="OUT", required=True, type=click.Path(), help="The page to write, .html.")
-@click.option("--title", metavar="TITLE", help="The title of the page instead of that of the dossier.")
+@click.option("--title", metavar="TITLE", help="The title of the page; by default the dossier and the selection.")
 @on_option
 @sector_option
 @party_option
@@ -60,16 +61,17 @@ def html(
     dossier = context.dossier(file)
     filters = (sector, party, between, kind)
     try:
-        chosen = dossier.select(
-            kind=None if kind is None else RECORD_TYPE_OF_KIND[kind],
-            sector=resolve_sector(dossier, sector),
-            party=resolve_party(dossier, party),
-            between=resolve_pair(dossier, between),
-        )
+        sector_id, party_id = resolve_sector(dossier, sector), resolve_party(dossier, party)
+        pair = resolve_pair(dossier, between)
+        record_type = None if kind is None else RECORD_TYPE_OF_KIND[kind]
+        chosen = dossier.select(kind=record_type, sector=sector_id, party=party_id, between=pair)
         if any(filters) and not chosen:
             fail("no record meets all of these conditions; nothing was written")
         if is_other_file(output):
             fail(f"{output}: exists and is not a page of indokorea; nothing was replaced; write another name")
+        if any(filters) and not title:
+            named = [dossier[id].label for id in (sector_id, party_id, *(pair or ())) if id is not None]
+            title = ": ".join(filter(None, (dossier.title, _title_of_selection(named, kind))))
         write_html(chosen if any(filters) else dossier, output, title=title, on=on)
     except IndoKoreaError as error:
         fail(str(error))
@@ -77,3 +79,9 @@ def html(
         fail(f"{output}: cannot be written: {error.strerror or error}")
     size = Path(output).stat().st_size
     click.echo(f"written: {escape_controls(output)} ({size / 1e6:,.1f} MB)", err=True)
+
+
+def _title_of_selection(named: list[str], kind: str | None) -> str:
+    """Return the records by which a selection was made and the kind of its records, in one text."""
+    kinds = [] if kind is None else [RECORD_KINDS[kind].plural]
+    return ", ".join([*named, *kinds])

@@ -708,14 +708,6 @@ def test_a_drill_has_the_state_of_its_outcome(outcome: str, series: str | None, 
     assert states(card(exercise("x", "2019-05", outcome, series=series)).dialogues) == {"x": state}
 
 
-def test_a_series_has_the_name_of_its_newest_edition_without_the_year() -> None:
-    editions = (
-        ik.Exercise(id=f"exercise:{year}", name=name, period=f"{year}/{year}", outcome="held", series="sea")
-        for year, name in (("2018", "Sea Dragon 18"), ("2019", "Sea Dragon exercise 19"))
-    )
-    assert [entry.label for entry in card(*editions).dialogues] == ["Sea Dragon exercises"]
-
-
 # Sentences.
 
 

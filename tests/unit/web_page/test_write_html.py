@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from click.testing import CliRunner
 from hypothesis import given
@@ -172,6 +173,26 @@ def test_the_scorecard_of_a_selection_counts_its_records_alone() -> None:
     assert "Only the" in page
 
 
+def test_a_page_without_undertakings_does_not_say_that_every_one_is_counted() -> None:
+    assert "Every undertaking is counted" in html_text(small(), on=DAY)
+    page = html_text(ik.Dossier([ik.Sector(id="sector:a", name="A")]), on=DAY)
+    assert "Every undertaking is counted" not in page.partition("<script")[0]
+
+
+def test_a_provision_begins_with_what_it_does_and_a_claim_leaves_its_topic_out() -> None:
+    steel = small().agreements["steel-2015"]
+    changed = attrs.evolve(
+        steel,
+        provisions=(ik.Provision(says="A working group for trade.", article="2", does="establish"),),
+        claims=(ik.Claim(says="It was the first.", type="first", topic="first-of-its-sort"),),
+    )
+    records = Elements(html_text(small().with_records([changed], replace=True), on=DAY)).data["records"]
+    [record] = [one for one in records if one["id"] == steel.id]
+    [provisions] = [line for line in record["f"] if line["f"] == "provisions"]
+    assert provisions["t"].startswith("establishes: A working group for trade")
+    assert record["c"] == [{"t": "It was the first.", "h": "first"}]
+
+
 def test_texts_that_look_like_markup_stay_text() -> None:
     hostile = ik.Dossier([ik.Sector(id="sector:x", name=HOSTILE, summary=HOSTILE)], title=HOSTILE, edition="</title>")
     page = html_text(hostile, on=DAY)
@@ -244,6 +265,10 @@ def test_the_command_writes_a_dossier_and_a_selection(tmp_path: Path) -> None:
     answer = CliRunner().invoke(command, ["html", str(source), "-o", str(out), "--kind", "agreement", "--on", DAY])
     assert answer.exit_code == 0
     assert len(Elements(out.read_text("utf-8")).data["records"]) == 2
+    assert "<title>Mine: agreements</title>" in out.read_text("utf-8")
+    chosen = ["--sector", "steel", "--between", "ind", "kor"]
+    assert CliRunner().invoke(command, ["html", str(source), "-o", str(out), *chosen]).exit_code == 0
+    assert "<title>Mine: Steel, India, Republic of Korea</title>" in out.read_text("utf-8")
 
 
 def test_the_command_replaces_a_page_and_no_other_file(tmp_path: Path) -> None:

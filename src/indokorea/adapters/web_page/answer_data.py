@@ -8,6 +8,7 @@ from indokorea.adapters.web_page.record_data import FIRST_DAY, LAST_DAY, RecordN
 from indokorea.adapters.web_page.texts import with_links
 from indokorea.messages import escape_controls
 from indokorea.pages.progress import board_page
+from indokorea.pages.standing import RESTS_ON
 from indokorea.progress.rows import rows_by
 from indokorea.render.blocks import PageTable, cell_text
 from indokorea.render.words import humanise
@@ -89,7 +90,8 @@ def _reasons(entry: BoardEntry, numbers: RecordNumbers) -> list[Text]:
     """Return the steps that decide the stage of an undertaking, what it rests on, and when it was last reported."""
     reasons = [_dated(step.on, step.what) for step in entry.because]
     if entry.established_by is not None and entry.last_reported is not None:
-        basis = "" if entry.established_by is EstablishedBy.REPORTED else f"{humanise(entry.established_by)}; "
+        words = RESTS_ON.get(entry.established_by, humanise(entry.established_by))
+        basis = "" if entry.established_by is EstablishedBy.REPORTED else f"{words}; "
         silence = ", and not heard of for two years or more" if entry.dormant else ""
         reasons.append(f"{basis}last reported {edtf_words(entry.last_reported)}{silence}")
     return [with_links(reason, numbers) for reason in reasons]

@@ -68,12 +68,15 @@ def scorecard_html(card: Scorecard, numbers: RecordNumbers) -> str:
     """Return the four parts of a scorecard, each with its sentence, its counts and the entries behind them."""
     parts = "".join(_part(name, part, numbers) for name, part in zip(PartName, card.parts, strict=True))
     last = _left_out(card)
-    method = f'{safe_html(card.method.removesuffix(last))}<span id="left-out">{safe_html(last)}</span>'
-    mark = any(not entry.certain for part in card.parts for entry in part.everything)
-    doubt = '<p class="dim">? marks a name whose state is not certain.</p>' if mark else ""
-    return (
-        f'<div class="parts">{parts}</div>{doubt}<h3>Method</h3><p class="method"><span id="only"></span>{method}</p>'
-    )
+    everything = [entry for part in card.parts for entry in part.everything]
+    # Without any undertaking, none is counted.
+    said = last if everything or card.not_counted else ""
+    method = f'{safe_html(card.method.removesuffix(last))}<span id="left-out">{safe_html(said)}</span>'
+    notes = ["The bars of a part are in proportion to its longest."] if everything else []
+    if any(not entry.certain for entry in everything):
+        notes.append("A name with a question mark has a state that is not certain.")
+    note = f'<p class="dim">{" ".join(notes)}</p>' if notes else ""
+    return f'<div class="parts">{parts}</div>{note}<h3>Method</h3><p class="method"><span id="only"></span>{method}</p>'
 
 
 def _part(name: PartName, part: ScorecardPart[Any], numbers: RecordNumbers) -> str:

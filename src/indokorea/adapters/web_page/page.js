@@ -30,7 +30,8 @@
   const onPage = (number) => number < records.length;
   const idOf = (number) => (onPage(number) ? records[number].id : others[number - records.length][0]);
   const labelOf = (number) => (onPage(number) ? records[number].l : others[number - records.length][1]);
-  const kindOf = (number) => idOf(number).split(":", 1)[0];
+  const kindsOf = [...records.map((record) => record.id), ...others.map(([id]) => id)].map((id) => id.split(":", 1)[0]);
+  const kindOf = (number) => kindsOf[number];
   const kindName = (kind, count) => (kinds[kind] || [kind, kind])[count === 1 ? 0 : 1];
   const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
   const counted = (count, one, many) => `${grouped(count)} ${count === 1 ? one : many}`;
@@ -77,12 +78,43 @@
   // A table or a picture that may be wider than the screen scrolls by itself, also with the keyboard.
   const scrolling = (name, ...inside) => el("div", { class: "wide", role: "region", "aria-label": name, tabindex: "0" }, inside);
 
+  // ---- Work in slices, between which the page shows itself and takes what is typed
+
+  const SLICE = 6; // milliseconds
+
+  // Runs a generator in slices; `pause` is called after each but the last, with what was yielded, and `done` with the
+  // result. Returns a function that stops the work.
+  function inSlices(work, pause, done) {
+    let timer = 0;
+    const slice = () => {
+      const end = performance.now() + SLICE;
+      let step = work.next();
+      while (!step.done && performance.now() < end) step = work.next();
+      if (step.done) return done(step.value);
+      timer = setTimeout(slice);
+      return pause(step.value);
+    };
+    slice();
+    return () => clearTimeout(timer);
+  }
+
+  // The result of a generator that is run at once.
+  function atOnce(work) {
+    let step = work.next();
+    while (!step.done) step = work.next();
+    return step.value;
+  }
+
+  // For each list, a function that shows as many rows as are wanted.
+  const growers = new WeakMap();
+
   // A list that is filled piece by piece, so that thousands of rows do not hold the page up.
-  function longList(items, row, kind, step = 100) {
+  function longList(items, row, kind, step = 100, atFirst = step) {
     const list = el("ul", { class: `list ${kind || ""}` });
     const more = el("p", { class: "more" });
     let shown = 0;
     const show = (count, focus) => {
+      if (count <= 0) return;
       const from = shown;
       const before = list.children.length;
       shown = Math.min(items.length, shown + count);
@@ -91,6 +123,7 @@
       more.replaceChildren();
       if (left) {
         more.append(
+          el("span", { class: "cut" }, `The first ${grouped(shown)} of ${grouped(items.length)} are printed.`),
           el("button", { type: "button", click: () => show(step, true) }, `Show ${grouped(Math.min(step, left))} more`),
           " ",
           left > step ? el("button", { type: "button", click: () => show(left, true) }, `Show all ${grouped(items.length)}`) : "",
@@ -99,8 +132,20 @@
       const next = focus && [...list.children].slice(before).map((item) => item.querySelector("a")).find(Boolean);
       if (next) next.focus();
     };
-    show(step, false);
+    growers.set(list, (count) => show(count - shown, false));
+    show(atFirst, false);
     return [list, more];
+  }
+
+  // What is typed or written in an address, cut, and without signs that would turn the text around it.
+  const LONGEST_QUERY = 300;
+  const LONGEST_QUOTED = 80;
+  const withoutControls = (text) => text.replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}]/gu, "");
+  const queryOf = (params) => (params.get("q") || "").slice(0, LONGEST_QUERY);
+
+  function quoted(text, most = LONGEST_QUOTED) {
+    const plain = withoutControls(text.slice(0, LONGEST_QUERY));
+    return plain.length > most ? `${plain.slice(0, most)}…` : plain;
   }
 
   // ---- Filters
@@ -130,6 +175,20 @@
     };
   }
 
+  // The filters that are set, in words for the line above the results.
+  function inWords(params, without = []) {
+    const labelled = (name) => {
+      const value = params.get(name);
+      if (name === "kind") return kindName(quoted(value), 2);
+      if (name === "from" || name === "to") return daysOf(value) ? `${name} ${value.trim()}` : "";
+      return `${name} ${numberOf.has(value) ? labelOf(numberOf.get(value)) : quoted(value)}`;
+    };
+    const words = FILTERS.filter((name) => params.get(name) && !without.includes(name)).map(labelled).filter(Boolean);
+    return words.length ? ` (${words.join("; ")})` : "";
+  }
+
+  const isWithin = (filter, start, end) => filter.from <= filter.to && start <= filter.to && end >= filter.from;
+
   function passes(number, filter, timed = filter.timed) {
     const record = records[number];
     if (!record) return false;
@@ -138,7 +197,7 @@
     if (filter.party !== null && !(record.p || []).includes(filter.party)) return false;
     return !timed || (record.w || []).some((days) => {
       const [start, end] = typeof days === "number" ? [days, days] : days;
-      return start <= filter.to && end >= filter.from;
+      return isWithin(filter, start, end);
     });
   }
 
@@ -147,35 +206,56 @@
     const found = new Set(records.flatMap((record) => record[key] || []));
     return [...found].sort((one, other) => collate(labelOf(one), labelOf(other)));
   };
-  const choicesOfFilters = () => ({ sectors: named("k"), parties: named("p") });
-  let choices = null;
-
-  function options(list, chosen) {
-    return list.map(([value, text]) => el("option", { value, selected: value === chosen }, text));
+  // The options of the long lists, made once and copied into each form.
+  function choicesOfFilters() {
+    const [sectors, parties] = [named("k"), named("p")];
+    const copied = (...inside) => {
+      const made = document.createDocumentFragment();
+      made.append(...inside.filter(Boolean));
+      return made;
+    };
+    const optionsOf = (numbers) => options(numbers.map((number) => [idOf(number), labelOf(number)]));
+    const group = (name, kind) => {
+      const list = parties.filter((number) => kindOf(number) === kind);
+      return list.length ? el("optgroup", { label: name }, optionsOf(list)) : "";
+    };
+    return {
+      isEmpty: !sectors.length && !parties.length,
+      sectors: copied(...optionsOf(sectors)),
+      parties: copied(group("Countries", "country"), group("Organisations", "organisation")),
+    };
   }
+
+  let choices = null;
+  const presentKinds = new Set(kindsOf.slice(0, records.length));
+
+  const options = (list) => list.map(([value, text]) => el("option", { value }, text));
 
   // The form of the filters. `changed` is called with the new parameters; `extra` adds selects of the view.
   function filters(params, changed, { without = [], extra = [] } = {}) {
     choices = choices || choicesOfFilters();
-    const pair = (number) => [idOf(number), labelOf(number)];
-    const group = (name, kind) => {
-      const list = choices.parties.filter((number) => kindOf(number) === kind).map(pair);
-      return list.length ? el("optgroup", { label: name }, options(list, params.get("party"))) : "";
-    };
-    const present = new Set(records.map((record) => record.id.split(":", 1)[0]));
-    const kindList = Object.keys(kinds).filter((kind) => present.has(kind)).map((kind) => [kind, kinds[kind][1]]);
-    const wrong = el("p", { class: "wrong", id: "wrong-time", hidden: true }, "Write a year, a month or a day: 2015, 2015-05 or 2015-05-18.");
+    const kindList = Object.keys(kinds).filter((kind) => presentKinds.has(kind)).map((kind) => [kind, kinds[kind][1]]);
+    const wrong = el("p", { class: "wrong", id: "wrong-time", hidden: true });
     const field = (name, label, control) => (without.includes(name) ? "" : el("div", { class: name === "from" || name === "to" ? "short" : null }, el("label", { for: `f-${name}` }, label), control));
-    const select = (name, all, inside) => el("select", { id: `f-${name}`, name }, el("option", { value: "" }, all), inside);
+    const select = (name, inside) => {
+      const made = el("select", { id: `f-${name}`, name }, inside);
+      const value = params.get(name);
+      const isExtra = extra.some(([one]) => one === name);
+      const isKnown = [...made.options].some((option) => option.value === value);
+      if (value && !isKnown && !isExtra) made.append(el("option", { value }, `${quoted(value)}, not on this page`));
+      if (value && (isKnown || !isExtra)) made.value = value;
+      return made;
+    };
+    const all = (text) => el("option", { value: "" }, text);
     const time = (name) => el("input", {
       id: `f-${name}`, name, value: params.get(name) || "", inputmode: "text", maxlength: "10", autocomplete: "off",
       "aria-describedby": "wrong-time", placeholder: name === "from" ? "2010" : "2020-05",
     });
     const form = el("form", { submit: (event) => event.preventDefault() },
-      extra.map(([name, label, list]) => field(name, label, el("select", { id: `f-${name}`, name }, options(list, params.get(name) || list[0][0])))),
-      field("kind", "Kind", select("kind", "all kinds", options(kindList, params.get("kind")))),
-      field("sector", "Sector", select("sector", "all sectors", options(choices.sectors.map(pair), params.get("sector")))),
-      field("party", "Party", select("party", "all parties", [group("Countries", "country"), group("Organisations", "organisation")])),
+      extra.map(([name, label, list]) => field(name, label, select(name, options(list)))),
+      field("kind", "Kind", select("kind", [all("all kinds"), options(kindList)])),
+      field("sector", "Sector", select("sector", [all("all sectors"), choices.sectors.cloneNode(true)])),
+      field("party", "Party", select("party", [all("all parties"), choices.parties.cloneNode(true)])),
       field("from", "From", time("from")),
       field("to", "To", time("to")),
       el("button", { type: "button", click: () => {
@@ -183,19 +263,25 @@
         for (const [name, , list] of extra) form.elements[name].value = list[0][0];
         apply();
       } }, "Clear the filters"));
-    const apply = () => {
-      const query = readAddress().params.get("q");
+    // The parameters that the form has, without what is no time; says what is wrong.
+    const checked = () => {
+      const query = queryOf(readAddress().params);
       const next = new URLSearchParams(query ? { q: query } : {});
-      let isWrong = false;
+      const times = [...form.querySelectorAll("input")];
       for (const control of form.querySelectorAll("select, input")) {
         const value = control.value.trim();
-        const invalid = control.tagName === "INPUT" && value !== "" && !daysOf(value);
-        if (control.tagName === "INPUT") control.setAttribute("aria-invalid", String(invalid));
-        isWrong = isWrong || invalid;
         const isDefault = extra.some(([name, , list]) => name === control.name && value === list[0][0]);
-        if (value && !invalid && !isDefault) next.set(control.name, value);
+        if (value && !isDefault && (!times.includes(control) || daysOf(value))) next.set(control.name, value);
       }
-      wrong.hidden = !isWrong;
+      const invalid = times.filter((control) => control.value.trim() && !daysOf(control.value));
+      const { from, to } = filterOf(next);
+      for (const control of times) control.setAttribute("aria-invalid", String(invalid.includes(control) || from > to));
+      wrong.textContent = invalid.length ? "Write a year, a month or a day: 2015, 2015-05 or 2015-05-18." : "The first day is after the last.";
+      wrong.hidden = !invalid.length && from <= to;
+      return next;
+    };
+    const apply = () => {
+      const next = checked();
       summary.textContent = said(next);
       changed(next);
     };
@@ -204,9 +290,10 @@
       return count ? `Filters (${count} set)` : "Filters";
     };
     form.addEventListener("change", apply);
-    const summary = el("summary", {}, said(params));
+    const now = checked();
+    const summary = el("summary", {}, said(now));
     const wide = window.matchMedia("(min-width: 40.01rem)").matches;
-    return el("details", { class: "filters", open: wide || said(params) !== "Filters" }, summary, form, wrong);
+    return el("details", { class: "filters", open: wide || !wrong.hidden || said(now) !== "Filters" }, summary, form, wrong);
   }
 
   // ---- Search: each word has to be found, at the beginning of a word or anywhere in Korean, Chinese or Japanese.
@@ -254,21 +341,23 @@
     return plain.includes("\n") ? plain.split("\n").map(searchForm).join("\n") : normalised(plain);
   }
 
-  // For each record, the forms of its texts by weight, those of one weight joined.
-  function addToIndex(until) {
-    while (index.length < Math.min(until, records.length)) {
-      index.push(textsOf(records[index.length]).map((listed) => searchForm(listed.join("\n"))));
+  // The forms of the texts of a record by weight, those of one weight joined; made once.
+  function formsOf(number) {
+    return index[number] || (index[number] = textsOf(records[number]).map((listed) => searchForm(listed.join("\n"))));
+  }
+
+  function* wholeIndex() {
+    for (let number = 0; number < records.length; number += 1) {
+      formsOf(number);
+      yield null;
     }
   }
 
-  // Starts at once and not when idle, so that the first search finds the index made; each slice takes some milliseconds.
-  (function indexInSlices() {
-    setTimeout(() => {
-      addToIndex(index.length + 700);
-      if (index.length < records.length) indexInSlices();
-      else choices = choices || choicesOfFilters();
-    });
-  })();
+  // Starts at once and not when idle, so that most searches find the index made; a search before that makes it itself.
+  setTimeout(() => {
+    choices = choices || choicesOfFilters();
+    inSlices(wholeIndex(), () => {}, () => {});
+  });
 
   const isLetter = (code) => (code > 96 && code < 123) || (code > 47 && code < 58) || code > 127;
 
@@ -310,36 +399,52 @@
     return worst;
   }
 
-  function search(text) {
-    addToIndex(Infinity);
-    const query = normalised(text).slice(0, 300);
-    if (!query) return { found: [], similar: false };
+  // A search in steps, each of which yields the hits so far.
+  function* search(text) {
+    const query = normalised(text.slice(0, LONGEST_QUERY)).slice(0, LONGEST_QUERY);
+    if (!query) return { found: [], similar: false, words: [] };
     const whole = query.replaceAll(" ", "");
     const all = [...new Set(query.split(" "))];
     const wanted = all.filter((word) => !STOP.has(word)).slice(0, 16);
     const words = (wanted.length ? wanted : all).map((word) => [word]);
-    let found = ranked(words, whole);
+    let found = yield* ranked(words, whole);
     const similar = !found.length && words.some(([word]) => word.length > 4);
-    if (similar) found = ranked(words.map(([word]) => [word, ...near(word)]), whole);
+    if (similar) {
+      for (const spellings of words) spellings.push(...yield* near(spellings[0]));
+      found = yield* ranked(words, whole);
+    }
     return { found, similar: similar && found.length > 0, words: words.flat() };
   }
 
-  function ranked(words, whole) {
+  const STEP = 50;
+
+  function* ranked(words, whole) {
     const isDense = whole.length > 1 && DENSE.test(whole);
     const hits = [];
-    index.forEach((entry, number) => {
-      const score = scoreOf(entry, words, whole, isDense);
+    for (let number = 0; number < records.length; number += 1) {
+      const score = scoreOf(formsOf(number), words, whole, isDense);
       if (score) hits.push([score - (kindOf(number) === "source" ? 15 : 0), number, labelOf(number).length]);
-    });
-    return hits.sort((one, other) => other[0] - one[0] || one[2] - other[2] || one[1] - other[1]);
+      if (number % STEP === 0) yield hits;
+    }
+    return inOrder(hits);
   }
+
+  const inOrder = (hits) => [...hits].sort((one, other) => other[0] - one[0] || one[2] - other[2] || one[1] - other[1]);
 
   let vocabulary = null;
 
   // The words of names that are one edit apart: a letter more, less or another, or two neighbours exchanged.
-  function near(word) {
+  function* near(word) {
     if (word.length < 5) return [];
-    vocabulary = vocabulary || [...new Set(index.flatMap((entry) => entry[0].split(/[^a-z0-9\u0080-\uffff]+/)))];
+    if (!vocabulary) {
+      const found = new Set();
+      for (let number = 0; number < records.length; number += 1) {
+        for (const one of formsOf(number)[0].split(/[^a-z0-9\u0080-\uffff]+/)) found.add(one);
+        if (number % STEP === 0) yield [];
+      }
+      vocabulary = [...found];
+    }
+    yield [];
     return vocabulary.filter((other) => oneEdit(word, other)).slice(0, 20);
   }
 
@@ -354,14 +459,15 @@
 
   // The text in which a word was found, cut around it, unless that is a name.
   function snippet(number, words) {
-    const [names, , summary, rest] = index[number];
+    const [names, , summary, rest] = formsOf(number);
     const word = words.find((one) => !holds(names, one) && (holds(summary, one) || holds(rest, one)));
     if (!word) return "";
     const text = textsOf(records[number]).slice(2).flat().find((one) => holds(searchForm(one), word));
     if (!text) return "";
     const at = text.toLowerCase().indexOf(word);
     if (at < 0) return el("p", { class: "small" }, text.slice(0, 180));
-    const from = Math.max(0, at - 80);
+    const blank = at > 80 ? text.indexOf(" ", at - 80) + 1 : 0;
+    const from = at > 80 ? (blank > 0 && blank <= at ? blank : at - 80) : 0;
     return el("p", { class: "small" }, from ? "… " : "", text.slice(from, at), el("mark", {}, text.slice(at, at + word.length)),
       text.slice(at + word.length, at + 120), text.length > at + 120 ? " …" : "");
   }
@@ -370,29 +476,70 @@
 
   // Renews the results of the list that is shown, while a search is typed.
   let renewRecords = null;
+  // Stops the search that runs, and what is to be done after it.
+  let stopSearch = null;
+  let afterSearch = null;
+
+  function endSearch() {
+    if (stopSearch) stopSearch();
+    stopSearch = afterSearch = null;
+  }
+
+  // Calls a function when the results of what was typed are shown.
+  function whenFound(action) {
+    if (stopSearch) afterSearch = action;
+    else action();
+  }
+
+  const FIRST_RESULTS = 20;
+  const PATIENCE = 100; // milliseconds after which the hits so far are shown
 
   function recordsView(params) {
-    const results = el("div", {});
-    const update = (now) => {
-      const query = now.get("q") || "";
+    const results = el("div", { class: "results" });
+    const list = (now, answer, isDone) => {
+      const query = queryOf(now);
       const filter = filterOf(now);
-      const answer = query ? search(query) : null;
       const found = answer ? answer.found.map((hit) => hit[1]) : sorted(records.keys());
       const kept = found.filter((number) => passes(number, filter));
       const hidden = !query && !filter.kind ? kept.filter((number) => kindOf(number) === "source").length : 0;
       const shown = hidden && hidden < kept.length ? kept.filter((number) => kindOf(number) !== "source") : kept;
       const said = [
-        counted(shown.length, "record", "records") + (query ? ` for “${query}”` : ""),
+        counted(shown.length, "record", "records") + (query ? ` for “${quoted(query)}”` : "") + inWords(now),
+        isDone ? "" : "searching …",
         answer && answer.similar ? "none has exactly these words; these have similar ones" : "",
         shown.length < kept.length ? `${counted(hidden, "source is", "sources are")} left out; choose them as a kind` : "",
       ].filter(Boolean).join("; ");
       const outside = found.length - kept.length;
-      const help = !query || shown.length ? "" : el("p", {}, outside ? `${counted(outside, "record is", "records are")} found without the filters.`
+      const help = !query || shown.length || !isDone ? "" : el("p", {}, outside ? `${counted(outside, "record is", "records are")} found without the filters.`
         : "No record on this page has all of these words, or words that differ by one letter.");
-      results.replaceChildren(el("p", { class: "dim said" }, said), help, ...longList(shown, (number) => recordRow(number, answer ? answer.words : []), "", 50));
-      announce(said);
+      const row = (number) => recordRow(number, answer ? answer.words : []);
+      results.replaceChildren(el("p", { class: "dim said" }, bdi(said)), help, ...longList(shown, row, "", 50, query ? FIRST_RESULTS : 50));
+      results.setAttribute("aria-busy", String(!isDone));
+      if (isDone) announce(said);
     };
-    const form = filters(params, (next) => { replaceAddress("records", next); update(next); });
+    const update = (now) => {
+      endSearch();
+      const query = queryOf(now);
+      if (!query) return list(now, null, true);
+      if (!isTyping) return list(now, atOnce(search(query)), true);
+      results.setAttribute("aria-busy", "true");
+      let shownAt = performance.now();
+      let isDone = false;
+      const stop = inSlices(search(query), (hits) => {
+        if (performance.now() - shownAt < PATIENCE) return;
+        list(now, { found: inOrder(hits), words: [] }, false);
+        shownAt = performance.now();
+      }, (answer) => {
+        const action = afterSearch;
+        isDone = true;
+        stopSearch = afterSearch = null;
+        list(now, answer, true);
+        if (action) action();
+      });
+      if (!isDone) stopSearch = stop;
+      return null;
+    };
+    const form = filters(params, (next) => { pushAddress("records", next); update(next); });
     update(params);
     renewRecords = update;
     return { title: "Records", nodes: [heading("Records"), form, results] };
@@ -402,10 +549,12 @@
     return [...numbers].sort((one, other) => collate(labelOf(one), labelOf(other)) || one - other);
   }
 
+  // The days that stand for an open beginning and an open end.
+  const [OPEN_START, OPEN_END] = [10101, 99991231];
   const yearOf = (day) => String(Math.floor(day / 10000)).padStart(4, "0");
 
   function whenOf(record) {
-    const days = (record.w || []).flat().filter((day) => day > 10101 && day < 99991231);
+    const days = (record.w || []).flat().filter((day) => day > OPEN_START && day < OPEN_END);
     if (!days.length) return "";
     const [start, end] = [yearOf(Math.min(...days)), yearOf(Math.max(...days))];
     return start === end ? start : `${start}–${end}`;
@@ -422,28 +571,33 @@
 
   // ---- The timeline
 
+  // The day by which a moment has its place: the first possible one, or the last where the first is open; 0 without both.
+  const dayOf = ([, start, end]) => (start > OPEN_START ? start : end < OPEN_END ? end : 0);
+
   function timelineView(params) {
     const results = el("div", {});
     const today = Number(data.on.replaceAll("-", "").padEnd(8, "9"));
     const update = (now) => {
       const filter = filterOf(now);
       const kept = moments.filter(([, start, end, , number]) => passes(number, filter, false)
-        && (!filter.timed || (end && start <= filter.to && end >= filter.from)));
+        && (!filter.timed || (end && isWithin(filter, start, end))));
+      kept.sort((one, other) => dayOf(one) - dayOf(other));
       const shown = now.get("order") === "oldest" ? kept : [...kept].reverse();
       const doubt = kept.some(([, start, end]) => filter.timed && (start < filter.from || end > filter.to));
-      const said = counted(kept.length, "moment", "moments") + (doubt ? "; ? may lie outside that time" : "");
-      const row = ([date, start, end, text, number], previous) => {
+      const said = counted(kept.length, "moment", "moments") + inWords(now) + (doubt ? "; a date with a question mark may lie outside that time" : "");
+      const row = (moment, previous) => {
+        const [date, start, end, text, number] = moment;
         const isOutside = filter.timed && (start < filter.from || end > filter.to);
-        const isNew = !previous || yearOf(previous[1]) !== yearOf(start);
-        const year = isNew ? [el("li", { class: "year" }, el("h2", {}, start ? yearOf(start) : "Without a year"))] : [];
-        return [...year, el("li", {}, el("span", { class: "date" }, date, isOutside ? " ?" : ""),
+        const isNew = !previous || yearOf(dayOf(previous)) !== yearOf(dayOf(moment));
+        const year = isNew ? [el("li", { class: "year" }, el("h2", {}, dayOf(moment) ? yearOf(dayOf(moment)) : "Without a year"))] : [];
+        return [...year, el("li", {}, el("span", { class: "date" }, withDates(date), isOutside ? " ?" : ""),
           el("span", { class: "what" }, onPage(number) ? el("a", { href: `#${idOf(number)}` }, bdi(text)) : bdi(text)),
           el("span", { class: "kind" }, start > today ? [el("span", { class: "tag" }, "ahead"), " "] : "", kindName(kindOf(number), 1)))];
       };
       results.replaceChildren(yearsPicture(kept), el("p", { class: "dim said" }, said), ...longList(shown, row, "moments", 200));
       announce(said);
     };
-    const form = filters(params, (next) => { replaceAddress("timeline", next); update(next); },
+    const form = filters(params, (next) => { pushAddress("timeline", next); update(next); },
       { extra: [["order", "Order", [["newest", "newest first"], ["oldest", "oldest first"]]]] });
     update(params);
     return { title: "Timeline", nodes: [heading("Timeline"), form, results] };
@@ -560,7 +714,7 @@
       several.set(reason, plural);
     }
     const listed = [...reasons].sort((one, other) => other[1] - one[1]).map(([reason, times]) => counted(times, reason, several.get(reason)));
-    document.getElementById("left-out").textContent = listed.length ? `Not counted: ${listed.join("; ")}.` : "Every undertaking is counted.";
+    document.getElementById("left-out").textContent = listed.length ? `Not counted: ${listed.join("; ")}.` : count ? "Every undertaking is counted." : "";
     for (const link of first.querySelectorAll(".contents a")) {
       const kind = new URLSearchParams(link.getAttribute("href").split("?")[1]).get("kind");
       const next = onlyParams(params, ["sector", "party"]);
@@ -581,12 +735,11 @@
   function showOverview(params) {
     const form = filters(params, (next) => {
       for (const name of ["kind", "from", "to"]) if (params.get(name)) next.set(name, params.get(name));
-      replaceAddress("", next);
+      pushAddress("", next);
       announce(renewOverview(next));
     }, { without: ["kind", "from", "to"] });
-    const hasChoices = choices.sectors.length + choices.parties.length > 0;
     const isKept = ["kind", "from", "to"].some((name) => params.get(name));
-    document.getElementById("first-filters").replaceChildren(hasChoices ? form : "", isKept ? el("p", { class: "dim" }, "The filters by kind and time do not change this view.") : "");
+    document.getElementById("first-filters").replaceChildren(choices.isEmpty ? "" : form, isKept ? el("p", { class: "dim" }, "The filters by kind and time do not change this view.") : "");
     renewOverview(params);
   }
 
@@ -597,12 +750,12 @@
   function boardView(params) {
     const results = el("div", {});
     const update = (now) => results.replaceChildren(...boardNodes(now));
-    const form = filters(params, (next) => { replaceAddress("board", next); update(next); }, {
+    const form = filters(params, (next) => { pushAddress("board", next); update(next); }, {
       extra: [["by", "Rows by", board.by.map((by) => [by, by])]],
     });
     update(params);
     return { title: "Board", nodes: [heading(`Board on ${data.on}`), el("p", { class: "dim" },
-      "Every undertaking once, by the stage that it has reached. A number opens what is behind it; ? includes undertakings whose stage is not certain."), form, results] };
+      "Every undertaking once, by the stage that it has reached. A number opens what is behind it. A number with a question mark includes undertakings whose stage is not certain."), form, results] };
   }
 
   // The rows of an undertaking: those of the record that it is named after, and of the members that pass the filter.
@@ -641,9 +794,9 @@
     cells.push(["total", "total", kept]);
     const most = Math.max(1, ...lines.flatMap(([, entries]) => board.stages.map((_, stage) => entries.filter((entry) => entry[0] === stage).length)));
     const chosen = [params.get("row"), params.get("stage")];
-    const said = counted(kept.length, "undertaking", "undertakings");
+    const said = counted(kept.length, "undertaking", "undertakings") + inWords(params);
     announce(said);
-    if (!kept.length) return [el("p", { class: "said" }, "No undertaking.")];
+    if (!kept.length) return [el("p", { class: "said" }, `No undertaking${inWords(params)}.`)];
     const cell = (row, label, entries, stage) => {
       const inside = stage === null ? entries : entries.filter((entry) => entry[0] === stage);
       const stageName = stage === null ? "all" : stageWord(stage);
@@ -689,8 +842,11 @@
   function behindCell([, label, entries], stageName) {
     const stage = board.stages.findIndex(([word]) => word === stageName);
     const inside = stage < 0 ? entries : entries.filter((entry) => entry[0] === stage);
-    return el("section", {}, el("h2", { tabindex: "-1", class: "behind" }, `${label === "total" ? "all undertakings" : label}, ${stageName} (${grouped(inside.length)})`),
-      stage < 0 ? "" : el("p", { class: "dim" }, board.stages[stage][1]), longList(inside, (entry) => entryRow(entry, stage < 0), "", 100));
+    const name = label === "total" ? "all undertakings" : label;
+    const named = ([, , , [[number]]]) => labelOf(number);
+    const byName = [...inside].sort((one, other) => collate(named(one), named(other)));
+    return el("section", {}, el("h2", { tabindex: "-1", class: "behind" }, `${name}${stage < 0 ? "" : `, ${stageName}`} (${grouped(inside.length)})`),
+      el("p", { class: "dim" }, stage < 0 ? "" : `${board.stages[stage][1]}; `, "in the order of names"), longList(byName, (entry) => entryRow(entry, stage < 0), "", 100));
   }
 
   function entryRow(entry, withStage) {
@@ -777,12 +933,12 @@
       el("p", { class: "id" }, el("a", { href: `#${record.id}` }, `#${record.id}`))];
     if (record.u) nodes.push(el("p", { class: "address" }, webLink(record.u, record.u)));
     if (record.b) nodes.push(el("p", { class: "dim" }, bdi(record.b)));
-    if (record.ns) nodes.push(el("p", { class: "small" }, "name:", referenceMarks(record.ns)));
     if (record.d) nodes.push(el("p", {}, bdi(record.d), referenceMarks(record.ds)));
     const entry = entryOf.get(number);
     const names = new Map();
     for (const [name, text, language] of record.n || []) names.set(name, [...(names.get(name) || []), bdi(text, language || null)]);
     const facts = [
+      ...(record.ns ? fact(record.n ? "English" : "name", bdi(record.l), referenceMarks(record.ns)) : []),
       ...[...names].flatMap(([name, texts]) => fact(name, texts.flatMap((text, place) => (place ? [" · ", text] : [text])))),
       ...(record.t || []).flatMap(([name, text]) => fact(`${name} on ${data.on}`, text)),
       ...(entry ? boardFact(number, entry) : []),
@@ -791,20 +947,36 @@
     if (facts.length) nodes.push(el("dl", { class: "facts" }, facts));
     if (record.y) nodes.push(...trailNodes(record.y));
     if (record.c) {
-      nodes.push(el("h2", {}, `Claims (${record.c.length})`), el("ul", { class: "claims" }, record.c.map((claim) => el("li", {},
-        bdi(plainText(claim.t)), referenceMarks(claim.s), el("div", { class: "small" }, claim.r,
-          (claim.i || []).map((line) => ["; ", `${line.f} `, textNodes(line.t)]))))));
+      nodes.push(el("h2", {}, `Claims (${record.c.length})`), el("ul", { class: "claims" }, record.c.map(claimRow)));
     }
     if (record.q) nodes.push(...sourcesNodes(record, params));
     nodes.push(...referringNodes(number));
     return { title: record.l, nodes };
   }
 
+  // What a claim says, after its type and its rank, which are left out of an accepted fact.
+  function claimText(claim) {
+    const tags = [claim.h, claim.r].filter(Boolean).map((word) => [el("span", { class: "tag" }, word), " "]);
+    return [tags, bdi(plainText(claim.t))];
+  }
+
+  function claimRow(claim) {
+    const inside = (line) => (line.i ? line.i.flatMap((inner, place) => [place ? ", " : "", textNodes(inner.t)]) : textNodes(line.t));
+    const about = (claim.i || []).filter((line) => line.f !== "note");
+    return el("li", { class: claim.r === "rejected" ? "rejected" : null }, claimText(claim), referenceMarks(claim.s),
+      about.length ? el("div", { class: "small" }, about.map((line, place) => [place ? "; " : "", `${line.f}: `, inside(line)])) : "",
+      (claim.i || []).filter((line) => line.f === "note").map((line) => el("div", { class: "small" }, textNodes(line.t))));
+  }
+
   // ---- The trail of an undertaking
 
   function trailNodes(trail) {
-    const related = ([relation, number]) => (relation ? el("div", { class: "small" }, recordLink(number), ", ", textNodes(relation)) : "");
-    const step = ([day, text, ...other]) => el("li", {}, el("span", { class: "date" }, day || "undated"), el("div", { class: "what" }, textNodes(text), related(other)));
+    // A step whose text is the name of its record is the link itself.
+    const step = ([day, text, relation, number]) => {
+      const isName = relation && text === labelOf(number);
+      return el("li", {}, el("span", { class: "date" }, withDates(day || "undated")), el("div", { class: "what" }, isName ? recordLink(number) : textNodes(text),
+        relation ? el("div", { class: "small" }, isName ? "" : [recordLink(number), ", "], textNodes(relation)) : ""));
+    };
     const gap = (text, until) => el("li", { class: "gap" }, el("span", {}), el("span", {}, `${text}${text.endsWith("years") ? "," : ""} with nothing recorded${until ? `, to ${until}` : ""}`));
     // Steps without a date come last, after the silence.
     const steps = trail.s || [];
@@ -823,7 +995,7 @@
       nodes.push(el("details", { open: trail.c.length <= 5 }, el("summary", {}, `Claims in other records of this trail (${trail.c.length})`),
         el("ul", { class: "claims" }, trail.c.map(([number, place, relation]) => {
           const claim = typeof place === "string" ? { t: place } : records[number].c[place];
-          return el("li", {}, bdi(plainText(claim.t)), el("div", { class: "small" }, claim.r ? `${claim.r}; ` : "", recordLink(number), ", ", textNodes(relation)));
+          return el("li", { class: claim.r === "rejected" ? "rejected" : null }, claimText(claim), el("div", { class: "small" }, recordLink(number), ", ", textNodes(relation)));
         }))));
     }
     return nodes;
@@ -834,7 +1006,8 @@
       const own = records[source] || {};
       return el("li", { class: params.get("source") === String(place + 1) ? "found" : null, tabindex: "-1" },
         el("span", { class: "count" }, `[${place + 1}]`),
-        el("div", {}, recordLink(source), own.b || places.length ? el("div", { class: "small" }, bdi([own.b, ...places].filter(Boolean).join("; "))) : "",
+        el("div", {}, recordLink(source), own.b || places.length ? el("div", { class: "small" }, bdi(own.b || ""), own.b && places.length ? "; " : "",
+          places.length ? ["at: ", bdi(places.join("; "))] : "") : "",
           own.u ? el("div", { class: "address" }, webLink(own.u, own.u)) : ""));
     };
     return [el("h2", {}, `Sources (${record.q.length})`),
@@ -872,9 +1045,20 @@
     return { name, params: new URLSearchParams(cut < 0 ? "" : raw.slice(cut + 1)) };
   }
 
+  const addressOf = (name, params) => `#${name}${String(params) ? `?${params}` : ""}`;
+
+  // Changes the address while a search is typed, without a step back for each letter.
   function replaceAddress(name, params) {
-    const query = String(params);
-    history.replaceState(null, "", `#${name}${query ? `?${query}` : ""}`);
+    history.replaceState(null, "", addressOf(name, params));
+    at = location.hash;
+    carry(params);
+  }
+
+  // Adds an address of a view whose filters were changed, so that Back takes the change back.
+  function pushAddress(name, params) {
+    if (addressOf(name, params) === (location.hash || "#")) return;
+    places.set(at, placeNow());
+    history.pushState(null, "", addressOf(name, params));
     at = location.hash;
     carry(params);
   }
@@ -887,8 +1071,38 @@
     }
   }
 
+  // The place in what is shown: how far it is scrolled, what is open, how many rows each list has, and the focus.
+  const partShown = () => (first.hidden ? view : first);
+  const linksTo = (href) => [...partShown().querySelectorAll("a")].filter((link) => link.getAttribute("href") === href);
+
+  function placeNow() {
+    const focus = document.activeElement;
+    const isInside = partShown().contains(focus);
+    const href = isInside && focus.getAttribute("href");
+    return {
+      scroll: lastScroll,
+      open: [...partShown().querySelectorAll("details")].map((details) => details.open),
+      rows: [...partShown().querySelectorAll(".list")].map((list) => list.querySelectorAll(":scope > li:not(.year)").length),
+      focus: href ? [href, linksTo(href).indexOf(focus)] : null,
+      control: isInside && focus.id.startsWith("f-") ? focus.id : null,
+    };
+  }
+
+  // Returns the link or the filter that had the focus.
+  function restore({ open, rows, focus, control }) {
+    [...partShown().querySelectorAll("details")].forEach((details, place) => {
+      if (open[place] === undefined) return;
+      details.open = open[place];
+      details.dispatchEvent(new Event("toggle"));
+    });
+    [...partShown().querySelectorAll(".list")].forEach((list, place) => {
+      if (growers.has(list) && rows[place]) growers.get(list)(rows[place]);
+    });
+    return control ? document.getElementById(control) : focus && linksTo(focus[0])[focus[1]];
+  }
+
   const announce = (text) => { document.getElementById("status").textContent = text; };
-  const positions = new Map();
+  const places = new Map();
   let at = null;
   let isClick = false;
   let isTyping = false;
@@ -896,8 +1110,11 @@
   function show() {
     const { name, params } = readAddress();
     const isStart = at === null;
-    if (!isStart) positions.set(at, lastScroll);
+    if (!isStart) places.set(at, placeNow());
+    endSearch();
     at = location.hash;
+    // After a reload the place is in the history.
+    const place = isStart ? history.state : !isClick && places.get(at);
     announce("");
     first.hidden = name !== "";
     let shown = { title: "", nodes: [] };
@@ -909,31 +1126,33 @@
       const number = numberOf.get(name);
       if (number !== undefined && onPage(number)) shown = recordView(number, params);
       else if (Object.hasOwn(VIEWS, name)) shown = VIEWS[name](params);
-      else shown = { title: "Not found", nodes: [heading("Not found"), el("p", {}, "There is nothing on this page at the address ", bdi(`#${name}`), ".")] };
+      else shown = { title: "Not found", nodes: [heading("Not found"), el("p", {}, "There is nothing on this page at the address ", bdi(quoted(`#${name}`, LONGEST_QUERY)), ".")] };
       view.replaceChildren(...shown.nodes.flat(Infinity).filter((node) => node !== ""));
     }
     document.title = shown.title ? `${shown.title} – ${title}` : title;
-    const place = { "": "#", timeline: "#timeline", board: "#board" }[name] || "#records";
+    const tab = { "": "#", timeline: "#timeline", board: "#board" }[name] || "#records";
     if (name === "" || Object.hasOwn(VIEWS, name)) carry(params);
     for (const link of document.querySelectorAll("#views a")) {
-      if (link.getAttribute("href").split("?")[0] === place) link.setAttribute("aria-current", "page");
+      if (link.getAttribute("href").split("?")[0] === tab) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
-    if (!isTyping) box.value = name === "records" ? params.get("q") || "" : "";
+    if (!isTyping) box.value = name === "records" ? queryOf(params) : "";
     if (isTyping) return;
     const aim = (name === "board" && params.get("row") && view.querySelector(".behind")) || view.querySelector("li.found");
-    if (aim) {
+    if (aim && !place) {
       aim.focus({ preventScroll: true });
       aim.scrollIntoView({ block: "start" });
     } else {
-      if (!isStart) (name === "" ? first : view).querySelector("h1").focus({ preventScroll: true });
-      window.scrollTo(0, isClick || isStart ? 0 : positions.get(at) || 0);
+      const link = place && restore(place);
+      if (!isStart || link) (link || partShown().querySelector("h1")).focus({ preventScroll: true });
+      window.scrollTo(0, place ? place.scroll : 0);
     }
     isClick = false;
   }
 
   let lastScroll = 0;
   history.scrollRestoration = "manual";
+  addEventListener("beforeunload", () => history.replaceState(placeNow(), ""));
   addEventListener("scroll", () => { lastScroll = window.scrollY; }, { passive: true });
   addEventListener("hashchange", () => { if (location.hash !== at) show(); });
   document.addEventListener("click", (event) => {
@@ -950,38 +1169,51 @@
   box.addEventListener("input", () => {
     const { name, params } = readAddress();
     const next = name === "records" ? params : new URLSearchParams();
-    if (box.value.trim()) next.set("q", box.value.trim());
+    const text = box.value.slice(0, LONGEST_QUERY).trim();
+    if (text) next.set("q", text);
     else next.delete("q");
     isTyping = true;
     if (name === "records") {
       replaceAddress("records", next);
       renewRecords(next);
-    } else if (box.value.trim()) {
+    } else if (text) {
       history.pushState(null, "", `#records?${next}`);
       show();
     }
     isTyping = false;
   });
+  function focusFirstResult() {
+    const hit = view.querySelector(".list a");
+    if (hit) hit.focus();
+  }
+
   // The arrow keys lead from the search into its results and from one row of a list to the next.
   document.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.target === box) {
+      if (step > 0) event.preventDefault();
+      if (step > 0) whenFound(focusFirstResult);
+      return;
+    }
     const links = [...view.querySelectorAll(".list > li")].map((row) => row.querySelector("a")).filter(Boolean);
     const place = links.indexOf(event.target);
-    if (place < 0 && event.target !== box) return;
-    const next = place + step < 0 ? (place < 0 ? null : box) : links[place + step];
+    if (place < 0) return;
+    const next = place + step < 0 ? box : links[place + step];
     if (!next) return;
     event.preventDefault();
     next.focus();
   });
   document.getElementById("search").addEventListener("submit", (event) => {
     event.preventDefault();
-    const hit = view.querySelector(".list a");
-    if (hit) hit.focus();
+    whenFound(focusFirstResult);
   });
   addEventListener("beforeprint", () => {
     for (const closed of document.querySelectorAll("main details:not([open])")) {
-      if (!closed.closest("[hidden]") && !closed.classList.contains("filters")) closed.open = closed.dataset.opened = true;
+      if (closed.closest("[hidden]") || closed.classList.contains("filters")) continue;
+      closed.open = closed.dataset.opened = true;
+      // The event of its own comes after the printing, and fills a list.
+      closed.dispatchEvent(new Event("toggle"));
     }
   });
   addEventListener("afterprint", () => {
@@ -990,5 +1222,6 @@
       delete opened.dataset.opened;
     }
   });
+  for (const part of document.querySelectorAll(".scripted")) part.hidden = false;
   show();
 })();

@@ -13,9 +13,10 @@ A record is a dict with short keys, and a key is left out where it would be empt
 - `w`, its dates, each as the first and the last possible day in the form 20090807, or one number for both;
 - of a source, `u`, its address, and `b`, who published it and when.
 
-A line is a dict too: `f` is the field, `t` the text, `i` the lines under it, `s` the numbers of its sources, `r` the
-rank of a claim. A text is a string, or a list of strings and numbers. A number is a record, by its place among the
-records of the page; those from the count of the records on are other records that are named and not on the page.
+A line is a dict too: `f` is the field, `t` the text, `i` the lines under it, `s` the numbers of its sources. Of a
+claim, `h` is its type unless it is a fact, and `r` its rank unless it is accepted. A text is a string, or a list of
+strings and numbers. A number is a record, by its place among the records of the page; those from the count of the
+records on are other records that are named and not on the page.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ from indokorea.values.edtf_words import edtf_words
 from indokorea.values.names import Name
 from indokorea.values.period import Period
 from indokorea.values.window import lacks_year
-from indokorea.vocabulary.sources import ClaimType
+from indokorea.vocabulary.sources import ClaimRank, ClaimType
 
 if TYPE_CHECKING:
     from indokorea.dossier import Dossier
@@ -73,8 +74,13 @@ Text: TypeAlias = "str | list[str | int]"
 # Fields that a record's page shows outside the table of fields.
 OUTSIDE_TABLE = frozenset({"id", "name", "title", "url", "publisher", "published", "summary", "claims", "citations"})
 
+# Fields of a claim that are shown before its text, with its field or with its sources. A topic is a slug for grouping.
+NOT_BESIDE_CLAIM = frozenset({"says", "rank", "type", "citations", "value", "topic"})
+
 # The date of a step, which comes first and needs no label.
 DATE_FIELD = "on"
+# The verb of a provision, which comes before what it says.
+VERB_FIELD = "does"
 
 # The days before and after all others, for an open end.
 FIRST_DAY, LAST_DAY = 1_01_01, 9999_12_31
@@ -163,16 +169,18 @@ class RecordData:
     def _claim(self, record: AnyRecord, claim: Claim, sources: SourceNumbers, labels: dict[str, str]) -> Data:
         """Return a claim as a line: what it says, and under it by whom, on which field, and remarks."""
         lines = FieldLines(self._numbers)
-        about = lines.fields(claim, "", leave_out=frozenset({"says", "rank", "type", "citations", "value"}))
+        about = lines.fields(claim, "", leave_out=NOT_BESIDE_CLAIM)
         for line in about:
             if line["f"] == "field":
                 line["t"] = escape_controls(claimed_text(record, claim, labels))
-        rank = term_text(claim.rank)
-        if claim.type is not ClaimType.FACT:
-            rank = f"{term_text(claim.type)}, {rank}"
-        numbers = list(dict.fromkeys(map(sources.number, claim.citations)))
-        data = {"t": escape_controls(claim.says), "r": rank, "i": about, "s": numbers}
-        return {key: value for key, value in data.items() if value != []}
+        data = {
+            "t": escape_controls(claim.says),
+            "h": "" if claim.type is ClaimType.FACT else term_text(claim.type),
+            "r": "" if claim.rank is ClaimRank.ACCEPTED else term_text(claim.rank),
+            "i": about,
+            "s": list(dict.fromkeys(map(sources.number, claim.citations))),
+        }
+        return {key: value for key, value in data.items() if value not in ("", [])}
 
     def _sectors(self, record: AnyRecord) -> list[str]:
         """Return the sectors of a record and those that these belong to; of a sector, its own."""
@@ -276,7 +284,7 @@ class FieldLines:
 
     def _part(self, part: Part, place: str) -> Data:
         shapes = shapes_of(type(part))
-        date: list[str | int] = []
+        first: list[str | int] = []
         rest: list[str | int] = []
         inside: list[Data] = []
         for name, value in non_default_fields(part):
@@ -288,8 +296,8 @@ class FieldLines:
             for merged in (own_place, own_place + pointer(0)):
                 self.by_pointer.pop(merged, None)
             text = inner["t"] if isinstance(inner["t"], list) else [inner["t"]]
-            if name == DATE_FIELD:
-                date = [*text, " "]
+            if name in (DATE_FIELD, VERB_FIELD):
+                first = [*text, " " if name == DATE_FIELD else ": "]
                 continue
             if rest:
                 # Only the last piece keeps its full stop.
@@ -301,7 +309,7 @@ class FieldLines:
             else:
                 label = label_in_line(part, name, shapes[name], value, is_first=not rest)
                 rest += [f"{label} ", *text] if label else text
-        line: Data = {"t": _joined([*date, *rest])}
+        line: Data = {"t": _joined([*first, *rest])}
         return line | {"i": inside} if inside else line
 
     def _text(self, shape: Shape, value: Any) -> Text:
