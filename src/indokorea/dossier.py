@@ -415,7 +415,9 @@ class Dossier(KindViews, Displayable):
 
         Searches names, aliases, titles, summaries, identifiers and codes, in English, Korean, Hindi and romanisation,
         and with less weight points, claims and notes. Case, accents, width and spaces do not matter, and a longer word
-        may have one typing error. Every word has to match. `kind` keeps the records of one kind; `limit` is the most
+        may have one typing error. Words that only ask or join, such as `who`, do not count; a year also finds records
+        with a date in it. Where no record matches every word by a name or a title, those with the rarest words follow.
+        `kind` keeps the records of one kind; `limit` is the most
         to return, None for all. A text without letters or digits matches nothing. Raises InvalidValue if the text is
         not text, the limit is not a whole number above zero, or the kind is not a record class.
 

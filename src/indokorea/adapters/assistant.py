@@ -14,6 +14,7 @@ from indokorea.adapters.assistant_answers import (
     LONGEST_METHOD,
     LONGEST_TITLE,
     Answer,
+    BriefingAnswer,
     DraftFact,
     ScorecardAnswer,
     StatusAnswer,
@@ -21,15 +22,24 @@ from indokorea.adapters.assistant_answers import (
     clean,
     packed,
 )
-from indokorea.briefing.drafts import side_text
-from indokorea.chronology.day_state import since_of
+from indokorea.analysis.disputes import DisputeSide, effect_of
+from indokorea.analysis.terms import THEN
+from indokorea.briefing.drafts import Drafting, side_text
+from indokorea.briefing.scope import promise_line
+from indokorea.chronology.day_state import OfficeHeld, since_of
 from indokorea.collection.citations_for import citations_for
 from indokorea.collection.lookup import party_id, sector_id, unknown_record
+from indokorea.collection.pointers import resolve_pointer
 from indokorea.collection.references import references
 from indokorea.dossier import Dossier
 from indokorea.errors import InvalidValue, UnknownRecord
+from indokorea.fields.part import Part
+from indokorea.fields.record_kinds import RECORD_KINDS
+from indokorea.lifecycle.terms import term_on
 from indokorea.messages import short_json
 from indokorea.pages.fields import field_lines
+from indokorea.pages.places_in_records import place_text
+from indokorea.progress.scorecard.promises import PromiseEntry
 from indokorea.progress.scorecard.things import PartName
 from indokorea.progress.stage_rules import ProgressStep
 from indokorea.progress.trail import SHORTEST_GAP_SHOWN
@@ -38,37 +48,41 @@ from indokorea.records.agreement import Agreement
 from indokorea.records.base import CitedRecord
 from indokorea.records.evidence import Citation, Claim
 from indokorea.records.kinds import AnyRecord
+from indokorea.records.observation import Observation
 from indokorea.records.partnership import Partnership
 from indokorea.records.source import Source
 from indokorea.records.trade_measure import TradeMeasure
 from indokorea.render.blocks import DetailLine
-from indokorea.render.words import humanise
+from indokorea.render.words import count_text, humanise
 from indokorea.search.find import Hit
 from indokorea.values.clock import to_day, today
-from indokorea.values.date_words import when
+from indokorea.values.date_words import date_words, period_words, when
 from indokorea.values.dates import PartialDate
+from indokorea.values.money import Money
+from indokorea.values.quantities import Quantity
 from indokorea.vocabulary.progress import ProgressStage
+from indokorea.vocabulary.search import MatchType
 from indokorea.vocabulary.sources import ClaimRank, DisputeType
 from indokorea.vocabulary.values import WindowFit
 
 # Fields that a record's facts leave out: the tool `evidence` gives them.
 EVIDENCE_FIELDS = ("id", "claims", "citations")
-# Words of a question that no search is for.
-QUESTION_WORDS = frozenset(
-    (
-        *("about", "agreed", "and", "any", "are", "became", "become", "did", "does", "for", "from", "has", "have"),
-        *("how", "says", "that", "the", "there", "they", "was", "were", "what", "when", "where", "which", "who"),
-        *("why", "with"),
-    )
-)
-# What a search by single words looks at.
-MOST_WORDS = 8
+# Hits that a name may be among.
 MOST_HITS = 30
+# The sources of a field that `evidence` gives.
+MOST_SOURCES = 4
+# The id of a record in a text.
+RECORD_ID = re.compile(rf"\b(?:{'|'.join(RECORD_KINDS)}):[a-z0-9-]+")
 NOTHING_FOUND = (
     "Nothing found. Write one or two words of a name, such as CEPA, semiconductors or POSCO, without a kind; or call "
     "chronology or scorecard with a sector or a party."
 )
+METHOD_ABOVE = "As in the first part of this answer (offset=0)."
 NO_DISPUTES = "Nothing about this record itself. Call disputes about an agreement or a project of it, or with a sector."
+# Stages after which silence means nothing.
+END_STAGES = (ProgressStage.DELIVERED, ProgressStage.DROPPED, ProgressStage.MISSED, ProgressStage.ENDED)
+MOST_SECTORS = 8
+HEADS = ("President, ", "Prime Minister, ")
 # Ranks of claims that are believed.
 BELIEVED = (ClaimRank.PREFERRED, ClaimRank.ACCEPTED)
 
@@ -87,16 +101,17 @@ class AssistantTools:
         Start here to learn the id of a record. `kind` keeps one kind, such as agreement, meeting, project,
         organisation, person. Write names, not a question: one to three words. Each fact has the id in `record_id`.
         """
-        hits = list(self.dossier.find(text, kind=kind, limit=None))
-        words = [word for word in re.findall(r"\w+", text) if len(word) > 2 and word.casefold() not in QUESTION_WORDS]
-        about = f"records found by {text!r}"
-        if not hits and words:
-            hits = self._by_most_words(words, kind)
-            about = f"no record has every word of {text!r}; these have most of: {', '.join(words)}"
+        if not text.strip():
+            raise InvalidValue.expected("a text to find", text, hint="write one or two words of a name, such as CEPA")
+        hits, kind = self._hits(text, kind)
+        about = f"{f'{kind} records' if kind else 'records'} found by {text!r}"
+        if hits and all(hit.match is MatchType.PARTIAL for hit in hits):
+            about = f"no record has every word of {text!r}; these have the rarest of them"
         drafts = [
             DraftFact(
                 kind=hit.record.kind,
-                text=hit.record.label if hit.text == hit.record.label else f"{hit.record.label} (found in: {hit.text})",
+                text=self._label(hit.record) + self._where_found(hit),
+                date=next(iter(hit.record.when), None),
                 record_id=hit.record.id,
                 pointer=hit.field if hit.field.startswith("/") else None,
                 citations=self._citations(hit.record, hit.field if hit.field.startswith("/") else "/name")[:1],
@@ -107,13 +122,46 @@ class AssistantTools:
         answer = self._answer(about, drafts, offset)
         return answer if drafts else replace(answer, more=NOTHING_FOUND)
 
-    def _by_most_words(self, words: list[str], kind: str | None) -> list[Hit[AnyRecord]]:
-        """Return the hits for single words, those of records that have most of the words first."""
-        found: dict[str, list[Hit[AnyRecord]]] = {}
-        for word in dict.fromkeys(words[:MOST_WORDS]):
-            for hit in self.dossier.find(word, kind=kind, limit=MOST_HITS):
-                found.setdefault(hit.record.id, []).append(hit)
-        return [hits[0] for hits in sorted(found.values(), key=len, reverse=True)]
+    def _hits(self, text: str, kind: str | None) -> tuple[list[Hit[AnyRecord]], str | None]:
+        """Return the hits for a text, and their kind if it is given or a plural in the text, such as `projects`."""
+        words = text.split()
+        plurals = {names.view: one for one, names in RECORD_KINDS.items()}
+        named = next((one for word in words if (one := plurals.get(word.casefold().strip("?.,")))), None)
+        if kind is None and named is not None and len(words) > 1:
+            others = " ".join(word for word in words if plurals.get(word.casefold().strip("?.,")) != named)
+            hits = list(self.dossier.find(others, kind=named, limit=None))
+            if hits:
+                return hits, named
+        return list(self.dossier.find(text, kind=kind, limit=None)), kind
+
+    def _label(self, record: AnyRecord) -> str:
+        """Return the name of a record; for an observation the sides by their names, its figure and who compiled it."""
+        if not isinstance(record, Observation):
+            return record.label
+        what = record.what or humanise(record.indicator or "figure")
+        about, subject, counterpart, compiler = (
+            None if id is None else self._name_of(id)
+            for id in (record.about, record.subject, record.counterpart, record.compiled_by)
+        )
+        sides = " with ".join(filter(None, (subject, counterpart)))
+        period = period_words(record.period)
+        figure = str(record.money or record.quantity) + f" ({humanise(record.status)})" * (record.status is not None)
+        by = f", compiled by {compiler}" if compiler else ""
+        return f"{', '.join(filter(None, (what, about, sides, period)))}: {figure}{by}"
+
+    def _name_of(self, id: str) -> str:
+        """Return the name of a record, or its id if it is not in the dossier."""
+        record = self.dossier.get(id)
+        return id if record is None else record.label
+
+    def _with_names(self, text: str) -> str:
+        """Return a text with the names of records in place of their ids."""
+        return RECORD_ID.sub(lambda found: self._name_of(found[0]), text)
+
+    def _where_found(self, hit: Hit[AnyRecord]) -> str:
+        """Return the text that was found, in brackets, unless the name of the record or an identifier is it."""
+        is_named = hit.text in (hit.record.label, hit.record.id, hit.record.slug)
+        return "" if is_named or isinstance(hit.record, Observation) else f" (found in: {hit.text})"
 
     def record(self, id: str, offset: int = 0) -> Answer:
         """Return the fields of one record in words, each with the sources that support it.
@@ -123,7 +171,7 @@ class AssistantTools:
         record = self._record(id)
         return self._answer(f"{record.label} ({record.id})", self._fields(record), offset)
 
-    def status(self, id: str, on: str | None = None, offset: int = 0) -> StatusAnswer:
+    def status(self, id: str, on: str | int | None = None, offset: int = 0) -> StatusAnswer:
         """Return the status of an agreement, the stage of an undertaking, or the tier of a partnership on a day.
 
         Nothing stores a status: it follows from dated steps, and the facts give those that decide it. `on` is a date
@@ -158,7 +206,49 @@ class AssistantTools:
             certain=standing.certain,
             since=since,
         )
-        return packed(self.dossier, answer, [head, *steps], offset)
+        answer = replace(answer, caution=" ".join(self._cautions(record, day, steps)) or None)
+        return packed(self.dossier, answer, [head, *self._term(record, day), *steps], offset)
+
+    def _cautions(self, record: AnyRecord, day: PartialDate, steps: Iterable[DraftFact]) -> Iterator[str]:
+        """Yield what to say beside a status: a day beyond the data, and sources that differ on what may decide it.
+
+        That is the deciding step, one that follows it in the record, or the duration.
+        """
+        yield from self._beyond(day)
+        decide = [_place(one.pointer) for one in steps if one.pointer and one.record_id == record.id]
+        contested = {
+            place_text(record, side.field)
+            for one in self.dossier.disputes(about=record)
+            if one.type is DisputeType.CONFLICT
+            for side in one.sides
+            if side.field and side.record.id == record.id
+            if side.field.startswith("/duration")
+            or any(_place(side.field)[0] == name and _place(side.field)[1] >= number for name, number in decide)
+        }
+        if contested:
+            yield f"Sources differ on {'; '.join(sorted(contested))}: call disputes about {record.id}."
+
+    def _beyond(self, day: PartialDate) -> Iterator[str]:
+        """Yield a caution for a day after the day of the data."""
+        if self.dossier.as_of is not None and day.definitely_after(self.dossier.as_of):
+            yield f"The data ends on {date_words(self.dossier.as_of)}; this is what holds if nothing changes after it."
+
+    def _term(self, record: AnyRecord, day: PartialDate) -> Iterator[DraftFact]:
+        """Yield the term of an agreement that runs on a day, and what follows its end."""
+        found = term_on(record, day.days.first) if isinstance(record, Agreement) else None
+        if found is not None and found.until is not None and not found.over and isinstance(record, Agreement):
+            clause = record.duration
+            then = THEN[None if clause is None else clause.renewal]
+            renewed = f" (term {found.number}, if it was renewed)" if found.number > 1 else ""
+            yield DraftFact(
+                kind="term",
+                text=f"its term runs until {date_words(found.until)}{renewed}; then: {then}",
+                certain=found.certain,
+                date=found.until,
+                record_id=record.id,
+                pointer="/duration",
+                citations=self._citations(record, "/duration"),
+            )
 
     def evidence(self, id: str, pointer: str = "", offset: int = 0) -> Answer:
         """Return who says so: the sources for a record or one of its fields, and the claims about it, rivals included.
@@ -168,25 +258,47 @@ class AssistantTools:
         record = self._record(id)
         found = self.dossier.evidence(record, pointer)
         drafts = []
-        if found.value is not None:
-            drafts.append(self._fact("value", found.value, record, pointer, found.citations))
-        for citation in found.citations:
-            source = self.dossier.sources.get(citation.source)
-            supports = ", ".join(citation.supports) or "the whole record"
-            where = f", {citation.locator}" if citation.locator else ""
-            drafts.append(
-                DraftFact(
-                    kind="citation",
-                    text=f"supports {supports}{where}",
-                    record_id=record.id,
-                    sources=() if source is None else (source,),
-                )
-            )
+        target = resolve_pointer(record, pointer) if pointer else None
+        value = found.value if target is None or isinstance(target.value, tuple) else target.value
+        if value is not None:
+            cited = found.citations or self._citations(record, pointer)
+            drafts.append(self._fact("value", self._with_names(_value_text(value)), record, pointer, cited))
+        drafts.extend(self._supported(record, found.citations, whole=not pointer))
         drafts.extend(self._claim(record, one) for one in found.claims)
         field = f" {pointer}" if pointer else ""
         return self._answer(f"{record.label} ({record.id}){field}: {found.figures}", drafts, offset)
 
-    def trail(self, id: str, on: str | None = None, offset: int = 0) -> TrailAnswer:
+    def _supported(self, record: AnyRecord, citations: Iterable[Citation], *, whole: bool) -> Iterator[DraftFact]:
+        """Yield a fact for each field that citations support, with its sources, the official ones first.
+
+        For a `whole` record the fields of one item, such as an action, are one fact.
+        """
+        cited: dict[str, dict[str, Citation]] = {}
+        for citation in citations:
+            for path in citation.supports or ("",):
+                field = "/".join(path.split("/")[:3]) if whole else path
+                cited.setdefault(field, {})[citation.source] = citation
+        most = MOST_SOURCES // 2 if whole else MOST_SOURCES
+        for field in sorted(cited, key=lambda one: (not one, *_place(one))):
+            sources = [self.dossier.sources[id] for id in cited[field] if id in self.dossier]
+            sources.sort(key=lambda one: not one.official)
+            places = [f"{self._name_of(one.source)}, {one.locator}" for one in cited[field].values() if one.locator]
+            where = f"; {'; '.join(places[:most])}" if places else ""
+            left = f" (and {count_text(len(sources) - most, 'more source')})" if len(sources) > most else ""
+            target = resolve_pointer(record, field) if field else None
+            on = getattr(None if target is None else target.value, "on", None)
+            on_day = f" {when(on)}" if isinstance(on, PartialDate) else ""
+            name = self._with_names(place_text(record, field)) if field else "the whole record"
+            yield DraftFact(
+                kind="field",
+                text=f"{name}{on_day}{left}{where}",
+                date=on,
+                record_id=record.id,
+                pointer=field,
+                sources=sources[:most],
+            )
+
+    def trail(self, id: str, on: str | int | None = None, offset: int = 0) -> TrailAnswer:
         """Follow an agreement, commitment, project, dialogue or exercise from its first mention to a day.
 
         Gives its stages, its steps in all records, what is due, the claims about it, and the silence since the last
@@ -197,13 +309,13 @@ class AssistantTools:
         answer = TrailAnswer(
             **self._head(f"{found.label} ({found.id})"),
             on=str(found.on),
-            silence=None if found.silence is None else str(found.silence),
+            silence=None if found.silence is None or _is_over(found) else str(found.silence),
         )
         return packed(self.dossier, answer, self._trail_facts(record, found), offset)
 
     def progress(
         self,
-        on: str | None = None,
+        on: str | int | None = None,
         by: Literal["sector", "party", "objective"] = "sector",
         sector: str | None = None,
         party: str | None = None,
@@ -218,7 +330,8 @@ class AssistantTools:
         drafts = [
             DraftFact(
                 kind="count",
-                text=f"{line.label}: {_counted(zip(ProgressStage, line.counts, strict=True))}",
+                text=f"{line.label}: {count_text(sum(line.counts), 'undertaking')}: "
+                f"{_counted(zip(ProgressStage, line.counts, strict=True))}",
                 certain=not line.uncertain,
                 record_id=line.key if line.key in self.dossier else None,
             )
@@ -255,7 +368,7 @@ class AssistantTools:
         drafts = [
             DraftFact(
                 kind=f"{one.verdict}: {humanise(side.rank or 'recorded')}",
-                text=f"{side.record.label}: {side_text(side)} ({side.figures})",
+                text=f"{side.record.label}: {self._side(side)} ({side.figures})",
                 certain=one.type is DisputeType.SETTLED and (side.rank is None or side.rank in BELIEVED),
                 record_id=side.record.id,
                 pointer=side.field,
@@ -270,8 +383,8 @@ class AssistantTools:
 
     def chronology(
         self,
-        since: str | None = None,
-        until: str | None = None,
+        since: str | int | None = None,
+        until: str | int | None = None,
         sector: str | None = None,
         party: str | None = None,
         kind: str | None = None,
@@ -303,11 +416,16 @@ class AssistantTools:
             for one in moments
         ]
         bounds = "".join(f" {word} {day}" for word, day in (("since", found.since), ("until", found.until)) if day)
-        return self._answer(f"{len(found)} dated events{bounds}{self._scope(sector, party)}", drafts, offset)
+        bounds = f" in {found.since}" if found.since and found.since == found.until else bounds
+        answer = self._answer(f"{len(found)} dated events{bounds}{self._scope(sector, party)}", drafts, offset)
+        if drafts or sector is None:
+            return answer
+        others = self.chronology(since=since, until=until, party=party, kind=kind).total
+        return replace(answer, more=f"Nothing is recorded. Without the sector there are {others:,} events.")
 
     def scorecard(
         self,
-        on: str | None = None,
+        on: str | int | None = None,
         sector: str | None = None,
         party: str | None = None,
         part: Literal["promises", "deliverables", "papers", "dialogues"] | None = None,
@@ -321,11 +439,101 @@ class AssistantTools:
         card = self.dossier.scorecard(self._day(on), sector=self._sector(sector), party=self._party(party))
         kept = [one for name, one in zip(PartName, card.parts, strict=True) if part in (None, name.value)]
         drafts = [DraftFact(kind="count", text=one.sentence, certain=not one.uncertain) for one in kept]
-        drafts.extend(self._entry(entry, entry.state) for one in kept for entry in one.everything)
+        drafting = Drafting(self.dossier, card.on, self.dossier.as_of)
+        drafts.extend(self._thing(drafting, entry) for one in kept for entry in one.everything)
         answer = ScorecardAnswer(
             **self._head(f"scorecard on {card.on}{self._scope(sector, party)}"),
             on=str(card.on),
-            method=clean(card.method, LONGEST_METHOD),
+            method=clean(card.method, LONGEST_METHOD) if offset == 0 else METHOD_ABOVE,
+            caution=" ".join(self._beyond(card.on)) or None,
+        )
+        return packed(self.dossier, answer, drafts, offset)
+
+    def on(self, day: str | int | None = None, party: str | None = None, offset: int = 0) -> Answer:
+        """Return who held which office on a day, the tier of partnerships, what was under way, and what is in force.
+
+        `day` is a date such as 2015-05-18; today if left out. `party` keeps what is of one country or organisation.
+        """
+        when_asked = self._day(day)
+        state = self.dossier.on(when_asked)
+        side = self._party(party)
+        kept = None if side is None else {one.id for one in self.dossier.select(party=side)}
+        drafts = [
+            DraftFact(
+                kind=heading,
+                text=": ".join(filter(None, (entry.line.label, entry.line.state))),
+                certain=entry.line.certain,
+                date=entry.line.since,
+                record_id=entry.line.record_id,
+                citations=self._citations(self.dossier[entry.line.record_id], "/name")[:1],
+            )
+            for heading, entries in (
+                ("office", sorted(state.offices, key=_rank_of_office)),
+                ("partnership", state.partnerships),
+                ("under way", state.happening),
+                ("agreement", state.agreements),
+            )
+            for entry in entries
+            if kept is None or entry.line.record_id in kept
+        ]
+        answer = Answer(**self._head(f"{when_asked}{self._scope(None, party)}"))
+        answer = replace(answer, caution=" ".join(self._beyond(when_asked)) or None)
+        return packed(self.dossier, answer, drafts, offset)
+
+    def briefing(
+        self,
+        sector: str | None = None,
+        party: str | None = None,
+        meeting: str | None = None,
+        agreement: str | None = None,
+        on: str | int | None = None,
+        offset: int = 0,
+    ) -> BriefingAnswer:
+        """Return one page about a sector, a party, a meeting or an agreement: give exactly one of them.
+
+        The page says what was promised, what came of it, what is disputed, and what lies ahead. Use it to brief
+        somebody, or to see what a meeting led to.
+        """
+        day = self._day(on)
+        page = self.dossier.briefing(
+            sector=self._sector(sector),
+            party=self._party(party),
+            meeting=None if meeting is None else self._record(meeting).id,
+            agreement=None if agreement is None else self._record(agreement).id,
+            on=day,
+        )
+        notes = {note.number: note for note in page.notes}
+        drafts = [
+            DraftFact(
+                kind=section.title,
+                text=line.text,
+                certain=not line.text.rstrip(".").endswith("?"),
+                record_id=line.record_id,
+                sources=[
+                    self.dossier.sources[id]
+                    for number in line.notes
+                    if not notes[number].is_dispute
+                    for id in notes[number].sources
+                ],
+            )
+            for section in page.sections
+            for line in section.lines
+        ]
+        drafts += [
+            DraftFact(
+                kind="disputed",
+                text=note.text,
+                certain=False,
+                sources=[self.dossier.sources[id] for id in note.sources],
+            )
+            for note in page.notes
+            if note.is_dispute
+        ]
+        answer = BriefingAnswer(
+            **self._head(f"{page.heading} ({page.subject})"),
+            on=str(page.on),
+            method=clean(page.method, LONGEST_METHOD) if offset == 0 else METHOD_ABOVE,
+            caution=" ".join(self._beyond(day)) or None,
         )
         return packed(self.dossier, answer, drafts, offset)
 
@@ -359,10 +567,10 @@ class AssistantTools:
         hint = f"write {other.id}" if other is not None else "call find with one or two words of its name"
         return UnknownRecord(id, (), f"no record {short_json(id)}; {hint}")
 
-    def _day(self, on: str | None) -> PartialDate:
+    def _day(self, on: str | int | None) -> PartialDate:
         """Return a day that an assistant gave; today without one. Raises InvalidValue that names today's date."""
         try:
-            return to_day(None if on is None else on.strip())
+            return to_day(None if on is None else str(on).strip())
         except InvalidValue as error:
             raise InvalidValue.from_message(f"{error} (today is {today()})", value=on) from None
 
@@ -372,7 +580,15 @@ class AssistantTools:
         return "".join(f", {word} {self.dossier[id].label} ({id})" for word, id in ids.items() if id is not None)
 
     def _sector(self, wanted: str | None) -> str | None:
-        return None if wanted is None else sector_id(self.dossier, wanted)
+        """Return the id of a sector; an error names the sectors with the most records, unless it names a near one."""
+        try:
+            return None if wanted is None else sector_id(self.dossier, wanted)
+        except UnknownRecord as error:
+            if "; " in str(error):
+                raise
+            largest = sorted(self.dossier.sectors.ids, key=lambda id: -len(self.dossier.links_to(id)))[:MOST_SECTORS]
+            hint = f"write a sector such as {', '.join(id.partition(':')[2] for id in largest)}, or find others"
+            raise UnknownRecord(wanted, error.known, f'{error}; {hint} with find and kind "sector"') from None
 
     def _party(self, wanted: str | None) -> str | None:
         return None if wanted is None else party_id(self.dossier, wanted)
@@ -448,6 +664,15 @@ class AssistantTools:
             citations=self._citations(record, pointer),
         )
 
+    def _side(self, side: DisputeSide) -> str:
+        """Return what a side of a dispute says; of a recorded value, first the field that holds it, in words."""
+        text = self._with_names(side_text(side))
+        if side.says or side.field is None:
+            return text
+        name = humanise(side.field.rpartition("/")[2])
+        value = text if effect_of(side.field) is not None else text.removeprefix(f"{name} ")
+        return f"{place_text(side.record, side.field)}: {value}"
+
     def _claim(self, record: AnyRecord, claim: Claim) -> DraftFact:
         note = f" [{claim.note}]" if claim.note else ""
         by = f", says {claim.by}" if claim.by else ""
@@ -462,6 +687,14 @@ class AssistantTools:
             citations=claim.citations,
         )
 
+    def _thing(self, drafting: Drafting, entry: Any) -> DraftFact:
+        """Return an entry of a scorecard as a fact; of a promise with its day and the figure beside its target."""
+        fact = self._entry(entry, entry.state)
+        if not isinstance(entry, PromiseEntry):
+            return fact
+        line = promise_line(drafting, entry)
+        return replace(fact, text=line.text.rstrip("."), date=entry.due or fact.date, sources=line.sources)
+
     def _entry(self, entry: Any, state: Any) -> DraftFact:
         """Return an entry of a board or a scorecard as a fact, with the sources of the steps that decide it."""
         steps = [self._progress_step(one) for one in entry.because]
@@ -472,7 +705,7 @@ class AssistantTools:
             kind=entry.kind,
             text=f"{entry.label}: {humanise(state)}{reported}{silent}",
             certain=entry.certain,
-            date=next((one.date for one in steps if one.date is not None), None),
+            date=entry.last_reported or next((one.date for one in steps if one.date is not None), None),
             record_id=entry.id,
             citations=cited or self._citations(self.dossier[entry.id], "/name"),
         )
@@ -491,8 +724,8 @@ class AssistantTools:
         for step in found.steps:
             gap = "" if step.gap is None or step.gap.at_least < SHORTEST_GAP_SHOWN else f" (after {step.gap})"
             yield DraftFact(
-                kind=f"step: {step.relation}",
-                text=f"{self._named(step.record_id, record)}{step.what}{gap}",
+                kind=f"step: {self._with_names(step.relation)}".removesuffix(": "),
+                text=f"{self._named(step.record_id, record)}{self._with_names(step.what)}{gap}",
                 certain=step.on is not None and not step.on.uncertain,
                 date=step.on,
                 record_id=step.record_id,
@@ -504,7 +737,7 @@ class AssistantTools:
             cited = list(self._citations(holder, ahead.path))
             yield DraftFact(
                 kind="ahead",
-                text=f"{self._named(ahead.record_id, record)}{ahead.what}",
+                text=f"{self._named(ahead.record_id, record)}{self._with_names(ahead.what)}",
                 certain=False,
                 date=ahead.on,
                 record_id=ahead.record_id,
@@ -514,13 +747,29 @@ class AssistantTools:
         for one in found.claims:
             holder = self.dossier[one.record_id]
             yield DraftFact(
-                kind=f"claim: {one.heading}",
+                kind=f"claim: {one.heading if one.claim.citations else 'looked for, not found'}",
                 text=" ".join(filter(None, (one.claim.says, one.remarks))),
                 certain=one.claim.rank in BELIEVED,
                 record_id=one.record_id,
                 pointer=one.path,
                 citations=one.claim.citations,
             )
+
+
+def _rank_of_office(held: OfficeHeld) -> tuple[bool, bool]:
+    """Return the place of an office in a list: heads of state and government first, then what is certain."""
+    return not str(held.line.state).startswith(HEADS), not held.certain
+
+
+def _is_over(trail: Any) -> bool:
+    """Return True if nothing more is to be heard of the undertaking of a trail."""
+    return bool(trail.stages) and trail.stages[-1].stage in END_STAGES
+
+
+def _place(pointer: str) -> tuple[str, int]:
+    """Return the list that a pointer leads into and the number of its item; 0 for what is no list."""
+    _, name, number, *_ = f"{pointer}//".split("/")
+    return name, int(number) if number.isdecimal() else 0
 
 
 def _pointer_of(record: AnyRecord, part: object) -> str:
@@ -530,6 +779,14 @@ def _pointer_of(record: AnyRecord, part: object) -> str:
             if one is part:
                 return f"/{name}/{place}"
     return "/duration" if getattr(record, "duration", None) is part else ""
+
+
+def _value_text(value: object) -> str:
+    """Return the value of a field in words: dates as in a sentence, a part by its fields."""
+    if isinstance(value, Part):
+        text = "; ".join(f"{line.field}: {_text_of(line)}" for line in field_lines(value))
+        return str(value) if isinstance(value, Money | Quantity) else text
+    return str(value)
 
 
 def _text_of(line: DetailLine) -> str:

@@ -103,6 +103,14 @@ class ScorecardAnswer(Answer):
 
 
 @dataclass(frozen=True, kw_only=True)
+class BriefingAnswer(Answer):
+    """One page about a subject; `kind` of a fact is its section. State the method beside any of its numbers."""
+
+    on: str
+    method: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class DraftFact:
     """A fact before its sources are chosen and numbered."""
 
@@ -160,6 +168,7 @@ def _with_facts(records: Records, answer: AnswerT, every: Sequence[DraftFact], o
             )
         )
     is_whole = offset == 0 and end == len(every)
+    cautions = [answer.caution, None if all(one.certain for one in facts) else CAUTION]
     left = f"facts {offset + 1} to {end} of {len(every)}"
     onward = f"; call again with offset={end} for the next" if end < len(every) else ""
     return replace(
@@ -167,7 +176,7 @@ def _with_facts(records: Records, answer: AnswerT, every: Sequence[DraftFact], o
         total=len(every),
         facts=facts,
         sources=list(numbers.values()),
-        caution=None if all(one.certain for one in facts) else CAUTION,
+        caution=" ".join(filter(None, cautions)) or None,
         more=None if is_whole else left + onward,
     )
 

@@ -36,12 +36,15 @@ TOOLS = {
     "disputes": "Disputed facts",
     "chronology": "What happened when",
     "scorecard": "What came of it",
+    "on": "State of a day, with offices",
+    "briefing": "One page about a subject",
 }
 
 INSTRUCTIONS = """\
 What India and the Republic of Korea agreed, did and dispute, each fact with its sources. The data: "{data}".
 
 - Find the id of a record with `find`, then ask `status`, `trail`, `record` or `evidence` about it.
+- `briefing` is one page about a sector, a party, a meeting or an agreement; `on` says who held office on a day.
 - Cite each fact by the title, publisher and address of its sources, and say which are official.
 - Where `certain` is false, say that it is not certain. Give both sides of what is disputed.
 - Silence is not failure: if nothing is recorded, say so, and not that nothing happened.

@@ -56,6 +56,7 @@ from indokorea.progress.board import Board
 from indokorea.progress.scorecard.card import Scorecard
 from indokorea.search.find import advice
 from indokorea.values.dates import PartialDate
+from indokorea.vocabulary.search import MatchType
 from indokorea.vocabulary.sources import DisputeType
 
 MOST_HITS = 20
@@ -290,8 +291,8 @@ def find(
 ) -> None:
     """Find records by TEXT, in English, Korean, Hindi or romanisation.
 
-    Searches names, aliases, titles, summaries and codes, without regard to case, accents and blanks. Every word has to
-    be found; a longer word may differ in one letter.
+    Searches names, aliases, titles, summaries and codes, without regard to case, accents and blanks. A longer word
+    may differ in one letter. If no record has every word, those with the rarest words follow.
 
     Exit status: 0 when something was found; 1 when nothing was; 2 when the command is not valid.
     """
@@ -305,6 +306,8 @@ def find(
         hint = "" if hits else advice(dossier, wanted, kind=None if kind is None else RECORD_TYPE_OF_KIND[kind])
         if hint:
             click.echo(escape_controls(hint))
+        if hits and all(hit.match is MatchType.PARTIAL for hit in hits):
+            click.echo("No record has all the words; these have the rarest of them.")
     click.get_current_context().exit(0 if hits else 1)
 
 

@@ -147,23 +147,41 @@ def _text_of_unknown(records: Records, wanted: str, kinds: tuple[str, ...], know
 
 
 def unknown_record(records: Records, wanted: str) -> UnknownRecord:
-    """Return the error for an id or slug that no record has, or that several have, with the records that come near."""
+    """Return the error for an id or slug that no record has, or that several have, with the records that come near.
+
+    For an id they are of its kind.
+    """
     key = wanted.casefold().strip()
+    kind, _, slug = key.partition(":")
+    kind, slug = (kind, slug) if kind in RECORD_KINDS else ("", key)
     same = [record for record in records if record.slug == key]
     if len(same) > 1:
         text = f"several records have the slug {short_json(wanted)}; write one of {listed(map(named, same))}"
         return UnknownRecord(wanted, tuple(record.id for record in same), text)
-    hits = feature("find")(records, wanted, limit=None) if key else ()
+    wanted_kind = record_type_of(kind) if kind else None
+    pool = records if wanted_kind is None else records.of(wanted_kind)
+    hits = feature("find")(records, slug, kind=wanted_kind, limit=None) if slug else ()
     near = {hit.record.id: hit.record for hit in hits if hit.match in PART_MATCHES}
-    near |= {record.id: record for record in records if key and key in record.id and record.id not in near}
+    near |= {record.id: record for record in pool if key and key in record.id and record.id not in near}
     if near:
         text = f"no record {short_json(wanted)}; it is part of the id or name of {listed(map(named, near.values()))}"
         return UnknownRecord(wanted, tuple(near), text)
-    error = UnknownRecord(wanted, tuple(record.id if ":" in wanted else record.slug for record in records))
-    if hits and "did you mean" not in str(error):
-        text = f"no record {short_json(wanted)}; did you mean {alternatives(hit.record for hit in hits)}?"
-        return UnknownRecord(wanted, tuple(hit.record.id for hit in hits), text)
+    alike = _with_words_of(pool, slug)
+    error = UnknownRecord(wanted, tuple(record.id if ":" in wanted else record.slug for record in pool))
+    if not alike and "did you mean" not in str(error):
+        alike = [hit.record for hit in hits if hit.match in (MatchType.INSIDE, MatchType.TYPO)]
+    if alike:
+        text = f"no record {short_json(wanted)}; did you mean {alternatives(alike)}?"
+        return UnknownRecord(wanted, tuple(record.id for record in alike), text)
     return error
+
+
+def _with_words_of(records: Iterable[AnyRecord], slug: str) -> list[AnyRecord]:
+    """Return the records that share the most words of a slug, two and more than half of them at least."""
+    words = frozenset(slug.split("-"))
+    shared = [(len(words.intersection(record.slug.split("-"))), record) for record in records]
+    most = max((number for number, _ in shared), default=0)
+    return [record for number, record in shared if number == most] if most > max(1, len(words) // 2) else []
 
 
 def named(record: AnyRecord) -> str:

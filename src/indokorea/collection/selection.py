@@ -23,6 +23,7 @@ from indokorea.values.dates import DateLike, PartialDate
 from indokorea.values.day_span import DaySpan
 from indokorea.values.period import Period
 from indokorea.values.window import lacks_year, window_fit
+from indokorea.vocabulary.search import MatchType
 from indokorea.vocabulary.values import WindowFit
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def matching(
     if during is not None:
         tests.append(partial(_may_fit, date_or_period(during).days, without_year))
     if text is not None:
-        found = {hit.record.id for hit in feature("find")(records, text, limit=None)}
+        hits = feature("find")(records, text, limit=None)
+        found = {hit.record.id for hit in hits if hit.match is not MatchType.PARTIAL}
         tests.append(lambda record: record.id in found)
     if status is not None:
         tests.append(with_status(records, status, on, kind=kind, between=pair))

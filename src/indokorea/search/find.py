@@ -12,7 +12,7 @@ from indokorea.errors import InvalidValue
 from indokorea.messages import short_json
 from indokorea.records.kinds import AnyRecord
 from indokorea.render.result_table import AboutRecord, Result
-from indokorea.search.index import MAX_TEXT, MAX_WORDS, SearchIndex
+from indokorea.search.index import MAX_TEXT, Matches, SearchIndex
 from indokorea.search.normalisation import normalised_words
 from indokorea.search.searchable_fields import FieldWeight
 from indokorea.vocabulary.search import MatchType
@@ -28,8 +28,12 @@ LOWEST_SCORES = (
     (0.6, MatchType.INSIDE),
     (0.5, MatchType.SUMMARY),
     (0.405, MatchType.SAID),
-    (0.0, MatchType.TYPO),
+    (0.1601, MatchType.TYPO),
+    (0.0, MatchType.PARTIAL),
 )
+
+# If no record is found by a name, a title or the like, those with some of the words follow.
+LEAST_GOOD_SCORE = 0.6
 
 DEFAULT_LIMIT = 20
 
@@ -91,11 +95,13 @@ def find(
         raise InvalidValue.expected("a limit of 1 or more", limit, hint="write None for all hits")
     wanted = None if kind is None else records.of(kind)
     index = records.cached(SearchIndex)
-    ranked = [
-        (-score, place, number)
-        for place, (score, number) in index.matches(text).items()
-        if wanted is None or index.records[place] in wanted
-    ]
+    found: Matches = {}
+    for matches in (index.matches, index.partial_matches):
+        if max((match[0] for match in found.values()), default=0.0) < LEAST_GOOD_SCORE:
+            for place, match in matches(text).items():
+                if wanted is None or index.records[place] in wanted:
+                    found.setdefault(place, match)
+    ranked = [(-score, place, number) for place, (score, number) in found.items()]
     best = sorted(ranked) if limit is None else nsmallest(limit, ranked)
     return tuple(_hit(index, -score, place, number) for score, place, number in best)
 
@@ -105,17 +111,12 @@ def advice(records: Records, text: str, *, kind: type[AnyRecord] | None = None) 
 
     >>> from indokorea.records.sector import Sector
     >>> steel = Records([Sector(id="sector:steel", name="Stainless steel")])
-    >>> advice(steel, "steel ship"), advice(steel, "stanlis")
-    ('no record has all the words (steel: 1, ship: 0); leave one out', 'did you mean "stainless"?')
+    >>> advice(steel, "stanlis")
+    'did you mean "stainless"?'
     """
     others = len(find(records, text, limit=None)) if kind is not None else 0
     if others:
         return f"records of other kinds: {others}; leave out the kind"
-    words = text[:MAX_TEXT].split()[:MAX_WORDS]
-    counts = {word: len(find(records, word, limit=None)) for word in words} if len(words) > 1 else {}
-    if any(counts.values()):
-        shown = ", ".join(f"{word}: {count}" for word, count in counts.items())
-        return f"no record has all the words ({shown}); leave one out"
     near = (records.cached(SearchIndex).nearest_word(word) for word in normalised_words(text[:MAX_TEXT])[:1])
     return next((f'did you mean "{word}"?' for word in near if word), "")
 

@@ -9,6 +9,8 @@ with the wanted one for a typing error.
 
 from __future__ import annotations
 
+import math
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,12 +19,16 @@ from typing import NamedTuple, TypeAlias
 
 from indokorea.gc_paused import gc_paused
 from indokorea.messages import nearest_match
+from indokorea.records.country import Country
 from indokorea.records.kinds import AnyRecord
 from indokorea.records.person import Person
+from indokorea.records.sector import Sector
+from indokorea.records.source import Source
 from indokorea.search.dprk import is_the_republic, names_the_dprk
 from indokorea.search.edit_distance import OneEditIndex, digits_of, is_long, tolerates_edit
 from indokorea.search.normalisation import is_dense, normalised_key, normalised_words, word_starts
-from indokorea.search.searchable_fields import FieldWeight, SearchableText, searchable_texts
+from indokorea.search.questions import nouns_of, without_stop_words
+from indokorea.search.searchable_fields import FieldWeight, SearchableText, searchable_texts, years_of
 
 # Only this many characters of a text count, both of an indexed and of a wanted one; and this many wanted words.
 MAX_TEXT = 1_000
@@ -52,9 +58,19 @@ TYPO_FACTOR = 0.4
 # A misspelt word and the nearest one differ in length by this at most.
 MOST_LENGTHS_APART = 3
 
-# Words that are dropped from a wanted text that holds others.
-STOP_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
+# A record in which only some words are found scores less than any with all of them, by the rarity of the words. It has
+# words of this part of the weight that the best one has, and a source scores this part of another record.
+PARTIAL_FACTOR = 0.16
+LEAST_SHARE = 0.5
+SOURCE_FACTOR = 0.5
 
+# A year beside other words also finds the records with a date in it, with this score.
+YEARS = re.compile("(?:19|20)[0-9]{2}")
+YEAR_SCORE = 0.6
+# Beside other words, the name of a sector also finds the records of the sector, with this score.
+SECTOR_SCORE = 0.5
+# In place of the number of a text: the record was found by a date or a sector, and is shown by another word.
+NO_TEXT = -1
 
 # The score of a match and the number of the text that matched; and the best match of each record, by its place.
 Match: TypeAlias = tuple[float, int]
@@ -107,6 +123,7 @@ class SearchIndex:
         "_tails",
         "_texts",
         "_whole_texts",
+        "_years",
         "records",
     )
 
@@ -122,6 +139,7 @@ class SearchIndex:
         self._postings: dict[str, list[Posting]] = {}
         self._tails: dict[str, list[PhraseTail]] = {}
         self._near: OneEditIndex | None = None
+        self._years: dict[str, list[int]] | None = None
         with gc_paused():
             self._add_texts()
 
@@ -230,17 +248,108 @@ class SearchIndex:
             for matches in (*several, self._with_phrase(whole), self._with_misspelt_name(whole)):
                 for place, match in matches.items():
                     _keep_better(found, place, match)
+        return self._without_republic(words, found)
+
+    def partial_matches(self, text: str) -> Matches:
+        """Return the matches of records that hold the rarest words of a text, for a text that no record matches whole.
+
+        A word weighs the logarithm of its rarity (Sparck Jones 1972, inverse document frequency), and counts more in a
+        name than in a note. A Korean noun is found without its particle. The names of a country weigh alike in every
+        language, and the name of a sector also finds the records of the sector.
+        """
+        words = normalised_words(text[:MAX_TEXT])
+        wanted = [nouns_of(word) for word in without_stop_words(words)[:MAX_WORDS]]
+        if not any(len(nouns) > 1 for nouns in wanted) and len(wanted) < 2:
+            return {}
+        covered: dict[int, float] = {}
+        scores: dict[int, float] = {}
+        shown: dict[int, Match] = {}
+        total = 0.0
+        for nouns in wanted:
+            matches = self._with_word_or_year(nouns[0])
+            for noun in nouns[1:]:
+                _merge_better(matches, _postings(self._with_word(noun)))
+            common = max((len(matches), *map(self._commonness, nouns)))
+            _merge_better(matches, self._of_sectors(matches))
+            weight = math.log((len(self.records) + 1) / common) if matches else 0.0
+            total += weight
+            for place, (score, number) in matches.items():
+                covered[place] = covered.get(place, 0.0) + weight
+                scores[place] = scores.get(place, 0.0) + weight * (1 + score) / 2
+                if number != NO_TEXT:
+                    _keep_better(shown, place, (weight * score, number))
+        least = LEAST_SHARE * max(covered.values(), default=0.0)
+        return self._without_republic(
+            words,
+            {
+                place: (
+                    PARTIAL_FACTOR
+                    * scores[place]
+                    / total
+                    * (SOURCE_FACTOR if isinstance(self.records[place], Source) else 1.0),
+                    shown[place][1],
+                )
+                for place, weight in covered.items()
+                if total and weight >= least and place in shown
+            },
+        )
+
+    def _commonness(self, word: str) -> int:
+        """Return the number of records that hold the commonest name of the country that a word names; 0 for others."""
+        named = {self._texts[number].record_index for number in self._whole_texts.get(word, ())}
+        names = (
+            normalised_key(one.text)
+            for place in named
+            if isinstance(record := self.records[place], Country)
+            for one in searchable_texts(record)
+            if one.weight <= FieldWeight.ALIAS
+        )
+        return max((len(self._postings_of(name)) for name in names), default=0)
+
+    def _of_sectors(self, matches: Matches) -> Sequence[Posting]:
+        """Return the records of the sectors that are matched by a name, and of those one step narrower."""
+        found: list[Posting] = []
+        wanted = {
+            one.id
+            for place, (score, _) in matches.items()
+            if score >= WORD_SCORES[FieldWeight.NAME] and isinstance(one := self.records[place], Sector)
+        }
+        if wanted:
+            wanted |= {one.id for one in self.records if isinstance(one, Sector) and one.broader in wanted}
+            for place, record in enumerate(self.records):
+                if not wanted.isdisjoint(getattr(record, "sectors", ())):
+                    found.append((place, SECTOR_SCORE, NO_TEXT))
+        return found
+
+    def _without_republic(self, words: tuple[str, ...], found: Matches) -> Matches:
+        """Return matches without the Republic of Korea if the words name the DPRK."""
         if names_the_dprk(words):
             found = {place: match for place, match in found.items() if not is_the_republic(self.records[place])}
         return found
 
     def _with_all_words(self, words: tuple[str, ...]) -> Matches:
         """Return the records that match every word; the worst of a record's matches is its score."""
-        wanted = [word for word in dict.fromkeys(words) if word not in STOP_WORDS] or list(dict.fromkeys(words))
-        by_word = sorted((self._with_word(word) for word in wanted[:MAX_WORDS]), key=len)
+        wanted = without_stop_words(words)[:MAX_WORDS]
+        has_other = not all(map(YEARS.fullmatch, wanted))
+        by_word = sorted(
+            (self._with_word_or_year(word) if has_other else self._with_word(word) for word in wanted), key=len
+        )
         found = by_word[0]
         for other in by_word[1:]:
-            found = {place: min(match, other[place]) for place, match in found.items() if place in other}
+            found = {place: _worse(match, other[place]) for place, match in found.items() if place in other}
+        return found
+
+    def _with_word_or_year(self, word: str) -> Matches:
+        """Return the records that hold a word, and for a year those with a date in it."""
+        found = self._with_word(word)
+        if YEARS.fullmatch(word):
+            if self._years is None:
+                self._years = {}
+                for place, record in enumerate(self.records):
+                    for year in years_of(record):
+                        self._years.setdefault(str(year), []).append(place)
+            for place in self._years.get(word, ()):
+                _keep_better(found, place, (YEAR_SCORE, NO_TEXT))
         return found
 
     def _with_word(self, word: str) -> Matches:
@@ -307,6 +416,16 @@ class SearchIndex:
 
 def _is_long_name(indexed: IndexedText) -> bool:
     return indexed.given.weight <= FieldWeight.ALIAS and is_long(indexed.key)
+
+
+def _postings(matches: Matches) -> Iterator[Posting]:
+    return ((place, *match) for place, match in matches.items())
+
+
+def _worse(one: Match, other: Match) -> Match:
+    """Return the worse of two matches of a record, with the text of the other if it is that of a date."""
+    score, number = min(one, other)
+    return score, max(one[1], other[1]) if number == NO_TEXT else number
 
 
 def _keep_better(found: Matches, place: int, match: Match) -> None:

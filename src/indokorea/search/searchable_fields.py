@@ -16,6 +16,7 @@ from indokorea.records.sector import Sector
 from indokorea.records.source import Source
 from indokorea.search.words_of_types import WORDS_OF_TYPES
 from indokorea.values.names import Name
+from indokorea.values.period import known_dates
 
 # A country is also found by its name without the form of its state. The DPRK's name begins differently, so it never
 # yields "Korea".
@@ -73,6 +74,21 @@ def searchable_texts(record: AnyRecord) -> Iterator[SearchableText]:
                 yield SearchableText(word, pointer(name), FieldWeight.INSIDE)
         if record.summary is not None:
             yield SearchableText(record.summary, "/summary", FieldWeight.SUMMARY)
+
+
+def years_of(record: AnyRecord) -> set[int]:
+    """Return the years in which the dates of a record begin or end, where they are known to the year.
+
+    >>> from indokorea.records.source import Source
+    >>> years_of(Source(id="source:a", title="Ships", type="news", published="2015-05"))
+    {2015}
+    """
+    days = (date.days for date in known_dates(*record.when))
+    return {
+        day.earliest.year
+        for day in days
+        if day.earliest is not None and day.latest is not None and day.earliest.year == day.latest.year
+    }
 
 
 def _own_names(record: Any) -> Iterator[SearchableText]:

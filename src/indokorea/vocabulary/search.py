@@ -14,3 +14,4 @@ class MatchType(Term):
     SUMMARY = "summary", "the summary contains its words"
     SAID = "said", "a statement, a claim or a note contains its words"
     TYPO = "typo", "a name or a word differs from it by one typing error"
+    PARTIAL = "partial", "no record has all of its words; this one has the rarest of those found"

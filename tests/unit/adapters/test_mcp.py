@@ -27,6 +27,8 @@ from mcp.client.stdio import StdioServerParameters  # as above
 pytestmark = pytest.mark.enable_socket
 
 ResultT = TypeVar("ResultT")
+# Kinds of facts without a source: a count of other facts, and a search in vain.
+UNSOURCED = ("count", "claim: looked for, not found")
 QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("find", {"text": "현대"}),
     ("find", {"text": "steel", "kind": "project"}),
@@ -41,6 +43,9 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("disputes", {"sector": "defence"}),
     ("chronology", {"since": "2025", "until": "2026"}),
     ("scorecard", {"on": "2026-11-22"}),
+    ("on", {"day": "2015-05-18", "party": "kor"}),
+    ("briefing", {"meeting": "modi-visit-2015", "on": "2026-11-22"}),
+    ("find", {"text": "한국과 인도의 방산 협력"}),
 ]
 
 
@@ -59,12 +64,11 @@ def call(tool: str, dossier: ik.Dossier | None = None, **arguments: Any) -> Any:
     return session(lambda client: client.call_tool(tool, arguments), dossier)
 
 
-def test_the_server_offers_nine_tools_that_only_read_and_declare_their_answers() -> None:
+def test_the_server_offers_eleven_tools_that_only_read_and_declare_their_answers() -> None:
     tools = session(lambda client: client.list_tools()).tools
     assert [one.name for one in tools] == list(TOOLS)
-    assert sorted(TOOLS) == sorted(
-        ["find", "record", "status", "evidence", "trail", "progress", "disputes", "chronology", "scorecard"]
-    )
+    names = "find record status evidence trail progress disputes chronology scorecard on briefing"
+    assert sorted(TOOLS) == sorted(names.split())
     for one in tools:
         assert one.annotations is not None
         assert (one.annotations.read_only_hint, one.annotations.open_world_hint) == (True, False)
@@ -100,7 +104,7 @@ def test_an_answer_has_sources_for_every_fact_and_at_most_4000_characters(tool: 
     for one in answer["sources"]:
         assert one.keys() >= {"title", "publisher", "url", "official"}
     for fact in answer["facts"]:
-        if fact["kind"] != "count":
+        if fact["kind"] not in UNSOURCED and tool != "briefing":
             assert fact["sources"], fact
         assert all(number in by_number for number in fact["sources"])
     if len(answer["facts"]) < answer["total"]:
@@ -148,6 +152,11 @@ def test_an_unknown_id_is_an_error_with_the_near_miss() -> None:
         ("record", {"id": ""}, "call find with one or two words of its name"),
         ("statuses", {}, 'no tool "statuses"; the tools are find'),
         ("find", {"text": "steel", "offset": 100000}, "expected an offset from 0 to"),
+        ("find", {"text": " "}, "expected a text to find"),
+        ("progress", {"sector": "banana"}, "write a sector such as"),
+        ("record", {"id": "source:nothing"}, 'no record "source:nothing"; call find'),
+        ("status", {"id": "defence-mou-2010"}, "did you mean agreement:defence-cooperation-mou-2010"),
+        ("briefing", {}, "one of sector, party, meeting and agreement"),
     ],
 )
 def test_an_error_says_what_to_write_instead(tool: str, arguments: dict[str, Any], message: str) -> None:
@@ -161,14 +170,140 @@ def test_a_name_that_one_record_alone_has_serves_for_its_id() -> None:
     assert (answer.status, answer.facts[0].record_id) == ("signed", "agreement:cepa-2009")
 
 
-def test_a_question_is_searched_by_its_words_and_an_empty_search_says_what_to_write() -> None:
+def test_a_question_is_searched_by_its_rarest_words_and_an_empty_answer_says_what_to_write() -> None:
     tools = AssistantTools(ik.reference())
-    answer = tools.find("what was agreed on semiconductors")
-    assert answer.facts[0].record_id == "sector:semiconductors"
+    answer = tools.find("what was agreed on shipbuilding in Antarctica", kind="agreement")
     assert "no record has every word" in answer.about
-    nothing = tools.find("")
+    assert any("shipbuilding" in (fact.record_id or "") for fact in answer.facts)
+    nothing = tools.find("xyzzy")
     assert nothing.more is not None
     assert "Write one or two words" in nothing.more
+
+
+def test_a_record_that_is_found_has_its_date_and_an_observation_its_figure_and_names() -> None:
+    dossier = ik.reference()
+    tools = AssistantTools(dossier)
+    for fact in tools.find("Modi", kind="meeting").facts:
+        assert fact.record_id is not None
+        times = dossier[fact.record_id].when
+        assert fact.date == (str(times[0]) if times else None)
+    observation = dossier.observations["trade-2023"]
+    [text] = [one.text for one in tools.find("trade 2023").facts if one.record_id == observation.id]
+    assert str(observation.money) in text
+    assert "India with Republic of Korea" in text
+
+
+def test_a_plural_of_a_kind_beside_other_words_keeps_that_kind() -> None:
+    answer = AssistantTools(ik.reference()).find("POSCO projects")
+    assert {fact.kind for fact in answer.facts} == {"project"}
+
+
+def test_a_recorded_side_of_a_dispute_names_its_field_in_words() -> None:
+    answer = AssistantTools(ik.reference()).disputes(about="cepa-2009")
+    recorded = [one for one in answer.facts if one.pointer == "/actions/0/on" and one.kind.endswith("recorded")]
+    assert recorded
+    assert all("negotiation opened, date: " in one.text for one in recorded)
+
+
+def test_a_status_after_the_day_of_the_data_has_a_caution() -> None:
+    tools = AssistantTools(ik.reference())
+    after, before = tools.status("cepa-2009", "2999-01-01"), tools.status("cepa-2009", "2015-01-01")
+    assert after.caution is not None
+    assert "The data ends on" in after.caution
+    assert before.caution is None
+    assert "The data ends on" in str(tools.scorecard("2999-01-01", part="dialogues").caution)
+
+
+def test_a_status_on_which_sources_differ_has_a_caution() -> None:
+    caution = AssistantTools(ik.reference()).status("dtac-1985", "2016-10-01").caution
+    assert caution is not None
+    assert "Sources differ on" in caution
+    assert "call disputes about agreement:dtac-1985" in caution
+
+
+def test_a_status_in_force_for_a_term_gives_the_term_and_what_follows_it() -> None:
+    facts = AssistantTools(ik.reference()).status("defence-shipbuilding-mou-2017", "2026-11-22").facts
+    [term] = [one for one in facts if one.kind == "term"]
+    assert term.date == "2027-04-20"
+    assert "renewed unless a party gives notice" in term.text
+    assert not term.certain
+
+
+def test_a_year_may_be_given_as_a_number() -> None:
+    result = call("status", id="cepa-2009", on=2015)
+    assert (result.is_error, result.structured_content["on"]) == (False, "2015")
+
+
+def test_a_promise_of_the_scorecard_has_its_day_and_the_figure_beside_its_target() -> None:
+    answer = AssistantTools(ik.reference()).scorecard("2026-11-22", part="promises")
+    [fact] = [one for one in answer.facts if one.record_id == "commitment:trade-30bn-2014"]
+    assert "due in 2014" in fact.text
+    assert "of the target" in fact.text
+    assert fact.date == "2014"
+
+
+def test_the_method_is_given_with_the_first_part_of_an_answer_alone() -> None:
+    tools = AssistantTools(ik.reference())
+    assert "offset=0" in tools.scorecard("2026-11-22", offset=9).method
+    assert tools.scorecard("2026-11-22").method == ik.reference().scorecard("2026-11-22").method
+
+
+def test_the_date_of_an_undertaking_is_that_of_the_last_report_in_its_sentence() -> None:
+    dossier = ik.reference()
+    entries = {one.id: one for one in dossier.progress("2026-11-22", sector="defence").entries}
+    facts = AssistantTools(dossier).progress("2026-11-22", sector="defence").facts
+    reported = [one for one in facts if one.record_id in entries and "last reported" in one.text]
+    assert reported
+    assert all(one.date == str(entries[str(one.record_id)].last_reported) for one in reported)
+
+
+def test_evidence_has_a_fact_for_each_field_in_words_and_the_value_of_a_part() -> None:
+    tools = AssistantTools(ik.reference())
+    facts = tools.evidence("cepa-2009").facts
+    assert all(not one.text.startswith("/") for one in facts)
+    assert len({one.pointer for one in facts if one.kind == "field"}) == len([o for o in facts if o.kind == "field"])
+    first = tools.evidence("k9-vajra-2017", "/value").facts[0]
+    assert (first.kind, first.text) == ("value", str(ik.reference().projects["k9-vajra-2017"].value))
+
+
+def test_no_id_of_a_record_is_in_the_words_of_a_trail() -> None:
+    answer = AssistantTools(ik.reference()).trail("infrastructure-10bn-2015", "2026-11-22")
+    for fact in answer.facts:
+        assert not any(f"{kind}:" in f"{fact.kind} {fact.text}" for kind in ("organisation", "commitment", "country"))
+
+
+def test_a_trail_that_has_ended_counts_no_silence() -> None:
+    tools = AssistantTools(ik.reference())
+    assert tools.trail("posco-odisha-2005", "2026-11-22").silence is None
+    assert tools.trail("infrastructure-10bn-2015", "2026-11-22").silence is not None
+
+
+def test_a_chronology_of_one_year_says_so_and_an_empty_one_counts_without_the_sector() -> None:
+    tools = AssistantTools(ik.reference())
+    assert "events in 2018" in tools.chronology(since="2018", until="2018").about
+    empty = tools.chronology(sector="defence", party="Samsung", since="1950", until="1950")
+    assert empty.more is not None
+    without_sector = tools.chronology(party="Samsung", since="1950", until="1950").total
+    assert f"Without the sector there are {without_sector} events" in empty.more
+
+
+def test_the_state_of_a_day_gives_heads_of_state_and_government_first() -> None:
+    dossier = ik.reference()
+    facts = AssistantTools(dossier).on("2015-06-01").facts
+    held = {one.line.record_id for one in dossier.on("2015-06-01").offices}
+    assert facts[0].kind == "office"
+    assert {one.record_id for one in facts if one.kind == "office"} <= held
+    assert "President" in facts[0].text or "Prime Minister" in facts[0].text
+
+
+def test_a_briefing_has_the_lines_of_the_page_and_its_disputes() -> None:
+    dossier = ik.reference()
+    page = dossier.briefing(meeting="modi-visit-2015", on="2026-11-22")
+    answer = AssistantTools(dossier).briefing(meeting="modi-visit-2015", on="2026-11-22")
+    assert answer.facts[0].text == page.sections[0].lines[0].text
+    lines = sum(len(one.lines) for one in page.sections)
+    assert answer.total == lines + sum(note.is_dispute for note in page.notes)
+    assert answer.method == page.method
 
 
 def test_each_side_of_a_dispute_has_the_name_of_its_record_and_no_pointer() -> None:
