@@ -114,8 +114,9 @@ def test_a_selection_without_its_dossier_has_the_ids_of_targets_as_labels() -> N
 
 
 def test_anything_but_a_dossier_or_a_selection_is_refused() -> None:
+    records: Any = [D.sectors["shipbuilding"]]
     with pytest.raises(ik.InvalidValue, match=r"expected a dossier or a selection, got .*; write d, or d\.select"):
-        to_networkx([D.sectors["shipbuilding"]])  # type: ignore[arg-type]  # what the message is about
+        to_networkx(records)
 
 
 def test_without_networkx_the_message_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
