@@ -108,14 +108,16 @@ def test_the_graph_of_a_selection_has_its_references_and_their_targets() -> None
 
 
 def test_a_selection_without_its_dossier_has_the_ids_of_targets_as_labels() -> None:
-    by_hand = ik.Selection([D.sectors["shipbuilding"]])
-    target = D.sectors["shipbuilding"].broader
-    assert to_networkx(by_hand).nodes[target]["label"] == target
+    shipbuilding = D.sectors["shipbuilding"]
+    graph = to_networkx(ik.Selection([shipbuilding]))
+    assert shipbuilding.broader is not None
+    assert graph.nodes[shipbuilding.broader]["label"] == shipbuilding.broader
 
 
 def test_anything_but_a_dossier_or_a_selection_is_refused() -> None:
+    records: Any = [D.sectors["shipbuilding"]]
     with pytest.raises(ik.InvalidValue, match=r"expected a dossier or a selection, got .*; write d, or d\.select"):
-        to_networkx([D.sectors["shipbuilding"]])  # type: ignore[arg-type]  # what the message is about
+        to_networkx(records)
 
 
 def test_without_networkx_the_message_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
