@@ -419,7 +419,7 @@ def test_the_timeline_has_the_moments_of_the_chronology(
 ) -> None:
     page = open_page(reference_page, f"#timeline{address}")
     # Of a moment whose first possible day is open, the last one decides the place.
-    moments = sorted(ik.reference().chronology(**question), key=lambda one: one.date.days[0] or one.date.days[1])
+    moments = sorted(ik.reference().chronology(**question), key=lambda one: one.date.earliest or one.date.days.last)
     assert count(page) == len(moments)
     shown = [link.inner_text() for link in page.locator(".moments .what").all()]
     assert shown == [moment.text for moment in reversed(moments)][: len(shown)]
@@ -457,8 +457,8 @@ def test_no_year_of_the_timeline_is_that_of_an_open_beginning(open_page: OpenPag
     years = page.locator(".moments .year h2").all_inner_texts()
     found = [int(year) for year in years if year.isdigit()]
     assert found == sorted(set(found))
-    dates = [days for moment in ik.reference().chronology() if any(days := moment.date.days)]
-    assert found[0] == min((first or last).year for first, last in dates)
+    dates = [moment.date for moment in ik.reference().chronology()]
+    assert found[0] == min((date.earliest or date.days.last).year for date in dates)
 
 
 @pytest.mark.parametrize(

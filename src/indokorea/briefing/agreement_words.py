@@ -25,7 +25,8 @@ RENEWED = {
     RenewalType.BY_AGREEMENT: " and is renewed if the parties agree",
 }
 SIGNATURES = (ActionType.SIGNED, ActionType.NOTES_EXCHANGED)
-OF_SIGNATURE = (PaperState.AT_WORK, PaperState.SIGNED_LATELY, PaperState.SIGNED_AND_SILENT, PaperState.PENDING)
+WITH_TERM = (PaperState.IN_FORCE, PaperState.SIGNED_FOR_A_TERM, PaperState.TERM_OVER)
+OF_SIGNATURE = (PaperState.SIGNED_AND_USED, PaperState.SIGNED_LATELY, PaperState.SIGNED_AND_SILENT, PaperState.PENDING)
 
 
 def agreement_words(drafting: Drafting, entry: PaperEntry) -> str:
@@ -36,7 +37,7 @@ def agreement_words(drafting: Drafting, entry: PaperEntry) -> str:
     mark = certain_mark(entry.certain)
     if entry.state in OF_SIGNATURE:
         words = f"signed{'' if signed is None else f' {when(signed)}'}{mark}"
-        if entry.state is PaperState.AT_WORK:
+        if entry.state is PaperState.SIGNED_AND_USED:
             return f"{words}, and in use"
         if entry.state is PaperState.PENDING:
             return f"{words}, and not yet in force"
@@ -49,7 +50,7 @@ def agreement_words(drafting: Drafting, entry: PaperEntry) -> str:
     term = agreement.term_on(drafting.day)
     if entry.state is PaperState.NOT_SIGNED:
         return f"{status}{mark}{last_step(drafting, agreement)[0]}"
-    if entry.state in (PaperState.TERM_RUNNING, PaperState.TERM_OVER) and term is not None and term.until is not None:
+    if entry.state in WITH_TERM and term is not None and term.until is not None:
         return f"{status}{mark}; {term_words(agreement, term)}"
     return f"{status}{mark}"
 

@@ -24,18 +24,19 @@ WORDS: Mapping[Term, str] = {
     TargetVerdict.PARTLY: "partly met",
     TargetVerdict.UNREPORTED: "with no outcome reported",
     DeliverableState.PART_DELIVERED: "delivered in part",
+    DeliverableState.PART_SIGNED: "signed in part",
     DeliverableState.UNREPORTED: "with no outcome reported",
-    PaperState.TERM_RUNNING: "within a fixed term",
-    PaperState.AT_WORK: "signed and in use",
+    PaperState.SIGNED_FOR_A_TERM: "signed for a fixed term",
+    PaperState.SIGNED_AND_USED: "signed and in use",
     PaperState.PENDING: "signed and not yet in force",
     PaperState.SIGNED_LATELY: "signed or reported on within the last two years",
     PaperState.SIGNED_AND_SILENT: "signed with nothing reported for two years",
     PaperState.TERM_OVER: "past their term, with no renewal reported",
-    PaperState.DROPPED: "given up before they were at work",
+    PaperState.DROPPED: "given up before they were in use",
     DialogueState.OVERDUE: "overdue by their own rhythm",
-    DialogueState.NOT_HEARD_OF_SINCE: "with nothing reported for two years",
-    DialogueState.NO_SESSION_RECORDED: "with no session recorded",
-    DialogueState.HELD: "held as single exercises",
+    DialogueState.SILENT: "with nothing reported for two years",
+    DialogueState.WITHOUT_RECORDED_SESSION: "with no session recorded",
+    DialogueState.HELD_ONCE: "held as single exercises",
 }
 # The words for one thing.
 SINGULAR = {
@@ -61,7 +62,7 @@ def count_sentences(card: Scorecard, *, counts_silence: bool) -> Iterator[str]:
 def state_words(state: Term) -> str:
     """Return a state in words that follow the name of one thing.
 
-    >>> state_words(PaperState.TERM_OVER), state_words(DialogueState.NO_SESSION_RECORDED)
+    >>> state_words(PaperState.TERM_OVER), state_words(DialogueState.WITHOUT_RECORDED_SESSION)
     ('past its term, with no renewal reported', 'no session recorded')
     """
     return _of_number(state, 1).removeprefix("with ")
@@ -105,9 +106,9 @@ def _promises(part: Promises) -> str:
 def _things(part: Deliverables, *, counts_silence: bool) -> str:
     delivered = {state: number for state, number in part.counts.items() if state is DeliverableState.DELIVERED}
     text = counted(count_text(len(part.entries), "project"), delivered | part.counts)
-    if not counts_silence or not part.not_heard_of:
+    if not counts_silence or not part.without_news:
         return text
-    which = "it" if len(part.entries) == 1 else f"{part.not_heard_of:,} of those still open"
+    which = "it" if len(part.entries) == 1 else f"{part.without_news:,} of those still open"
     return f"{text}; nothing reported on {which} for two years"
 
 

@@ -179,7 +179,7 @@ def state_text(drafting: Drafting, entry: DeliverableEntry | DialogueEntry) -> s
     """Return the state of an entry, and the day on which something of it was last reported."""
     reported = "" if entry.last_reported is None else f", last reported {when(entry.last_reported)}"
     mark = certain_mark(entry.certain)
-    if isinstance(entry, DialogueEntry) and entry.state is DialogueState.NOT_HEARD_OF_SINCE and entry.last_reported:
+    if isinstance(entry, DialogueEntry) and entry.state is DialogueState.SILENT and entry.last_reported:
         return f"nothing reported since {date_words(entry.last_reported)}{mark}"
     return f"{state_words(entry.state)}{mark}{reported}{_silence(drafting, entry)}"
 
