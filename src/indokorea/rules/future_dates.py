@@ -35,7 +35,7 @@ RecordedDate: TypeAlias = tuple[str, PartialDate | None, bool]
 @rule(
     "DAT-03",
     severity=Severity.WARNING,
-    meaning="what is recorded as done or published has no date after the dossier's as-of date, or after today if it has none",
+    meaning="what is done or published has no date after the dossier's as-of date, or after today if it has none",
     remedy="correct the date or the as-of date; leave out what is only planned",
 )
 def no_future_dates(records: Records) -> Iterator[Violation]:
