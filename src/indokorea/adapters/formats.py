@@ -16,7 +16,10 @@ from indokorea.wire.writing import write as write_json
 Format: TypeAlias = Literal["json", "sqlite", "csv", "parquet"]
 
 SQLITE_SUFFIXES = (".sqlite", ".sqlite3", ".db")
-HINT = f"write a file name that ends in {', '.join((*SUFFIXES, *SQLITE_SUFFIXES))}, or a folder and csv or parquet"
+HINT = (
+    f"write a file name that ends in {', '.join((*SUFFIXES, *SQLITE_SUFFIXES))}, "
+    "or a folder with the format csv, which Excel opens, or parquet"
+)
 
 
 def write_as(dossier: Dossier, path: str | os.PathLike[str], format: Format | None = None) -> None:

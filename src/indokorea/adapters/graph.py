@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from indokorea.adapters.extras import require
 from indokorea.collection.references import references, role_of
 from indokorea.dossier import Dossier
+from indokorea.errors import InvalidValue
 from indokorea.fields.part import Part
 from indokorea.fields.record_ids import parse_id
 from indokorea.fields.shape import Leaf, Maybe, Nested, innermost, shapes_of
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 
 
 def to_networkx(dossier: Dossier, *, sources: bool = False, claims: bool = False) -> networkx.MultiDiGraph[str]:
-    """Return a dossier as a directed graph. Raises ModuleNotFoundError without networkx.
+    """Return a dossier as a directed graph.
+
+    Raises ModuleNotFoundError without networkx, InvalidValue for anything but a dossier, such as a selection.
 
     A node is the id of a record, with its `kind`, its `label`, its dates and periods as text in `when`, and their
     bounds in `earliest` and `latest`. An attribute without a value is left out.
@@ -41,6 +44,10 @@ def to_networkx(dossier: Dossier, *, sources: bool = False, claims: bool = False
     >>> list(graph.edges(data="role"))
     [('sector:steel', 'sector:metals', 'broader')]
     """
+    given: object = dossier
+    if not isinstance(given, Dossier):
+        hint = "put records in one: Dossier(records, integrity=False)"
+        raise InvalidValue.expected("a dossier", dossier, hint=hint)
     graph: networkx.MultiDiGraph = require("networkx", "graph", "graphs").MultiDiGraph()
     graph.graph.update({name: str(value) for name, value in dossier.header.items() if value is not None})
     records = [record for record in dossier if sources or not isinstance(record, Source)]

@@ -97,6 +97,13 @@ def test_a_record_that_is_missing_is_a_node_with_its_id() -> None:
     assert graph.nodes["sector:metals"] == {"kind": "sector", "label": "sector:metals"}
 
 
+def test_a_selection_is_refused_with_how_to_make_a_dossier_of_it() -> None:
+    selection: Any = D.select(sector="defence")
+    with pytest.raises(ik.InvalidValue, match=r"^expected a dossier, got .*; put records in one: Dossier\("):
+        to_networkx(selection)
+    assert len(to_networkx(ik.Dossier(selection, integrity=False))) >= len(selection)
+
+
 def test_without_networkx_the_message_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "networkx", None)
     with pytest.raises(ModuleNotFoundError, match=r'graphs need networkx: python -m pip install "indokorea\[graph\]"'):
