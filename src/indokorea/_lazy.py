@@ -22,6 +22,7 @@ FEATURES = {
     "find": ("indokorea.search.find", "find"),
     "loads_of_any_size": ("indokorea.wire.reading", "loads_of_any_size"),
     "page_of": ("indokorea.pages.page_of", "page_of"),
+    "parse_money": ("indokorea.values.money_text", "parse_money"),
     "period": ("indokorea.values.period", "Period"),
     "save_briefing": ("indokorea.adapters.briefing_files", "save_briefing"),
     "table_of": ("indokorea.relational.row_tables", "table_of"),

@@ -50,7 +50,7 @@ def convert(context: click.Context, source: str, target: str, format: Format | N
         else:
             write_as(dossier, target, format)
     except (IndoKoreaError, ModuleNotFoundError) as error:
-        fail(str(error))
+        fail(str(error).replace("the format csv", "--to csv"))
     except OSError as error:
         fail(f"{target}: cannot be written: {error.strerror or error}")
     click.echo(f"written: {escape_controls(target)} ({len(dossier):,} records)", err=True)

@@ -12,11 +12,13 @@ from typing import Annotated, Any, cast
 
 import attrs
 
+from indokorea._lazy import feature
 from indokorea.errors import InvalidValue
 from indokorea.messages import expected_got, short_json
 
 MOST_DIGITS = 30
 PLAIN = r"-?(0|[1-9][0-9]{0,29})(\.[0-9]{1,29})?"
+DECIMAL_COMMA = r"-?[0-9]+,[0-9]{1,2}"
 GROUPED = r"-?(0|[1-9][0-9]*|[1-9][0-9]{0,2}(,[0-9]{3})+|[1-9][0-9]?(,[0-9]{2})*,[0-9]{3})(\.[0-9]+)?"
 
 # Nearer to zero than this, Decimal writes itself with an exponent.
@@ -106,10 +108,28 @@ def check_decimal(value: object) -> None:
 def read_decimal(value: object) -> Decimal:
     """Return the number that a text on the wire means, without trailing zeros. Raises InvalidValue."""
     if type(value) is not str:
-        raise InvalidValue.expected("an exact number", value, hint='write numbers as text, such as "7.9"')
+        shown = short_json(value)
+        example = shown if re.fullmatch(PLAIN, shown, re.ASCII) else "7.9"
+        raise InvalidValue.expected("an exact number", value, hint=f'write numbers as text, such as "{example}"')
     if re.fullmatch(PLAIN, value, re.ASCII) is None:
-        raise InvalidValue.expected("a number", value, hint='write digits and at most one point, such as "7628.7"')
+        meant = _number_meant(value)
+        hint = f'write "{meant}"' if meant else 'write digits and at most one point, such as "7628.7"'
+        raise InvalidValue.expected("a number", value, hint=hint)
     return normal_form(Decimal(value))
+
+
+def _number_meant(text: str) -> str:
+    """Return the number that a text in another notation means, such as `5 billion` or `12,5`; empty if that is unclear.
+
+    It is read as a sum of money is, since sources write both alike.
+    """
+    plain = text.replace(",", ".") if re.fullmatch(DECIMAL_COMMA, text, re.ASCII) else ""
+    try:
+        amount, _, qualifier = feature("parse_money")(f"INR {text}")
+        plain = plain if qualifier.value != "exact" else format(amount, "f")
+    except InvalidValue:
+        pass
+    return plain if re.fullmatch(PLAIN, plain, re.ASCII) else ""
 
 
 def read_grouped(text: str) -> Decimal:

@@ -24,6 +24,10 @@ from indokorea.messages import did_you_mean, short_json, with_article
 # The types of values that stay as they are in a row.
 NUMBERS = (Decimal, int, bool)
 
+# What others call a field, and fields that are the two ends of a period here.
+FIELD_FOR = {"metric": "indicator", "measure": "indicator", "name": "title", "title": "name"}
+ENDS_OF_PERIOD = frozenset({"from", "to", "start", "end", "since", "until"})
+
 # A check of several fields together. Its parameters are the names of the fields it needs; it runs only if all of
 # them are valid.
 FieldsCheck: TypeAlias = Callable[..., Iterator[Finding]]
@@ -176,7 +180,9 @@ def _field_hint(cls: type[Part], name: Any, known: Iterable[str]) -> str:
         return "the name of a field is text"
     if ":" in name and "extensions" in known:
         return 'data of your own belongs in "extensions"'
-    if meant := did_you_mean(name, known):
+    if name in ENDS_OF_PERIOD and "period" in known:
+        return 'write both ends in "period", such as "2020/2022"'
+    if meant := did_you_mean(FIELD_FOR.get(name, name), known):
         return meant
     fields = f"the fields of {cls.__name__} are {', '.join(known)}"
     if "extensions" in known:

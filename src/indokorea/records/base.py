@@ -116,6 +116,9 @@ class Record(Part, Displayable):
 
         Raises KeyError if it has none of this name, InvalidData if the data does not fit the class.
         """
+        if name not in self.extensions:
+            names = ", ".join(map(short_json, self.extensions)) or "none"
+            raise KeyError(f"no extension {short_json(name)}; {self.id} has {names}")
         plain = self.extensions[name]
         return plain if cls is None else feature("structure_extension")(plain, cls)
 

@@ -16,6 +16,7 @@ from indokorea.records.kinds import AnyRecord
 from indokorea.records.meeting import Meeting
 from indokorea.records.partnership import Partnership
 from indokorea.records.project import Project, ProjectUpdate
+from indokorea.records.source import Source
 from indokorea.records.statement import Statement
 from indokorea.records.trade_measure import TradeMeasure
 from indokorea.rules.agreement_order import DATED_BY_EFFECT
@@ -34,7 +35,7 @@ RecordedDate: TypeAlias = tuple[str, PartialDate | None, bool]
 @rule(
     "DAT-03",
     severity=Severity.WARNING,
-    meaning="what is recorded as done has no date after the dossier's as-of date, or after today if it has none",
+    meaning="what is done or published has no date after the dossier's as-of date, or after today if it has none",
     remedy="correct the date or the as-of date; leave out what is only planned",
 )
 def no_future_dates(records: Records) -> Iterator[Violation]:
@@ -42,11 +43,12 @@ def no_future_dates(records: Records) -> Iterator[Violation]:
     # into force or ends, since its text may fix that day: this is a note only.
     now = as_of_date(records)
     for record in records:
+        word = "published" if isinstance(record, Source) else "done"
         for path, date, may_be_fixed in _dates_recorded_as_done(record):
             if date is not None and date.definitely_after(now):
                 yield Violation(
                     path=pointer(record.id) + path,
-                    message=f"recorded as done on {date}, but the records are as of {now}",
+                    message=f"recorded as {word} on {date}, but the records are as of {now}",
                     severity=severity_for(not may_be_fixed, date, now, severity=Severity.WARNING),
                     value=date.text,
                 )
@@ -69,6 +71,8 @@ def _dates_recorded_as_done(record: AnyRecord) -> Iterator[RecordedDate]:
             yield pointer("steps", index, "on"), step.on, False
     elif isinstance(record, Statement):
         yield "/date", record.date, False
+    elif isinstance(record, Source):
+        yield "/published", record.published, False
     elif isinstance(record, Meeting | Event | Exercise) and record.period is not None and _took_place(record):
         yield "/period", record.period.start, False
 

@@ -140,9 +140,10 @@ def _violation(
     record: Commitment | Project, old: DatedUpdate, new: DatedUpdate, message: str | None = None
 ) -> Violation:
     if old.stage.final:
-        fault, hint = "final", "record what was taken up again as a commitment that renews this one"
+        fault = "final"
+        hint = "correct a date, or record what was taken up again as a commitment that renews this one"
         if isinstance(record, Project):
-            hint = "add an update closed between the two, or record a project that succeeds this one"
+            hint = "correct a date, add an update closed between the two, or record a project that succeeds this one"
     else:
         fault, hint = "higher", "correct a date, or add an update stalled between the two"
     return Violation(

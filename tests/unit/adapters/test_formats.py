@@ -176,7 +176,7 @@ def test_the_name_of_a_file_gives_its_format(tmp_path: Path) -> None:
         chosen: Any = format
         formats.write_as(dossier, tmp_path / name, chosen)
         assert formats.read_as(tmp_path / name) == dossier
-    with pytest.raises(ik.InvalidValue, match=r"\.jsonl"):
+    with pytest.raises(ik.InvalidValue, match=r"\.jsonl.* the format csv, which Excel opens, or parquet$"):
         formats.write_as(dossier, tmp_path / "a.xlsx")
     with pytest.raises(ik.InvalidValue, match="one of json"):
         formats.write_as(dossier, tmp_path / "a", cast(Any, "xlsx"))

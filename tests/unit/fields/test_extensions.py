@@ -165,6 +165,12 @@ def test_each_look_up_returns_new_data_and_nothing_changes_the_record() -> None:
         held["acme:score"] = 1
 
 
+def test_a_missing_extension_is_refused_with_the_names_that_the_record_has() -> None:
+    for record, names in ((sector(extensions=SCORE), '"acme:score"'), (sector(), "none")):
+        with pytest.raises(KeyError, match=f'no extension "acme:scope"; {record.id} has {names}'):
+            record.extension("acme:scope")
+
+
 def test_extensions_are_a_mapping() -> None:
     held = Extensions(SCORE)
     assert list(held) == list(held.keys()) == ["acme:score"]

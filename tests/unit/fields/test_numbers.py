@@ -70,7 +70,7 @@ def test_none_stays_none() -> None:
         (7.9, "expected an exact number, got 7.9: a float is not exact; write it as text"),
         (True, "expected an exact number, got true; write a Decimal or its text"),
         ("5", 'expected an exact number, got "5"; write a Decimal or its text'),
-        ("5 crore", 'expected a number, got "5 crore"; write digits and at most one point, such as "7628.7"'),
+        ("5 crore", 'expected a number, got "5 crore"; write "50000000"'),
         (10**30, f"1{'0' * 30} {TOO_LONG}"),
         (Decimal("1E+999999"), f"1E+999999 {TOO_LONG}"),
         (Decimal("1." + "1" * 30), f"1.{'1' * 30} {TOO_LONG}"),
@@ -94,6 +94,27 @@ def test_an_integer_too_long_to_show_is_refused_with_a_message() -> None:
 def test_on_the_wire_a_number_is_text(value: object) -> None:
     with pytest.raises(InvalidValue, match="write numbers as text"):
         read_decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        (500, 'such as "500"'),
+        (7.5, 'such as "7.5"'),
+        ("5 billion", 'write "5000000000"'),
+        ("7,628.7 crore", 'write "76287000000"'),
+        ("1,00,000", 'write "100000"'),
+        ("12,5", 'write "12.5"'),
+        ("about 5 billion", "write digits and at most one point"),
+        ("USD 5", "write digits and at most one point"),
+        ("1" * 31, "write digits and at most one point"),
+        ("99 trillion trillion", "write digits and at most one point"),
+    ],
+)
+def test_a_number_in_another_notation_is_shown_as_it_is_to_be_written(value: object, hint: str) -> None:
+    with pytest.raises(InvalidValue) as raised:
+        read_decimal(value)
+    assert hint in str(raised.value)
 
 
 @pytest.mark.parametrize("text", ["1e5", "NaN", " 1", "1\n", "01", ".5", "5.", "+5", "1,000", "५", "1" * 31])

@@ -211,6 +211,24 @@ def test_missing_and_misspelt_arguments_are_listed_with_the_other_faults() -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("part", "field", "hint"),
+    [
+        (ik.Tenure, "from", 'write both ends in "period", such as "2020/2022"'),
+        (ik.Meeting, "until", 'write both ends in "period", such as "2020/2022"'),
+        (ik.Observation, "metric", 'did you mean "indicator"?'),
+        (ik.Source, "name", 'did you mean "title"?'),
+        (ik.Sector, "title", 'did you mean "name"?'),
+        (ik.Sector, "from", "the fields of Sector are id, name"),
+    ],
+)
+def test_a_common_name_of_a_field_leads_to_the_field(part: Any, field: str, hint: str) -> None:
+    with pytest.raises(ik.InvalidRecord) as raised:
+        part(**{field: "x"})
+    (found,) = (one.hint for one in raised.value.report if one.path == f"/{field}")
+    assert found.startswith(hint)
+
+
 @pytest.mark.parametrize("annotation", [list[str], dict[str, int], str | int, float, tuple[str, str], object, "x"])
 def test_a_field_may_not_have_a_type_that_could_not_be_frozen_or_written(annotation: Any) -> None:
     with pytest.raises(TypeError, match="a field may not have the type"):

@@ -17,6 +17,7 @@ from indokorea.records.partnership import Partnership, Phase
 from indokorea.records.person import Person, Tenure
 from indokorea.records.project import Project, ProjectUpdate
 from indokorea.records.representative import Representative
+from indokorea.records.source import Source
 from indokorea.records.statement import Statement
 from indokorea.vocabulary.agreements import ActionType, AgreementLevel, InstrumentType
 from indokorea.vocabulary.commitments import CommitmentStatus
@@ -31,7 +32,7 @@ from indokorea.vocabulary.meetings import HoldingOutcome, MeetingType
 from indokorea.vocabulary.organisations import OrganisationType
 from indokorea.vocabulary.partnerships import PartnershipTier
 from indokorea.vocabulary.projects import ProjectStatus, ProjectType
-from indokorea.vocabulary.sources import ClaimRank, ClaimType
+from indokorea.vocabulary.sources import ClaimRank, ClaimType, SourceType
 from indokorea.vocabulary.statements import StatementType
 
 FUTURE = "9998-01-01"
@@ -212,6 +213,11 @@ FIRING: Firing = [
             ),
             strict=True,
         )
+    ),
+    (
+        "DAT-03",
+        (Source(id="source:s", title="S", type=SourceType.NEWS, published="2031"),),
+        [(WARNING, "/source:s/published", "recorded as published on 2031, but the records are as of 2026-11-22")],
     ),
     (
         "DAT-03",

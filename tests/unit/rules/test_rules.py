@@ -763,11 +763,11 @@ def test_a_finding_has_a_hint_and_the_value_seen(
     [
         (
             commitment(("delivered", "2015"), ("announced", "2016")),
-            "record what was taken up again as a commitment that renews this one",
+            "correct a date, or record what was taken up again as a commitment that renews this one",
         ),
         (
             project(("delivered", "2015"), ("announced", "2016")),
-            "add an update closed between the two, or record a project that succeeds this one",
+            "correct a date, add an update closed between the two, or record a project that succeeds this one",
         ),
         (
             commitment(("under_way", "2015"), ("announced", "2016")),

@@ -21,7 +21,7 @@ from indokorea.fields.part import Part, defaults_of, key_faults, non_default_fie
 from indokorea.fields.shape import Leaf, Many, Maybe, Shape, enum_leaf, extensions_leaf, shapes_of, text_value_leaf
 from indokorea.findings import Finding
 from indokorea.json_pointer import pointer
-from indokorea.messages import did_you_mean, expected_got, nearest_match, short_json, with_article
+from indokorea.messages import LONGEST_VALUE, did_you_mean, expected_got, nearest_match, short_json, with_article
 from indokorea.records.base import Record
 from indokorea.records.kinds import RECORD_TYPE_OF, AnyRecord
 from indokorea.values.dates import PartialDate
@@ -207,8 +207,10 @@ def _shape_reader(converter: BaseConverter, shape: Shape) -> ShapeReader:
 
         def read_many(raw: Any, faults: list[Finding], path: Path) -> Any:
             if not isinstance(raw, list):
-                message = expected_got("a list", short_json(raw))
-                finding = Finding(code="wrong-type", message=message, hint="write [...]", value=short_json(raw))
+                shown = short_json(raw)
+                fits = isinstance(raw, str if isinstance(shape.item, Leaf) else dict)
+                hint = f"write [{shown}]" if fits and len(shown) < LONGEST_VALUE else "write [...]"
+                finding = Finding(code="wrong-type", message=expected_got("a list", shown), hint=hint, value=shown)
                 faults.append(finding.prefixed(*path))
                 return ()
             items: list[Any] = []
