@@ -50,7 +50,7 @@ def promise(**changes: Any) -> ik.Commitment:
 
 
 def project(id: str = "project:road", status: str = "contracted", on: str = "2018-11-30", **changes: Any) -> ik.Project:
-    update = ik.ProjectUpdate(status=status, on=on, money=changes.pop("money", None))
+    update = ik.ProjectUpdate(status=ik.ProjectStatus(status), on=on, money=changes.pop("money", None))
     fields: dict[str, Any] = {"name": "Road", "type": "infrastructure", "sectors": ("sector:steel",)}
     return ik.Project(id=id, updates=(update,), **fields | changes)
 
@@ -84,7 +84,7 @@ def test_no_promise_of_a_sum_is_called_signed_without_the_part_that_is() -> None
         and all(d[step.record_id].kind == "project" for step in entry.because)
     ]
     for entry in by_parts:
-        for sector in d[entry.id].sectors:
+        for sector in d.commitments[entry.id].sectors:
             for text in texts(d.briefing(sector=sector, on=DAY), "What was promised, and what came of it"):
                 if text.startswith(f"{entry.label}: "):
                     assert any(f'"{d[step.record_id].label}"' in text for step in entry.because)
