@@ -49,8 +49,8 @@ def promise(**changes: Any) -> ik.Commitment:
     return ik.Commitment(id="commitment:loans", name="USD 10 billion of loans", **fields | changes)
 
 
-def project(id: str = "project:road", status: Any = "contracted", on: str = "2018-11-30", **changes: Any) -> ik.Project:
-    update = ik.ProjectUpdate(status=status, on=on, money=changes.pop("money", None))
+def project(id: str = "project:road", status: str = "contracted", on: str = "2018-11-30", **changes: Any) -> ik.Project:
+    update = ik.ProjectUpdate(status=ik.ProjectStatus(status), on=on, money=changes.pop("money", None))
     fields: dict[str, Any] = {"name": "Road", "type": "infrastructure", "sectors": ("sector:steel",)}
     return ik.Project(id=id, updates=(update,), **fields | changes)
 
