@@ -83,9 +83,11 @@
   const SLICE = 6; // milliseconds
 
   // Runs a generator in slices; `pause` is called after each but the last, with what was yielded, and `done` with the
-  // result. Returns a function that stops the work.
-  function inSlices(work, pause, done) {
+  // result. The first slice is run at once, or, if it `isLate`, when the page has been shown. Returns a function that
+  // stops the work.
+  function inSlices(work, pause, done, isLate = false) {
     let timer = 0;
+    let frame = 0;
     const slice = () => {
       const end = performance.now() + SLICE;
       let step = work.next();
@@ -94,8 +96,12 @@
       timer = setTimeout(slice);
       return pause(step.value);
     };
-    slice();
-    return () => clearTimeout(timer);
+    if (isLate) frame = requestAnimationFrame(() => { timer = setTimeout(slice); });
+    else slice();
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
   }
 
   // The result of a generator that is run at once.
@@ -523,6 +529,9 @@
       if (!query) return list(now, null, true);
       if (!isTyping) return list(now, atOnce(search(query)), true);
       results.setAttribute("aria-busy", "true");
+      // The first letter makes the view, whose results come after it.
+      const isNew = !results.childElementCount;
+      if (isNew) results.append(el("p", { class: "dim said" }, "searching …"));
       let shownAt = performance.now();
       let isDone = false;
       const stop = inSlices(search(query), (hits) => {
@@ -535,7 +544,7 @@
         stopSearch = afterSearch = null;
         list(now, answer, true);
         if (action) action();
-      });
+      }, isNew);
       if (!isDone) stopSearch = stop;
       return null;
     };
