@@ -724,14 +724,15 @@
     }
     const listed = [...reasons].sort((one, other) => other[1] - one[1]).map(([reason, times]) => counted(times, reason, several.get(reason)));
     document.getElementById("left-out").textContent = listed.length ? `Not counted: ${listed.join("; ")}.` : count ? "Every undertaking is counted." : "";
+    const ofKind = new Map();
+    for (const number of records.keys()) if (passes(number, filter)) ofKind.set(kindOf(number), (ofKind.get(kindOf(number)) || 0) + 1);
     for (const link of first.querySelectorAll(".contents a")) {
       const kind = new URLSearchParams(link.getAttribute("href").split("?")[1]).get("kind");
       const next = onlyParams(params, ["sector", "party"]);
       next.set("kind", kind);
       link.setAttribute("href", `#records?${next}`);
-      const here = [...records.keys()].filter((number) => kindOf(number) === kind && passes(number, filter));
-      link.nextElementSibling.textContent = grouped(here.length);
-      link.parentNode.hidden = !here.length;
+      link.nextElementSibling.textContent = grouped(ofKind.get(kind) || 0);
+      link.parentNode.hidden = !ofKind.has(kind);
     }
     return only ? `The scorecard counts ${counted(count, "thing", "things")}` : "";
   }
