@@ -454,8 +454,8 @@ class AssistantTools:
 
         `day` is a date such as 2015-05-18; today if left out. `party` keeps what is of one country or organisation.
         """
-        when_asked = self._day(day)
-        state = self.dossier.on(when_asked)
+        chosen = self._day(day)
+        state = self.dossier.on(chosen)
         side = self._party(party)
         kept = None if side is None else {one.id for one in self.dossier.select(party=side)}
         drafts = [
@@ -476,8 +476,8 @@ class AssistantTools:
             for entry in entries
             if kept is None or entry.line.record_id in kept
         ]
-        answer = Answer(**self._head(f"{when_asked}{self._scope(None, party)}"))
-        answer = replace(answer, caution=" ".join(self._beyond(when_asked)) or None)
+        answer = Answer(**self._head(f"{chosen}{self._scope(None, party)}"))
+        answer = replace(answer, caution=" ".join(self._beyond(chosen)) or None)
         return packed(self.dossier, answer, drafts, offset)
 
     def briefing(
@@ -767,7 +767,7 @@ def _is_over(trail: Any) -> bool:
 
 
 def _place(pointer: str) -> tuple[str, int]:
-    """Return the list that a pointer leads into and the number of its item; 0 for what is no list."""
+    """Return the list that a pointer leads into and the number of its item; 0 for any other field."""
     _, name, number, *_ = f"{pointer}//".split("/")
     return name, int(number) if number.isdecimal() else 0
 

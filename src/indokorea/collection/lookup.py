@@ -109,7 +109,8 @@ def _id_of_name(records: Records, wanted: str, same: list[str], kinds: tuple[str
     """Return the id of the only record of these kinds with this code or name; `same` have the slug already."""
     near: list[Hit[AnyRecord]] = []
     if not same:
-        near = [hit for kind in kinds for hit in feature("find")(records, wanted, kind=record_type_of(kind))]
+        hits = (hit for kind in kinds for hit in feature("find")(records, wanted, kind=record_type_of(kind)))
+        near = [hit for hit in hits if hit.match is not MatchType.PARTIAL]
         by_name = [hit for hit in near if hit.match in NAME_MATCHES]
         best = max((hit.score for hit in by_name), default=0.0)
         same = [hit.record.id for hit in by_name if hit.score == best]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from heapq import nsmallest
 from typing import Any, Generic, TypeVar, overload
 
@@ -95,15 +96,25 @@ def find(
         raise InvalidValue.expected("a limit of 1 or more", limit, hint="write None for all hits")
     wanted = None if kind is None else records.of(kind)
     index = records.cached(SearchIndex)
-    found: Matches = {}
-    for matches in (index.matches, index.partial_matches):
-        if max((match[0] for match in found.values()), default=0.0) < LEAST_GOOD_SCORE:
-            for place, match in matches(text).items():
-                if wanted is None or index.records[place] in wanted:
-                    found.setdefault(place, match)
-    ranked = [(-score, place, number) for place, (score, number) in found.items()]
-    best = sorted(ranked) if limit is None else nsmallest(limit, ranked)
+    found = index.matches(text)
+    best = _best(index, found, wanted, limit)
+    if not best or -best[0][0] < LEAST_GOOD_SCORE:
+        partial = index.partial_matches(text)
+        if partial:
+            best = _best(index, partial | found, wanted, limit)
     return tuple(_hit(index, -score, place, number) for score, place, number in best)
+
+
+def _best(
+    index: SearchIndex, found: Matches, wanted: Container[AnyRecord] | None, limit: int | None
+) -> list[tuple[float, int, int]]:
+    """Return the best matches of records in `wanted`, of all if None: their scores below zero, records and texts."""
+    ranked = [
+        (-score, place, number)
+        for place, (score, number) in found.items()
+        if wanted is None or index.records[place] in wanted
+    ]
+    return sorted(ranked) if limit is None else nsmallest(limit, ranked)
 
 
 def advice(records: Records, text: str, *, kind: type[AnyRecord] | None = None) -> str:

@@ -208,6 +208,8 @@ def test_find_takes_several_words_and_counts_the_hits() -> None:
     assert found["total"] > 1
     assert "the first 1 of them" in shown("find", "korea", "--limit", "1")
     assert {hit["kind"] for hit in json_of("find", "steel", "--kind", "agreement")["hits"]} == {"agreement"}
+    partial = run("find", "missing", "steelworks", "zzzzzz")
+    assert (partial.exit_code, "No record has all the words" in partial.output) == (0, True)
     nothing = run("find", "zzzzzz")
     assert (nothing.exit_code, nothing.stdout) == (1, "Nothing found\n")
 

@@ -111,6 +111,13 @@ def test_two_parties_are_given_by_id_slug_code_or_name(pair: tuple[str, str]) ->
         D.select(between=(pair[0], f"country:{'ind'}"))
 
 
+def test_a_misspelt_id_suggests_no_record_that_shares_only_the_kind() -> None:
+    kita = ik.Organisation(id="organisation:kita", name="KITA", type="industry_association")
+    other = ik.Organisation(id="organisation:isro", name="Space Research Organisation", type="industry_association")
+    with pytest.raises(ik.UnknownRecord, match=r"did you mean organisation:kita \(KITA\)\?"):
+        ik.Dossier([kita, other]).select(party="organisation:kitta")
+
+
 def test_an_unknown_or_ambiguous_name_is_refused_with_the_nearest() -> None:
     with pytest.raises(ik.UnknownRecord, match='no sector "defense"; did you mean sector:defence'):
         D.select(sector="defense")
