@@ -17,8 +17,8 @@ Format: TypeAlias = Literal["json", "sqlite", "csv", "parquet"]
 
 SQLITE_SUFFIXES = (".sqlite", ".sqlite3", ".db")
 HINT = (
-    f"write a file name that ends in {', '.join((*SUFFIXES, *SQLITE_SUFFIXES))}, or a folder and csv, which Excel "
-    "opens, or parquet"
+    f"write a file name that ends in {', '.join((*SUFFIXES, *SQLITE_SUFFIXES))}, "
+    "or a folder with the format csv, which Excel opens, or parquet"
 )
 
 

@@ -49,10 +49,6 @@ def to_networkx(
     >>> list(graph.edges(data="role"))
     [('sector:steel', 'sector:metals', 'broader')]
     """
-    given: object = dossier
-    if not isinstance(given, Dossier):
-        hint = "put records in one: Dossier(records, integrity=False)"
-        raise InvalidValue.expected("a dossier", dossier, hint=hint)
     graph: networkx.MultiDiGraph = require("networkx", "graph", "graphs").MultiDiGraph()
     if not isinstance(dossier, Dossier | Selection | View):
         raise InvalidValue.expected("a dossier or a selection", dossier, hint="write d, or d.select(sector=...)")

@@ -63,6 +63,7 @@ THING_ORDER = (
     DeliverableState.PART_DELIVERED,
     DeliverableState.UNDER_WAY,
     DeliverableState.SIGNED,
+    DeliverableState.PART_SIGNED,
     DeliverableState.STALLED,
     DeliverableState.PLANNED,
     DeliverableState.MISSED,

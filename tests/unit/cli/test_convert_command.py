@@ -41,4 +41,4 @@ def test_bom_without_csv_is_refused(steel: Path, tmp_path: Path) -> None:
 def test_the_name_of_a_workbook_is_refused_with_what_excel_opens(steel: Path, tmp_path: Path) -> None:
     result = CliRunner().invoke(command, ["convert", str(steel), str(tmp_path / "out.xlsx")])
     assert result.exit_code == 2
-    assert "a folder and csv, which Excel opens" in result.output
+    assert "a folder with --to csv, which Excel opens" in result.output

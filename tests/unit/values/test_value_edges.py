@@ -72,7 +72,7 @@ def test_money_and_numbers_that_are_not_text_get_a_hint() -> None:
     assert only_fault(raised) == (
         "wrong-type",
         "expected an exact number, got 7.5",
-        'write numbers as text, such as "7.9"',
+        'write numbers as text, such as "7.5"',
         "7.5",
     )
 

@@ -19,6 +19,7 @@ import indokorea as ik
 from indokorea.adapters.web_page.writing import html_text
 from indokorea.cli.commands import command
 from indokorea.messages import escape_controls
+from indokorea.pages.labels import label_among
 from indokorea.testing import strategies
 
 DAY = "2026-11-22"
@@ -216,7 +217,7 @@ def test_any_dossier_has_a_page_with_all_its_records(dossier: ik.Dossier) -> Non
     elements = Elements(page)
     assert [tag for tag, _ in elements.tags].count("script") == 2
     assert [(record["id"], record["l"]) for record in elements.data["records"]] == [
-        (record.id, escape_controls(record.label)) for record in dossier
+        (record.id, escape_controls(label_among(dossier.get, record))) for record in dossier
     ]
     assert page == html_text(dossier, on=DAY)
 
@@ -281,6 +282,20 @@ def test_the_command_replaces_a_page_and_no_other_file(tmp_path: Path) -> None:
     assert answer.exit_code == 2
     assert "exists and is not a page of indokorea; nothing was replaced" in answer.stderr
     assert out.read_text("utf-8").startswith("<!DOCTYPE html><title>My own page")
+
+
+def test_a_figure_has_the_names_of_those_that_it_is_about() -> None:
+    figure = ik.Observation(
+        id="observation:trade",
+        indicator="bilateral_trade",
+        subject="country:ind",
+        counterpart="country:kor",
+        period="2024/2024",
+        money=ik.Money.parse("USD 25 billion"),
+    )
+    data = Elements(html_text(ik.Dossier([*small(), figure]), on=DAY)).data
+    (label,) = (one["l"] for one in data["records"] if one["id"] == figure.id)
+    assert label == "bilateral trade, India with Republic of Korea, 2024"
 
 
 def test_dates_are_in_words_where_a_reader_would_not_know_their_signs() -> None:

@@ -36,7 +36,7 @@ from indokorea.fields.shape import Many, Maybe, Shape, shapes_of
 from indokorea.json_pointer import pointer
 from indokorea.messages import escape_controls
 from indokorea.pages.fields import SHOWN_AS_ONE, plain_text, separator, words_in_one_text
-from indokorea.pages.labels import labels_for
+from indokorea.pages.labels import label_among, labels_for
 from indokorea.pages.places_in_records import claimed_text
 from indokorea.pages.standing import standing_line, standing_noun
 from indokorea.pages.value_words import (
@@ -121,7 +121,11 @@ class RecordNumbers:
 
     def _other_label(self, id: str) -> str:
         record = self._dossier.get(id)
-        return f"{id}, which is not in this dossier" if record is None else escape_controls(record.label)
+        return (
+            f"{id}, which is not in this dossier"
+            if record is None
+            else escape_controls(label_among(self._dossier.get, record))
+        )
 
 
 class RecordData:
@@ -140,7 +144,7 @@ class RecordData:
         """Return the data of one record."""
         sources = SourceNumbers(record, self._numbers)
         lines = FieldLines(self._numbers)
-        data: Data = {"id": record.id, "l": escape_controls(record.label)}
+        data: Data = {"id": record.id, "l": escape_controls(label_among(self._dossier.get, record))}
         name = getattr(record, "name", None)
         if isinstance(record, Source):
             data |= {"u": record.url if record.url and ADDRESS.fullmatch(record.url) else "", "b": _byline(record)}

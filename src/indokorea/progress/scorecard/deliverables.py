@@ -124,12 +124,11 @@ class Deliverables(ScorecardPart[DeliverableEntry]):
     def share_text(self) -> str:
         """The share with its numerator and denominator; empty if there are no things.
 
-                Of fewer than twenty things there is no percentage, since it would look more exact than it is.
+        Of fewer than twenty things there is no percentage, since it would look more exact than it is.
 
-                >>> from indokorea.values.dates import PartialDate
-        from indokorea.values.money import Money
-                >>> Deliverables(on=PartialDate("2026"), entries=()).share_text
-                ''
+        >>> from indokorea.values.dates import PartialDate
+        >>> Deliverables(on=PartialDate("2026"), entries=()).share_text
+        ''
         """
         if self.share is None:
             return ""
