@@ -382,7 +382,7 @@ def test_what_is_overdue_follows_the_filters_and_the_money_is_shown_without_them
     assert table.locator("tbody tr").count() == len(board.overdue)
     found = [link.get_attribute("href") for link in table.locator("tbody a").all()]
     assert found == [f"#{one.id}" for one in board.overdue]
-    assert page.locator("summary:has-text('Money by stage')").count() == (not question)
+    assert page.locator("summary:has-text('Money by basis')").count() == (not question)
     assert page.locator("text=The money is shown without filters only").count() == bool(question)
 
 
