@@ -68,7 +68,7 @@ if TYPE_CHECKING:
     from indokorea.progress.money import BoardMoney, MoneyItem, MoneyLine
     from indokorea.progress.overdue import Overdue
     from indokorea.progress.scorecard.card import Scorecard
-    from indokorea.progress.scorecard.deliverables import DeliverableEntry, Deliverables
+    from indokorea.progress.scorecard.deliverables import DecidingPart, DeliverableEntry, Deliverables
     from indokorea.progress.scorecard.dialogues import DialogueEntry, Dialogues
     from indokorea.progress.scorecard.entry import ScorecardEntry, ScorecardPart
     from indokorea.progress.scorecard.papers import PaperEntry, Papers
@@ -210,7 +210,7 @@ else:
         "indokorea.progress.money": ("BoardMoney", "MoneyItem", "MoneyLine",),
         "indokorea.progress.overdue": ("Overdue",),
         "indokorea.progress.scorecard.card": ("Scorecard",),
-        "indokorea.progress.scorecard.deliverables": ("DeliverableEntry", "Deliverables",),
+        "indokorea.progress.scorecard.deliverables": ("DecidingPart", "DeliverableEntry", "Deliverables",),
         "indokorea.progress.scorecard.dialogues": ("DialogueEntry", "Dialogues",),
         "indokorea.progress.scorecard.entry": ("ScorecardEntry", "ScorecardPart",),
         "indokorea.progress.scorecard.papers": ("PaperEntry", "Papers",),
@@ -348,13 +348,13 @@ __all__ = [
     "ChangeType", "Chronology", "Citation", "CitedWork", "Claim", "ClaimRank", "ClaimType", "CodeRef",
     "CodeScheme", "Codebook", "Column", "Commitment", "CommitmentStatus", "CommitmentUpdate", "Complementarities",
     "Complementarity", "Conflict", "Country", "CountryType", "Coverage", "CoverageRow", "DayState",
-    "DeliverableEntry", "DeliverableState", "Deliverables", "DialogueEntry", "DialogueState", "Dialogues", "Diff",
-    "Dispute", "DisputeEffect", "DisputeSide", "DisputeType", "Dossier", "DurationClause", "DyadYear",
-    "DyadYears", "Effect", "EffectType", "EndingTerm", "EstablishedBy", "Event", "EventType", "Evidence",
-    "EvidenceFigures", "Exercise", "ExerciseDomain", "ExerciseFocus", "ExerciseParticipant", "ExercisePhase",
-    "ExercisePhaseType", "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit", "Expectation",
-    "Extensions", "FigureSeries", "FigureStatus", "FinanceType", "FinancingTerms", "Finding", "ForceBranch",
-    "FormerName", "Hit", "HoldingOutcome", "Identifier", "IdentifierScheme", "Indicator",
+    "DecidingPart", "DeliverableEntry", "DeliverableState", "Deliverables", "DialogueEntry", "DialogueState",
+    "Dialogues", "Diff", "Dispute", "DisputeEffect", "DisputeSide", "DisputeType", "Dossier", "DurationClause",
+    "DyadYear", "DyadYears", "Effect", "EffectType", "EndingTerm", "EstablishedBy", "Event", "EventType",
+    "Evidence", "EvidenceFigures", "Exercise", "ExerciseDomain", "ExerciseFocus", "ExerciseParticipant",
+    "ExercisePhase", "ExercisePhaseType", "ExerciseRole", "ExerciseScope", "ExerciseType", "ExerciseUnit",
+    "Expectation", "Extensions", "FigureSeries", "FigureStatus", "FinanceType", "FinancingTerms", "Finding",
+    "ForceBranch", "FormerName", "Hit", "HoldingOutcome", "Identifier", "IdentifierScheme", "Indicator",
     "IndoKoreaDeprecationWarning", "IndoKoreaError", "InstrumentType", "Invalid", "InvalidData", "InvalidLine",
     "InvalidRecord", "InvalidValue", "KnowledgeCutoff", "Limits", "Lineage", "LineageEntry", "Link", "MatchType",
     "Mechanism", "MechanismType", "Meeting", "MeetingLevel", "MeetingMode", "MeetingType", "Merged", "Moment",

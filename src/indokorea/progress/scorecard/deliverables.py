@@ -70,8 +70,11 @@ class DecidingPart:
     """A part of a thing that decides its state, with the sum of the part if it has one."""
 
     id: str
+    """The id of its record."""
     label: str
+    """The name of its record."""
     sum: Money | None = None
+    """The sum that its record states."""
 
     def __str__(self) -> str:
         return self.label if self.sum is None or str(self.sum) in self.label else f"{self.label} ({self.sum})"
@@ -92,7 +95,7 @@ class DeliverableEntry(ScorecardEntry):
 
     @property
     def parts_text(self) -> str:
-        """The parts in one text: `in part: ` and their names with their sums; empty without any."""
+        """The parts in one text: `in part:`, and their names with their sums; empty without any."""
         return f"in part: {'; '.join(map(str, self.parts))}" if self.parts else ""
 
     def row(self) -> dict[str, Any]:
