@@ -60,7 +60,7 @@ SeriesStyle: TypeAlias = tuple[str, str]
 
 MARKERS = ("o", "^", "D", "v", "s", "P")
 # The marker at the end of a target, and its size, by outcome.
-OUTCOME_MARKERS = {
+OUTCOME_MARKERS: dict[str, tuple[str, float]] = {
     "met": ("*", 11),
     "missed": ("X", 7.5),
     "replaced": (">", 6.5),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeAlias, TypeVar, cast
 
 import attrs
 import click
@@ -98,7 +98,13 @@ def _two_dates(text: str) -> tuple[PartialDate | None, PartialDate | None] | Non
     return None
 
 
-class KindChoice(click.Choice):  # type: ignore[type-arg]  # the older versions of click take no type
+if TYPE_CHECKING:
+    TextChoice: TypeAlias = click.Choice[str]
+else:
+    TextChoice = click.Choice  # the older versions of click take no type
+
+
+class KindChoice(TextChoice):
     """A kind of record, in the singular or the plural."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
