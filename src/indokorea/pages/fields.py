@@ -40,9 +40,6 @@ from indokorea.vocabulary.base import Term
 # Values that are shown as one piece of text, though they have fields of their own.
 SHOWN_AS_ONE = (Name, Money, Quantity, Place, CodeRef, Identifier)
 
-# Lists of dated steps, which are shown in the order of time.
-STEPS = frozenset({"actions", "updates"})
-
 # The longest JSON of an extension that a page shows.
 LONGEST_JSON = 200
 
@@ -99,8 +96,7 @@ def _field_line(name: str, shape: Shape, value: Any, labels: Mapping[str, str] |
         text = words_in_one_text(shape.item, value)
         if text is not None:
             return DetailLine(field=humanise(name), text=text)
-        listed = in_order_of_time(value) if name in STEPS else value
-        shown = tuple(_value_line(shape.item, item, labels) for item in listed[:MOST_VALUES])
+        shown = tuple(_value_line(shape.item, item, labels) for item in value[:MOST_VALUES])
         return DetailLine(field=humanise(name), inside=shown, total=len(value))
     if isinstance(value, Extensions):
         texts = [f"{extension}: {_shortened(value.json_text(extension))}" for extension in value]
@@ -108,16 +104,6 @@ def _field_line(name: str, shape: Shape, value: Any, labels: Mapping[str, str] |
     if name in PER_CENT and isinstance(value, Decimal):
         return DetailLine(field=humanise(name), text=f"{value} per cent")
     return attrs.evolve(_value_line(shape, value, labels), field=humanise(name))
-
-
-def in_order_of_time(steps: Iterable[Any]) -> list[Any]:
-    """Return the steps of a record in the order of their dates, those without a date last."""
-
-    def key(step: Any) -> Any:
-        on = getattr(step, "on", None)
-        return on is None, () if on is None else on.sort_key
-
-    return sorted(steps, key=key)
 
 
 def words_in_one_text(item: Shape, values: tuple[Any, ...]) -> str | None:

@@ -10,6 +10,8 @@ import datetime
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from indokorea.collection.holders import holder_of
 from indokorea.pages.fields import field_lines, with_remarks
 from indokorea.pages.labels import label_among, labels_for
@@ -18,6 +20,7 @@ from indokorea.pages.standing import standing_line
 from indokorea.pages.value_words import language_text, on_word, term_text
 from indokorea.render.blocks import (
     Block,
+    DetailLine,
     Details,
     Listing,
     ListItem,
@@ -42,6 +45,9 @@ if TYPE_CHECKING:
 # Fields that are shown outside the table of fields.
 OUTSIDE_TABLE = ("id", "name", "title", "summary", "claims", "citations")
 
+# Lists of dated steps, which are shown in the order of time.
+STEPS = frozenset({"actions", "updates"})
+
 # How many of the records that refer to it are shown.
 MOST_REFERRING = 20
 
@@ -62,7 +68,8 @@ def record_page(record: Record, records: Records | None = None, day: datetime.da
     if summary := getattr(record, "summary", None):
         blocks.append(Paragraph(text=summary))
     rows = key_values([*name_rows(getattr(record, "name", None)), *_standing_rows(record, known, day or today())])
-    lines = (*rows.lines, *field_lines(record, labels, OUTSIDE_TABLE))
+    fields = field_lines(record, labels, OUTSIDE_TABLE)
+    lines = (*rows.lines, *(_in_order_of_time(record, line) if line.field in STEPS else line for line in fields))
     if lines:
         blocks.append(Details(lines=lines))
     if claims:
@@ -75,6 +82,16 @@ def record_page(record: Record, records: Records | None = None, day: datetime.da
         blocks += _referring(known, record)
     title = record.label if known is None else label_among(known.get, record)
     return Page(title=title, under=record.id, blocks=tuple(blocks))
+
+
+def _in_order_of_time(record: Record, line: DetailLine) -> DetailLine:
+    """Return the line of a list of steps with those shown in the order of their dates, those without a date last."""
+
+    def key(step: Any) -> Any:
+        return step.on is None, () if step.on is None else step.on.sort_key
+
+    steps = zip(getattr(record, line.field), line.inside, strict=False)  # of many steps the first are shown
+    return attrs.evolve(line, inside=tuple(shown for _, shown in sorted(steps, key=lambda pair: key(pair[0]))))
 
 
 def name_rows(name: Name | None) -> list[tuple[str, str]]:

@@ -444,3 +444,29 @@ def test_without_the_library_the_command_names_the_extra(monkeypatch: pytest.Mon
     result = CliRunner().invoke(command, ["mcp"])
     assert result.exit_code == 2
     assert 'Tools for assistants need mcp: python -m pip install "indokorea[mcp]"' in result.output
+
+
+def test_each_action_of_a_record_has_its_own_sources_in_whatever_order_it_is_stored() -> None:
+    countries = [ik.Country(id="country:ind", name="India"), ik.Country(id="country:kor", name="Korea")]
+    sources = [ik.Source(id=f"source:{name}", title=f"Page of the {name}", type="news") for name in ("force", "pen")]
+    pact = ik.Agreement(
+        id="agreement:pact",
+        name="Pact",
+        instrument="agreement",
+        level="government",
+        parties=(ik.AgreementParty(party="country:ind"), ik.AgreementParty(party="country:kor")),
+        actions=(ik.Action(type="entered_into_force", on="2016-01-01"), ik.Action(type="signed", on="2015-05-18")),
+        citations=(
+            ik.Citation(source="source:force", supports=("/actions/0",)),
+            ik.Citation(source="source:pen", supports=("/actions/1",)),
+        ),
+    )
+    dossier = ik.Dossier([*countries, *sources, pact])
+    answer = AssistantTools(dossier).record("agreement:pact")
+    titles = {source.number: source.title for source in answer.sources}
+    found = {fact.text: [titles[number] for number in fact.sources] for fact in answer.facts}
+    assert found["signed on 2015-05-18"] == ["Page of the pen"]
+    assert found["entered into force on 2016-01-01"] == ["Page of the force"]
+    # The page of the record has them in the order of time.
+    text = str(dossier["agreement:pact"])
+    assert text.index("signed on") < text.index("entered into force on")
