@@ -5,7 +5,6 @@ Nothing is written and nothing is fetched. `indokorea.adapters.mcp` offers these
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Literal
@@ -38,6 +37,7 @@ from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.lifecycle.terms import term_on
 from indokorea.messages import short_json
 from indokorea.pages.fields import field_lines
+from indokorea.pages.labels import figure_name, with_names
 from indokorea.pages.places_in_records import place_text
 from indokorea.progress.scorecard.promises import PromiseEntry
 from indokorea.progress.scorecard.things import PartName
@@ -72,7 +72,6 @@ MOST_HITS = 30
 # The sources of a field that `evidence` gives.
 MOST_SOURCES = 4
 # The id of a record in a text.
-RECORD_ID = re.compile(rf"\b(?:{'|'.join(RECORD_KINDS)}):[a-z0-9-]+")
 NOTHING_FOUND = (
     "Nothing found. Write one or two words of a name, such as CEPA, semiconductors or POSCO, without a kind; or call "
     "chronology or scorecard with a sector or a party."
@@ -138,16 +137,9 @@ class AssistantTools:
         """Return the name of a record; for an observation the sides by their names, its figure and who compiled it."""
         if not isinstance(record, Observation):
             return record.label
-        what = record.what or humanise(record.indicator or "figure")
-        about, subject, counterpart, compiler = (
-            None if id is None else self._name_of(id)
-            for id in (record.about, record.subject, record.counterpart, record.compiled_by)
-        )
-        sides = " with ".join(filter(None, (subject, counterpart)))
-        period = period_words(record.period)
         figure = str(record.money or record.quantity) + f" ({humanise(record.status)})" * (record.status is not None)
-        by = f", compiled by {compiler}" if compiler else ""
-        return f"{', '.join(filter(None, (what, about, sides, period)))}: {figure}{by}"
+        by = f", compiled by {self._name_of(record.compiled_by)}" if record.compiled_by else ""
+        return f"{figure_name(self.dossier.get, record)}, {period_words(record.period)}: {figure}{by}"
 
     def _name_of(self, id: str) -> str:
         """Return the name of a record, or its id if it is not in the dossier."""
@@ -156,7 +148,7 @@ class AssistantTools:
 
     def _with_names(self, text: str) -> str:
         """Return a text with the names of records in place of their ids."""
-        return RECORD_ID.sub(lambda found: self._name_of(found[0]), text)
+        return with_names(text, self._name_of)
 
     def _where_found(self, hit: Hit[AnyRecord]) -> str:
         """Return the text that was found, in brackets, unless the name of the record or an identifier is it."""

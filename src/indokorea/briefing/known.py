@@ -1,4 +1,4 @@
-"""What sources had published by the day of a page that is earlier than the data."""
+"""The content that sources had published by a day, for a page of a day before the end of the data."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from indokorea.values.dates import PartialDate
 
 
 class KnownByDay:
-    """Whether a source, a dispute or an announcement was published by a day; a source without a date was not.
+    """The sources, disputes and announcements that were published by a day; a source without a date was not.
 
     If `is_whole`, the day is not earlier than the data, and everything in the data was known.
     """

@@ -80,7 +80,7 @@ class DayStateEntry(Result):
         return self.line.row()
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {_line('', self.line)}>"
+        return f"<{type(self).__name__}: {_line(self.line)}>"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -267,14 +267,12 @@ def order_on_page(part: str, state: str | None, certain: bool) -> tuple[bool, in
     return not certain, STATUS_ORDER.get(state or "", len(STATUS_ORDER)) if part == "agreements" else 0
 
 
-def _line(part: str, row: DayStateRow) -> str:
-    """Return a row as a line of text. The text of a moment already names its record."""
+def _line(row: DayStateRow) -> str:
+    """Return a row as a line of text."""
     _, id, label, state, _, certain = row
     mark = "" if certain else " ?"
-    if state is None or part == "moments":
-        return f"{state or label}{mark}  ({id})"
-    if part == "offices":
-        return f"{state}{mark}: {label}  ({id})"
+    if state is None:
+        return f"{label}{mark}  ({id})"
     return f"{'none yet' if state == 'none' else humanise(state)}{mark}: {label}  ({id})"
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from indokorea.collection.references import references
+from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.pages.fields import period_text
 from indokorea.render.words import humanise
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from indokorea.records.observation import Observation
 
 # The id of a record within a text.
-RECORD_ID = re.compile(r"\b[a-z_]+:[a-z0-9]+(?:-[a-z0-9]+)*\b")
+RECORD_ID = re.compile(rf"\b((?:{'|'.join(RECORD_KINDS)}):[a-z0-9]+(?:-[a-z0-9]+)*)")
 
 Find = Callable[[str], "AnyRecord | None"]
 
@@ -59,13 +60,13 @@ def figure_name(find: Find, figure: Observation) -> str:
     return ", ".join(filter(None, (what, label(figure.about), sides)))
 
 
-def with_names(text: str, names: Mapping[str, str]) -> str:
-    """Return a text with the names of records in place of their ids, as far as these are among the names.
+def with_names(text: str, name_of: Callable[[str], str | None]) -> str:
+    """Return a text with the names of records in place of their ids; an id for which there is no name stays.
 
-    >>> with_names("ratified by country:kor", {"country:kor": "Republic of Korea"})
+    >>> with_names("ratified by country:kor", {"country:kor": "Republic of Korea"}.get)
     'ratified by Republic of Korea'
     """
-    return RECORD_ID.sub(lambda found: names.get(found[0], found[0]), text)
+    return RECORD_ID.sub(lambda found: name_of(found[0]) or found[0], text)
 
 
 def labels_for(record: Record, records: Records) -> dict[str, str]:

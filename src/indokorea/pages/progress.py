@@ -249,12 +249,12 @@ def _in_trail(trail: Trail, what: str, part: TrailStep | TrailAhead) -> tuple[st
 
     Nothing is added to what the undertaking itself did.
     """
-    text = with_names(what, trail.names)
+    text = with_names(what, trail.names.get)
     if part.relation == ITSELF:
         return text, ""
     label = trail.names.get(part.record_id, part.record_id)
     before = "" if text.startswith(label) else f"{label}: "
-    return f"{before}{text} ({with_names(part.relation, trail.names)})", part.record_id
+    return f"{before}{text} ({with_names(part.relation, trail.names.get)})", part.record_id
 
 
 def step_rows(step: TrailStep) -> tuple[tuple[Cell, ...], ...]:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from indokorea.fields.record_kinds import RECORD_KINDS
 from indokorea.messages import escape_controls
+from indokorea.pages.labels import RECORD_ID
 from indokorea.values.edtf_words import with_edtf_words
 
 if TYPE_CHECKING:
     from indokorea.adapters.web_page.record_data import RecordNumbers, Text
-
-RECORD_ID = re.compile(rf"\b((?:{'|'.join(RECORD_KINDS)}):[a-z0-9]+(?:-[a-z0-9]+)*)")
 
 
 def with_links(text: str, numbers: RecordNumbers) -> Text:
